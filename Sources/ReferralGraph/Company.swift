@@ -1,0 +1,88 @@
+/// An employer, wanted or only known.
+public struct Company: Sendable, Equatable {
+    /// Unique among the companies of a network.
+    public var id: CompanyID
+    /// As the company writes it.
+    public var name: String
+    /// How much the seeker wants to work there.
+    public var priority: Priority?
+    /// Whether an employee who refers somebody earns a bonus (playbook R1); `nil` when unknown.
+    public var hasReferralProgramme: Bool?
+    /// Dated news (playbook R1 *watch the employer*, R3).
+    public var signals: [Signal]
+
+    /// The seeker's order of wishes.
+    public enum Priority: String, Sendable, Codable, CaseIterable {
+        /// First choice, good choice, fallback.
+        case a = "A"
+        case b = "B"
+        case c = "C"
+    }
+
+    /// Makes a company.
+    public init(
+        id: CompanyID, name: String, priority: Priority? = nil, hasReferralProgramme: Bool? = nil,
+        signals: [Signal] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.priority = priority
+        self.hasReferralProgramme = hasReferralProgramme
+        self.signals = signals
+    }
+}
+
+/// Dated news that makes an opening likelier or less likely for a while (playbook R3).
+public struct Signal: Sendable, Equatable {
+    /// What happened.
+    public var kind: Kind
+    /// When it became known.
+    public var date: CalendarDay
+    /// The part of the company concerned; `nil` for all of it.
+    public var department: String?
+    /// The role, for an opening.
+    public var title: String?
+    /// Anything else.
+    public var note: String?
+
+    /// What a signal can say.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A role was posted.
+        case openingPosted = "opening-posted"
+        /// New business, which needs people.
+        case contractWon = "contract-won"
+        /// Growth of any other kind.
+        case growth
+        /// A breach or an outage.
+        case securityIncident = "security-incident"
+        /// A public-relations crisis.
+        case crisis
+        /// Clients threaten to leave.
+        case clientsLeaving = "clients-leaving"
+        /// Departments are rearranged.
+        case reorganisation
+        /// People are let go.
+        case layoffs
+        /// No hiring for now.
+        case hiringFreeze = "hiring-freeze"
+        /// A recent hire does not work out.
+        case hireFailing = "hire-failing"
+        /// A report is failing.
+        case reportFailing = "report-failing"
+        /// A report is about to be promoted.
+        case reportPromoted = "report-promoted"
+        /// A report wants to move away.
+        case reportLeaving = "report-leaving"
+    }
+
+    /// Makes a signal.
+    public init(
+        kind: Kind, date: CalendarDay, department: String? = nil, title: String? = nil, note: String? = nil
+    ) {
+        self.kind = kind
+        self.date = date
+        self.department = department
+        self.title = title
+        self.note = note
+    }
+}

@@ -1,0 +1,252 @@
+extension ReferralNetwork {
+    /// Everything wrong with the network as a whole, in the order of its lists.
+    ///
+    /// - Parameter now: Facts later than this are warned about; `nil` leaves them alone.
+    /// - Complexity: O(size of the network), apart from suggestions for misspelt identifiers.
+    public func issues(asOf now: Timestamp? = nil) -> [NetworkIssue] {
+        var validation = NetworkValidation(network: self, now: now)
+        validation.run()
+        return validation.issues
+    }
+}
+
+private struct NetworkValidation {
+    let network: ReferralNetwork
+    let now: Timestamp?
+    let people: Set<PersonID>
+    let companies: Set<CompanyID>
+    let opportunities: Set<OpportunityID>
+    let interactions: Set<InteractionID>
+    var issues: [NetworkIssue] = []
+
+    init(network: ReferralNetwork, now: Timestamp?) {
+        self.network = network
+        self.now = now
+        people = Set(network.people.map(\.id))
+        companies = Set(network.companies.map(\.id))
+        opportunities = Set(network.opportunities.map(\.id))
+        interactions = Set(network.interactions.compactMap(\.id))
+    }
+
+    mutating func run() {
+        require(network.seeker, in: people, "person", at: .init(.network, 0, field: "seeker"))
+        duplicates(network.people.map { $0.id }, in: .people)
+        duplicates(network.companies.map { $0.id }, in: .companies)
+        duplicates(network.opportunities.map { $0.id }, in: .opportunities)
+        duplicates(network.interactions.map { $0.id }, in: .interactions)
+        checkPeople()
+        checkCompanies()
+        checkOpportunities()
+        checkTies()
+        checkReferrals()
+        checkInteractions()
+    }
+
+    private mutating func checkPeople() {
+        for (index, person) in network.people.enumerated() {
+            for (position, employment) in person.employments.enumerated() {
+                let field = "employments[\(position)]"
+                require(
+                    employment.company, in: companies, "company",
+                    at: .init(.people, index, field: "\(field).company"))
+                if let from = employment.from, let to = employment.to, to < from {
+                    add(
+                        .datesOutOfOrder, .init(.people, index, field: "\(field).to"), found: "to \(to)",
+                        expected: "a day on or after \(from)",
+                        hint: "swap from and to, or correct one of them")
+                }
+            }
+            for (position, signal) in person.signals.enumerated() {
+                warn(signal.date, at: .init(.people, index, field: "signals[\(position)].date"))
+            }
+        }
+    }
+
+    private mutating func checkCompanies() {
+        for (index, company) in network.companies.enumerated() {
+            for (position, signal) in company.signals.enumerated() {
+                warn(signal.date, at: .init(.companies, index, field: "signals[\(position)].date"))
+            }
+        }
+    }
+
+    private mutating func checkOpportunities() {
+        for (index, opportunity) in network.opportunities.enumerated() {
+            require(
+                opportunity.company, in: companies, "company",
+                at: .init(.opportunities, index, field: "company"))
+            for (position, stage) in opportunity.stages.enumerated() {
+                for (number, person) in stage.people.enumerated() {
+                    require(
+                        person, in: people, "person",
+                        at: .init(.opportunities, index, field: "stages[\(position)].people[\(number)]"))
+                }
+                warn(stage.date, at: .init(.opportunities, index, field: "stages[\(position)].date"))
+            }
+            for (position, participant) in opportunity.participants.enumerated() {
+                require(
+                    participant.person, in: people, "person",
+                    at: .init(.opportunities, index, field: "participants[\(position)].person"))
+            }
+            for (position, feedback) in opportunity.feedback.enumerated() {
+                if let from = feedback.from {
+                    require(
+                        from, in: people, "person",
+                        at: .init(.opportunities, index, field: "feedback[\(position)].from"))
+                }
+                warn(feedback.date, at: .init(.opportunities, index, field: "feedback[\(position)].date"))
+            }
+        }
+    }
+
+    private mutating func checkTies() {
+        var boss: [PersonID: (PersonID, Int)] = [:]
+        for (index, tie) in network.ties.enumerated() {
+            let known = [
+                require(tie.from, in: people, "person", at: .init(.ties, index, field: "from")),
+                require(tie.to, in: people, "person", at: .init(.ties, index, field: "to")),
+            ]
+            if tie.from == tie.to {
+                add(
+                    .selfReference, .init(.ties, index, field: "to"),
+                    found: "a tie from \"\(tie.from)\" to the same person", expected: "two different people",
+                    hint: "correct one of the two identifiers, or remove the tie")
+            } else if tie.kind == .reportsTo, known == [true, true] {
+                boss[tie.from] = (tie.to, index)
+            }
+            warn(tie.since, at: .init(.ties, index, field: "since"))
+        }
+        reportCycles(boss)
+    }
+
+    /// Every person has at most one boss here, so a cycle is found by walking up; each is reported once, where
+    /// its last line stands.
+    private mutating func reportCycles(_ boss: [PersonID: (PersonID, Int)]) {
+        var finished: Set<PersonID> = []
+        for start in boss.keys.sorted() {
+            var chain: [PersonID] = []
+            var position: [PersonID: Int] = [:]
+            var person = start
+            while !finished.contains(person), position[person] == nil, let (next, _) = boss[person] {
+                position[person] = chain.count
+                chain.append(person)
+                person = next
+            }
+            if let first = position[person] {
+                let cycle = chain[first...]
+                let index = cycle.compactMap { boss[$0]?.1 }.max() ?? 0
+                let words = (cycle + [person]).map { "\"\($0)\"" }.joined(separator: " reports to ")
+                add(
+                    .reportsToCycle, .init(.ties, index, field: "to"), found: words,
+                    expected: "reporting lines that end at somebody",
+                    hint: "remove or turn round one of these reports-to ties")
+            }
+            finished.formUnion(chain)
+        }
+    }
+
+    private mutating func checkReferrals() {
+        for (index, referral) in network.referrals.enumerated() {
+            require(referral.from, in: people, "person", at: .init(.referrals, index, field: "from"))
+            require(referral.to, in: people, "person", at: .init(.referrals, index, field: "to"))
+            if referral.from == referral.to {
+                add(
+                    .selfReference, .init(.referrals, index, field: "to"),
+                    found: "a referral from \"\(referral.from)\" to the same person",
+                    expected: "two different people",
+                    hint: "name the person they pointed you to")
+            }
+            if let opportunity = referral.opportunity {
+                require(
+                    opportunity, in: opportunities, "opportunity",
+                    at: .init(.referrals, index, field: "opportunity"))
+            }
+            if let interaction = referral.interaction {
+                require(
+                    interaction, in: interactions, "interaction",
+                    at: .init(.referrals, index, field: "interaction"))
+            }
+            if referral.firstDate == nil {
+                add(
+                    .undatedReferral, .init(.referrals, index), found: "a referral without a date",
+                    expected: "a day for at least one of promised, given, used, met, declined",
+                    hint: "write when the name was given, for example \"given\": \"2026-03-05\"")
+            }
+            let days = [
+                ("promised", referral.promised), ("given", referral.given), ("used", referral.used),
+                ("met", referral.met), ("declined", referral.declined),
+            ]
+            for (field, day) in days { warn(day, at: .init(.referrals, index, field: field)) }
+        }
+    }
+
+    private mutating func checkInteractions() {
+        for (index, interaction) in network.interactions.enumerated() {
+            for (position, person) in interaction.people.enumerated() {
+                require(
+                    person, in: people, "person",
+                    at: .init(.interactions, index, field: "people[\(position)]"))
+                if person == network.seeker {
+                    add(
+                        .selfReference, .init(.interactions, index, field: "people[\(position)]"),
+                        found: "an interaction of the seeker with \"\(person)\", who is the seeker",
+                        expected: "the people the seeker was in touch with",
+                        hint: "leave the seeker out; direction says who spoke")
+                }
+            }
+            if let opportunity = interaction.opportunity {
+                require(
+                    opportunity, in: opportunities, "opportunity",
+                    at: .init(.interactions, index, field: "opportunity"))
+            }
+            warn(interaction.date, at: .init(.interactions, index, field: "date"))
+        }
+    }
+
+    private mutating func add(
+        _ kind: NetworkIssue.Kind, _ place: NetworkIssue.Place, found: String, expected: String, hint: String
+    ) {
+        issues.append(.init(kind, at: place, found: found, expected: expected, hint: hint))
+    }
+
+    @discardableResult
+    private mutating func require<Entity>(
+        _ id: Identifier<Entity>, in known: Set<Identifier<Entity>>, _ noun: String,
+        at place: NetworkIssue.Place
+    ) -> Bool {
+        if known.contains(id) { return true }
+        let nearest = nearestSpelling(to: id.text, among: known.sorted().lazy.map(\.text))
+        add(
+            .danglingReference, place, found: "\"\(id)\"", expected: "the id of a \(noun) in this network",
+            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "add the \(noun), or correct the id")
+        return false
+    }
+
+    private mutating func duplicates<Entity>(_ ids: [Identifier<Entity>?], in table: NetworkIssue.Table) {
+        var first: [Identifier<Entity>: Int] = [:]
+        for (index, id) in ids.enumerated() {
+            guard let id else { continue }
+            if let earlier = first[id] {
+                add(
+                    .duplicateIdentifier, .init(table, index, field: "id"),
+                    found: "id \"\(id)\", which entry \(earlier + 1) of \(table.rawValue) has already",
+                    expected: "an id of its own",
+                    hint: "give one of the two another id, or remove the repetition")
+            } else {
+                first[id] = index
+            }
+        }
+    }
+
+    private mutating func warn(_ date: CalendarDay?, at place: NetworkIssue.Place) {
+        if let date { warn(Timestamp(date), at: place) }
+    }
+
+    private mutating func warn(_ date: Timestamp, at place: NetworkIssue.Place) {
+        guard let now, date.isLater(than: now) else { return }
+        add(
+            .later, place, found: "\(date), which is later than \(now)",
+            expected: "a date not after the day asked about",
+            hint: "it is ignored; choose a later --as-of to take it into account")
+    }
+}

@@ -1,0 +1,122 @@
+/// A role the seeker applied for or was considered for, with what happened.
+public struct Opportunity: Sendable, Equatable {
+    /// Unique among the opportunities of a network.
+    public var id: OpportunityID
+    /// The role's title.
+    public var title: String
+    /// Whose role it is.
+    public var company: CompanyID
+    /// The part of the company.
+    public var department: String?
+    /// What happened, in any order; the latest one is where the opportunity stands.
+    public var stages: [StageEvent]
+    /// Who took part.
+    public var participants: [Participant]
+    /// What the seeker was told about the decision (playbook R1, *feedback*).
+    public var feedback: [Feedback]
+
+    /// Makes an opportunity.
+    public init(
+        id: OpportunityID, title: String, company: CompanyID, department: String? = nil,
+        stages: [StageEvent] = [], participants: [Participant] = [], feedback: [Feedback] = []
+    ) {
+        self.id = id
+        self.title = title
+        self.company = company
+        self.department = department
+        self.stages = stages
+        self.participants = participants
+        self.feedback = feedback
+    }
+}
+
+/// Where an opportunity stands from a date on.
+public struct StageEvent: Sendable, Equatable {
+    /// The stage reached.
+    public var stage: Stage
+    /// When.
+    public var date: Timestamp
+    /// Which interview, from 1; only for ``Stage/interview``.
+    public var round: Int?
+    /// Who acted or was met; empty when not recorded.
+    public var people: [PersonID]
+    /// Anything else.
+    public var note: String?
+
+    /// Makes a stage event.
+    public init(
+        stage: Stage, date: Timestamp, round: Int? = nil, people: [PersonID] = [], note: String? = nil
+    ) {
+        self.stage = stage
+        self.date = date
+        self.round = round
+        self.people = people
+        self.note = note
+    }
+}
+
+/// The stages of an application.
+public enum Stage: String, Sendable, Codable, CaseIterable {
+    /// The application was sent.
+    case applied
+    /// A first talk, mostly with a recruiter.
+    case screening
+    /// An interview; ``StageEvent/round`` says which.
+    case interview
+    /// Among the last few.
+    case finalist
+    /// The employer said no.
+    case rejected
+    /// The employer made an offer.
+    case offer
+    /// The seeker accepted it.
+    case accepted
+    /// The seeker withdrew.
+    case withdrawn
+    /// The employer postponed the decision.
+    case onHold = "on-hold"
+
+    /// Whether the opportunity has ended with this stage.
+    public var isFinal: Bool { self == .rejected || self == .accepted || self == .withdrawn }
+}
+
+/// Somebody's part in an opportunity.
+public struct Participant: Sendable, Equatable {
+    /// Who.
+    public var person: PersonID
+    /// In which role.
+    public var role: Role
+
+    /// The roles of a hiring process.
+    public enum Role: String, Sendable, Codable, CaseIterable {
+        /// Decides, and would be the boss.
+        case hiringManager = "hiring-manager"
+        /// Sat in an interview.
+        case interviewer
+        /// Runs the process.
+        case recruiter
+    }
+
+    /// Makes a participant.
+    public init(person: PersonID, role: Role) {
+        self.person = person
+        self.role = role
+    }
+}
+
+/// What the seeker was told about a decision.
+public struct Feedback: Sendable, Equatable {
+    /// When.
+    public var date: CalendarDay
+    /// By whom; `nil` when not recorded.
+    public var from: PersonID?
+    /// What was said.
+    public var text: String
+
+    /// Makes feedback.
+    public init(date: CalendarDay, from: PersonID? = nil, text: String) {
+        self.date = date
+        self.from = from
+        self.text = text
+    }
+}

@@ -1,0 +1,90 @@
+/// Somebody in the network; the job seeker is one of them.
+public struct Person: Sendable, Equatable {
+    /// Unique among the people of a network.
+    public var id: PersonID
+    /// As the person writes it.
+    public var name: String
+    /// Most useful first.
+    public var emails: [String]
+    /// Most useful first.
+    public var phones: [String]
+    /// A page about the person, `https:`.
+    public var profileURL: String?
+    /// IANA identifier such as `America/Chicago`; decides when 8:30 and when a business day is.
+    public var timeZone: String?
+    /// Where the person works and worked, in any order.
+    public var employments: [Employment]
+    /// Rapport was best with this one (playbook R1, *star*).
+    public var isStar: Bool
+    /// What one would like to remember from meeting the person (playbook R1, *record everyone*).
+    public var observations: [String]
+    /// How many people report directly to this one; `nil` when unknown.
+    public var directReports: Int?
+    /// The person asked not to be contacted, or the user decided so.
+    public var doNotContact: Bool
+    /// Dated news about this manager's team (playbook R3).
+    public var signals: [Signal]
+
+    /// Makes a person.
+    public init(
+        id: PersonID, name: String, emails: [String] = [], phones: [String] = [], profileURL: String? = nil,
+        timeZone: String? = nil, employments: [Employment] = [], isStar: Bool = false,
+        observations: [String] = [], directReports: Int? = nil, doNotContact: Bool = false,
+        signals: [Signal] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.emails = emails
+        self.phones = phones
+        self.profileURL = profileURL
+        self.timeZone = timeZone
+        self.employments = employments
+        self.isStar = isStar
+        self.observations = observations
+        self.directReports = directReports
+        self.doNotContact = doNotContact
+        self.signals = signals
+    }
+
+    /// The employment that holds on `day`; of several the one that began last, then the one listed last.
+    public func employment(on day: CalendarDay) -> Employment? {
+        var best: Employment?
+        for employment in employments where employment.holds(on: day) {
+            if best == nil || (employment.from?.number ?? .min) >= (best?.from?.number ?? .min) {
+                best = employment
+            }
+        }
+        return best
+    }
+}
+
+/// A person's time at a company.
+public struct Employment: Sendable, Equatable {
+    /// The employer.
+    public var company: CompanyID
+    /// Job title.
+    public var title: String?
+    /// The part of the company.
+    public var department: String?
+    /// First day; `nil` when unknown.
+    public var from: CalendarDay?
+    /// Last day; `nil` while it lasts or when unknown.
+    public var to: CalendarDay?
+
+    /// Makes an employment.
+    public init(
+        company: CompanyID, title: String? = nil, department: String? = nil, from: CalendarDay? = nil,
+        to: CalendarDay? = nil
+    ) {
+        self.company = company
+        self.title = title
+        self.department = department
+        self.from = from
+        self.to = to
+    }
+
+    /// Whether the person worked there on `day`; an unknown end counts as still there.
+    public func holds(on day: CalendarDay) -> Bool {
+        (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+    }
+}

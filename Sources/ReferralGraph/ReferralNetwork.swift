@@ -1,0 +1,86 @@
+/// Everything one job seeker recorded: people, companies, opportunities, ties, referrals and interactions.
+///
+/// A plain value without derived state: whose turn it is, what has stalled and where somebody came from are
+/// computed by `ReferralAnalysis`. References between entities are identifiers; ``issues(asOf:)`` finds those
+/// that lead nowhere.
+public struct ReferralNetwork: Sendable, Equatable {
+    /// What to call the network in drawings and reports.
+    public var title: String?
+    /// One sentence on it.
+    public var summary: String?
+    /// Which of `people` the job seeker is.
+    public var seeker: PersonID
+    /// The nodes.
+    public var people: [Person]
+    /// Where people work.
+    public var companies: [Company]
+    /// What the seeker applied for.
+    public var opportunities: [Opportunity]
+    /// Who knows whom.
+    public var ties: [Tie]
+    /// Who pointed to whom.
+    public var referrals: [Referral]
+    /// Who talked when.
+    public var interactions: [Interaction]
+    /// Days besides weekends on which nobody works.
+    public var holidays: [CalendarDay]
+
+    /// Makes a network.
+    public init(
+        title: String? = nil, summary: String? = nil, seeker: PersonID, people: [Person],
+        companies: [Company] = [], opportunities: [Opportunity] = [], ties: [Tie] = [],
+        referrals: [Referral] = [], interactions: [Interaction] = [], holidays: [CalendarDay] = []
+    ) {
+        self.title = title
+        self.summary = summary
+        self.seeker = seeker
+        self.people = people
+        self.companies = companies
+        self.opportunities = opportunities
+        self.ties = ties
+        self.referrals = referrals
+        self.interactions = interactions
+        self.holidays = holidays
+    }
+}
+
+extension ReferralNetwork {
+    /// The network as it could have been recorded at `limit`: every later fact is left out.
+    ///
+    /// Interactions, stages, feedback, signals, steps of referrals, kept promises and ties with a later date
+    /// are dropped; people and companies stay.
+    /// - Complexity: O(size of the network).
+    public func known(at limit: Timestamp) -> ReferralNetwork {
+        func isKnown(_ day: CalendarDay?) -> Bool { day.map { $0 <= limit.day } ?? true }
+        func ifKnown(_ day: CalendarDay?) -> CalendarDay? { isKnown(day) ? day : nil }
+        var network = self
+        network.interactions.removeAll { $0.date.isLater(than: limit) }
+        network.interactions = network.interactions.map { interaction in
+            var interaction = interaction
+            if let kept = interaction.promise?.kept, !isKnown(kept) { interaction.promise?.kept = nil }
+            return interaction
+        }
+        for index in network.opportunities.indices {
+            network.opportunities[index].stages.removeAll { $0.date.isLater(than: limit) }
+            network.opportunities[index].feedback.removeAll { !isKnown($0.date) }
+        }
+        for index in network.companies.indices {
+            network.companies[index].signals.removeAll { !isKnown($0.date) }
+        }
+        for index in network.people.indices {
+            network.people[index].signals.removeAll { !isKnown($0.date) }
+        }
+        network.ties.removeAll { !isKnown($0.since) }
+        network.referrals = network.referrals.map { referral in
+            var referral = referral
+            referral.promised = ifKnown(referral.promised)
+            referral.given = ifKnown(referral.given)
+            referral.used = ifKnown(referral.used)
+            referral.met = ifKnown(referral.met)
+            referral.declined = ifKnown(referral.declined)
+            return referral
+        }
+        network.referrals.removeAll { $0.firstDate == nil }
+        return network
+    }
+}
