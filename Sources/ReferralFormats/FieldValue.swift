@@ -1,0 +1,160 @@
+internal import ReferralGraph
+
+/// What is wrong with the text of one field.
+struct FieldComplaint: Error, Equatable {
+    var identifier: Diagnostic.Kind
+    var expected: String
+    var hint: String
+
+    init(_ identifier: Diagnostic.Kind, expected: String, hint: String) {
+        self.identifier = identifier
+        self.expected = expected
+        self.hint = hint
+    }
+}
+
+/// How the text of a field becomes a value; the same for all file formats.
+enum FieldValue {
+    /// Any text that shows something.
+    static func text(_ text: String) throws(FieldComplaint) -> String {
+        if isBlank(text) {
+            throw FieldComplaint(
+                .textBlank, expected: "text that is not blank", hint: "leave the field out when there is none"
+            )
+        }
+        return text
+    }
+
+    /// An identifier: not blank, no space around it, no control characters.
+    static func identifier<Entity>(_ text: String) throws(FieldComplaint) -> Identifier<Entity> {
+        if isBlank(text) {
+            throw FieldComplaint(
+                .textBlank, expected: "an id", hint: "use a short word of your own, such as \"dan\"")
+        }
+        let scalars = text.unicodeScalars
+        if scalars.first!.properties.isWhitespace || scalars.last!.properties.isWhitespace
+            || scalars.contains(where: { $0.properties.generalCategory == .control })
+        {
+            throw FieldComplaint(
+                .identifierInvalid, expected: "an id without control characters or space around it",
+                hint: "remove what cannot be seen, here and wherever the id is used")
+        }
+        return Identifier(text)
+    }
+
+    /// One of the raw values of an enumeration.
+    static func word<Value: CaseIterable & RawRepresentable<String>>(
+        _ text: String
+    ) throws(FieldComplaint) -> Value {
+        if let value = Value(rawValue: text) { return value }
+        let allowed = Value.allCases.map(\.rawValue)
+        throw FieldComplaint(
+            .valueUnknown, expected: listed(allowed),
+            hint: nearestSpelling(to: text, among: allowed).map { "did you mean \"\($0)\"?" }
+                ?? "choose the nearest of them")
+    }
+
+    /// A day, `2026-03-04`.
+    static func day(_ text: String) throws(FieldComplaint) -> CalendarDay {
+        if let day = CalendarDay(text) { return day }
+        throw FieldComplaint(
+            .dateInvalid, expected: "a day that exists, as YYYY-MM-DD", hint: hint(forDay: text))
+    }
+
+    /// A day, with or without a time: `2026-03-04T08:30+01:00`.
+    static func timestamp(_ text: String) throws(FieldComplaint) -> Timestamp {
+        if let timestamp = Timestamp(text) { return timestamp }
+        let bytes = Array(text.utf8)
+        let day = String(decoding: bytes.prefix(10), as: UTF8.self)
+        let hint =
+            if CalendarDay(day) == nil {
+                hint(forDay: bytes.count > 10 && bytes[10] == UInt8(ascii: "T") ? day : text)
+            } else {
+                "write half past eight in the morning as \(day)T08:30, in Berlin as \(day)T08:30+01:00"
+            }
+        throw FieldComplaint(
+            .timeInvalid, expected: "a day that exists, as YYYY-MM-DD, or such a day with THH:MM behind it",
+            hint: hint)
+    }
+
+    /// The name of a time zone in the IANA database, as far as can be told without that database.
+    static func timeZone(_ text: String) throws(FieldComplaint) -> String {
+        if text == "UTC" { return text }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let isName = parts.allSatisfy { part in
+            (1...32).contains(part.utf8.count)
+                && part.utf8.allSatisfy {
+                    (97...122).contains($0 | 0x20) || (48...57).contains($0)
+                        || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains($0)
+                }
+        }
+        if isName, (2...3).contains(parts.count), timeZoneAreas.contains(String(parts[0])) {
+            return text
+        }
+        let area = nearestSpelling(to: String(parts[0]), among: timeZoneAreas)
+        throw FieldComplaint(
+            .timeZoneInvalid, expected: "an IANA time zone such as \"America/Chicago\", or \"UTC\"",
+            hint: area.map { "areas are written like \"\($0)/\", followed by a city" }
+                ?? "areas are \(timeZoneAreas.joined(separator: ", "))")
+    }
+
+    private static let timeZoneAreas = [
+        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
+        "Pacific", "Etc",
+    ]
+
+    /// The address of a web page.
+    static func webAddress(_ text: String) throws(FieldComplaint) -> String {
+        let lowered = text.lowercased()
+        let scheme = ["https://", "http://"].first { lowered.hasPrefix($0) }
+        let host = text.dropFirst(scheme?.count ?? 0).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let isPlain = text.unicodeScalars.allSatisfy {
+            !$0.properties.isWhitespace && $0.properties.generalCategory != .control
+        }
+        if scheme != nil, !host.isEmpty, isPlain { return text }
+        throw FieldComplaint(
+            .addressInvalid, expected: "an address that begins with https:// or http://",
+            hint: scheme == nil && isPlain && !text.contains(":")
+                ? "write https:// before it" : "copy the address from a browser")
+    }
+
+    /// A whole number in a range.
+    static func integer(_ value: Int?, in range: ClosedRange<Int>) throws(FieldComplaint) -> Int {
+        if let value, range.contains(value) { return value }
+        throw FieldComplaint(
+            .numberOutOfRange, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+            hint: "leave the field out when the number is not known")
+    }
+
+    /// A tie's strength, in (0, 1].
+    static func strength(_ value: Double) throws(FieldComplaint) -> Double {
+        if value > 0, value <= 1 { return value }
+        throw FieldComplaint(
+            .numberOutOfRange, expected: "a number above 0 and at most 1",
+            hint: "0.2 is an acquaintance, 1 a close friend; leave the field out when it is not known")
+    }
+
+    /// What is wrong with a text that is no day.
+    private static func hint(forDay text: String) -> String {
+        let bytes = Array(text.utf8)
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        let numbers = parts.compactMap { Int($0) }
+        if CalendarDay(String(decoding: bytes.prefix(10), as: UTF8.self)) != nil {
+            return "only the day is wanted here"
+        }
+        guard parts.map(\.utf8.count) == [4, 2, 2], numbers.count == 3 else {
+            return "write 4 March 2026 as 2026-03-04"
+        }
+        let (year, month) = (numbers[0], numbers[1])
+        guard let first = CalendarDay(year: year, month: month, day: 1) else {
+            return (1...12).contains(month) ? "years run from 0001 to 9999" : "months run from 01 to 12"
+        }
+        let next = CalendarDay(year: month == 12 ? year + 1 : year, month: month % 12 + 1, day: 1)
+        return "\(monthNames[month - 1]) \(year) has \(next.map { $0 - first } ?? 31) days"
+    }
+
+    private static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+}

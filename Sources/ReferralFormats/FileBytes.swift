@@ -1,0 +1,74 @@
+internal import Glibc
+
+/// Whole files as bytes.
+public enum FileBytes {
+    /// The most that is read of one file: 256 MiB.
+    public static let defaultLimit = 256 << 20
+
+    /// Reads a file, a pipe or a device to its end.
+    /// - Parameter limit: The most bytes to accept.
+    /// - Throws: ``ReadError``.
+    public static func read(path: String, limit: Int = defaultLimit) throws(ReadError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
+        defer { close(descriptor) }
+        return try read(descriptor: descriptor, name: path, limit: limit)
+    }
+
+    /// Reads standard input to its end; errors name it `-`.
+    /// - Throws: ``ReadError``.
+    public static func readStandardInput(limit: Int = defaultLimit) throws(ReadError) -> [UInt8] {
+        try read(descriptor: STDIN_FILENO, name: "-", limit: limit)
+    }
+
+    /// Whether a path leads to a folder.
+    /// - Throws: ``ReadError`` when it leads nowhere.
+    static func isFolder(path: String) throws(ReadError) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        return status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// The names of what is in a folder, sorted by their bytes.
+    /// - Throws: ``ReadError``.
+    static func names(inFolder path: String) throws(ReadError) -> [String] {
+        guard let folder = opendir(path) else { throw ReadError(path: path, code: errno) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    private static func read(descriptor: Int32, name: String, limit: Int) throws(ReadError) -> [UInt8] {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw ReadError(path: name, code: errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: name) }
+        guard status.st_size <= limit else { throw .tooLarge(path: name, limit: limit) }
+        var bytes: [UInt8] = []
+        // One byte more than a regular file has, so that its end shows in the first round.
+        var capacity = max(Int(status.st_size) + 1, 1 << 16)
+        while true {
+            var failure: Int32 = 0
+            let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+                while count < buffer.count {
+                    let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
+                    if got < 0, errno == EINTR { continue }
+                    if got < 0 { failure = errno }
+                    if got <= 0 { break }
+                    count += got
+                }
+            }
+            guard failure == 0 else { throw ReadError(path: name, code: failure) }
+            guard bytes.count + piece.count <= limit else { throw .tooLarge(path: name, limit: limit) }
+            let isEnd = piece.count < capacity
+            if bytes.isEmpty { bytes = piece } else { bytes += piece }
+            if isEnd { return bytes }
+            capacity = bytes.count
+        }
+    }
+}

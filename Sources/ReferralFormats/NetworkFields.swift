@@ -1,0 +1,117 @@
+/// The fields of one kind of object, in the order in which they are written; the cases' names are the fields'.
+///
+/// At most 16, which is how many ``JSONFields`` has room for.
+protocol FieldNames: CaseIterable, RawRepresentable<Int>, Sendable {
+    /// What the object is, with its article.
+    static var noun: String { get }
+    /// The names, by raw value.
+    static var names: [String] { get }
+}
+
+extension FieldNames {
+    var name: String { Self.names[rawValue] }
+
+    static func namesOfCases() -> [String] { allCases.map { "\($0)" } }
+}
+
+enum NetworkField: Int, FieldNames {
+    case schema, format, version, title, summary, seeker, holidays, people, companies, opportunities, ties,
+        referrals, interactions
+
+    static let noun = "a network"
+    static let names = ["$schema"] + namesOfCases().dropFirst()
+}
+
+enum PersonField: Int, FieldNames {
+    case id, name, emails, phones, profileURL, timeZone, employments, star, observations, directReports,
+        doNotContact, signals
+
+    static let noun = "a person"
+    static let names = namesOfCases()
+}
+
+enum EmploymentField: Int, FieldNames {
+    case company, title, department, from, to
+
+    static let noun = "an employment"
+    static let names = namesOfCases()
+}
+
+enum SignalField: Int, FieldNames {
+    case kind, date, department, title, note
+
+    static let noun = "a signal"
+    static let names = namesOfCases()
+}
+
+enum CompanyField: Int, FieldNames {
+    case id, name, priority, referralProgramme, signals
+
+    static let noun = "a company"
+    static let names = namesOfCases()
+}
+
+enum OpportunityField: Int, FieldNames {
+    case id, title, company, department, stages, participants, feedback
+
+    static let noun = "an opportunity"
+    static let names = namesOfCases()
+}
+
+enum StageField: Int, FieldNames {
+    case stage, date, round, people, note
+
+    static let noun = "a stage"
+    static let names = namesOfCases()
+}
+
+enum ParticipantField: Int, FieldNames {
+    case person, role
+
+    static let noun = "a participant"
+    static let names = namesOfCases()
+}
+
+enum FeedbackField: Int, FieldNames {
+    case date, from, text
+
+    static let noun = "feedback"
+    static let names = namesOfCases()
+}
+
+enum TieField: Int, FieldNames {
+    case from, to, kind, strength, how, since, lastContact
+
+    static let noun = "a tie"
+    static let names = namesOfCases()
+}
+
+enum ReferralField: Int, FieldNames {
+    case from, to, promised, given, used, met, declined, opportunity, interaction, note
+
+    static let noun = "a referral"
+    static let names = namesOfCases()
+}
+
+enum InteractionField: Int, FieldNames {
+    case id, date, people, channel, direction, purposes, thread, subject, note, opportunity, promise,
+        expectsReply, closesThread
+
+    static let noun = "an interaction"
+    static let names = namesOfCases()
+}
+
+enum PromiseField: Int, FieldNames {
+    case by, kind, what, due, kept
+
+    static let noun = "a promise"
+    static let names = namesOfCases()
+}
+
+/// What every network file says first.
+enum NetworkFormat {
+    static let name = "rebound-network"
+    static let version = 1
+    static let directReports = 0...10_000
+    static let rounds = 1...50
+}
