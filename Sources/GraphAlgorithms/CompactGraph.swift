@@ -140,7 +140,8 @@ extension CompactGraph {
         var weights: [Double] = []
         for node in 0..<nodeCount {
             let row = slots[Int(fill[node])..<Int(fill[node + 1])].sorted { $0 < $1 }
-            for (position, slot) in row.enumerated() where position == 0 || row[position - 1].target != slot.target {
+            for (position, slot) in row.enumerated()
+            where position == 0 || row[position - 1].target != slot.target {
                 targets.append(slot.target)
                 if isWeighted { weights.append(edges[Int(slot.edge)].weight) }
             }

@@ -1,1 +1,3 @@
-print("rebound")
+import ReboundCommands
+
+await EntryPoint.run()

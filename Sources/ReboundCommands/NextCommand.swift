@@ -1,0 +1,42 @@
+import ArgumentParser
+import ReferralAnalysis
+import ReferralGraph
+import Reporting
+import Workspace
+
+struct NextCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "next",
+        abstract: "Rank whom to contact next, with reasons.",
+        discussion: """
+            First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody
+            else whom it is polite to contact now, by what a call is worth. People who must not be contacted now
+            are left out; `rebound why PERSON` says why.
+
+            EXAMPLES
+              rebound next Samples/three-referrals.json --as-of 2026-04-09
+              rebound next Samples/thousand.json --top 5
+              rebound next Samples/three-referrals.json --json | jq '.report.contacts[0].name'
+            """)
+
+    @OptionGroup var input: NetworkOptions
+    @OptionGroup var output: OutputOptions
+    @Option(help: "How many people to show.") var top = 10
+
+    func validate() throws {
+        if top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+    }
+
+    func run() throws {
+        let opened = try input.open()
+        let next = opened.analysis.nextContacts
+        if output.json {
+            try Terminal.print(
+                ReportJSON("next", network: opened.title, asOf: opened.analysis.asOf, report: next.first(top))
+                    .text())
+        } else {
+            let text = CallListText(next, title: opened.title, today: opened.analysis.asOf.day, limit: top)
+            Terminal.print(text.rendered(in: Terminal.style))
+        }
+    }
+}

@@ -1,0 +1,51 @@
+public import ArgumentParser
+public import ReferralGraph
+import Workspace
+
+/// Which network to look at, and at which moment.
+struct NetworkOptions: ParsableArguments {
+    @Argument(
+        help: ArgumentHelp(
+            "The network: a JSON file, a folder of CSV tables, or - for standard input.", valueName: "file"),
+        completion: .file(extensions: ["json"]))
+    var path: String
+
+    @OptionGroup var moment: MomentOptions
+
+    /// Opens the network; prints warnings to standard error.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    func open() throws -> OpenedNetwork {
+        let asOf = moment.asOf
+        do {
+            let opened = try OpenedNetwork(path: path, asOf: asOf)
+            Terminal.report(opened.diagnostics)
+            return opened
+        } catch {
+            throw Terminal.fail(error)
+        }
+    }
+}
+
+/// At which moment to look at a network.
+struct MomentOptions: ParsableArguments {
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(
+            "The day or moment to look from, such as 2026-04-09 or 2026-04-09T08:30-05:00; later facts are ignored. Today unless given.",
+            valueName: "day"))
+    private var moment: Timestamp?
+
+    /// The moment asked for, or today.
+    var asOf: Timestamp { moment ?? Timestamp(Terminal.today()) }
+}
+
+/// How to print.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .long, help: "Print JSON, with its schema's name and version, instead of text.")
+    var json = false
+}
+
+extension Timestamp: ExpressibleByArgument {
+    /// Reads an argument such as `2026-04-09`.
+    public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,180 @@
+import GraphAlgorithms
+public import ReferralGraph
+
+/// Everything Rebound has to say about one network at one moment.
+///
+/// ```swift
+/// let analysis = try NetworkAnalysis(of: network, asOf: Timestamp("2026-04-09")!)
+/// for contact in analysis.nextContacts.contacts { ... }
+/// ```
+///
+/// The same network, moment and policy give the same result.
+public struct NetworkAnalysis: Sendable {
+    /// The network as it was known at `asOf`: later facts are left out.
+    public let network: ReferralNetwork
+    /// The moment looked from.
+    public let asOf: Timestamp
+    /// The numbers used.
+    public let policy: AnalysisPolicy
+    /// Who to call next.
+    public let nextContacts: NextContacts
+    /// The threads that wait for somebody.
+    public let stalledThreads: StalledThreads
+    /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
+    public let steps: [DueStep]
+
+    private let situation: Situation
+    private let ranking: ContactRanking
+    private let findings: [StalledThread]
+
+    /// Analyses a network.
+    ///
+    /// - Parameters:
+    ///   - network: Should be free of ``ReferralNetwork/issues(asOf:)`` that are errors; references that lead
+    ///     nowhere are passed over.
+    ///   - asOf: The moment to look from.
+    ///   - policy: The numbers to use.
+    /// - Throws: ``AnalysisError``.
+    /// - Complexity: O(people + ties + interactions) for each of about 25 sweeps; inferred ties are quadratic in
+    ///   the size of a department.
+    public init(
+        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard
+    ) throws(AnalysisError) {
+        let known = network.known(at: asOf)
+        let situation = Situation(network: known, asOf: asOf, playbook: policy.playbook)
+        guard let seeker = situation.index.node(of: known.seeker) else { throw .seekerMissing(known.seeker) }
+        let etiquette: Etiquette
+        do { etiquette = try Etiquette(policy: policy.etiquette) } catch { throw .ranking(error) }
+        let ranking = try ContactRanking(situation, policy: policy, seeker: seeker)
+        let findings = Silence(situation: situation, odds: ranking.silence).findings()
+
+        let waiting = Set(
+            findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
+        let keepingInTouch = KeepingInTouch(situation: situation)
+        let later = ranking.projection.graph.nodes.flatMap { node in
+            keepingInTouch.steps(
+                about: node,
+                hasOpenBusiness: waiting.contains(situation.person(node).id)
+                    || situation.opportunitiesByNode[Int(node)].contains { known.opportunities[$0].isLive })
+        }
+        let steps = AfterRejection(situation: situation).steps() + findings.compactMap(\.step) + later
+        self.network = known
+        self.asOf = asOf
+        self.policy = policy
+        self.situation = situation
+        self.ranking = ranking
+        self.findings = findings
+        self.steps = steps.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
+            .map(\.element)
+        stalledThreads = Self.stalled(findings, situation)
+        nextContacts = CallList(
+            situation: situation, ranking: ranking, etiquette: etiquette, steps: steps
+        ).report()
+    }
+
+    private static func stalled(_ findings: [StalledThread], _ situation: Situation) -> StalledThreads {
+        let kinds = StalledThread.Kind.allCases
+        let stalled = findings.filter { finding in
+            guard let step = finding.step, let node = situation.index.node(of: finding.person) else {
+                return true
+            }
+            return step.due <= situation.today(for: node)
+        }
+        return StalledThreads(
+            threads: stalled.enumerated().sorted { left, right in
+                let a = (
+                    kinds.firstIndex(of: left.element.kind)!, left.element.step?.due ?? left.element.since,
+                    left.offset
+                )
+                let b = (
+                    kinds.firstIndex(of: right.element.kind)!, right.element.step?.due ?? right.element.since,
+                    right.offset
+                )
+                return a < b
+            }.map(\.element))
+    }
+}
+
+extension NetworkAnalysis {
+    /// How somebody came into the network.
+    /// - Complexity: O(length of the chain x referrals to one person).
+    public func lineage(of person: PersonID) -> Lineage { Lineage(of: person, in: situation) }
+
+    /// Whether the seeker is in touch with somebody: exchanged a word, met, or connected.
+    /// - Complexity: O(1).
+    public func isContact(_ person: PersonID) -> Bool {
+        situation.index.node(of: person).map { ranking.projection.isContact[Int($0)] } ?? false
+    }
+
+    /// The last contact with somebody.
+    /// - Complexity: O(1).
+    public func lastContact(with person: PersonID) -> RecentContact? {
+        situation.index.node(of: person).flatMap(situation.history.lastTouch(with:)).map(recentContact)
+    }
+
+    /// What a call to somebody is worth; 0 for the seeker and for people not in the network.
+    /// - Complexity: O(1).
+    public func value(of person: PersonID) -> Double {
+        situation.index.node(of: person).map { ranking.values.values[Int($0)] } ?? 0
+    }
+
+    private func recentContact(_ touch: Touch) -> RecentContact {
+        RecentContact(
+            date: touch.date, channel: touch.channel, direction: touch.direction,
+            subject: touch.interaction.flatMap { network.interactions[$0].subject })
+    }
+
+    /// Everything there is to say about one person; `nil` for somebody not in the network.
+    /// - Complexity: O(people + threads).
+    public func explanation(of person: PersonID) -> PersonExplanation? {
+        guard let node = situation.index.node(of: person) else { return nil }
+        let employment = situation.employment(of: node)
+        let isSeeker = node == ranking.projection.seeker
+        let today = situation.today(for: node)
+        return PersonExplanation(
+            person: person, name: situation.person(node).name, title: employment?.title,
+            company: situation.company(of: node)?.name,
+            contact: nextContacts.contacts.first { $0.person == person },
+            withheld: nextContacts.withheld.first { $0.person == person },
+            worth: isSeeker ? nil : ranking.worth(of: node), lineage: lineage(of: person),
+            threads: findings.filter { $0.person == person },
+            upcoming: steps.filter { $0.person == person && $0.earliest > today },
+            vacancyClock: vacancyClock(of: node), acquaintances: acquaintances(of: node),
+            recentContacts: situation.history.touches(with: node).suffix(10).reversed()
+                .map(recentContact))
+    }
+
+    private func vacancyClock(of node: NodeID) -> VacancyClock? {
+        // The constants were validated when the analysis was made.
+        try? DirectValueEstimator(situation, constants: policy.ranking.directValue).vacancyClock(for: node)
+    }
+
+    private func acquaintances(of node: NodeID) -> [PersonExplanation.Acquaintance] {
+        let projection = ranking.projection
+        return projection.graph.successors(of: node).filter { $0 != projection.seeker }.map { other in
+            .init(
+                person: situation.person(other).id, evidence: evidence(node, other),
+                isContact: projection.isContact[Int(other)])
+        }
+    }
+
+    /// How it is known that two people know each other, the best evidence first.
+    private func evidence(_ left: NodeID, _ right: NodeID) -> String {
+        let (a, b) = (situation.person(left).id, situation.person(right).id)
+        if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {
+            if tie.kind == .reportsTo { return tie.from == a ? "their boss" : "reports to them" }
+            return tie.how ?? "recorded tie"
+        }
+        if situation.referrals(from: left).contains(where: { $0.to == b }) { return "referred you to them" }
+        if situation.referrals(to: left).contains(where: { $0.from == b }) { return "referred you" }
+        let shared = Set(situation.opportunitiesByNode[Int(left)]).intersection(
+            situation.opportunitiesByNode[Int(right)])
+        if let opportunity = shared.min() {
+            return "both interviewed for “\(network.opportunities[opportunity].title)”"
+        }
+        if network.interactions.contains(where: { Set([a, b]).isSubset(of: $0.people) }) {
+            return "in one conversation"
+        }
+        return "inferred: same employer or thread"
+    }
+}

@@ -1,0 +1,110 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// Playbook R1 in the months after: the monthly touch, the star's new role, the new opening at a star's employer.
+struct KeepingInTouch {
+    let situation: Situation
+
+    private var playbook: Playbook { situation.playbook }
+    private var calendar: WorkCalendar { situation.calendar }
+
+    /// The steps about one person, those not yet due included. `hasOpenBusiness` rules out the monthly touch.
+    /// - Complexity: O(touches and opportunities of the person + signals of the employer).
+    func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
+        let person = situation.person(node)
+        guard !person.doNotContact, person.id != situation.network.seeker else { return [] }
+        var steps: [DueStep] = []
+        if person.isStar {
+            steps += newRole(node)
+            steps += opening(node)
+        }
+        if !hasOpenBusiness { steps += monthlyTouch(node) }
+        return steps
+    }
+
+    private func newRole(_ node: NodeID) -> [DueStep] {
+        guard let employment = situation.employment(of: node), let from = employment.from,
+            situation.person(node).employments.count > 1,
+            situation.today(for: node) - from <= playbook.newRoleIsNewsForDays,
+            !situation.wasTouched(node, since: from, { $0.direction.hasOurWord })
+        else { return [] }
+        let due = calendar.day(1, businessDaysAfter: from)
+        let company = situation.company(of: node)?.name ?? "the new employer"
+        return [
+            step(
+                .followStar, node, since: from, earliest: due, due: due,
+                .init(
+                    .message, "Congratulate on the new role",
+                    say:
+                        "Congratulate \(situation.firstName(node)) on the role at \(company); your tie moves along"
+                ))
+        ]
+    }
+
+    /// Stars of the right department come a business day before the others.
+    private func opening(_ node: NodeID) -> [DueStep] {
+        guard let employment = situation.employment(of: node), let company = situation.company(of: node),
+            let signal = company.signals.last(where: {
+                $0.kind == .openingPosted
+                    && situation.today(for: node) - $0.date <= playbook.openingIsNewsForDays
+            }), !situation.wasTouched(node, since: signal.date, { $0.direction.hasOurWord })
+        else { return [] }
+        let isRightDepartment = signal.department == nil || signal.department == employment.department
+        let due = calendar.day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
+        let role = signal.title.map { "“\($0)”" } ?? "the opening"
+        var say =
+            "Tell \(situation.firstName(node)) about your interest in \(role) and the experience you have gained since"
+        if company.hasReferralProgramme == true {
+            say +=
+                "; \(company.name) pays referrers a bonus, and referred candidates are reported 3 to 5 times likelier to be hired"
+        }
+        return [
+            step(
+                .watchEmployer, node, since: signal.date, earliest: due, due: due,
+                .init(.call, "Ask about the new opening: \(role)", hour: morning(playbook), say: say))
+        ]
+    }
+
+    private func monthlyTouch(_ node: NodeID) -> [DueStep] {
+        guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
+        let touches = situation.history.touches(with: node)
+        let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
+            situation.network.opportunities[$0].rejection != nil
+        }
+        let hasReferred = !situation.referralsFrom[Int(node)].isEmpty
+        guard
+            situation.person(node).isStar || wasRefused || hasReferred
+                || touches.contains(where: { $0.direction.hasTheirWord }),
+            situation.today(for: node) - last.day <= playbook.warmForDays
+        else { return [] }
+        let due = last.day + playbook.monthlyTouchAfterDays
+        let news = hasReferred ? "tell how the introduction went" : "one piece of news, no question"
+        return [
+            step(
+                wasRefused || situation.person(node).isStar ? .keepWarm : .monthlyTouch, node,
+                since: last.day, earliest: due, due: due,
+                .init(
+                    reachableChannel(situation.person(node), preferring: last.channel),
+                    "Send the monthly reminder",
+                    say: "A short, friendly line to \(situation.firstName(node)): \(news)"))
+        ]
+    }
+
+    private func step(
+        _ rule: Rule, _ node: NodeID, since: CalendarDay, earliest: CalendarDay, due: CalendarDay,
+        _ action: DueStep.Action
+    ) -> DueStep {
+        DueStep(
+            person: situation.person(node).id, rule: rule, since: since, earliest: earliest, due: due,
+            action: action)
+    }
+}
+
+/// The hours of a telephone call, in words.
+func morning(_ playbook: Playbook) -> String { "before \(clock(playbook.callBeforeMinute))" }
+
+/// The channel to write by: the one that served last if it is a written one, else whichever has an address.
+func reachableChannel(_ person: Person, preferring last: Interaction.Channel?) -> Interaction.Channel {
+    if let last, last == .email || last == .message { return last }
+    return person.emails.isEmpty ? .message : .email
+}

@@ -1,0 +1,18 @@
+private import Foundation
+import ReferralGraph
+
+/// Tells on which day of the contact's calendar something happened.
+struct LocalClock: Sendable {
+    private let zone: TimeZone?
+
+    /// A clock for an IANA zone; without one, or with an unknown one, days are taken as they were written.
+    init(zone identifier: String?) { zone = identifier.flatMap(TimeZone.init(identifier:)) }
+
+    /// The local day of a moment. A bare day is that day everywhere.
+    func day(of moment: Timestamp) -> CalendarDay {
+        guard let zone, moment.secondOfDay != nil else { return moment.day }
+        let instant = Date(timeIntervalSince1970: Double(moment.secondsSinceEpoch))
+        let local = moment.secondsSinceEpoch + zone.secondsFromGMT(for: instant)
+        return CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
+    }
+}

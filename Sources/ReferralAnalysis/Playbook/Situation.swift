@@ -1,0 +1,104 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// What the playbook's rules look at: the network as known today, its history and threads, and the calendar.
+struct Situation: Sendable {
+    let network: ReferralNetwork
+    let asOf: Timestamp
+    let playbook: Playbook
+    let index: NetworkIndex
+    let history: ContactHistory
+    let threads: [ConversationThread]
+    let calendar: WorkCalendar
+    /// The day asked about, for each node in that person's calendar.
+    let todayByNode: [CalendarDay]
+    /// The opportunities each node takes part in, by position.
+    let opportunitiesByNode: [[Int]]
+    /// The referrals that point to each node, by position, in the order of the network.
+    let referralsTo: [[Int]]
+    /// The referrals each node gave, by position, in the order of the network.
+    let referralsFrom: [[Int]]
+
+    init(network: ReferralNetwork, asOf: Timestamp, playbook: Playbook) {
+        self.network = network
+        self.asOf = asOf
+        self.playbook = playbook
+        let index = NetworkIndex(network)
+        self.index = index
+        history = ContactHistory(of: network, index: index)
+        threads = ConversationThread.all(in: history)
+        calendar = WorkCalendar(holidays: network.holidays)
+        todayByNode = network.people.map { LocalClock(zone: $0.timeZone).day(of: asOf) }
+        var takesPart = [[Int]](repeating: [], count: network.people.count)
+        for (position, opportunity) in network.opportunities.enumerated() {
+            let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
+            for node in Set(people.compactMap(index.node(of:))) { takesPart[Int(node)].append(position) }
+        }
+        opportunitiesByNode = takesPart
+        var referralsTo = [[Int]](repeating: [], count: network.people.count)
+        var referralsFrom = referralsTo
+        for (position, referral) in network.referrals.enumerated() {
+            if let node = index.node(of: referral.to) { referralsTo[Int(node)].append(position) }
+            if let node = index.node(of: referral.from) { referralsFrom[Int(node)].append(position) }
+        }
+        self.referralsTo = referralsTo
+        self.referralsFrom = referralsFrom
+    }
+
+    func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
+    func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+    func firstName(_ node: NodeID) -> String {
+        let name = person(node).name
+        return name.split(separator: " ").first.map(String.init) ?? name
+    }
+
+    func employment(of node: NodeID) -> Employment? { person(node).employment(on: asOf.day) }
+
+    /// The company a node works for now.
+    func company(of node: NodeID) -> Company? {
+        employment(of: node).flatMap { index.position(of: $0.company) }.map { network.companies[$0] }
+    }
+
+    func opportunityName(_ position: Int) -> String { network.opportunities[position].title }
+
+    /// The referrals to a node, in the order of the network.
+    func referrals(to node: NodeID) -> [Referral] { referralsTo[Int(node)].map { network.referrals[$0] } }
+
+    /// The referrals a node gave, in the order of the network.
+    func referrals(from node: NodeID) -> [Referral] { referralsFrom[Int(node)].map { network.referrals[$0] } }
+
+    /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.
+    func wasTouched(_ node: NodeID, since day: CalendarDay, _ matches: (Touch) -> Bool = { _ in true })
+        -> Bool
+    {
+        history.byNode[Int(node)].contains { position in
+            let touch = history.touches[position]
+            return touch.day >= day && matches(touch)
+        }
+    }
+
+    /// The one whose word on an undecided opportunity is awaited: a hiring manager the seeker has been in touch
+    /// with, else the participant who was in touch last.
+    func awaited(on opportunity: Int) -> NodeID? {
+        let role = network.opportunities[opportunity]
+        func last(_ node: NodeID) -> Timestamp? {
+            history.touches(with: node).last { $0.opportunity == opportunity }?.date
+        }
+        let deciders = role.deciders.compactMap(index.node(of:)).filter { last($0) != nil }
+        if let decider = deciders.first { return decider }
+        let others = role.participants.compactMap { index.node(of: $0.person) }
+        return others.max { (last($0) ?? .distantPast) < (last($1) ?? .distantPast) }
+            .flatMap { last($0) == nil ? nil : $0 }
+    }
+}
+
+extension Timestamp {
+    static let distantPast = Timestamp(CalendarDay(number: Int(Int32.min)))
+}
+
+extension Interaction.Direction {
+    /// Whether the other side spoke.
+    var hasTheirWord: Bool { self != .outgoing }
+    /// Whether the seeker spoke.
+    var hasOurWord: Bool { self != .incoming }
+}

@@ -1,0 +1,174 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// One contact between the seeker and one person.
+struct Touch: Sendable {
+    var node: NodeID
+    var date: Timestamp
+    /// The day in the contact's calendar.
+    var day: CalendarDay
+    var channel: Interaction.Channel
+    var direction: Interaction.Direction
+    var purposes: [Interaction.Purpose] = []
+    /// Whether the seeker asked for something to come back.
+    var isAsk = false
+    /// Whether an answer to this incoming word is owed.
+    var wantsAnswer = false
+    /// How many people were addressed at once.
+    var recipients = 1
+    /// Position of the opportunity it was about.
+    var opportunity: Int?
+    /// The conversation it belongs to, as the user named it.
+    var thread: String?
+    /// The conversation ended with it, until somebody speaks again.
+    var closes = false
+    /// Whether the employer's no was said in it.
+    var isRejection = false
+    /// Position of the interaction; `nil` for a touch read off an opportunity's stages.
+    var interaction: Int?
+
+    /// A word the seeker said that asks for nothing.
+    var isCourtesy: Bool { direction == .outgoing && !isAsk }
+}
+
+/// All touches, in time order, and by person.
+///
+/// Interviews, rejections and offers that were recorded only as stages of an opportunity count as touches with
+/// the people who took part, unless an interaction of the same day says so already.
+struct ContactHistory: Sendable {
+    /// In time order. At the same moment incoming comes before outgoing (ranking.md, *edges*); bare days keep the
+    /// order in which they were recorded, which is all that is known.
+    let touches: [Touch]
+    /// The positions in `touches` of each node's touches, in time order.
+    let byNode: [[Int]]
+
+    init(of network: ReferralNetwork, index: NetworkIndex) {
+        let clocks = network.people.map { LocalClock(zone: $0.timeZone) }
+        var touches = Self.interactionTouches(network, index, clocks)
+        touches += Self.stageTouches(network, index, clocks, besides: touches)
+        let order = touches.indices.sorted { left, right in
+            let (a, b) = (touches[left], touches[right])
+            if a.date.secondsSinceEpoch != b.date.secondsSinceEpoch {
+                return a.date.secondsSinceEpoch < b.date.secondsSinceEpoch
+            }
+            if a.date.secondOfDay != nil, b.date.secondOfDay != nil, a.direction != b.direction {
+                return a.direction == .incoming || b.direction == .outgoing
+            }
+            return left < right
+        }
+        self.touches = order.map { touches[$0] }
+        var byNode = [[Int]](repeating: [], count: network.people.count)
+        for (position, touch) in self.touches.enumerated() { byNode[Int(touch.node)].append(position) }
+        self.byNode = byNode
+    }
+
+    /// The touches with a person, in time order.
+    func touches(with node: NodeID) -> [Touch] { byNode[Int(node)].map { touches[$0] } }
+
+    /// The last touch with a person.
+    func lastTouch(with node: NodeID) -> Touch? { byNode[Int(node)].last.map { touches[$0] } }
+
+    private static func interactionTouches(
+        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock]
+    ) -> [Touch] {
+        var touches: [Touch] = []
+        touches.reserveCapacity(network.interactions.count)
+        for (position, interaction) in network.interactions.enumerated() {
+            let opportunity = interaction.opportunity.flatMap(index.position(of:))
+            let isDecline = interaction.purposes.contains(.decline)
+            let noAnswerWanted: Set<Interaction.Purpose> = [.thankYou, .congratulation, .update, .decline]
+            let asksNothing =
+                !interaction.purposes.isEmpty && noAnswerWanted.isSuperset(of: interaction.purposes)
+            for person in interaction.people {
+                guard let node = index.node(of: person) else { continue }
+                let day = clocks[Int(node)].day(of: interaction.date)
+                let isRejection =
+                    interaction.direction != .outgoing
+                    && opportunity.map {
+                        network.opportunities[$0].rejection?.date.day == interaction.date.day
+                    }
+                        ?? false
+                touches.append(
+                    Touch(
+                        node: node, date: interaction.date, day: day, channel: interaction.channel,
+                        direction: interaction.direction, purposes: interaction.purposes,
+                        isAsk: interaction.isAsk,
+                        wantsAnswer: interaction.direction == .incoming && !isRejection
+                            && (interaction.expectsReply ?? !asksNothing),
+                        recipients: interaction.people.count, opportunity: opportunity,
+                        thread: interaction.thread, closes: interaction.closesThread || isDecline,
+                        isRejection: isRejection, interaction: position))
+            }
+        }
+        return touches
+    }
+
+    private static func stageTouches(
+        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock], besides recorded: [Touch]
+    ) -> [Touch] {
+        struct Meeting: Hashable {
+            var node: NodeID
+            var day: CalendarDay
+        }
+        var known = Set(recorded.map { Meeting(node: $0.node, day: $0.date.day) })
+        var touches: [Touch] = []
+        for (position, opportunity) in network.opportunities.enumerated() {
+            for stage in opportunity.stages {
+                for person in opportunity.people(in: stage) {
+                    guard let node = index.node(of: person), person != network.seeker,
+                        known.insert(Meeting(node: node, day: stage.date.day)).inserted
+                    else { continue }
+                    let isTalk = stage.stage == .interview || stage.stage == .screening
+                    touches.append(
+                        Touch(
+                            node: node, date: stage.date, day: clocks[Int(node)].day(of: stage.date),
+                            channel: isTalk ? .interview : .message,
+                            direction: isTalk ? .mutual : .incoming, opportunity: position,
+                            isRejection: stage.stage == .rejected))
+                }
+            }
+        }
+        return touches
+    }
+}
+
+extension Opportunity {
+    /// The stage it stands at: the latest one, of several on a day the last recorded.
+    var currentStage: StageEvent? {
+        stages.enumerated().max { ($0.element.date.day, $0.offset) < ($1.element.date.day, $1.offset) }?
+            .element
+    }
+
+    /// The employer's no, when that is where the opportunity stands.
+    var rejection: StageEvent? { currentStage.flatMap { $0.stage == .rejected ? $0 : nil } }
+
+    /// Neither rejected, nor accepted, nor withdrawn.
+    var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
+
+    /// The furthest the seeker came.
+    var furthestStage: Stage? {
+        let order: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
+        return stages.compactMap { order.firstIndex(of: $0.stage) }.max().map { order[$0] }
+    }
+
+    /// Whom a stage brought the seeker in touch with: the people it names, else those whose role it is.
+    func people(in event: StageEvent) -> [PersonID] {
+        if !event.people.isEmpty {
+            return event.stage == .applied || event.stage == .withdrawn ? [] : event.people
+        }
+        let roles: Set<Participant.Role>
+        switch event.stage {
+        case .screening: roles = [.recruiter]
+        case .interview: roles = [.interviewer, .hiringManager]
+        case .rejected, .offer, .onHold: roles = [.hiringManager]
+        case .applied, .finalist, .accepted, .withdrawn: roles = []
+        }
+        return participants.filter { roles.contains($0.role) }.map(\.person)
+    }
+
+    /// Those who decided: the hiring managers, else whoever the rejection names.
+    var deciders: [PersonID] {
+        let managers = participants.filter { $0.role == .hiringManager }.map(\.person)
+        return managers.isEmpty ? rejection?.people ?? [] : managers
+    }
+}

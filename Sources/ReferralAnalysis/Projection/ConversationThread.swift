@@ -1,0 +1,73 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// One conversation with one person: the touches the user put in a named thread, else those with that person
+/// about the same opportunity, or about none.
+struct ConversationThread: Sendable {
+    let node: NodeID
+    let opportunity: Int?
+    /// In time order; at least one.
+    let touches: [Touch]
+
+    /// Whose turn it is.
+    enum Turn: Equatable {
+        /// The seeker asked `asks` times in a row without an answer, last at `last`.
+        case theirs(asks: Int, last: Int)
+        /// They spoke last and an answer is owed; the position of their word.
+        case yours(since: Int)
+        /// Nobody's.
+        case nobody
+        /// Somebody closed it, at this position.
+        case closed(Int)
+    }
+
+    /// Derived from the touches; positions refer to `touches`.
+    var turn: Turn {
+        let last = touches.count - 1
+        if touches[last].closes { return .closed(last) }
+        var asks = 0
+        var lastAsk: Int?
+        for position in touches.indices.reversed() {
+            let touch = touches[position]
+            guard touch.direction == .outgoing else {
+                if let lastAsk { return .theirs(asks: asks, last: lastAsk) }
+                return position == last && touch.wantsAnswer ? .yours(since: position) : .nobody
+            }
+            if touch.isAsk {
+                asks += 1
+                lastAsk = lastAsk ?? position
+            }
+        }
+        return lastAsk.map { .theirs(asks: asks, last: $0) } ?? .nobody
+    }
+
+    /// The last word of either side, courtesies of the seeker left out.
+    var lastWord: Touch { touches.last { !$0.isCourtesy } ?? touches[touches.count - 1] }
+
+    /// The threads of a history, ordered by person and then by first touch.
+    /// - Complexity: O(touches log touches).
+    static func all(in history: ContactHistory) -> [ConversationThread] {
+        enum Key: Hashable {
+            case named(String)
+            case about(Int?)
+        }
+        var threads: [ConversationThread] = []
+        for positions in history.byNode {
+            var order: [Key] = []
+            var grouped: [Key: [Touch]] = [:]
+            for position in positions {
+                let touch = history.touches[position]
+                let key = touch.thread.map(Key.named) ?? .about(touch.opportunity)
+                if grouped[key] == nil { order.append(key) }
+                grouped[key, default: []].append(touch)
+            }
+            for key in order {
+                guard let touches = grouped[key], let first = touches.first else { continue }
+                let opportunity = touches.lazy.compactMap(\.opportunity).last
+                threads.append(
+                    ConversationThread(node: first.node, opportunity: opportunity, touches: touches))
+            }
+        }
+        return threads
+    }
+}

@@ -1,0 +1,228 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// What a person is worth to the search without introducing anybody: d = fit x P(opening) (ranking.md, section d).
+public struct DirectValue: Sendable, Equatable, Codable {
+    /// d; untested on data.
+    public var value: Double
+    /// How well the seeker and the person's team suit each other, 0 to 1.2.
+    public var fit: Double
+    /// The probability of at least one opening within the policy's horizon.
+    public var openingProbability: Double
+    /// How many people report to the person, recorded or assumed.
+    public var reports: Double
+    /// Whether enough is known of the person for d to mean anything.
+    public var isKnown: Bool
+    /// What went into it, in words, each with its number.
+    public var factors: [String]
+    /// The defaults that stood in for facts.
+    public var assumptions: [String]
+}
+
+/// Estimates direct values from titles, priorities, stages and signals.
+struct DirectValueEstimator {
+    private let situation: Situation
+    private let constants: DirectValueConstants
+    private let wantedDepartments: Set<String>
+    private let recordedReports: [NodeID: Int]
+
+    init(_ situation: Situation, constants: DirectValueConstants) {
+        self.situation = situation
+        self.constants = constants
+        wantedDepartments = Set(situation.network.opportunities.compactMap(\.department))
+        recordedReports = situation.network.ties.reduce(into: [:]) { count, tie in
+            if tie.kind == .reportsTo, let boss = situation.index.node(of: tie.to) {
+                count[boss, default: 0] += 1
+            }
+        }
+    }
+
+    /// - Complexity: O(opportunities the person takes part in + signals).
+    func estimate(for node: NodeID) -> DirectValue {
+        let person = situation.person(node)
+        let employment = situation.employment(of: node)
+        guard let title = employment?.title, employment != nil else {
+            return unknownTitle(person)
+        }
+        let company = situation.company(of: node)
+        var estimate = DirectValue(
+            value: 0, fit: 1, openingProbability: 0, reports: 0, isKnown: true, factors: [], assumptions: [])
+        applyFit(to: &estimate, node, employment, company)
+        applyReports(to: &estimate, node, title, company)
+        applyOpening(to: &estimate, node, employment, company)
+        estimate.value = estimate.fit * estimate.openingProbability
+        return estimate
+    }
+
+    /// R3's vacancy clock for a person to whom somebody reports; `nil` for everybody else.
+    func vacancyClock(for node: NodeID) throws(RankingError) -> VacancyClock? {
+        let estimate = estimate(for: node)
+        guard estimate.reports > 0 else { return nil }
+        let (factor, signals) = rateFactor(node, situation.employment(of: node), situation.company(of: node))
+        let opening = try OpeningRate(reports: estimate.reports, signalFactor: factor).estimate(
+            constants: constants)
+        return VacancyClock(
+            person: situation.person(node).id, reports: estimate.reports,
+            isRecorded: situation.person(node).directReports != nil,
+            expectedWaitMonths: opening.expectedWaitRangeMonths, openingProbability: opening.probabilityRange,
+            horizonMonths: opening.horizonMonths,
+            tenureMonths: min(
+                constants.tenureMonths, constants.alternativeTenureMonths)...max(
+                    constants.tenureMonths, constants.alternativeTenureMonths),
+            signals: signals)
+    }
+
+    private func unknownTitle(_ person: Person) -> DirectValue {
+        DirectValue(
+            value: constants.unknownTitleValue, fit: 1, openingProbability: constants.unknownTitleValue,
+            reports: 0, isKnown: false, factors: [],
+            assumptions: ["title unknown: direct value \(decimal(constants.unknownTitleValue))"])
+    }
+
+    private func applyFit(
+        to estimate: inout DirectValue, _ node: NodeID, _ employment: Employment?, _ company: Company?
+    ) {
+        let priority: (Double, String)
+        switch company?.priority {
+        case .a: priority = (constants.priorityAFactor, "priority A")
+        case .b: priority = (constants.priorityBFactor, "priority B")
+        case .c: priority = (constants.priorityCFactor, "priority C")
+        case nil:
+            priority = (constants.unsetPriorityFactor, "priority not set")
+            estimate.assumptions.append("no priority set: fit \(decimal(constants.unsetPriorityFactor))")
+        }
+        let isOther =
+            !wantedDepartments.isEmpty
+            && employment?.department.map { !wantedDepartments.contains($0) } ?? false
+        let department =
+            isOther
+            ? (constants.otherDepartmentFactor, "another department")
+            : (constants.sameDepartmentFactor, "same or unknown department")
+        let stage = furthestStage(node)
+        var factors = [priority, department, stage]
+        if company?.hasReferralProgramme == true {
+            factors.append((constants.referralProgrammeFactor, "referral programme"))
+        }
+        estimate.fit = min(constants.maximumFit, factors.reduce(1) { $0 * $1.0 })
+        if situation.person(node).isStar {
+            factors.append((constants.starFactor, "star"))
+            estimate.fit *= constants.starFactor
+        }
+        estimate.factors += factors.map { "\($0.1) x\(decimal($0.0))" }
+    }
+
+    private func furthestStage(_ node: NodeID) -> (Double, String) {
+        let order: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
+        let reached = situation.opportunitiesByNode[Int(node)]
+            .compactMap { situation.network.opportunities[$0].furthestStage }
+            .max { order.firstIndex(of: $0)! < order.firstIndex(of: $1)! }
+        switch reached {
+        case .finalist, .offer, .accepted: return (constants.finalistFactor, "you were a finalist")
+        case .interview: return (constants.interviewedFactor, "you were interviewed")
+        case .screening: return (constants.screenedFactor, "you were screened")
+        default: return (constants.noStageFactor, "no interview yet")
+        }
+    }
+
+    private func applyReports(
+        to estimate: inout DirectValue, _ node: NodeID, _ title: String, _ company: Company?
+    ) {
+        if let reports = situation.person(node).directReports {
+            estimate.reports = Double(reports)
+            return
+        }
+        let recorded = Double(recordedReports[node] ?? 0)
+        let position = TitleRank(title)
+        let assumed: Double
+        switch position {
+        case .executive: assumed = constants.executiveReports
+        case .head: assumed = constants.headReports
+        case .director: assumed = constants.directorReports
+        case .manager: assumed = constants.managerReports
+        case .recruiter:
+            let hasOpenings = company.map {
+                !currentSignals($0.signals).filter { $0.kind == .openingPosted }.isEmpty
+            }
+            assumed = hasOpenings == true ? constants.recruiterReports : 0
+        case .other: assumed = constants.otherReports
+        }
+        estimate.reports = max(recorded, assumed)
+        if assumed > recorded {
+            estimate.assumptions.append("reports not recorded: \(decimal(assumed)) from the title “\(title)”")
+        }
+    }
+
+    private func applyOpening(
+        to estimate: inout DirectValue, _ node: NodeID, _ employment: Employment?, _ company: Company?
+    ) {
+        let live = situation.opportunitiesByNode[Int(node)].first {
+            situation.network.opportunities[$0].isLive
+        }
+        if let live {
+            estimate.openingProbability = constants.postedOpeningProbability
+            estimate.factors.append("live opportunity “\(situation.opportunityName(live))”: opening x1")
+            return
+        }
+        guard estimate.reports > 0 else { return }
+        if let opening = signals(about: node, employment, company).first(where: { $0.kind == .openingPosted })
+        {
+            estimate.openingProbability = constants.postedOpeningProbability
+            estimate.factors.append("opening posted \(opening.date): opening x1")
+            return
+        }
+        let (factor, words) = rateFactor(node, employment, company)
+        estimate.factors += words
+        let opening = OpeningRate(reports: estimate.reports, signalFactor: factor)
+        estimate.openingProbability = opening.probabilityOfOpening(
+            withinMonths: constants.horizonMonths, tenureMonths: constants.tenureMonths)
+        estimate.factors.append(
+            "P(opening in \(decimal(constants.horizonMonths)) months) \(decimal(estimate.openingProbability))"
+        )
+        estimate.assumptions.append("a report stays \(decimal(constants.tenureMonths)) months")
+    }
+
+    /// By how much the signals of the time multiply the rate of openings, and which.
+    private func rateFactor(
+        _ node: NodeID, _ employment: Employment?, _ company: Company?
+    ) -> (factor: Double, words: [String]) {
+        var factor = 1.0
+        var words: [String] = []
+        for signal in signals(about: node, employment, company) where signalFactor(signal.kind) != 1 {
+            factor *= signalFactor(signal.kind)
+            words.append(
+                "\(signal.kind.rawValue) \(signal.date): rate x\(decimal(signalFactor(signal.kind)))")
+        }
+        return (factor, words)
+    }
+
+    /// The signals that still last and concern the person's part of the company.
+    private func signals(about node: NodeID, _ employment: Employment?, _ company: Company?) -> [Signal] {
+        currentSignals((company?.signals ?? []) + situation.person(node).signals).filter {
+            $0.department == nil || employment?.department == nil || $0.department == employment?.department
+        }
+    }
+
+    private func currentSignals(_ signals: [Signal]) -> [Signal] {
+        signals.filter { Double(situation.asOf.day - $0.date) <= constants.signalDays }
+    }
+
+    private func signalFactor(_ kind: Signal.Kind) -> Double {
+        switch kind {
+        case .contractWon, .growth, .hireFailing, .reportFailing, .reportPromoted, .reportLeaving:
+            constants.growthSignalFactor
+        case .securityIncident, .crisis, .clientsLeaving: constants.crisisSignalFactor
+        case .reorganisation: constants.reorganisationSignalFactor
+        case .layoffs, .hiringFreeze: constants.freezeSignalFactor
+        case .openingPosted: 1
+        }
+    }
+}
+
+/// A number for a sentence: at most two decimals, no trailing zeros.
+func decimal(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
+    if rest == 0 { return String(whole) }
+    if rest % 10 == 0 { return "\(whole).\(rest / 10)" }
+    return "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+}

@@ -1,0 +1,241 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// Puts everybody into the call list or says why not: the playbook's due steps first, then by value.
+struct CallList {
+    let situation: Situation
+    let ranking: ContactRanking
+    let etiquette: Etiquette
+    /// All steps of the playbook, those not yet due included.
+    let steps: [DueStep]
+
+    private var playbook: Playbook { situation.playbook }
+
+    /// Somebody to be contacted, before ranks are given.
+    private struct Candidate {
+        var node: NodeID
+        var due: DueStep?
+        var alsoDue: [DueStep] = []
+        var standing: CalendarDay?
+        var value: Double
+    }
+
+    /// - Complexity: O(people + touches + steps log steps).
+    func report() -> NextContacts {
+        var stepsByNode: [NodeID: [DueStep]] = [:]
+        for step in steps where step.isContact {
+            if let node = situation.index.node(of: step.person) {
+                stepsByNode[node, default: []].append(step)
+            }
+        }
+        var candidates: [Candidate] = []
+        var withheld: [WithheldContact] = []
+        for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
+            switch placement(of: node, steps: stepsByNode[node] ?? []) {
+            case .candidate(let candidate): candidates.append(candidate)
+            case .withheld(let reason): withheld.append(reason)
+            }
+        }
+        (candidates, withheld) = introductionsFirst(candidates, withheld)
+        candidates.sort { left, right in
+            switch (left.standing, right.standing) {
+            case (let a?, let b?) where a != b: a < b
+            case (.some, nil): true
+            case (nil, .some): false
+            default: left.value != right.value ? left.value > right.value : left.node < right.node
+            }
+        }
+        return NextContacts(
+            contacts: candidates.enumerated().map { contact($0.element, rank: $0.offset + 1) },
+            bookkeeping: steps.filter { step in
+                !step.isContact
+                    && (situation.index.node(of: step.person).map {
+                        step.earliest <= situation.today(for: $0)
+                    } ?? false)
+            },
+            withheld: withheld, caveats: caveats())
+    }
+
+    private enum Placement {
+        case candidate(Candidate)
+        case withheld(WithheldContact)
+    }
+
+    private func placement(of node: NodeID, steps: [DueStep]) -> Placement {
+        if let reason = refusal(node) { return .withheld(reason) }
+        let today = situation.today(for: node)
+        let value = ranking.values.values[Int(node)]
+        let ready = steps.filter { $0.earliest <= today }
+        if !ready.isEmpty {
+            let days = playbook.missedStepReturnsAfterDays
+            let ordered = ready.enumerated().sorted {
+                ($0.element.standing(on: today, returningAfter: days), $0.offset)
+                    < ($1.element.standing(on: today, returningAfter: days), $1.offset)
+            }.map(\.element)
+            return .candidate(
+                Candidate(
+                    node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
+                    standing: ordered[0].standing(on: today, returningAfter: days), value: value))
+        }
+        if let reason = waiting(node, today: today, upcoming: steps) { return .withheld(reason) }
+        return .candidate(Candidate(node: node, value: value))
+    }
+
+    /// Takes strangers whom a contact can introduce out of the list: the way to them is that contact, whose value
+    /// they are part of (ranking.md, section 0).
+    private func introductionsFirst(
+        _ candidates: [Candidate], _ withheld: [WithheldContact]
+    ) -> ([Candidate], [WithheldContact]) {
+        let available = Set(candidates.map(\.node))
+        var until: [PersonID: CalendarDay] = [:]
+        for reason in withheld { until[reason.person] = reason.until }
+        var kept: [Candidate] = []
+        var reasons = withheld
+        for candidate in candidates {
+            guard candidate.due == nil, !ranking.projection.isContact[Int(candidate.node)],
+                let introducer = ranking.introducer(of: candidate.node, available: available)
+            else {
+                kept.append(candidate)
+                continue
+            }
+            let helper = situation.person(introducer)
+            let isAvailable = available.contains(introducer)
+            reasons.append(
+                WithheldContact(
+                    person: situation.person(candidate.node).id,
+                    reason: "better introduced than cold: \(helper.name) knows them"
+                        + (isAvailable ? ", and is in the list" : ""),
+                    through: helper.id, until: isAvailable ? nil : until[helper.id]))
+        }
+        let order = Dictionary(
+            situation.network.people.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        reasons.sort { order[$0.person] ?? 0 < order[$1.person] ?? 0 }
+        return (kept, reasons)
+    }
+
+    /// Reasons for which no step of the playbook applies.
+    private func refusal(_ node: NodeID) -> WithheldContact? {
+        let person = situation.person(node)
+        func withheld(
+            _ reason: String, rule: Rule? = nil, through: NodeID? = nil, until: CalendarDay? = nil
+        ) -> WithheldContact {
+            WithheldContact(
+                person: person.id, reason: reason, rule: rule,
+                through: through.map { situation.person($0).id }, until: until)
+        }
+        if person.doNotContact { return withheld("do not contact") }
+        let last = situation.history.lastTouch(with: node)
+        if let last, last.closes {
+            return withheld(
+                last.direction == .incoming
+                    ? "said no on \(last.day)" : "you closed the thread on \(last.day)")
+        }
+        if last == nil, let declined = situation.referrals(to: node).compactMap(\.declined).max() {
+            return withheld("declined to be introduced on \(declined)")
+        }
+        for position in situation.opportunitiesByNode[Int(node)] {
+            let opportunity = situation.network.opportunities[position]
+            if opportunity.currentStage?.stage == .accepted,
+                situation.employment(of: node)?.company == opportunity.company
+            {
+                return withheld("you accepted “\(opportunity.title)”: a colleague now")
+            }
+        }
+        let today = situation.today(for: node)
+        if let last, last.day == today, last.direction.hasOurWord {
+            return withheld("in touch today", until: today + 1)
+        }
+        if last == nil,
+            let promise = situation.referrals(to: node).first(where: { $0.promised != nil && $0.given == nil }
+            ),
+            let referrer = situation.index.node(of: promise.from), promise.used == nil, promise.met == nil
+        {
+            return withheld(
+                "\(situation.person(referrer).name) promised to introduce you; remind them instead",
+                rule: .promisedIntroduction, through: referrer)
+        }
+        return nil
+    }
+
+    /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
+    private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
+        let id = situation.person(node).id
+        let firm = upcoming.filter {
+            $0.rule != .keepWarm && $0.rule != .monthlyTouch || $0.action.what.hasPrefix("Try")
+        }
+        if let step = firm.min(by: { $0.earliest < $1.earliest }) {
+            return WithheldContact(
+                person: id, reason: "\(step.action.what.lowercased()) from \(step.earliest) on",
+                rule: step.rule,
+                until: step.earliest)
+        }
+        guard let last = situation.history.lastTouch(with: node) else { return nil }
+        let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
+            situation.network.opportunities[$0].rejection != nil
+        }
+        let isAwaited = situation.opportunitiesByNode[Int(node)].contains { position in
+            let opportunity = situation.network.opportunities[position]
+            return opportunity.isLive && opportunity.stages.contains { $0.stage == .interview }
+        }
+        let unanswered = situation.history.touches(with: node).reversed()
+            .prefix { !$0.direction.hasTheirWord }.count(where: \.isAsk)
+        let state: Etiquette.State =
+            wasRefused ? .rejected : isAwaited ? .interview : .outreach(unansweredAsks: unanswered)
+        let polite = etiquette.nextContact(
+            afterDay: last.day.number, state: state, calendar: situation.calendar)
+        guard let day = polite.earliestDay, !polite.isPolite(onDay: today.number) else { return nil }
+        let why =
+            wasRefused
+            ? "after a no, once a month is enough"
+            : isAwaited ? "two weeks after an interview" : "unanswered ask, give it time"
+        return WithheldContact(
+            person: id, reason: "\(why); last word \(last.day)", rule: wasRefused ? .keepWarm : nil,
+            until: CalendarDay(number: day))
+    }
+
+    private func contact(_ candidate: Candidate, rank: Int) -> NextContact {
+        let node = candidate.node
+        let person = situation.person(node)
+        let worth = ranking.worth(of: node)
+        let employment = situation.employment(of: node)
+        let today = situation.today(for: node)
+        return NextContact(
+            rank: rank, person: person.id, name: person.name, title: employment?.title,
+            company: situation.company(of: node)?.name, isDue: candidate.due != nil,
+            rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
+            day: candidate.standing ?? situation.calendar.businessDay(onOrAfter: today),
+            action: candidate.due?.action
+                ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth),
+            alsoDue: candidate.alsoDue, worth: worth)
+    }
+
+    private func caveats() -> [String] {
+        var caveats: [String] = []
+        let asks = ranking.settledAskCount
+        if asks < 20 {
+            caveats.append(
+                "with \(asks) settled asks so far, read the probabilities as an order, not as a forecast")
+        }
+        let isBlank =
+            situation.network.opportunities.isEmpty
+            && situation.network.companies.allSatisfy { $0.signals.isEmpty && $0.priority == nil }
+        if isBlank {
+            caveats.append(
+                "nothing is recorded about openings or priorities: the order rests on reach, warmth and assumed "
+                    + "defaults (reports from titles, priority not set)")
+        }
+        if ranking.projection.inferredTieCount > 0 {
+            caveats.append("\(ranking.projection.inferredTieCount) ties are inferred from shared employers")
+        }
+        return caveats
+    }
+}
+
+extension Sequence where Element: Hashable {
+    /// The elements in order, each once.
+    func uniqued() -> [Element] {
+        var seen: Set<Element> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

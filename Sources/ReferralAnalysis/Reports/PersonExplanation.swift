@@ -1,0 +1,53 @@
+public import ReferralGraph
+
+/// Everything the analysis has to say about one person.
+public struct PersonExplanation: Sendable, Equatable, Codable {
+    /// Who.
+    public var person: PersonID
+    /// The person's name.
+    public var name: String
+    /// The current job title.
+    public var title: String?
+    /// The current employer's name.
+    public var company: String?
+    /// The row of the call list, where the person is in it.
+    public var contact: NextContact?
+    /// Why not, where the person is left out.
+    public var withheld: WithheldContact?
+    /// The ranking model's numbers, in the list or not; `nil` for the seeker.
+    public var worth: ContactWorth?
+    /// How the person came into the network.
+    public var lineage: Lineage
+    /// The threads with the person, closed ones included.
+    public var threads: [StalledThread]
+    /// Steps whose day has not come yet.
+    public var upcoming: [DueStep]
+    /// When the person's team may have an opening; `nil` where nobody reports to them.
+    public var vacancyClock: VacancyClock?
+    /// Whom the person knows, the seeker left out.
+    public var acquaintances: [Acquaintance]
+    /// The last contacts, newest first, at most ten.
+    public var recentContacts: [RecentContact]
+
+    /// Somebody the person knows.
+    public struct Acquaintance: Sendable, Equatable, Codable {
+        /// Who.
+        public var person: PersonID
+        /// How it is known: a tie, a referral, a panel, a thread, or an inference.
+        public var evidence: String
+        /// Whether the seeker is in touch with them too.
+        public var isContact: Bool
+    }
+}
+
+/// One contact between the seeker and a person.
+public struct RecentContact: Sendable, Equatable, Codable {
+    /// When.
+    public var date: Timestamp
+    /// By which means.
+    public var channel: Interaction.Channel
+    /// Who spoke.
+    public var direction: Interaction.Direction
+    /// What it was about, as far as recorded.
+    public var subject: String?
+}

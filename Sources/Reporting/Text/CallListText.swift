@@ -1,0 +1,102 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// The call list for reading: who, when, how, what to say, and why.
+public struct CallListText {
+    private let next: NextContacts
+    private let title: String
+    private let today: CalendarDay
+    private let limit: Int?
+
+    /// Makes the text of a call list.
+    /// - Parameters:
+    ///   - next: The list.
+    ///   - title: What the network is called.
+    ///   - today: The day asked about.
+    ///   - limit: How many people at the most; `nil` for all.
+    public init(_ next: NextContacts, title: String, today: CalendarDay, limit: Int? = nil) {
+        self.next = next
+        self.title = title
+        self.today = today
+        self.limit = limit
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped("\(title): who to call next, as of \(today.longWords)", paint: style.bold)
+        let shown = next.contacts.prefix(limit ?? .max)
+        section("Due now, by the playbook", shown.filter(\.isDue), &block, style)
+        section("Anybody else, by what a call is worth", shown.filter { !$0.isDue }, &block, style)
+        if shown.isEmpty {
+            block.blank()
+            block.wrapped("Nobody is to be contacted now.")
+        }
+        block.blank()
+        if shown.count < next.contacts.count {
+            let rest = next.contacts.count - shown.count
+            block.wrapped("and \(rest) more; --top \(next.contacts.count) shows them all", paint: style.dim)
+        }
+        if !next.withheld.isEmpty {
+            block.wrapped(
+                "\(Wording.count(next.withheld.count, "person", "people")) not to be contacted now; "
+                    + "`rebound why` tells the reason of each", paint: style.dim)
+        }
+        for step in next.bookkeeping {
+            block.wrapped(
+                "\(step.person): \(step.action.what.lowercasedFirst) · \(step.rule.rawValue)",
+                after: "to note: ")
+        }
+        for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
+        return block.text
+    }
+
+    private func section(
+        _ heading: String, _ contacts: [NextContact], _ block: inout TextBlock, _ style: TextStyle
+    ) {
+        guard !contacts.isEmpty else { return }
+        block.blank()
+        block.line(style.bold(heading))
+        for contact in contacts {
+            block.blank()
+            let rank = String(contact.rank)
+            let margin = String(repeating: " ", count: max(0, 3 - rank.count)) + rank + "  "
+            let role = [contact.title, contact.company].compactMap(\.self).joined(separator: " · ")
+            block.wrapped(contact.name + (role.isEmpty ? "" : " · " + role), after: margin, paint: style.bold)
+            let channel = contact.action.channel.map(Wording.channel) ?? ""
+            let hour = contact.action.hour.map { " \($0)" } ?? ""
+            let day =
+                contact.isDue
+                ? "due \(Wording.due(contact.day, today: today))"
+                : contact.day == today ? "today" : "from \(Wording.due(contact.day, today: today))"
+            block.wrapped(
+                "\(contact.action.what) · \(channel)\(hour) · \(day)", after: "     do   ", paint: style.amber
+            )
+            block.wrapped(contact.action.say, after: "     say  ")
+            block.wrapped(why(contact), after: "     why  ", paint: style.dim)
+            for step in contact.alsoDue {
+                block.wrapped("\(step.action.what) · \(step.rule.rawValue)", after: "     also ")
+            }
+        }
+    }
+
+    private func why(_ contact: NextContact) -> String {
+        let rules = contact.rules.map(Wording.rule).joined(separator: ", ")
+        let parts = contact.worth.contributions.prefix(3).map {
+            "\(Wording.fixed($0.value, 3)) \($0.label)"
+        }
+        let rest = contact.worth.contributions.dropFirst(3).reduce(0) { $0 + $1.value }
+        let sum = (parts + (rest > 0.0005 ? ["\(Wording.fixed(rest, 3)) others"] : [])).joined(
+            separator: " + ")
+        let value = "value \(Wording.fixed(contact.worth.value, 3))" + (sum.isEmpty ? "" : " = \(sum)")
+        return [
+            rules, value, "answers \(Wording.percent(contact.worth.replyProbability))",
+            "reach \(Wording.percent(contact.worth.reach))",
+        ].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+}
+
+extension String {
+    /// With a small first letter.
+    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

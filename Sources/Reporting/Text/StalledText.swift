@@ -1,0 +1,82 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// The stalled threads for reading: who is to move, since when, and what to do.
+public struct StalledText {
+    private let stalled: StalledThreads
+    private let network: ReferralNetwork
+    private let names: [PersonID: String]
+    private let title: String
+    private let today: CalendarDay
+
+    /// Makes the text of the stalled threads of a network.
+    public init(_ stalled: StalledThreads, in network: ReferralNetwork, title: String, today: CalendarDay) {
+        self.stalled = stalled
+        self.title = title
+        self.network = network
+        self.today = today
+        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: style.bold)
+        for (kind, heading) in headings {
+            let threads = stalled.threads(of: kind)
+            guard !threads.isEmpty else { continue }
+            block.blank()
+            block.line(style.bold("\(heading) (\(threads.count))"))
+            for thread in threads {
+                if kind == .closed {
+                    let closure = thread.closure ?? ""
+                    block.wrapped(
+                        "\(name(thread)) · \(closure) · \(thread.since.words(relativeTo: today))",
+                        after: "  ",
+                        paint: style.dim)
+                } else {
+                    open(thread, &block, style)
+                }
+            }
+        }
+        if stalled.threads.isEmpty {
+            block.blank()
+            block.wrapped("No thread has stalled.")
+        }
+        return block.text
+    }
+
+    private let headings: [(StalledThread.Kind, String)] = [
+        (.theyOwe, "They owe you a word"), (.youOwe, "You owe a word"),
+        (.promiseMissed, "Promised and not done"), (.closed, "Closed"),
+    ]
+
+    private func name(_ thread: StalledThread) -> String { names[thread.person] ?? thread.person.text }
+
+    private func open(_ thread: StalledThread, _ block: inout TextBlock, _ style: TextStyle) {
+        block.blank()
+        let about = thread.opportunity.flatMap { id in
+            network.opportunities.first { $0.id == id }.map { " · \($0.title)" }
+        }
+        block.wrapped(name(thread) + (about ?? ""), after: "  ", paint: style.bold)
+        let silence =
+            "silent since \(thread.since.words(relativeTo: today)): "
+            + "\(Wording.count(thread.silentDays, "day")), \(Wording.count(thread.silentBusinessDays, "business day"))"
+        block.wrapped(silence, after: "     ")
+        if let step = thread.step {
+            let channel = step.action.channel.map { " · \(Wording.channel($0))" } ?? ""
+            block.wrapped(
+                "\(step.action.what)\(channel) · due \(Wording.due(step.due, today: today))",
+                after: "     do   ",
+                paint: style.amber)
+            block.wrapped(step.action.say, after: "     say  ")
+            block.wrapped(Wording.rule(step.rule), after: "     why  ", paint: style.dim)
+        }
+        if let estimate = thread.silence {
+            let verdict = estimate.isProbablyDead ? "; probably dead, so do not wait for it" : ""
+            block.wrapped(
+                "no answer within 30 days of asking: \(Wording.percent(estimate.probabilityOfNoAnswer))\(verdict)",
+                after: "     odds ", paint: style.dim)
+        }
+    }
+}
