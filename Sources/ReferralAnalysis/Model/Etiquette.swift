@@ -70,6 +70,12 @@ public struct PoliteContact: Equatable, Sendable {
     /// Over what to speak.
     public let channel: Channel
 
+    /// Makes a constraint.
+    public init(earliestDay: Int?, channel: Channel) {
+        self.earliestDay = earliestDay
+        self.channel = channel
+    }
+
     /// Whether a word on a day is polite.
     public func isPolite(onDay day: Int) -> Bool { earliestDay.map { $0 <= day } ?? true }
 }
