@@ -1,0 +1,81 @@
+public import GraphAlgorithms
+
+/// What the value of a contact is made of; every array has one entry per node.
+public struct ContactValueInputs: Equatable, Sendable {
+    /// Who knows whom: undirected, with the seeker among the nodes. Weights are not read.
+    public let graph: CompactGraph
+    /// The reach of everybody in `graph`.
+    public let reach: ReachMeasures
+    /// rho: the probability that a person answers the seeker, in [0, 1].
+    public let replyProbabilities: [Double]
+    /// d: what meeting a person is worth by itself, at least 0.
+    public let directValues: [Double]
+    /// vbar: what meeting a stranger is worth on average, at least 0.
+    public let strangerValue: Double
+
+    /// Gathers the inputs. The entries of the seeker are not read.
+    /// - Precondition: The arrays have `graph.nodeCount` entries and their numbers the ranges said above.
+    /// - Complexity: O(n).
+    public init(
+        graph: CompactGraph, reach: ReachMeasures, replyProbabilities: [Double], directValues: [Double],
+        strangerValue: Double
+    ) {
+        let nodeCount = graph.nodeCount
+        precondition(reach.reach.count == nodeCount, "reach was measured in this graph")
+        precondition(replyProbabilities.count == nodeCount, "one reply probability per node")
+        precondition(directValues.count == nodeCount, "one direct value per node")
+        precondition(replyProbabilities.allSatisfy { (0...1).contains($0) }, "probabilities")
+        precondition(directValues.allSatisfy { $0 >= 0 && $0.isFinite }, "finite direct values of at least 0")
+        precondition(strangerValue >= 0 && strangerValue.isFinite, "a finite value of at least 0")
+        self.graph = graph
+        self.reach = reach
+        self.replyProbabilities = replyProbabilities
+        self.directValues = directValues
+        self.strangerValue = strangerValue
+    }
+
+    /// vbar: the mean direct value of the people who are not contacts and whose direct value is known, or the
+    /// constants' minimum where that is more.
+    /// - Parameters:
+    ///   - directValues: One entry per node; `nil` where nothing is known.
+    ///   - reach: Whose contacts are left out, and the seeker with them.
+    /// - Complexity: O(n).
+    public static func strangerValue(
+        ofKnown directValues: [Double?], reach: ReachMeasures, constants: DirectValueConstants = .standard
+    ) -> Double {
+        precondition(directValues.count == reach.isContact.count, "one entry per node")
+        var sum = 0.0
+        var count = 0
+        for (person, value) in directValues.enumerated() {
+            guard let value, !reach.isContact[person], person != Int(reach.seeker) else { continue }
+            sum += value
+            count += 1
+        }
+        return max(constants.minimumStrangerValue, count == 0 ? 0 : sum / Double(count))
+    }
+
+    /// The people whose own equation differs from the one they had, ascending; `nil` when the node numbers do
+    /// not mean the same people.
+    func peopleChanged(since old: ContactValueInputs) -> [NodeID]? {
+        guard graph.nodeCount == old.graph.nodeCount, reach.seeker == old.reach.seeker else { return nil }
+        let isSameGraph = graph == old.graph
+        let hasSameShares = reach.newContactShares == old.reach.newContactShares
+        return graph.nodes.filter { person in
+            let index = Int(person)
+            guard person != reach.seeker else { return false }
+            if replyProbabilities[index] != old.replyProbabilities[index]
+                || directValues[index] != old.directValues[index]
+                || reach.familiarity[index] * strangerValue != old.reach.familiarity[index]
+                    * old.strangerValue
+            {
+                return true
+            }
+            let row = graph.successors(of: person)
+            if !isSameGraph && row != old.graph.successors(of: person) { return true }
+            return !hasSameShares
+                && row.contains {
+                    reach.newContactShares[Int($0)] != old.reach.newContactShares[Int($0)]
+                }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+/// When and how another word to somebody is polite.
+public struct Etiquette: Equatable, Sendable {
+    /// How things stand between seeker and person.
+    public enum State: Equatable, Sendable {
+        /// The seeker has written, or not yet; asks in a row have gone without an answer.
+        case outreach(unansweredAsks: Int)
+        /// The last word was about an interview that took place.
+        case interview
+        /// The seeker was rejected, and has done what follows a rejection at once.
+        case rejected
+    }
+
+    /// The waits.
+    public let policy: EtiquettePolicy
+
+    /// Makes an etiquette.
+    /// - Throws: ``RankingError`` when the policy holds a negative wait.
+    public init(policy: EtiquettePolicy = .standard) throws(RankingError) {
+        try policy.validate()
+        self.policy = policy
+    }
+
+    /// The next polite word to somebody.
+    /// - Parameters:
+    ///   - lastOutgoingDay: The civil day of the seeker's last word to them, counted as `calendar` counts;
+    ///     `nil` for none.
+    ///   - state: How things stand.
+    ///   - calendar: Which days are business days.
+    /// - Complexity: O(days waited).
+    public func nextContact(
+        afterDay lastOutgoingDay: Int?, state: State, calendar: some BusinessCalendar
+    ) -> PoliteContact {
+        guard let day = lastOutgoingDay else { return PoliteContact(earliestDay: nil, channel: .any) }
+        switch state {
+        case .rejected:
+            return PoliteContact(earliestDay: day + policy.rejectionDays, channel: .any)
+        case .interview:
+            return PoliteContact(earliestDay: day + policy.interviewDays, channel: .any)
+        case .outreach(let unansweredAsks):
+            switch unansweredAsks {
+            case ...0:
+                return PoliteContact(earliestDay: day, channel: .any)
+            case 1:
+                let next = calendar.day(policy.followUpBusinessDays, businessDaysAfter: day)
+                return PoliteContact(earliestDay: next, channel: .same)
+            case 2:
+                let next = calendar.day(policy.telephoneBusinessDays, businessDaysAfter: day)
+                return PoliteContact(earliestDay: next, channel: .telephone)
+            default:
+                return PoliteContact(earliestDay: day + policy.monthlyTouchDays, channel: .any)
+            }
+        }
+    }
+}
+
+/// From when, and over which channel, a word is polite.
+public struct PoliteContact: Equatable, Sendable {
+    /// Over what to speak.
+    public enum Channel: String, Codable, Equatable, Sendable {
+        /// Whatever suits.
+        case any
+        /// As the last time: a forwarded e-mail after an e-mail.
+        case same
+        /// By telephone.
+        case telephone
+    }
+
+    /// The first polite day, in civil days; `nil` when every day is.
+    public let earliestDay: Int?
+    /// Over what to speak.
+    public let channel: Channel
+
+    /// Makes a constraint.
+    public init(earliestDay: Int?, channel: Channel) {
+        self.earliestDay = earliestDay
+        self.channel = channel
+    }
+
+    /// Whether a word on a day is polite.
+    public func isPolite(onDay day: Int) -> Bool { earliestDay.map { $0 <= day } ?? true }
+}

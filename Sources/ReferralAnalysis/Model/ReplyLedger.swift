@@ -1,0 +1,261 @@
+public import GraphAlgorithms
+
+/// One seeker's dated exchanges with everybody, and from them the probability that somebody answers.
+///
+/// Task R of the ranking model: a logistic regression on a reply rate smoothed twice (person, seeker,
+/// population), decayed inbound volume, recency, silence, and for strangers the number of people who know
+/// them, corrected by an offset learnt from the seeker's own settled asks. Events come in the order of time.
+/// Reading changes nothing; to read about many people at one time, read from ``settled(at:)``.
+public struct ReplyLedger: Sendable {
+    /// The numbers of the model.
+    public let constants: RankingConstants
+
+    /// The exchanges with one person. Times are minus infinity for never, which every formula survives.
+    private struct Correspondence: Sendable {
+        var asks = 0
+        var answers = 0
+        var streak = 0
+        var decayedInbound = 0.0
+        var lastIncoming = -Double.infinity
+        var lastOutgoing = -Double.infinity
+        var openAsk: Int?
+
+        var lastContact: Double { max(lastIncoming, lastOutgoing) }
+
+        /// Counts an ask as settled; one answered in time was counted as the answer came.
+        mutating func count(_ ask: Ask) {
+            guard !ask.isAnsweredInTime else { return }
+            asks += 1
+            // An answer that came late has already ended the streak.
+            if !ask.isAnswered { streak += 1 }
+        }
+    }
+
+    /// An ask and what became of it so far.
+    private struct Ask: Sendable {
+        let sent: SentAsk
+        var isAnsweredInTime = false
+        var isAnswered = false
+    }
+
+    /// The seeker's settled asks, apart by whether they reopened contact (index 1) or not (0).
+    private struct Totals: Sendable {
+        var asks = 0
+        var answers = 0
+        var surplus = SIMD2<Double>()
+        var information = SIMD2<Double>()
+
+        mutating func add(_ ask: Ask) {
+            let g = ask.sent.reopensContact ? 1 : 0
+            let p = ask.sent.uncalibratedProbability
+            let y = ask.isAnsweredInTime ? 1 : 0
+            asks += 1
+            answers += y
+            surplus[g] += Double(y) - p
+            information[g] += p * (1 - p)
+        }
+    }
+
+    private var correspondences: [Correspondence]
+    private var asks: [Ask] = []
+    /// How many asks, oldest first, are settled.
+    private var settledCount = 0
+    private var totals = Totals()
+    /// The latest time seen.
+    private var clock = -Double.infinity
+
+    /// Makes an empty ledger.
+    /// - Parameter nodeCount: For how many people to reserve space; the ledger grows as needed.
+    /// - Throws: ``RankingError`` when a constant is out of range.
+    public init(nodeCount: Int = 0, constants: RankingConstants = .standard) throws(RankingError) {
+        try constants.validate()
+        self.constants = constants
+        correspondences = Array(repeating: Correspondence(), count: nodeCount)
+    }
+
+    // MARK: Recording
+
+    /// Records a message from the seeker.
+    ///
+    /// It opens a new ask unless one sent less than a reply window ago is still open: then it is a nudge, which
+    /// moves the date of the last message only, as does a message that expects no reply.
+    /// - Parameters:
+    ///   - person: The addressee.
+    ///   - time: When, in days; not before any time the ledger has seen.
+    ///   - expectsReply: Whether the message asks for an answer.
+    ///   - recipients: How many people are addressed at once; less than 1 counts as 1.
+    ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
+    ///   - warmReferral: Whether somebody who knows the person gave the seeker this name.
+    /// - Returns: The ask that the message opened, or `nil`.
+    /// - Complexity: O(1) amortised.
+    @discardableResult
+    public mutating func recordOutgoing(
+        to person: NodeID, at time: Double, expectsReply: Bool = true, recipients: Int = 1, knownBy: Int = 0,
+        warmReferral: Bool = false
+    ) -> SentAsk? {
+        settle(at: time)
+        let index = slot(of: person)
+        var sent: SentAsk?
+        if expectsReply && !hasAskToNudge(correspondences[index], at: time) {
+            let estimate = reply(
+                from: person, at: time, recipients: recipients, knownBy: knownBy, warmReferral: warmReferral)
+            let ask = SentAsk(
+                person: person, sentDays: time, replyProbability: estimate.probability,
+                uncalibratedProbability: estimate.uncalibratedProbability,
+                inboundVolume: Elementary.logarithm(onePlus: estimate.evidence.decayedInbound),
+                reopensContact: estimate.evidence.reopensContact)
+            correspondences[index].openAsk = asks.count
+            asks.append(Ask(sent: ask))
+            sent = ask
+        }
+        correspondences[index].lastOutgoing = time
+        return sent
+    }
+
+    /// Records a message to the seeker: it answers the open ask, if there is one.
+    /// - Parameter time: When, in days; not before any time the ledger has seen.
+    /// - Complexity: O(1) amortised.
+    public mutating func recordIncoming(from person: NodeID, at time: Double) {
+        settle(at: time)
+        let index = slot(of: person)
+        var pair = correspondences[index]
+        if let open = pair.openAsk {
+            pair.openAsk = nil
+            asks[open].isAnswered = true
+            if time - asks[open].sent.sentDays <= constants.replyWindowDays {
+                asks[open].isAnsweredInTime = true
+                pair.asks += 1
+                pair.answers += 1
+            }
+        }
+        pair.streak = 0
+        pair.decayedInbound = decayedInbound(of: pair, at: time) + 1
+        pair.lastIncoming = time
+        correspondences[index] = pair
+    }
+
+    /// Settles every ask whose reply window has passed; recording does so by itself.
+    /// - Parameter time: When, in days; not before any time the ledger has seen.
+    /// - Complexity: O(1) amortised per ask.
+    public mutating func settle(at time: Double) {
+        precondition(time >= clock, "a ledger's time does not run backwards")
+        clock = time
+        while settledCount < asks.count, isDue(asks[settledCount], at: time) {
+            let ask = asks[settledCount]
+            settledCount += 1
+            totals.add(ask)
+            correspondences[Int(ask.sent.person)].count(ask)
+        }
+    }
+
+    /// The ledger with every ask settled that is due, from which reading about a person is O(1).
+    public func settled(at time: Double) -> ReplyLedger {
+        var copy = self
+        copy.settle(at: time)
+        return copy
+    }
+
+    // MARK: Reading
+
+    /// The probability that a person answers a message sent now within the reply window.
+    ///
+    /// A person the ledger has never seen is a stranger.
+    /// - Parameters:
+    ///   - person: The addressee.
+    ///   - time: Now, in days; not before any time the ledger has seen.
+    ///   - recipients: How many people would be addressed at once; less than 1 counts as 1.
+    ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
+    ///   - warmReferral: Whether somebody who knows the person gave the seeker this name; it replaces the
+    ///     population's rate by that of warm referrals.
+    /// - Complexity: O(1 + asks due and not settled).
+    public func reply(
+        from person: NodeID, at time: Double, recipients: Int = 1, knownBy: Int = 0,
+        warmReferral: Bool = false
+    ) -> ReplyEstimate {
+        precondition(time >= clock, "a ledger's time does not run backwards")
+        var pair = correspondence(with: person)
+        var totals = totals
+        for ask in asks[settledCount...].prefix(while: { isDue($0, at: time) }) {
+            totals.add(ask)
+            if ask.sent.person == person { pair.count(ask) }
+        }
+        let evidence = evidence(of: pair, totals, at: time, warmReferral: warmReferral)
+        let isStranger = pair.lastContact == -.infinity
+        let g = evidence.reopensContact ? 1 : 0
+        let c = constants
+        let terms = ReplyTerms(
+            base: c.replyIntercept,
+            rate: c.replyRateCoefficient * Elementary.logOdds(evidence.smoothedRate),
+            inboundVolume: c.replyInboundCoefficient * Elementary.logarithm(onePlus: evidence.decayedInbound),
+            recency: c.replyRecencyCoefficient
+                * Elementary.logarithm(onePlus: min(c.recencyCapDays, evidence.daysSinceIncoming)),
+            streak: c.replyStreakCoefficient * Elementary.logarithm(onePlus: Double(pair.streak)),
+            coldReach: isStranger
+                ? c.replyColdReachCoefficient * Elementary.logarithm(onePlus: Double(max(0, knownBy))) : 0,
+            recipients: c.replyRecipientsCoefficient * Elementary.logarithm(Double(max(1, recipients))),
+            calibration: totals.surplus[g] / (totals.information[g] + c.calibrationWeight))
+        return ReplyEstimate(
+            probability: Elementary.probability(logOdds: terms.sum),
+            uncalibratedProbability: Elementary.probability(logOdds: terms.uncalibratedSum),
+            terms: terms, evidence: evidence)
+    }
+
+    /// The seeker's latest ask to a person, when it has no answer yet.
+    /// - Complexity: O(1).
+    public func openAsk(to person: NodeID) -> SentAsk? {
+        correspondence(with: person).openAsk.map { asks[$0].sent }
+    }
+
+    /// Days since seeker and person last exchanged a word, either way; infinite when they never did.
+    /// - Complexity: O(1).
+    public func daysSinceContact(with person: NodeID, at time: Double) -> Double {
+        time - correspondence(with: person).lastContact
+    }
+
+    // MARK: Pieces
+
+    private func evidence(
+        of pair: Correspondence, _ totals: Totals, at time: Double, warmReferral: Bool
+    ) -> ReplyEvidence {
+        let c = constants
+        let populationRate = warmReferral ? c.warmReferralReplyRate : c.populationReplyRate
+        let seekerWeight = Double(totals.asks) + c.populationWeightAsks
+        let seekerRate = (Double(totals.answers) + c.populationWeightAsks * populationRate) / seekerWeight
+        let weight = Double(pair.asks) + c.seekerWeightAsks
+        let priorShare = c.seekerWeightAsks / weight
+        return ReplyEvidence(
+            asks: pair.asks, answers: pair.answers, streak: pair.streak,
+            seekerAsks: totals.asks, seekerAnswers: totals.answers,
+            decayedInbound: decayedInbound(of: pair, at: time),
+            daysSinceIncoming: time - pair.lastIncoming,
+            reopensContact: time - pair.lastContact >= c.replyWindowDays,
+            smoothedRate: (Double(pair.answers) + c.seekerWeightAsks * seekerRate) / weight,
+            personShare: Double(pair.asks) / weight,
+            seekerShare: priorShare * Double(totals.asks) / seekerWeight,
+            populationShare: priorShare * c.populationWeightAsks / seekerWeight)
+    }
+
+    private func correspondence(with person: NodeID) -> Correspondence {
+        Int(person) < correspondences.count ? correspondences[Int(person)] : Correspondence()
+    }
+
+    private mutating func slot(of person: NodeID) -> Int {
+        let index = Int(person)
+        while correspondences.count <= index { correspondences.append(Correspondence()) }
+        return index
+    }
+
+    private func hasAskToNudge(_ pair: Correspondence, at time: Double) -> Bool {
+        guard let open = pair.openAsk else { return false }
+        return time - asks[open].sent.sentDays < constants.replyWindowDays
+    }
+
+    private func isDue(_ ask: Ask, at time: Double) -> Bool {
+        ask.sent.sentDays + constants.replyWindowDays <= time
+    }
+
+    private func decayedInbound(of pair: Correspondence, at time: Double) -> Double {
+        pair.decayedInbound
+            * Elementary.remainder(after: time - pair.lastIncoming, halfLife: constants.historyHalfLifeDays)
+    }
+}
