@@ -1,0 +1,43 @@
+/// How many of a node's contacts are not redundant: Burt's effective size of its network.
+///
+/// With the mutual weights a (an undirected edge's weight; in a directed graph the sum of both arcs'), the proportions
+/// p(i,q) = a(i,q) / Σ a(i,k) and the marginal strengths m(j,q) = a(j,q) / max a(j,k), the effective size of
+/// node i is
+///
+///     e(i) = Σ_j ( 1 - Σ_q p(i,q) m(j,q) ),    j and q over the neighbours of i
+///
+/// (Burt, *Structural Holes*, 1992, chapter 2). The definition is that of networkx. Without weights it is the degree
+/// less the average number of ties among the contacts that each of them has (Borgatti 1997, *Connections* 20(1):
+/// n - 2t/n). It is undefined for a node without ties. An edge of weight 0 is no tie.
+public struct EffectiveSize: Equatable, Sendable {
+    /// Whether each edge counts with its weight; otherwise with 1.
+    public let usesWeights: Bool
+
+    /// Makes the measure.
+    /// - Parameter usesWeights: Whether weights are tie strengths; otherwise all edges are equally strong.
+    public init(usesWeights: Bool = true) {
+        self.usesWeights = usesWeights
+    }
+
+    /// The effective size of each node, in contacts; `nil` for a node without ties.
+    /// - Complexity: O(n + m · √m) time, O(n + m) space.
+    public func scores(in graph: CompactGraph) -> [Double?] {
+        let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
+        let strongest = triangles.strongestTies
+        // Σ_j Σ_q a(i,q) m(j,q): redundancy before it is made a proportion of i's investment.
+        var redundancy = [Double](repeating: 0, count: graph.nodeCount)
+        triangles.forEach { first, second, third in
+            let firstWeight = triangles.weight(ofTie: first.oppositeTie)
+            let secondWeight = triangles.weight(ofTie: second.oppositeTie)
+            let thirdWeight = triangles.weight(ofTie: third.oppositeTie)
+            let (a, b, c) = (first.node, second.node, third.node)
+            redundancy[a] += firstWeight * (secondWeight / strongest[b] + thirdWeight / strongest[c])
+            redundancy[b] += secondWeight * (firstWeight / strongest[a] + thirdWeight / strongest[c])
+            redundancy[c] += thirdWeight * (firstWeight / strongest[a] + secondWeight / strongest[b])
+        }
+        return redundancy.indices.map { node in
+            let degree = triangles.degrees[node]
+            return degree == 0 ? nil : Double(degree) - redundancy[node] / triangles.investments[node]
+        }
+    }
+}
