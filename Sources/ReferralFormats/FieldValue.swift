@@ -27,14 +27,14 @@ enum FieldValue {
 
     /// An identifier: not blank, no space around it, no control characters.
     static func identifier<Entity>(_ text: String) throws(FieldComplaint) -> Identifier<Entity> {
+        // Nearly all are plain ASCII, and scalars are slow.
+        if !text.isEmpty, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return Identifier(text) }
         if isBlank(text) {
             throw FieldComplaint(
                 .textBlank, expected: "an id", hint: "use a short word of your own, such as \"dan\"")
         }
         let scalars = text.unicodeScalars
-        if scalars.first!.properties.isWhitespace || scalars.last!.properties.isWhitespace
-            || scalars.contains(where: { $0.properties.generalCategory == .control })
-        {
+        if scalars.first!.isSpace || scalars.last!.isSpace || scalars.contains(where: \.isControlCode) {
             throw FieldComplaint(
                 .identifierInvalid, expected: "an id without control characters or space around it",
                 hint: "remove what cannot be seen, here and wherever the id is used")
@@ -80,21 +80,20 @@ enum FieldValue {
     /// The name of a time zone in the IANA database, as far as can be told without that database.
     static func timeZone(_ text: String) throws(FieldComplaint) -> String {
         if text == "UTC" { return text }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in
-            (1...32).contains(part.utf8.count)
-                && part.utf8.allSatisfy {
+            (1...32).contains(part.count)
+                && part.allSatisfy {
                     (97...122).contains($0 | 0x20) || (48...57).contains($0)
                         || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains($0)
                 }
         }
-        if isName, (2...3).contains(parts.count), timeZoneAreas.contains(String(parts[0])) {
-            return text
-        }
-        let area = nearestSpelling(to: String(parts[0]), among: timeZoneAreas)
+        let area = String(Substring(parts[0]))
+        if isName, (2...3).contains(parts.count), timeZoneAreas.contains(area) { return text }
+        let nearest = nearestSpelling(to: area, among: timeZoneAreas)
         throw FieldComplaint(
             .timeZoneInvalid, expected: "an IANA time zone such as \"America/Chicago\", or \"UTC\"",
-            hint: area.map { "areas are written like \"\($0)/\", followed by a city" }
+            hint: nearest.map { "areas are written like \"\($0)/\", followed by a city" }
                 ?? "areas are \(timeZoneAreas.joined(separator: ", "))")
     }
 
@@ -108,9 +107,7 @@ enum FieldValue {
         let lowered = text.lowercased()
         let scheme = ["https://", "http://"].first { lowered.hasPrefix($0) }
         let host = text.dropFirst(scheme?.count ?? 0).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let isPlain = text.unicodeScalars.allSatisfy {
-            !$0.properties.isWhitespace && $0.properties.generalCategory != .control
-        }
+        let isPlain = text.unicodeScalars.allSatisfy { !$0.isSpace && !$0.isControlCode }
         if scheme != nil, !host.isEmpty, isPlain { return text }
         throw FieldComplaint(
             .addressInvalid, expected: "an address that begins with https:// or http://",

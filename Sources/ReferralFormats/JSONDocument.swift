@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A JSON text taken apart (RFC 8259), in which every value knows where it stands.
 ///
 /// Values are numbers into one flat list in the order of the text: value 0 is the whole document, and a
@@ -87,10 +89,8 @@ public struct JSONDocument: Sendable {
         let range = Int(node.start) + 1..<Int(node.end) - 1
         var name = name
         return name.withUTF8 { name in
-            name.count == range.count
-                && bytes.withUnsafeBufferPointer {
-                    name.elementsEqual(UnsafeBufferPointer(rebasing: $0[range]))
-                }
+            guard name.count == range.count, let text = name.baseAddress else { return range.isEmpty }
+            return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, text, range.count) } == 0
         }
     }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The first mistake in a JSON text.
 public struct JSONSyntaxError: Error, Equatable, Sendable {
     /// What is wrong.
@@ -314,7 +316,8 @@ extension JSONParser {
     private func isSameText(_ left: Int, _ right: Int) -> Bool {
         let (left, right) = (nodes[left], nodes[right])
         guard left.end - left.start == right.end - right.start else { return false }
-        return bytes[Int(left.start)..<Int(left.end)].elementsEqual(bytes[Int(right.start)..<Int(right.end)])
+        let start = bytes.baseAddress!
+        return memcmp(start + Int(left.start), start + Int(right.start), Int(left.end - left.start)) == 0
     }
 
     private func resolved(_ key: Int) -> [UInt8] {

@@ -34,16 +34,24 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-/// Whether a text shows nothing: empty, or whitespace only.
-func isBlank(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
+extension Unicode.Scalar {
+    /// Whether the scalar is whitespace; its property is asked for only outside ASCII, because that is slow.
+    var isSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    /// Whether the scalar is of general category Cc.
+    var isControlCode: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
 }
+
+/// Whether a text shows nothing: empty, or whitespace only.
+func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.isSpace) }
 
 /// A text without whitespace at its ends.
 func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-        let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+        let last = scalars.lastIndex(where: { !$0.isSpace })
     else { return "" }
     return first == scalars.startIndex && scalars.index(after: last) == scalars.endIndex
         ? text : String(scalars[first...last])

@@ -27,10 +27,17 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
 
     /// Reads `2026-03-04`; `nil` for anything else, days that do not exist included.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Self.digits(bytes[0..<4]), let month = Self.digits(bytes[5..<7]),
-            let day = Self.digits(bytes[8..<10])
+        var text = String(text)
+        guard let day = text.withUTF8({ Self(utf8: $0[...]) }) else { return nil }
+        self = day
+    }
+
+    init?(utf8 bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == UInt8(ascii: "-"), bytes[start + 7] == UInt8(ascii: "-"),
+            let year = Self.digits(bytes[start..<start + 4]),
+            let month = Self.digits(bytes[start + 5..<start + 7]),
+            let day = Self.digits(bytes[start + 8..<start + 10])
         else { return nil }
         self.init(year: year, month: month, day: day)
     }
@@ -65,7 +72,7 @@ public struct CalendarDay: Hashable, Sendable, Comparable {
     /// How many days lie between two days; negative when `left` is the earlier one.
     public static func - (left: Self, right: Self) -> Int { left.number - right.number }
 
-    static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    static func digits(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
         var value = 0
         for byte in bytes {
             guard byte >= 48, byte <= 57 else { return nil }

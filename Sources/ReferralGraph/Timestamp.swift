@@ -28,9 +28,13 @@ public struct Timestamp: Hashable, Sendable {
 
     /// Reads `2026-03-04`, `2026-03-04T08:30`, with seconds, and with `Z` or `+01:00`; `nil` for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count >= 10, let day = CalendarDay(String(decoding: bytes[0..<10], as: UTF8.self))
-        else { return nil }
+        var text = String(text)
+        guard let timestamp = text.withUTF8({ Self(utf8: $0[...]) }) else { return nil }
+        self = timestamp
+    }
+
+    private init?(utf8 bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        guard bytes.count >= 10, let day = CalendarDay(utf8: bytes[..<10]) else { return nil }
         if bytes.count == 10 {
             self.init(day)
             return
@@ -52,15 +56,16 @@ public struct Timestamp: Hashable, Sendable {
     }
 
     /// The offset at the end of a timestamp: `.some(nil)` for none, `nil` for nonsense.
-    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int?? {
+    private static func offset(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int?? {
         if bytes.isEmpty { return .some(nil) }
         if bytes.elementsEqual([UInt8(ascii: "Z")]) { return 0 }
-        let bytes = Array(bytes)
-        guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
-            bytes[3] == UInt8(ascii: ":"), let hours = CalendarDay.digits(bytes[1..<3]), hours < 24,
-            let minutes = CalendarDay.digits(bytes[4..<6]), minutes < 60
+        let start = bytes.startIndex
+        guard bytes.count == 6, bytes[start] == UInt8(ascii: "+") || bytes[start] == UInt8(ascii: "-"),
+            bytes[start + 3] == UInt8(ascii: ":"),
+            let hours = CalendarDay.digits(bytes[start + 1..<start + 3]), hours < 24,
+            let minutes = CalendarDay.digits(bytes[start + 4..<start + 6]), minutes < 60
         else { return nil }
-        return (bytes[0] == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
+        return (bytes[start] == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
     }
 
     /// Seconds since the beginning of 1970 in UTC.
