@@ -81,7 +81,7 @@ public struct ContactValue: Equatable, Sendable {
             pushes += 1
             let share = equations.shares[Int(person)]
             guard share > 0 else { continue }
-            for neighbour in inputs.graph.successors(of: person) where neighbour != inputs.reach.seeker {
+            for neighbour in inputs.graph.successors(of: person) {
                 residuals[Int(neighbour)] += equations.factors[Int(neighbour)] * share * residual
                 if !isQueued[Int(neighbour)] {
                     isQueued[Int(neighbour)] = true

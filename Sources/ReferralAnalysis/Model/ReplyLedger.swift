@@ -22,19 +22,17 @@ public struct ReplyLedger: Sendable {
 
         var lastContact: Double { max(lastIncoming, lastOutgoing) }
 
-        /// Counts an ask as settled; one answered in time was counted as the answer came.
+        /// Counts an ask as settled; an answered one was counted as the answer came.
         mutating func count(_ ask: Ask) {
-            guard !ask.isAnsweredInTime else { return }
+            guard !ask.isAnswered else { return }
             asks += 1
-            // An answer that came late has already ended the streak.
-            if !ask.isAnswered { streak += 1 }
+            streak += 1
         }
     }
 
-    /// An ask and what became of it so far.
+    /// An ask, and whether it was answered before it settled.
     private struct Ask: Sendable {
         let sent: SentAsk
-        var isAnsweredInTime = false
         var isAnswered = false
     }
 
@@ -48,7 +46,7 @@ public struct ReplyLedger: Sendable {
         mutating func add(_ ask: Ask) {
             let g = ask.sent.reopensContact ? 1 : 0
             let p = ask.sent.uncalibratedProbability
-            let y = ask.isAnsweredInTime ? 1 : 0
+            let y = ask.isAnswered ? 1 : 0
             asks += 1
             answers += y
             surplus[g] += Double(y) - p
@@ -96,7 +94,7 @@ public struct ReplyLedger: Sendable {
         settle(at: time)
         let index = slot(of: person)
         var sent: SentAsk?
-        if expectsReply && !hasAskToNudge(correspondences[index], at: time) {
+        if expectsReply && openAsk(to: person).map({ deadline(of: $0) <= time }) ?? true {
             let estimate = reply(
                 from: person, at: time, recipients: recipients, knownBy: knownBy, warmReferral: warmReferral)
             let ask = SentAsk(
@@ -121,9 +119,10 @@ public struct ReplyLedger: Sendable {
         var pair = correspondences[index]
         if let open = pair.openAsk {
             pair.openAsk = nil
-            asks[open].isAnswered = true
-            if time - asks[open].sent.sentDays <= constants.replyWindowDays {
-                asks[open].isAnsweredInTime = true
+            // At the deadline itself the ask has just settled, unanswered; the model then counts the
+            // answer as that of a second ask to this person.
+            if time <= deadline(of: asks[open].sent) {
+                asks[open].isAnswered = true
                 pair.asks += 1
                 pair.answers += 1
             }
@@ -140,7 +139,7 @@ public struct ReplyLedger: Sendable {
     public mutating func settle(at time: Double) {
         precondition(time >= clock, "a ledger's time does not run backwards")
         clock = time
-        while settledCount < asks.count, isDue(asks[settledCount], at: time) {
+        while settledCount < asks.count, deadline(of: asks[settledCount].sent) <= time {
             let ask = asks[settledCount]
             settledCount += 1
             totals.add(ask)
@@ -175,7 +174,7 @@ public struct ReplyLedger: Sendable {
         precondition(time >= clock, "a ledger's time does not run backwards")
         var pair = correspondence(with: person)
         var totals = totals
-        for ask in asks[settledCount...].prefix(while: { isDue($0, at: time) }) {
+        for ask in asks[settledCount...].prefix(while: { deadline(of: $0.sent) <= time }) {
             totals.add(ask)
             if ask.sent.person == person { pair.count(ask) }
         }
@@ -245,13 +244,9 @@ public struct ReplyLedger: Sendable {
         return index
     }
 
-    private func hasAskToNudge(_ pair: Correspondence, at time: Double) -> Bool {
-        guard let open = pair.openAsk else { return false }
-        return time - asks[open].sent.sentDays < constants.replyWindowDays
-    }
-
-    private func isDue(_ ask: Ask, at time: Double) -> Bool {
-        ask.sent.sentDays + constants.replyWindowDays <= time
+    /// The end of an ask's reply window. An ask is due from then on, and answered in time until then.
+    private func deadline(of ask: SentAsk) -> Double {
+        ask.sentDays + constants.replyWindowDays
     }
 
     private func decayedInbound(of pair: Correspondence, at time: Double) -> Double {

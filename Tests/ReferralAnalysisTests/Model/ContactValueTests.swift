@@ -129,6 +129,20 @@ struct ContactValueTests {
         #expect(after.values[2] == before.values[2] && after.values[4] == before.values[4])
     }
 
+    @Test("a new tie counts even where it changes neither shares nor familiarity")
+    func newTie() throws {
+        var network = RandomNetwork(seed: 1, nodes: 4...4)
+        network.seeker = 0
+        network.edges = [Edge(0, 1), Edge(1, 2)]
+        let before = network.values
+        network.edges.append(Edge(2, 3))
+        #expect(network.reach.newContactShares == before.inputs.reach.newContactShares)
+        #expect(network.reach.familiarity == before.inputs.reach.familiarity)
+        let updated = try ContactValue().updated(before, to: network.inputs)
+        #expect(updated.values[3] > before.values[3])
+        #expect(abs(updated.values[3] - network.values.values[3]) < 3e-9)
+    }
+
     @Test("with other people, or other constants, an update computes afresh")
     func afresh() throws {
         let small = RandomNetwork(seed: 3, nodes: 5...5).values

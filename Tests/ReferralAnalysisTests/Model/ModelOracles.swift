@@ -37,13 +37,13 @@ struct HistoryOracle {
         for (index, event) in events.enumerated() {
             guard case .outgoing(true, let k, let deg, let warm) = event.direction else { continue }
             if let last = asks[event.person]?.last, last.answer ?? .max > index,
-                event.timeDays - last.sent < 7
+                event.timeDays < last.sent + 7
             {
                 continue
             }
             let now = estimate(event.person, event.timeDays, before: index, k: k, deg: deg, warm: warm)
             let later = events.indices.filter { $0 > index && events[$0].person == event.person }
-            let superseding = later.first { isAsk($0) && events[$0].timeDays - event.timeDays >= 7 }
+            let superseding = later.first { isAsk($0) && event.timeDays + 7 <= events[$0].timeDays }
             let answer = later.first { $0 < superseding ?? .max && events[$0].direction == .incoming }
             asks[event.person, default: []].append(
                 Ask(event: index, sent: event.timeDays, answer: answer, p: now.uncalibrated, g: now.g))
@@ -71,7 +71,7 @@ struct HistoryOracle {
         }
 
         let pairAsks = (asks[person] ?? []).filter { $0.event < index }
-        let y = pairAsks.count { ask in answerTime(ask).map { $0 - ask.sent <= 7 } ?? false }
+        let y = pairAsks.count { ask in answerTime(ask).map { $0 <= ask.sent + 7 } ?? false }
         let n = y + pairAsks.count { isDue($0) && !isAnsweredBeforeSettling($0) }
         let streak = pairAsks.count { isDue($0) && $0.event > lastIncoming ?? -1 }
 

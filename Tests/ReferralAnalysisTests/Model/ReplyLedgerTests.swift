@@ -170,6 +170,9 @@ struct ReplyLedgerTests {
         for person: NodeID in 0..<5 {
             #expect(whole.reply(from: person, at: end) == known.reply(from: person, at: end))
         }
+        let barelyLater = MessageEvent(.incoming, person: 0, timeDays: end.nextUp)
+        let same = try ReplyLedger(events: events + [barelyLater], throughDays: end)
+        #expect(same.reply(from: 0, at: end) == whole.reply(from: 0, at: end))
     }
 
     @Test("of equal times incoming goes first, in whatever order events are given", arguments: UInt64(0)..<20)
