@@ -47,7 +47,7 @@ let package = Package(
     targets: [
         // Floor 5
         .executableTarget(
-            name: "rebound", dependencies: ["ReboundCommands"], swiftSettings: settings),
+            name: "rebound", dependencies: ["ReboundCommands", "Graphviz"], swiftSettings: settings),
         // Floor 4
         library(
             "ReboundCommands",
@@ -89,7 +89,7 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "ReferralFormats"),
-        tests(of: "Graphviz"),
+        tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(of: "NetworkDrawing", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz"]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),

@@ -1,3 +1,8 @@
-import ReboundCommands
+import Glibc
+import Graphviz
 
-await EntryPoint.run()
+// The worker forks, so it comes before anything that could start a thread.
+if CommandLine.arguments.dropFirst().first == RenderWorkerProcess.argument {
+    exit(RenderWorkerProcess.run())
+}
+print("rebound")

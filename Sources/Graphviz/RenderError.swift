@@ -1,0 +1,47 @@
+/// Why there is no picture.
+public enum RenderError: Error, Equatable, Sendable {
+    /// Graphviz could not read the document; the message is its own.
+    case invalidDocument(message: String)
+    /// Graphviz gave the layout up; the message is its own.
+    case layoutFailed(message: String)
+    /// The picture was not ready in time.
+    case timedOut(seconds: Double)
+    /// Graphviz crashed on this graph.
+    case crashed(signal: Int32)
+    /// Graphviz ended the process that drew this graph.
+    case exited(status: Int32)
+    /// The picture needed more memory than it may have.
+    case outOfMemory(limitBytes: Int)
+    /// The picture lacks these elements of the graph.
+    case incomplete(missing: [SVGIdentifier])
+    /// No worker could be started, or it died twice on the same picture.
+    case workerUnavailable(reason: String)
+    /// The task that asked for the picture was cancelled.
+    case cancelled
+
+    /// Whether another way of laying the graph out may succeed.
+    var concernsLayout: Bool {
+        switch self {
+        case .layoutFailed, .timedOut, .crashed, .exited, .outOfMemory, .incomplete: true
+        case .invalidDocument, .workerUnavailable, .cancelled: false
+        }
+    }
+}
+
+extension RenderError: CustomStringConvertible {
+    /// One sentence without a full stop.
+    public var description: String {
+        switch self {
+        case .invalidDocument(let message): "Graphviz cannot read the drawing: \(message)"
+        case .layoutFailed(let message): "Graphviz gave the layout up: \(message)"
+        case .timedOut(let seconds): "the drawing was not ready after \(seconds.thousandths) s"
+        case .crashed(let signal): "Graphviz crashed with signal \(signal)"
+        case .exited(let status): "Graphviz ended with status \(status)"
+        case .outOfMemory(let limit): "the drawing needs more than \(limit >> 20) MB of memory"
+        case .incomplete(let missing):
+            "the drawing lacks \(missing.count) of its elements, the first being \(missing.first?.rawValue ?? "")"
+        case .workerUnavailable(let reason): "the drawing process is not available: \(reason)"
+        case .cancelled: "the drawing was cancelled"
+        }
+    }
+}
