@@ -103,7 +103,8 @@ struct SVGDrawing {
         guard let quote = rest.firstIndex(of: UInt8(ascii: "\"")),
             rest[quote...].starts(with: Mark.groupClass)
         else { return nil }
-        return String(decoding: rest[..<quote], as: UTF8.self)
+        // Graphviz writes a hyphen as a character reference.
+        return String(decoding: rest[..<quote], as: UTF8.self).replacing("&#45;", with: "-")
     }
 
     /// Copies a line. SVG 1.1 knows no colour `transparent`; Graphviz means none.

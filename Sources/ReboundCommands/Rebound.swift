@@ -24,7 +24,7 @@ public struct Rebound: AsyncParsableCommand {
             """,
         version: ReboundVersion.current,
         subcommands: [
-            NextCommand.self, StalledCommand.self, WhyCommand.self, CheckCommand.self,
+            NextCommand.self, StalledCommand.self, WhyCommand.self, DrawCommand.self, CheckCommand.self,
         ])
 
     /// Made by the argument parser.

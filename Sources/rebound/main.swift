@@ -1,8 +1,9 @@
 import Glibc
 import Graphviz
+import ReboundCommands
 
-// The worker forks, so it comes before anything that could start a thread.
+// The render worker forks, so it comes before anything that could start a thread.
 if CommandLine.arguments.dropFirst().first == RenderWorkerProcess.argument {
     exit(RenderWorkerProcess.run())
 }
-print("rebound")
+await EntryPoint.run()

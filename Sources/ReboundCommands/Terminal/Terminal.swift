@@ -30,13 +30,16 @@ enum Terminal {
     }
 
     /// Writes to standard output.
-    static func print(_ text: String) { write(text, to: STDOUT_FILENO) }
+    static func print(_ text: String) { print(Array(text.utf8)) }
+
+    /// Writes bytes to standard output.
+    static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
     /// Writes a line to standard error.
-    static func note(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
     /// Writes to standard error without a line break.
-    static func progress(_ text: String) { write(text, to: STDERR_FILENO) }
+    static func progress(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
 
     /// Writes each diagnostic to standard error.
     static func report(_ diagnostics: [Diagnostic]) {
@@ -55,17 +58,19 @@ enum Terminal {
         return ExitCode(error.exitCode)
     }
 
-    /// Writes all of a text. A reader that went away is not an error: there is nobody left to tell.
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let written = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR { continue }
-                if errno == EPIPE { exit(0) }
-                exit(ExitCodes.inputOutput)
+    /// Writes all of it. A reader that went away is not an error: there is nobody left to tell.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                let written = Foundation.write(
+                    descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if written < 0 {
+                    if errno == EINTR { continue }
+                    exit(errno == EPIPE ? 0 : ExitCodes.inputOutput)
+                }
+                rest = rest.dropFirst(written)
             }
-            bytes = bytes.dropFirst(written)
         }
     }
 

@@ -87,15 +87,12 @@ struct Silence {
 
     private func afterInterview(_ thread: ConversationThread, _ opportunity: Int) -> StalledThread? {
         // The last word on the role, in whichever thread with this person it was said.
-        let word =
-            situation.history.touches(with: thread.node).last {
-                $0.opportunity == opportunity && !$0.isCourtesy
-            }
-            ?? thread.lastWord
+        let touches = situation.history.touches(with: thread.node)
+        let word = touches.last { $0.opportunity == opportunity } ?? thread.touches[thread.touches.count - 1]
         let note = DueStep.Action(
-            .email, "Forward your last e-mail with a short note",
-            say: "Interest, other conversations are moving, an offer of further information. "
-                + "Do not ask “what is the status?”")
+            .email, "Forward your last e-mail",
+            say: "A short note on top: interest, other conversations are moving, an offer of further "
+                + "information. Do not ask “what is the status?”")
         return stalled(
             thread, .theyOwe, since: word.day, rule: .afterInterview,
             due: word.day + playbook.afterInterviewDays,
@@ -118,7 +115,7 @@ struct Silence {
         if asks == 2, last.channel != .call {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
             let call = DueStep.Action(
-                .call, "Telephone, as two messages went unanswered", hour: morning(playbook),
+                .call, "Telephone \(morning(playbook))", hour: morning(playbook),
                 say: "“I wrote to you twice, \(name); do you have five minutes?”")
             return stalled(thread, .theyOwe, since: last.day, rule: .telephone, due: due, call)
         }

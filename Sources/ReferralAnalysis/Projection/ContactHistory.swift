@@ -26,9 +26,6 @@ struct Touch: Sendable {
     var isRejection = false
     /// Position of the interaction; `nil` for a touch read off an opportunity's stages.
     var interaction: Int?
-
-    /// A word the seeker said that asks for nothing.
-    var isCourtesy: Bool { direction == .outgoing && !isAsk }
 }
 
 /// All touches, in time order, and by person.
@@ -75,7 +72,9 @@ struct ContactHistory: Sendable {
         touches.reserveCapacity(network.interactions.count)
         for (position, interaction) in network.interactions.enumerated() {
             let opportunity = interaction.opportunity.flatMap(index.position(of:))
-            let isDecline = interaction.purposes.contains(.decline)
+            // The no on a role closes the role; the person behind it is where R1 begins.
+            let isAboutRefusedRole = opportunity.map { network.opportunities[$0].rejection != nil } ?? false
+            let isDecline = interaction.purposes.contains(.decline) && !isAboutRefusedRole
             let noAnswerWanted: Set<Interaction.Purpose> = [.thankYou, .congratulation, .update, .decline]
             let asksNothing =
                 !interaction.purposes.isEmpty && noAnswerWanted.isSuperset(of: interaction.purposes)

@@ -41,9 +41,6 @@ struct ConversationThread: Sendable {
         return lastAsk.map { .theirs(asks: asks, last: $0) } ?? .nobody
     }
 
-    /// The last word of either side, courtesies of the seeker left out.
-    var lastWord: Touch { touches.last { !$0.isCourtesy } ?? touches[touches.count - 1] }
-
     /// The threads of a history, ordered by person and then by first touch.
     /// - Complexity: O(touches log touches).
     static func all(in history: ContactHistory) -> [ConversationThread] {

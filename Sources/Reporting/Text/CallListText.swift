@@ -63,14 +63,12 @@ public struct CallListText {
             let margin = String(repeating: " ", count: max(0, 3 - rank.count)) + rank + "  "
             let role = [contact.title, contact.company].compactMap(\.self).joined(separator: " · ")
             block.wrapped(contact.name + (role.isEmpty ? "" : " · " + role), after: margin, paint: style.bold)
-            let channel = contact.action.channel.map(Wording.channel) ?? ""
-            let hour = contact.action.hour.map { " \($0)" } ?? ""
             let day =
                 contact.isDue
                 ? "due \(Wording.due(contact.day, today: today))"
                 : contact.day == today ? "today" : "from \(Wording.due(contact.day, today: today))"
             block.wrapped(
-                "\(contact.action.what) · \(channel)\(hour) · \(day)", after: "     do   ", paint: style.amber
+                "\(Wording.action(contact.action)) · \(day)", after: "     do   ", paint: style.amber
             )
             block.wrapped(contact.action.say, after: "     say  ")
             block.wrapped(why(contact), after: "     why  ", paint: style.dim)

@@ -39,9 +39,8 @@ public struct ExplanationText {
 
     private func standing(_ block: inout TextBlock, _ style: TextStyle) {
         if let contact = explanation.contact {
-            let channel = contact.action.channel.map { " · \(Wording.channel($0))" } ?? ""
             block.wrapped(
-                "Number \(contact.rank) of the call list: \(contact.action.what)\(channel) · "
+                "Number \(contact.rank) of the call list: \(Wording.action(contact.action)) · "
                     + "due \(Wording.due(contact.day, today: today))", paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
             if !contact.rules.isEmpty {

@@ -64,9 +64,8 @@ public struct StalledText {
             + "\(Wording.count(thread.silentDays, "day")), \(Wording.count(thread.silentBusinessDays, "business day"))"
         block.wrapped(silence, after: "     ")
         if let step = thread.step {
-            let channel = step.action.channel.map { " · \(Wording.channel($0))" } ?? ""
             block.wrapped(
-                "\(step.action.what)\(channel) · due \(Wording.due(step.due, today: today))",
+                "\(Wording.action(step.action)) · due \(Wording.due(step.due, today: today))",
                 after: "     do   ",
                 paint: style.amber)
             block.wrapped(step.action.say, after: "     say  ")

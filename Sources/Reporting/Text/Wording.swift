@@ -26,6 +26,14 @@ enum Wording {
         }
     }
 
+    /// What to do, by which means and at what hour, none of it twice.
+    static func action(_ action: DueStep.Action) -> String {
+        let hour = action.hour.flatMap { action.what.contains($0) ? nil : $0 }
+        let isSaid = action.what.lowercased().hasPrefix("telephone")
+        let means = [isSaid ? nil : action.channel.map(channel), hour].compactMap(\.self)
+        return means.isEmpty ? action.what : "\(action.what) · \(means.joined(separator: " "))"
+    }
+
     static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
 
     /// A number with exactly `places` decimals.

@@ -1,0 +1,65 @@
+import Graphviz
+
+/// The legend, title and subtitles at the foot of a drawing.
+enum Caption {
+    static func table(for scene: NetworkScene) -> HTMLTable {
+        var rows = [
+            [HTMLCell(.table(legend(for: scene)), alignment: .left)],
+            [cell(HTMLText(scene.title, pointSize: 13, color: Palette.ink, isBold: true), padding: 3)],
+        ]
+        rows += scene.subtitles.map {
+            [cell(HTMLText($0, pointSize: 11, color: Palette.muted), padding: nil)]
+        }
+        return HTMLTable(rows: rows, cellPadding: 3)
+    }
+
+    private static func cell(_ text: HTMLText, padding: Int?) -> HTMLCell {
+        HTMLCell(.text(text), alignment: .left, padding: padding)
+    }
+
+    /// What occurs in the drawing, in one order.
+    private static func legend(for scene: NetworkScene) -> HTMLTable {
+        let kinds = Set(scene.links.map(\.kind))
+        let standings = Set(scene.cards.map(\.standing))
+        var entries: [[HTMLCell]] = []
+        if kinds.contains(.contact) { entries.append(swatch(Palette.rule, "In touch", height: 2)) }
+        if kinds.contains(.referral) { entries.append(swatch(Palette.referral, "Referral")) }
+        if kinds.contains(.interview) || standings.contains(.rejected) {
+            entries.append(swatch(Palette.rejection, "Interview, then rejected"))
+        }
+        if kinds.contains(.stalled) || standings.contains(.stalled) {
+            entries.append(swatch(Palette.stalledLine, "Stalled thread", pieces: [8, 8, 8]))
+        }
+        if kinds.contains(.offer) || standings.contains(.offer) {
+            entries.append(swatch(Palette.offer, "Offer", height: 4))
+        }
+        if kinds.contains(.suggested) {
+            entries.append(swatch(Palette.ink, "Could be introduced", pieces: [3, 3, 3, 3, 3], height: 2))
+        }
+        if scene.cards.contains(where: \.isStar) {
+            entries.append(
+                [HTMLCell(.text(HTMLText("★", pointSize: 13, color: Palette.star)))] + words("Warm contact"))
+        }
+        if scene.cards.contains(where: { $0.rank != nil }) {
+            entries.append(
+                [HTMLCell(.table(PersonCard.badge(1, size: 17, points: 10)))] + words("Who to contact next"))
+        }
+        return HTMLTable(rows: [entries.flatMap(\.self)], cellPadding: 3)
+    }
+
+    private static func words(_ text: String) -> [HTMLCell] {
+        [
+            HTMLCell(.text(HTMLText(text, pointSize: 10, color: Palette.muted)), alignment: .left),
+            HTMLCell(.empty, width: 10),
+        ]
+    }
+
+    private static func swatch(
+        _ color: DotColor, _ text: String, pieces: [Int] = [28], height: Int = 3
+    ) -> [HTMLCell] {
+        let cells = pieces.map {
+            HTMLCell(.empty, width: $0, height: height, hasFixedSize: true, fill: color)
+        }
+        return [HTMLCell(.table(HTMLTable(rows: [cells], cellSpacing: 2)))] + words(text)
+    }
+}

@@ -1,0 +1,70 @@
+import Graphviz
+import ReferralGraph
+
+/// What a picture of a network shows, before anything is known of how it is drawn.
+struct NetworkScene: Equatable {
+    var title: String
+    /// Sentences below the title.
+    var subtitles: [String]
+    /// Companies, top to bottom.
+    var lanes: [Lane]
+    /// People outside every lane.
+    var looseCards: [Card]
+    var links: [Link]
+
+    /// A company, or several with one person each, and the people of it who are shown.
+    struct Lane: Equatable {
+        /// The company's identifier; `nil` for the lane that gathers several companies.
+        var company: CompanyID?
+        var name: String
+        /// What there is to say about it in a few words.
+        var caption: String
+        var cards: [Card]
+        /// How many more people of the company the picture leaves out.
+        var foldedCount: Int
+    }
+
+    /// A person.
+    struct Card: Equatable {
+        var person: PersonID
+        var name: String
+        var title: String?
+        var standing: Standing
+        /// What to say about the standing, or what to do next.
+        var note: String?
+        var rank: Int?
+        var isStar: Bool
+        var tooltip: String
+        var link: String?
+    }
+
+    /// What happened between the seeker and a person, as far as a picture can say it.
+    enum Standing: String, Equatable {
+        case plain, rejected, stalled, offer
+    }
+
+    /// A line into a person's card.
+    struct Link: Equatable {
+        /// From whom; `nil` for the seeker.
+        var from: PersonID?
+        var to: PersonID
+        var kind: Kind
+        /// One or two short lines.
+        var label: [String]
+        var tooltip: String
+
+        enum Kind: String, Equatable {
+            /// In touch, nothing more.
+            case contact
+            /// An interview that ended with a no.
+            case interview
+            case referral
+            case stalled
+            case offer
+            /// A stranger whom the one at the tail could introduce.
+            case suggested
+        }
+    }
+
+    var cards: [Card] { lanes.flatMap(\.cards) + looseCards }
+}

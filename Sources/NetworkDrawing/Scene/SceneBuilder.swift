@@ -1,0 +1,228 @@
+import ReferralAnalysis
+import ReferralGraph
+
+/// Chooses what a picture shows and puts it into words.
+struct SceneBuilder {
+    private let analysis: NetworkAnalysis
+    private let options: DrawingOptions
+    private let people: [PersonID: Person]
+    private let companies: [CompanyID: Company]
+    private let ranks: [PersonID: NextContact]
+    private let stalled: [PersonID: StalledThread]
+    private let standings: [PersonID: OpportunityStanding]
+    private let ways: WaysIn
+    private var network: ReferralNetwork { analysis.network }
+    private var today: CalendarDay { analysis.asOf.day }
+
+    init(_ analysis: NetworkAnalysis, options: DrawingOptions) {
+        self.analysis = analysis
+        self.options = options
+        people = Dictionary(
+            analysis.network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        companies = Dictionary(
+            analysis.network.companies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        ranks = Dictionary(
+            analysis.nextContacts.contacts.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
+        stalled = Dictionary(
+            analysis.stalledThreads.threads.filter { $0.kind != .closed }.map { ($0.person, $0) },
+            uniquingKeysWith: { first, _ in first })
+        standings = OpportunityStanding.byPerson(in: analysis.network)
+        ways = WaysIn(analysis)
+    }
+
+    /// The scene and who is in it.
+    /// - Complexity: O(people log people + referrals).
+    func scene(title: String) -> NetworkScene {
+        let selection = PeopleSelection(
+            analysis, ways: ways, standings: standings, stalled: stalled, options: options)
+        let shown = Set(selection.shown)
+        var byCompany: [CompanyID: [NetworkScene.Card]] = [:]
+        var loose: [NetworkScene.Card] = []
+        for id in selection.shown {
+            guard let person = people[id] else { continue }
+            let card = card(for: person)
+            if let company = person.employment(on: today)?.company, companies[company] != nil {
+                byCompany[company, default: []].append(card)
+            } else {
+                loose.append(card)
+            }
+        }
+        var folded: [CompanyID: Int] = [:]
+        var foldedElsewhere = 0
+        for id in selection.folded {
+            if let company = people[id]?.employment(on: today)?.company, byCompany[company] != nil {
+                folded[company, default: 0] += 1
+            } else {
+                foldedElsewhere += 1
+            }
+        }
+        var lanes = byCompany.map { company, cards in
+            NetworkScene.Lane(
+                company: company, name: companies[company]?.name ?? company.text,
+                caption: caption(company, cards),
+                cards: cards, foldedCount: folded[company] ?? 0)
+        }
+        lanes.sort(by: comesFirst)
+        if lanes.count > options.lanesAtMost {
+            let gathered = gathering(&lanes)
+            foldedElsewhere += gathered
+        }
+        return NetworkScene(
+            title: title, subtitles: subtitles(selection, lanes: lanes.count, elsewhere: foldedElsewhere),
+            lanes: lanes, looseCards: loose,
+            links: selection.shown.compactMap { link(to: $0, shown: shown) })
+    }
+
+    /// Lanes with more people come first, then those with whom there is more to do, then by name.
+    private func comesFirst(_ left: NetworkScene.Lane, _ right: NetworkScene.Lane) -> Bool {
+        func key(_ lane: NetworkScene.Lane) -> (Int, Int, String) {
+            (-lane.cards.count, lane.cards.compactMap(\.rank).min() ?? .max, lane.company?.text ?? "")
+        }
+        return key(left) < key(right)
+    }
+
+    /// Puts the people of companies with one card each into one lane, which their cards then name, and returns
+    /// how many folded people of those companies no lane speaks of any more.
+    private func gathering(_ lanes: inout [NetworkScene.Lane]) -> Int {
+        let singles = lanes.filter { $0.cards.count == 1 }
+        guard singles.count > 1 else { return 0 }
+        lanes.removeAll { $0.cards.count == 1 }
+        let cards = singles.map { lane in
+            var card = lane.cards[0]
+            card.title = [card.title, lane.name].compactMap(\.self).joined(separator: " · ")
+            return card
+        }
+        lanes.append(
+            NetworkScene.Lane(
+                company: nil, name: "Other companies", caption: "\(singles.count) companies, one person each",
+                cards: cards,
+                foldedCount: 0))
+        return singles.reduce(0) { $0 + $1.foldedCount }
+    }
+
+    private func subtitles(_ selection: PeopleSelection, lanes: Int, elsewhere: Int) -> [String] {
+        let total = selection.shown.count + selection.folded.count
+        var lines: [String] = []
+        if let summary = network.summary {
+            lines.append(summary)
+        } else {
+            lines.append(
+                "\(counted(total, "person", "people")), \(counted(network.companies.count, "company", "companies"))"
+            )
+        }
+        if !selection.folded.isEmpty {
+            var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
+            if elsewhere > 0 { line += "; \(elsewhere) of the others work elsewhere" }
+            lines.append(line + ".")
+        }
+        return lines
+    }
+
+    private func card(for person: Person) -> NetworkScene.Card {
+        let employment = person.employment(on: today)
+        let contact = ranks[person.id]
+        let (standing, note) = standing(of: person, contact)
+        var tooltip = [person.name]
+        if let title = employment?.title { tooltip.append(title) }
+        if let company = employment.flatMap({ companies[$0.company]?.name }) { tooltip.append(company) }
+        if let note { tooltip.append(note) }
+        if let contact { tooltip.append("number \(contact.rank) to contact: \(contact.action.what)") }
+        return NetworkScene.Card(
+            person: person.id, name: person.name, title: employment?.title, standing: standing, note: note,
+            rank: contact.flatMap { $0.rank <= options.badgesAtMost ? $0.rank : nil }, isStar: person.isStar,
+            tooltip: tooltip.joined(separator: " · "), link: person.profileURL)
+    }
+
+    private func standing(
+        of person: Person, _ contact: NextContact?
+    ) -> (NetworkScene.Standing, String?) {
+        let opportunity = standings[person.id]
+        if let offer = opportunity?.offer {
+            return (
+                .offer,
+                "\(offer.isAccepted ? "Offer accepted" : "Offer") \(offer.day.words(relativeTo: today))"
+            )
+        }
+        if let thread = stalled[person.id] {
+            return (.stalled, thread.step?.action.what ?? "Silent \(thread.silentDays) days")
+        }
+        if let rejection = opportunity?.rejection {
+            let feedback = rejection.hasFeedback ? ", gave feedback" : ""
+            return (.rejected, "Rejected \(rejection.day.words(relativeTo: today))\(feedback)")
+        }
+        if let contact, contact.isDue { return (.plain, contact.action.what) }
+        return (.plain, nil)
+    }
+
+    private func caption(_ company: CompanyID, _ cards: [NetworkScene.Card]) -> String {
+        if cards.count == 1, let thread = stalled[cards[0].person], let rule = thread.step?.rule {
+            switch rule {
+            case .afterInterview: return "Interviewed; no word for \(thread.silentDays) days"
+            case .telephone: return "Wrote twice; no reply"
+            case .firstMessage: return "Wrote; no reply for \(thread.silentDays) days"
+            default: break
+            }
+        }
+        let departments = Set(cards.compactMap { people[$0.person]?.employment(on: today)?.department })
+        let rejections = cards.count { $0.standing == .rejected }
+        let offers = cards.count { $0.standing == .offer }
+        let silent = cards.count { $0.standing == .stalled }
+        var parts = [
+            departments.count > 1 && cards.count < 6
+                ? counted(departments.count, "department") : counted(cards.count, "person", "people")
+        ]
+        if rejections > 0 { parts.append(counted(rejections, "rejection")) }
+        if silent > 0 { parts.append("\(silent) stalled") }
+        if offers > 0 { parts.append(counted(offers, "offer")) }
+        return parts.joined(separator: " · ")
+    }
+
+    private func link(to person: PersonID, shown: Set<PersonID>) -> NetworkScene.Link? {
+        let isStalled = stalled[person] != nil
+        let name = people[person]?.name ?? person.text
+        if let way = ways.referral(to: person), shown.contains(way.from) {
+            let day = way.firstDate?.words(relativeTo: today) ?? ""
+            let referrer = people[way.from]?.name ?? way.from.text
+            return NetworkScene.Link(
+                from: way.from, to: person, kind: isStalled ? .stalled : .referral, label: ["referral", day],
+                tooltip: "\(referrer) pointed you to \(name), \(day)")
+        }
+        if analysis.isContact(person) { return directLink(to: person, name: name, isStalled: isStalled) }
+        if let helper = ways.introducer(of: person), shown.contains(helper) {
+            let helperName = people[helper]?.name ?? helper.text
+            return NetworkScene.Link(
+                from: helper, to: person, kind: .suggested, label: [],
+                tooltip: "\(helperName) could introduce you to \(name)")
+        }
+        return ranks[person] == nil
+            ? nil
+            : NetworkScene.Link(
+                from: nil, to: person, kind: .suggested, label: [], tooltip: "Not in touch yet: \(name)")
+    }
+
+    private func directLink(to person: PersonID, name: String, isStalled: Bool) -> NetworkScene.Link {
+        let opportunity = standings[person]
+        let last = analysis.lastContact(with: person)
+        let interview = opportunity?.interview
+        let kind: NetworkScene.Link.Kind =
+            opportunity?.offer != nil
+            ? .offer : isStalled ? .stalled : opportunity?.rejection != nil ? .interview : .contact
+        var label: [String] = []
+        if kind == .offer, let offer = opportunity?.offer {
+            label = ["offer \(offer.day.words(relativeTo: today))"]
+        } else if let interview, kind == .interview || stalled[person]?.step?.rule == .afterInterview {
+            label = ["interview \(interview.words(relativeTo: today))"]
+        } else if let last {
+            let day = last.date.day.words(relativeTo: today)
+            label = ["\(last.channel == .email ? "e-mail" : last.channel.rawValue) \(day)"]
+        }
+        return NetworkScene.Link(
+            from: nil, to: person, kind: kind, label: label,
+            tooltip: (["You and \(name)"] + label).joined(separator: ": "))
+    }
+}
+
+/// A number with its noun.
+func counted(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
+}

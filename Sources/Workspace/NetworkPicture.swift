@@ -1,0 +1,57 @@
+public import Graphviz
+public import NetworkDrawing
+
+/// A finished drawing of one network.
+public struct NetworkPicture: Sendable {
+    /// The file's bytes.
+    public let bytes: [UInt8]
+    /// What the user should know: that the picture was narrowed, that a simpler layout had to do, that no font fits.
+    public let notices: [String]
+
+    /// Draws a network in a render process.
+    /// - Throws: ``WorkspaceError/drawing(_:)``.
+    public init(
+        of opened: OpenedNetwork, as format: PictureFormat, options: DrawingOptions = DrawingOptions(),
+        limits: RenderLimits = .interactive, pool: RenderPool
+    ) async throws(WorkspaceError) {
+        let drawing = LanesDrawing(of: opened.analysis, title: opened.title, options: options)
+        var notices = [drawing.notice].compactMap(\.self)
+        switch format {
+        case .dot:
+            bytes = Array(drawing.graph.source().utf8)
+        case .rendered(let format):
+            let rendering: Rendering
+            do {
+                rendering = try await pool.render(drawing.graph, as: format, limits: limits)
+            } catch {
+                throw .drawing(error.description)
+            }
+            bytes = rendering.bytes
+            if let setback = rendering.setbacks.last {
+                notices.append("drawn with a simpler layout, because \(setback)")
+            }
+        }
+        self.notices = notices
+    }
+}
+
+/// The kinds of picture file, by the extension that names them.
+public enum PictureFormat: Hashable, Sendable {
+    /// Drawn by Graphviz.
+    case rendered(RenderFormat)
+    /// The drawing's own source, for Graphviz's tools.
+    case dot
+
+    /// The format of an extension such as `svg`; `nil` for one that cannot be drawn.
+    public init?(extension name: String) {
+        switch name.lowercased() {
+        case "dot", "gv": self = .dot
+        case let name:
+            guard let format = RenderFormat(rawValue: name) else { return nil }
+            self = .rendered(format)
+        }
+    }
+
+    /// The extensions there are.
+    public static let extensions = ["svg", "pdf", "png", "dot"]
+}
