@@ -7,8 +7,8 @@ struct ArcRows {
 
     private var nodeCount: Int { offsets.count - 1 }
 
-    /// The arcs turned round. Each row comes out ascending, and parallel arcs keep their order, as in a stable
-    /// counting sort.
+    /// The arcs turned round. Each row comes out ascending, and parallel arcs keep their order, as in a
+    /// stable counting sort.
     /// - Complexity: O(n + m).
     func transposed() -> ArcRows {
         var starts = [UInt32](repeating: 0, count: nodeCount + 1)

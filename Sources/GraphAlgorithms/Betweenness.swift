@@ -1,12 +1,13 @@
 /// How many shortest paths between other nodes lead through a node (Freeman 1977, doi:10.2307/3033543).
 ///
-/// The score of `v` is the sum, over pairs `s, t` other than `v`, of the share of the shortest paths from `s` to
-/// `t` that pass `v`: unordered pairs in an undirected graph, ordered ones in a directed graph. Exact, after
-/// Brandes, "A faster algorithm for betweenness centrality", 2001, doi:10.1080/0022250X.2001.9990249. One
-/// deviation: instead of keeping lists of predecessors, the backward pass looks at the successors of a node again.
+/// The score of `v` is the sum, over pairs `s, t` other than `v`, of the share of the shortest paths from `s`
+/// to `t` that pass `v`: unordered pairs in an undirected graph, ordered ones in a directed graph. Exact,
+/// after Brandes, "A faster algorithm for betweenness centrality", 2001, doi:10.1080/0022250X.2001.9990249.
+/// One deviation: instead of keeping lists of predecessors, the backward pass looks at the successors of a
+/// node again.
 ///
-/// Paths count as equally long when their lengths are equal as `Double`s, so lengths that are whole numbers are
-/// compared exactly and others up to rounding. The counts of paths are `Double`s too.
+/// Paths count as equally long when their lengths are equal as `Double`s, so lengths that are whole numbers
+/// are compared exactly and others up to rounding. The counts of paths are `Double`s too.
 public struct Betweenness: Equatable, Sendable {
     /// Whether scores are divided by the number of pairs, which puts them into 0 ... 1.
     public let isNormalized: Bool
@@ -36,11 +37,11 @@ public struct Betweenness: Equatable, Sendable {
         return scores
     }
 
-    /// What one source adds to the scores: the share of its shortest paths that pass each node, summed over all
-    /// ends (Brandes' dependency of the source on the node).
+    /// What one source adds to the scores: the share of its shortest paths that pass each node, summed over
+    /// all ends (Brandes' dependency of the source on the node).
     ///
-    /// The dependencies of all sources sum to the scores of a directed graph, and to twice those of an undirected
-    /// graph; they are never normalised.
+    /// The dependencies of all sources sum to the scores of a directed graph, and to twice those of an
+    /// undirected graph; they are never normalised.
     /// - Precondition: `source < graph.nodeCount`.
     /// - Throws: ``GraphError/zeroLength(source:target:)`` when weights are used and one of them is 0.
     /// - Complexity: O(n + m) time and space; weighted O((n + m) log m) time.

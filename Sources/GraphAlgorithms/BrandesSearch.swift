@@ -1,7 +1,7 @@
 /// The work space of ``Betweenness`` for one source after another: one search belongs to one thread.
 ///
-/// It owns plain memory because its loops are the slowest of the module and the arrays of a class or struct would
-/// be checked for exclusive access, or copied, at each step.
+/// It owns plain memory because its loops are the slowest of the module and the arrays of a class or struct
+/// would be checked for exclusive access, or copied, at each step.
 struct BrandesSearch: ~Copyable {
     private let graph: CompactGraph
     /// Hops from the source in an unweighted graph, the rank in order of distance in a weighted one.

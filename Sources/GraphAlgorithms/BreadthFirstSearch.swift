@@ -1,7 +1,8 @@
 /// Hop counts and fewest-hop paths from one node, along the direction of arcs; weights are ignored.
 ///
-/// Moore, E. F., "The shortest path through a maze", 1959. Of several predecessors on paths with the fewest hops,
-/// the one with the smallest number is recorded, so the tree does not depend on the order of the search.
+/// Moore, E. F., "The shortest path through a maze", 1959. Of several predecessors on paths with the fewest
+/// hops, the one with the smallest number is recorded, so the tree does not depend on the order of the
+/// search.
 public struct BreadthFirstSearch: Equatable, Sendable {
     /// How far the search goes, in hops; `nil` for everything that can be reached.
     public let maximumHops: Int?

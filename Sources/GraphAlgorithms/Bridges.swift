@@ -1,7 +1,7 @@
 /// The edges whose removal takes a component apart.
 ///
-/// Tarjan 1974, doi:10.1016/0020-0190(74)90003-9. Directions are ignored: the two arcs of a directed graph that join
-/// a pair in both directions are one tie, and are removed together.
+/// Tarjan 1974, doi:10.1016/0020-0190(74)90003-9. Directions are ignored: the two arcs of a directed graph
+/// that join a pair in both directions are one tie, and are removed together.
 public struct Bridges: Equatable, Sendable {
     /// Makes the measure.
     public init() {}

@@ -1,16 +1,17 @@
-/// How far a node's ties lead back to one another: Burt's constraint, low where a node bridges structural holes.
+/// Burt's constraint: how far a node's ties lead back to one another, low at a broker of structural holes.
 ///
 /// With the mutual weights a (an undirected edge's weight; in a directed graph the sum of both arcs') and the
 /// proportions p(i,j) = a(i,j) / Σ a(i,q), the constraint of node i is
 ///
 ///     c(i) = Σ_j ( p(i,j) + Σ_q p(i,q) p(q,j) )²,    j over the neighbours of i, q over everybody else
 ///
-/// (Burt, *Structural Holes*, 1992, chapter 2). The definition is that of networkx. It is undefined for a node without
-/// ties and 1 for a node with one tie; closed triads can lift it above 1 (1.125 in a triangle). An edge of weight 0
-/// is no tie.
+/// (Burt, *Structural Holes*, 1992, chapter 2). The definition is that of networkx. It is undefined for a
+/// node without ties and 1 for a node with one tie; closed triads can lift it above 1 (1.125 in a triangle).
+/// An edge of weight 0 is no tie.
 ///
-/// Since p(i,q) p(q,j) = a(i,q) a(q,j) / (A(i) A(q)) with A the sums of mutual weights, the inner sum is T(i,j) / A(i)
-/// with a T that is the same in both directions, so one pass over the triangles finds all of them.
+/// Since p(i,q) p(q,j) = a(i,q) a(q,j) / (A(i) A(q)) with A the sums of mutual weights, the inner sum is
+/// T(i,j) / A(i) with a T that is the same in both directions, so one pass over the triangles finds all of
+/// them.
 public struct BurtConstraint: Equatable, Sendable {
     /// Whether each edge counts with its weight; otherwise with 1.
     public let usesWeights: Bool

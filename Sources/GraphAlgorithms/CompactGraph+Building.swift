@@ -66,9 +66,9 @@ extension CompactGraph {
 
     /// The undirected graph that joins `u` and `v` when `u -> v` or `v -> u` is an arc.
     ///
-    /// The weight of the joint edge is the sum of the weights of the one or two arcs, Burt's mutual tie before it
-    /// is made a proportion (Burt 1992); so two opposite arcs of an unweighted graph weigh 2. An undirected
-    /// graph is its own.
+    /// The weight of the joint edge is the sum of the weights of the one or two arcs, Burt's mutual tie
+    /// before it is made a proportion (Burt 1992); so two opposite arcs of an unweighted graph weigh 2. An
+    /// undirected graph is its own.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
     public func symmetrized() -> CompactGraph {
         guard isDirected else { return self }

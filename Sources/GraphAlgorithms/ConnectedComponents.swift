@@ -1,7 +1,7 @@
 /// The maximal sets of nodes that are joined by paths; arcs count in both directions (weak components).
 ///
-/// A union-find forest whose roots are the smallest numbers of their components, with path halving (Tarjan and van
-/// Leeuwen 1984, doi:10.1145/62.2160).
+/// A union-find forest whose roots are the smallest numbers of their components, with path halving (Tarjan
+/// and van Leeuwen 1984, doi:10.1145/62.2160).
 public struct ConnectedComponents: Equatable, Sendable {
     /// Makes the measure.
     public init() {}

@@ -1,8 +1,8 @@
 /// Shortest weighted paths from one node, along the direction of arcs; weights are lengths of zero or more.
 ///
-/// Dijkstra, E. W., "A note on two problems in connexion with graphs", 1959, doi:10.1007/BF01386390. Of several
-/// predecessors on shortest paths, the one with the smallest number is recorded; where arcs of length zero
-/// join equally distant nodes, the one that was reached first.
+/// Dijkstra, E. W., "A note on two problems in connexion with graphs", 1959, doi:10.1007/BF01386390. Of
+/// several predecessors on shortest paths, the one with the smallest number is recorded; where arcs of length
+/// zero join equally distant nodes, the one that was reached first.
 public struct Dijkstra: Equatable, Sendable {
     /// How far the search goes, in units of the weights; infinity for everything that can be reached.
     public let maximumDistance: Double

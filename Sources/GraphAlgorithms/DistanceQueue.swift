@@ -1,8 +1,8 @@
 /// A priority queue of (distance, node) pairs: nearest first, of equal distances the smaller number.
 ///
 /// A 4-ary heap (Johnson, "Priority queues with update and finding minimum spanning trees", 1975,
-/// doi:10.1016/0020-0190(75)90001-0): half the depth of a binary one, and the four children share a cache line.
-/// There is no decrease-key; a nearer pair is pushed again and the owner skips the stale one.
+/// doi:10.1016/0020-0190(75)90001-0): half the depth of a binary one, and the four children share a cache
+/// line. There is no decrease-key; a nearer pair is pushed again and the owner skips the stale one.
 struct DistanceQueue {
     struct Entry: Equatable {
         var distance: Double

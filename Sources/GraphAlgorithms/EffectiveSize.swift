@@ -1,14 +1,15 @@
 /// How many of a node's contacts are not redundant: Burt's effective size of its network.
 ///
-/// With the mutual weights a (an undirected edge's weight; in a directed graph the sum of both arcs'), the proportions
-/// p(i,q) = a(i,q) / Σ a(i,k) and the marginal strengths m(j,q) = a(j,q) / max a(j,k), the effective size of
-/// node i is
+/// With the mutual weights a (an undirected edge's weight; in a directed graph the sum of both arcs'), the
+/// proportions p(i,q) = a(i,q) / Σ a(i,k) and the marginal strengths m(j,q) = a(j,q) / max a(j,k), the
+/// effective size of node i is
 ///
 ///     e(i) = Σ_j ( 1 - Σ_q p(i,q) m(j,q) ),    j and q over the neighbours of i
 ///
-/// (Burt, *Structural Holes*, 1992, chapter 2). The definition is that of networkx. Without weights it is the degree
-/// less the average number of ties among the contacts that each of them has (Borgatti 1997, *Connections* 20(1):
-/// n - 2t/n). It is undefined for a node without ties. An edge of weight 0 is no tie.
+/// (Burt, *Structural Holes*, 1992, chapter 2). The definition is that of networkx, whose matrix form, up to
+/// 3.6.1 at least, divides by the strongest tie of q instead of j (pull request 8906). Without weights it is
+/// the degree less the average number of ties among the contacts that each of them has (Borgatti 1997,
+/// *Connections* 20(1): n - 2t/n). It is undefined for a node without ties. An edge of weight 0 is no tie.
 public struct EffectiveSize: Equatable, Sendable {
     /// Whether each edge counts with its weight; otherwise with 1.
     public let usesWeights: Bool

@@ -1,7 +1,7 @@
-/// The depth-first forest of an undirected graph with low points (Hopcroft and Tarjan 1973, doi:10.1145/362248.362272).
+/// The depth-first forest of an undirected graph with its low points.
 ///
-/// The search follows the parent pointers back instead of calling itself, so the depth of the forest is limited by
-/// memory alone.
+/// Hopcroft and Tarjan 1973, doi:10.1145/362248.362272. The search follows the parent pointers back instead
+/// of calling itself, so the depth of the forest is limited by memory alone.
 struct LowPoints {
     /// When each node was found, counted from 0 over the whole forest.
     private(set) var discovery: [UInt32]

@@ -1,9 +1,10 @@
 /// The share of time that a random surfer spends at each node (Page, Brin, Motwani and Winograd 1999).
 ///
 /// At each step the surfer follows an arc, chosen in proportion to its weight, with the probability
-/// ``dampingFactor``; otherwise he jumps to a node drawn from the personalisation (uniform unless given: Haveliwala
-/// 2002, doi:10.1145/511446.511513). The scores are computed by the power method, pulling from predecessors, until a
-/// step changes them by at most ``tolerance`` in the L1 norm. The error is then at most tolerance · d / (1 - d).
+/// ``dampingFactor``; otherwise it jumps to a node drawn from the personalisation (uniform unless given:
+/// Haveliwala 2002, doi:10.1145/511446.511513). The scores are computed by the power method, pulling from
+/// predecessors, until a step changes them by at most ``tolerance`` in the L1 norm. The error is then at most
+/// tolerance · d / (1 - d).
 public struct PageRank: Equatable, Sendable {
     /// Where the surfer goes from a dangling node, one without outgoing weight.
     public enum DanglingPolicy: Equatable, Sendable {
@@ -70,7 +71,7 @@ public struct PageRank: Equatable, Sendable {
     /// The scores of a surfer who jumps to the nodes in proportion to a personalisation.
     /// - Parameters:
     ///   - graph: The graph.
-    ///   - personalization: One non-negative, finite entry for each node; not all 0. The scale does not matter.
+    ///   - personalization: One non-negative, finite entry for each node, not all 0, on any scale.
     /// - Throws: ``GraphError/personalizationCount(expected:actual:)``,
     ///   ``GraphError/invalidPersonalization(node:value:)`` or ``GraphError/invalidPersonalizationSum(_:)``.
     /// - Complexity: O((n + m) · iterations) time, O(n) space; O(n + m) space for a directed graph.

@@ -7,8 +7,8 @@ struct PageRankIteration {
     private let danglingJump: [Double]
     /// The rows of predecessors. Weights, if any, are the probabilities of following each arc.
     private let incoming: ArcRows
-    /// What a node's score is multiplied with before its arcs share it: 1 / out-degree in an unweighted graph, 1
-    /// in a weighted one, 0 at dangling nodes.
+    /// What a node's score is multiplied with before its arcs share it: 1 / out-degree in an unweighted
+    /// graph, 1 in a weighted one, 0 at dangling nodes.
     private let arcShare: [Double]
     private let danglingNodes: [Int]
 

@@ -1,7 +1,7 @@
 /// The triangles of mutual ties that both of Burt's measures add up.
 ///
-/// Ties are oriented from the end with fewer ties to the one with more, so that each triangle is met once and hubs
-/// have short rows: the "forward" algorithm (Schank and Wagner 2005, doi:10.1007/11427186_54).
+/// Ties are oriented from the end with fewer ties to the one with more, so that each triangle is met once and
+/// hubs have short rows: the "forward" algorithm (Schank and Wagner 2005, doi:10.1007/11427186_54).
 struct TieTriangles {
     /// A corner of a triangle and the tie opposite to it.
     struct Corner {
@@ -25,8 +25,8 @@ struct TieTriangles {
     var nodeCount: Int { investments.count }
 
     /// - Parameters:
-    ///   - graph: Any graph; the mutual weight of `u` and `v` in a directed one is that of `u -> v` plus that of
-    ///     `v -> u`. Edges of weight 0 are no ties.
+    ///   - graph: Any graph; the mutual weight of `u` and `v` in a directed one is that of `u -> v` plus that
+    ///     of `v -> u`. Edges of weight 0 are no ties.
     ///   - usesWeights: Whether each edge counts with its weight; otherwise with 1.
     init(graph: CompactGraph, usesWeights: Bool) {
         let mutual = Self.withoutZeroWeights(usesWeights ? graph : graph.unweighted()).symmetrized()

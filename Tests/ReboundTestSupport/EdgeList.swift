@@ -28,7 +28,8 @@ public struct EdgeList: Sendable, Equatable {
         }
     }
 
-    /// The weight of each arc, row by row, `nil` where there is none: loops dropped, first of parallel edges kept.
+    /// The weight of each arc, row by row, `nil` where there is none: loops dropped, first of parallel edges
+    /// kept.
     public var matrix: [[Double?]] {
         var matrix = [[Double?]](repeating: .init(repeating: nil, count: nodeCount), count: nodeCount)
         for edge in edges where edge.source != edge.target {

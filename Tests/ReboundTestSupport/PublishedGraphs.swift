@@ -1,8 +1,10 @@
 import GraphAlgorithms
 
 extension EdgeList {
-    /// The friendships among the 34 members of a karate club (Zachary 1977, doi:10.1086/jar.33.4.3629752), numbered
-    /// from 0: the instructor is 0 and the officer 33. A weight says in how many contexts two members met; edges as in networkx.
+    /// The friendships among the 34 members of a karate club (Zachary 1977, doi:10.1086/jar.33.4.3629752).
+    ///
+    /// Numbered from 0: the instructor is 0 and the officer 33. A weight says in how many contexts two
+    /// members met.
     public static let karateClub = EdgeList(
         nodeCount: 34,
         edges: karateClubTies.map { Edge($0.0, $0.1, weight: $0.2) })
@@ -21,7 +23,8 @@ extension EdgeList {
         (31, 32, 4), (31, 33, 4), (32, 33, 5),
     ]
 
-    /// Krackhardt's kite (1990, doi:10.2307/2393394): degree, closeness and betweenness each have their own winner.
+    /// Krackhardt's kite (1990, doi:10.2307/2393394): degree, closeness and betweenness each have their own
+    /// winner.
     public static let krackhardtKite = EdgeList(
         nodeCount: 10,
         [
@@ -29,8 +32,9 @@ extension EdgeList {
             (4, 6), (5, 6), (5, 7), (6, 7), (7, 8), (8, 9),
         ])
 
-    /// The marriages among 15 families of Florence about 1430 (Padgett and Ansell 1993, doi:10.1086/230190); the numbers are
-    /// the indices of ``florentineFamilyNames``.
+    /// The marriages among 15 families of Florence about 1430 (Padgett and Ansell 1993, doi:10.1086/230190).
+    ///
+    /// The numbers are the indices of ``florentineFamilyNames``.
     public static let florentineFamilies = EdgeList(
         nodeCount: 15,
         [

@@ -19,8 +19,8 @@ public enum RandomWeights: Sendable {
 }
 
 extension EdgeList {
-    /// An Erdős-Rényi graph G(n, p): each pair (in a directed graph, each ordered pair) is an edge with the same
-    /// probability (Gilbert 1959, doi:10.1214/aoms/1177706098). Simple; takes O(n²) time.
+    /// An Erdős-Rényi graph G(n, p): each pair (in a directed graph, each ordered pair) is an edge with the
+    /// same probability (Gilbert 1959, doi:10.1214/aoms/1177706098). Simple; takes O(n²) time.
     public static func erdosRenyi(
         nodeCount: Int, edgeProbability: Double, isDirected: Bool = false, weights: RandomWeights = .unit,
         seed: UInt64
@@ -36,8 +36,8 @@ extension EdgeList {
         return EdgeList(nodeCount: nodeCount, edges: edges, isDirected: isDirected)
     }
 
-    /// A Barabási-Albert graph: each new node joins `edgesPerNode` nodes, drawn in proportion to their degree (1999,
-    /// doi:10.1126/science.286.5439.509), beginning with a star of `edgesPerNode + 1`. Simple and
+    /// A Barabási-Albert graph: each new node joins `edgesPerNode` nodes, drawn in proportion to their degree
+    /// (1999, doi:10.1126/science.286.5439.509), beginning with a star of `edgesPerNode + 1`. Simple and
     /// connected; in a directed graph each arc points either way with the same probability.
     public static func barabasiAlbert(
         nodeCount: Int, edgesPerNode: Int, isDirected: Bool = false, weights: RandomWeights = .unit,

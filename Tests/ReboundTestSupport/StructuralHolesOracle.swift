@@ -1,4 +1,5 @@
-/// Burt's measures as the sums of his book, over all pairs of others (Burt, *Structural Holes*, 1992, chapter 2).
+/// Burt's measures as the sums of his book, over all pairs of others (Burt, *Structural Holes*, 1992, chapter
+/// 2).
 public struct StructuralHolesOracle {
     /// a(i,j): the weight of the edge, or of both arcs.
     private let mutual: [[Double]]
