@@ -1,0 +1,34 @@
+import ReferralFormats
+
+/// A batch summary as a table for spreadsheets.
+public struct BatchCSV {
+    private let summary: BatchSummary
+
+    /// Makes the table of a summary.
+    public init(_ summary: BatchSummary) { self.summary = summary }
+
+    /// The table, UTF-8; cells that a spreadsheet would take for a formula are guarded.
+    public func bytes() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.row([
+            "name", "source", "title", "status", "people", "companies", "opportunities", "referrals", "interactions",
+            "due", "they owe", "you owe", "promises missed", "closed", "first contact", "first step", "drawing",
+            "notes",
+        ])
+        for entry in summary.entries {
+            let size = entry.size
+            let numbers = [
+                size.people, size.companies, size.opportunities, size.referrals, size.interactions, entry.dueCount,
+                entry.stalled.theyOwe, entry.stalled.youOwe, entry.stalled.promiseMissed, entry.stalled.closed,
+            ]
+            writer.row(
+                [entry.name, entry.source, entry.title, entry.failure == nil ? "done" : "failed"]
+                    + numbers.map { entry.failure == nil ? String($0) : "" }
+                    + [
+                        entry.first.first?.name ?? "", entry.first.first?.what ?? "", entry.drawing ?? "",
+                        ((entry.failure ?? []) + entry.warnings + entry.drawingNotes).joined(separator: "\n"),
+                    ])
+        }
+        return writer.bytes
+    }
+}
