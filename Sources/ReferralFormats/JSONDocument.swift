@@ -90,7 +90,8 @@ public struct JSONDocument: Sendable {
         var name = name
         return name.withUTF8 { name in
             guard name.count == range.count, let text = name.baseAddress else { return range.isEmpty }
-            return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, text, range.count) } == 0
+            return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, text, range.count) }
+                == 0
         }
     }
 
