@@ -176,8 +176,7 @@ struct JSONParser {
                 throw JSONSyntaxError(
                     .syntax, at: position, found: "a control character inside text",
                     expected: "text in one line",
-                    hint: bytes[position] == 9
-                        ? "write a tab as \\t" : "write a line break as \\n, and close the quotes")
+                    hint: controlHint())
             case 0..<0x80: position += 1
             default:
                 let length = sequenceLength(bytes, at: position)
@@ -331,6 +330,14 @@ extension JSONParser {
         var error = JSONSyntaxError(.syntax, at: position, found: found, expected: expected, hint: hint)
         error.openBracket = open.last.map { Int(nodes[$0].start) }
         return error
+    }
+
+    private func controlHint() -> String {
+        switch bytes[position] {
+        case UInt8(ascii: "\t"): "write a tab as \\t"
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): "close the quotes; write a line break as \\n"
+        default: "remove it"
+        }
     }
 
     private func misplacedValueHint() -> String {

@@ -21,13 +21,12 @@ public struct BatchCSV {
                 size.people, size.companies, size.opportunities, size.referrals, size.interactions, entry.dueCount,
                 entry.stalled.theyOwe, entry.stalled.youOwe, entry.stalled.promiseMissed, entry.stalled.closed,
             ]
-            writer.row(
-                [entry.name, entry.source, entry.title, entry.failure == nil ? "done" : "failed"]
-                    + numbers.map { entry.failure == nil ? String($0) : "" }
-                    + [
-                        entry.first.first?.name ?? "", entry.first.first?.what ?? "", entry.drawing ?? "",
-                        ((entry.failure ?? []) + entry.warnings + entry.drawingNotes).joined(separator: "\n"),
-                    ])
+            let isDone = entry.failure == nil
+            let notes = (entry.failure ?? []) + entry.warnings + entry.drawingNotes
+            var row = [entry.name, entry.source, entry.title, isDone ? "done" : "failed"]
+            row += numbers.map { isDone ? String($0) : "" }
+            row += [entry.first.first?.name ?? "", entry.first.first?.what ?? "", entry.drawing ?? ""]
+            writer.row(row + [notes.joined(separator: "\n")])
         }
         return writer.bytes
     }
