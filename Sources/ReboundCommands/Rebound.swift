@@ -25,7 +25,8 @@ public struct Rebound: AsyncParsableCommand {
             """,
         version: Program.version,
         subcommands: [
-            NextCommand.self, StalledCommand.self, WhyCommand.self, DrawCommand.self, CheckCommand.self, BatchCommand.self,
+            NextCommand.self, StalledCommand.self, WhyCommand.self, DrawCommand.self, CheckCommand.self,
+            BatchCommand.self,
         ])
 
     /// Made by the argument parser.

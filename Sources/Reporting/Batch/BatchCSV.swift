@@ -11,15 +11,19 @@ public struct BatchCSV {
     public func bytes() -> [UInt8] {
         var writer = CSVWriter()
         writer.row([
-            "name", "source", "title", "status", "people", "companies", "opportunities", "referrals", "interactions",
-            "due", "they owe", "you owe", "promises missed", "closed", "first contact", "first step", "drawing",
+            "name", "source", "title", "status", "people", "companies", "opportunities", "referrals",
+            "interactions",
+            "due", "they owe", "you owe", "promises missed", "closed", "first contact", "first step",
+            "drawing",
             "notes",
         ])
         for entry in summary.entries {
             let size = entry.size
             let numbers = [
-                size.people, size.companies, size.opportunities, size.referrals, size.interactions, entry.dueCount,
-                entry.stalled.theyOwe, entry.stalled.youOwe, entry.stalled.promiseMissed, entry.stalled.closed,
+                size.people, size.companies, size.opportunities, size.referrals, size.interactions,
+                entry.dueCount,
+                entry.stalled.theyOwe, entry.stalled.youOwe, entry.stalled.promiseMissed,
+                entry.stalled.closed,
             ]
             let isDone = entry.failure == nil
             let notes = (entry.failure ?? []) + entry.warnings + entry.drawingNotes

@@ -52,12 +52,14 @@ public struct BatchPage {
         let picture =
             entry.drawing.map { file in
                 let path = escapedHTML(percentEncodedPath(file))
-                let text = "Drawing of \(entry.title): \(Wording.count(entry.size.people, "person", "people"))"
+                let text =
+                    "Drawing of \(entry.title): \(Wording.count(entry.size.people, "person", "people"))"
                 return """
                     <a class="picture" href="\(path)"><img loading="lazy" src="\(path)" alt="\(escapedHTML(text))"></a>
                     """
             } ?? "<p class=\"picture\">\(escapedHTML(entry.drawingNotes.joined(separator: "; ")))</p>"
-        let first = entry.first.map { "<li><b>\(escapedHTML($0.name))</b> \(escapedHTML($0.what))</li>" }.joined()
+        let first = entry.first.map { "<li><b>\(escapedHTML($0.name))</b> \(escapedHTML($0.what))</li>" }
+            .joined()
         let stalled = [
             (entry.stalled.theyOwe, "they owe"), (entry.stalled.youOwe, "you owe"),
             (entry.stalled.promiseMissed, "missed promises"),

@@ -121,11 +121,13 @@ public struct Batch: Sendable {
             return Result(entry: entry, isUnchanged: false)
         }
         for part in contents { fingerprint.combine(part) }
-        if let entry = BatchRecord.unchangedEntry(of: source.name, in: output, fingerprint: fingerprint.text) {
+        if let entry = BatchRecord.unchangedEntry(of: source.name, in: output, fingerprint: fingerprint.text)
+        {
             return Result(entry: entry, isUnchanged: true)
         }
         var record = BatchRecord(
-            fingerprint: fingerprint.text, asOf: asOf, entry: BatchEntry(name: source.name, source: source.source))
+            fingerprint: fingerprint.text, asOf: asOf,
+            entry: BatchEntry(name: source.name, source: source.source))
         do {
             let opened = try open(source, contents)
             try await describe(opened, in: &record, pool: pool)
@@ -165,10 +167,12 @@ public struct Batch: Sendable {
             closed: count(.closed))
         let text =
             CallListText(next, title: opened.title, today: asOf.day).rendered(in: TextStyle()) + "\n"
-            + StalledText(stalled, in: analysis.network, title: opened.title, today: asOf.day).rendered(in: TextStyle())
+            + StalledText(stalled, in: analysis.network, title: opened.title, today: asOf.day).rendered(
+                in: TextStyle())
         try write(text.utf8, as: "\(record.entry.name).txt")
         do {
-            let picture = try await NetworkPicture(of: opened, as: .rendered(.svg), limits: limits, pool: pool)
+            let picture = try await NetworkPicture(
+                of: opened, as: .rendered(.svg), limits: limits, pool: pool)
             let file = "\(record.entry.name).svg"
             try write(picture.bytes, as: file)
             record.entry.drawing = file
@@ -203,7 +207,9 @@ public struct Batch: Sendable {
 
     private func write(_ bytes: some Collection<UInt8>, as name: String) throws(WorkspaceError) {
         // The results can be made again, so they are not worth waiting for the disk.
-        do { try AtomicFile.write(bytes, to: "\(output)/\(name)", durably: false) } catch { throw .unwritable(error) }
+        do { try AtomicFile.write(bytes, to: "\(output)/\(name)", durably: false) } catch {
+            throw .unwritable(error)
+        }
     }
 
     private func write(_ summary: BatchSummary) throws(WorkspaceError) {

@@ -28,7 +28,8 @@ struct BatchRecord: Codable {
         guard let data = files.contents(atPath: "\(folder)/\(name).json"),
             let head = try? JSONDecoder().decode(Head.self, from: data), head.fingerprint == fingerprint,
             head.entry.failure != nil || files.fileExists(atPath: "\(folder)/\(name).txt"),
-            head.entry.drawing.map({ files.fileExists(atPath: "\(folder)/\($0)") }) ?? (head.entry.failure != nil)
+            head.entry.drawing.map({ files.fileExists(atPath: "\(folder)/\($0)") })
+                ?? (head.entry.failure != nil)
         else { return nil }
         return head.entry
     }

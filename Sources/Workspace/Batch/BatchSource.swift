@@ -37,7 +37,8 @@ struct BatchSource: Sendable, Equatable {
         return found.map { stem, name, isFolder in
             let isShared = uses[stem, default: 0] > 1 || stem == "summary" || stem == "index"
             return BatchSource(
-                name: isShared ? name + (isFolder ? ".tables" : "") : stem, source: name, path: "\(folder)/\(name)",
+                name: isShared ? name + (isFolder ? ".tables" : "") : stem, source: name,
+                path: "\(folder)/\(name)",
                 isFolder: isFolder)
         }
     }
