@@ -11,18 +11,7 @@ import Testing
         String(#filePath.dropLast("DiagnosticFixtureTests.swift".count))
         + "Fixtures/Diagnostics/"
 
-    static let names: [String] = {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) {
-                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-                })
-        }
-        return names.filter { !$0.hasPrefix(".") && !$0.hasSuffix(".txt") }.sorted()
-    }()
+    static let names = fileNames(in: folder).filter { !$0.hasSuffix(".txt") }
 
     private func diagnostics(of name: String) throws -> [Diagnostic] {
         try NetworkReader.read(path: Self.folder + name, asOf: Timestamp("2026-03-10")).diagnostics

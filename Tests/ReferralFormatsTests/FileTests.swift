@@ -9,23 +9,10 @@ import Testing
         let made = try #require(mkdtemp(&template))
         let folder = String(cString: made)
         defer {
-            _ = names(in: folder).map { unlink("\(folder)/\($0)") }
+            _ = fileNames(in: folder).map { unlink("\(folder)/\($0)") }
             rmdir(folder)
         }
         try body(folder)
-    }
-
-    private func names(in folder: String) -> [String] {
-        guard let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            names.append(
-                withUnsafeBytes(of: entry.pointee.d_name) {
-                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-                })
-        }
-        return names.filter { $0 != "." && $0 != ".." }.sorted()
     }
 
     private func permissions(_ path: String) -> mode_t {
@@ -45,7 +32,7 @@ import Testing
                     try FileBytes.read(path: "\(folder)/a", limit: count - 1)
                 }
             }
-            #expect(names(in: folder) == ["a"])
+            #expect(fileNames(in: folder) == ["a"])
         }
     }
 
@@ -86,7 +73,7 @@ import Testing
             try AtomicFile.write([2], to: "\(folder)/link")
             #expect(permissions("\(folder)/a") == 0o644)
             #expect(try FileBytes.read(path: "\(folder)/a") == [2])
-            #expect(names(in: folder) == ["a", "link"])
+            #expect(fileNames(in: folder) == ["a", "link"])
         }
     }
 
@@ -99,7 +86,7 @@ import Testing
             #expect(throws: WriteError.noSuchFolder(path: "\(folder)/no/a")) {
                 try AtomicFile.write([1], to: "\(folder)/no/a")
             }
-            #expect(names(in: folder) == [])
+            #expect(fileNames(in: folder) == [])
         }
     }
 
