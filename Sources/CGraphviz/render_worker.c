@@ -10,12 +10,8 @@
 #include <graphviz/gvc.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -23,258 +19,20 @@
 #include <sys/prctl.h>
 #endif
 
-static const char *const format_names[] = {"svg", "pdf", "png"};
-static const char *const engine_names[] = {"dot", "sfdp", "twopi"};
-enum { format_count = 3, engine_count = 3 };
-
-// How a child says what became of its job. Out of the way of the statuses the libraries exit with.
-enum {
-    child_rendered = 90,
-    child_parse_failed = 91,
-    child_layout_failed = 92,
-    child_out_of_memory = 93,
-};
+#include "bytes.h"
+#include "child.h"
+#include "document.h"
 
 static const uint64_t largest_job = UINT64_C(256) << 20;
 static const size_t largest_warnings = 16 << 10;
 // The deepest recursion seen is dot's, on chains. Linux leaves at least 128 MB below the main stack.
 static const rlim_t stack_bytes = 64 << 20;
 
-// MARK: Bytes
-
-static bool write_all(int fd, const void *bytes, size_t count) {
-    const char *next = bytes;
-    while (count > 0) {
-        ssize_t written = write(fd, next, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        next += written;
-        count -= (size_t)written;
-    }
-    return true;
-}
-
-/// Reads exactly `count` bytes; fewer are returned only at end of file or on an error.
-static size_t read_all(int fd, void *bytes, size_t count) {
-    size_t total = 0;
-    while (total < count) {
-        ssize_t got = read(fd, (char *)bytes + total, count - total);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        total += (size_t)got;
-    }
-    return total;
-}
-
-/// Bytes outside the heap. A child inherits the worker's heap, and what Graphviz draws depends on where its
-/// objects come to lie; so no job may leave a trace there.
-struct buffer {
-    char *bytes;
-    size_t count, capacity;
-};
-
-static void *map_bytes(size_t count) {
-    void *bytes = mmap(
-        NULL, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    return bytes == MAP_FAILED ? NULL : bytes;
-}
-
-static void release(struct buffer *buffer) {
-    if (buffer->bytes) munmap(buffer->bytes, buffer->capacity);
-    *buffer = (struct buffer){0};
-}
-
-static bool reserve(struct buffer *buffer, size_t needed) {
-    if (needed <= buffer->capacity) return true;
-    size_t capacity = buffer->capacity ? buffer->capacity : 256 << 10;
-    while (capacity < needed) capacity *= 2;
-    struct buffer grown = {.bytes = map_bytes(capacity), .count = buffer->count, .capacity = capacity};
-    if (!grown.bytes) return false;
-    if (buffer->count > 0) memcpy(grown.bytes, buffer->bytes, buffer->count);
-    release(buffer);
-    *buffer = grown;
-    return true;
-}
-
-enum drain { drain_more, drain_closed, drain_full };
-
-/// Takes what a pipe holds now. Past `limit` the rest is read and dropped, and `drain_full` says so.
-static enum drain drain_pipe(int fd, struct buffer *into, size_t limit) {
-    char chunk[64 << 10];
-    ssize_t got;
-    do got = read(fd, chunk, sizeof chunk);
-    while (got < 0 && errno == EINTR);
-    if (got <= 0) return drain_closed;
-    size_t kept = (size_t)got;
-    if (kept > limit - into->count) kept = limit - into->count;
-    if (!reserve(into, into->count + kept)) return drain_full;
-    memcpy(into->bytes + into->count, chunk, kept);
-    into->count += kept;
-    return kept < (size_t)got ? drain_full : drain_more;
-}
-
 static int64_t now_milliseconds(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
-
-// MARK: The document
-
-// cgraph numbers named objects by the address of their name and iterates in the order of those numbers: with
-// malloc, the order of the clusters in a picture is an accident of the heap. Here all of a graph's memory comes
-// from one region, front to back, so that the order is that of the document.
-static struct {
-    char *start;
-    size_t size, used, limit;
-} arena;
-
-// Address space only, taken before the warm worker's size is measured. A smaller one does for small systems.
-static const size_t arena_sizes[] = {UINT64_C(16) << 30, UINT64_C(1) << 30, UINT64_C(128) << 20};
-
-static void reserve_arena(void) {
-    for (size_t i = 0; !arena.start && i < sizeof arena_sizes / sizeof *arena_sizes; i++) {
-        arena.start = map_bytes(arena_sizes[i]);
-        arena.size = arena.limit = arena_sizes[i];
-    }
-}
-
-static void *arena_open(Agdisc_t *discipline) { return discipline; }
-
-static void *arena_allocate(void *state, size_t count) {
-    (void)state;
-    size_t needed = (count + 15) & ~(size_t)15;
-    if (needed < count || needed > arena.limit - arena.used) _exit(child_out_of_memory);
-    void *bytes = arena.start + arena.used;
-    arena.used += needed;
-    return bytes;  // Fresh anonymous memory: zero, as cgraph expects.
-}
-
-static void *arena_resize(void *state, void *bytes, size_t old_count, size_t count) {
-    if (bytes && count <= old_count) return bytes;
-    void *grown = arena_allocate(state, count);
-    if (bytes && old_count > 0) memcpy(grown, bytes, old_count);
-    return grown;
-}
-
-static void arena_free(void *state, void *bytes) {
-    (void)state;
-    (void)bytes;
-}
-
-static void arena_close(void *state) { (void)state; }
-
-struct document {
-    const char *next;
-    size_t left;
-};
-
-static int read_document(void *channel, char *into, int capacity) {
-    struct document *document = channel;
-    size_t count = document->left < (size_t)capacity ? document->left : (size_t)capacity;
-    memcpy(into, document->next, count);
-    document->next += count;
-    document->left -= count;
-    return (int)count;
-}
-
-static graph_t *parse(const char *dot, size_t length) {
-    // cgraph keeps pointers to these for the life of the graph.
-    static Agmemdisc_t memory = {arena_open, arena_allocate, arena_resize, arena_free, arena_close};
-    static Agiodisc_t input;
-    static Agdisc_t discipline;
-    input = (Agiodisc_t){read_document, AgIoDisc.putstr, AgIoDisc.flush};
-    discipline = (Agdisc_t){&memory, &AgIdDisc, &input};
-    struct document document = {.next = dot, .left = length};
-    return agread(&document, &discipline);
-}
-
-// MARK: The child
-
-static size_t memory_probe_bytes;
-
-/// Tells a failed allocation from a plain crash: at the limit there is no room for the probe either.
-static void on_fatal_signal(int signal_number) {
-    if (memory_probe_bytes > 0) {
-        void *probe =
-            mmap(NULL, memory_probe_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (probe == MAP_FAILED) _exit(child_out_of_memory);
-    }
-    raise(signal_number);  // SA_RESETHAND has put the default action back.
-}
-
-static void watch_fatal_signals(void) {
-    // Heap corruption must not take the handler's stack with it, nor may a stack overflow.
-    static char alternate_stack[64 << 10];
-    stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
-    sigaltstack(&stack, NULL);
-    struct sigaction action = {.sa_handler = on_fatal_signal};
-    action.sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER);
-    const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP, SIGILL, SIGFPE};
-    for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
-}
-
-/// The address space in use, so that a job's limit does not depend on how much the executable maps.
-static rlim_t mapped_bytes(void) {
-#ifdef __linux__
-    FILE *statm = fopen("/proc/self/statm", "r");
-    unsigned long pages = 0;
-    if (statm) {
-        if (fscanf(statm, "%lu", &pages) != 1) pages = 0;
-        fclose(statm);
-    }
-    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
-#else
-    return 0;
-#endif
-}
-
-static void set_soft_limit(int resource, rlim_t value) {
-    struct rlimit limit;
-    if (getrlimit(resource, &limit) != 0) return;
-    if (limit.rlim_max != RLIM_INFINITY && value > limit.rlim_max) value = limit.rlim_max;
-    limit.rlim_cur = value;
-    setrlimit(resource, &limit);
-}
-
-static void limit_child(const struct rebound_render_job *job) {
-    set_soft_limit(RLIMIT_CORE, 0);
-    // The worker's clock is the deadline; this one holds should the worker be gone.
-    set_soft_limit(RLIMIT_CPU, job->deadline_milliseconds / 1000 + 2);
-    if (job->memory_limit_bytes > 0) {
-        set_soft_limit(RLIMIT_AS, mapped_bytes() + (rlim_t)job->memory_limit_bytes);
-        memory_probe_bytes = (size_t)(job->memory_limit_bytes / 16 + 1);
-        // The arena was mapped before the limit, which therefore does not hold it.
-        if (arena.limit > arena.used + job->memory_limit_bytes)
-            arena.limit = arena.used + (size_t)job->memory_limit_bytes;
-    }
-    watch_fatal_signals();
-}
-
-static int pass_message_on(char *message) {
-    write_all(STDERR_FILENO, message, strlen(message));
-    return 0;
-}
-
-/// Draws one picture and never returns. Nothing is freed: freeing a layout is where dot corrupts the heap.
-static void render_in_child(
-    GVC_t *context, const struct rebound_render_job *job, const char *dot, int payload_fd
-) {
-    limit_child(job);
-    agreseterrors();
-    graph_t *graph = parse(dot, job->dot_length);
-    if (!graph || agerrors() >= AGERR) _exit(child_parse_failed);
-    // dot says "lost edge" or "trouble in init_rank" by message only, with a result of 0.
-    if (gvLayout(context, graph, engine_names[job->engine]) != 0 || agerrors() >= AGERR)
-        _exit(child_layout_failed);
-    char *payload = NULL;
-    unsigned int length = 0;
-    if (gvRenderData(context, graph, format_names[job->format], &payload, &length) != 0 || !payload)
-        _exit(child_layout_failed);
-    _exit(write_all(payload_fd, payload, length) ? child_rendered : child_layout_failed);
-}
-
-// MARK: The worker
 
 struct outcome {
     enum rebound_render_status status;
@@ -413,13 +171,26 @@ static bool send_answer(int fd, const struct outcome *outcome) {
         && write_all(fd, outcome->payload.bytes, answer.payload_length);
 }
 
+static int pass_message_on(char *message) {
+    write_all(STDERR_FILENO, message, strlen(message));
+    return 0;
+}
+
+#define SIZE(points) \
+    "<TD><FONT POINT-SIZE=\"" #points "\">A\xc3\xa9 \xe2\x98\x85 \xe2\x9c\x95 \xe2\x9c\x93 \xe2\x80\xa6</FONT></TD>" \
+    "<TD><FONT POINT-SIZE=\"" #points "\"><B>B</B></FONT></TD>"
+
 /// Loads every plugin and the fonts, so that each child begins from the same warm state.
 static void warm_up(GVC_t *context) {
+    // Looking a font up takes milliseconds for each size; these are the sizes of the visual grammar. The list
+    // of families is that of the standard font stack.
     static const char dot[] =
-        "digraph { node [shape=plain, fontname=\"Inter,DejaVu Sans,sans-serif\"]"
-        " a [label=<<TABLE><TR><TD>Aa\xc3\xa9 \xe2\x98\x85</TD><TD><B>Bb</B></TD></TR></TABLE>>] a -> b }";
+        "digraph { node [shape=plain, fontname=\"Inter,Open Sans,Segoe UI,Helvetica Neue,Arial,"
+        "DejaVu Sans,sans-serif\"] a [label=<<TABLE><TR>"
+        SIZE(9) SIZE(10) SIZE(11) SIZE(12) SIZE(13) SIZE(15)
+        "</TR></TABLE>>] a -> b }";
     for (int engine = engine_count - 1; engine >= 0; engine--) {
-        graph_t *graph = parse(dot, sizeof dot - 1);
+        graph_t *graph = parse_document(dot, sizeof dot - 1);
         if (!graph || gvLayout(context, graph, engine_names[engine]) != 0) continue;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
             char *payload = NULL;
@@ -475,9 +246,8 @@ int rebound_render_worker(void) {
 
     settle_process();
     agseterrf(pass_message_on);
-    reserve_arena();
-    GVC_t *context = gvContext();
-    if (!context || !arena.start) return 70;
+    GVC_t *context = reserve_arena() ? gvContext() : NULL;
+    if (!context) return 70;
     warm_up(context);
     await_single_thread();
 

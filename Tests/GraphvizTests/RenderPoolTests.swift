@@ -119,20 +119,28 @@ struct RenderPoolTests {
         let mark = "killed-at-work"
         try await TestPool.with(mark: mark) { pool in
             let killer = Task {
-                for _ in 0..<2_000 {
-                    try await Task.sleep(for: .milliseconds(2))
-                    for worker in TestPool.workers(marked: mark) {
-                        guard let child = TestPool.workers(marked: mark, of: worker).first else { continue }
-                        kill(worker, SIGKILL)
-                        return child
-                    }
-                }
-                throw CancellationError()
+                let processes = try await TestPool.drawingProcesses(marked: mark)
+                kill(processes.worker, SIGKILL)
+                return processes.child
             }
             let rendering = try await pool.render(graph, as: .svg, ladder: [.headLabelled])
             #expect(rendering.rung == .headLabelled)
             let child = try await killer.value
             #expect(kill(child, 0) != 0)
+        }
+    }
+
+    @Test("A crash is a typed error, and the ladder goes on below it")
+    func crash() async throws {
+        let mark = "crash"
+        try await TestPool.with(mark: mark) { pool in
+            let killer = Task { kill(try await TestPool.drawingProcesses(marked: mark).child, SIGSEGV) }
+            let rendering = try await pool.render(
+                SampleDrawings.network(peopleCount: 1_500, seed: 3), as: .svg, limits: .batch,
+                ladder: [.labelled, .lanewise])
+            #expect(try await killer.value == 0)
+            #expect(rendering.setbacks == [.crashed(signal: SIGSEGV)])
+            #expect(rendering.rung == .lanewise)
         }
     }
 
