@@ -47,6 +47,12 @@ struct Situation: Sendable {
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
     func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+
+    /// The day of a moment in a node's calendar.
+    func day(of moment: Timestamp, for node: NodeID) -> CalendarDay {
+        LocalClock(zone: person(node).timeZone).day(of: moment)
+    }
+
     func firstName(_ node: NodeID) -> String {
         let name = person(node).name
         return name.split(separator: " ").first.map(String.init) ?? name
