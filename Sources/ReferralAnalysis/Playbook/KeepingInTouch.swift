@@ -12,7 +12,9 @@ struct KeepingInTouch {
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
     func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
         let person = situation.person(node)
-        guard !person.doNotContact, person.id != situation.network.seeker else { return [] }
+        guard !person.doNotContact, person.id != situation.network.seeker,
+            situation.declinedIntroduction(node) == nil
+        else { return [] }
         var steps: [DueStep] = []
         if person.isStar {
             steps += newRole(node)

@@ -131,7 +131,7 @@ struct CallList {
                 last.direction == .incoming
                     ? "said no on \(last.day)" : "you closed the thread on \(last.day)")
         }
-        if last == nil, let declined = situation.referrals(to: node).compactMap(\.declined).max() {
+        if let declined = situation.declinedIntroduction(node) {
             return withheld("declined to be introduced on \(declined)")
         }
         for position in situation.opportunitiesByNode[Int(node)] {
