@@ -66,6 +66,13 @@ struct CallList {
         let today = situation.today(for: node)
         let value = ranking.values.values[Int(node)]
         let ready = steps.filter { $0.earliest <= today }
+        if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
+            let tomorrow = last.day + 1
+            let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
+            return .withheld(
+                WithheldContact(
+                    person: situation.person(node).id, reason: "in touch today", until: next ?? tomorrow))
+        }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays
             let ordered = ready.enumerated().sorted {
@@ -141,10 +148,6 @@ struct CallList {
             {
                 return withheld("you accepted “\(opportunity.title)”: a colleague now")
             }
-        }
-        let today = situation.today(for: node)
-        if let last, last.day == today, last.direction.hasOurWord {
-            return withheld("in touch today", until: today + 1)
         }
         if last == nil,
             let promise = situation.referrals(to: node).first(where: { $0.promised != nil && $0.given == nil }
