@@ -218,7 +218,8 @@ struct CallList {
         let asks = ranking.settledAskCount
         if asks < 20 {
             caveats.append(
-                "with \(asks) settled asks so far, read the probabilities as an order, not as a forecast")
+                "with \(asks) settled ask\(asks == 1 ? "" : "s") so far, read the probabilities as an order, not as a forecast"
+            )
         }
         let isBlank =
             situation.network.opportunities.isEmpty
@@ -229,7 +230,9 @@ struct CallList {
                     + "defaults (reports from titles, priority not set)")
         }
         if ranking.projection.inferredTieCount > 0 {
-            caveats.append("\(ranking.projection.inferredTieCount) ties are inferred from shared employers")
+            let count = ranking.projection.inferredTieCount
+            caveats.append(
+                (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
         }
         return caveats
     }
