@@ -139,7 +139,7 @@ extension NetworkAnalysis {
             worth: isSeeker ? nil : ranking.worth(of: node), lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
-            vacancyClock: vacancyClock(of: node), acquaintances: acquaintances(of: node),
+            vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),
             recentContacts: situation.history.touches(with: node).suffix(10).reversed()
                 .map(recentContact))
     }
@@ -172,9 +172,16 @@ extension NetworkAnalysis {
         if let opportunity = shared.min() {
             return "both interviewed for “\(network.opportunities[opportunity].title)”"
         }
-        if network.interactions.contains(where: { Set([a, b]).isSubset(of: $0.people) }) {
-            return "in one conversation"
+        if areInOneConversation(a, b) { return "in one conversation" }
+        return "inferred: same employer"
+    }
+
+    /// Whether two people were addressed together, or in interactions of one named thread.
+    private func areInOneConversation(_ a: PersonID, _ b: PersonID) -> Bool {
+        let threads = { [network] (person: PersonID) in
+            Set(network.interactions.filter { $0.people.contains(person) }.compactMap(\.thread))
         }
-        return "inferred: same employer or thread"
+        return network.interactions.contains { $0.people.contains(a) && $0.people.contains(b) }
+            || !threads(a).isDisjoint(with: threads(b))
     }
 }

@@ -47,6 +47,12 @@ struct Situation: Sendable {
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
     func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+
+    /// The day of a moment in a node's calendar.
+    func day(of moment: Timestamp, for node: NodeID) -> CalendarDay {
+        LocalClock(zone: person(node).timeZone).day(of: moment)
+    }
+
     func firstName(_ node: NodeID) -> String {
         let name = person(node).name
         return name.split(separator: " ").first.map(String.init) ?? name
@@ -66,6 +72,13 @@ struct Situation: Sendable {
 
     /// The referrals a node gave, in the order of the network.
     func referrals(from node: NodeID) -> [Referral] { referralsFrom[Int(node)].map { network.referrals[$0] } }
+
+    /// When a node declined to be introduced to the seeker, unless somebody has spoken since.
+    func declinedIntroduction(_ node: NodeID) -> CalendarDay? {
+        referrals(to: node).compactMap(\.declined).max().flatMap { declined in
+            wasTouched(node, since: declined + 1) ? nil : declined
+        }
+    }
 
     /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.
     func wasTouched(_ node: NodeID, since day: CalendarDay, _ matches: (Touch) -> Bool = { _ in true })

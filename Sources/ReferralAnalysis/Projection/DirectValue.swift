@@ -41,9 +41,7 @@ struct DirectValueEstimator {
     func estimate(for node: NodeID) -> DirectValue {
         let person = situation.person(node)
         let employment = situation.employment(of: node)
-        guard let title = employment?.title, employment != nil else {
-            return unknownTitle(person)
-        }
+        guard let title = employment?.title else { return unknownTitle(person) }
         let company = situation.company(of: node)
         var estimate = DirectValue(
             value: 0, fit: 1, openingProbability: 0, reports: 0, isKnown: true, factors: [], assumptions: [])
@@ -63,7 +61,8 @@ struct DirectValueEstimator {
             constants: constants)
         return VacancyClock(
             person: situation.person(node).id, reports: estimate.reports,
-            isRecorded: situation.person(node).directReports != nil,
+            isRecorded: situation.person(node).directReports != nil
+                || Double(recordedReports[node] ?? 0) == estimate.reports,
             expectedWaitMonths: opening.expectedWaitRangeMonths, openingProbability: opening.probabilityRange,
             horizonMonths: opening.horizonMonths,
             tenureMonths: min(

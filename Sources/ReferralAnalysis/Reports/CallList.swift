@@ -66,6 +66,13 @@ struct CallList {
         let today = situation.today(for: node)
         let value = ranking.values.values[Int(node)]
         let ready = steps.filter { $0.earliest <= today }
+        if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
+            let tomorrow = last.day + 1
+            let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
+            return .withheld(
+                WithheldContact(
+                    person: situation.person(node).id, reason: "in touch today", until: next ?? tomorrow))
+        }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays
             let ordered = ready.enumerated().sorted {
@@ -131,7 +138,7 @@ struct CallList {
                 last.direction == .incoming
                     ? "said no on \(last.day)" : "you closed the thread on \(last.day)")
         }
-        if last == nil, let declined = situation.referrals(to: node).compactMap(\.declined).max() {
+        if let declined = situation.declinedIntroduction(node) {
             return withheld("declined to be introduced on \(declined)")
         }
         for position in situation.opportunitiesByNode[Int(node)] {
@@ -141,10 +148,6 @@ struct CallList {
             {
                 return withheld("you accepted “\(opportunity.title)”: a colleague now")
             }
-        }
-        let today = situation.today(for: node)
-        if let last, last.day == today, last.direction.hasOurWord {
-            return withheld("in touch today", until: today + 1)
         }
         if last == nil,
             let promise = situation.referrals(to: node).first(where: { $0.promised != nil && $0.given == nil }
@@ -215,7 +218,8 @@ struct CallList {
         let asks = ranking.settledAskCount
         if asks < 20 {
             caveats.append(
-                "with \(asks) settled asks so far, read the probabilities as an order, not as a forecast")
+                "with \(asks) settled ask\(asks == 1 ? "" : "s") so far, read the probabilities as an order, not as a forecast"
+            )
         }
         let isBlank =
             situation.network.opportunities.isEmpty
@@ -226,7 +230,9 @@ struct CallList {
                     + "defaults (reports from titles, priority not set)")
         }
         if ranking.projection.inferredTieCount > 0 {
-            caveats.append("\(ranking.projection.inferredTieCount) ties are inferred from shared employers")
+            let count = ranking.projection.inferredTieCount
+            caveats.append(
+                (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
         }
         return caveats
     }
