@@ -68,3 +68,22 @@ struct NetworkScene: Equatable {
 
     var cards: [Card] { lanes.flatMap(\.cards) + looseCards }
 }
+
+extension [NetworkScene.Link] {
+    /// How many links lead from the seeker to each person at the end of one.
+    ///
+    /// - Precondition: The links form a forest.
+    /// - Complexity: O(links).
+    var hops: [PersonID: Int] {
+        let links = Dictionary(map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        var hops: [PersonID: Int] = [:]
+        for link in self {
+            var chain = [link]
+            while let last = chain.last, let from = last.from, hops[from] == nil, let previous = links[from] {
+                chain.append(previous)
+            }
+            for link in chain.reversed() { hops[link.to] = (link.from.flatMap { hops[$0] } ?? 0) + 1 }
+        }
+        return hops
+    }
+}
