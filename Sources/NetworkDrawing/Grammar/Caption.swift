@@ -7,7 +7,7 @@ enum Caption {
     static func table(for scene: NetworkScene) -> HTMLTable {
         let title = HTMLText(scene.title, pointSize: 13, color: Palette.ink, isBold: true)
         let subtitles = scene.subtitles.map { HTMLText($0, pointSize: 11, color: Palette.muted) }
-        let lines = ([title] + subtitles).flatMap { $0.wrapped(to: widestLine, linesAtMost: 3) }
+        let lines = ([title] + subtitles).flatMap { $0.wrapped(to: widestLine) }
         return HTMLTable(
             rows: [[HTMLCell(.table(legend(for: scene)), alignment: .left)]]
                 + lines.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 3)

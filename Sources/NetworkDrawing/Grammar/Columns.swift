@@ -30,15 +30,15 @@ struct Columns {
         }
         for card in scene.cards {
             let column = number(of: card.person)
-            widths[column] = max(widths[column] ?? 0, PersonCard.width(for: card))
+            widths[column] = max(width(ofColumn: column), PersonCard.width(for: card))
         }
     }
 
     /// The number of a person's column; the seeker's is 0, and nobody else stands there.
-    func number(of person: PersonID) -> Int { numbers[person] ?? 1 }
+    func number(of person: PersonID) -> Int { numbers[person, default: 1] }
 
     /// How wide the cards of a column are, in points.
-    func width(ofColumn number: Int) -> Int { widths[number] ?? PersonCard.narrowest }
+    func width(ofColumn number: Int) -> Int { widths[number, default: PersonCard.narrowest] }
 }
 
 extension NetworkScene.Link {

@@ -16,7 +16,7 @@ extension HTMLText {
     /// The text broken between words into lines of at most `width` points; "…" stands for what does not fit.
     ///
     /// - Complexity: O(*n*) in the length of the text, of which 400 letters are looked at, a line.
-    func wrapped(to width: Double, linesAtMost: Int = 2) -> [HTMLText] {
+    func wrapped(to width: Double, linesAtMost: Int = 3) -> [HTMLText] {
         var lines: [HTMLText] = []
         var rest = text.prefix(Self.lettersAtMost)
         var isCut = rest.endIndex < text.endIndex
@@ -25,7 +25,8 @@ extension HTMLText {
             var line = fitting(rest, in: width)
             if line.endIndex < rest.endIndex || isCut && isLast {
                 if isLast {
-                    line = fitting(rest, in: width - Self.width(of: "…", pointSize: pointSize, isBold: isBold))
+                    line = fitting(
+                        rest, in: width - Self.width(of: "…", pointSize: pointSize, isBold: isBold))
                     isCut = true
                 } else if rest[line.endIndex] != " ", let space = line.lastIndex(of: " "),
                     line.distance(from: line.startIndex, to: space) > 3

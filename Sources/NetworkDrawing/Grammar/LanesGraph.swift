@@ -10,11 +10,14 @@ struct LanesGraph {
 
     private let columns: Columns
     private let you: DotGraph.NodeReference
+    /// Two where many lines need room to part.
+    private let ranksToFirstColumn: Int
     private var nodes: [PersonID: DotGraph.NodeReference] = [:]
 
     /// - Complexity: O(cards log cards + links).
     init(_ scene: NetworkScene) {
         columns = Columns(of: scene)
+        ranksToFirstColumn = scene.links.count { $0.from == nil } > 6 ? 2 : 1
         graph = DotGraph(
             .init(SVGIdentifier("refnet"), tooltip: " "),
             style: GraphStyle(caption: Caption.table(for: scene)),
@@ -34,9 +37,9 @@ struct LanesGraph {
         for card in scene.cards {
             guard let node = nodes[card.person] else { continue }
             if let neighbor = columns.leftNeighbors[card.person].flatMap({ nodes[$0] }) {
-                hold(node, rightOf: neighbor, byColumns: 1)
+                hold(node, rightOf: neighbor, byRanks: 1)
             } else if !linked.contains(card.person) {
-                hold(node, rightOf: you, byColumns: 1)
+                hold(node, rightOf: you, byRanks: ranksToFirstColumn)
             }
         }
     }
@@ -48,14 +51,6 @@ struct LanesGraph {
                 SVGIdentifier("c\(key)"), classes: ["company"], tooltip: "\(lane.name): \(lane.caption)"),
             label: PersonCard.laneLabel(lane), style: ClusterStyle(fill: tint.fill, stroke: tint.stroke))
         for card in lane.cards { add(card, in: cluster) }
-        if lane.foldedCount > 0 {
-            let text = "and \(lane.foldedCount) more at \(lane.name)"
-            let column = lane.cards.map { columns.number(of: $0.person) }.min() ?? 1
-            let node = graph.addNode(
-                .init(SVGIdentifier("more\(key)"), classes: ["more"], tooltip: text),
-                label: .table(PersonCard.fold(text, width: columns.width(ofColumn: column))), in: cluster)
-            hold(node, rightOf: you, byColumns: column)
-        }
     }
 
     private mutating func add(_ card: NetworkScene.Card, in cluster: DotGraph.ClusterReference?) {
@@ -73,17 +68,34 @@ struct LanesGraph {
     private mutating func add(_ link: NetworkScene.Link) {
         guard let head = nodes[link.to] else { return }
         let tail = link.from.flatMap { nodes[$0] } ?? you
+        var style = LinkStyle.style(link.kind)
+        if link.from == nil {
+            style.leastRanks = ranksToFirstColumn
+            if ranksToFirstColumn > 1 { addRail(before: head) }
+        }
         graph.addEdge(
             .init(
                 SVGIdentifier("e_\(link.from?.text ?? "you")_\(link.to)"), classes: [link.kind.rawValue],
                 tooltip: link.tooltip),
-            from: tail, .east, to: head, .west, label: LinkStyle.label(link),
-            style: LinkStyle.style(link.kind))
+            from: tail, .east, to: head, .west, label: LinkStyle.label(link), style: style)
+    }
+
+    /// Puts a point that is not seen before a card, level with it.
+    ///
+    /// Wherever a line from the seeker bends costs dot the same, so it stacks the labels of a wide fan at the top
+    /// and lets the lines drop at the very end. Between two such points a label has to stay near its card.
+    private mutating func addRail(before head: DotGraph.NodeReference) {
+        let clear = DotColor(0xFFFFFF, alpha: 0)
+        let rail = graph.addNode(
+            .init(SVGIdentifier("rail_\(head.id)"), classes: ["rail"]), label: .text(""),
+            style: NodeStyle(
+                shape: .point, fill: clear, stroke: clear, widthInches: 0.01, heightInches: 0.01))
+        hold(head, rightOf: rail, byRanks: 1)
     }
 
     /// Keeps a node in its column by an edge that is not drawn.
     private mutating func hold(
-        _ node: DotGraph.NodeReference, rightOf tail: DotGraph.NodeReference, byColumns count: Int
+        _ node: DotGraph.NodeReference, rightOf tail: DotGraph.NodeReference, byRanks count: Int
     ) {
         graph.addEdge(
             .init(SVGIdentifier("e_\(node.id)_hidden")), from: tail, .east, to: node, .west,

@@ -45,15 +45,9 @@ enum PersonCard {
             HTMLText(lane.name, pointSize: 13, color: Palette.ink, isBold: true),
             HTMLText(lane.caption, pointSize: 10, color: Palette.muted),
         ]
-        return HTMLTable(rows: lines.flatMap { rows(of: $0, in: Double(widest)) }, cellPadding: 1)
-    }
-
-    /// A card that stands for people left out.
-    static func fold(_ text: String, width: Int) -> HTMLTable {
-        let line = HTMLText(text, pointSize: 10, color: Palette.muted)
         return HTMLTable(
-            rows: rows(of: line, in: Double(width - 2 * padding)), border: 1, cellPadding: padding,
-            stroke: Palette.rule, isRounded: true, width: width)
+            rows: [[HTMLCell(.empty, height: 4)]] + lines.flatMap { rows(of: $0, in: Double(widest)) },
+            cellPadding: 1)
     }
 
     static func badge(_ rank: Int, size: Int, points: Double) -> HTMLTable {

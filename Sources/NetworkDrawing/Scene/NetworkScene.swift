@@ -20,7 +20,7 @@ struct NetworkScene: Equatable {
         /// What there is to say about it in a few words.
         var caption: String
         var cards: [Card]
-        /// How many more people of the company the picture leaves out.
+        /// How many more people of the company the picture leaves out; the caption says so.
         var foldedCount: Int
     }
 
@@ -70,7 +70,8 @@ struct NetworkScene: Equatable {
 }
 
 extension [NetworkScene.Link] {
-    /// How many links lead from the seeker to each person at the end of one.
+    /// How many links lead from the seeker to each person at the end of one; a tail to which none leads is one
+    /// away.
     ///
     /// - Precondition: The links form a forest.
     /// - Complexity: O(links).
@@ -82,7 +83,7 @@ extension [NetworkScene.Link] {
             while let last = chain.last, let from = last.from, hops[from] == nil, let previous = links[from] {
                 chain.append(previous)
             }
-            for link in chain.reversed() { hops[link.to] = (link.from.flatMap { hops[$0] } ?? 0) + 1 }
+            for link in chain.reversed() { hops[link.to] = (link.from.map { hops[$0, default: 1] } ?? 0) + 1 }
         }
         return hops
     }

@@ -65,12 +65,11 @@ struct SceneBuilder {
         }
         lanes.sort(by: comesFirst)
         if lanes.count > options.lanesAtMost {
-            foldedElsewhere += gather(&lanes, hops: links.hops)
+            foldedElsewhere += gather(&lanes, links: links)
         }
         return NetworkScene(
-            title: title, subtitles: subtitles(selection, lanes: lanes.count, elsewhere: foldedElsewhere),
-            lanes: lanes, looseCards: loose,
-            links: links)
+            title: title, subtitles: subtitles(selection, elsewhere: foldedElsewhere),
+            lanes: lanes, looseCards: loose, links: links)
     }
 
     /// Lanes with more people come first, then those with whom there is more to do, then by name.
@@ -84,10 +83,12 @@ struct SceneBuilder {
     /// Puts the people of companies with one card each into one lane, which their cards then name, and returns
     /// how many folded people of those companies no lane speaks of any more.
     ///
-    /// Somebody many hops away keeps a lane: the shared one would have to stretch that far.
-    private func gather(_ lanes: inout [NetworkScene.Lane], hops: [PersonID: Int]) -> Int {
+    /// Links of a chain keep their lanes, which can stand near one another; the shared one would have to stretch
+    /// from end to end.
+    private func gather(_ lanes: inout [NetworkScene.Lane], links: [NetworkScene.Link]) -> Int {
+        let chained = Set(links.compactMap(\.from) + links.filter { $0.from != nil }.map(\.to))
         let isSingle = { (lane: NetworkScene.Lane) in
-            lane.cards.count == 1 && hops[lane.cards[0].person, default: 1] <= 2
+            lane.cards.count == 1 && !chained.contains(lane.cards[0].person)
         }
         let singles = lanes.filter(isSingle)
         guard singles.count > 1 else { return 0 }
@@ -97,14 +98,17 @@ struct SceneBuilder {
             card.title = [card.title, lane.name].compactMap(\.self).joined(separator: " · ")
             return card
         }
+        let folded = singles.reduce(0) { $0 + $1.foldedCount }
         lanes.append(
             NetworkScene.Lane(
-                company: nil, name: "Other companies", caption: "\(singles.count) companies, one person each",
-                cards: cards, foldedCount: 0))
-        return singles.reduce(0) { $0 + $1.foldedCount }
+                company: nil, name: "Other companies",
+                caption: "\(singles.count) companies, one person\(folded > 0 ? " of" : "") each",
+                cards: cards,
+                foldedCount: 0))
+        return folded
     }
 
-    private func subtitles(_ selection: PeopleSelection, lanes: Int, elsewhere: Int) -> [String] {
+    private func subtitles(_ selection: PeopleSelection, elsewhere: Int) -> [String] {
         let total = selection.shown.count + selection.folded.count
         var lines: [String] = []
         if let summary = network.summary {
@@ -208,7 +212,8 @@ struct SceneBuilder {
             return NetworkScene.Link(
                 from: way.from, to: person, kind: isStalled ? .stalled : .referral,
                 label: ["referral", day].compactMap(\.self),
-                tooltip: ["\(referrer) pointed you to \(name)", day].compactMap(\.self).joined(separator: ", "))
+                tooltip: ["\(referrer) pointed you to \(name)", day].compactMap(\.self).joined(
+                    separator: ", "))
         }
         if analysis.isContact(person) { return directLink(to: person, name: name, isStalled: isStalled) }
         if let helper = ways.introducer(of: person), shown.contains(helper) {
