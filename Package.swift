@@ -21,10 +21,13 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.byName(name: name), "ReboundTestSupport"] + dependencies,
+        exclude: exclude,
         swiftSettings: settings)
 }
 
@@ -88,7 +91,7 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
-        tests(of: "ReferralFormats"),
+        tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(of: "NetworkDrawing", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz"]),

@@ -4,6 +4,7 @@
 
 #include "include/render_worker.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <graphviz/gvc.h>
@@ -65,10 +66,35 @@ static size_t read_all(int fd, void *bytes, size_t count) {
     return total;
 }
 
+/// Bytes outside the heap. A child inherits the worker's heap, and what Graphviz draws depends on where its
+/// objects come to lie; so no job may leave a trace there.
 struct buffer {
     char *bytes;
     size_t count, capacity;
 };
+
+static void *map_bytes(size_t count) {
+    void *bytes = mmap(
+        NULL, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return bytes == MAP_FAILED ? NULL : bytes;
+}
+
+static void release(struct buffer *buffer) {
+    if (buffer->bytes) munmap(buffer->bytes, buffer->capacity);
+    *buffer = (struct buffer){0};
+}
+
+static bool reserve(struct buffer *buffer, size_t needed) {
+    if (needed <= buffer->capacity) return true;
+    size_t capacity = buffer->capacity ? buffer->capacity : 256 << 10;
+    while (capacity < needed) capacity *= 2;
+    struct buffer grown = {.bytes = map_bytes(capacity), .count = buffer->count, .capacity = capacity};
+    if (!grown.bytes) return false;
+    if (buffer->count > 0) memcpy(grown.bytes, buffer->bytes, buffer->count);
+    release(buffer);
+    *buffer = grown;
+    return true;
+}
 
 enum drain { drain_more, drain_closed, drain_full };
 
@@ -81,14 +107,7 @@ static enum drain drain_pipe(int fd, struct buffer *into, size_t limit) {
     if (got <= 0) return drain_closed;
     size_t kept = (size_t)got;
     if (kept > limit - into->count) kept = limit - into->count;
-    if (into->count + kept > into->capacity) {
-        size_t capacity = into->capacity ? into->capacity : sizeof chunk;
-        while (capacity < into->count + kept) capacity *= 2;
-        char *grown = realloc(into->bytes, capacity);
-        if (!grown) return drain_full;
-        into->bytes = grown;
-        into->capacity = capacity;
-    }
+    if (!reserve(into, into->count + kept)) return drain_full;
     memcpy(into->bytes + into->count, chunk, kept);
     into->count += kept;
     return kept < (size_t)got ? drain_full : drain_more;
@@ -98,6 +117,76 @@ static int64_t now_milliseconds(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+// MARK: The document
+
+// cgraph numbers named objects by the address of their name and iterates in the order of those numbers: with
+// malloc, the order of the clusters in a picture is an accident of the heap. Here all of a graph's memory comes
+// from one region, front to back, so that the order is that of the document.
+static struct {
+    char *start;
+    size_t size, used, limit;
+} arena;
+
+// Address space only, taken before the warm worker's size is measured. A smaller one does for small systems.
+static const size_t arena_sizes[] = {UINT64_C(16) << 30, UINT64_C(1) << 30, UINT64_C(128) << 20};
+
+static void reserve_arena(void) {
+    for (size_t i = 0; !arena.start && i < sizeof arena_sizes / sizeof *arena_sizes; i++) {
+        arena.start = map_bytes(arena_sizes[i]);
+        arena.size = arena.limit = arena_sizes[i];
+    }
+}
+
+static void *arena_open(Agdisc_t *discipline) { return discipline; }
+
+static void *arena_allocate(void *state, size_t count) {
+    (void)state;
+    size_t needed = (count + 15) & ~(size_t)15;
+    if (needed < count || needed > arena.limit - arena.used) _exit(child_out_of_memory);
+    void *bytes = arena.start + arena.used;
+    arena.used += needed;
+    return bytes;  // Fresh anonymous memory: zero, as cgraph expects.
+}
+
+static void *arena_resize(void *state, void *bytes, size_t old_count, size_t count) {
+    if (bytes && count <= old_count) return bytes;
+    void *grown = arena_allocate(state, count);
+    if (bytes && old_count > 0) memcpy(grown, bytes, old_count);
+    return grown;
+}
+
+static void arena_free(void *state, void *bytes) {
+    (void)state;
+    (void)bytes;
+}
+
+static void arena_close(void *state) { (void)state; }
+
+struct document {
+    const char *next;
+    size_t left;
+};
+
+static int read_document(void *channel, char *into, int capacity) {
+    struct document *document = channel;
+    size_t count = document->left < (size_t)capacity ? document->left : (size_t)capacity;
+    memcpy(into, document->next, count);
+    document->next += count;
+    document->left -= count;
+    return (int)count;
+}
+
+static graph_t *parse(const char *dot, size_t length) {
+    // cgraph keeps pointers to these for the life of the graph.
+    static Agmemdisc_t memory = {arena_open, arena_allocate, arena_resize, arena_free, arena_close};
+    static Agiodisc_t input;
+    static Agdisc_t discipline;
+    input = (Agiodisc_t){read_document, AgIoDisc.putstr, AgIoDisc.flush};
+    discipline = (Agdisc_t){&memory, &AgIdDisc, &input};
+    struct document document = {.next = dot, .left = length};
+    return agread(&document, &discipline);
 }
 
 // MARK: The child
@@ -155,6 +244,9 @@ static void limit_child(const struct rebound_render_job *job) {
     if (job->memory_limit_bytes > 0) {
         set_soft_limit(RLIMIT_AS, mapped_bytes() + (rlim_t)job->memory_limit_bytes);
         memory_probe_bytes = (size_t)(job->memory_limit_bytes / 16 + 1);
+        // The arena was mapped before the limit, which therefore does not hold it.
+        if (arena.limit > arena.used + job->memory_limit_bytes)
+            arena.limit = arena.used + (size_t)job->memory_limit_bytes;
     }
     watch_fatal_signals();
 }
@@ -170,7 +262,7 @@ static void render_in_child(
 ) {
     limit_child(job);
     agreseterrors();
-    graph_t *graph = agmemread(dot);
+    graph_t *graph = parse(dot, job->dot_length);
     if (!graph || agerrors() >= AGERR) _exit(child_parse_failed);
     // dot says "lost edge" or "trouble in init_rank" by message only, with a result of 0.
     if (gvLayout(context, graph, engine_names[job->engine]) != 0 || agerrors() >= AGERR)
@@ -324,11 +416,10 @@ static bool send_answer(int fd, const struct outcome *outcome) {
 /// Loads every plugin and the fonts, so that each child begins from the same warm state.
 static void warm_up(GVC_t *context) {
     static const char dot[] =
-        "digraph { graph [fontname=\"Inter,DejaVu Sans,sans-serif\"]"
-        " node [shape=plain, fontname=\"Inter,DejaVu Sans,sans-serif\"]"
+        "digraph { node [shape=plain, fontname=\"Inter,DejaVu Sans,sans-serif\"]"
         " a [label=<<TABLE><TR><TD>Aa\xc3\xa9 \xe2\x98\x85</TD><TD><B>Bb</B></TD></TR></TABLE>>] a -> b }";
     for (int engine = engine_count - 1; engine >= 0; engine--) {
-        graph_t *graph = agmemread(dot);
+        graph_t *graph = parse(dot, sizeof dot - 1);
         if (!graph || gvLayout(context, graph, engine_names[engine]) != 0) continue;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
             char *payload = NULL;
@@ -337,6 +428,22 @@ static void warm_up(GVC_t *context) {
             free(payload);
         }
     }
+}
+
+/// Waits for the threads in which pango looked up the first fonts: a lock that one of them holds at a fork
+/// stays locked in the child for ever.
+static void await_single_thread(void) {
+#ifdef __linux__
+    for (int turn = 0; turn < 2000; turn++) {
+        int threads = 0;
+        DIR *tasks = opendir("/proc/self/task");
+        if (!tasks) return;
+        for (struct dirent *task; (task = readdir(tasks));) threads += task->d_name[0] != '.';
+        closedir(tasks);
+        if (threads <= 1) return;
+        usleep(1000);
+    }
+#endif
 }
 
 /// Makes the drawing depend on the job alone: no plugin or font path, locale or inherited signal action.
@@ -368,9 +475,11 @@ int rebound_render_worker(void) {
 
     settle_process();
     agseterrf(pass_message_on);
+    reserve_arena();
     GVC_t *context = gvContext();
-    if (!context) return 70;
+    if (!context || !arena.start) return 70;
     warm_up(context);
+    await_single_thread();
 
     for (;;) {
         struct rebound_render_job job;
@@ -379,15 +488,14 @@ int rebound_render_worker(void) {
         if (got < sizeof job || job.dot_length > largest_job || job.format >= format_count
             || job.engine >= engine_count)
             return 65;
-        char *dot = malloc(job.dot_length + 1);
-        if (!dot) return 71;
-        if (read_all(jobs, dot, job.dot_length) < job.dot_length) return 65;
-        dot[job.dot_length] = '\0';
-        struct outcome outcome = run_job(context, &job, dot, jobs);
+        struct buffer dot = {0};
+        if (!reserve(&dot, job.dot_length + 1)) return 71;
+        if (read_all(jobs, dot.bytes, job.dot_length) < job.dot_length) return 65;
+        struct outcome outcome = run_job(context, &job, dot.bytes, jobs);
         bool sent = send_answer(answers, &outcome);
-        free(dot);
-        free(outcome.payload.bytes);
-        free(outcome.warnings.bytes);
+        release(&dot);
+        release(&outcome.payload);
+        release(&outcome.warnings);
         if (!sent) return 74;
     }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Workspace
 
 /// The root command: `rebound`.
 public struct Rebound: AsyncParsableCommand {
@@ -22,9 +23,10 @@ public struct Rebound: AsyncParsableCommand {
               0 fine · 1 a check found something · 64 wrong usage · 65 bad data · 66 no such input ·
               70 internal error · 73 cannot create the output · 74 cannot read or write · 75 busy, try again
             """,
-        version: ReboundVersion.current,
+        version: Program.version,
         subcommands: [
             NextCommand.self, StalledCommand.self, WhyCommand.self, DrawCommand.self, CheckCommand.self,
+            BatchCommand.self,
         ])
 
     /// Made by the argument parser.

@@ -42,8 +42,12 @@ public enum AtomicFile {
     /// The bytes go to a temporary file in the same folder (`O_EXCL`, `O_NOFOLLOW`), to the disk, and then under
     /// the wanted name. An existing file keeps its permissions, a new one is for its owner only; a symbolic link
     /// stays and what it points to is replaced.
+    /// - Parameter durably: Whether to wait until the disk has the bytes. Without it a power cut may lose the new
+    ///   content; a crash of the program still leaves one of the two.
     /// - Throws: ``WriteError``.
-    public static func write(_ bytes: some Collection<UInt8>, to path: String) throws(WriteError) {
+    public static func write(
+        _ bytes: some Collection<UInt8>, to path: String, durably: Bool = true
+    ) throws(WriteError) {
         var status = stat()
         let exists = stat(path, &status) == 0
         if !exists, errno != ENOENT { throw WriteError(path: path, code: errno) }
@@ -59,10 +63,11 @@ public enum AtomicFile {
             defer { close(descriptor) }
             try check(fchmod(descriptor, permissions), path)
             try writeAll(Array(bytes), to: descriptor, reportedAs: path)
-            try check(fsync(descriptor), path)
+            if durably { try check(fsync(descriptor), path) }
         }
         try check(rename(temporary, target), path)
         isPlaced = true
+        guard durably else { return }
         let folderDescriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         try check(folderDescriptor, path)
         defer { close(folderDescriptor) }

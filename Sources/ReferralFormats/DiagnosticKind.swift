@@ -46,8 +46,6 @@ extension Diagnostic {
         case tableUnknown = "table-unknown"
         /// Two rows about one entity contradict each other.
         case rowsDisagree = "rows-disagree"
-        /// A row repeats an entity and adds nothing.
-        case rowRepeated = "row-repeated"
         /// Nobody, or more than one person, is marked as the seeker.
         case seekerUnclear = "seeker-unclear"
 

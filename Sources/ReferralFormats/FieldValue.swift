@@ -19,7 +19,8 @@ enum FieldValue {
     static func text(_ text: String) throws(FieldComplaint) -> String {
         if isBlank(text) {
             throw FieldComplaint(
-                .textBlank, expected: "text that is not blank", hint: "leave the field out when there is none"
+                .textBlank, expected: "text that is not blank",
+                hint: "fill it in, or leave it out if it may be"
             )
         }
         return text

@@ -101,7 +101,7 @@ extension JSONFieldReader {
         let fields = fields(of: node, as: SignalField.self)
         return Signal(
             kind: required(fields, .kind, FieldValue.word, or: .growth),
-            date: required(fields, .date, FieldValue.day, or: CalendarDay(number: 0)),
+            date: required(fields, .date, FieldValue.day, or: .placeholder),
             department: optional(fields, .department, FieldValue.text),
             title: optional(fields, .title, FieldValue.text),
             note: optional(fields, .note, FieldValue.text))
@@ -139,7 +139,7 @@ extension JSONFieldReader {
         }
         return StageEvent(
             stage: stage,
-            date: required(fields, .date, FieldValue.timestamp, or: Timestamp(CalendarDay(number: 0))),
+            date: required(fields, .date, FieldValue.timestamp, or: .placeholder),
             round: integer(fields, .round, in: NetworkFormat.rounds),
             people: set(fields, .people, FieldValue.identifier),
             note: optional(fields, .note, FieldValue.text))
@@ -155,7 +155,7 @@ extension JSONFieldReader {
     private mutating func feedback(_ node: Int) -> Feedback {
         let fields = fields(of: node, as: FeedbackField.self)
         return Feedback(
-            date: required(fields, .date, FieldValue.day, or: CalendarDay(number: 0)),
+            date: required(fields, .date, FieldValue.day, or: .placeholder),
             from: optional(fields, .from, FieldValue.identifier),
             text: required(fields, .text, FieldValue.text, or: ""))
     }
@@ -191,7 +191,7 @@ extension JSONFieldReader {
         let fields = fields(of: node, as: InteractionField.self)
         return Interaction(
             id: optional(fields, .id, FieldValue.identifier),
-            date: required(fields, .date, FieldValue.timestamp, or: Timestamp(CalendarDay(number: 0))),
+            date: required(fields, .date, FieldValue.timestamp, or: .placeholder),
             people: requiredSet(
                 fields, .people, expected: "the people the seeker was in touch with", FieldValue.identifier),
             channel: required(fields, .channel, FieldValue.word, or: .email),

@@ -271,7 +271,7 @@ struct JSONFieldReader {
         let isNull = document.kind(of: node) == .null
         report(
             .typeMismatch, at: node, found: words(for: node), expected: expected,
-            hint: isNull ? "fill it in, or leave the field out if it may be" : "write it as expected")
+            hint: isNull ? "fill it in, or leave it out if it may be" : "write it as expected")
     }
 
     func words(for node: Int) -> String {

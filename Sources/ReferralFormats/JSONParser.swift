@@ -1,49 +1,5 @@
 internal import Glibc
 
-/// The first mistake in a JSON text.
-public struct JSONSyntaxError: Error, Equatable, Sendable {
-    /// What is wrong.
-    public var identifier: Diagnostic.Kind
-    /// The byte at which it shows.
-    public var offset: Int
-    /// The byte of the innermost bracket still open there.
-    public var openBracket: Int?
-    /// What was found, in words.
-    public var found: String
-    /// What should have been there, in words.
-    public var expected: String
-    /// What to do about it; may be empty.
-    public var hint: String
-
-    init(
-        _ identifier: Diagnostic.Kind, at offset: Int, found: String, expected: String, hint: String = ""
-    ) {
-        self.identifier = identifier
-        self.offset = offset
-        self.found = found
-        self.expected = expected
-        self.hint = hint
-    }
-
-    /// The error as a diagnostic of a file.
-    /// - Parameter bytes: The text that was to be taken apart.
-    public func diagnostic(file: String, bytes: [UInt8]) -> Diagnostic {
-        var locator = SourceLocator(bytes)
-        var hint = hint
-        if hint.isEmpty, let openBracket, offset >= bytes.count {
-            let (line, column) = locator.position(of: openBracket)
-            let bracket = Character(Unicode.Scalar(bytes[openBracket]))
-            hint = "the \(bracket) in line \(line), column \(column) is not closed"
-        }
-        let (line, column) = locator.position(of: offset)
-        let isWholeFile = identifier == .fileEmpty || identifier == .encodingInvalid && offset == 0
-        return Diagnostic(
-            identifier, file: file, line: isWholeFile ? nil : line,
-            column: isWholeFile ? nil : column, found: found, expected: expected, hint: hint,
-            excerpt: isWholeFile ? nil : locator.excerpt(around: offset))
-    }
-}
-
 /// Takes a JSON text apart into nodes, strictly by RFC 8259 except for a UTF-8 byte order mark at the start.
 struct JSONParser {
     private(set) var nodes: [JSONDocument.Node] = []
@@ -176,8 +132,7 @@ struct JSONParser {
                 throw JSONSyntaxError(
                     .syntax, at: position, found: "a control character inside text",
                     expected: "text in one line",
-                    hint: bytes[position] == 9
-                        ? "write a tab as \\t" : "write a line break as \\n, and close the quotes")
+                    hint: controlHint())
             case 0..<0x80: position += 1
             default:
                 let length = sequenceLength(bytes, at: position)
@@ -331,6 +286,14 @@ extension JSONParser {
         var error = JSONSyntaxError(.syntax, at: position, found: found, expected: expected, hint: hint)
         error.openBracket = open.last.map { Int(nodes[$0].start) }
         return error
+    }
+
+    private func controlHint() -> String {
+        switch bytes[position] {
+        case UInt8(ascii: "\t"): "write a tab as \\t"
+        case UInt8(ascii: "\n"), UInt8(ascii: "\r"): "close the quotes; write a line break as \\n"
+        default: "remove it"
+        }
     }
 
     private func misplacedValueHint() -> String {

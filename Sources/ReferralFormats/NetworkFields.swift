@@ -1,8 +1,9 @@
-/// The fields of one kind of object, in the order in which they are written; the cases' names are the fields'.
+/// The fields of one kind of object, or the columns of a table, in the order in which they are written; the cases'
+/// names are theirs.
 ///
-/// At most 16, which is how many ``JSONFields`` has room for.
+/// Objects have at most 16, which is how many ``JSONFields`` has room for.
 protocol FieldNames: CaseIterable, RawRepresentable<Int>, Sendable {
-    /// What the object is, with its article.
+    /// What the object is, with its article; the name of the table.
     static var noun: String { get }
     /// The names, by raw value.
     static var names: [String] { get }

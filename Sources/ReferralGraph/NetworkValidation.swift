@@ -18,6 +18,7 @@ private struct NetworkValidation {
     let opportunities: Set<OpportunityID>
     let interactions: Set<InteractionID>
     var issues: [NetworkIssue] = []
+    private var searchesLeft = 100
 
     init(network: ReferralNetwork, now: Timestamp?) {
         self.network = network
@@ -29,7 +30,7 @@ private struct NetworkValidation {
     }
 
     mutating func run() {
-        require(network.seeker, in: people, "person", at: .init(.network, 0, field: "seeker"))
+        require(network.seeker, in: people, "a person", at: .init(.network, 0, field: "seeker"))
         duplicates(network.people.map { $0.id }, in: .people)
         duplicates(network.companies.map { $0.id }, in: .companies)
         duplicates(network.opportunities.map { $0.id }, in: .opportunities)
@@ -47,11 +48,11 @@ private struct NetworkValidation {
             for (position, employment) in person.employments.enumerated() {
                 let field = "employments[\(position)]"
                 require(
-                    employment.company, in: companies, "company",
+                    employment.company, in: companies, "a company",
                     at: .init(.people, index, field: "\(field).company"))
                 if let from = employment.from, let to = employment.to, to < from {
                     add(
-                        .datesOutOfOrder, .init(.people, index, field: "\(field).to"), found: "to \(to)",
+                        .datesOutOfOrder, .init(.people, index, field: "\(field).to"), found: "\(to)",
                         expected: "a day on or after \(from)",
                         hint: "swap from and to, or correct one of them")
                 }
@@ -73,25 +74,25 @@ private struct NetworkValidation {
     private mutating func checkOpportunities() {
         for (index, opportunity) in network.opportunities.enumerated() {
             require(
-                opportunity.company, in: companies, "company",
+                opportunity.company, in: companies, "a company",
                 at: .init(.opportunities, index, field: "company"))
             for (position, stage) in opportunity.stages.enumerated() {
                 for (number, person) in stage.people.enumerated() {
                     require(
-                        person, in: people, "person",
+                        person, in: people, "a person",
                         at: .init(.opportunities, index, field: "stages[\(position)].people[\(number)]"))
                 }
                 warn(stage.date, at: .init(.opportunities, index, field: "stages[\(position)].date"))
             }
             for (position, participant) in opportunity.participants.enumerated() {
                 require(
-                    participant.person, in: people, "person",
+                    participant.person, in: people, "a person",
                     at: .init(.opportunities, index, field: "participants[\(position)].person"))
             }
             for (position, feedback) in opportunity.feedback.enumerated() {
                 if let from = feedback.from {
                     require(
-                        from, in: people, "person",
+                        from, in: people, "a person",
                         at: .init(.opportunities, index, field: "feedback[\(position)].from"))
                 }
                 warn(feedback.date, at: .init(.opportunities, index, field: "feedback[\(position)].date"))
@@ -100,77 +101,88 @@ private struct NetworkValidation {
     }
 
     private mutating func checkTies() {
-        var boss: [PersonID: (PersonID, Int)] = [:]
+        var bosses: [PersonID: [(person: PersonID, tie: Int)]] = [:]
         for (index, tie) in network.ties.enumerated() {
             let known = [
-                require(tie.from, in: people, "person", at: .init(.ties, index, field: "from")),
-                require(tie.to, in: people, "person", at: .init(.ties, index, field: "to")),
+                require(tie.from, in: people, "a person", at: .init(.ties, index, field: "from")),
+                require(tie.to, in: people, "a person", at: .init(.ties, index, field: "to")),
             ]
             if tie.from == tie.to {
                 add(
                     .selfReference, .init(.ties, index, field: "to"),
-                    found: "a tie from \"\(tie.from)\" to the same person", expected: "two different people",
+                    found: "\"\(tie.to)\", from whom the tie comes", expected: "two different people",
                     hint: "correct one of the two identifiers, or remove the tie")
             } else if tie.kind == .reportsTo, known == [true, true] {
-                boss[tie.from] = (tie.to, index)
+                bosses[tie.from, default: []].append((tie.to, index))
             }
             warn(tie.since, at: .init(.ties, index, field: "since"))
+            warn(tie.lastContact, at: .init(.ties, index, field: "lastContact"))
         }
-        reportCycles(boss)
+        reportCycles(bosses)
     }
 
-    /// Every person has at most one boss here, so a cycle is found by walking up; each is reported once, where
-    /// its last line stands.
-    private mutating func reportCycles(_ boss: [PersonID: (PersonID, Int)]) {
+    /// Walks up from everybody, depth first, and reports each line that leads back to somebody further down on the
+    /// way: one line a circle, so that removing the lines reported leaves none.
+    private mutating func reportCycles(_ bosses: [PersonID: [(person: PersonID, tie: Int)]]) {
         var finished: Set<PersonID> = []
-        for start in boss.keys.sorted() {
-            var chain: [PersonID] = []
-            var position: [PersonID: Int] = [:]
-            var person = start
-            while !finished.contains(person), position[person] == nil, let (next, _) = boss[person] {
-                position[person] = chain.count
-                chain.append(person)
-                person = next
+        for start in network.people.map(\.id) where !finished.contains(start) {
+            var way = [(person: start, next: 0)]
+            var position = [start: 0]
+            while let (person, next) = way.last {
+                guard let lines = bosses[person], next < lines.count else {
+                    way.removeLast()
+                    position[person] = nil
+                    finished.insert(person)
+                    continue
+                }
+                way[way.count - 1].next += 1
+                let boss = lines[next].person
+                if let first = position[boss] {
+                    report(cycle: way[first...].map(\.person), closedBy: lines[next].tie)
+                } else if !finished.contains(boss) {
+                    position[boss] = way.count
+                    way.append((boss, 0))
+                }
             }
-            if let first = position[person] {
-                let cycle = chain[first...]
-                let index = cycle.compactMap { boss[$0]?.1 }.max() ?? 0
-                let words = (cycle + [person]).map { "\"\($0)\"" }.joined(separator: " reports to ")
-                add(
-                    .reportsToCycle, .init(.ties, index, field: "to"), found: words,
-                    expected: "reporting lines that end at somebody",
-                    hint: "remove or turn round one of these reports-to ties")
-            }
-            finished.formUnion(chain)
         }
+    }
+
+    private mutating func report(cycle: [PersonID], closedBy tie: Int) {
+        let names = cycle.prefix(8).map { "\"\($0)\"" } + (cycle.count > 8 ? ["…"] : []) + ["\"\(cycle[0])\""]
+        let circle = names.joined(separator: " reports to ")
+        add(
+            .reportsToCycle, .init(.ties, tie, field: "to"),
+            found: "\"\(cycle[0])\", which closes a circle: \(circle)",
+            expected: "reporting lines that end at somebody",
+            hint: "remove or turn round one of these reports-to ties")
     }
 
     private mutating func checkReferrals() {
         for (index, referral) in network.referrals.enumerated() {
-            require(referral.from, in: people, "person", at: .init(.referrals, index, field: "from"))
-            require(referral.to, in: people, "person", at: .init(.referrals, index, field: "to"))
+            require(referral.from, in: people, "a person", at: .init(.referrals, index, field: "from"))
+            require(referral.to, in: people, "a person", at: .init(.referrals, index, field: "to"))
             if referral.from == referral.to {
                 add(
                     .selfReference, .init(.referrals, index, field: "to"),
-                    found: "a referral from \"\(referral.from)\" to the same person",
+                    found: "\"\(referral.to)\", who gave the referral",
                     expected: "two different people",
                     hint: "name the person they pointed you to")
             }
             if let opportunity = referral.opportunity {
                 require(
-                    opportunity, in: opportunities, "opportunity",
+                    opportunity, in: opportunities, "an opportunity",
                     at: .init(.referrals, index, field: "opportunity"))
             }
             if let interaction = referral.interaction {
                 require(
-                    interaction, in: interactions, "interaction",
+                    interaction, in: interactions, "an interaction",
                     at: .init(.referrals, index, field: "interaction"))
             }
             if referral.firstDate == nil {
                 add(
                     .undatedReferral, .init(.referrals, index), found: "a referral without a date",
                     expected: "a day for at least one of promised, given, used, met, declined",
-                    hint: "write when the name was given, for example \"given\": \"2026-03-05\"")
+                    hint: "write when the name was given, for example 2026-03-05 as given")
             }
             let days = [
                 ("promised", referral.promised), ("given", referral.given), ("used", referral.used),
@@ -184,22 +196,23 @@ private struct NetworkValidation {
         for (index, interaction) in network.interactions.enumerated() {
             for (position, person) in interaction.people.enumerated() {
                 require(
-                    person, in: people, "person",
+                    person, in: people, "a person",
                     at: .init(.interactions, index, field: "people[\(position)]"))
                 if person == network.seeker {
                     add(
                         .selfReference, .init(.interactions, index, field: "people[\(position)]"),
-                        found: "an interaction of the seeker with \"\(person)\", who is the seeker",
+                        found: "\"\(person)\", who is the seeker",
                         expected: "the people the seeker was in touch with",
                         hint: "leave the seeker out; direction says who spoke")
                 }
             }
             if let opportunity = interaction.opportunity {
                 require(
-                    opportunity, in: opportunities, "opportunity",
+                    opportunity, in: opportunities, "an opportunity",
                     at: .init(.interactions, index, field: "opportunity"))
             }
             warn(interaction.date, at: .init(.interactions, index, field: "date"))
+            warn(interaction.promise?.kept, at: .init(.interactions, index, field: "promise.kept"))
         }
     }
 
@@ -215,10 +228,13 @@ private struct NetworkValidation {
         at place: NetworkIssue.Place
     ) -> Bool {
         if known.contains(id) { return true }
-        let nearest = nearestSpelling(to: id.text, among: known.sorted().lazy.map(\.text))
+        // A search compares with every entity; a file with very many mistakes does without.
+        searchesLeft -= 1
+        let nearest =
+            searchesLeft >= 0 ? nearestSpelling(to: id.text, among: known.sorted().lazy.map(\.text)) : nil
         add(
-            .danglingReference, place, found: "\"\(id)\"", expected: "the id of a \(noun) in this network",
-            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "add the \(noun), or correct the id")
+            .danglingReference, place, found: "\"\(id)\"", expected: "the id of \(noun) in this network",
+            hint: nearest.map { "did you mean \"\($0)\"?" } ?? "add what it names, or correct the id")
         return false
     }
 
@@ -229,7 +245,7 @@ private struct NetworkValidation {
             if let earlier = first[id] {
                 add(
                     .duplicateIdentifier, .init(table, index, field: "id"),
-                    found: "id \"\(id)\", which entry \(earlier + 1) of \(table.rawValue) has already",
+                    found: "\"\(id)\", which entry \(earlier + 1) of \(table.rawValue) has already",
                     expected: "an id of its own",
                     hint: "give one of the two another id, or remove the repetition")
             } else {

@@ -47,8 +47,8 @@ public struct ReferralNetwork: Sendable, Equatable {
 extension ReferralNetwork {
     /// The network as it could have been recorded at `limit`: every later fact is left out.
     ///
-    /// Interactions, stages, feedback, signals, steps of referrals, kept promises and ties with a later date
-    /// are dropped; people and companies stay.
+    /// Interactions, stages, feedback, signals, steps of referrals, kept promises, last contacts and ties with a
+    /// later date are dropped, and mentions of dropped interactions; people and companies stay.
     /// - Complexity: O(size of the network).
     public func known(at limit: Timestamp) -> ReferralNetwork {
         func isKnown(_ day: CalendarDay?) -> Bool { day.map { $0 <= limit.day } ?? true }
@@ -71,8 +71,15 @@ extension ReferralNetwork {
             network.people[index].signals.removeAll { !isKnown($0.date) }
         }
         network.ties.removeAll { !isKnown($0.since) }
+        for index in network.ties.indices {
+            network.ties[index].lastContact = ifKnown(network.ties[index].lastContact)
+        }
+        let interactions = Set(network.interactions.compactMap(\.id))
         network.referrals = network.referrals.map { referral in
             var referral = referral
+            if let interaction = referral.interaction, !interactions.contains(interaction) {
+                referral.interaction = nil
+            }
             referral.promised = ifKnown(referral.promised)
             referral.given = ifKnown(referral.given)
             referral.used = ifKnown(referral.used)

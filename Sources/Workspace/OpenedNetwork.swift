@@ -25,6 +25,14 @@ public struct OpenedNetwork: Sendable {
     public init(path: String, asOf: Timestamp, policy: AnalysisPolicy = .standard) throws(WorkspaceError) {
         let result: ReadResult
         do { result = try NetworkReader.read(path: path, asOf: asOf) } catch { throw .unreadable(error) }
+        try self.init(path: path, result, asOf: asOf, policy: policy)
+    }
+
+    /// Analyses a network that was read already.
+    /// - Throws: ``WorkspaceError``.
+    init(
+        path: String, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy
+    ) throws(WorkspaceError) {
         guard let network = result.network else { throw .invalid(result.diagnostics) }
         self.path = path
         self.network = network

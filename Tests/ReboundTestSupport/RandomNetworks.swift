@@ -16,7 +16,7 @@ public struct RandomNetworks {
         let interactions = ids("i", count: below(2 * size + 1)) as [InteractionID]
         let seeker = pick(people)
         let others = people.filter { $0 != seeker }
-        return ReferralNetwork(
+        var network = ReferralNetwork(
             title: maybe { $0.text() }, summary: maybe { $0.text() }, seeker: seeker,
             people: people.map { person($0, companies) },
             companies: companies.map { company($0) },
@@ -25,6 +25,13 @@ public struct RandomNetworks {
             referrals: several(size) { $0.referral(people, opportunities, interactions) },
             interactions: interactions.map { interaction($0, others, opportunities) },
             holidays: several(3) { $0.day() })
+        let mentioned = Set(network.referrals.compactMap(\.interaction))
+        for index in network.interactions.indices where chance() {
+            if let id = network.interactions[index].id, !mentioned.contains(id) {
+                network.interactions[index].id = nil
+            }
+        }
+        return network
     }
 
     /// Text that shows something and is as nasty as text gets: quotes, separators, line breaks, control and

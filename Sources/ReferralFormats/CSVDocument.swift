@@ -1,0 +1,155 @@
+/// A table taken apart (RFC 4180): a header and rows of cells, each row with its line.
+///
+/// Cells may be separated by commas, semicolons or tabs, which the header decides; lines may end with LF, CRLF or
+/// CR. Lines without any cell content are skipped. Cells stay in the text until asked for.
+public struct CSVDocument: Sendable {
+    /// The text.
+    public let bytes: [UInt8]
+    /// What separates cells.
+    public let delimiter: UInt8
+    /// The names of the columns.
+    public let header: [String]
+    /// The rows below the header.
+    public let rows: [Row]
+    /// The line in which the header begins, from 1.
+    public let headerLine: Int
+    private let cells: [Cell]
+
+    /// One row.
+    public struct Row: Sendable {
+        /// The line in which it begins, from 1; quoted cells may go on over several.
+        public let line: Int
+        let firstCell: Int
+        /// The number of cells, which is that of the header unless the row was reported.
+        public let count: Int
+    }
+
+    struct Cell: Sendable {
+        /// Without the quotes around.
+        var start: UInt32
+        var end: UInt32
+        /// With quotes inside, which are doubled.
+        var hasQuotes = false
+    }
+
+    /// Takes a table apart.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8.
+    ///   - file: Its name, for the diagnostics.
+    /// - Returns: The table, `nil` when it is not readable to its end; and everything wrong with its form.
+    /// - Complexity: O(bytes).
+    public static func read(
+        bytes: [UInt8], file: String
+    ) -> (document: CSVDocument?, diagnostics: [Diagnostic]) {
+        if let diagnostic = diagnosticOfEncoding(bytes, file: file) { return (nil, [diagnostic]) }
+        let delimiter = delimiter(of: bytes)
+        var parser = CSVParser(bytes: bytes, delimiter: delimiter, file: file)
+        parser.parse()
+        guard let header = parser.rows.first else {
+            if parser.diagnostics.isEmpty {
+                parser.diagnostics.append(
+                    Diagnostic(
+                        .fileEmpty, file: file, found: "nothing", expected: "a header line with column names",
+                        hint: "the file is empty; was it saved completely?"))
+            }
+            return (nil, parser.diagnostics)
+        }
+        let document = CSVDocument(parser, header: header)
+        return (parser.isComplete ? document : nil, parser.diagnostics + document.diagnosticsOfRows(file))
+    }
+
+    private init(_ parser: CSVParser, header: Row) {
+        bytes = parser.bytes
+        delimiter = parser.delimiter
+        cells = parser.cells
+        headerLine = header.line
+        rows = Array(parser.rows.dropFirst())
+        let bytes = parser.bytes
+        self.header = parser.cells[header.firstCell..<header.firstCell + header.count].map {
+            Self.text($0, in: bytes)
+        }
+    }
+
+    /// The text of a cell, quotes resolved.
+    /// - Precondition: `column` is less than the row's count.
+    public func text(_ row: Row, _ column: Int) -> String {
+        precondition(column < row.count)
+        return Self.text(cells[row.firstCell + column], in: bytes)
+    }
+
+    private static func text(_ cell: Cell, in bytes: [UInt8]) -> String {
+        let content = bytes[Int(cell.start)..<Int(cell.end)]
+        guard cell.hasQuotes else { return String(decoding: content, as: UTF8.self) }
+        var text: [UInt8] = []
+        text.reserveCapacity(content.count)
+        var position = content.startIndex
+        while position < content.endIndex {
+            text.append(content[position])
+            // The first quote of two stands for both.
+            position += content[position] == UInt8(ascii: "\"") ? 2 : 1
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private func diagnosticsOfRows(_ file: String) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        var seen: Set<String> = []
+        for name in header where !name.isEmpty && !seen.insert(name).inserted {
+            diagnostics.append(
+                Diagnostic(
+                    .columnRepeated, file: file, line: headerLine, found: "the column \(quoted(name)) twice",
+                    expected: "each column once", hint: "rename or remove one of the two"))
+        }
+        for row in rows where row.count != header.count {
+            diagnostics.append(
+                Diagnostic(
+                    .rowRagged, file: file, line: row.line,
+                    found: row.count == 1 ? "1 cell" : "\(row.count) cells",
+                    expected: "\(header.count), as many as the header has",
+                    hint: row.count > header.count
+                        ? "put double quotes around cells that contain the separator"
+                        : "is a separator missing, or a line break in the wrong place?"))
+        }
+        return diagnostics
+    }
+
+    private static func diagnosticOfEncoding(_ bytes: [UInt8], file: String) -> Diagnostic? {
+        let hint = "in the spreadsheet save it as \"CSV UTF-8\", or export it with the encoding UTF-8"
+        if looksLikeWideUnicode(bytes) {
+            return Diagnostic(
+                .encodingInvalid, file: file, found: "UTF-16 text", expected: "UTF-8 text", hint: hint)
+        }
+        let mistake = bytes.withUnsafeBufferPointer { buffer -> Int? in
+            var position = 0
+            while position < buffer.count {
+                let length = sequenceLength(buffer, at: position)
+                if length == 0 { return position }
+                position += length
+            }
+            return nil
+        }
+        guard let mistake else { return nil }
+        var locator = SourceLocator(bytes)
+        let (line, column) = locator.position(of: mistake)
+        return Diagnostic(
+            .encodingInvalid, file: file, line: line, column: column,
+            found:
+                "the byte 0x\(String(bytes[mistake], radix: 16, uppercase: true)), as in Windows-1252 text",
+            expected: "UTF-8 text", hint: hint)
+    }
+
+    /// The separator that stands most often in the first line, quoted cells left out; a comma if none does.
+    private static func delimiter(of bytes: [UInt8]) -> UInt8 {
+        let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        var counts = [0, 0, 0]
+        var isQuoted = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if isQuoted { continue }
+            if byte == 10 || byte == 13 { break }
+            if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
+        }
+        let most = counts.max() ?? 0
+        return candidates[counts.firstIndex(of: most) ?? 0]
+    }
+}

@@ -1,0 +1,54 @@
+/// Writes tables that spreadsheets read: commas, CRLF, quotes where needed (RFC 4180).
+///
+/// A cell that a spreadsheet would take for a formula, one that begins with `= + - @`, TAB, CR or LF, gets a leading
+/// apostrophe; so does one that begins with apostrophes before such a character, so that
+/// ``withoutFormulaGuard(_:)`` gives back exactly what was written.
+public struct CSVWriter: Sendable {
+    /// What has been written so far.
+    public private(set) var bytes: [UInt8] = []
+    /// Whether cells are kept from being taken for formulas.
+    public let guardsFormulas: Bool
+
+    /// A writer that has written nothing.
+    public init(guardsFormulas: Bool = true) { self.guardsFormulas = guardsFormulas }
+
+    /// Writes a row.
+    public mutating func row(_ cells: [String]) {
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            append(guardsFormulas && Self.needsGuard(cell.utf8) ? "'" + cell : cell)
+        }
+        bytes.append(contentsOf: "\r\n".utf8)
+    }
+
+    /// The cell without the apostrophe that ``row(_:)`` put before it.
+    public static func withoutFormulaGuard(_ cell: String) -> String {
+        cell.utf8.first == UInt8(ascii: "'") && needsGuard(cell.utf8)
+            ? String(decoding: cell.utf8.dropFirst(), as: UTF8.self) : cell
+    }
+
+    private static func needsGuard(_ cell: String.UTF8View) -> Bool {
+        switch cell.first(where: { $0 != UInt8(ascii: "'") }) {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 9, 10, 13: true
+        default: false
+        }
+    }
+
+    private mutating func append(_ cell: String) {
+        let needsQuotes = cell.utf8.contains {
+            $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == 9
+                || $0 == 10
+                || $0 == 13
+        }
+        guard needsQuotes else {
+            bytes.append(contentsOf: cell.utf8)
+            return
+        }
+        bytes.append(UInt8(ascii: "\""))
+        for byte in cell.utf8 {
+            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+            bytes.append(byte)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,43 @@
+internal import ReferralGraph
+
+/// How cells become values that other formats have a notation of their own for.
+enum CellValue {
+    /// `yes` or `no`, and what else a spreadsheet user may write for them.
+    static func bool(_ text: String) throws(FieldComplaint) -> Bool {
+        switch text.lowercased() {
+        case "yes", "y", "true", "1", "x": return true
+        case "no", "n", "false", "0": return false
+        default:
+            throw FieldComplaint(
+                .valueUnknown, expected: "\"yes\" or \"no\"",
+                hint: "leave the cell blank when it is not known")
+        }
+    }
+
+    /// One of the raw values of an enumeration, in large or small letters.
+    static func word<Value: CaseIterable & RawRepresentable<String>>(
+        _ text: String
+    ) throws(FieldComplaint) -> Value {
+        let lowered = text.lowercased()
+        if let value = Value.allCases.first(where: { $0.rawValue.lowercased() == lowered }) { return value }
+        return try FieldValue.word(text)
+    }
+
+    /// A whole number.
+    static func integer(_ text: String, in range: ClosedRange<Int>) throws(FieldComplaint) -> Int {
+        guard Double(text) != nil else {
+            throw FieldComplaint(
+                .numberInvalid, expected: "a whole number", hint: "use digits only, without spaces or dots")
+        }
+        return try FieldValue.integer(Int(text), in: range)
+    }
+
+    /// A tie's strength.
+    static func strength(_ text: String) throws(FieldComplaint) -> Double {
+        guard let number = Double(text) else {
+            throw FieldComplaint(
+                .numberInvalid, expected: "a number", hint: "write one half as 0.5, with a point")
+        }
+        return try FieldValue.strength(number)
+    }
+}

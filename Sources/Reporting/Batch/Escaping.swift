@@ -1,0 +1,37 @@
+/// Text for an HTML page, in element content or in a double-quoted attribute.
+///
+/// Control characters and the two non-characters that no HTML page may hold become spaces.
+func escapedHTML(_ text: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "&": escaped += "&amp;"
+        case "<": escaped += "&lt;"
+        case ">": escaped += "&gt;"
+        case "\"": escaped += "&quot;"
+        case "'": escaped += "&#39;"
+        default:
+            let isForbidden =
+                scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+            escaped.unicodeScalars.append(isForbidden ? " " : scalar)
+        }
+    }
+    return escaped
+}
+
+/// A file name as a relative reference: everything but unreserved characters is percent-encoded (RFC 3986).
+func percentEncodedPath(_ name: String) -> String {
+    var encoded = ""
+    for byte in name.utf8 {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+            UInt8(ascii: "~"):
+            encoded.unicodeScalars.append(Unicode.Scalar(byte))
+        default:
+            encoded += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }
+    }
+    return encoded
+}

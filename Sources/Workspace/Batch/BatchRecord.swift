@@ -1,0 +1,36 @@
+internal import FoundationEssentials
+import ReferralAnalysis
+import ReferralGraph
+import Reporting
+
+/// The JSON file of one network of a batch. It is written last, so its fingerprint vouches for the files beside it.
+struct BatchRecord: Codable {
+    var schema = "rebound-batch-entry/1"
+    var fingerprint: String
+    var asOf: Timestamp
+    var entry: BatchEntry
+    var next: NextContacts?
+    var stalled: StalledThreads?
+
+    func bytes() throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
+    }
+
+    /// The entry of an earlier run with the same fingerprint, when all its files are still there.
+    static func unchangedEntry(of name: String, in folder: String, fingerprint: String) -> BatchEntry? {
+        struct Head: Decodable {
+            var fingerprint: String
+            var entry: BatchEntry
+        }
+        let files = FileManager.default
+        guard let data = files.contents(atPath: "\(folder)/\(name).json"),
+            let head = try? JSONDecoder().decode(Head.self, from: data), head.fingerprint == fingerprint,
+            head.entry.failure != nil || files.fileExists(atPath: "\(folder)/\(name).txt"),
+            head.entry.drawing.map({ files.fileExists(atPath: "\(folder)/\($0)") })
+                ?? (head.entry.failure != nil)
+        else { return nil }
+        return head.entry
+    }
+}
