@@ -47,8 +47,7 @@ struct ContactHistory: Sendable {
     /// The positions in `touches` of each node's touches, in time order.
     let byNode: [[Int]]
 
-    init(of network: ReferralNetwork, index: NetworkIndex) {
-        let clocks = network.people.map { LocalClock(zone: $0.timeZone) }
+    init(of network: ReferralNetwork, index: NetworkIndex, clocks: [LocalClock]) {
         var touches = Self.interactionTouches(network, index, clocks)
         touches += Self.stageTouches(network, index, clocks, besides: touches)
         let order = touches.indices.sorted { left, right in
