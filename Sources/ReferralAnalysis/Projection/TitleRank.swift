@@ -13,9 +13,9 @@ enum TitleRank: Equatable {
             self = .head
         } else if has([
             "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president",
-            "owner",
         ])
             || (has(["executive"]) && !has(["account", "sales"]))
+            || (has(["owner"]) && !has(["product", "process"]))
         {
             self = .executive
         } else if has(["director"]) {
