@@ -26,7 +26,9 @@ enum Story {
         let folders = ["", "cohort/"]
         return try folders.flatMap { folder in
             try FileManager.default.contentsOfDirectory(atPath: samples.appending(path: folder).path)
-                .filter { $0.hasSuffix(".json") }.map { folder + $0.dropLast(5) }
+                .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.map {
+                    folder + $0.dropLast(5)
+                }
         }.filter { try bytes($0) < 100_000 }.sorted()
     }
 }
