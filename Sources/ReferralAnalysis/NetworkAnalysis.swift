@@ -161,19 +161,24 @@ extension NetworkAnalysis {
     /// How it is known that two people know each other, the best evidence first.
     private func evidence(_ left: NodeID, _ right: NodeID) -> String {
         let (a, b) = (situation.person(left).id, situation.person(right).id)
+        if left == ranking.projection.seeker { return "in touch with you" }
         if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {
             if tie.kind == .reportsTo { return tie.from == a ? "their boss" : "reports to them" }
             return tie.how ?? "recorded tie"
         }
         if situation.referrals(from: left).contains(where: { $0.to == b }) { return "referred you to them" }
         if situation.referrals(to: left).contains(where: { $0.from == b }) { return "referred you" }
-        let shared = Set(situation.opportunitiesByNode[Int(left)]).intersection(
-            situation.opportunitiesByNode[Int(right)])
-        if let opportunity = shared.min() {
-            return "both interviewed for “\(network.opportunities[opportunity].title)”"
+        if let opportunity = network.opportunities.first(where: { sat(a, b, onPanelOf: $0) }) {
+            return "both interviewed for “\(opportunity.title)”"
         }
         if areInOneConversation(a, b) { return "in one conversation" }
         return "inferred: same employer"
+    }
+
+    private func sat(_ a: PersonID, _ b: PersonID, onPanelOf opportunity: Opportunity) -> Bool {
+        opportunity.stages.contains { stage in
+            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.people(in: stage))
+        }
     }
 
     /// Whether two people were addressed together, or in interactions of one named thread.

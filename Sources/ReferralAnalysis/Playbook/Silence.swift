@@ -142,7 +142,7 @@ struct Silence {
     private func unusedReferrals() -> [StalledThread] {
         situation.network.referrals.compactMap { referral in
             guard let given = referral.given, referral.used == nil, referral.met == nil,
-                referral.declined == nil,
+                referral.declined == nil, isAboutOthers(referral),
                 let node = situation.index.node(of: referral.to), !situation.person(node).doNotContact,
                 let referrer = situation.index.node(of: referral.from),
                 !situation.wasTouched(node, since: given), situation.declinedIntroduction(node) == nil
@@ -159,6 +159,11 @@ struct Silence {
                 node, .youOwe, since: given, rule: .unusedReferral, due: due, contact,
                 opportunity: referral.opportunity, related: referral.from)
         }
+    }
+
+    /// A name the seeker brought along was given by nobody; one given of the seeker leads to nobody.
+    private func isAboutOthers(_ referral: Referral) -> Bool {
+        ![referral.from, referral.to].contains(situation.network.seeker)
     }
 
     private func promises() -> [StalledThread] {
@@ -189,7 +194,7 @@ struct Silence {
 
     private func promisedReferral(_ referral: Referral) -> StalledThread? {
         guard let promised = referral.promised, referral.given == nil, referral.used == nil,
-            referral.met == nil, referral.declined == nil,
+            referral.met == nil, referral.declined == nil, isAboutOthers(referral),
             let node = situation.index.node(of: referral.from), !situation.person(node).doNotContact,
             let target = situation.index.node(of: referral.to)
         else { return nil }

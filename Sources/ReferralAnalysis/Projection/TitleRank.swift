@@ -6,10 +6,11 @@ enum TitleRank: Equatable {
     private static let recruiting: Set<String> = ["recruiter", "recruiting", "talent", "sourcer"]
     private static let heads: Set<String> = ["vp", "svp", "evp", "head"]
     private static let chiefs: Set<String> = [
-        "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president", "owner",
+        "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president",
     ]
     private static let managers: Set<String> = ["manager", "lead", "leader", "supervisor"]
     private static let sellers: Set<String> = ["account", "sales"]
+    private static let owned: Set<String> = ["product", "process"]
 
     init(_ title: String) {
         let words = title.lowercased().split { !$0.isLetter }.map(String.init)
@@ -20,7 +21,9 @@ enum TitleRank: Equatable {
             self = .recruiter
         } else if has(Self.heads) || (words.contains("vice") && words.contains("president")) {
             self = .head
-        } else if has(Self.chiefs) || (words.contains("executive") && !has(Self.sellers)) {
+        } else if has(Self.chiefs) || (words.contains("executive") && !has(Self.sellers))
+            || (words.contains("owner") && !has(Self.owned))
+        {
             self = .executive
         } else if words.contains("director") {
             self = .director

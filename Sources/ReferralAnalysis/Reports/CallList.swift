@@ -167,11 +167,11 @@ struct CallList {
         let firm = upcoming.filter {
             $0.rule != .keepWarm && $0.rule != .monthlyTouch || $0.action.what.hasPrefix("Try")
         }
+        let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             return WithheldContact(
                 person: id, reason: "\(step.action.what.lowercased()) from \(step.earliest) on",
-                rule: step.rule,
-                until: step.earliest)
+                rule: step.rule, until: min(step.earliest, nextStep))
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
         let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
@@ -194,7 +194,7 @@ struct CallList {
             : isAwaited ? "two weeks after an interview" : "unanswered ask, give it time"
         return WithheldContact(
             person: id, reason: "\(why); last word \(last.day)", rule: wasRefused ? .keepWarm : nil,
-            until: CalendarDay(number: day))
+            until: min(CalendarDay(number: day), nextStep))
     }
 
     private func contact(_ candidate: Candidate, rank: Int) -> NextContact {

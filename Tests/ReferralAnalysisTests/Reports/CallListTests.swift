@@ -87,6 +87,18 @@ struct CallListTests {
         #expect(inTokyo.withheld("ann")?.reason == "in touch today")
     }
 
+    @Test("of two steps ahead the nearer one ends the wait")
+    func nearestStep() throws {
+        let analysis = try analyse(asOf: "2026-03-10") {
+            $0.person("ann")
+            $0.person("bob")
+            $0.talked(with: "ann", on: "2026-02-10")
+            $0.network.referrals = [Referral(from: "ann", to: "bob", promised: "2026-03-09")]
+        }
+        #expect(analysis.steps.map(\.due) == ["2026-03-12", "2026-03-18"])
+        #expect(analysis.withheld("ann")?.until == "2026-03-12")
+    }
+
     @Test("after a no, once the first steps are done, 30 days; after an interview, 14")
     func etiquette() throws {
         let refused = try analyse(asOf: "2026-03-20") {

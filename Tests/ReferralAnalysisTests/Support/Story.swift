@@ -10,6 +10,10 @@ enum Story {
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "Samples")
 
+    private static func bytes(_ name: String) throws -> Int {
+        try Data(contentsOf: samples.appending(path: "\(name).json")).count
+    }
+
     /// Reads the network of `Samples/<name>.json`.
     static func network(_ name: String) throws -> ReferralNetwork {
         let result = try NetworkReader.read(path: samples.appending(path: "\(name).json").path, asOf: nil)
@@ -17,14 +21,15 @@ enum Story {
         return try #require(result.network)
     }
 
-    /// The names of all the sample networks but the largest.
+    /// The names of the sample networks of up to about a hundred people.
     static func names() throws -> [String] {
         let folders = ["", "cohort/"]
         return try folders.flatMap { folder in
             try FileManager.default.contentsOfDirectory(atPath: samples.appending(path: folder).path)
-                .filter { $0.hasSuffix(".json") && $0 != "thousand.json" }
-                .map { folder + $0.dropLast(5) }
-        }.sorted()
+                .filter { $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") }.map {
+                    folder + $0.dropLast(5)
+                }
+        }.filter { try bytes($0) < 100_000 }.sorted()
     }
 }
 
