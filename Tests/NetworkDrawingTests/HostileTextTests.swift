@@ -77,9 +77,7 @@ struct HostileTextTests {
     }
 
     private func expectHarmless(_ drawing: LanesDrawing) async throws {
-        let rendering = try await Workers.with {
-            try await $0.render(drawing.graph, as: .svg, limits: .batch)
-        }
+        let rendering = try await RenderPool.shared.svg(drawing.graph)
         let svg = RenderedSVG(rendering.bytes)
         #expect(svg.isWellFormed)
         #expect(

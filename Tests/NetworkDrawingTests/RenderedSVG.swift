@@ -5,21 +5,17 @@ import Graphviz
     import FoundationXML
 #endif
 
-/// Pools whose workers are the `rebound` executable built beside the tests.
-enum Workers {
-    private static let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appending(path: "rebound").path(percentEncoded: false)
+extension RenderPool {
+    /// One pool for all tests, whose worker is the `rebound` executable built beside them: a pool for each of
+    /// them would starve the tests that measure time.
+    static let shared = RenderPool(
+        workerCount: 1,
+        executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+            .deletingLastPathComponent().appending(path: "rebound").path(percentEncoded: false))
 
-    static func with<Value>(_ body: (RenderPool) async throws -> Value) async throws -> Value {
-        let pool = RenderPool(workerCount: 1, executable: executable)
-        do {
-            let value = try await body(pool)
-            await pool.close()
-            return value
-        } catch {
-            await pool.close()
-            throw error
-        }
+    /// Draws an SVG, with time enough to wait until all other tests have been served.
+    func svg(_ graph: DotGraph) async throws -> Rendering {
+        try await render(graph, as: .svg, limits: RenderLimits(seconds: 900))
     }
 }
 

@@ -11,12 +11,8 @@ struct RenderingTests {
         arguments: Sample.stories + Sample.cohort + [.thousand])
     func samples(sample: Sample) async throws {
         let drawing = try sample.drawing()
-        let (first, second) = try await Workers.with { pool in
-            (
-                try await pool.render(drawing.graph, as: .svg, limits: .batch),
-                try await pool.render(try sample.drawing().graph, as: .svg, limits: .batch)
-            )
-        }
+        let first = try await RenderPool.shared.svg(drawing.graph)
+        let second = try await RenderPool.shared.svg(try sample.drawing().graph)
         #expect(first.rung == .labelled)
         #expect(first.setbacks.isEmpty)
         #expect(first.warnings.isEmpty)
@@ -32,14 +28,12 @@ struct RenderingTests {
             #expect(group.title.hasPrefix(name))
         }
         for text in svg.texts { #expect(text.pointSize >= 9, "\(text.text)") }
+        expectOrder(in: svg)
+        try expectProportions(of: svg)
     }
 
-    @Test(
-        "Cards keep apart, hold their text, and stand in columns", arguments: Sample.stories + Sample.cohort)
-    func geometry(sample: Sample) async throws {
-        let drawing = try sample.drawing()
-        let svg = RenderedSVG(
-            try await Workers.with { try await $0.render(drawing.graph, as: .svg, limits: .batch) }.bytes)
+    /// Cards keep apart, hold their text, and stand in columns.
+    private func expectOrder(in svg: RenderedSVG) {
         let cards = svg.people.compactMap { group in group.outline.map { (group, $0) } }
         #expect(cards.count == svg.people.count)
         let lanes = svg.groups.filter { $0.classes.contains("company") }.compactMap(\.outline)
@@ -68,13 +62,8 @@ struct RenderingTests {
         #expect(starts.count == edges.count)
     }
 
-    @Test(
-        "No picture of a sample is more than twice as high as wide", arguments: Sample.stories + Sample.cohort
-    )
-    func proportions(sample: Sample) async throws {
-        let drawing = try sample.drawing()
-        let svg = RenderedSVG(
-            try await Workers.with { try await $0.render(drawing.graph, as: .svg, limits: .batch) }.bytes)
+    /// No picture is more than twice as high as wide.
+    private func expectProportions(of svg: RenderedSVG) throws {
         let boxes = svg.groups.compactMap(\.outline)
         let width = try #require(boxes.map(\.right).max()) - (try #require(boxes.map(\.left).min()))
         let height = try #require(boxes.map(\.bottom).max()) - (try #require(boxes.map(\.top).min()))
@@ -109,7 +98,7 @@ struct RenderingTests {
             "Warm contact", "Who to contact next",
         ]
         let drawing = LanesDrawing(of: try sketch.analysis(), title: "T", options: sketch.options)
-        let svg = RenderedSVG(try await Workers.with { try await $0.render(drawing.graph, as: .svg) }.bytes)
+        let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
         let texts = Set(svg.texts.map(\.text))
         return entries.filter(texts.contains)
     }
