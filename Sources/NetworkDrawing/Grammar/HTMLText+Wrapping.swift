@@ -56,7 +56,14 @@ extension HTMLText {
     }
 
     private static func width(of text: some StringProtocol, pointSize: Double, isBold: Bool) -> Double {
-        text.unicodeScalars.reduce(0) { $0 + ems($1) } * pointSize * (isBold ? 1.05 : 1)
+        text.reduce(0) { $0 + ems($1) } * pointSize * (isBold ? 1.05 : 1)
+    }
+
+    /// Fonts stack a mark or two on a letter; a heap of them ends up beside it.
+    private static func ems(_ letter: Character) -> Double {
+        let scalars = letter.unicodeScalars
+        let heap = scalars.count { $0.properties.generalCategory == .nonspacingMark } - 2
+        return scalars.reduce(Double(max(0, heap)) * 0.65) { $0 + ems($1) }
     }
 
     private static func ems(_ scalar: Unicode.Scalar) -> Double {
@@ -69,7 +76,7 @@ extension HTMLText {
         // Scripts of square letters, and pictures.
         case "\u{1100}"..."\u{115F}", "\u{2E80}"..."\u{A4CF}", "\u{AC00}"..."\u{D7A3}",
             "\u{F900}"..."\u{FAFF}", "\u{FE30}"..."\u{FE6F}", "\u{FF00}"..."\u{FF60}",
-            "\u{1F000}"..."\u{1FAFF}", "\u{20000}"..."\u{3FFFF}":
+            "\u{10000}"..."\u{3FFFF}":
             1.3
         case "\u{2014}"..."\u{2BFF}": 0.95
         default:

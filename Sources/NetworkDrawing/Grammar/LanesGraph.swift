@@ -12,12 +12,16 @@ struct LanesGraph {
     private let you: DotGraph.NodeReference
     /// Two where many lines need room to part.
     private let ranksToFirstColumn: Int
+    private let hasRails: Bool
     private var nodes: [PersonID: DotGraph.NodeReference] = [:]
 
     /// - Complexity: O(cards log cards + links).
     init(_ scene: NetworkScene) {
         columns = Columns(of: scene)
-        ranksToFirstColumn = scene.links.count { $0.from == nil } > 6 ? 2 : 1
+        let isWide = scene.links.count { $0.from == nil } > 6
+        ranksToFirstColumn = isWide ? 2 : 1
+        // Beyond that no label has a place of its own in the layout, and more edges take more time.
+        hasRails = isWide && 2 * scene.links.count <= LayoutRung.mostLabelledEdges
         graph = DotGraph(
             .init(SVGIdentifier("refnet"), tooltip: " "),
             style: GraphStyle(caption: Caption.table(for: scene)),
@@ -71,7 +75,7 @@ struct LanesGraph {
         var style = LinkStyle.style(link.kind)
         if link.from == nil {
             style.leastRanks = ranksToFirstColumn
-            if ranksToFirstColumn > 1 { addRail(before: head) }
+            if hasRails { addRail(before: head) }
         }
         graph.addEdge(
             .init(
@@ -85,7 +89,8 @@ struct LanesGraph {
     /// Wherever a line from the seeker bends costs dot the same, so it stacks the labels of a wide fan at the top
     /// and lets the lines drop at the very end. Between two such points a label has to stay near its card.
     private mutating func addRail(before head: DotGraph.NodeReference) {
-        let clear = DotColor(0xFFFFFF, alpha: 0)
+        // Clear to the eye; of a colour without any opacity Graphviz makes one that SVG 1.1 does not know.
+        let clear = DotColor(0xFFFFFF, alpha: 1)
         let rail = graph.addNode(
             .init(SVGIdentifier("rail_\(head.id)"), classes: ["rail"]), label: .text(""),
             style: NodeStyle(
