@@ -1,7 +1,62 @@
 import ArgumentParser
+private import Glibc
+import ReferralGraph
+import Workspace
 
 /// What the executable does.
 public enum EntryPoint {
     /// Parses the arguments, runs the command they name, and exits.
-    public static func run() async { await Rebound.main() }
+    public static func run() async -> Never {
+        // A reader that goes away shows as an error of `write`, not as a signal.
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try await Rebound.asyncParseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            exit(ExitCode.success.rawValue)
+        } catch let code as ExitCode {
+            exit(code.rawValue)
+        } catch {
+            exit(report(error, arguments: arguments))
+        }
+    }
+
+    /// Prints help to standard output and errors to standard error.
+    private static func report(_ error: any Error, arguments: [String]) -> Int32 {
+        let text = Rebound.fullMessage(for: error)
+        let code = Rebound.exitCode(for: error)
+        if code == .success {
+            do { try Terminal.print(text.hasSuffix("\n") ? text : text + "\n") } catch {
+                return ExitCodes.inputOutput
+            }
+            return ExitCodes.success
+        }
+        if code == .failure {
+            Terminal.note("rebound: internal error: \(error)")
+            return ExitCodes.internalError
+        }
+        if let hint = hint(for: arguments.first) {
+            Terminal.note("rebound: \(hint)")
+        } else {
+            Terminal.note(text.hasPrefix("Error: ") ? "rebound: " + text.dropFirst("Error: ".count) : text)
+        }
+        return code.rawValue
+    }
+
+    /// What to say to a first argument that is no command.
+    private static func hint(for first: String?) -> String? {
+        let commands = Rebound.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let first, !first.hasPrefix("-"), !(commands + ["help"]).contains(first) else { return nil }
+        if access(first, F_OK) == 0 {
+            return
+                "“\(first)” is a file, not a command; say what to do with it, such as: rebound next \(first)"
+        }
+        let meant = nearestSpelling(to: first, among: commands).map { "did you mean “\($0)”?" }
+        return "there is no command “\(first)”; "
+            + (meant ?? "the commands are \(commands.joined(separator: ", "))")
+    }
 }
