@@ -10,10 +10,15 @@ struct BatchCommand: AsyncParsableCommand {
         commandName: "batch",
         abstract:
             "Run every network of a folder: call lists, stalled threads, drawings, and a summary over all.",
+        usage: """
+            rebound batch <folder> -o <folder> [--as-of <day>] [--jobs <count>]
+                          [--time-limit <seconds>]
+            """,
         discussion: """
-            For each network the output folder gets NAME.txt, NAME.json and NAME.svg; over all, summary.csv,
-            summary.json and index.html with thumbnails. A network with errors is reported there and does not stop
-            the rest: the exit code is then 65. A second run skips what has not changed.
+            For each network the output folder gets NAME.txt, NAME.json and NAME.svg; over all, summary.csv, \
+            summary.json and index.html with thumbnails. A network with errors is reported there and does not \
+            stop the rest: the exit code is then 65. A second run skips what has not changed, and completes what \
+            a killed one has left.
 
             EXAMPLES
               rebound batch Samples/cohort -o report --as-of 2026-04-10
@@ -24,16 +29,27 @@ struct BatchCommand: AsyncParsableCommand {
         help: "A folder of network files (.json) and of folders with CSV tables.", completion: .directory)
     var folder: String
     @OptionGroup var moment: MomentOptions
-    @Option(name: .shortAndLong, help: "Where the results go.", completion: .directory) var output: String
-    @Option(name: .shortAndLong, help: "How many networks to work on at a time; one a core unless given.")
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Where the results go.", valueName: "folder"),
+        completion: .directory)
+    var output: String
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "How many networks to work on at a time, 1 to 64; one a core unless given.", valueName: "count"))
     var jobs: Int?
-    @Option(name: .customLong("time-limit"), help: "How many seconds a layout may take.") var timeLimit = 60.0
+    @Option(
+        name: .customLong("time-limit"),
+        help: ArgumentHelp("How many seconds a layout may take.", valueName: "seconds"))
+    var timeLimit = 60.0
 
     func validate() throws {
+        if folder.isEmpty { throw ValidationError("The name of the folder is empty.") }
+        if output.isEmpty { throw ValidationError("The name of the output folder is empty.") }
         if let jobs, !(1...64).contains(jobs) {
             throw ValidationError("--jobs takes a number from 1 to 64, not \(jobs).")
         }
-        if timeLimit <= 0 { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") }
+        try validateTimeLimit(timeLimit)
     }
 
     func run() async throws {
@@ -44,35 +60,35 @@ struct BatchCommand: AsyncParsableCommand {
         let showsProgress = Terminal.showsProgress
         do {
             let outcome = try await batch.run { done, total, name in
-                if showsProgress {
-                    Terminal.progress(ProgressBar(done: done, total: total, label: name).line)
-                }
+                if showsProgress { Terminal.show(ProgressBar(done: done, total: total, label: name)) }
             }
-            if showsProgress { Terminal.progress(ProgressBar.erased) }
-            report(outcome)
+            if showsProgress { Terminal.eraseProgress() }
+            try report(outcome)
             if outcome.summary.failedCount > 0 { throw ExitCode(ExitCodes.badData) }
             if outcome.failedDrawingCount > 0 { throw ExitCode(ExitCodes.internalError) }
         } catch let error as WorkspaceError {
-            if showsProgress { Terminal.progress(ProgressBar.erased) }
-            throw Terminal.fail(error)
+            if showsProgress { Terminal.eraseProgress() }
+            throw Terminal.fail(error, path: folder)
         }
     }
 
-    private func report(_ outcome: Batch.Outcome) {
+    private static let mostLines = 10
+
+    private func report(_ outcome: Batch.Outcome) throws {
         for entry in outcome.summary.entries {
-            for line in entry.failure ?? [] { Terminal.note(line) }
+            let failures = entry.failure ?? []
+            for line in failures.prefix(Self.mostLines) { Terminal.note(line) }
+            if failures.count > Self.mostLines {
+                Terminal.note(
+                    "\(entry.source): and \(failures.count - Self.mostLines) more; see \(output)/\(entry.name).json"
+                )
+            }
             for line in entry.drawingNotes where entry.drawing == nil {
                 Terminal.note("\(entry.source): \(line)")
             }
         }
-        let entries = outcome.summary.entries
-        let due = entries.reduce(0) { $0 + $1.dueCount }
-        let stalled = entries.reduce(0) {
-            $0 + $1.stalled.theyOwe + $1.stalled.youOwe + $1.stalled.promiseMissed
-        }
-        Terminal.print(
-            "\(entries.count) networks: \(entries.count - outcome.summary.failedCount) done "
-                + "(\(outcome.unchangedCount) unchanged), \(outcome.summary.failedCount) failed; "
-                + "\(due) people due, \(stalled) threads stalled\n\(output)/index.html\n")
+        let text = BatchText(
+            outcome.summary, unchangedCount: outcome.unchangedCount, page: "\(output)/index.html")
+        try Terminal.print(text.rendered(in: Terminal.style))
     }
 }

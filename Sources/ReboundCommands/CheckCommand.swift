@@ -2,31 +2,47 @@ import ArgumentParser
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph
+import Reporting
 import Workspace
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a network file and report everything that is wrong with it.",
+        usage: "rebound check <file> [--as-of <day>]",
         discussion: """
-            Every error names the file, the line and the field, what was found, what was expected and what to do.
-            Exit code 0: nothing found; 1: warnings only; 65: errors; 66: no such file.
+            Every finding names the file, the line and the field, what was found, what was expected and what to do, \
+            on a line of standard output.
 
             EXAMPLES
               rebound check my-network.json
               rebound check my-tables/
+
+            EXIT CODES
+              0   no problems
+              1   warnings only
+              65  errors
+              66  no such file
             """)
 
     @OptionGroup var input: NetworkOptions
 
     func run() throws {
-        let opened = try input.open()
-        let network = opened.network
-        Terminal.print(
-            "\(opened.path): \(network.people.count) people, \(network.companies.count) companies, "
-                + "\(network.opportunities.count) opportunities, \(network.ties.count) ties, "
-                + "\(network.referrals.count) referrals, \(network.interactions.count) interactions; "
-                + (opened.diagnostics.isEmpty ? "no problems\n" : "\(opened.diagnostics.count) warnings\n"))
-        if !opened.diagnostics.isEmpty { throw ExitCode(ExitCodes.findings) }
+        do {
+            let opened = try input.opened()
+            try report(opened.network, opened.diagnostics)
+            if !opened.diagnostics.isEmpty { throw ExitCode(ExitCodes.findings) }
+        } catch WorkspaceError.invalid(let diagnostics) {
+            try report(nil, diagnostics)
+            throw ExitCode(ExitCodes.badData)
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, path: input.path)
+        }
+    }
+
+    private func report(_ network: ReferralNetwork?, _ diagnostics: [Diagnostic]) throws {
+        let name = input.path == "-" ? "standard input" : input.path
+        let text = CheckText(name, network: network, diagnostics: diagnostics)
+        try Terminal.print(text.rendered(width: Terminal.findingsWidth))
     }
 }

@@ -9,13 +9,17 @@ struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
         abstract: "Draw the network: companies as swimlanes, hops as columns.",
+        usage: """
+            rebound draw <file> [-o <file>] [--format <kind>] [--as-of <day>]
+                         [--people <count> | --all] [--time-limit <seconds>]
+            """,
         discussion: """
-            Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and
-            where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter
+            Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
+            where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
             most now, and say so; --people and --all change that. The same network gives the same bytes.
 
             EXAMPLES
-              rebound draw Samples/three-referrals.json -o net.svg --as-of 2026-04-09
+              rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
             """)
@@ -26,11 +30,16 @@ struct DrawCommand: AsyncParsableCommand {
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
         completion: .file())
     var output: String?
-    @Option(help: "svg, pdf, png or dot; the output's extension decides unless given.") var format: String?
+    @Option(
+        help: ArgumentHelp(
+            "svg, pdf, png or dot; the output's extension decides unless given.", valueName: "kind"))
+    var format: String?
     @Option(help: ArgumentHelp("How many people to show at the most.", valueName: "count")) var people: Int?
     @Flag(help: "Show everybody.") var all = false
-    @Option(name: .customLong("time-limit"), help: "How many seconds the layout may take.") var timeLimit =
-        10.0
+    @Option(
+        name: .customLong("time-limit"),
+        help: ArgumentHelp("How many seconds the layout may take.", valueName: "seconds"))
+    var timeLimit = 10.0
 
     func validate() throws {
         _ = try pictureFormat()
@@ -38,8 +47,15 @@ struct DrawCommand: AsyncParsableCommand {
             throw ValidationError("--people takes a whole number from 1 up, not \(people).")
         }
         if all, people != nil { throw ValidationError("--all and --people contradict each other.") }
-        if timeLimit <= 0 { throw ValidationError("--time-limit takes seconds above 0, not \(timeLimit).") }
+        try validateTimeLimit(timeLimit)
+        if file == nil, Terminal.isOutputWatched {
+            throw ValidationError(
+                "A drawing is not for the terminal; name a file with -o, or send it on with > or |.")
+        }
     }
+
+    /// The file to write; `nil` for standard output.
+    private var file: String? { output == "-" ? nil : output }
 
     func run() async throws {
         let opened = try input.open()
@@ -50,24 +66,25 @@ struct DrawCommand: AsyncParsableCommand {
                 of: opened, as: pictureFormat(), options: options,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
-            if let output {
-                do { try AtomicFile.write(picture.bytes, to: output) } catch {
-                    throw WorkspaceError.unwritable(error)
-                }
+            if let file {
+                try picture.write(to: file, apartFrom: input.path)
             } else {
-                Terminal.print(picture.bytes)
+                try Terminal.print(picture.bytes)
             }
         } catch let error as WorkspaceError {
-            throw Terminal.fail(error)
+            if case .drawing = error {
+                Terminal.note("rebound: a larger --time-limit or fewer --people may help")
+            }
+            throw Terminal.fail(error, path: input.path)
         }
         await pool.close()
     }
 
     private func pictureFormat() throws -> PictureFormat {
-        let name = format ?? output.flatMap(fileExtension(of:)) ?? "svg"
+        let name = format ?? file.flatMap(fileExtension(of:)) ?? "svg"
         guard let format = PictureFormat(extension: name) else {
             throw ValidationError(
-                "“\(name)” cannot be drawn; choose one of \(PictureFormat.extensions.joined(separator: ", ")) with --format."
+                "“\(name)” is no kind of drawing; choose svg, pdf, png or dot with --format or the name of the file."
             )
         }
         return format
@@ -76,5 +93,12 @@ struct DrawCommand: AsyncParsableCommand {
     private func fileExtension(of path: String) -> String? {
         let name = path.split(separator: "/").last ?? ""
         return name.contains(".") ? name.split(separator: ".").last.map(String.init) : nil
+    }
+}
+
+/// Holds a time limit to what a layout can be given.
+func validateTimeLimit(_ seconds: Double) throws {
+    guard seconds > 0, seconds <= 86_400 else {
+        throw ValidationError("--time-limit takes seconds above 0 and up to 86400, not \(seconds).")
     }
 }

@@ -1,6 +1,8 @@
 import ArgumentParser
 private import Dispatch
-private import Foundation
+private import Glibc
+import ReferralGraph
+import Workspace
 
 /// What the executable does.
 public enum EntryPoint {
@@ -8,10 +10,61 @@ public enum EntryPoint {
     ///
     /// Synchronous, so that a caller can do what has to come before any thread.
     public static func run() -> Never {
-        Task {
-            await Rebound.main()
-            exit(EXIT_SUCCESS)
-        }
+        // A reader that goes away shows as an error of `write`, not as a signal.
+        signal(SIGPIPE, SIG_IGN)
+        Task { exit(await status(of: Array(CommandLine.arguments.dropFirst()))) }
         dispatchMain()
+    }
+
+    /// Runs a command line and returns its exit code.
+    private static func status(of arguments: [String]) async -> Int32 {
+        do {
+            var command = try await Rebound.asyncParseAsRoot(arguments)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+            return ExitCodes.success
+        } catch let code as ExitCode {
+            return code.rawValue
+        } catch {
+            return report(error, arguments: arguments)
+        }
+    }
+
+    /// Prints help to standard output and errors to standard error.
+    private static func report(_ error: any Error, arguments: [String]) -> Int32 {
+        let text = Rebound.fullMessage(for: error)
+        let code = Rebound.exitCode(for: error)
+        if code == .success {
+            do { try Terminal.print(text.hasSuffix("\n") ? text : text + "\n") } catch {
+                return ExitCodes.inputOutput
+            }
+            return ExitCodes.success
+        }
+        if code == .failure {
+            Terminal.note("rebound: internal error: \(error)")
+            return ExitCodes.internalError
+        }
+        if let hint = hint(for: arguments.first) {
+            Terminal.note("rebound: \(hint)")
+        } else {
+            Terminal.note(text.hasPrefix("Error: ") ? "rebound: " + text.dropFirst("Error: ".count) : text)
+        }
+        return code.rawValue
+    }
+
+    /// What to say to a first argument that is no command.
+    private static func hint(for first: String?) -> String? {
+        let commands = Rebound.configuration.subcommands.compactMap { $0.configuration.commandName }
+        guard let first, !first.hasPrefix("-"), !(commands + ["help"]).contains(first) else { return nil }
+        if access(first, F_OK) == 0 {
+            return
+                "“\(first)” is a file, not a command; say what to do with it, such as: rebound next \(first)"
+        }
+        let meant = nearestSpelling(to: first, among: commands).map { "did you mean “\($0)”?" }
+        return "there is no command “\(first)”; "
+            + (meant ?? "the commands are \(commands.joined(separator: ", "))")
     }
 }

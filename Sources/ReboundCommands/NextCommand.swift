@@ -8,20 +8,21 @@ struct NextCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next",
         abstract: "Rank whom to contact next, with reasons.",
+        usage: "rebound next <file> [--as-of <day>] [--top <count>] [--json]",
         discussion: """
-            First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody
-            else whom it is polite to contact now, by what a call is worth. People who must not be contacted now
-            are left out; `rebound why PERSON` says why.
+            First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody \
+            else whom it is polite to contact now, by what a call is worth. People who must not be contacted now \
+            are left out; `rebound why PERSON FILE` says why.
 
             EXAMPLES
               rebound next Samples/three-referrals.json --as-of 2026-04-09
               rebound next Samples/thousand.json --top 5
-              rebound next Samples/three-referrals.json --json | jq '.report.contacts[0].name'
+              rebound next Samples/thousand.json --json | jq '.report.contacts[0]'
             """)
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: "How many people to show.") var top = 10
+    @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
 
     func validate() throws {
         if top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
@@ -35,8 +36,10 @@ struct NextCommand: ParsableCommand {
                 ReportJSON("next", network: opened.title, asOf: opened.analysis.asOf, report: next.first(top))
                     .text())
         } else {
-            let text = CallListText(next, title: opened.title, today: opened.analysis.asOf.day, limit: top)
-            Terminal.print(text.rendered(in: Terminal.style))
+            let text = CallListText(
+                next, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,
+                limit: top)
+            try Terminal.print(text.rendered(in: Terminal.style))
         }
     }
 }

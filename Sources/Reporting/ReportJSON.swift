@@ -1,9 +1,8 @@
-private import FoundationEssentials
 public import ReferralGraph
 
 /// A report as JSON, in an envelope that says which report of which version it is.
 ///
-/// Keys are sorted, so that the same report gives the same bytes.
+/// The same report gives the same bytes, see ``StableJSON``.
 public struct ReportJSON<Report: Encodable & Sendable>: Encodable, Sendable {
     private let schema: String
     private let network: String?
@@ -24,9 +23,6 @@ public struct ReportJSON<Report: Encodable & Sendable>: Encodable, Sendable {
     }
 
     /// The JSON text, with a line break at the end.
-    public func text() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
-    }
+    /// - Throws: `EncodingError` for a number that is not finite.
+    public func text() throws -> String { try StableJSON.text(of: self) }
 }

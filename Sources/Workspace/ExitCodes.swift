@@ -1,5 +1,7 @@
 /// The exit codes of `sysexits.h` that Rebound uses, and the one of a check that found something.
 public enum ExitCodes {
+    /// All is well.
+    public static let success: Int32 = 0
     /// A check found something.
     public static let findings: Int32 = 1
     /// Wrong usage.
@@ -8,7 +10,7 @@ public enum ExitCodes {
     public static let badData: Int32 = 65
     /// The input does not exist or cannot be opened.
     public static let noInput: Int32 = 66
-    /// A defect of Rebound.
+    /// A defect of Rebound, or a drawing that failed.
     public static let internalError: Int32 = 70
     /// The output cannot be created.
     public static let cannotCreate: Int32 = 73

@@ -1,5 +1,6 @@
 public import Graphviz
 public import NetworkDrawing
+import ReferralFormats
 
 /// A finished drawing of one network.
 public struct NetworkPicture: Sendable {
@@ -33,6 +34,16 @@ public struct NetworkPicture: Sendable {
         }
         self.notices = notices
     }
+
+    /// Writes the picture to a file.
+    /// - Parameter input: The network's own file, which is not to be overwritten.
+    /// - Throws: ``WorkspaceError/unwritable(_:)``, ``WorkspaceError/output(_:)``.
+    public func write(to path: String, apartFrom input: String) throws(WorkspaceError) {
+        guard resolvedPath(path) != resolvedPath(input) else {
+            throw .output("\(path): the drawing would overwrite the network; choose another file with -o")
+        }
+        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    }
 }
 
 /// The kinds of picture file, by the extension that names them.
@@ -51,7 +62,4 @@ public enum PictureFormat: Hashable, Sendable {
             self = .rendered(format)
         }
     }
-
-    /// The extensions there are.
-    public static let extensions = ["svg", "pdf", "png", "dot"]
 }

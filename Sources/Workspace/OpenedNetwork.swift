@@ -1,3 +1,4 @@
+private import FoundationEssentials
 public import ReferralAnalysis
 public import ReferralFormats
 public import ReferralGraph
@@ -45,9 +46,14 @@ public struct OpenedNetwork: Sendable {
     }
 }
 
-/// The last part of a path, without its extension.
+/// The last part of a path without its extension, for people to read.
 func fileStem(of path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    if path == "-" { return "standard input" }
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if name == "." || name == ".." { name = URL(filePath: path).resolvingSymlinksInPath().lastPathComponent }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
     return String(name[..<dot])
 }
+
+/// Where a path leads in the end.
+func resolvedPath(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }

@@ -1,6 +1,9 @@
+private import Foundation
 public import ReferralGraph
 
 /// What a user types to name a person: an id, a name, or a part of a name.
+///
+/// Accents, letter case, width and the kind of apostrophe do not count, because keyboards differ.
 public struct PersonQuery: Sendable {
     private let text: String
 
@@ -17,28 +20,39 @@ public struct PersonQuery: Sendable {
         case none(suggestion: String?)
     }
 
-    /// Looks for the person: by id, then by whole name, then by words that begin a part of the name; the first of
-    /// these ways that finds anybody decides.
+    /// Looks for the person: by id, by whole name, by words that begin a part of the name, then by any part of the
+    /// name; the first of these ways that finds anybody decides.
     /// - Complexity: O(people).
     public func match(in network: ReferralNetwork) -> Match {
-        let wanted = text.lowercased()
-        let words = wanted.split(separator: " ")
-        let ways: [(Person) -> Bool] = [
-            { $0.id.text == text },
-            { $0.name.lowercased() == wanted },
-            { person in
-                let parts = person.name.lowercased().split { $0 == " " || $0 == "-" }
-                return !words.isEmpty && words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
+        let wanted = folded(text)
+        let words = parts(of: wanted)
+        guard !words.isEmpty else { return .none(suggestion: nil) }
+        let names = network.people.map { folded($0.name) }
+        let ways: [(Person, _ name: String) -> Bool] = [
+            { person, _ in person.id.text == text },
+            { person, _ in folded(person.id.text) == wanted },
+            { _, name in name == wanted },
+            { _, name in
+                let parts = parts(of: name)
+                return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
             },
+            { _, name in name.contains(wanted) },
         ]
         for way in ways {
-            let found = network.people.filter(way)
+            let found = zip(network.people, names).filter(way).map(\.0)
             if found.count == 1 { return .one(found[0].id) }
             if found.count > 1 { return .several(found) }
         }
-        let names = network.people.flatMap {
-            [$0.name, $0.id.text] + $0.name.split(separator: " ").map(String.init)
+        let candidates = network.people.flatMap {
+            [$0.name, $0.id.text] + $0.name.split(whereSeparator: \.isWhitespace).map(String.init)
         }
-        return .none(suggestion: nearestSpelling(to: text, among: names))
+        return .none(suggestion: nearestSpelling(to: text, among: candidates))
     }
 }
+
+private func folded(_ text: String) -> String {
+    text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        .replacing("’", with: "'").trimmingCharacters(in: .whitespacesAndNewlines)
+}
+
+private func parts(of name: String) -> [Substring] { name.split { $0.isWhitespace || $0 == "-" } }

@@ -13,10 +13,14 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case unwritable(WriteError)
     /// The drawing failed, in words.
     case drawing(String)
+    /// The input is not what the command takes, in words.
+    case input(String)
+    /// Somebody else writes to the same place, in words.
+    case busy(String)
     /// The output folder stands in the way of something, in words.
     case output(String)
 
-    /// What happened and what to do, in one line.
+    /// What happened and what to do; one line, or one a diagnostic.
     public var explanation: String {
         switch self {
         case .unreadable(let error): error.description
@@ -28,16 +32,18 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .analysis(.ranking(let error)): "the ranking failed: \(error)"
         case .unwritable(let error): error.description
         case .drawing(let reason): "the drawing failed: \(reason)"
-        case .output(let reason): reason
+        case .input(let reason), .busy(let reason), .output(let reason): reason
         }
     }
 
     /// The exit code.
     public var exitCode: Int32 {
         switch self {
-        case .unreadable(.noSuchFile), .unreadable(.notPermitted), .unreadable(.isFolder): ExitCodes.noInput
+        case .unreadable(.noSuchFile), .unreadable(.notPermitted), .unreadable(.isFolder), .input:
+            ExitCodes.noInput
         case .unreadable(.tooLarge), .invalid, .analysis: ExitCodes.badData
         case .unreadable(.failed): ExitCodes.inputOutput
+        case .busy: ExitCodes.busy
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
         case .drawing: ExitCodes.internalError

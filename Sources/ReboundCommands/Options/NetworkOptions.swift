@@ -12,17 +12,25 @@ struct NetworkOptions: ParsableArguments {
 
     @OptionGroup var moment: MomentOptions
 
-    /// Opens the network; prints warnings to standard error.
+    func validate() throws {
+        if path.isEmpty { throw ValidationError("The name of the network's file is empty.") }
+    }
+
+    /// Opens the network; prints its first warnings to standard error.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func open() throws -> OpenedNetwork {
-        let asOf = moment.asOf
+    func open() throws(ExitCode) -> OpenedNetwork {
         do {
-            let opened = try OpenedNetwork(path: path, asOf: asOf)
-            Terminal.report(opened.diagnostics)
+            let opened = try opened()
+            Terminal.report(opened.diagnostics, of: path, most: 3)
             return opened
         } catch {
-            throw Terminal.fail(error)
+            throw Terminal.fail(error, path: path)
         }
+    }
+
+    /// Opens the network and prints nothing.
+    func opened() throws(WorkspaceError) -> OpenedNetwork {
+        try OpenedNetwork(path: path, asOf: moment.asOf)
     }
 }
 

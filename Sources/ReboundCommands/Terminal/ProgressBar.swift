@@ -8,11 +8,11 @@ struct ProgressBar {
 
     private static let cells = 24
 
-    /// The line, to be written without a line break.
-    var line: String {
+    /// The line, to be written without a line break; one column is left free, where a terminal would wrap.
+    func line(width: Int) -> String {
         let filled = total == 0 ? Self.cells : done * Self.cells / total
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.cells - filled)
-        return "\r\u{1B}[K\(bar) \(done)/\(total) \(printable(String(label.prefix(40))))"
+        return "\r\u{1B}[K" + fitted("\(bar) \(done)/\(total) \(printable(label))", to: max(0, width - 1))
     }
 
     /// Takes the bar away.

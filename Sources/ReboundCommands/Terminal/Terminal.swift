@@ -16,65 +16,105 @@ enum Terminal {
 
     /// How standard output looks: its width, and colours on a terminal that wants them.
     static var style: TextStyle {
-        let environment = ProcessInfo.processInfo.environment
-        let isPlain = environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
-        let isTerminal = isatty(STDOUT_FILENO) == 1
-        return TextStyle(
-            width: environment["COLUMNS"].flatMap(Int.init) ?? windowWidth(STDOUT_FILENO) ?? 80,
-            usesColor: isTerminal && !isPlain)
+        TextStyle(
+            width: windowWidth(STDOUT_FILENO) ?? 80, usesColor: isTerminal(STDOUT_FILENO) && !isPlain)
     }
+
+    /// To how many columns findings are wrapped; `nil` where a program reads them.
+    static var findingsWidth: Int? { windowWidth(STDOUT_FILENO) }
+
+    /// Whether somebody watches standard output.
+    static var isOutputWatched: Bool { isTerminal(STDOUT_FILENO) }
 
     /// Whether somebody watches standard error.
-    static var showsProgress: Bool {
-        isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-    }
+    static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment["TERM"] != "dumb" }
 
     /// Writes to standard output.
-    static func print(_ text: String) { print(Array(text.utf8)) }
+    static func print(_ text: String) throws(ExitCode) { try print(Array(text.utf8)) }
 
-    /// Writes bytes to standard output.
-    static func print(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+    /// Writes bytes to standard output. A reader that went away is not an error: nobody is left to tell.
+    /// - Throws: The exit code of a failed write, after a note on it.
+    static func print(_ bytes: [UInt8]) throws(ExitCode) {
+        let code = write(bytes, to: STDOUT_FILENO)
+        guard code != 0, code != EPIPE else { return }
+        note("rebound: standard output cannot be written: \(String(cString: strerror(code)))")
+        throw ExitCode(ExitCodes.inputOutput)
+    }
 
-    /// Writes a line to standard error.
-    static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+    /// Writes a message to standard error. When that fails there is no place left to say so.
+    static func note(_ text: String) {
+        _ = write(
+            Array(MessageText(text).rendered(width: windowWidth(STDERR_FILENO)).utf8), to: STDERR_FILENO)
+    }
 
-    /// Writes to standard error without a line break.
-    static func progress(_ text: String) { write(Array(text.utf8), to: STDERR_FILENO) }
+    /// Shows how far a long run is.
+    static func show(_ progress: ProgressBar) {
+        _ = write(Array(progress.line(width: windowWidth(STDERR_FILENO) ?? 80).utf8), to: STDERR_FILENO)
+    }
 
-    /// Writes each diagnostic to standard error.
-    static func report(_ diagnostics: [Diagnostic]) {
-        for diagnostic in diagnostics { note(diagnostic.description) }
+    /// Takes the progress away.
+    static func eraseProgress() { _ = write(Array(ProgressBar.erased.utf8), to: STDERR_FILENO) }
+
+    /// Writes diagnostics to standard error, the first `most` of each severity.
+    static func report(_ diagnostics: [Diagnostic], of path: String, most: Int) {
+        for severity in [Diagnostic.Severity.error, .warning] {
+            let lines = diagnostics.filter { $0.severity == severity }.map(\.description)
+            for line in lines.prefix(lines.count == most + 1 ? most + 1 : most) { note(line) }
+            if lines.count > most + 1 {
+                note(
+                    "rebound: and \(lines.count - most) more \(severity.rawValue)s; `rebound check` lists them all"
+                )
+            }
+        }
     }
 
     /// Says what went wrong and gives the exit code that documents it.
-    static func fail(_ error: WorkspaceError) -> ExitCode {
-        switch error {
-        case .invalid(let diagnostics):
-            report(diagnostics)
-            let errors = diagnostics.filter { $0.severity == .error }.count
-            note("rebound: \(errors) \(errors == 1 ? "error" : "errors"); nothing was changed")
-        default: note("rebound: \(error.explanation)")
+    static func fail(_ error: WorkspaceError, path: String) -> ExitCode {
+        if case .invalid(let diagnostics) = error {
+            let errors = diagnostics.filter { $0.severity == .error }
+            report(errors, of: path, most: 20)
+            note(
+                "rebound: \(path) has \(errors.count) \(errors.count == 1 ? "error" : "errors") and cannot be used"
+            )
+        } else {
+            note("rebound: \(error.explanation)")
         }
         return ExitCode(error.exitCode)
     }
 
-    /// Writes all of it. A reader that went away is not an error: there is nobody left to tell.
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    private static var isPlain: Bool {
+        environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+    }
+
+    private static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+    /// Writes all of it; returns 0 or what went wrong.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
                 let written = Foundation.write(
                     descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    exit(errno == EPIPE ? 0 : ExitCodes.inputOutput)
+                if written >= 0 {
+                    rest = rest.dropFirst(written)
+                } else if errno == EAGAIN {
+                    var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&writable, 1, -1)
+                } else if errno != EINTR {
+                    return errno
                 }
-                rest = rest.dropFirst(written)
             }
+            return 0
         }
     }
 
+    /// The columns the user asks for with COLUMNS, else those of the window.
     private static func windowWidth(_ descriptor: Int32) -> Int? {
+        if let columns = environment["COLUMNS"].flatMap(Int.init), (1...10_000).contains(columns) {
+            return columns
+        }
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
         return Int(size.ws_col)

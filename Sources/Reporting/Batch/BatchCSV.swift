@@ -7,6 +7,9 @@ public struct BatchCSV {
     /// Makes the table of a summary.
     public init(_ summary: BatchSummary) { self.summary = summary }
 
+    /// How many errors or warnings of one network are written out; `summary.json` has them all.
+    private static let mostNotes = 3
+
     /// The table, UTF-8; cells that a spreadsheet would take for a formula are guarded.
     public func bytes() -> [UInt8] {
         var writer = CSVWriter()
@@ -26,7 +29,9 @@ public struct BatchCSV {
                 entry.stalled.closed,
             ]
             let isDone = entry.failure == nil
-            let notes = (entry.failure ?? []) + entry.warnings + entry.drawingNotes
+            let notes = [entry.failure ?? [], entry.warnings, entry.drawingNotes].flatMap {
+                Wording.first(Self.mostNotes, of: $0)
+            }
             var row = [entry.name, entry.source, entry.title, isDone ? "done" : "failed"]
             row += numbers.map { isDone ? String($0) : "" }
             row += [entry.first.first?.name ?? "", entry.first.first?.what ?? "", entry.drawing ?? ""]

@@ -40,7 +40,7 @@ public struct BatchPage {
 
     private func card(_ entry: BatchEntry) -> String {
         if let failure = entry.failure {
-            let lines = failure.map { "<li>\(escapedHTML($0))</li>" }.joined()
+            let lines = Wording.first(10, of: failure).map { "<li>\(escapedHTML($0))</li>" }.joined()
             return """
                 <article class="failed">
                 <h2>\(escapedHTML(entry.title))</h2>

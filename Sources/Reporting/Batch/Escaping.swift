@@ -1,6 +1,7 @@
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///
-/// Control characters and the two non-characters that no HTML page may hold become spaces.
+/// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
+/// the words after it around.
 func escapedHTML(_ text: String) -> String {
     var escaped = ""
     escaped.reserveCapacity(text.utf8.count)
@@ -12,8 +13,7 @@ func escapedHTML(_ text: String) -> String {
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
         default:
-            let isForbidden =
-                scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
+            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
             escaped.unicodeScalars.append(isForbidden ? " " : scalar)
         }
     }

@@ -4,6 +4,7 @@ public import ReferralGraph
 /// The call list for reading: who, when, how, what to say, and why.
 public struct CallListText {
     private let next: NextContacts
+    private let network: ReferralNetwork
     private let title: String
     private let today: CalendarDay
     private let limit: Int?
@@ -11,11 +12,16 @@ public struct CallListText {
     /// Makes the text of a call list.
     /// - Parameters:
     ///   - next: The list.
+    ///   - network: The network it is of.
     ///   - title: What the network is called.
     ///   - today: The day asked about.
     ///   - limit: How many people at the most; `nil` for all.
-    public init(_ next: NextContacts, title: String, today: CalendarDay, limit: Int? = nil) {
+    public init(
+        _ next: NextContacts, in network: ReferralNetwork, title: String, today: CalendarDay,
+        limit: Int? = nil
+    ) {
         self.next = next
+        self.network = network
         self.title = title
         self.today = today
         self.limit = limit
@@ -42,10 +48,8 @@ public struct CallListText {
                 "\(Wording.count(next.withheld.count, "person", "people")) not to be contacted now; "
                     + "`rebound why` tells the reason of each", paint: style.dim)
         }
-        for step in next.bookkeeping {
-            block.wrapped(
-                "\(step.person): \(step.action.what.lowercasedFirst) · \(step.rule.rawValue)",
-                after: "to note: ")
+        for line in Wording.first(limit ?? .max - 1, of: next.bookkeeping.map(note)) {
+            block.wrapped(line, after: "to note: ")
         }
         for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
         return block.text
@@ -63,13 +67,9 @@ public struct CallListText {
             let margin = String(repeating: " ", count: max(0, 3 - rank.count)) + rank + "  "
             let role = [contact.title, contact.company].compactMap(\.self).joined(separator: " · ")
             block.wrapped(contact.name + (role.isEmpty ? "" : " · " + role), after: margin, paint: style.bold)
-            let day =
-                contact.isDue
-                ? "due \(Wording.due(contact.day, today: today))"
-                : contact.day == today ? "today" : "from \(Wording.due(contact.day, today: today))"
             block.wrapped(
-                "\(Wording.action(contact.action)) · \(day)", after: "     do   ", paint: style.amber
-            )
+                "\(Wording.action(contact.action)) · \(Wording.when(contact, today: today))",
+                after: "     do   ", paint: style.amber)
             block.wrapped(contact.action.say, after: "     say  ")
             block.wrapped(why(contact), after: "     why  ", paint: style.dim)
             for step in contact.alsoDue {
@@ -78,9 +78,14 @@ public struct CallListText {
         }
     }
 
+    private func note(_ step: DueStep) -> String {
+        let name = network.people.first { $0.id == step.person }?.name ?? step.person.text
+        return "\(name): \(step.action.what.lowercasedFirst) · \(step.rule.rawValue)"
+    }
+
     private func why(_ contact: NextContact) -> String {
         let rules = contact.rules.map(Wording.rule).joined(separator: ", ")
-        let parts = contact.worth.contributions.prefix(3).map {
+        let parts = contact.worth.contributions.prefix(3).filter { $0.value >= 0.0005 }.map {
             "\(Wording.fixed($0.value, 3)) \($0.label)"
         }
         let rest = contact.worth.contributions.dropFirst(3).reduce(0) { $0 + $1.value }

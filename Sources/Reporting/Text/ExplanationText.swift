@@ -41,7 +41,7 @@ public struct ExplanationText {
         if let contact = explanation.contact {
             block.wrapped(
                 "Number \(contact.rank) of the call list: \(Wording.action(contact.action)) · "
-                    + "due \(Wording.due(contact.day, today: today))", paint: style.amber)
+                    + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
             if !contact.rules.isEmpty {
                 block.wrapped(contact.rules.map(Wording.rule).joined(separator: ", "), after: "  rule ")

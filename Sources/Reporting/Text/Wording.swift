@@ -26,6 +26,12 @@ enum Wording {
         }
     }
 
+    /// When the row of a call list is to be done: its due day, or the first day that suits.
+    static func when(_ contact: NextContact, today: CalendarDay) -> String {
+        if contact.isDue { return "due \(due(contact.day, today: today))" }
+        return contact.day == today ? "today" : "from \(due(contact.day, today: today))"
+    }
+
     /// What to do, by which means and at what hour, none of it twice.
     static func action(_ action: DueStep.Action) -> String {
         let hour = action.hour.flatMap { action.what.contains($0) ? nil : $0 }
@@ -34,10 +40,11 @@ enum Wording {
         return means.isEmpty ? action.what : "\(action.what) · \(means.joined(separator: " "))"
     }
 
-    static func percent(_ probability: Double) -> String { "\(Int((probability * 100).rounded())) %" }
+    static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
 
-    /// A number with exactly `places` decimals.
+    /// A number with exactly `places` decimals; one too large for that as it is.
     static func fixed(_ value: Double, _ places: Int) -> String {
+        guard abs(value) < 1e12 else { return "\(value)" }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let scaled = Int((abs(value) * Double(scale)).rounded())
@@ -53,6 +60,11 @@ enum Wording {
 
     static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
+    }
+
+    /// The first `most` of a list, and how many there are beyond.
+    static func first(_ most: Int, of lines: [String]) -> [String] {
+        lines.count <= most + 1 ? lines : lines.prefix(most) + ["and \(lines.count - most) more"]
     }
 
     static func rule(_ rule: Rule) -> String { "\(rule.rawValue) (\(rule.sources.joined(separator: ", ")))" }

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import Graphviz
 import NetworkDrawing
 public import ReferralAnalysis
@@ -9,8 +8,8 @@ public import Reporting
 /// Runs every network of a folder: call list, stalled threads and drawing for each, a summary over all.
 ///
 /// For a network `name` the output folder gets `name.txt`, `name.svg` and `name.json`; over all, `summary.csv`,
-/// `summary.json` and `index.html`. Each file is there in full or not at all. A network whose input, moment, policy
-/// and program are those of the last run is not done again.
+/// `summary.json` and `index.html`. Each file is there in full or not at all. A network whose input, moment, policy,
+/// limits and program are those of the last run is not done again.
 public struct Batch: Sendable {
     /// The folder with the networks.
     public let folder: String
@@ -24,11 +23,14 @@ public struct Batch: Sendable {
     public let jobs: Int
     /// What each drawing may cost.
     public let limits: RenderLimits
+    /// The executable that draws.
+    private let renderWorker: String
 
     /// Plans a run.
+    /// - Parameter renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
         folder: String, output: String, asOf: Timestamp, policy: AnalysisPolicy = .standard, jobs: Int,
-        limits: RenderLimits = .batch
+        limits: RenderLimits = .batch, renderWorker: String = "/proc/self/exe"
     ) {
         self.folder = folder
         self.output = output
@@ -36,6 +38,7 @@ public struct Batch: Sendable {
         self.policy = policy
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
+        self.renderWorker = renderWorker
     }
 
     /// What a run has come to.
@@ -59,23 +62,24 @@ public struct Batch: Sendable {
     ) async throws(WorkspaceError) -> Outcome {
         let sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
-            throw .output("\(folder): no networks in it; expected .json files or folders with a people.csv")
+            throw .input("\(folder): no networks in it; expected .json files or folders with a people.csv")
         }
-        try prepareOutput()
-        let pool = RenderPool(workerCount: jobs)
-        let results: [Result]
+        let tables = sources.filter(\.isFolder).map(\.path)
+        let results = try BatchFolder(path: output, apartFrom: [folder] + tables)
+        let pool = RenderPool(workerCount: jobs, executable: renderWorker)
+        let done: [Result]
         do {
-            results = try await all(sources, pool: pool, progress: progress)
+            done = try await all(sources, to: results, pool: pool, progress: progress)
         } catch {
             await pool.close()
             throw error as? WorkspaceError ?? .output("\(output): \(error)")
         }
         await pool.close()
-        let entries = results.map(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        let entries = done.map(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         let summary = BatchSummary(asOf: asOf, entries: entries)
-        try write(summary)
+        try write(summary, to: results)
         return Outcome(
-            summary: summary, unchangedCount: results.count(where: \.isUnchanged),
+            summary: summary, unchangedCount: done.count(where: \.isUnchanged),
             failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
     }
 
@@ -85,75 +89,91 @@ public struct Batch: Sendable {
     }
 
     private func all(
-        _ sources: [BatchSource], pool: RenderPool, progress: @Sendable (Int, Int, String) -> Void
+        _ sources: [BatchSource], to results: BatchFolder, pool: RenderPool,
+        progress: @Sendable (Int, Int, String) -> Void
     ) async throws -> [Result] {
-        let programAndPolicy = try programFingerprint()
+        let plan = try fingerprintOfPlan()
         return try await withThrowingTaskGroup(of: Result.self) { group in
-            var results: [Result] = []
+            var done: [Result] = []
             var waiting = sources[...]
             // One more network than workers is under way, so that one is analysed while the others are drawn.
             for _ in 0...jobs {
                 guard let source = waiting.popFirst() else { break }
-                group.addTask { try await result(of: source, programAndPolicy, pool) }
+                group.addTask { try await result(of: source, plan, to: results, pool) }
             }
             while let result = try await group.next() {
-                results.append(result)
-                progress(results.count, sources.count, result.entry.name)
+                done.append(result)
+                progress(done.count, sources.count, result.entry.name)
                 if let source = waiting.popFirst() {
-                    group.addTask { try await self.result(of: source, programAndPolicy, pool) }
+                    group.addTask { try await self.result(of: source, plan, to: results, pool) }
                 }
             }
-            return results
+            return done
         }
+    }
+
+    /// What every result depends on besides its input.
+    private func fingerprintOfPlan() throws -> Fingerprint {
+        var fingerprint = Fingerprint()
+        fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
+        fingerprint.combine(try StableJSON.text(of: policy).utf8)
+        return fingerprint
     }
 
     private func result(
-        of source: BatchSource, _ programAndPolicy: String, _ pool: RenderPool
+        of source: BatchSource, _ plan: Fingerprint, to results: BatchFolder, _ pool: RenderPool
     ) async throws -> Result {
-        var fingerprint = Fingerprint()
-        fingerprint.combine(programAndPolicy.utf8)
+        var fingerprint = plan
         fingerprint.combine(source.source.utf8)
-        let contents: [[UInt8]]
-        do {
-            contents = try source.contents()
-        } catch {
-            let entry = BatchEntry(name: source.name, source: source.source, failure: [error.description])
-            return Result(entry: entry, isUnchanged: false)
-        }
-        for part in contents { fingerprint.combine(part) }
-        if let entry = BatchRecord.unchangedEntry(of: source.name, in: output, fingerprint: fingerprint.text)
-        {
-            return Result(entry: entry, isUnchanged: true)
-        }
         var record = BatchRecord(
-            fingerprint: fingerprint.text, asOf: asOf,
-            entry: BatchEntry(name: source.name, source: source.source))
+            fingerprint: "", asOf: asOf, entry: BatchEntry(name: source.name, source: source.source))
         do {
+            let contents = try source.contents()
+            for file in contents {
+                fingerprint.combine(file.name.utf8)
+                fingerprint.combine(file.bytes)
+            }
+            if let entry = BatchRecord.unchangedEntry(
+                of: source.name, in: results, fingerprint: fingerprint.text)
+            {
+                return Result(entry: entry, isUnchanged: true)
+            }
+            record.fingerprint = fingerprint.text
+            // Without its record, what a killed run leaves behind is made again.
+            results.remove("\(source.name).json")
             let opened = try open(source, contents)
-            try await describe(opened, in: &record, pool: pool)
-        } catch .invalid(let diagnostics) {
+            try await describe(opened, in: &record, to: results, pool: pool)
+        } catch let error as ReadError {
+            record.entry.failure = [error.description]
+        } catch WorkspaceError.invalid(let diagnostics) {
             record.entry.failure = diagnostics.filter { $0.severity == .error }.map(\.description)
-        } catch .unwritable(let error) {
-            throw WorkspaceError.unwritable(error)
-        } catch {
+        } catch let error as WorkspaceError {
+            if case .unwritable = error { throw error }
             record.entry.failure = [error.explanation]
         }
-        try write(try record.bytes(), as: "\(source.name).json")
+        if record.entry.failure != nil { results.remove("\(source.name).txt") }
+        if record.entry.drawing == nil { results.remove("\(source.name).svg") }
+        try results.write(try StableJSON.text(of: record).utf8, as: "\(source.name).json")
         return Result(entry: record.entry, isUnchanged: false)
     }
 
-    private func open(_ source: BatchSource, _ contents: [[UInt8]]) throws(WorkspaceError) -> OpenedNetwork {
-        if source.isFolder { return try OpenedNetwork(path: source.path, asOf: asOf, policy: policy) }
-        let read = NetworkJSONReader.read(bytes: contents[0], file: source.source, asOf: asOf)
+    private func open(
+        _ source: BatchSource, _ contents: [BatchSource.File]
+    ) throws(WorkspaceError) -> OpenedNetwork {
+        let read =
+            source.isFolder
+            ? NetworkCSVReader.read(
+                tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
+            : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
         return try OpenedNetwork(path: source.source, read, asOf: asOf, policy: policy)
     }
 
     private func describe(
-        _ opened: OpenedNetwork, in record: inout BatchRecord, pool: RenderPool
+        _ opened: OpenedNetwork, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool
     ) async throws(WorkspaceError) {
         let analysis = opened.analysis
-        let next = analysis.nextContacts
-        let stalled = analysis.stalledThreads
+        let (next, stalled) = (analysis.nextContacts, analysis.stalledThreads)
+        let (name, network) = (record.entry.name, analysis.network)
         record.next = next
         record.stalled = stalled
         record.entry.title = opened.title
@@ -165,62 +185,30 @@ public struct Batch: Sendable {
         record.entry.stalled = .init(
             theyOwe: count(.theyOwe), youOwe: count(.youOwe), promiseMissed: count(.promiseMissed),
             closed: count(.closed))
-        let text =
-            CallListText(next, title: opened.title, today: asOf.day).rendered(in: TextStyle()) + "\n"
-            + StalledText(stalled, in: analysis.network, title: opened.title, today: asOf.day).rendered(
-                in: TextStyle())
-        try write(text.utf8, as: "\(record.entry.name).txt")
+        let list = CallListText(next, in: network, title: opened.title, today: asOf.day)
+        let threads = StalledText(stalled, in: network, title: opened.title, today: asOf.day)
+        let text = list.rendered(in: TextStyle()) + "\n" + threads.rendered(in: TextStyle())
+        try results.write(text.utf8, as: "\(name).txt")
         do {
             let picture = try await NetworkPicture(
                 of: opened, as: .rendered(.svg), limits: limits, pool: pool)
-            let file = "\(record.entry.name).svg"
-            try write(picture.bytes, as: file)
-            record.entry.drawing = file
+            try results.write(picture.bytes, as: "\(name).svg")
+            record.entry.drawing = "\(name).svg"
             record.entry.drawingNotes = picture.notices
         } catch .drawing(let reason) {
             record.entry.drawingNotes = ["the drawing failed: \(reason)"]
         }
     }
 
-    // MARK: Output
-
-    private func prepareOutput() throws(WorkspaceError) {
-        let files = FileManager.default
-        do {
-            try files.createDirectory(
-                atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw .output("\(output): cannot be made a folder; choose another place with -o")
-        }
-        func resolved(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
-        guard resolved(output) != resolved(folder) else {
-            throw .output("\(output): the results would mix with the networks; choose another place with -o")
-        }
-    }
-
-    private func programFingerprint() throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let policy = String(decoding: try encoder.encode(policy), as: UTF8.self)
-        return "\(Program.version) \(asOf) \(policy)"
-    }
-
-    private func write(_ bytes: some Collection<UInt8>, as name: String) throws(WorkspaceError) {
-        // The results can be made again, so they are not worth waiting for the disk.
-        do { try AtomicFile.write(bytes, to: "\(output)/\(name)", durably: false) } catch {
-            throw .unwritable(error)
-        }
-    }
-
-    private func write(_ summary: BatchSummary) throws(WorkspaceError) {
-        try write(BatchCSV(summary).bytes(), as: "summary.csv")
+    private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
         let json: String
         do {
             json = try ReportJSON("batch", network: nil, asOf: asOf, report: summary).text()
         } catch {
             throw .output("the summary cannot be written as JSON: \(error)")
         }
-        try write(json.utf8, as: "summary.json")
-        try write(BatchPage(summary).html().utf8, as: "index.html")
+        try results.write(BatchCSV(summary).bytes(), as: "summary.csv")
+        try results.write(json.utf8, as: "summary.json")
+        try results.write(BatchPage(summary).html().utf8, as: "index.html")
     }
 }

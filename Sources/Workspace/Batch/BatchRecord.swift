@@ -12,23 +12,17 @@ struct BatchRecord: Codable {
     var next: NextContacts?
     var stalled: StalledThreads?
 
-    func bytes() throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(self)) + [UInt8(ascii: "\n")]
-    }
-
     /// The entry of an earlier run with the same fingerprint, when all its files are still there.
-    static func unchangedEntry(of name: String, in folder: String, fingerprint: String) -> BatchEntry? {
+    static func unchangedEntry(of name: String, in folder: BatchFolder, fingerprint: String) -> BatchEntry? {
         struct Head: Decodable {
             var fingerprint: String
             var entry: BatchEntry
         }
         let files = FileManager.default
-        guard let data = files.contents(atPath: "\(folder)/\(name).json"),
+        guard let data = files.contents(atPath: folder.path(of: "\(name).json")),
             let head = try? JSONDecoder().decode(Head.self, from: data), head.fingerprint == fingerprint,
-            head.entry.failure != nil || files.fileExists(atPath: "\(folder)/\(name).txt"),
-            head.entry.drawing.map({ files.fileExists(atPath: "\(folder)/\($0)") })
+            head.entry.failure != nil || files.fileExists(atPath: folder.path(of: "\(name).txt")),
+            head.entry.drawing.map({ files.fileExists(atPath: folder.path(of: $0)) })
                 ?? (head.entry.failure != nil)
         else { return nil }
         return head.entry

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+import Glibc
 import ReferralFormats
 
 /// One network of a batch: a JSON file or a folder of CSV tables, and the name its outputs get.
@@ -11,48 +12,135 @@ struct BatchSource: Sendable, Equatable {
     let path: String
     let isFolder: Bool
 
+    /// A file of a source, as it was read once and for all.
+    struct File: Sendable, Equatable {
+        let name: String
+        let bytes: [UInt8]
+    }
+
     /// The networks of a folder, by name: every `.json` file but JSON Schemas, and every folder with a `people.csv`.
     ///
-    /// A name that two of them would share gets the extension too.
+    /// Hidden files and folders are passed over.
     /// - Throws: ``WorkspaceError``.
     static func all(in folder: String) throws(WorkspaceError) -> [BatchSource] {
         let files = FileManager.default
-        let names: [String]
         var isFolder = false
         guard files.fileExists(atPath: folder, isDirectory: &isFolder) else {
             throw .unreadable(.noSuchFile(path: folder))
         }
-        guard isFolder else { throw .output("\(folder): a file; batch takes a folder of networks") }
+        guard isFolder else {
+            throw .input(
+                "\(folder): a file; expected a folder of networks. For one network use `rebound next`")
+        }
+        let names: [String]
         do { names = try files.contentsOfDirectory(atPath: folder) } catch {
             throw .unreadable(.notPermitted(path: folder))
         }
-        let sorted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let found = sorted.compactMap { name -> (stem: String, name: String, isFolder: Bool)? in
-            if name.hasSuffix(".json"), !name.hasSuffix(".schema.json"), !name.hasPrefix(".") {
-                return (String(name.dropLast(5)), name, false)
+        var found: [Found] = []
+        for name in names.sorted(by: precedes) where !name.hasPrefix(".") {
+            let path = "\(folder)/\(name)"
+            if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+                let tables = (try? files.contentsOfDirectory(atPath: path)) ?? []
+                if tables.contains(where: { $0.lowercased() == "people.csv" }) {
+                    found.append(Found(source: name, stem: name, isFolder: true))
+                }
+            } else if name.lowercased().hasSuffix(".json"), !name.lowercased().hasSuffix(".schema.json") {
+                found.append(Found(source: name, stem: String(name.dropLast(5)), isFolder: false))
             }
-            return files.fileExists(atPath: "\(folder)/\(name)/people.csv") ? (name, name, true) : nil
         }
-        let uses = Dictionary(grouping: found, by: \.stem).mapValues(\.count)
-        return found.map { stem, name, isFolder in
-            let isShared = uses[stem, default: 0] > 1 || stem == "summary" || stem == "index"
-            return BatchSource(
-                name: isShared ? name + (isFolder ? ".tables" : "") : stem, source: name,
-                path: "\(folder)/\(name)",
-                isFolder: isFolder)
+        return zip(found, outputNames(of: found)).map { found, name in
+            BatchSource(
+                name: name, source: found.source, path: "\(folder)/\(found.source)", isFolder: found.isFolder)
         }
     }
 
     /// What the outputs depend on besides the program: every byte of the input.
-    /// - Throws: ``ReadError``.
-    func contents() throws(ReadError) -> [[UInt8]] {
-        guard isFolder else { return [try FileBytes.read(path: path)] }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        var contents: [[UInt8]] = []
-        for name in names.sorted() where name.hasSuffix(".csv") {
-            contents.append(Array(name.utf8))
-            contents.append(try FileBytes.read(path: "\(path)/\(name)"))
+    /// - Throws: ``ReadError``, with the source's name for its path.
+    func contents() throws(ReadError) -> [File] {
+        do {
+            guard isFolder else { return [File(name: source, bytes: try Self.bytes(path))] }
+            let names: [String]
+            do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
+                throw ReadError.notPermitted(path: path)
+            }
+            var files: [File] = []
+            for name in names.sorted(by: precedes) where name.lowercased().hasSuffix(".csv") {
+                var isFolder = false
+                let file = "\(path)/\(name)"
+                guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder else {
+                    continue
+                }
+                files.append(File(name: name, bytes: try Self.bytes(file)))
+            }
+            return files
+        } catch {
+            throw (error as? ReadError ?? .failed(path: path, reason: "\(error)")).naming(source)
         }
-        return contents
+    }
+
+    /// A pipe among the files would keep the batch waiting for ever.
+    private static func bytes(_ path: String) throws(ReadError) -> [UInt8] {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+            throw .failed(path: path, reason: "it is a pipe or a device")
+        }
+        return try FileBytes.read(path: path)
+    }
+
+    private struct Found {
+        let source: String
+        let stem: String
+        let isFolder: Bool
+    }
+
+    /// A name for each source: its own without extension, with it where two would share a name, and a number where
+    /// that is taken too. Long ones are cut, because extensions are added to them.
+    private static func outputNames(of found: [Found]) -> [String] {
+        let uses = Dictionary(grouping: found, by: \.stem).mapValues(\.count)
+        func isOwn(_ stem: String) -> Bool {
+            uses[stem] == 1 && stem != "summary" && stem != "index" && fits(stem)
+        }
+        var taken = Set(found.map(\.stem).filter(isOwn)).union(["summary", "index"])
+        return found.map { source in
+            if isOwn(source.stem) { return source.stem }
+            let full = cut(source.source) + (source.isFolder ? ".tables" : "")
+            var name = full
+            var number = 2
+            while !taken.insert(name).inserted {
+                name = "\(full)-\(number)"
+                number += 1
+            }
+            return name
+        }
+    }
+
+    private static let mostBytes = 200
+
+    private static func fits(_ name: String) -> Bool { name.utf8.count <= mostBytes }
+
+    private static func cut(_ name: String) -> String {
+        guard !fits(name) else { return name }
+        var fingerprint = Fingerprint()
+        fingerprint.combine(name.utf8)
+        var head = Substring(name)
+        while head.utf8.count > mostBytes - 40 { head.removeLast() }
+        return "\(head)-\(fingerprint.text)"
+    }
+}
+
+private func precedes(_ left: String, _ right: String) -> Bool {
+    left.utf8.lexicographicallyPrecedes(right.utf8)
+}
+
+extension ReadError {
+    /// The same about a file that goes by another name.
+    fileprivate func naming(_ path: String) -> ReadError {
+        switch self {
+        case .noSuchFile: .noSuchFile(path: path)
+        case .notPermitted: .notPermitted(path: path)
+        case .isFolder: .isFolder(path: path)
+        case .tooLarge(_, let limit): .tooLarge(path: path, limit: limit)
+        case .failed(_, let reason): .failed(path: path, reason: reason)
+        }
     }
 }

@@ -1,0 +1,39 @@
+/// A batch summary in a few lines.
+public struct BatchText {
+    private let summary: BatchSummary
+    private let unchangedCount: Int
+    private let page: String
+
+    /// Makes the text of a summary.
+    /// - Parameters:
+    ///   - summary: What the run has found.
+    ///   - unchangedCount: How many networks had not changed since the last run.
+    ///   - page: Where the page over all is.
+    public init(_ summary: BatchSummary, unchangedCount: Int, page: String) {
+        self.summary = summary
+        self.unchangedCount = unchangedCount
+        self.page = page
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        let entries = summary.entries
+        let due = entries.reduce(0) { $0 + $1.dueCount }
+        let stalled = entries.reduce(0) {
+            $0 + $1.stalled.theyOwe + $1.stalled.youOwe + $1.stalled.promiseMissed
+        }
+        let done = entries.count - summary.failedCount
+        let undrawn = entries.count { $0.failure == nil && $0.drawing == nil }
+        let runs = [
+            "\(done) done" + (unchangedCount > 0 ? " (\(unchangedCount) unchanged)" : ""),
+            summary.failedCount > 0 ? "\(summary.failedCount) could not be read" : nil,
+            undrawn > 0 ? "\(undrawn) could not be drawn" : nil,
+        ].compactMap(\.self)
+        var block = TextBlock(style: style)
+        block.wrapped("\(Wording.count(entries.count, "network")): \(runs.joined(separator: ", "))")
+        block.wrapped(
+            "\(Wording.count(due, "person", "people")) due, \(Wording.count(stalled, "thread")) stalled")
+        block.wrapped(page)
+        return block.text
+    }
+}
