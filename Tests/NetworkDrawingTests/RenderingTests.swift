@@ -56,10 +56,14 @@ struct RenderingTests {
         for (number, lane) in lanes.enumerated() {
             #expect(!lanes.dropFirst(number + 1).contains { $0.overlaps(lane) })
         }
-        // Cards of a column are of one width and begin at one line.
-        let starts = Set(cards.map { Int($0.1.left.rounded()) })
-        let edges = Set(cards.map { "\(Int($0.1.left.rounded())) \(Int($0.1.right.rounded()))" })
-        #expect(starts.count == edges.count)
+        // Cards of a column begin and end at one line, or almost, where the font is not the one expected.
+        for (number, (group, outline)) in cards.enumerated() {
+            for (other, otherOutline) in cards.dropFirst(number + 1)
+            where outline.left < otherOutline.right && otherOutline.left < outline.right {
+                #expect(abs(outline.left - otherOutline.left) < 8, "\(group.id), \(other.id)")
+                #expect(abs(outline.right - otherOutline.right) < 8, "\(group.id), \(other.id)")
+            }
+        }
     }
 
     /// No picture is more than twice as high as wide.
