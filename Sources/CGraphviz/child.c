@@ -65,7 +65,7 @@ static void limit_child(const struct rebound_render_job *job) {
     set_soft_limit(RLIMIT_CPU, job->deadline_milliseconds / 1000 + 2);
     if (job->memory_limit_bytes > 0) {
         set_soft_limit(RLIMIT_AS, mapped_bytes() + (rlim_t)job->memory_limit_bytes);
-        memory_probe_bytes = (size_t)(job->memory_limit_bytes / 16 + 1);
+        memory_probe_bytes = (size_t)(job->memory_limit_bytes / 4 + 1);
         // Mapped before the limit was set, the arena is not held by it.
         limit_arena(job->memory_limit_bytes, end_out_of_memory);
     }

@@ -22,7 +22,8 @@ public struct RenderLimits: Hashable, Sendable {
     /// Makes limits; values outside the ranges are clamped.
     ///
     /// - Parameters:
-    ///   - seconds: The time for the whole ladder. A rung that is not the last gets half of what is left.
+    ///   - seconds: The time for the whole ladder. A rung that is not the last gets half of what is left, each at
+    ///     least its even share.
     ///   - memoryBytes: The memory, 256 MB to 64 GB of address space. 50,000 nodes take about 260 MB; the threads
     ///     in which fonts are looked up take the rest of the least.
     public init(seconds: Double, memoryBytes: Int = 1 << 30) {

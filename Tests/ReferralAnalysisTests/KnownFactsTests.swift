@@ -139,11 +139,8 @@ struct KnownFactsTests {
                 participants: [Participant(person: "julie", role: .hiringManager)]))
         let today = try NetworkAnalysis(of: network, asOf: "2026-03-25")
         let other = try NetworkAnalysis(of: later, asOf: "2026-03-25")
-        withKnownIssue("ReferralNetwork.known(at:) keeps opportunities whose every stage is later") {
-            #expect(
-                other.explanation(of: "julie")?.worth?.direct == today.explanation(of: "julie")?.worth?.direct
-            )
-        }
+        #expect(
+            other.explanation(of: "julie")?.worth?.direct == today.explanation(of: "julie")?.worth?.direct)
     }
 
     @Test("a moment hides the rest of its day, a bare day includes all of it")

@@ -149,10 +149,9 @@ extension Opportunity {
     /// Neither rejected, nor accepted, nor withdrawn.
     var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
 
-    /// The furthest the seeker came.
-    var furthestStage: Stage? {
-        let order: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
-        return stages.compactMap { order.firstIndex(of: $0.stage) }.max().map { order[$0] }
+    /// How far the seeker came: 0 for not at all, else one more than the position in ``Stage/progression``.
+    var progress: Int {
+        stages.compactMap { Stage.progression.firstIndex(of: $0.stage) }.max().map { $0 + 1 } ?? 0
     }
 
     /// Whom a stage brought the seeker in touch with: the people it names, else those whose role it is.
@@ -175,4 +174,9 @@ extension Opportunity {
         let managers = participants.filter { $0.role == .hiringManager }.map(\.person)
         return managers.isEmpty ? rejection?.people ?? [] : managers
     }
+}
+
+extension Stage {
+    /// The stages that lead to a job, in order.
+    static let progression: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
 }
