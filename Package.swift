@@ -96,13 +96,16 @@ let package = Package(
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(of: "NetworkDrawing", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz"]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
-        tests(of: "Workspace", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+        tests(
+            of: "Workspace",
+            ["rebound", "Graphviz", "Reporting", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
                 "ReboundCommands", "rebound", "ReboundTestSupport", subprocess,
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
     ]
 )
