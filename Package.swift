@@ -99,13 +99,16 @@ let package = Package(
             ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
             exclude: ["Snapshots"]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
-        tests(of: "Workspace", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+        tests(
+            of: "Workspace",
+            ["rebound", "Graphviz", "Reporting", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
                 "ReboundCommands", "rebound", "ReboundTestSupport", subprocess,
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
     ]
 )

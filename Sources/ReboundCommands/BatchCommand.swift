@@ -68,7 +68,7 @@ struct BatchCommand: AsyncParsableCommand {
             if outcome.failedDrawingCount > 0 { throw ExitCode(ExitCodes.internalError) }
         } catch let error as WorkspaceError {
             if showsProgress { Terminal.eraseProgress() }
-            throw Terminal.fail(error, path: folder)
+            throw Terminal.fail(error, input: folder)
         }
     }
 

@@ -36,13 +36,12 @@ struct CheckCommand: ParsableCommand {
             try report(nil, diagnostics)
             throw ExitCode(ExitCodes.badData)
         } catch let error as WorkspaceError {
-            throw Terminal.fail(error, path: input.path)
+            throw Terminal.fail(error, input: input.name)
         }
     }
 
     private func report(_ network: ReferralNetwork?, _ diagnostics: [Diagnostic]) throws {
-        let name = input.path == "-" ? "standard input" : input.path
-        let text = CheckText(name, network: network, diagnostics: diagnostics)
+        let text = CheckText(input.name, network: network, diagnostics: diagnostics)
         try Terminal.print(text.rendered(width: Terminal.findingsWidth))
     }
 }

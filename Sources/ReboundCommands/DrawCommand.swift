@@ -72,10 +72,11 @@ struct DrawCommand: AsyncParsableCommand {
                 try Terminal.print(picture.bytes)
             }
         } catch let error as WorkspaceError {
+            let code = Terminal.fail(error, input: input.name)
             if case .drawing = error {
                 Terminal.note("rebound: a larger --time-limit or fewer --people may help")
             }
-            throw Terminal.fail(error, path: input.path)
+            throw code
         }
         await pool.close()
     }

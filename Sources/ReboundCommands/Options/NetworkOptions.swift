@@ -12,6 +12,9 @@ struct NetworkOptions: ParsableArguments {
 
     @OptionGroup var moment: MomentOptions
 
+    /// What to call the input in messages.
+    var name: String { path == "-" ? "standard input" : path }
+
     func validate() throws {
         if path.isEmpty { throw ValidationError("The name of the network's file is empty.") }
     }
@@ -21,10 +24,10 @@ struct NetworkOptions: ParsableArguments {
     func open() throws(ExitCode) -> OpenedNetwork {
         do {
             let opened = try opened()
-            Terminal.report(opened.diagnostics, of: path, most: 3)
+            Terminal.report(opened.diagnostics, most: 3)
             return opened
         } catch {
-            throw Terminal.fail(error, path: path)
+            throw Terminal.fail(error, input: name)
         }
     }
 

@@ -56,7 +56,7 @@ enum Terminal {
     static func eraseProgress() { _ = write(Array(ProgressBar.erased.utf8), to: STDERR_FILENO) }
 
     /// Writes diagnostics to standard error, the first `most` of each severity.
-    static func report(_ diagnostics: [Diagnostic], of path: String, most: Int) {
+    static func report(_ diagnostics: [Diagnostic], most: Int) {
         for severity in [Diagnostic.Severity.error, .warning] {
             let lines = diagnostics.filter { $0.severity == severity }.map(\.description)
             for line in lines.prefix(lines.count == most + 1 ? most + 1 : most) { note(line) }
@@ -69,12 +69,12 @@ enum Terminal {
     }
 
     /// Says what went wrong and gives the exit code that documents it.
-    static func fail(_ error: WorkspaceError, path: String) -> ExitCode {
+    static func fail(_ error: WorkspaceError, input: String) -> ExitCode {
         if case .invalid(let diagnostics) = error {
             let errors = diagnostics.filter { $0.severity == .error }
-            report(errors, of: path, most: 20)
+            report(errors, most: 20)
             note(
-                "rebound: \(path) has \(errors.count) \(errors.count == 1 ? "error" : "errors") and cannot be used"
+                "rebound: \(input) has \(errors.count) \(errors.count == 1 ? "error" : "errors") and cannot be used"
             )
         } else {
             note("rebound: \(error.explanation)")

@@ -25,12 +25,14 @@ public struct BatchText {
         let done = entries.count - summary.failedCount
         let undrawn = entries.count { $0.failure == nil && $0.drawing == nil }
         let runs = [
-            "\(done) done" + (unchangedCount > 0 ? " (\(unchangedCount) unchanged)" : ""),
+            "\(done) done",
             summary.failedCount > 0 ? "\(summary.failedCount) could not be read" : nil,
             undrawn > 0 ? "\(undrawn) could not be drawn" : nil,
         ].compactMap(\.self)
         var block = TextBlock(style: style)
-        block.wrapped("\(Wording.count(entries.count, "network")): \(runs.joined(separator: ", "))")
+        let unchanged = unchangedCount > 0 ? " (\(unchangedCount) unchanged)" : ""
+        block.wrapped(
+            "\(Wording.count(entries.count, "network"))\(unchanged): \(runs.joined(separator: ", "))")
         block.wrapped(
             "\(Wording.count(due, "person", "people")) due, \(Wording.count(stalled, "thread")) stalled")
         block.wrapped(page)

@@ -40,6 +40,6 @@ public struct CheckText {
             Wording.count(network.ties.count, "tie"), Wording.count(network.referrals.count, "referral"),
             Wording.count(network.interactions.count, "interaction"),
         ]
-        return "\(name): \(problems); \(sizes.joined(separator: ", "))"
+        return "\(name): \(problems)\n  \(sizes.joined(separator: ", "))"
     }
 }

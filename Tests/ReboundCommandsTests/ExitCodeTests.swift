@@ -1,0 +1,149 @@
+import Foundation
+import ReboundTestSupport
+import Testing
+
+@Suite("Exit codes and messages")
+struct ExitCodeTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let arguments: [String]
+        let code: Int32
+        let message: String
+
+        init(_ arguments: String..., code: Int32, _ message: String) {
+            (self.arguments, self.code, self.message) = (arguments, code, message)
+        }
+
+        var testDescription: String { arguments.joined(separator: " ") }
+    }
+
+    /// Run in a folder that has `good.json`, the bad files below, `tables/` and the empty folder `nothing/`.
+    static let cases = [
+        Case("next", "missing.json", code: 66, "rebound: missing.json: no such file or folder\n"),
+        Case("next", "good.json/x", code: 66, "rebound: good.json/x: no such file or folder\n"),
+        Case("next", "", code: 64, "rebound: The name of the network's file is empty.\n"),
+        Case("next", "broken.json", code: 65, "rebound: broken.json has 1 error and cannot be used\n"),
+        Case("next", "empty.json", code: 65, "hint: the file is empty"),
+        Case("next", "/dev/null", code: 65, "hint: the file is empty"),
+        Case("next", "binary.json", code: 65, "binary.json: error: [encoding-invalid] found"),
+        Case("next", "list.json", code: 65, "found a list; expected a network"),
+        Case("next", "nothing", code: 65, "found no people.csv"),
+        Case("next", "huge.json", code: 65, "rebound: huge.json: larger than 256 MiB"),
+        Case("next", "tables/people.csv", code: 65, "name the folder instead"),
+        Case("next", "-", code: 65, "rebound: standard input has 1 error and cannot be used\n"),
+        Case("next", "\u{1B}[31m.json", code: 66, "rebound: \\u{1b}[31m.json: no such file"),
+        Case("next", code: 64, "Missing expected argument '<file>'"),
+        Case("next", "good.json", "more", code: 64, "Unexpected argument 'more'"),
+        Case("next", "good.json", "--bogus", code: 64, "Unknown option '--bogus'"),
+        Case("next", "good.json", "--top", "0", code: 64, "--top takes a whole number from 1 up, not 0."),
+        Case("next", "good.json", "--top", "x", code: 64, "'x' is invalid for '--top <count>'"),
+        Case("next", "good.json", "--as-of", "tomorrow", code: 64, "such as 2026-04-09"),
+        Case("next", "good.json", "--as-of", "2026-02-30", code: 64, "such as 2026-04-09"),
+        Case("next", "good.json", "\u{1B}[31m", code: 64, "Unexpected argument ' [31m'"),
+        Case("nxt", code: 64, "rebound: there is no command “nxt”; did you mean “next”?\n"),
+        Case("zzz", code: 64, "the commands are next, stalled, why, draw, check, batch\n"),
+        Case("good.json", code: 64, "such as: rebound next good.json\n"),
+        Case("stalled", "good.json", "--exit-code", "--as-of", "2026-03-25", code: 1, ""),
+        Case(
+            "why", "zzzzzz", "good.json", code: 64,
+            "rebound: nobody in “What silence means” is called “zzzzzz”\n"),
+        Case("why", "Tomasz Wierzbiki", "good.json", code: 64, "did you mean “Tomasz Wierzbicki”?\n"),
+        Case("why", "", "good.json", code: 64, "PERSON is empty"),
+        Case("why", " ", "good.json", code: 64, "PERSON is empty"),
+        Case("why", "good.json", "dan", code: 64, "the person comes first: rebound why “dan” good.json"),
+        Case("why", "twin", "twins.json", code: 64, "rebound: “twin” fits 14 people; give the id of one"),
+        Case("why", "\u{1B}]0;x\u{7}", "good.json", code: 64, "is called “ ]0;x ”\n"),
+        Case("check", "broken.json", code: 65, ""),
+        Case("check", "missing.json", code: 66, "rebound: missing.json: no such file or folder\n"),
+        Case("check", "good.json", "--as-of", "2026-03-19", code: 1, ""),
+        Case(
+            "draw", "good.json", "-o", "x.bmp", code: 64,
+            "“bmp” is no kind of drawing; choose svg, pdf, png or dot"),
+        Case("draw", "good.json", "--format", "jpg", code: 64, "“jpg” is no kind of drawing"),
+        Case(
+            "draw", "good.json", "--people", "0", code: 64, "--people takes a whole number from 1 up, not 0."),
+        Case("draw", "good.json", "--people", "3", "--all", code: 64, "contradict each other"),
+        Case("draw", "good.json", "--time-limit", "nan", code: 64, "--time-limit takes seconds above 0"),
+        Case("draw", "good.json", "--time-limit", "inf", code: 64, "--time-limit takes seconds above 0"),
+        Case(
+            "draw", "good.json", "--time-limit", "0.001", code: 70,
+            "a larger --time-limit or fewer --people may help\n"),
+        Case(
+            "draw", "good.json", "-o", "none/x.svg", code: 73,
+            "rebound: none/x.svg: its folder does not exist\n"),
+        Case(
+            "draw", "good.json", "-o", "nothing", "--format", "svg", code: 73,
+            "rebound: nothing: not a regular file"),
+        Case(
+            "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73, "would overwrite the network"
+        ),
+        Case("draw", "broken.json", code: 65, "rebound: broken.json has 1 error and cannot be used\n"),
+        Case("batch", "nowhere", "-o", "out", code: 66, "rebound: nowhere: no such file or folder\n"),
+        Case(
+            "batch", "good.json", "-o", "out", code: 66,
+            "rebound: good.json: a file; expected a folder of networks"),
+        Case("batch", "nothing", "-o", "out", code: 66, "rebound: nothing: no networks in it"),
+        Case(
+            "batch", "many", "-o", "many", code: 73, "rebound: many: the results would mix with the networks"),
+        Case("batch", "many", "-o", "good.json", code: 73, "rebound: good.json: a file stands there"),
+        Case(
+            "batch", "many", "-o", "good.json/out", code: 73,
+            "rebound: good.json/out: the folder cannot be made"),
+        Case("batch", "many", "-o", ".", code: 73, "rebound: .: has files that are not of a batch"),
+        Case("batch", "many", "-o", "", code: 64, "The name of the output folder is empty."),
+        Case("batch", "many", code: 64, "Missing expected argument '--output <folder>'"),
+        Case("batch", "many", "-o", "out", "-j", "0", code: 64, "--jobs takes a number from 1 to 64, not 0."),
+        Case("batch", "many", "-o", "out", code: 65, "bad.json:1:2: error: [json-syntax]"),
+    ]
+
+    @Test("What goes wrong is said, and its exit code is the documented one", arguments: cases)
+    func mistake(_ mistake: Case) async throws {
+        try await TemporaryFolder.with { folder in
+            try Self.fill(folder)
+            let outcome = try await ReboundProcess.run(mistake.arguments, in: folder.path)
+            #expect(outcome.code == mistake.code)
+            #expect(mistake.message.isEmpty || outcome.error.contains(mistake.message), "\(outcome.error)")
+            // A check's findings are its data.
+            let hasData = mistake.code == 1 || mistake.arguments.first == "batch" && mistake.code == 65
+            #expect(
+                outcome.output.isEmpty == !(hasData || mistake.arguments[0] == "check" && mistake.code == 65))
+            let isSafe = (outcome.output + outcome.error).unicodeScalars.allSatisfy {
+                $0 == "\n" || $0.properties.generalCategory != .control
+            }
+            #expect(isSafe)
+
+            let narrow = try await ReboundProcess.run(
+                mistake.arguments, in: folder.path, environment: ["COLUMNS": "80"])
+            for line in (narrow.output + narrow.error).lines { #expect(line.count <= 80, "\(line)") }
+        }
+    }
+
+    @Test func warningsAreCutExceptInACheck() async throws {
+        let sample = "Samples/three-referrals.json"
+        let next = try await ReboundProcess.run(["next", sample, "--as-of", "2026-01-01"])
+        #expect(next.code == 0)
+        #expect(next.error.lines.count == 4)
+        #expect(next.error.lines[3].hasSuffix("more warnings; `rebound check` lists them all"))
+        let check = try await ReboundProcess.run(["check", sample, "--as-of", "2026-01-01"])
+        #expect(check.code == 1)
+        #expect(check.error == "")
+        #expect(check.output.lines.count > 20)
+    }
+
+    private static func fill(_ folder: TemporaryFolder) throws {
+        let files = FileManager.default
+        try files.copyItem(atPath: "\(ReboundProcess.samples)/two-silences.json", toPath: folder("good.json"))
+        try folder.write("{", to: "broken.json")
+        try folder.write("", to: "empty.json")
+        try folder.write([0xFF, 0xFE, 0x00, 0x81], to: "binary.json")
+        try folder.write("[1, 2]", to: "list.json")
+        try folder.write("id,name,seeker\nme,Mia,yes\n", to: "tables/people.csv")
+        try files.createDirectory(atPath: folder("nothing"), withIntermediateDirectories: true)
+        try folder.write("", to: "huge.json")
+        try FileHandle(forWritingTo: URL(filePath: folder("huge.json"))).truncate(atOffset: 300 << 20)
+        let twins = (1...14).map { #"{"id":"t\#($0)","name":"Twin \#($0)"}"# }.joined(separator: ",")
+        try folder.write(
+            #"{"format":"rebound-network","version":1,"seeker":"t1","people":[\#(twins)]}"#, to: "twins.json")
+        try folder.write("id,name,seeker\nme,Mia,yes\n", to: "many/good/people.csv")
+        try folder.write("{", to: "many/bad.json")
+    }
+}

@@ -1,0 +1,105 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// The `rebound` executable built beside the tests, run as a user runs it.
+enum ReboundProcess {
+    static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent().appending(path: "rebound").path(percentEncoded: false)
+
+    /// The package's folder.
+    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path(percentEncoded: false)
+        .trimmingSuffix("/")
+
+    static let samples = package + "/Samples"
+
+    /// What a run has come to.
+    struct Outcome {
+        /// The exit code; `nil` when a signal ended it.
+        var code: Int32?
+        var output: String
+        var error: String
+
+        init(_ status: TerminationStatus, output: String = "", error: String = "") {
+            if case .exited(let code) = status { self.code = code }
+            self.output = output
+            self.error = error
+        }
+    }
+
+    /// Runs it to its end.
+    static func run(
+        _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
+        environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: self.environment(environment),
+            workingDirectory: FilePath(folder ?? package), input: .array(input),
+            output: .bytes(limit: 64 << 20),
+            error: .bytes(limit: 64 << 20))
+        return Outcome(
+            result.terminationStatus, output: String(decoding: result.standardOutput, as: UTF8.self),
+            error: String(decoding: result.standardError, as: UTF8.self))
+    }
+
+    /// Runs it with standard output at a descriptor, which is closed afterwards.
+    static func run(
+        _ arguments: [String], outputTo descriptor: Int32, environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: self.environment(environment),
+            workingDirectory: FilePath(package),
+            output: .fileDescriptor(FileDescriptor(rawValue: descriptor), closeAfterSpawningProcess: true),
+            error: .string(limit: 1 << 20))
+        return Outcome(result.terminationStatus, error: result.standardError)
+    }
+
+    /// Runs it with standard error at a descriptor, which is closed afterwards.
+    static func run(
+        _ arguments: [String], errorTo descriptor: Int32, environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: self.environment(environment),
+            workingDirectory: FilePath(package), output: .string(limit: 1 << 20),
+            error: .fileDescriptor(FileDescriptor(rawValue: descriptor), closeAfterSpawningProcess: true))
+        return Outcome(result.terminationStatus, output: result.standardOutput)
+    }
+
+    /// Starts it and kills it after a while.
+    static func kill(_ arguments: [String], after delay: Duration) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
+            input: .none, output: .discarded, error: .discarded
+        ) { execution in
+            try await Task.sleep(for: delay)
+            try? execution.send(signal: .kill)
+        }
+        return Outcome(result.terminationStatus)
+    }
+
+    private static func environment(_ changes: [String: String]) -> Environment {
+        var values: [Environment.Key: String?] = [
+            "SWIFT_BACKTRACE": "enable=no", "COLUMNS": nil, "NO_COLOR": nil, "TERM": "xterm",
+            "LC_ALL": "C.UTF-8",
+        ]
+        for (name, value) in changes { values[Environment.Key(stringLiteral: name)] = value }
+        return .inherit.updating(values)
+    }
+}
+
+extension String {
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
+    }
+
+    /// The lines, without the last line break.
+    var lines: [String] {
+        var lines = split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+}

@@ -1,0 +1,92 @@
+public import Foundation
+
+/// As much of JSON Schema (draft 2020-12) as the schemas in Samples use.
+public struct JSONSchema {
+    private let root: [String: Any]
+
+    /// Reads a schema.
+    public init(contentsOf path: String) throws {
+        let value = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
+        root = value as? [String: Any] ?? [:]
+    }
+
+    /// What is wrong with a document, by its place; a keyword this type does not know is wrong, too.
+    public func problems(of json: Data) throws -> [String] {
+        problems(of: try JSONSerialization.jsonObject(with: json), at: "", root)
+    }
+
+    private static let annotations: Set<String> = [
+        "$schema", "$defs", "title", "description", "then", "else",
+    ]
+
+    private func problems(of value: Any, at place: String, _ schema: [String: Any]) -> [String] {
+        var found: [String] = []
+        for (keyword, rule) in schema where !Self.annotations.contains(keyword) {
+            let isMet: Bool
+            switch keyword {
+            case "$ref":
+                let name = (rule as? String ?? "").split(separator: "/").last.map(String.init) ?? ""
+                let target = (root["$defs"] as? [String: Any])?[name] as? [String: Any]
+                found +=
+                    target.map { problems(of: value, at: place, $0) } ?? ["\(place): no \(name) in $defs"]
+                continue
+            case "properties":
+                for (name, sub) in rule as? [String: [String: Any]] ?? [:] {
+                    guard let part = (value as? [String: Any])?[name] else { continue }
+                    found += problems(of: part, at: "\(place).\(name)", sub)
+                }
+                continue
+            case "items":
+                for (index, part) in (value as? [Any] ?? []).enumerated() {
+                    found += problems(of: part, at: "\(place)[\(index)]", rule as? [String: Any] ?? [:])
+                }
+                continue
+            case "if":
+                let holds = problems(of: value, at: place, rule as? [String: Any] ?? [:]).isEmpty
+                let branch = schema[holds ? "then" : "else"] as? [String: Any] ?? [:]
+                found += problems(of: value, at: place, branch)
+                continue
+            case "additionalProperties":
+                let known = (schema["properties"] as? [String: Any] ?? [:]).keys
+                isMet =
+                    rule as? Bool == false && Set((value as? [String: Any] ?? [:]).keys).isSubset(of: known)
+            case "required":
+                isMet = (rule as? [String] ?? []).allSatisfy { (value as? [String: Any])?[$0] != nil }
+            case "type": isMet = isOf(type: rule as? String ?? "", value)
+            case "enum": isMet = (rule as? [String] ?? []).contains { $0 == value as? String }
+            case "const": isMet = rule as? String == value as? String
+            case "pattern":
+                isMet =
+                    (value as? String)?.range(of: rule as? String ?? "", options: .regularExpression) != nil
+            case "minLength": isMet = (value as? String ?? "").count >= (rule as? Int ?? .max)
+            case "minItems": isMet = (value as? [Any] ?? []).count >= (rule as? Int ?? .max)
+            case "maxItems": isMet = (value as? [Any] ?? []).count <= (rule as? Int ?? -1)
+            case "minimum": isMet = (value as? Double ?? .nan) >= (rule as? Double ?? .nan)
+            case "maximum": isMet = (value as? Double ?? .nan) <= (rule as? Double ?? .nan)
+            default: isMet = false
+            }
+            if !isMet { found.append("\(place): \(keyword) \(rule)") }
+        }
+        return found.sorted()
+    }
+
+    private func isOf(type: String, _ value: Any) -> Bool {
+        let number = value as? NSNumber
+        let isBoolean = number.map { CFBooleanLike.isBoolean($0) } ?? false
+        switch type {
+        case "object": return value is [String: Any]
+        case "array": return value is [Any]
+        case "string": return value is String
+        case "boolean": return isBoolean
+        case "number": return number != nil && !isBoolean
+        case "integer":
+            return !isBoolean && number.map { $0.doubleValue.rounded() == $0.doubleValue } ?? false
+        default: return false
+        }
+    }
+}
+
+private enum CFBooleanLike {
+    /// Booleans bridge to numbers of the C type of one byte.
+    static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+}

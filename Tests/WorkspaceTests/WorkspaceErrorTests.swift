@@ -1,0 +1,44 @@
+import ReferralAnalysis
+import ReferralFormats
+import ReferralGraph
+import Testing
+
+@testable import Workspace
+
+@Suite("Errors and names")
+struct WorkspaceErrorTests {
+    @Test(
+        "Every error has its exit code and says what it is about",
+        arguments: [
+            (.unreadable(.noSuchFile(path: "n")), 66, "n: no such"),
+            (.unreadable(.notPermitted(path: "n")), 66, "n: "),
+            (.unreadable(.isFolder(path: "n")), 66, "n: "),
+            (.unreadable(.tooLarge(path: "n", limit: 1 << 20)), 65, "1 MiB"),
+            (.unreadable(.failed(path: "n", reason: "r")), 74, "r"),
+            (.invalid([Diagnostic(.fileEmpty, file: "n", found: "f", expected: "e")]), 65, "expected e"),
+            (.analysis(.seekerMissing("me")), 65, "me"), (.input("i"), 66, "i"), (.busy("b"), 75, "b"),
+            (.unwritable(.noSuchFolder(path: "n")), 73, "n: "),
+            (.unwritable(.notPermitted(path: "n")), 73, "n: "),
+            (.unwritable(.notAFile(path: "n")), 73, "n: "),
+            (.unwritable(.failed(path: "n", reason: "r")), 74, "r"),
+            (.drawing("d"), 70, "the drawing failed: d"), (.output("o"), 73, "o"),
+        ] as [(WorkspaceError, Int32, String)])
+    func code(error: WorkspaceError, code: Int32, words: String) {
+        #expect(error.exitCode == code)
+        #expect(error.explanation.contains(words), "\(error.explanation)")
+    }
+
+    @Test(
+        "A network without a title is called after its file",
+        arguments: [
+            ("a.json", "a"), ("folder/a.b.json", "a.b"), ("tables/", "tables"), ("-", "standard input"),
+            ("a", "a"),
+            (".hidden", ".hidden"), ("/", "/"),
+        ])
+    func stem(path: String, name: String) { #expect(fileStem(of: path) == name) }
+
+    @Test func theFolderOneIsInHasAName() {
+        #expect(![".", "..", ""].contains(fileStem(of: ".")))
+        #expect(![".", "..", ""].contains(fileStem(of: "..")))
+    }
+}
