@@ -134,7 +134,7 @@ struct Silence {
             "Try again, once a month",
             say: "A friendly line without reproach; silence is not a no")
         return stalled(
-            thread, .theyOwe, since: last.day, rule: .monthlyTouch,
+            thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
             touch)
     }

@@ -164,9 +164,7 @@ struct CallList {
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.person(node).id
-        let firm = upcoming.filter {
-            $0.rule != .keepWarm && $0.rule != .monthlyTouch || $0.action.what.hasPrefix("Try")
-        }
+        let firm = upcoming.filter { $0.rule != .keepWarm && $0.rule != .monthlyTouch }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             return WithheldContact(

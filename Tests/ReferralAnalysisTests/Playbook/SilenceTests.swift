@@ -91,10 +91,10 @@ struct SilenceTests {
             try silent(asOf: "2026-04-07", third: true), try silent(asOf: "2026-04-04", by: .call),
         ] {
             #expect(analysis.row("ann") == nil)
-            #expect(analysis.withheld("ann")?.rule == .monthlyTouch)
+            #expect(analysis.withheld("ann")?.rule == .tryAgain)
         }
         let monthly = try silent(asOf: "2026-04-08", third: true)
-        #expect(monthly.dueAdvice == [Advice("ann", .monthlyTouch, due: "2026-04-08", by: .email)])
+        #expect(monthly.dueAdvice == [Advice("ann", .tryAgain, due: "2026-04-08", by: .email)])
         #expect(monthly.row("ann")?.action.what == "Try again, once a month")
     }
 
