@@ -94,7 +94,10 @@ let package = Package(
         tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
-        tests(of: "NetworkDrawing", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz"]),
+        tests(
+            of: "NetworkDrawing",
+            ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
+            exclude: ["Snapshots"]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         tests(
             of: "Workspace",

@@ -4,17 +4,14 @@
 
 #include "include/render_worker.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <graphviz/gvc.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,167 +19,20 @@
 #include <sys/prctl.h>
 #endif
 
-static const char *const format_names[] = {"svg", "pdf", "png"};
-static const char *const engine_names[] = {"dot", "sfdp", "twopi"};
-enum { format_count = 3, engine_count = 3 };
-
-// How a child says what became of its job. Out of the way of the statuses the libraries exit with.
-enum {
-    child_rendered = 90,
-    child_parse_failed = 91,
-    child_layout_failed = 92,
-    child_out_of_memory = 93,
-};
+#include "bytes.h"
+#include "child.h"
+#include "document.h"
 
 static const uint64_t largest_job = UINT64_C(256) << 20;
 static const size_t largest_warnings = 16 << 10;
 // The deepest recursion seen is dot's, on chains. Linux leaves at least 128 MB below the main stack.
 static const rlim_t stack_bytes = 64 << 20;
 
-// MARK: Bytes
-
-static bool write_all(int fd, const void *bytes, size_t count) {
-    const char *next = bytes;
-    while (count > 0) {
-        ssize_t written = write(fd, next, count);
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        next += written;
-        count -= (size_t)written;
-    }
-    return true;
-}
-
-/// Reads exactly `count` bytes; fewer are returned only at end of file or on an error.
-static size_t read_all(int fd, void *bytes, size_t count) {
-    size_t total = 0;
-    while (total < count) {
-        ssize_t got = read(fd, (char *)bytes + total, count - total);
-        if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) break;
-        total += (size_t)got;
-    }
-    return total;
-}
-
-struct buffer {
-    char *bytes;
-    size_t count, capacity;
-};
-
-enum drain { drain_more, drain_closed, drain_full };
-
-/// Takes what a pipe holds now. Past `limit` the rest is read and dropped, and `drain_full` says so.
-static enum drain drain_pipe(int fd, struct buffer *into, size_t limit) {
-    char chunk[64 << 10];
-    ssize_t got;
-    do got = read(fd, chunk, sizeof chunk);
-    while (got < 0 && errno == EINTR);
-    if (got <= 0) return drain_closed;
-    size_t kept = (size_t)got;
-    if (kept > limit - into->count) kept = limit - into->count;
-    if (into->count + kept > into->capacity) {
-        size_t capacity = into->capacity ? into->capacity : sizeof chunk;
-        while (capacity < into->count + kept) capacity *= 2;
-        char *grown = realloc(into->bytes, capacity);
-        if (!grown) return drain_full;
-        into->bytes = grown;
-        into->capacity = capacity;
-    }
-    memcpy(into->bytes + into->count, chunk, kept);
-    into->count += kept;
-    return kept < (size_t)got ? drain_full : drain_more;
-}
-
 static int64_t now_milliseconds(void) {
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
 }
-
-// MARK: The child
-
-static size_t memory_probe_bytes;
-
-/// Tells a failed allocation from a plain crash: at the limit there is no room for the probe either.
-static void on_fatal_signal(int signal_number) {
-    if (memory_probe_bytes > 0) {
-        void *probe =
-            mmap(NULL, memory_probe_bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (probe == MAP_FAILED) _exit(child_out_of_memory);
-    }
-    raise(signal_number);  // SA_RESETHAND has put the default action back.
-}
-
-static void watch_fatal_signals(void) {
-    // Heap corruption must not take the handler's stack with it, nor may a stack overflow.
-    static char alternate_stack[64 << 10];
-    stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
-    sigaltstack(&stack, NULL);
-    struct sigaction action = {.sa_handler = on_fatal_signal};
-    action.sa_flags = (int)(SA_RESETHAND | SA_ONSTACK | SA_NODEFER);
-    const int fatal[] = {SIGSEGV, SIGBUS, SIGABRT, SIGTRAP, SIGILL, SIGFPE};
-    for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
-}
-
-/// The address space in use, so that a job's limit does not depend on how much the executable maps.
-static rlim_t mapped_bytes(void) {
-#ifdef __linux__
-    FILE *statm = fopen("/proc/self/statm", "r");
-    unsigned long pages = 0;
-    if (statm) {
-        if (fscanf(statm, "%lu", &pages) != 1) pages = 0;
-        fclose(statm);
-    }
-    return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
-#else
-    return 0;
-#endif
-}
-
-static void set_soft_limit(int resource, rlim_t value) {
-    struct rlimit limit;
-    if (getrlimit(resource, &limit) != 0) return;
-    if (limit.rlim_max != RLIM_INFINITY && value > limit.rlim_max) value = limit.rlim_max;
-    limit.rlim_cur = value;
-    setrlimit(resource, &limit);
-}
-
-static void limit_child(const struct rebound_render_job *job) {
-    set_soft_limit(RLIMIT_CORE, 0);
-    // The worker's clock is the deadline; this one holds should the worker be gone.
-    set_soft_limit(RLIMIT_CPU, job->deadline_milliseconds / 1000 + 2);
-    if (job->memory_limit_bytes > 0) {
-        set_soft_limit(RLIMIT_AS, mapped_bytes() + (rlim_t)job->memory_limit_bytes);
-        memory_probe_bytes = (size_t)(job->memory_limit_bytes / 16 + 1);
-    }
-    watch_fatal_signals();
-}
-
-static int pass_message_on(char *message) {
-    write_all(STDERR_FILENO, message, strlen(message));
-    return 0;
-}
-
-/// Draws one picture and never returns. Nothing is freed: freeing a layout is where dot corrupts the heap.
-static void render_in_child(
-    GVC_t *context, const struct rebound_render_job *job, const char *dot, int payload_fd
-) {
-    limit_child(job);
-    agreseterrors();
-    graph_t *graph = agmemread(dot);
-    if (!graph || agerrors() >= AGERR) _exit(child_parse_failed);
-    // dot says "lost edge" or "trouble in init_rank" by message only, with a result of 0.
-    if (gvLayout(context, graph, engine_names[job->engine]) != 0 || agerrors() >= AGERR)
-        _exit(child_layout_failed);
-    char *payload = NULL;
-    unsigned int length = 0;
-    if (gvRenderData(context, graph, format_names[job->format], &payload, &length) != 0 || !payload)
-        _exit(child_layout_failed);
-    _exit(write_all(payload_fd, payload, length) ? child_rendered : child_layout_failed);
-}
-
-// MARK: The worker
 
 struct outcome {
     enum rebound_render_status status;
@@ -321,14 +171,26 @@ static bool send_answer(int fd, const struct outcome *outcome) {
         && write_all(fd, outcome->payload.bytes, answer.payload_length);
 }
 
+static int pass_message_on(char *message) {
+    write_all(STDERR_FILENO, message, strlen(message));
+    return 0;
+}
+
+#define SIZE(points) \
+    "<TD><FONT POINT-SIZE=\"" #points "\">A\xc3\xa9 \xe2\x98\x85 \xe2\x9c\x95 \xe2\x9c\x93 \xe2\x80\xa6</FONT></TD>" \
+    "<TD><FONT POINT-SIZE=\"" #points "\"><B>B</B></FONT></TD>"
+
 /// Loads every plugin and the fonts, so that each child begins from the same warm state.
 static void warm_up(GVC_t *context) {
+    // Looking a font up takes milliseconds for each size; these are the sizes of the visual grammar. The list
+    // of families is that of the standard font stack.
     static const char dot[] =
-        "digraph { graph [fontname=\"Inter,DejaVu Sans,sans-serif\"]"
-        " node [shape=plain, fontname=\"Inter,DejaVu Sans,sans-serif\"]"
-        " a [label=<<TABLE><TR><TD>Aa\xc3\xa9 \xe2\x98\x85</TD><TD><B>Bb</B></TD></TR></TABLE>>] a -> b }";
+        "digraph { node [shape=plain, fontname=\"Inter,Open Sans,Segoe UI,Helvetica Neue,Arial,"
+        "DejaVu Sans,sans-serif\"] a [label=<<TABLE><TR>"
+        SIZE(9) SIZE(10) SIZE(11) SIZE(12) SIZE(13) SIZE(15)
+        "</TR></TABLE>>] a -> b }";
     for (int engine = engine_count - 1; engine >= 0; engine--) {
-        graph_t *graph = agmemread(dot);
+        graph_t *graph = parse_document(dot, sizeof dot - 1);
         if (!graph || gvLayout(context, graph, engine_names[engine]) != 0) continue;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
             char *payload = NULL;
@@ -337,6 +199,22 @@ static void warm_up(GVC_t *context) {
             free(payload);
         }
     }
+}
+
+/// Waits for the threads in which pango looked up the first fonts: a lock that one of them holds at a fork
+/// stays locked in the child for ever.
+static void await_single_thread(void) {
+#ifdef __linux__
+    for (int turn = 0; turn < 2000; turn++) {
+        int threads = 0;
+        DIR *tasks = opendir("/proc/self/task");
+        if (!tasks) return;
+        for (struct dirent *task; (task = readdir(tasks));) threads += task->d_name[0] != '.';
+        closedir(tasks);
+        if (threads <= 1) return;
+        usleep(1000);
+    }
+#endif
 }
 
 /// Makes the drawing depend on the job alone: no plugin or font path, locale or inherited signal action.
@@ -368,9 +246,10 @@ int rebound_render_worker(void) {
 
     settle_process();
     agseterrf(pass_message_on);
-    GVC_t *context = gvContext();
+    GVC_t *context = reserve_arena() ? gvContext() : NULL;
     if (!context) return 70;
     warm_up(context);
+    await_single_thread();
 
     for (;;) {
         struct rebound_render_job job;
@@ -379,15 +258,14 @@ int rebound_render_worker(void) {
         if (got < sizeof job || job.dot_length > largest_job || job.format >= format_count
             || job.engine >= engine_count)
             return 65;
-        char *dot = malloc(job.dot_length + 1);
-        if (!dot) return 71;
-        if (read_all(jobs, dot, job.dot_length) < job.dot_length) return 65;
-        dot[job.dot_length] = '\0';
-        struct outcome outcome = run_job(context, &job, dot, jobs);
+        struct buffer dot = {0};
+        if (!reserve(&dot, job.dot_length + 1)) return 71;
+        if (read_all(jobs, dot.bytes, job.dot_length) < job.dot_length) return 65;
+        struct outcome outcome = run_job(context, &job, dot.bytes, jobs);
         bool sent = send_answer(answers, &outcome);
-        free(dot);
-        free(outcome.payload.bytes);
-        free(outcome.warnings.bytes);
+        release(&dot);
+        release(&outcome.payload);
+        release(&outcome.warnings);
         if (!sent) return 74;
     }
 }

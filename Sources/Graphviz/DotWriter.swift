@@ -85,7 +85,11 @@ struct DotWriter {
         var attributes =
             identityAttributes(graph.identity) + fontAttribute + [
                 DotAttribute("pad", style.padInches, in: 0...5),
-                DotAttribute("splines", word: style.edgeRouting.rawValue),
+                // Curves around nodes that stand in no order take time with the square of their number.
+                DotAttribute(
+                    "splines",
+                    word: rung.engine == .dot
+                        ? style.edgeRouting.rawValue : GraphStyle.EdgeRouting.straightLines.rawValue),
             ]
         if let background = style.background { attributes.append(DotAttribute("bgcolor", background)) }
         if style.drawsEdgesFirst { attributes.append(DotAttribute("outputorder", word: "edgesfirst")) }
@@ -107,7 +111,9 @@ struct DotWriter {
                 attributes += [DotAttribute("nslimit", word: "1"), DotAttribute("nslimit1", word: "1")]
             }
         case .sfdp, .twopi:
-            attributes.append(DotAttribute("overlap", word: "prism"))
+            // The full algorithm takes seconds above this; then only the scale is widened.
+            let overlap = graph.nodes.count <= 1_000 ? "prism" : "prism0"
+            attributes.append(DotAttribute("overlap", word: overlap))
         }
         return attributes
     }

@@ -51,8 +51,12 @@ public struct LayoutRung: Hashable, Sendable {
     /// Lanes and columns, the text of edges at their heads.
     public static let headLabelled = LayoutRung(engine: .dot, edgeLabels: .headLabel)
 
-    /// Lanes and columns without the text of edges.
-    public static let unlabelled = LayoutRung(engine: .dot, edgeLabels: .none, limitsSimplex: true)
+    /// Lanes that are each ranked by themselves, so that columns may differ; far quicker on large graphs.
+    public static let lanewise = LayoutRung(engine: .dot, edgeLabels: .headLabel, ranksGlobally: false)
+
+    /// Lanes ranked by themselves, without the text of edges: dot at its quickest.
+    public static let unlabelled = LayoutRung(
+        engine: .dot, edgeLabels: .none, ranksGlobally: false, limitsSimplex: true)
 
     /// Springs, without lanes and without the text of edges.
     public static let springs = LayoutRung(engine: .sfdp, edgeLabels: .none)
@@ -63,9 +67,15 @@ public struct LayoutRung: Hashable, Sendable {
     /// Above this many edges, making room for text takes minutes and the ladder begins at ``headLabelled``.
     public static let mostLabelledEdges = 300
 
+    /// Above this many edges, columns shared by all lanes take too long and the ladder begins at ``lanewise``.
+    public static let mostGloballyRankedEdges = 1_000
+
     /// The ladder for a graph: the best picture first, the surest last.
     public static func ladder(for graph: DotGraph) -> [LayoutRung] {
-        let ladder: [LayoutRung] = [.labelled, .headLabelled, .unlabelled, .springs]
-        return graph.edgeCount > mostLabelledEdges ? Array(ladder.dropFirst()) : ladder
+        switch graph.edgeCount {
+        case ...mostLabelledEdges: [.labelled, .headLabelled, .unlabelled, .springs]
+        case ...mostGloballyRankedEdges: [.headLabelled, .unlabelled, .springs]
+        default: [.lanewise, .unlabelled, .springs]
+        }
     }
 }

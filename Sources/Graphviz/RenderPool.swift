@@ -58,8 +58,10 @@ public final class RenderPool: Sendable {
         let end = clock.now + .seconds(limits.seconds)
         var setbacks: [RenderError] = []
         for (index, rung) in ladder.enumerated() {
-            let rest = Double((end - clock.now) / .seconds(1))
+            // Waiting for a busy machine may have used the time up; the last rung gets its share all the same.
             let isLast = index == ladder.count - 1
+            let rest = max(
+                Double((end - clock.now) / .seconds(1)), limits.seconds / Double(ladder.count + 1))
             do throws(RenderError) {
                 return try await render(
                     graph, as: format, rung: rung, seconds: isLast ? rest : rest / 2,

@@ -22,11 +22,13 @@ public struct RenderLimits: Hashable, Sendable {
     /// Makes limits; values outside the ranges are clamped.
     ///
     /// - Parameters:
-    ///   - seconds: The time for the whole ladder. A rung that is not the last gets half of what is left.
-    ///   - memoryBytes: The memory, 16 MB to 64 GB. 10,000 nodes take about 65 MB.
+    ///   - seconds: The time for the whole ladder. A rung that is not the last gets half of what is left, each at
+    ///     least its even share.
+    ///   - memoryBytes: The memory, 256 MB to 64 GB of address space. 50,000 nodes take about 260 MB; the threads
+    ///     in which fonts are looked up take the rest of the least.
     public init(seconds: Double, memoryBytes: Int = 1 << 30) {
         self.seconds = seconds.clamped(to: 0.001...86_400)
-        self.memoryBytes = min(max(memoryBytes, 16 << 20), 64 << 30)
+        self.memoryBytes = min(max(memoryBytes, 256 << 20), 64 << 30)
     }
 
     /// For a person who waits: 10 seconds.

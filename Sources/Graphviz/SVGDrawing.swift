@@ -83,8 +83,9 @@ struct SVGDrawing {
         static let path = Array("<path".utf8)
         static let group = Array("<g id=\"".utf8)
         static let groupClass = Array("\" class=\"".utf8)
-        static let clear = Array("stroke=\"transparent\"".utf8)
-        static let none = Array("stroke=\"none\"".utf8)
+        static let clear = Array(" stroke=\"transparent\"".utf8)
+        static let none = Array(" stroke=\"none\"".utf8)
+        static let hyphen = Array("&#45;".utf8)
     }
 
     private static func forEachLine(of document: [UInt8], _ body: (ArraySlice<UInt8>) -> Void) {
@@ -103,19 +104,24 @@ struct SVGDrawing {
         guard let quote = rest.firstIndex(of: UInt8(ascii: "\"")),
             rest[quote...].starts(with: Mark.groupClass)
         else { return nil }
-        // Graphviz writes a hyphen as a character reference.
         return String(decoding: rest[..<quote], as: UTF8.self).replacing("&#45;", with: "-")
     }
 
-    /// Copies a line. SVG 1.1 knows no colour `transparent`; Graphviz means none.
+    /// Copies a line, with `-` for its needless reference and `none` for Graphviz's colour `transparent`, which
+    /// SVG 1.1 does not know. Neither can stand in a text: its `&` and `"` are escaped.
     private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) {
         var rest = line
-        while let space = rest.firstIndex(of: UInt8(ascii: " ")) {
-            output += rest[...space]
-            rest = rest[(space + 1)...]
+        while let stop = rest.firstIndex(where: { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "&") }) {
+            output += rest[..<stop]
+            rest = rest[stop...]
             if rest.starts(with: Mark.clear) {
                 output += Mark.none
                 rest = rest.dropFirst(Mark.clear.count)
+            } else if rest.starts(with: Mark.hyphen) {
+                output.append(UInt8(ascii: "-"))
+                rest = rest.dropFirst(Mark.hyphen.count)
+            } else {
+                output.append(rest.removeFirst())
             }
         }
         output += rest

@@ -7,7 +7,7 @@ public struct DrawingOptions: Sendable, Equatable {
     /// How far down the call list people get a badge.
     public var badgesAtMost: Int
     /// With more lanes than this, companies with one person each share one.
-    public var lanesAtMost = 12
+    public var lanesAtMost = 9
 
     /// Makes options; nobody can read many more than 60 cards.
     public init(everybodyUpTo: Int = 60, narrowsTo: Int = 36, badgesAtMost: Int = 9) {

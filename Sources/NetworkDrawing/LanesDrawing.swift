@@ -27,7 +27,9 @@ public struct LanesDrawing: Sendable {
     /// - Complexity: O(people log people).
     public init(of analysis: NetworkAnalysis, title: String, options: DrawingOptions = DrawingOptions()) {
         let scene = SceneBuilder(analysis, options: options).scene(title: title)
-        (graph, identifiers) = LanesGraph.drawn(scene)
+        let lanes = LanesGraph(scene)
+        graph = lanes.graph
+        identifiers = lanes.identifiers
         foldedCount = analysis.network.people.count - 1 - scene.cards.count
     }
 }

@@ -1,15 +1,23 @@
 import ArgumentParser
+private import Dispatch
 private import Glibc
 import ReferralGraph
 import Workspace
 
 /// What the executable does.
 public enum EntryPoint {
-    /// Parses the arguments, runs the command they name, and exits.
-    public static func run() async -> Never {
+    /// Parses the arguments, runs the command they name, and ends the process.
+    ///
+    /// Synchronous, so that a caller can do what has to come before any thread.
+    public static func run() -> Never {
         // A reader that goes away shows as an error of `write`, not as a signal.
         signal(SIGPIPE, SIG_IGN)
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        Task { exit(await status(of: Array(CommandLine.arguments.dropFirst()))) }
+        dispatchMain()
+    }
+
+    /// Runs a command line and returns its exit code.
+    private static func status(of arguments: [String]) async -> Int32 {
         do {
             var command = try await Rebound.asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -17,11 +25,11 @@ public enum EntryPoint {
             } else {
                 try command.run()
             }
-            exit(ExitCode.success.rawValue)
+            return ExitCodes.success
         } catch let code as ExitCode {
-            exit(code.rawValue)
+            return code.rawValue
         } catch {
-            exit(report(error, arguments: arguments))
+            return report(error, arguments: arguments)
         }
     }
 

@@ -139,7 +139,7 @@ extension NetworkAnalysis {
             worth: isSeeker ? nil : ranking.worth(of: node), lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
-            vacancyClock: vacancyClock(of: node), acquaintances: acquaintances(of: node),
+            vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),
             recentContacts: situation.history.touches(with: node).suffix(10).reversed()
                 .map(recentContact))
     }
@@ -161,20 +161,32 @@ extension NetworkAnalysis {
     /// How it is known that two people know each other, the best evidence first.
     private func evidence(_ left: NodeID, _ right: NodeID) -> String {
         let (a, b) = (situation.person(left).id, situation.person(right).id)
+        if left == ranking.projection.seeker { return "in touch with you" }
         if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {
             if tie.kind == .reportsTo { return tie.from == a ? "their boss" : "reports to them" }
             return tie.how ?? "recorded tie"
         }
         if situation.referrals(from: left).contains(where: { $0.to == b }) { return "referred you to them" }
         if situation.referrals(to: left).contains(where: { $0.from == b }) { return "referred you" }
-        let shared = Set(situation.opportunitiesByNode[Int(left)]).intersection(
-            situation.opportunitiesByNode[Int(right)])
-        if let opportunity = shared.min() {
-            return "both interviewed for “\(network.opportunities[opportunity].title)”"
+        if let opportunity = network.opportunities.first(where: { sat(a, b, onPanelOf: $0) }) {
+            return "both interviewed for “\(opportunity.title)”"
         }
-        if network.interactions.contains(where: { Set([a, b]).isSubset(of: $0.people) }) {
-            return "in one conversation"
+        if areInOneConversation(a, b) { return "in one conversation" }
+        return "inferred: same employer"
+    }
+
+    private func sat(_ a: PersonID, _ b: PersonID, onPanelOf opportunity: Opportunity) -> Bool {
+        opportunity.stages.contains { stage in
+            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.people(in: stage))
         }
-        return "inferred: same employer or thread"
+    }
+
+    /// Whether two people were addressed together, or in interactions of one named thread.
+    private func areInOneConversation(_ a: PersonID, _ b: PersonID) -> Bool {
+        let threads = { [network] (person: PersonID) in
+            Set(network.interactions.filter { $0.people.contains(person) }.compactMap(\.thread))
+        }
+        return network.interactions.contains { $0.people.contains(a) && $0.people.contains(b) }
+            || !threads(a).isDisjoint(with: threads(b))
     }
 }

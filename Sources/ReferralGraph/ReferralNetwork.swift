@@ -47,17 +47,26 @@ public struct ReferralNetwork: Sendable, Equatable {
 extension ReferralNetwork {
     /// The network as it could have been recorded at `limit`: every later fact is left out.
     ///
-    /// Interactions, stages, feedback, signals, steps of referrals, kept promises, last contacts and ties with a
-    /// later date are dropped, and mentions of dropped interactions; people and companies stay.
+    /// Opportunities that had not begun, interactions, stages, feedback, signals, steps of referrals, kept promises,
+    /// last contacts and ties with a later date are dropped, and mentions of what is dropped; people and companies
+    /// stay.
     /// - Complexity: O(size of the network).
     public func known(at limit: Timestamp) -> ReferralNetwork {
         func isKnown(_ day: CalendarDay?) -> Bool { day.map { $0 <= limit.day } ?? true }
         func ifKnown(_ day: CalendarDay?) -> CalendarDay? { isKnown(day) ? day : nil }
         var network = self
+        // An opportunity of which nothing had happened yet was not known, nor was anything known to be about it.
+        network.opportunities.removeAll { opportunity in
+            !opportunity.stages.isEmpty && opportunity.stages.allSatisfy { $0.date.isLater(than: limit) }
+        }
+        let opportunities = Set(network.opportunities.map(\.id))
         network.interactions.removeAll { $0.date.isLater(than: limit) }
         network.interactions = network.interactions.map { interaction in
             var interaction = interaction
             if let kept = interaction.promise?.kept, !isKnown(kept) { interaction.promise?.kept = nil }
+            if let opportunity = interaction.opportunity, !opportunities.contains(opportunity) {
+                interaction.opportunity = nil
+            }
             return interaction
         }
         for index in network.opportunities.indices {
@@ -79,6 +88,9 @@ extension ReferralNetwork {
             var referral = referral
             if let interaction = referral.interaction, !interactions.contains(interaction) {
                 referral.interaction = nil
+            }
+            if let opportunity = referral.opportunity, !opportunities.contains(opportunity) {
+                referral.opportunity = nil
             }
             referral.promised = ifKnown(referral.promised)
             referral.given = ifKnown(referral.given)

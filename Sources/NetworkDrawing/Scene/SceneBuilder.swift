@@ -36,6 +36,7 @@ struct SceneBuilder {
         let selection = PeopleSelection(
             analysis, ways: ways, standings: standings, stalled: stalled, options: options)
         let shown = Set(selection.shown)
+        let links = selection.shown.compactMap { link(to: $0, shown: shown) }
         var byCompany: [CompanyID: [NetworkScene.Card]] = [:]
         var loose: [NetworkScene.Card] = []
         for id in selection.shown {
@@ -59,18 +60,16 @@ struct SceneBuilder {
         var lanes = byCompany.map { company, cards in
             NetworkScene.Lane(
                 company: company, name: companies[company]?.name ?? company.text,
-                caption: caption(company, cards),
-                cards: cards, foldedCount: folded[company] ?? 0)
+                caption: caption(cards, folded: folded[company] ?? 0), cards: cards,
+                foldedCount: folded[company] ?? 0)
         }
         lanes.sort(by: comesFirst)
         if lanes.count > options.lanesAtMost {
-            let gathered = gathering(&lanes)
-            foldedElsewhere += gathered
+            foldedElsewhere += gather(&lanes, links: links)
         }
         return NetworkScene(
-            title: title, subtitles: subtitles(selection, lanes: lanes.count, elsewhere: foldedElsewhere),
-            lanes: lanes, looseCards: loose,
-            links: selection.shown.compactMap { link(to: $0, shown: shown) })
+            title: title, subtitles: subtitles(selection, elsewhere: foldedElsewhere),
+            lanes: lanes, looseCards: loose, links: links)
     }
 
     /// Lanes with more people come first, then those with whom there is more to do, then by name.
@@ -83,24 +82,33 @@ struct SceneBuilder {
 
     /// Puts the people of companies with one card each into one lane, which their cards then name, and returns
     /// how many folded people of those companies no lane speaks of any more.
-    private func gathering(_ lanes: inout [NetworkScene.Lane]) -> Int {
-        let singles = lanes.filter { $0.cards.count == 1 }
+    ///
+    /// Links of a chain keep their lanes, which can stand near one another; the shared one would have to stretch
+    /// from end to end.
+    private func gather(_ lanes: inout [NetworkScene.Lane], links: [NetworkScene.Link]) -> Int {
+        let chained = Set(links.compactMap(\.from) + links.filter { $0.from != nil }.map(\.to))
+        let isSingle = { (lane: NetworkScene.Lane) in
+            lane.cards.count == 1 && !chained.contains(lane.cards[0].person)
+        }
+        let singles = lanes.filter(isSingle)
         guard singles.count > 1 else { return 0 }
-        lanes.removeAll { $0.cards.count == 1 }
+        lanes.removeAll(where: isSingle)
         let cards = singles.map { lane in
             var card = lane.cards[0]
             card.title = [card.title, lane.name].compactMap(\.self).joined(separator: " · ")
             return card
         }
+        let folded = singles.reduce(0) { $0 + $1.foldedCount }
         lanes.append(
             NetworkScene.Lane(
-                company: nil, name: "Other companies", caption: "\(singles.count) companies, one person each",
+                company: nil, name: "Other companies",
+                caption: "\(singles.count) companies, one person\(folded > 0 ? " of" : "") each",
                 cards: cards,
                 foldedCount: 0))
-        return singles.reduce(0) { $0 + $1.foldedCount }
+        return folded
     }
 
-    private func subtitles(_ selection: PeopleSelection, lanes: Int, elsewhere: Int) -> [String] {
+    private func subtitles(_ selection: PeopleSelection, elsewhere: Int) -> [String] {
         let total = selection.shown.count + selection.folded.count
         var lines: [String] = []
         if let summary = network.summary {
@@ -112,7 +120,9 @@ struct SceneBuilder {
         }
         if !selection.folded.isEmpty {
             var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
-            if elsewhere > 0 { line += "; \(elsewhere) of the others work elsewhere" }
+            if elsewhere > 0 {
+                line += "; \(elsewhere) of the others \(elsewhere == 1 ? "works" : "work") elsewhere"
+            }
             lines.append(line + ".")
         }
         return lines
@@ -144,7 +154,7 @@ struct SceneBuilder {
             )
         }
         if let thread = stalled[person.id] {
-            return (.stalled, thread.step?.action.what ?? "Silent \(thread.silentDays) days")
+            return (.stalled, thread.step?.action.what ?? "Silent \(counted(thread.silentDays, "day"))")
         }
         if let rejection = opportunity?.rejection {
             let feedback = rejection.hasFeedback ? ", gave feedback" : ""
@@ -154,38 +164,56 @@ struct SceneBuilder {
         return (.plain, nil)
     }
 
-    private func caption(_ company: CompanyID, _ cards: [NetworkScene.Card]) -> String {
-        if cards.count == 1, let thread = stalled[cards[0].person], let rule = thread.step?.rule {
-            switch rule {
-            case .afterInterview: return "Interviewed; no word for \(thread.silentDays) days"
-            case .telephone: return "Wrote twice; no reply"
-            case .firstMessage: return "Wrote; no reply for \(thread.silentDays) days"
-            default: break
-            }
-        }
+    private func caption(_ cards: [NetworkScene.Card], folded: Int) -> String {
+        if cards.count + folded == 1, let words = silence(of: cards[0].person) { return words }
         let departments = Set(cards.compactMap { people[$0.person]?.employment(on: today)?.department })
         let rejections = cards.count { $0.standing == .rejected }
         let offers = cards.count { $0.standing == .offer }
         let silent = cards.count { $0.standing == .stalled }
-        var parts = [
-            departments.count > 1 && cards.count < 6
-                ? counted(departments.count, "department") : counted(cards.count, "person", "people")
-        ]
+        var parts: [String]
+        if folded > 0 {
+            parts = ["\(cards.count) of \(cards.count + folded) people"]
+        } else if departments.count > 1, cards.count < 6 {
+            parts = [counted(departments.count, "department")]
+        } else {
+            parts = [counted(cards.count, "person", "people")]
+        }
         if rejections > 0 { parts.append(counted(rejections, "rejection")) }
         if silent > 0 { parts.append("\(silent) stalled") }
         if offers > 0 { parts.append(counted(offers, "offer")) }
         return parts.joined(separator: " · ")
     }
 
+    /// What there is to say about the silence of a company's only person.
+    private func silence(of person: PersonID) -> String? {
+        guard standings[person]?.offer == nil, let thread = stalled[person] else { return nil }
+        let days = counted(thread.silentDays, "day")
+        switch thread.step?.rule {
+        case .afterInterview: return "Interviewed; no word for \(days)"
+        case .telephone: return "Wrote twice; no reply"
+        case .firstMessage:
+            let verb =
+                switch analysis.lastContact(with: person)?.channel {
+                case .email, .letter, .message: "Wrote"
+                case .call: "Called"
+                default: "Asked"
+                }
+            return "\(verb); no reply for \(days)"
+        default: return nil
+        }
+    }
+
     private func link(to person: PersonID, shown: Set<PersonID>) -> NetworkScene.Link? {
         let isStalled = stalled[person] != nil
         let name = people[person]?.name ?? person.text
         if let way = ways.referral(to: person), shown.contains(way.from) {
-            let day = way.firstDate?.words(relativeTo: today) ?? ""
+            let day = way.firstDate?.words(relativeTo: today)
             let referrer = people[way.from]?.name ?? way.from.text
             return NetworkScene.Link(
-                from: way.from, to: person, kind: isStalled ? .stalled : .referral, label: ["referral", day],
-                tooltip: "\(referrer) pointed you to \(name), \(day)")
+                from: way.from, to: person, kind: isStalled ? .stalled : .referral,
+                label: ["referral", day].compactMap(\.self),
+                tooltip: ["\(referrer) pointed you to \(name)", day].compactMap(\.self).joined(
+                    separator: ", "))
         }
         if analysis.isContact(person) { return directLink(to: person, name: name, isStalled: isStalled) }
         if let helper = ways.introducer(of: person), shown.contains(helper) {

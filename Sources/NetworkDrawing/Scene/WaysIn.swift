@@ -3,24 +3,28 @@ import ReferralGraph
 
 /// How the seeker comes to each person: by a referral, directly, or through somebody who could introduce them.
 ///
-/// Referrals form a forest here: each person has at most one incoming referral, the earliest that closes no circle.
+/// The ways form a forest: each person has at most one, and none leads in a circle.
 struct WaysIn {
     private var referrals: [PersonID: Referral] = [:]
     private var introducers: [PersonID: PersonID] = [:]
 
+    /// Takes the earliest referral to each person that closes no circle, then the introductions.
+    /// - Complexity: O(referrals x length of the chains).
     init(_ analysis: NetworkAnalysis) {
-        let ordered = analysis.network.referrals.enumerated().sorted {
-            ($0.element.firstDate?.number ?? .max, $0.offset) < (
-                $1.element.firstDate?.number ?? .max, $1.offset
-            )
+        func key(_ referral: Referral) -> (Int, String, String) {
+            (referral.firstDate?.number ?? .max, referral.from.text, referral.to.text)
         }
-        for (_, referral) in ordered
-        where referral.from != analysis.network.seeker && referral.to != analysis.network.seeker
-            && referrals[referral.to] == nil && !leads(from: referral.to, to: referral.from)
+        let seeker = analysis.network.seeker
+        for referral in analysis.network.referrals.sorted(by: { key($0) < key($1) })
+        where referral.from != seeker && referral.to != seeker && referrals[referral.to] == nil
+            && !leads(from: referral.to, to: referral.from)
         {
             referrals[referral.to] = referral
         }
-        for withheld in analysis.nextContacts.withheld { introducers[withheld.person] = withheld.through }
+        for withheld in analysis.nextContacts.withheld where referrals[withheld.person] == nil {
+            guard let helper = withheld.through, !leads(from: withheld.person, to: helper) else { continue }
+            introducers[withheld.person] = helper
+        }
     }
 
     /// The referral that brought a person in.
@@ -29,25 +33,22 @@ struct WaysIn {
     /// The contact who could introduce a stranger.
     func introducer(of person: PersonID) -> PersonID? { introducers[person] }
 
-    /// Everybody on the way from the seeker to a person, the person left out, nearest first.
+    /// Everybody on the way from the seeker to a person, the person left out, nearest to the person first.
     func ancestors(of person: PersonID) -> [PersonID] {
         var chain: [PersonID] = []
         var current = person
-        while let previous = referrals[current]?.from ?? introducers[current], previous != person,
-            !chain.contains(previous)
-        {
+        while let previous = previous(to: current) {
             chain.append(previous)
             current = previous
         }
         return chain
     }
 
+    private func previous(to person: PersonID) -> PersonID? {
+        referrals[person]?.from ?? introducers[person]
+    }
+
     private func leads(from start: PersonID, to end: PersonID) -> Bool {
-        var current = end
-        while true {
-            if current == start { return true }
-            guard let previous = referrals[current]?.from else { return false }
-            current = previous
-        }
+        start == end || ancestors(of: end).contains(start)
     }
 }

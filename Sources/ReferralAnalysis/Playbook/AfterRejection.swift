@@ -8,6 +8,15 @@ struct AfterRejection {
     private var playbook: Playbook { situation.playbook }
     private var calendar: WorkCalendar { situation.calendar }
 
+    /// The employer's no as one person sees it.
+    private struct No {
+        /// The refused opportunity.
+        var position: Int
+        var date: Timestamp
+        /// The day in the person's calendar.
+        var day: CalendarDay
+    }
+
     /// The open steps of all rejected opportunities, those not yet due included, in the order of the network.
     /// - Complexity: O(opportunities x participants x touches of a participant).
     func steps() -> [DueStep] {
@@ -15,56 +24,69 @@ struct AfterRejection {
             guard let rejection = situation.network.opportunities[position].rejection else { return [] }
             let age = situation.asOf.day - rejection.date.day
             guard age <= playbook.firstStepsLapseAfterDays else { return [] }
-            return firstSteps(of: position, rejectedOn: rejection.date.day)
+            return firstSteps(after: rejection, of: position)
         }
     }
 
-    private func firstSteps(of position: Int, rejectedOn day: CalendarDay) -> [DueStep] {
+    private func firstSteps(after rejection: StageEvent, of position: Int) -> [DueStep] {
         let opportunity = situation.network.opportunities[position]
         let deciders = Set(opportunity.deciders)
-        let met = opportunity.participants.map(\.person) + opportunity.deciders
-        var seen: Set<PersonID> = []
+        let met =
+            (opportunity.participants.map(\.person) + opportunity.deciders
+            + opportunity.stages.flatMap(opportunity.people(in:)))
+            .uniqued().filter { $0 != situation.network.seeker }.compactMap(situation.index.node(of:))
+            .filter { !situation.person($0).doNotContact }
         var steps: [DueStep] = []
-        for id in met where seen.insert(id).inserted {
-            guard let node = situation.index.node(of: id), !situation.person(node).doNotContact else {
-                continue
-            }
-            if deciders.contains(id) {
-                steps += decider(node, position, day)
+        for node in met {
+            let no = No(
+                position: position, date: rejection.date,
+                day: situation.day(of: rejection.date, for: node))
+            if deciders.contains(situation.person(node).id) {
+                steps += decider(node, no)
             } else {
-                steps += thankYou(node, position, day)
+                steps += thankYou(node, no)
             }
-            steps += connect(node, position, day)
-            steps += record(node, position, day)
+            steps += connect(node, no)
+            steps += record(node, no)
         }
-        return steps + star(position, day, among: seen.sorted())
+        return steps + star(position, rejection.date.day, among: met)
+    }
+
+    /// What passed between the seeker and a person after the no. The talk in which it was said is none of it,
+    /// unless the seeker used that talk to ask for feedback or for a name.
+    private func touches(with node: NodeID, after no: No) -> [Touch] {
+        situation.history.touches(with: node).filter { touch in
+            let isAfter = touch.isAfter(no.date, on: no.day)
+            if touch.isRejection, isAfter != true {
+                return touch.purposes.contains { $0 == .feedback || $0 == .referralRequest }
+            }
+            return isAfter ?? true
+        }
     }
 
     /// The manager who said no: the call of S1, which holds thanks, feedback and the ask for a name.
-    private func decider(_ node: NodeID, _ position: Int, _ day: CalendarDay) -> [DueStep] {
-        let opportunity = situation.network.opportunities[position]
-        let called = situation.history.touches(with: node).first {
-            $0.day >= day && $0.channel == .call && $0.direction.hasOurWord
-        }
-        guard let called else {
-            let callDay = calendar.day(playbook.callAfterBusinessDays, businessDaysAfter: day)
+    private func decider(_ node: NodeID, _ no: No) -> [DueStep] {
+        let opportunity = situation.network.opportunities[no.position]
+        let touches = touches(with: node, after: no)
+        guard let called = touches.first(where: { $0.channel == .call && $0.direction.hasOurWord }) else {
+            let callDay = calendar.day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(
-                .call, node, position, since: day, earliest: callDay, due: callDay,
+                .call, node, no.position, since: no.day, earliest: callDay, due: callDay,
                 .init(
                     .call, "Call about the “no” for \(opportunity.title)",
                     hour: hours,
                     say: "Wish them well with the new hire, ask what was missing, then: "
                         + "“Is there anyone else here, or elsewhere, I should talk to?”"))
-            return thankYou(node, position, day) + [call]
+            return thankYou(node, no) + [call]
         }
-        let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= day } ?? false }
-        let asked = situation.wasTouched(node, since: day) { $0.purposes.contains(.referralRequest) }
+        let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
+        let asked = touches.contains { $0.purposes.contains(.referralRequest) }
         if called.direction == .mutual, !gaveName, !asked {
             let next = calendar.day(1, businessDaysAfter: called.day)
             let lacksFeedback = opportunity.feedback.isEmpty
             return [
                 step(
-                    .referralRequest, node, position, since: called.day, earliest: next, due: next,
+                    .referralRequest, node, no.position, since: called.day, earliest: next, due: next,
                     .init(
                         .email, "Ask for one more name" + (lacksFeedback ? " and for feedback" : ""),
                         say:
@@ -75,17 +97,22 @@ struct AfterRejection {
         return []
     }
 
-    private func thankYou(_ node: NodeID, _ position: Int, _ day: CalendarDay) -> [DueStep] {
-        // A talk after the "no" has had its thanks in it.
-        let thanked = situation.wasTouched(node, since: day) {
-            $0.purposes.contains(.thankYou) || ($0.direction == .mutual && $0.date.day > day)
-                || ($0.direction == .outgoing && $0.channel == .call)
+    private func thankYou(_ node: NodeID, _ no: No) -> [DueStep] {
+        let thanked = touches(with: node, after: no).contains { touch in
+            switch touch.direction {
+            case .incoming: false
+            case .outgoing: touch.purposes.contains(.thankYou) || touch.channel == .call
+            // A talk after the "no" has had its thanks in it.
+            case .mutual:
+                touch.purposes.contains(.thankYou) || touch.isRejection
+                    || touch.isAfter(no.date, on: no.day) == true
+            }
         }
         guard !thanked else { return [] }
         return [
             step(
-                .thankYou, node, position, since: day, earliest: day,
-                due: calendar.day(playbook.thankYouWithinBusinessDays, businessDaysAfter: day),
+                .thankYou, node, no.position, since: no.day, earliest: no.day,
+                due: calendar.day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
                 .init(
                     .email, "Send a thank-you note",
                     say:
@@ -94,31 +121,27 @@ struct AfterRejection {
         ]
     }
 
-    private func connect(_ node: NodeID, _ position: Int, _ day: CalendarDay) -> [DueStep] {
+    private func connect(_ node: NodeID, _ no: No) -> [DueStep] {
         guard situation.person(node).isStar else { return [] }
         let id = situation.person(node).id
         let isConnected =
-            situation.wasTouched(node, since: CalendarDay(number: .min / 2)) {
-                $0.purposes.contains(.invitation)
-            }
+            situation.history.touches(with: node).contains { $0.purposes.contains(.invitation) }
             || situation.network.ties.contains { tie in
                 [tie.from, tie.to].contains(id) && [tie.from, tie.to].contains(situation.network.seeker)
             }
-        let thanked = situation.history.touches(with: node).first {
-            $0.day >= day && $0.direction.hasOurWord
-        }
+        let thanked = touches(with: node, after: no).first { $0.direction.hasOurWord }
         guard !isConnected, let thanked else { return [] }
         let due = calendar.day(playbook.connectAfterBusinessDays, businessDaysAfter: thanked.day)
         return [
             step(
-                .connect, node, position, since: thanked.day, earliest: due, due: due,
+                .connect, node, no.position, since: thanked.day, earliest: due, due: due,
                 .init(
                     .message, "Invite to connect",
                     say: "A personal invitation, not the canned one: recall one thing you talked about"))
         ]
     }
 
-    private func record(_ node: NodeID, _ position: Int, _ day: CalendarDay) -> [DueStep] {
+    private func record(_ node: NodeID, _ no: No) -> [DueStep] {
         let person = situation.person(node)
         var missing: [String] = []
         if person.observations.isEmpty { missing.append("a personal observation") }
@@ -127,7 +150,7 @@ struct AfterRejection {
         guard !missing.isEmpty else { return [] }
         return [
             step(
-                .record, node, position, since: day, earliest: day, due: day,
+                .record, node, no.position, since: no.day, earliest: no.day, due: no.day,
                 .init(
                     nil, "Write down \(missing.joined(separator: ", "))",
                     say: "While you still remember the day"))
@@ -135,12 +158,12 @@ struct AfterRejection {
     }
 
     /// If nobody of the process is starred: star the best rapport, the recruiter when there was none.
-    private func star(_ position: Int, _ day: CalendarDay, among people: [PersonID]) -> [DueStep] {
-        let nodes = people.compactMap(situation.index.node(of:))
+    private func star(_ position: Int, _ day: CalendarDay, among nodes: [NodeID]) -> [DueStep] {
         guard !nodes.isEmpty, !nodes.contains(where: { situation.person($0).isStar }) else { return [] }
         let opportunity = situation.network.opportunities[position]
-        let recruiter = opportunity.participants.first { $0.role == .recruiter }?.person
-        guard let node = recruiter.flatMap(situation.index.node(of:)) ?? nodes.first else { return [] }
+        let recruiters = opportunity.participants.filter { $0.role == .recruiter }.map(\.person)
+        let recruiter = nodes.first { recruiters.contains(situation.person($0).id) }
+        guard let node = recruiter ?? nodes.first else { return [] }
         return [
             step(
                 .star, node, position, since: day, earliest: day, due: day,

@@ -45,8 +45,8 @@ public struct DueStep: Sendable, Equatable, Codable {
     ///
     /// - Parameters:
     ///   - today: The day asked about.
-    ///   - days: ``Playbook/missedStepReturnsAfterDays``.
+    ///   - days: ``Playbook/missedStepReturnsAfterDays``; less than 1 says that it never comes round.
     public func standing(on today: CalendarDay, returningAfter days: Int) -> CalendarDay {
-        due + max(0, today - due) / days * days
+        days < 1 ? due : due + max(0, today - due) / days * days
     }
 }

@@ -12,7 +12,9 @@ struct KeepingInTouch {
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
     func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
         let person = situation.person(node)
-        guard !person.doNotContact, person.id != situation.network.seeker else { return [] }
+        guard !person.doNotContact, person.id != situation.network.seeker,
+            situation.declinedIntroduction(node) == nil
+        else { return [] }
         var steps: [DueStep] = []
         if person.isStar {
             steps += newRole(node)
@@ -24,7 +26,10 @@ struct KeepingInTouch {
 
     private func newRole(_ node: NodeID) -> [DueStep] {
         guard let employment = situation.employment(of: node), let from = employment.from,
-            situation.person(node).employments.count > 1,
+            // Only a change is news, and a job that has not begun is not known yet.
+            situation.person(node).employments.contains(where: {
+                $0 != employment && $0.from.map { $0 < from } ?? true
+            }),
             situation.today(for: node) - from <= playbook.newRoleIsNewsForDays,
             !situation.wasTouched(node, since: from, { $0.direction.hasOurWord })
         else { return [] }
@@ -43,13 +48,18 @@ struct KeepingInTouch {
 
     /// Stars of the right department come a business day before the others.
     private func opening(_ node: NodeID) -> [DueStep] {
-        guard let employment = situation.employment(of: node), let company = situation.company(of: node),
-            let signal = company.signals.last(where: {
-                $0.kind == .openingPosted
-                    && situation.today(for: node) - $0.date <= playbook.openingIsNewsForDays
-            }), !situation.wasTouched(node, since: signal.date, { $0.direction.hasOurWord })
+        guard let employment = situation.employment(of: node), let company = situation.company(of: node)
         else { return [] }
-        let isRightDepartment = signal.department == nil || signal.department == employment.department
+        let openings = company.signals.filter { signal in
+            signal.kind == .openingPosted
+                && situation.today(for: node) - signal.date <= playbook.openingIsNewsForDays
+                && !situation.wasTouched(node, since: signal.date) { $0.direction.hasOurWord }
+        }
+        let newest = { (signals: [Signal]) in signals.max { $0.date < $1.date } }
+        guard let signal = newest(openings.filter { $0.concerns(employment) }) ?? newest(openings) else {
+            return []
+        }
+        let isRightDepartment = signal.concerns(employment)
         let due = calendar.day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
         let role = signal.title.map { "“\($0)”" } ?? "the opening"
         var say =
@@ -97,6 +107,13 @@ struct KeepingInTouch {
         DueStep(
             person: situation.person(node).id, rule: rule, since: since, earliest: earliest, due: due,
             action: action)
+    }
+}
+
+extension Signal {
+    /// Whether the news is about the whole company or about the department somebody works in.
+    fileprivate func concerns(_ employment: Employment) -> Bool {
+        department == nil || department == employment.department
     }
 }
 

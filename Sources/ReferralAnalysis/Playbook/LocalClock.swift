@@ -15,4 +15,16 @@ struct LocalClock: Sendable {
         let local = moment.secondsSinceEpoch + zone.secondsFromGMT(for: instant)
         return CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
     }
+
+    /// One clock a person; people of one zone share theirs.
+    static func clocks(of people: [Person]) -> [LocalClock] {
+        var byZone: [String: LocalClock] = [:]
+        return people.map { person in
+            guard let zone = person.timeZone else { return LocalClock(zone: nil) }
+            if let clock = byZone[zone] { return clock }
+            let clock = LocalClock(zone: zone)
+            byZone[zone] = clock
+            return clock
+        }
+    }
 }

@@ -32,6 +32,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case afterInterview = "R2.after-interview"
     /// A warm contact without open business: the monthly touch.
     case monthlyTouch = "R2.monthly-touch"
+    /// Three asks or more without an answer: once a month from then on.
+    case tryAgain = "R2.try-again"
     /// A referral that was given and not used.
     case unusedReferral = "R2.unused-referral"
     /// An introduction that was promised and not made.
@@ -51,6 +53,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .feedback: ["S1", "S4"]
         case .record, .star, .connect, .followStar, .watchEmployer, .referralProgramme: ["S2"]
         case .keepWarm, .monthlyTouch: ["S4", "S3"]
+        case .tryAgain: ["S4"]
         case .strengthOfNo, .vacancyClock: ["S3"]
         case .promisedIntroduction, .missedPromise, .answer: ["ours"]
         }

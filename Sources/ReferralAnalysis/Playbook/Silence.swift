@@ -22,6 +22,10 @@ struct Silence {
         if situation.person(node).doNotContact {
             return closed(thread, since: last.day, "\(situation.firstName(node)) is not to be contacted")
         }
+        if let declined = situation.declinedIntroduction(node) {
+            return closed(
+                thread, since: declined, "\(situation.firstName(node)) declined to be introduced")
+        }
         if let ending = ending(of: thread) { return closed(thread, since: ending.day, ending.reason) }
         switch turn(in: thread) {
         case .closed(let position):
@@ -63,14 +67,20 @@ struct Silence {
     /// The decision on the thread's opportunity, when nothing was said after it.
     private func ending(of thread: ConversationThread) -> (day: CalendarDay, reason: String)? {
         guard let position = thread.opportunity,
-            let stage = situation.network.opportunities[position].currentStage, stage.stage.isFinal,
-            thread.touches.allSatisfy({ $0.date.day <= stage.date.day })
+            let stage = situation.network.opportunities[position].currentStage, stage.stage.isFinal
         else { return nil }
+        let day = situation.day(of: stage.date, for: thread.node)
+        let goesOn = thread.touches.contains { touch in
+            // Thanks on the day of the decision ask for nothing.
+            touch.isAfter(stage.date, on: day) == true
+                && (touch.day > day || touch.isAsk || touch.wantsAnswer)
+        }
+        guard !goesOn else { return nil }
         let title = situation.opportunityName(position)
         switch stage.stage {
-        case .accepted: return (stage.date.day, "you accepted “\(title)”")
-        case .withdrawn: return (stage.date.day, "you withdrew from “\(title)”")
-        default: return (stage.date.day, "“\(title)” ended with a no; R1 goes on from there")
+        case .accepted: return (day, "you accepted “\(title)”")
+        case .withdrawn: return (day, "you withdrew from “\(title)”")
+        default: return (day, "“\(title)” ended with a no; R1 goes on from there")
         }
     }
 
@@ -124,7 +134,7 @@ struct Silence {
             "Try again, once a month",
             say: "A friendly line without reproach; silence is not a no")
         return stalled(
-            thread, .theyOwe, since: last.day, rule: .monthlyTouch,
+            thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
             touch)
     }
@@ -132,10 +142,10 @@ struct Silence {
     private func unusedReferrals() -> [StalledThread] {
         situation.network.referrals.compactMap { referral in
             guard let given = referral.given, referral.used == nil, referral.met == nil,
-                referral.declined == nil,
+                referral.declined == nil, isAboutOthers(referral),
                 let node = situation.index.node(of: referral.to), !situation.person(node).doNotContact,
                 let referrer = situation.index.node(of: referral.from),
-                !situation.wasTouched(node, since: given)
+                !situation.wasTouched(node, since: given), situation.declinedIntroduction(node) == nil
             else { return nil }
             let name = situation.firstName(referrer)
             let contact = DueStep.Action(
@@ -151,6 +161,11 @@ struct Silence {
         }
     }
 
+    /// A name the seeker brought along was given by nobody; one given of the seeker leads to nobody.
+    private func isAboutOthers(_ referral: Referral) -> Bool {
+        ![referral.from, referral.to].contains(situation.network.seeker)
+    }
+
     private func promises() -> [StalledThread] {
         var findings = situation.network.referrals.compactMap(promisedReferral)
         let promisers = Set(findings.map(\.person))
@@ -159,7 +174,7 @@ struct Silence {
                 let id = interaction.people.first, let node = situation.index.node(of: id),
                 !situation.person(node).doNotContact
             else { continue }
-            let day = LocalClock(zone: situation.person(node).timeZone).day(of: interaction.date)
+            let day = situation.day(of: interaction.date, for: node)
             if promise.by == .seeker {
                 findings.append(yourPromise(promise, to: node, day: day, interaction))
             } else if promise.kind == .introduction {
@@ -179,7 +194,7 @@ struct Silence {
 
     private func promisedReferral(_ referral: Referral) -> StalledThread? {
         guard let promised = referral.promised, referral.given == nil, referral.used == nil,
-            referral.met == nil, referral.declined == nil,
+            referral.met == nil, referral.declined == nil, isAboutOthers(referral),
             let node = situation.index.node(of: referral.from), !situation.person(node).doNotContact,
             let target = situation.index.node(of: referral.to)
         else { return nil }

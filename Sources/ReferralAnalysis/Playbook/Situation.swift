@@ -10,8 +10,12 @@ struct Situation: Sendable {
     let history: ContactHistory
     let threads: [ConversationThread]
     let calendar: WorkCalendar
+    /// Each node's calendar.
+    let clocks: [LocalClock]
     /// The day asked about, for each node in that person's calendar.
     let todayByNode: [CalendarDay]
+    /// Where each node works now.
+    let employments: [Employment?]
     /// The opportunities each node takes part in, by position.
     let opportunitiesByNode: [[Int]]
     /// The referrals that point to each node, by position, in the order of the network.
@@ -25,10 +29,13 @@ struct Situation: Sendable {
         self.playbook = playbook
         let index = NetworkIndex(network)
         self.index = index
-        history = ContactHistory(of: network, index: index)
+        let clocks = LocalClock.clocks(of: network.people)
+        self.clocks = clocks
+        history = ContactHistory(of: network, index: index, clocks: clocks)
         threads = ConversationThread.all(in: history)
         calendar = WorkCalendar(holidays: network.holidays)
-        todayByNode = network.people.map { LocalClock(zone: $0.timeZone).day(of: asOf) }
+        todayByNode = clocks.map { $0.day(of: asOf) }
+        employments = network.people.map { $0.employment(on: asOf.day) }
         var takesPart = [[Int]](repeating: [], count: network.people.count)
         for (position, opportunity) in network.opportunities.enumerated() {
             let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
@@ -47,12 +54,18 @@ struct Situation: Sendable {
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
     func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+
+    /// The day of a moment in a node's calendar.
+    func day(of moment: Timestamp, for node: NodeID) -> CalendarDay {
+        clocks[Int(node)].day(of: moment)
+    }
+
     func firstName(_ node: NodeID) -> String {
         let name = person(node).name
         return name.split(separator: " ").first.map(String.init) ?? name
     }
 
-    func employment(of node: NodeID) -> Employment? { person(node).employment(on: asOf.day) }
+    func employment(of node: NodeID) -> Employment? { employments[Int(node)] }
 
     /// The company a node works for now.
     func company(of node: NodeID) -> Company? {
@@ -66,6 +79,13 @@ struct Situation: Sendable {
 
     /// The referrals a node gave, in the order of the network.
     func referrals(from node: NodeID) -> [Referral] { referralsFrom[Int(node)].map { network.referrals[$0] } }
+
+    /// When a node declined to be introduced to the seeker, unless somebody has spoken since.
+    func declinedIntroduction(_ node: NodeID) -> CalendarDay? {
+        referrals(to: node).compactMap(\.declined).max().flatMap { declined in
+            wasTouched(node, since: declined + 1) ? nil : declined
+        }
+    }
 
     /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.
     func wasTouched(_ node: NodeID, since day: CalendarDay, _ matches: (Touch) -> Bool = { _ in true })

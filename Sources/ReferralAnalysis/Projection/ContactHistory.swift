@@ -26,6 +26,14 @@ struct Touch: Sendable {
     var isRejection = false
     /// Position of the interaction; `nil` for a touch read off an opportunity's stages.
     var interaction: Int?
+
+    /// Whether it came after a moment that fell on `day` in the contact's calendar; `nil` when it was on that
+    /// day, too, and the time of one of them is not known.
+    func isAfter(_ moment: Timestamp, on day: CalendarDay) -> Bool? {
+        if self.day != day { return self.day > day }
+        guard date.secondOfDay != nil, moment.secondOfDay != nil else { return nil }
+        return date > moment
+    }
 }
 
 /// All touches, in time order, and by person.
@@ -39,8 +47,7 @@ struct ContactHistory: Sendable {
     /// The positions in `touches` of each node's touches, in time order.
     let byNode: [[Int]]
 
-    init(of network: ReferralNetwork, index: NetworkIndex) {
-        let clocks = network.people.map { LocalClock(zone: $0.timeZone) }
+    init(of network: ReferralNetwork, index: NetworkIndex, clocks: [LocalClock]) {
         var touches = Self.interactionTouches(network, index, clocks)
         touches += Self.stageTouches(network, index, clocks, besides: touches)
         let order = touches.indices.sorted { left, right in
@@ -83,10 +90,8 @@ struct ContactHistory: Sendable {
                 let day = clocks[Int(node)].day(of: interaction.date)
                 let isRejection =
                     interaction.direction != .outgoing
-                    && opportunity.map {
-                        network.opportunities[$0].rejection?.date.day == interaction.date.day
-                    }
-                        ?? false
+                    && opportunity.flatMap { network.opportunities[$0].rejection }
+                        .map { clocks[Int(node)].day(of: $0.date) == day } ?? false
                 touches.append(
                     Touch(
                         node: node, date: interaction.date, day: day, channel: interaction.channel,
@@ -109,18 +114,18 @@ struct ContactHistory: Sendable {
             var node: NodeID
             var day: CalendarDay
         }
-        var known = Set(recorded.map { Meeting(node: $0.node, day: $0.date.day) })
+        var known = Set(recorded.map { Meeting(node: $0.node, day: $0.day) })
         var touches: [Touch] = []
         for (position, opportunity) in network.opportunities.enumerated() {
             for stage in opportunity.stages {
                 for person in opportunity.people(in: stage) {
-                    guard let node = index.node(of: person), person != network.seeker,
-                        known.insert(Meeting(node: node, day: stage.date.day)).inserted
-                    else { continue }
+                    guard let node = index.node(of: person), person != network.seeker else { continue }
+                    let day = clocks[Int(node)].day(of: stage.date)
+                    guard known.insert(Meeting(node: node, day: day)).inserted else { continue }
                     let isTalk = stage.stage == .interview || stage.stage == .screening
                     touches.append(
                         Touch(
-                            node: node, date: stage.date, day: clocks[Int(node)].day(of: stage.date),
+                            node: node, date: stage.date, day: day,
                             channel: isTalk ? .interview : .message,
                             direction: isTalk ? .mutual : .incoming, opportunity: position,
                             isRejection: stage.stage == .rejected))
@@ -144,10 +149,9 @@ extension Opportunity {
     /// Neither rejected, nor accepted, nor withdrawn.
     var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
 
-    /// The furthest the seeker came.
-    var furthestStage: Stage? {
-        let order: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
-        return stages.compactMap { order.firstIndex(of: $0.stage) }.max().map { order[$0] }
+    /// How far the seeker came: 0 for not at all, else one more than the position in ``Stage/progression``.
+    var progress: Int {
+        stages.compactMap { Stage.progression.firstIndex(of: $0.stage) }.max().map { $0 + 1 } ?? 0
     }
 
     /// Whom a stage brought the seeker in touch with: the people it names, else those whose role it is.
@@ -170,4 +174,9 @@ extension Opportunity {
         let managers = participants.filter { $0.role == .hiringManager }.map(\.person)
         return managers.isEmpty ? rejection?.people ?? [] : managers
     }
+}
+
+extension Stage {
+    /// The stages that lead to a job, in order.
+    static let progression: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
 }

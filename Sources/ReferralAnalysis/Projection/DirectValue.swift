@@ -25,11 +25,15 @@ struct DirectValueEstimator {
     private let constants: DirectValueConstants
     private let wantedDepartments: Set<String>
     private let recordedReports: [NodeID: Int]
+    private let progressByCompany: [CompanyID: Int]
 
     init(_ situation: Situation, constants: DirectValueConstants) {
         self.situation = situation
         self.constants = constants
         wantedDepartments = Set(situation.network.opportunities.compactMap(\.department))
+        progressByCompany = situation.network.opportunities.reduce(into: [:]) { progress, opportunity in
+            progress[opportunity.company] = max(progress[opportunity.company] ?? 0, opportunity.progress)
+        }
         recordedReports = situation.network.ties.reduce(into: [:]) { count, tie in
             if tie.kind == .reportsTo, let boss = situation.index.node(of: tie.to) {
                 count[boss, default: 0] += 1
@@ -41,9 +45,7 @@ struct DirectValueEstimator {
     func estimate(for node: NodeID) -> DirectValue {
         let person = situation.person(node)
         let employment = situation.employment(of: node)
-        guard let title = employment?.title, employment != nil else {
-            return unknownTitle(person)
-        }
+        guard let title = employment?.title else { return unknownTitle(person) }
         let company = situation.company(of: node)
         var estimate = DirectValue(
             value: 0, fit: 1, openingProbability: 0, reports: 0, isKnown: true, factors: [], assumptions: [])
@@ -63,7 +65,8 @@ struct DirectValueEstimator {
             constants: constants)
         return VacancyClock(
             person: situation.person(node).id, reports: estimate.reports,
-            isRecorded: situation.person(node).directReports != nil,
+            isRecorded: situation.person(node).directReports != nil
+                || Double(recordedReports[node] ?? 0) == estimate.reports,
             expectedWaitMonths: opening.expectedWaitRangeMonths, openingProbability: opening.probabilityRange,
             horizonMonths: opening.horizonMonths,
             tenureMonths: min(
@@ -98,7 +101,7 @@ struct DirectValueEstimator {
             isOther
             ? (constants.otherDepartmentFactor, "another department")
             : (constants.sameDepartmentFactor, "same or unknown department")
-        let stage = furthestStage(node)
+        let stage = furthestStage(node, company)
         var factors = [priority, department, stage]
         if company?.hasReferralProgramme == true {
             factors.append((constants.referralProgrammeFactor, "referral programme"))
@@ -111,12 +114,14 @@ struct DirectValueEstimator {
         estimate.factors += factors.map { "\($0.1) x\(decimal($0.0))" }
     }
 
-    private func furthestStage(_ node: NodeID) -> (Double, String) {
-        let order: [Stage] = [.applied, .screening, .interview, .finalist, .offer, .accepted]
-        let reached = situation.opportunitiesByNode[Int(node)]
-            .compactMap { situation.network.opportunities[$0].furthestStage }
-            .max { order.firstIndex(of: $0)! < order.firstIndex(of: $1)! }
-        switch reached {
+    /// How far the seeker came at the person's company, or with the person wherever that was.
+    private func furthestStage(_ node: NodeID, _ company: Company?) -> (Double, String) {
+        let withPerson = situation.opportunitiesByNode[Int(node)].map {
+            situation.network.opportunities[$0].progress
+        }
+        let atCompany = company.flatMap { progressByCompany[$0.id] } ?? 0
+        let progress = max(withPerson.max() ?? 0, atCompany)
+        switch progress == 0 ? nil : Stage.progression[progress - 1] {
         case .finalist, .offer, .accepted: return (constants.finalistFactor, "you were a finalist")
         case .interview: return (constants.interviewedFactor, "you were interviewed")
         case .screening: return (constants.screenedFactor, "you were screened")
@@ -163,17 +168,21 @@ struct DirectValueEstimator {
             estimate.factors.append("live opportunity “\(situation.opportunityName(live))”: opening x1")
             return
         }
-        guard estimate.reports > 0 else { return }
-        if let opening = signals(about: node, employment, company).first(where: { $0.kind == .openingPosted })
-        {
+        // An opening counts for whoever may fill it, and for everybody in the very department.
+        let opening = signals(about: node, employment, company).first {
+            $0.kind == .openingPosted
+                && (estimate.reports > 0 || $0.department != nil && $0.department == employment?.department)
+        }
+        if let opening {
             estimate.openingProbability = constants.postedOpeningProbability
             estimate.factors.append("opening posted \(opening.date): opening x1")
             return
         }
+        guard estimate.reports > 0 else { return }
         let (factor, words) = rateFactor(node, employment, company)
         estimate.factors += words
-        let opening = OpeningRate(reports: estimate.reports, signalFactor: factor)
-        estimate.openingProbability = opening.probabilityOfOpening(
+        let rate = OpeningRate(reports: estimate.reports, signalFactor: factor)
+        estimate.openingProbability = rate.probabilityOfOpening(
             withinMonths: constants.horizonMonths, tenureMonths: constants.tenureMonths)
         estimate.factors.append(
             "P(opening in \(decimal(constants.horizonMonths)) months) \(decimal(estimate.openingProbability))"

@@ -2,25 +2,32 @@
 enum TitleRank: Equatable {
     case executive, head, director, manager, recruiter, other
 
+    private static let subordinate: Set<String> = ["assistant", "associate", "junior", "intern", "former"]
+    private static let recruiting: Set<String> = ["recruiter", "recruiting", "talent", "sourcer"]
+    private static let heads: Set<String> = ["vp", "svp", "evp", "head"]
+    private static let chiefs: Set<String> = [
+        "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president",
+    ]
+    private static let managers: Set<String> = ["manager", "lead", "leader", "supervisor"]
+    private static let sellers: Set<String> = ["account", "sales"]
+    private static let owned: Set<String> = ["product", "process"]
+
     init(_ title: String) {
-        let words = Set(title.lowercased().split { !$0.isLetter }.map(String.init))
-        func has(_ any: Set<String>) -> Bool { !words.isDisjoint(with: any) }
-        if has(["assistant", "associate", "junior", "intern", "former"]) {
+        let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+        func has(_ any: Set<String>) -> Bool { words.contains(where: any.contains) }
+        if has(Self.subordinate) {
             self = .other
-        } else if has(["recruiter", "recruiting", "talent", "sourcer"]) {
+        } else if has(Self.recruiting) {
             self = .recruiter
-        } else if has(["vp", "svp", "evp", "head"]) || words.isSuperset(of: ["vice", "president"]) {
+        } else if has(Self.heads) || (words.contains("vice") && words.contains("president")) {
             self = .head
-        } else if has([
-            "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president",
-            "owner",
-        ])
-            || (has(["executive"]) && !has(["account", "sales"]))
+        } else if has(Self.chiefs) || (words.contains("executive") && !has(Self.sellers))
+            || (words.contains("owner") && !has(Self.owned))
         {
             self = .executive
-        } else if has(["director"]) {
+        } else if words.contains("director") {
             self = .director
-        } else if has(["manager", "lead", "leader", "supervisor"]) {
+        } else if has(Self.managers) {
             self = .manager
         } else {
             self = .other

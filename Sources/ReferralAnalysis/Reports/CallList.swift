@@ -66,6 +66,13 @@ struct CallList {
         let today = situation.today(for: node)
         let value = ranking.values.values[Int(node)]
         let ready = steps.filter { $0.earliest <= today }
+        if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
+            let tomorrow = last.day + 1
+            let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
+            return .withheld(
+                WithheldContact(
+                    person: situation.person(node).id, reason: "in touch today", until: next ?? tomorrow))
+        }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays
             let ordered = ready.enumerated().sorted {
@@ -131,7 +138,7 @@ struct CallList {
                 last.direction == .incoming
                     ? "said no on \(last.day)" : "you closed the thread on \(last.day)")
         }
-        if last == nil, let declined = situation.referrals(to: node).compactMap(\.declined).max() {
+        if let declined = situation.declinedIntroduction(node) {
             return withheld("declined to be introduced on \(declined)")
         }
         for position in situation.opportunitiesByNode[Int(node)] {
@@ -141,10 +148,6 @@ struct CallList {
             {
                 return withheld("you accepted “\(opportunity.title)”: a colleague now")
             }
-        }
-        let today = situation.today(for: node)
-        if let last, last.day == today, last.direction.hasOurWord {
-            return withheld("in touch today", until: today + 1)
         }
         if last == nil,
             let promise = situation.referrals(to: node).first(where: { $0.promised != nil && $0.given == nil }
@@ -161,14 +164,12 @@ struct CallList {
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.person(node).id
-        let firm = upcoming.filter {
-            $0.rule != .keepWarm && $0.rule != .monthlyTouch || $0.action.what.hasPrefix("Try")
-        }
+        let firm = upcoming.filter { $0.rule != .keepWarm && $0.rule != .monthlyTouch }
+        let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             return WithheldContact(
                 person: id, reason: "\(step.action.what.lowercased()) from \(step.earliest) on",
-                rule: step.rule,
-                until: step.earliest)
+                rule: step.rule, until: min(step.earliest, nextStep))
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
         let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
@@ -191,7 +192,7 @@ struct CallList {
             : isAwaited ? "two weeks after an interview" : "unanswered ask, give it time"
         return WithheldContact(
             person: id, reason: "\(why); last word \(last.day)", rule: wasRefused ? .keepWarm : nil,
-            until: CalendarDay(number: day))
+            until: min(CalendarDay(number: day), nextStep))
     }
 
     private func contact(_ candidate: Candidate, rank: Int) -> NextContact {
@@ -215,7 +216,8 @@ struct CallList {
         let asks = ranking.settledAskCount
         if asks < 20 {
             caveats.append(
-                "with \(asks) settled asks so far, read the probabilities as an order, not as a forecast")
+                "with \(asks) settled ask\(asks == 1 ? "" : "s") so far, read the probabilities as an order, not as a forecast"
+            )
         }
         let isBlank =
             situation.network.opportunities.isEmpty
@@ -226,7 +228,9 @@ struct CallList {
                     + "defaults (reports from titles, priority not set)")
         }
         if ranking.projection.inferredTieCount > 0 {
-            caveats.append("\(ranking.projection.inferredTieCount) ties are inferred from shared employers")
+            let count = ranking.projection.inferredTieCount
+            caveats.append(
+                (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
         }
         return caveats
     }

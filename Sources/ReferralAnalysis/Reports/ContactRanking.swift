@@ -30,9 +30,7 @@ struct ContactRanking: Sendable {
         do {
             let lastTouch = situation.history.touches.last?.date.daysSinceEpoch ?? -.infinity
             now = max(situation.asOf.daysSinceEpoch, lastTouch)
-            ledger = try Self.ledger(
-                of: situation, projection, isWarmReferral: isWarmReferral, constants: constants
-            ).settled(at: now)
+            ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             directValues = nodes.map(estimator.estimate(for:))
@@ -56,13 +54,13 @@ struct ContactRanking: Sendable {
         }
     }
 
-    /// The numbers of one person, ready to be explained.
-    /// - Complexity: O(degree log degree).
     /// The contact to ask for a word to a stranger: of those available the likeliest to answer, else of all who may
-    /// be contacted at all; `nil` when nobody knows the stranger.
+    /// be contacted at all; `nil` when none of these knows the stranger.
+    /// - Complexity: O(degree).
     func introducer(of stranger: NodeID, available: Set<NodeID>) -> NodeID? {
         let contacts = projection.graph.successors(of: stranger).filter {
             projection.isContact[Int($0)] && !situation.person($0).doNotContact
+                && situation.history.lastTouch(with: $0)?.closes != true
         }
         let best = contacts.filter(available.contains)
         return (best.isEmpty ? contacts : best).max { left, right in
@@ -77,6 +75,8 @@ struct ContactRanking: Sendable {
     /// rho of a person.
     func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }
 
+    /// The numbers of one person, ready to be explained.
+    /// - Complexity: O(degree log degree).
     func worth(of node: NodeID) -> ContactWorth {
         let reply = replies[Int(node)]
         let direct = directValues[Int(node)]
@@ -124,8 +124,7 @@ struct ContactRanking: Sendable {
 
     /// Replays the history. A talk counts as their word and then as a word of ours that asks for nothing.
     private static func ledger(
-        of situation: Situation, _ projection: NetworkProjection, isWarmReferral: [Bool],
-        constants: RankingConstants
+        of situation: Situation, _ projection: NetworkProjection, constants: RankingConstants
     ) throws(RankingError) -> ReplyLedger {
         var ledger = try ReplyLedger(nodeCount: projection.graph.nodeCount, constants: constants)
         for touch in situation.history.touches {

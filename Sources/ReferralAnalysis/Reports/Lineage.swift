@@ -58,9 +58,11 @@ extension Lineage {
         by person: PersonID, atOrBefore day: CalendarDay?, in situation: Situation
     ) -> OpportunityID? {
         guard let node = situation.index.node(of: person) else { return nil }
-        let refusals = situation.opportunitiesByNode[Int(node)].map { situation.network.opportunities[$0] }
-        return refusals.last { opportunity in
-            opportunity.rejection.map { rejection in day.map { rejection.date.day <= $0 } ?? true } ?? false
-        }?.id
+        let refusals = situation.opportunitiesByNode[Int(node)].compactMap { position in
+            situation.network.opportunities[position].rejection.map { (position, $0.date) }
+        }
+        return refusals.filter { refusal in day.map { refusal.1.day <= $0 } ?? true }
+            .max { ($0.1, $0.0) < ($1.1, $1.0) }
+            .map { situation.network.opportunities[$0.0].id }
     }
 }
