@@ -146,19 +146,8 @@ struct BatchTests {
                 #expect(error.exitCode == 75)
                 #expect(error.explanation.contains("another batch"))
             }
-            withExtendedLifetime(lock) {}
-        }
-    }
-
-    @Test func theLockIsFreeAfterwards() async throws {
-        try await TemporaryFolder.with { folder in
-            for _ in 0..<3 { _ = try BatchLock(folder: folder.path) }
-            do {
-                let first = try BatchLock(folder: folder.path)
-                #expect(throws: WorkspaceError.self) { try BatchLock(folder: folder.path) }
-                withExtendedLifetime(first) {}
-            }
-            _ = try BatchLock(folder: folder.path)
+            lock.release()
+            #expect(try await run(folder).unchangedCount == 1)
         }
     }
 

@@ -66,6 +66,7 @@ public struct Batch: Sendable {
         }
         let tables = sources.filter(\.isFolder).map(\.path)
         let results = try BatchFolder(path: output, apartFrom: [folder] + tables)
+        defer { results.close() }
         let pool = RenderPool(workerCount: jobs, executable: renderWorker)
         let done: [Result]
         do {

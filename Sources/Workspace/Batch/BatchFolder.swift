@@ -42,6 +42,9 @@ struct BatchFolder: Sendable {
         }
     }
 
+    /// Lets the next batch in.
+    func close() { lock.release() }
+
     /// Where a file of the folder is.
     func path(of name: String) -> String { "\(path)/\(name)" }
 

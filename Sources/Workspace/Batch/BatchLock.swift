@@ -26,6 +26,9 @@ final class BatchLock: Sendable {
         }
     }
 
+    /// Gives the lock back at once, whoever still holds on to this value or has inherited its descriptor.
+    func release() { flock(descriptor, LOCK_UN) }
+
     deinit { close(descriptor) }
 
     private static func error(_ path: String, _ code: Int32) -> WriteError {
