@@ -105,8 +105,8 @@ let package = Package(
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
-                "ReboundCommands", "rebound", "ReboundTestSupport", subprocess,
-                .product(name: "SystemPackage", package: "swift-system"),
+                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "ReferralGraph",
+                subprocess, .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: settings),

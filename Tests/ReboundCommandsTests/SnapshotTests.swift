@@ -1,5 +1,7 @@
 import Foundation
 import ReboundTestSupport
+import ReferralAnalysis
+import ReferralGraph
 import Testing
 
 /// What the commands say about the stories in Samples, word for word.
@@ -46,7 +48,14 @@ struct SnapshotTests {
         if ProcessInfo.processInfo.environment["REBOUND_RECORD"] == "1" {
             try transcript.write(toFile: fixture, atomically: true, encoding: .utf8)
         }
-        #expect(transcript == (try String(contentsOfFile: fixture, encoding: .utf8)))
+        let recorded = try String(contentsOfFile: fixture, encoding: .utf8)
+        let difference = transcript.lines.difference(from: recorded.lines).map { change in
+            switch change {
+            case .insert(let line, let text, _): "\(line + 1) + \(text)"
+            case .remove(let line, let text, _): "\(line + 1) - \(text)"
+            }
+        }
+        #expect(transcript == recorded, "\(difference.joined(separator: "\n"))")
     }
 
     @Test("The JSON is what its schema in Samples says", arguments: stories)
@@ -61,6 +70,18 @@ struct SnapshotTests {
             let schema = try JSONSchema(
                 contentsOf: "\(ReboundProcess.samples)/\(command[0]).schema.json")
             #expect(try schema.problems(of: Data(outcome.output.utf8)) == [])
+        }
+    }
+
+    @Test("The schemas have exactly the words of the model", arguments: ["next", "stalled", "why"])
+    func schemaWords(of command: String) throws {
+        let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/\(command).schema.json"))
+        let schema = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let definitions = try #require(schema?["$defs"] as? [String: [String: Any]])
+        #expect(definitions["rule"]?["enum"] as? [String] == Rule.allCases.map(\.rawValue))
+        #expect(definitions["channel"]?["enum"] as? [String] == Interaction.Channel.allCases.map(\.rawValue))
+        if let thread = definitions["thread"]?["properties"] as? [String: [String: Any]] {
+            #expect(thread["kind"]?["enum"] as? [String] == StalledThread.Kind.allCases.map(\.rawValue))
         }
     }
 

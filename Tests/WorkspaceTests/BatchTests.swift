@@ -1,5 +1,6 @@
 import Foundation
 import ReboundTestSupport
+import ReferralFormats
 import ReferralGraph
 import Reporting
 import Synchronization
@@ -118,16 +119,28 @@ struct BatchTests {
         }
     }
 
-    @Test("A run that was killed between two files is found out")
-    func killedBetweenFiles() async throws {
+    @Test("A run that ended between two files of a network is found out, even when its input is as before")
+    func endedBetweenFiles() async throws {
         try await TemporaryFolder.with { folder in
+            let files = FileManager.default
             try folder.write(network("Dan"), to: "in/a.json")
             _ = try await run(folder)
             let first = try folder.files(in: "out")
-            // As if a run over other input had written its text and drawing, and not got to the record.
-            try folder.write("other", to: "out/a.txt")
-            try FileManager.default.removeItem(atPath: folder("out/a.json"))
+
+            // The text is written, the drawing cannot be.
+            try files.moveItem(atPath: folder("out/a.svg"), toPath: folder("a.svg"))
+            try folder.write("x", to: "out/a.svg/in-the-way")
+            try folder.write(network("Eve"), to: "in/a.json")
+            await #expect(throws: WorkspaceError.unwritable(.notAFile(path: folder("out/a.svg")))) {
+                _ = try await run(folder)
+            }
+            #expect(try folder.text(of: "out/a.txt").contains("Eve"))
+            #expect(try folder.text(of: "out/a.svg/in-the-way") == "x")
+
+            try files.removeItem(atPath: folder("out/a.svg"))
+            try files.moveItem(atPath: folder("a.svg"), toPath: folder("out/a.svg"))
             try folder.write("half", to: "out/a.svg.123-0.part")
+            try folder.write(network("Dan"), to: "in/a.json")
             #expect(try await run(folder).unchangedCount == 0)
             #expect(try folder.files(in: "out") == first)
         }

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+import Glibc
 import ReferralFormats
 
 /// The output folder of a batch while it runs: files appear in it in full or not at all.
@@ -58,5 +59,5 @@ struct BatchFolder: Sendable {
     }
 
     /// Takes a file away, where there is one.
-    func remove(_ name: String) { try? FileManager.default.removeItem(atPath: path(of: name)) }
+    func remove(_ name: String) { unlink(path(of: name)) }
 }

@@ -15,11 +15,11 @@ final class BatchLock: Sendable {
     init(folder: String) throws(WorkspaceError) {
         let path = "\(folder)/\(Self.fileName)"
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else { throw .unwritable(Self.error(path, errno)) }
+        guard descriptor >= 0 else { throw .unwritable(Self.error(folder, errno)) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             close(descriptor)
-            guard code == EWOULDBLOCK else { throw .unwritable(Self.error(path, code)) }
+            guard code == EWOULDBLOCK else { throw .unwritable(Self.error(folder, code)) }
             throw .busy(
                 "\(folder): another batch is writing there; wait until it has finished, or choose another place with -o"
             )
