@@ -54,7 +54,7 @@ public struct NetworkAnalysis: Sendable {
         let later = ranking.projection.graph.nodes.flatMap { node in
             keepingInTouch.steps(
                 about: node,
-                hasOpenBusiness: waiting.contains(situation.person(node).id)
+                hasOpenBusiness: waiting.contains(situation.id(of: node))
                     || situation.opportunitiesByNode[Int(node)].contains { known.opportunities[$0].isLive })
         }
         let steps = AfterRejection(situation: situation).steps() + findings.compactMap(\.step) + later
@@ -153,14 +153,14 @@ extension NetworkAnalysis {
         let projection = ranking.projection
         return projection.graph.successors(of: node).filter { $0 != projection.seeker }.map { other in
             .init(
-                person: situation.person(other).id, evidence: evidence(node, other),
+                person: situation.id(of: other), evidence: evidence(node, other),
                 isContact: projection.isContact[Int(other)])
         }
     }
 
     /// How it is known that two people know each other, the best evidence first.
     private func evidence(_ left: NodeID, _ right: NodeID) -> String {
-        let (a, b) = (situation.person(left).id, situation.person(right).id)
+        let (a, b) = (situation.id(of: left), situation.id(of: right))
         if left == ranking.projection.seeker { return "in touch with you" }
         if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {
             if tie.kind == .reportsTo { return tie.from == a ? "their boss" : "reports to them" }

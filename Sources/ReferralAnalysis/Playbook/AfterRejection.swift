@@ -35,13 +35,13 @@ struct AfterRejection {
             (opportunity.participants.map(\.person) + opportunity.deciders
             + opportunity.stages.flatMap(opportunity.people(in:)))
             .uniqued().filter { $0 != situation.network.seeker }.compactMap(situation.index.node(of:))
-            .filter { !situation.person($0).doNotContact }
+            .filter { !situation.mustNotContact($0) }
         var steps: [DueStep] = []
         for node in met {
             let no = No(
                 position: position, date: rejection.date,
                 day: situation.day(of: rejection.date, for: node))
-            if deciders.contains(situation.person(node).id) {
+            if deciders.contains(situation.id(of: node)) {
                 steps += decider(node, no)
             } else {
                 steps += thankYou(node, no)
@@ -122,8 +122,8 @@ struct AfterRejection {
     }
 
     private func connect(_ node: NodeID, _ no: No) -> [DueStep] {
-        guard situation.person(node).isStar else { return [] }
-        let id = situation.person(node).id
+        guard situation.isStar(node) else { return [] }
+        let id = situation.id(of: node)
         let isConnected =
             situation.history.touches(with: node).contains { $0.purposes.contains(.invitation) }
             || situation.network.ties.contains { tie in
@@ -159,10 +159,10 @@ struct AfterRejection {
 
     /// If nobody of the process is starred: star the best rapport, the recruiter when there was none.
     private func star(_ position: Int, _ day: CalendarDay, among nodes: [NodeID]) -> [DueStep] {
-        guard !nodes.isEmpty, !nodes.contains(where: { situation.person($0).isStar }) else { return [] }
+        guard !nodes.isEmpty, !nodes.contains(where: { situation.isStar($0) }) else { return [] }
         let opportunity = situation.network.opportunities[position]
         let recruiters = opportunity.participants.filter { $0.role == .recruiter }.map(\.person)
-        let recruiter = nodes.first { recruiters.contains(situation.person($0).id) }
+        let recruiter = nodes.first { recruiters.contains(situation.id(of: $0)) }
         guard let node = recruiter ?? nodes.first else { return [] }
         return [
             step(
@@ -184,7 +184,7 @@ struct AfterRejection {
         due: CalendarDay, _ action: DueStep.Action
     ) -> DueStep {
         DueStep(
-            person: situation.person(node).id, rule: rule,
+            person: situation.id(of: node), rule: rule,
             opportunity: situation.network.opportunities[position].id,
             since: since, earliest: earliest, due: due, action: action)
     }

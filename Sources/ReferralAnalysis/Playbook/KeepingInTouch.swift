@@ -11,12 +11,11 @@ struct KeepingInTouch {
     /// The steps about one person, those not yet due included. `hasOpenBusiness` rules out the monthly touch.
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
     func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
-        let person = situation.person(node)
-        guard !person.doNotContact, person.id != situation.network.seeker,
+        guard !situation.mustNotContact(node), situation.id(of: node) != situation.network.seeker,
             situation.declinedIntroduction(node) == nil
         else { return [] }
         var steps: [DueStep] = []
-        if person.isStar {
+        if situation.isStar(node) {
             steps += newRole(node)
             steps += opening(node)
         }
@@ -83,7 +82,7 @@ struct KeepingInTouch {
         }
         let hasReferred = !situation.referralsFrom[Int(node)].isEmpty
         guard
-            situation.person(node).isStar || wasRefused || hasReferred
+            situation.isStar(node) || wasRefused || hasReferred
                 || touches.contains(where: { $0.direction.hasTheirWord }),
             situation.today(for: node) - last.day <= playbook.warmForDays
         else { return [] }
@@ -91,7 +90,7 @@ struct KeepingInTouch {
         let news = hasReferred ? "tell how the introduction went" : "one piece of news, no question"
         return [
             step(
-                wasRefused || situation.person(node).isStar ? .keepWarm : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? .keepWarm : .monthlyTouch, node,
                 since: last.day, earliest: due, due: due,
                 .init(
                     reachableChannel(situation.person(node), preferring: last.channel),
@@ -105,7 +104,7 @@ struct KeepingInTouch {
         _ action: DueStep.Action
     ) -> DueStep {
         DueStep(
-            person: situation.person(node).id, rule: rule, since: since, earliest: earliest, due: due,
+            person: situation.id(of: node), rule: rule, since: since, earliest: earliest, due: due,
             action: action)
     }
 }

@@ -19,7 +19,7 @@ struct Silence {
     private func finding(in thread: ConversationThread) -> StalledThread? {
         let node = thread.node
         let last = thread.touches[thread.touches.count - 1]
-        if situation.person(node).doNotContact {
+        if situation.mustNotContact(node) {
             return closed(thread, since: last.day, "\(situation.firstName(node)) is not to be contacted")
         }
         if let declined = situation.declinedIntroduction(node) {
@@ -143,7 +143,7 @@ struct Silence {
         situation.network.referrals.compactMap { referral in
             guard let given = referral.given, referral.used == nil, referral.met == nil,
                 referral.declined == nil, isAboutOthers(referral),
-                let node = situation.index.node(of: referral.to), !situation.person(node).doNotContact,
+                let node = situation.index.node(of: referral.to), !situation.mustNotContact(node),
                 let referrer = situation.index.node(of: referral.from),
                 !situation.wasTouched(node, since: given), situation.declinedIntroduction(node) == nil
             else { return nil }
@@ -172,7 +172,7 @@ struct Silence {
         for interaction in situation.network.interactions {
             guard let promise = interaction.promise, promise.kept == nil,
                 let id = interaction.people.first, let node = situation.index.node(of: id),
-                !situation.person(node).doNotContact
+                !situation.mustNotContact(node)
             else { continue }
             let day = situation.day(of: interaction.date, for: node)
             if promise.by == .seeker {
@@ -195,7 +195,7 @@ struct Silence {
     private func promisedReferral(_ referral: Referral) -> StalledThread? {
         guard let promised = referral.promised, referral.given == nil, referral.used == nil,
             referral.met == nil, referral.declined == nil, isAboutOthers(referral),
-            let node = situation.index.node(of: referral.from), !situation.person(node).doNotContact,
+            let node = situation.index.node(of: referral.from), !situation.mustNotContact(node),
             let target = situation.index.node(of: referral.to)
         else { return nil }
         return theirPromise(
@@ -273,7 +273,7 @@ extension Silence {
     private func bare(_ kind: StalledThread.Kind, _ node: NodeID, since: CalendarDay) -> StalledThread {
         let today = situation.today(for: node)
         return StalledThread(
-            kind: kind, person: situation.person(node).id, since: since, silentDays: max(0, today - since),
+            kind: kind, person: situation.id(of: node), since: since, silentDays: max(0, today - since),
             silentBusinessDays: calendar.businessDays(from: since, to: today))
     }
 }

@@ -54,6 +54,9 @@ struct Situation: Sendable {
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
     func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+    func id(of node: NodeID) -> PersonID { network.people[Int(node)].id }
+    func isStar(_ node: NodeID) -> Bool { network.people[Int(node)].isStar }
+    func mustNotContact(_ node: NodeID) -> Bool { network.people[Int(node)].doNotContact }
 
     /// The day of a moment in a node's calendar.
     func day(of moment: Timestamp, for node: NodeID) -> CalendarDay {
@@ -61,7 +64,7 @@ struct Situation: Sendable {
     }
 
     func firstName(_ node: NodeID) -> String {
-        let name = person(node).name
+        let name = network.people[Int(node)].name
         return name.split(separator: " ").first.map(String.init) ?? name
     }
 

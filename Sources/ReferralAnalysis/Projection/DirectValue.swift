@@ -41,19 +41,35 @@ struct DirectValueEstimator {
         }
     }
 
+    /// The estimate; its factors and assumptions are put into words only where somebody will read them.
     /// - Complexity: O(opportunities the person takes part in + signals).
-    func estimate(for node: NodeID) -> DirectValue {
-        let person = situation.person(node)
+    func estimate(for node: NodeID, inWords: Bool = true) -> DirectValue {
         let employment = situation.employment(of: node)
-        guard let title = employment?.title else { return unknownTitle(person) }
+        guard let title = employment?.title else { return unknownTitle() }
         let company = situation.company(of: node)
+        var draft = Draft(inWords: inWords)
+        applyFit(to: &draft, node, employment, company)
+        applyReports(to: &draft, node, title, company)
+        applyOpening(to: &draft, node, employment, company)
+        draft.estimate.value = draft.estimate.fit * draft.estimate.openingProbability
+        return draft.estimate
+    }
+
+    /// An estimate in the making.
+    private struct Draft {
         var estimate = DirectValue(
             value: 0, fit: 1, openingProbability: 0, reports: 0, isKnown: true, factors: [], assumptions: [])
-        applyFit(to: &estimate, node, employment, company)
-        applyReports(to: &estimate, node, title, company)
-        applyOpening(to: &estimate, node, employment, company)
-        estimate.value = estimate.fit * estimate.openingProbability
-        return estimate
+        let inWords: Bool
+
+        init(inWords: Bool) { self.inWords = inWords }
+
+        mutating func note(_ factor: @autoclosure () -> String) {
+            if inWords { estimate.factors.append(factor()) }
+        }
+
+        mutating func assume(_ text: @autoclosure () -> String) {
+            if inWords { estimate.assumptions.append(text()) }
+        }
     }
 
     /// R3's vacancy clock for a person to whom somebody reports; `nil` for everybody else.
@@ -64,7 +80,7 @@ struct DirectValueEstimator {
         let opening = try OpeningRate(reports: estimate.reports, signalFactor: factor).estimate(
             constants: constants)
         return VacancyClock(
-            person: situation.person(node).id, reports: estimate.reports,
+            person: situation.id(of: node), reports: estimate.reports,
             isRecorded: situation.person(node).directReports != nil
                 || Double(recordedReports[node] ?? 0) == estimate.reports,
             expectedWaitMonths: opening.expectedWaitRangeMonths, openingProbability: opening.probabilityRange,
@@ -75,7 +91,7 @@ struct DirectValueEstimator {
             signals: signals)
     }
 
-    private func unknownTitle(_ person: Person) -> DirectValue {
+    private func unknownTitle() -> DirectValue {
         DirectValue(
             value: constants.unknownTitleValue, fit: 1, openingProbability: constants.unknownTitleValue,
             reports: 0, isKnown: false, factors: [],
@@ -83,7 +99,7 @@ struct DirectValueEstimator {
     }
 
     private func applyFit(
-        to estimate: inout DirectValue, _ node: NodeID, _ employment: Employment?, _ company: Company?
+        to draft: inout Draft, _ node: NodeID, _ employment: Employment?, _ company: Company?
     ) {
         let priority: (Double, String)
         switch company?.priority {
@@ -92,7 +108,7 @@ struct DirectValueEstimator {
         case .c: priority = (constants.priorityCFactor, "priority C")
         case nil:
             priority = (constants.unsetPriorityFactor, "priority not set")
-            estimate.assumptions.append("no priority set: fit \(decimal(constants.unsetPriorityFactor))")
+            draft.assume("no priority set: fit \(decimal(constants.unsetPriorityFactor))")
         }
         let isOther =
             !wantedDepartments.isEmpty
@@ -106,12 +122,12 @@ struct DirectValueEstimator {
         if company?.hasReferralProgramme == true {
             factors.append((constants.referralProgrammeFactor, "referral programme"))
         }
-        estimate.fit = min(constants.maximumFit, factors.reduce(1) { $0 * $1.0 })
-        if situation.person(node).isStar {
+        draft.estimate.fit = min(constants.maximumFit, factors.reduce(1) { $0 * $1.0 })
+        if situation.isStar(node) {
             factors.append((constants.starFactor, "star"))
-            estimate.fit *= constants.starFactor
+            draft.estimate.fit *= constants.starFactor
         }
-        estimate.factors += factors.map { "\($0.1) x\(decimal($0.0))" }
+        for (factor, name) in factors { draft.note("\(name) x\(decimal(factor))") }
     }
 
     /// How far the seeker came at the person's company, or with the person wherever that was.
@@ -130,10 +146,10 @@ struct DirectValueEstimator {
     }
 
     private func applyReports(
-        to estimate: inout DirectValue, _ node: NodeID, _ title: String, _ company: Company?
+        to draft: inout Draft, _ node: NodeID, _ title: String, _ company: Company?
     ) {
         if let reports = situation.person(node).directReports {
-            estimate.reports = Double(reports)
+            draft.estimate.reports = Double(reports)
             return
         }
         let recorded = Double(recordedReports[node] ?? 0)
@@ -151,43 +167,43 @@ struct DirectValueEstimator {
             assumed = hasOpenings == true ? constants.recruiterReports : 0
         case .other: assumed = constants.otherReports
         }
-        estimate.reports = max(recorded, assumed)
+        draft.estimate.reports = max(recorded, assumed)
         if assumed > recorded {
-            estimate.assumptions.append("reports not recorded: \(decimal(assumed)) from the title “\(title)”")
+            draft.assume("reports not recorded: \(decimal(assumed)) from the title “\(title)”")
         }
     }
 
     private func applyOpening(
-        to estimate: inout DirectValue, _ node: NodeID, _ employment: Employment?, _ company: Company?
+        to draft: inout Draft, _ node: NodeID, _ employment: Employment?, _ company: Company?
     ) {
         let live = situation.opportunitiesByNode[Int(node)].first {
             situation.network.opportunities[$0].isLive
         }
         if let live {
-            estimate.openingProbability = constants.postedOpeningProbability
-            estimate.factors.append("live opportunity “\(situation.opportunityName(live))”: opening x1")
+            draft.estimate.openingProbability = constants.postedOpeningProbability
+            draft.note("live opportunity “\(situation.opportunityName(live))”: opening x1")
             return
         }
         // An opening counts for whoever may fill it, and for everybody in the very department.
         let opening = signals(about: node, employment, company).first {
             $0.kind == .openingPosted
-                && (estimate.reports > 0 || $0.department != nil && $0.department == employment?.department)
+                && (draft.estimate.reports > 0
+                    || $0.department != nil && $0.department == employment?.department)
         }
         if let opening {
-            estimate.openingProbability = constants.postedOpeningProbability
-            estimate.factors.append("opening posted \(opening.date): opening x1")
+            draft.estimate.openingProbability = constants.postedOpeningProbability
+            draft.note("opening posted \(opening.date): opening x1")
             return
         }
-        guard estimate.reports > 0 else { return }
+        guard draft.estimate.reports > 0 else { return }
         let (factor, words) = rateFactor(node, employment, company)
-        estimate.factors += words
-        let rate = OpeningRate(reports: estimate.reports, signalFactor: factor)
-        estimate.openingProbability = rate.probabilityOfOpening(
+        for word in words { draft.note(word) }
+        let rate = OpeningRate(reports: draft.estimate.reports, signalFactor: factor)
+        draft.estimate.openingProbability = rate.probabilityOfOpening(
             withinMonths: constants.horizonMonths, tenureMonths: constants.tenureMonths)
-        estimate.factors.append(
-            "P(opening in \(decimal(constants.horizonMonths)) months) \(decimal(estimate.openingProbability))"
-        )
-        estimate.assumptions.append("a report stays \(decimal(constants.tenureMonths)) months")
+        let probability = draft.estimate.openingProbability
+        draft.note("P(opening in \(decimal(constants.horizonMonths)) months) \(decimal(probability))")
+        draft.assume("a report stays \(decimal(constants.tenureMonths)) months")
     }
 
     /// By how much the signals of the time multiply the rate of openings, and which.

@@ -13,7 +13,9 @@ enum TitleRank: Equatable {
     private static let owned: Set<String> = ["product", "process"]
 
     init(_ title: String) {
-        let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+        let words = title.lowercased().utf8.split { !($0 >= 97 && $0 <= 122 || $0 >= 128) }.map {
+            String($0) ?? ""
+        }
         func has(_ any: Set<String>) -> Bool { words.contains(where: any.contains) }
         if has(Self.subordinate) {
             self = .other

@@ -71,7 +71,7 @@ struct CallList {
             let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
             return .withheld(
                 WithheldContact(
-                    person: situation.person(node).id, reason: "in touch today", until: next ?? tomorrow))
+                    person: situation.id(of: node), reason: "in touch today", until: next ?? tomorrow))
         }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays
@@ -109,7 +109,7 @@ struct CallList {
             let isAvailable = available.contains(introducer)
             reasons.append(
                 WithheldContact(
-                    person: situation.person(candidate.node).id,
+                    person: situation.id(of: candidate.node),
                     reason: "better introduced than cold: \(helper.name) knows them"
                         + (isAvailable ? ", and is in the list" : ""),
                     through: helper.id, until: isAvailable ? nil : until[helper.id]))
@@ -123,15 +123,14 @@ struct CallList {
 
     /// Reasons for which no step of the playbook applies.
     private func refusal(_ node: NodeID) -> WithheldContact? {
-        let person = situation.person(node)
         func withheld(
             _ reason: String, rule: Rule? = nil, through: NodeID? = nil, until: CalendarDay? = nil
         ) -> WithheldContact {
             WithheldContact(
-                person: person.id, reason: reason, rule: rule,
-                through: through.map { situation.person($0).id }, until: until)
+                person: situation.id(of: node), reason: reason, rule: rule,
+                through: through.map { situation.id(of: $0) }, until: until)
         }
-        if person.doNotContact { return withheld("do not contact") }
+        if situation.mustNotContact(node) { return withheld("do not contact") }
         let last = situation.history.lastTouch(with: node)
         if let last, last.closes {
             return withheld(
@@ -163,7 +162,7 @@ struct CallList {
 
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
-        let id = situation.person(node).id
+        let id = situation.id(of: node)
         let firm = upcoming.filter { $0.rule != .keepWarm && $0.rule != .monthlyTouch }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {

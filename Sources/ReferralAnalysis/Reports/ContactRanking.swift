@@ -7,7 +7,7 @@ struct ContactRanking: Sendable {
     let ledger: ReplyLedger
     let reach: ReachMeasures
     let values: ContactValues
-    let directValues: [DirectValue]
+    let estimator: DirectValueEstimator
     /// Whom somebody pointed the seeker to without a contact so far: their ask is a warm one.
     let isWarmReferral: [Bool]
     /// The silence model's odds of each open ask that opened or reopened contact.
@@ -33,7 +33,8 @@ struct ContactRanking: Sendable {
             ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
-            directValues = nodes.map(estimator.estimate(for:))
+            self.estimator = estimator
+            let directValues = nodes.map { estimator.estimate(for: $0, inWords: false) }
             replies = nodes.map { [ledger, now, projection, isWarmReferral] node in
                 ledger.reply(
                     from: node, at: now, knownBy: projection.knownBy[Int(node)],
@@ -59,7 +60,7 @@ struct ContactRanking: Sendable {
     /// - Complexity: O(degree).
     func introducer(of stranger: NodeID, available: Set<NodeID>) -> NodeID? {
         let contacts = projection.graph.successors(of: stranger).filter {
-            projection.isContact[Int($0)] && !situation.person($0).doNotContact
+            projection.isContact[Int($0)] && !situation.mustNotContact($0)
                 && situation.history.lastTouch(with: $0)?.closes != true
         }
         let best = contacts.filter(available.contains)
@@ -79,7 +80,7 @@ struct ContactRanking: Sendable {
     /// - Complexity: O(degree log degree).
     func worth(of node: NodeID) -> ContactWorth {
         let reply = replies[Int(node)]
-        let direct = directValues[Int(node)]
+        let direct = estimator.estimate(for: node)
         let parts = values.contributions(to: node)
         var contributions: [Contribution] = []
         if parts.direct > 0 {
