@@ -109,7 +109,7 @@ struct DirectValueTests {
             ("Vice President, Sales", 8), ("VP of Engineering", 8), ("SVP", 8), ("Head of Data", 8),
             ("Director, Brand", 7), ("Managing Director", 7), ("Engineering manager", 5),
             ("Team lead", 5), ("Field supervisor", 5), ("Engineer", 0), ("Account executive", 0),
-            ("Sales executive", 0), ("Executive assistant", 0), ("Assistant to the CEO", 0),
+            ("Sales executive", 0), ("Executive assistant", 0), ("Assistant to the COO", 0),
             ("Associate director", 0), ("Junior manager", 0), ("Product owner", 0), ("Recruiter", 0),
             ("Head of Talent", 0), ("Leadership coach", 0), ("", 0),
         ])
