@@ -2,6 +2,9 @@ private import Foundation
 import ReferralGraph
 
 /// Tells on which day of the contact's calendar something happened.
+///
+/// Foundation finds its time zones at run time: a program linked with the static Swift runtime knows them only when
+/// something else in it refers to Foundation's internationalisation, as the folding of names in `PersonQuery` does.
 struct LocalClock: Sendable {
     private let zone: TimeZone?
 
