@@ -4,7 +4,6 @@ import ReferralGraph
 /// The ranking model applied to one network: rho, s and V of everybody (ranking.md, sections a to e).
 struct ContactRanking: Sendable {
     let projection: NetworkProjection
-    let ledger: ReplyLedger
     let reach: ReachMeasures
     let values: ContactValues
     let estimator: DirectValueEstimator
@@ -30,12 +29,12 @@ struct ContactRanking: Sendable {
         do {
             let lastTouch = situation.history.touches.last?.date.daysSinceEpoch ?? -.infinity
             now = max(situation.asOf.daysSinceEpoch, lastTouch)
-            ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
+            let ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             self.estimator = estimator
             let directValues = nodes.map { estimator.estimate(for: $0, inWords: false) }
-            replies = nodes.map { [ledger, now, projection, isWarmReferral] node in
+            replies = nodes.map { [now, projection, isWarmReferral] node in
                 ledger.reply(
                     from: node, at: now, knownBy: projection.knownBy[Int(node)],
                     warmReferral: isWarmReferral[Int(node)])
