@@ -15,6 +15,7 @@ let settings: [SwiftSetting] =
 
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -41,36 +42,42 @@ let package = Package(
         .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis"]),
         .library(name: "ReferralFormats", targets: ["ReferralFormats"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
+        .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
+        .library(name: "ReferralStore", targets: ["ReferralStore"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
-        // Floor 5
+        // Floor 6
         .executableTarget(
             name: "rebound", dependencies: ["ReboundCommands", "Graphviz"], swiftSettings: settings),
-        // Floor 4
+        // Floor 5
         library(
             "ReboundCommands",
             [
-                "Workspace", "Reporting", "NetworkDrawing", "ReferralAnalysis", "ReferralFormats",
-                "Graphviz", "ReferralGraph", argumentParser,
+                "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
+                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", argumentParser,
             ]),
-        // Floor 3
+        // Floor 4
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "ReferralAnalysis", "ReferralFormats", "Graphviz",
-                "ReferralGraph",
+                "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
+                "ReferralFormats", "Graphviz", "ReferralGraph",
             ]),
+        // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
-        library("Reporting", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph"]),
+        library("Reporting", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph", "CCalendar"]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
+        library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
+        library("ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         // Floor 1
-        library("ReferralFormats", ["ReferralGraph"]),
+        library("ReferralFormats", ["ReferralGraph", "CArchive", "CMail"]),
         library(
             "Graphviz",
             [
@@ -80,6 +87,9 @@ let package = Package(
         // Floor 0
         library("ReferralGraph"),
         library("GraphAlgorithms"),
+        .target(name: "CArchive"),
+        .target(name: "CMail"),
+        .target(name: "CCalendar"),
         .target(
             name: "CGraphviz",
             linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
@@ -98,6 +108,8 @@ let package = Package(
             of: "NetworkDrawing",
             ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
             exclude: ["Snapshots"]),
+        tests(of: "NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
+        tests(of: "ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         tests(
             of: "Workspace",

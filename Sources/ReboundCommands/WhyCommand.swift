@@ -1,5 +1,6 @@
 import ArgumentParser
 private import Glibc
+import NetworkEditing
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

@@ -7,6 +7,9 @@ enum Corpora {
 
     static func path(_ name: String) -> String { (folder ?? "") + "/torture/" + name }
 
+    /// A file or folder of the corpora, such as `linkedin/variants`.
+    static func outside(_ name: String) -> String { (folder ?? "") + "/" + name }
+
     static func files(in name: String) -> [String] { folder == nil ? [] : fileNames(in: path(name)) }
 
     /// The texts of the big list of naughty strings.

@@ -1,4 +1,3 @@
-private import Foundation
 public import ReferralGraph
 
 /// What a user types to name a person: an id, a name, or a part of a name.
@@ -24,13 +23,13 @@ public struct PersonQuery: Sendable {
     /// name; the first of these ways that finds anybody decides.
     /// - Complexity: O(people).
     public func match(in network: ReferralNetwork) -> Match {
-        let wanted = folded(text)
+        let wanted = foldedName(text)
         let words = parts(of: wanted)
         guard !words.isEmpty else { return .none(suggestion: nil) }
-        let names = network.people.map { folded($0.name) }
+        let names = network.people.map { foldedName($0.name) }
         let ways: [(Person, _ name: String) -> Bool] = [
             { person, _ in person.id.text == text },
-            { person, _ in folded(person.id.text) == wanted },
+            { person, _ in foldedName(person.id.text) == wanted },
             { _, name in name == wanted },
             { _, name in
                 let parts = parts(of: name)
@@ -48,11 +47,6 @@ public struct PersonQuery: Sendable {
         }
         return .none(suggestion: nearestSpelling(to: text, among: candidates))
     }
-}
-
-private func folded(_ text: String) -> String {
-    text.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        .replacing("’", with: "'").trimmingCharacters(in: .whitespacesAndNewlines)
 }
 
 private func parts(of name: String) -> [Substring] { name.split { $0.isWhitespace || $0 == "-" } }

@@ -1,6 +1,6 @@
+import NetworkEditing
 import ReferralGraph
 import Testing
-import Workspace
 
 @Suite("What a user types for a person")
 struct PersonQueryTests {

@@ -1,0 +1,3 @@
+#ifndef REBOUND_ARCHIVE_READER_H
+#define REBOUND_ARCHIVE_READER_H
+#endif

@@ -1,0 +1,3 @@
+#ifndef REBOUND_MAIL_READER_H
+#define REBOUND_MAIL_READER_H
+#endif
