@@ -122,8 +122,8 @@ public struct TalkRecord: Equatable, Sendable {
 
     /// Makes a record.
     public init(
-        id: String, date: Timestamp, sender: Int?, others: [Int], channel: Interaction.Channel, thread: String? = nil,
-        subject: String? = nil, text: String? = nil, place: SourcePlace
+        id: String, date: Timestamp, sender: Int?, others: [Int], channel: Interaction.Channel,
+        thread: String? = nil, subject: String? = nil, text: String? = nil, place: SourcePlace
     ) {
         self.id = id
         self.date = date

@@ -33,8 +33,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
 
     private static func utf8(fromUTF16 bytes: [UInt8]) -> [UInt8] {
-        let isBigEndian = bytes.starts(with: [0xFE, 0xFF]) || !bytes.starts(with: [0xFF, 0xFE]) && bytes[0] == 0
-        let hasMark = bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE])
+        let isMarkedBig = bytes.starts(with: [0xFE, 0xFF])
+        let isMarkedLittle = bytes.starts(with: [0xFF, 0xFE])
+        let isBigEndian = isMarkedBig || !isMarkedLittle && bytes[0] == 0
+        let hasMark = isMarkedBig || isMarkedLittle
         var units: [UInt16] = []
         for index in stride(from: hasMark ? 2 : 0, to: bytes.count - 1, by: 2) {
             let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
@@ -47,7 +49,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     private static func scalar(ofWindows1252 byte: UInt8) -> Unicode.Scalar {
         guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
         let table: [UInt16] = [
-            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+            0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
+            0x0152,
             0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
             0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
         ]
