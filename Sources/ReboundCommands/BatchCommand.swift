@@ -1,5 +1,5 @@
 import ArgumentParser
-private import Foundation
+private import Glibc
 import Graphviz
 import ReferralGraph
 import Reporting
@@ -55,7 +55,7 @@ struct BatchCommand: AsyncParsableCommand {
     func run() async throws {
         let batch = Batch(
             folder: folder, output: output, asOf: moment.asOf,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+            jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit))
         let showsProgress = Terminal.showsProgress
         do {

@@ -30,10 +30,10 @@ struct NextCommand: ParsableCommand {
 
     func run() throws {
         let opened = try input.open()
-        let next = opened.analysis.nextContacts
+        let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(
-                ReportJSON("next", network: opened.title, asOf: opened.analysis.asOf, report: next.first(top))
+                ReportJSON("next", network: opened.title, asOf: opened.analysis.asOf, report: next)
                     .text())
         } else {
             let text = CallListText(

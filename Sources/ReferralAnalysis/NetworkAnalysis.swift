@@ -16,8 +16,6 @@ public struct NetworkAnalysis: Sendable {
     public let asOf: Timestamp
     /// The numbers used.
     public let policy: AnalysisPolicy
-    /// Who to call next.
-    public let nextContacts: NextContacts
     /// The threads that wait for somebody.
     public let stalledThreads: StalledThreads
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
@@ -26,6 +24,7 @@ public struct NetworkAnalysis: Sendable {
     private let situation: Situation
     private let ranking: ContactRanking
     private let findings: [StalledThread]
+    private let callList: CallList
 
     /// Analyses a network.
     ///
@@ -67,9 +66,7 @@ public struct NetworkAnalysis: Sendable {
         self.steps = steps.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
             .map(\.element)
         stalledThreads = Self.stalled(findings, situation)
-        nextContacts = CallList(
-            situation: situation, ranking: ranking, etiquette: etiquette, steps: steps
-        ).report()
+        callList = CallList(situation: situation, ranking: ranking, etiquette: etiquette, steps: steps)
     }
 
     private static func stalled(_ findings: [StalledThread], _ situation: Situation) -> StalledThreads {
@@ -96,6 +93,14 @@ public struct NetworkAnalysis: Sendable {
 }
 
 extension NetworkAnalysis {
+    /// Who to call next: the whole list.
+    /// - Complexity: O(people log degree), each time it is asked for.
+    public var nextContacts: NextContacts { callList.report() }
+
+    /// Who to call next: the first rows of the list.
+    /// - Parameter limit: How many rows at the most, at least 0.
+    public func nextContacts(first limit: Int) -> NextContacts { callList.report(first: limit) }
+
     /// How somebody came into the network.
     /// - Complexity: O(length of the chain x referrals to one person).
     public func lineage(of person: PersonID) -> Lineage { Lineage(of: person, in: situation) }
@@ -131,11 +136,11 @@ extension NetworkAnalysis {
         let employment = situation.employment(of: node)
         let isSeeker = node == ranking.projection.seeker
         let today = situation.today(for: node)
+        let place = callList.place(of: node)
         return PersonExplanation(
             person: person, name: situation.person(node).name, title: employment?.title,
             company: situation.company(of: node)?.name,
-            contact: nextContacts.contacts.first { $0.person == person },
-            withheld: nextContacts.withheld.first { $0.person == person },
+            contact: place.contact, withheld: place.withheld,
             worth: isSeeker ? nil : ranking.worth(of: node), lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },

@@ -64,6 +64,14 @@ public struct Interaction: Sendable, Equatable {
         case update
         /// An explicit no.
         case decline
+
+        /// Whether it asks for nothing.
+        var isCourtesy: Bool {
+            switch self {
+            case .thankYou, .congratulation, .update, .keepWarm: true
+            default: false
+            }
+        }
     }
 
     /// Makes an interaction.
@@ -93,8 +101,7 @@ public struct Interaction: Sendable, Equatable {
     public var isAsk: Bool {
         guard direction == .outgoing else { return false }
         if let expectsReply { return expectsReply }
-        let courtesies: Set<Purpose> = [.thankYou, .congratulation, .update, .keepWarm]
-        return purposes.isEmpty || !courtesies.isSuperset(of: purposes)
+        return purposes.isEmpty || !purposes.allSatisfy(\.isCourtesy)
     }
 }
 

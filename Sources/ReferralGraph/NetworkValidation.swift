@@ -125,7 +125,7 @@ private struct NetworkValidation {
     /// way: one line a circle, so that removing the lines reported leaves none.
     private mutating func reportCycles(_ bosses: [PersonID: [(person: PersonID, tie: Int)]]) {
         var finished: Set<PersonID> = []
-        for start in network.people.map(\.id) where !finished.contains(start) {
+        for start in network.people.map(\.id) where bosses[start] != nil && !finished.contains(start) {
             var way = [(person: start, next: 0)]
             var position = [start: 0]
             while let (person, next) = way.last {
@@ -225,7 +225,7 @@ private struct NetworkValidation {
     @discardableResult
     private mutating func require<Entity>(
         _ id: Identifier<Entity>, in known: Set<Identifier<Entity>>, _ noun: String,
-        at place: NetworkIssue.Place
+        at place: @autoclosure () -> NetworkIssue.Place
     ) -> Bool {
         if known.contains(id) { return true }
         // A search compares with every entity; a file with very many mistakes does without.
@@ -233,7 +233,7 @@ private struct NetworkValidation {
         let nearest =
             searchesLeft >= 0 ? nearestSpelling(to: id.text, among: known.sorted().lazy.map(\.text)) : nil
         add(
-            .danglingReference, place, found: "\"\(id)\"", expected: "the id of \(noun) in this network",
+            .danglingReference, place(), found: "\"\(id)\"", expected: "the id of \(noun) in this network",
             hint: nearest.map { "did you mean \"\($0)\"?" } ?? "add what it names, or correct the id")
         return false
     }
@@ -254,14 +254,14 @@ private struct NetworkValidation {
         }
     }
 
-    private mutating func warn(_ date: CalendarDay?, at place: NetworkIssue.Place) {
-        if let date { warn(Timestamp(date), at: place) }
+    private mutating func warn(_ date: CalendarDay?, at place: @autoclosure () -> NetworkIssue.Place) {
+        if let date { warn(Timestamp(date), at: place()) }
     }
 
-    private mutating func warn(_ date: Timestamp, at place: NetworkIssue.Place) {
+    private mutating func warn(_ date: Timestamp, at place: @autoclosure () -> NetworkIssue.Place) {
         guard let now, date.isLater(than: now) else { return }
         add(
-            .later, place, found: "\(date), which is later than \(now)",
+            .later, place(), found: "\(date), which is later than \(now)",
             expected: "a date not after the day asked about",
             hint: "it is ignored; choose a later --as-of to take it into account")
     }

@@ -60,23 +60,27 @@ extension ReferralNetwork {
             !opportunity.stages.isEmpty && opportunity.stages.allSatisfy { $0.date.isLater(than: limit) }
         }
         let opportunities = Set(network.opportunities.map(\.id))
-        network.interactions.removeAll { $0.date.isLater(than: limit) }
-        network.interactions = network.interactions.map { interaction in
-            var interaction = interaction
-            if let kept = interaction.promise?.kept, !isKnown(kept) { interaction.promise?.kept = nil }
-            if let opportunity = interaction.opportunity, !opportunities.contains(opportunity) {
-                interaction.opportunity = nil
+        // Nearly always nothing is later; then the lists stay shared with those of this network.
+        if network.interactions.contains(where: { $0.date.isLater(than: limit) }) {
+            network.interactions.removeAll { $0.date.isLater(than: limit) }
+        }
+        for index in network.interactions.indices {
+            if !isKnown(network.interactions[index].promise?.kept) {
+                network.interactions[index].promise?.kept = nil
             }
-            return interaction
+            if let opportunity = network.interactions[index].opportunity, !opportunities.contains(opportunity)
+            {
+                network.interactions[index].opportunity = nil
+            }
         }
         for index in network.opportunities.indices {
             network.opportunities[index].stages.removeAll { $0.date.isLater(than: limit) }
             network.opportunities[index].feedback.removeAll { !isKnown($0.date) }
         }
-        for index in network.companies.indices {
+        for index in network.companies.indices where !network.companies[index].signals.isEmpty {
             network.companies[index].signals.removeAll { !isKnown($0.date) }
         }
-        for index in network.people.indices {
+        for index in network.people.indices where !network.people[index].signals.isEmpty {
             network.people[index].signals.removeAll { !isKnown($0.date) }
         }
         network.ties.removeAll { !isKnown($0.since) }

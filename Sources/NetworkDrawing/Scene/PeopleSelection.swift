@@ -29,7 +29,7 @@ struct PeopleSelection {
             .enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(
                 \.element)
         let order: [PersonID] =
-            analysis.nextContacts.contacts.prefix(max(options.badgesAtMost, limit / 3)).map(\.person)
+            analysis.nextContacts(first: max(options.badgesAtMost, limit / 3)).contacts.map(\.person)
             + byValue.filter { standings[$0.id]?.offer != nil || standings[$0.id]?.rejection != nil }.map(
                 \.id)
             + byValue.filter { stalled[$0.id] != nil }.map(\.id)

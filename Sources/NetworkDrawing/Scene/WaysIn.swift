@@ -21,7 +21,7 @@ struct WaysIn {
         {
             referrals[referral.to] = referral
         }
-        for withheld in analysis.nextContacts.withheld where referrals[withheld.person] == nil {
+        for withheld in analysis.nextContacts(first: 0).withheld where referrals[withheld.person] == nil {
             guard let helper = withheld.through, !leads(from: withheld.person, to: helper) else { continue }
             introducers[withheld.person] = helper
         }

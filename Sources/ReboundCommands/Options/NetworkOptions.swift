@@ -24,6 +24,7 @@ struct NetworkOptions: ParsableArguments {
     func open() throws(ExitCode) -> OpenedNetwork {
         do {
             let opened = try opened()
+            keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
         } catch {
@@ -35,6 +36,16 @@ struct NetworkOptions: ParsableArguments {
     func opened() throws(WorkspaceError) -> OpenedNetwork {
         try OpenedNetwork(path: path, asOf: moment.asOf)
     }
+}
+
+/// Keeps a value to the end of the process. To take a large network apart piece by piece takes longer than to print
+/// its call list; the system takes all of it back at once.
+private func keepUntilExit(_ opened: OpenedNetwork) {
+    final class Keeper {
+        let opened: OpenedNetwork
+        init(_ opened: OpenedNetwork) { self.opened = opened }
+    }
+    _ = Unmanaged.passRetained(Keeper(opened))
 }
 
 /// At which moment to look at a network.

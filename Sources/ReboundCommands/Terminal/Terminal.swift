@@ -1,5 +1,5 @@
 import ArgumentParser
-private import Foundation
+private import Glibc
 import ReferralFormats
 import ReferralGraph
 import Reporting
@@ -9,9 +9,12 @@ import Workspace
 enum Terminal {
     /// Today in this machine's time zone; the only place that reads the clock.
     static func today() -> CalendarDay {
-        let now = Date()
-        let local = now.timeIntervalSince1970 + Double(TimeZone.current.secondsFromGMT(for: now))
-        return CalendarDay(number: Int((local / 86_400).rounded(.down)))
+        var now = time(nil)
+        var local = tm()
+        localtime_r(&now, &local)
+        return CalendarDay(
+            year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+            ?? CalendarDay(number: now / 86_400)
     }
 
     /// How standard output looks: its width, and colours on a terminal that wants them.
@@ -27,7 +30,7 @@ enum Terminal {
     static var isOutputWatched: Bool { isTerminal(STDOUT_FILENO) }
 
     /// Whether somebody watches standard error.
-    static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment["TERM"] != "dumb" }
+    static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment("TERM") != "dumb" }
 
     /// Writes to standard output.
     static func print(_ text: String) throws(ExitCode) { try print(Array(text.utf8)) }
@@ -82,10 +85,11 @@ enum Terminal {
         return ExitCode(error.exitCode)
     }
 
-    private static var environment: [String: String] { ProcessInfo.processInfo.environment }
+    /// What the environment says; `nil` when it does not.
+    static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
     private static var isPlain: Bool {
-        environment["NO_COLOR"].map { !$0.isEmpty } ?? false || environment["TERM"] == "dumb"
+        environment("NO_COLOR").map { !$0.isEmpty } ?? false || environment("TERM") == "dumb"
     }
 
     private static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
@@ -95,7 +99,7 @@ enum Terminal {
         bytes.withUnsafeBytes { buffer in
             var rest = buffer[...]
             while !rest.isEmpty {
-                let written = Foundation.write(
+                let written = Glibc.write(
                     descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if written >= 0 {
                     rest = rest.dropFirst(written)
@@ -112,7 +116,7 @@ enum Terminal {
 
     /// The columns the user asks for with COLUMNS, else those of the window.
     private static func windowWidth(_ descriptor: Int32) -> Int? {
-        if let columns = environment["COLUMNS"].flatMap(Int.init), (1...10_000).contains(columns) {
+        if let columns = environment("COLUMNS").flatMap(Int.init), (1...10_000).contains(columns) {
             return columns
         }
         var size = winsize()

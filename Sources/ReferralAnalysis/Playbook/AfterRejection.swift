@@ -123,11 +123,11 @@ struct AfterRejection {
 
     private func connect(_ node: NodeID, _ no: No) -> [DueStep] {
         guard situation.isStar(node) else { return [] }
-        let id = situation.id(of: node)
+        let (id, seeker) = (situation.id(of: node), situation.network.seeker)
         let isConnected =
             situation.history.touches(with: node).contains { $0.purposes.contains(.invitation) }
-            || situation.network.ties.contains { tie in
-                [tie.from, tie.to].contains(id) && [tie.from, tie.to].contains(situation.network.seeker)
+            || situation.network.ties.contains {
+                $0.from == id && $0.to == seeker || $0.from == seeker && $0.to == id
             }
         let thanked = touches(with: node, after: no).first { $0.direction.hasOurWord }
         guard !isConnected, let thanked else { return [] }

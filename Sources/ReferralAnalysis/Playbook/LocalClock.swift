@@ -1,21 +1,16 @@
-private import Foundation
 import ReferralGraph
 
 /// Tells on which day of the contact's calendar something happened.
-///
-/// Foundation finds its time zones at run time: a program linked with the static Swift runtime knows them only when
-/// something else in it refers to Foundation's internationalisation, as the folding of names in `PersonQuery` does.
 struct LocalClock: Sendable {
-    private let zone: TimeZone?
+    private let zone: TimeZoneRules?
 
     /// A clock for an IANA zone; without one, or with an unknown one, days are taken as they were written.
-    init(zone identifier: String?) { zone = identifier.flatMap(TimeZone.init(identifier:)) }
+    init(zone identifier: String?) { zone = identifier.flatMap(TimeZoneRules.init(identifier:)) }
 
     /// The local day of a moment. A bare day is that day everywhere.
     func day(of moment: Timestamp) -> CalendarDay {
         guard let zone, moment.secondOfDay != nil else { return moment.day }
-        let instant = Date(timeIntervalSince1970: Double(moment.secondsSinceEpoch))
-        let local = moment.secondsSinceEpoch + zone.secondsFromGMT(for: instant)
+        let local = moment.secondsSinceEpoch + zone.offset(at: moment.secondsSinceEpoch)
         return CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
     }
 

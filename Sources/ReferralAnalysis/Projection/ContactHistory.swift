@@ -50,11 +50,10 @@ struct ContactHistory: Sendable {
     init(of network: ReferralNetwork, index: NetworkIndex, clocks: [LocalClock]) {
         var touches = Self.interactionTouches(network, index, clocks)
         touches += Self.stageTouches(network, index, clocks, besides: touches)
+        let moments = touches.map(\.date.secondsSinceEpoch)
         let order = touches.indices.sorted { left, right in
+            if moments[left] != moments[right] { return moments[left] < moments[right] }
             let (a, b) = (touches[left], touches[right])
-            if a.date.secondsSinceEpoch != b.date.secondsSinceEpoch {
-                return a.date.secondsSinceEpoch < b.date.secondsSinceEpoch
-            }
             if a.date.secondOfDay != nil, b.date.secondOfDay != nil, a.direction != b.direction {
                 return a.direction == .incoming || b.direction == .outgoing
             }
@@ -82,9 +81,7 @@ struct ContactHistory: Sendable {
             // The no on a role closes the role; the person behind it is where R1 begins.
             let isAboutRefusedRole = opportunity.map { network.opportunities[$0].rejection != nil } ?? false
             let isDecline = interaction.purposes.contains(.decline) && !isAboutRefusedRole
-            let noAnswerWanted: Set<Interaction.Purpose> = [.thankYou, .congratulation, .update, .decline]
-            let asksNothing =
-                !interaction.purposes.isEmpty && noAnswerWanted.isSuperset(of: interaction.purposes)
+            let asksNothing = !interaction.purposes.isEmpty && interaction.purposes.allSatisfy(wantsNoAnswer)
             for person in interaction.people {
                 guard let node = index.node(of: person) else { continue }
                 let day = clocks[Int(node)].day(of: interaction.date)
@@ -105,6 +102,13 @@ struct ContactHistory: Sendable {
             }
         }
         return touches
+    }
+
+    private static func wantsNoAnswer(_ purpose: Interaction.Purpose) -> Bool {
+        switch purpose {
+        case .thankYou, .congratulation, .update, .decline: true
+        default: false
+        }
     }
 
     private static func stageTouches(

@@ -2,34 +2,55 @@
 enum TitleRank: Equatable {
     case executive, head, director, manager, recruiter, other
 
-    private static let subordinate: Set<String> = ["assistant", "associate", "junior", "intern", "former"]
-    private static let recruiting: Set<String> = ["recruiter", "recruiting", "talent", "sourcer"]
-    private static let heads: Set<String> = ["vp", "svp", "evp", "head"]
-    private static let chiefs: Set<String> = [
-        "founder", "cofounder", "chief", "ceo", "cto", "cfo", "coo", "cmo", "cio", "cpo", "president",
+    /// What the words of a title say.
+    private struct Sense: OptionSet {
+        let rawValue: Int
+
+        static let subordinate = Sense(rawValue: 1)
+        static let recruiting = Sense(rawValue: 2)
+        static let head = Sense(rawValue: 4)
+        static let chief = Sense(rawValue: 8)
+        static let manager = Sense(rawValue: 16)
+        /// An executive of these sells.
+        static let seller = Sense(rawValue: 32)
+        /// An owner of these answers for a thing, not for people.
+        static let owned = Sense(rawValue: 64)
+        static let vice = Sense(rawValue: 128)
+        static let president = Sense(rawValue: 256)
+        static let executive = Sense(rawValue: 512)
+        static let owner = Sense(rawValue: 1024)
+        static let director = Sense(rawValue: 2048)
+    }
+
+    private static let senses: [String: Sense] = [
+        "assistant": .subordinate, "associate": .subordinate, "junior": .subordinate, "intern": .subordinate,
+        "former": .subordinate, "recruiter": .recruiting, "recruiting": .recruiting, "talent": .recruiting,
+        "sourcer": .recruiting, "vp": .head, "svp": .head, "evp": .head, "head": .head, "founder": .chief,
+        "cofounder": .chief, "chief": .chief, "ceo": .chief, "cto": .chief, "cfo": .chief, "coo": .chief,
+        "cmo": .chief, "cio": .chief, "cpo": .chief, "president": [.chief, .president], "vice": .vice,
+        "manager": .manager, "lead": .manager, "leader": .manager, "supervisor": .manager, "account": .seller,
+        "sales": .seller, "product": .owned, "process": .owned, "executive": .executive, "owner": .owner,
+        "director": .director,
     ]
-    private static let managers: Set<String> = ["manager", "lead", "leader", "supervisor"]
-    private static let sellers: Set<String> = ["account", "sales"]
-    private static let owned: Set<String> = ["product", "process"]
 
     init(_ title: String) {
-        let words = title.lowercased().utf8.split { !($0 >= 97 && $0 <= 122 || $0 >= 128) }.map {
-            String($0) ?? ""
+        var said: Sense = []
+        for word in title.utf8.split(whereSeparator: { !(97...122 ~= $0 | 0x20 || $0 >= 128) }) {
+            if let sense = Self.senses[Substring(word).lowercased()] { said.formUnion(sense) }
         }
-        func has(_ any: Set<String>) -> Bool { words.contains(where: any.contains) }
-        if has(Self.subordinate) {
+        if said.contains(.subordinate) {
             self = .other
-        } else if has(Self.recruiting) {
+        } else if said.contains(.recruiting) {
             self = .recruiter
-        } else if has(Self.heads) || (words.contains("vice") && words.contains("president")) {
+        } else if said.contains(.head) || said.isSuperset(of: [.vice, .president]) {
             self = .head
-        } else if has(Self.chiefs) || (words.contains("executive") && !has(Self.sellers))
-            || (words.contains("owner") && !has(Self.owned))
+        } else if said.contains(.chief) || said.contains(.executive) && !said.contains(.seller)
+            || said.contains(.owner) && !said.contains(.owned)
         {
             self = .executive
-        } else if words.contains("director") {
+        } else if said.contains(.director) {
             self = .director
-        } else if has(Self.managers) {
+        } else if said.contains(.manager) {
             self = .manager
         } else {
             self = .other

@@ -2,17 +2,21 @@ import GraphAlgorithms
 import ReferralGraph
 
 /// Puts everybody into the call list or says why not: the playbook's due steps first, then by value.
-struct CallList {
-    let situation: Situation
-    let ranking: ContactRanking
-    let etiquette: Etiquette
+struct CallList: Sendable {
+    private let situation: Situation
+    private let ranking: ContactRanking
+    private let etiquette: Etiquette
     /// All steps of the playbook, those not yet due included.
-    let steps: [DueStep]
+    private let steps: [DueStep]
+    /// Who is in the list, in its order.
+    private var candidates: [Candidate] = []
+    /// Who is not.
+    private var withheld: [WithheldContact] = []
 
     private var playbook: Playbook { situation.playbook }
 
-    /// Somebody to be contacted, before ranks are given.
-    private struct Candidate {
+    /// Somebody to be contacted.
+    private struct Candidate: Sendable {
         var node: NodeID
         var due: DueStep?
         var alsoDue: [DueStep] = []
@@ -20,16 +24,19 @@ struct CallList {
         var value: Double
     }
 
+    /// Puts everybody in order.
     /// - Complexity: O(people + touches + steps log steps).
-    func report() -> NextContacts {
+    init(situation: Situation, ranking: ContactRanking, etiquette: Etiquette, steps: [DueStep]) {
+        self.situation = situation
+        self.ranking = ranking
+        self.etiquette = etiquette
+        self.steps = steps
         var stepsByNode: [NodeID: [DueStep]] = [:]
         for step in steps where step.isContact {
             if let node = situation.index.node(of: step.person) {
                 stepsByNode[node, default: []].append(step)
             }
         }
-        var candidates: [Candidate] = []
-        var withheld: [WithheldContact] = []
         for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
             switch placement(of: node, steps: stepsByNode[node] ?? []) {
             case .candidate(let candidate): candidates.append(candidate)
@@ -45,8 +52,13 @@ struct CallList {
             default: left.value != right.value ? left.value > right.value : left.node < right.node
             }
         }
-        return NextContacts(
-            contacts: candidates.enumerated().map { contact($0.element, rank: $0.offset + 1) },
+    }
+
+    /// The list with its first `limit` rows explained.
+    /// - Complexity: O(rows log degree + steps).
+    func report(first limit: Int = .max) -> NextContacts {
+        NextContacts(
+            contacts: candidates.indices.prefix(limit).map(contact(at:)), contactCount: candidates.count,
             bookkeeping: steps.filter { step in
                 !step.isContact
                     && (situation.index.node(of: step.person).map {
@@ -54,6 +66,14 @@ struct CallList {
                     } ?? false)
             },
             withheld: withheld, caveats: caveats())
+    }
+
+    /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
+    func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
+        (
+            candidates.firstIndex { $0.node == node }.map(contact(at:)),
+            withheld.first { $0.person == situation.id(of: node) }
+        )
     }
 
     private enum Placement {
@@ -194,14 +214,15 @@ struct CallList {
             until: min(CalendarDay(number: day), nextStep))
     }
 
-    private func contact(_ candidate: Candidate, rank: Int) -> NextContact {
+    private func contact(at position: Int) -> NextContact {
+        let candidate = candidates[position]
         let node = candidate.node
         let person = situation.person(node)
         let worth = ranking.worth(of: node)
         let employment = situation.employment(of: node)
         let today = situation.today(for: node)
         return NextContact(
-            rank: rank, person: person.id, name: person.name, title: employment?.title,
+            rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
             rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? situation.calendar.businessDay(onOrAfter: today),

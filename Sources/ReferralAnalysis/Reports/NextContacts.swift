@@ -5,19 +5,14 @@ public struct NextContacts: Sendable, Equatable, Codable {
     /// First whom the playbook says to contact now, by due day; then everybody else whom it is polite to contact
     /// now, by value. One running rank.
     public var contacts: [NextContact]
+    /// How many rows the whole list has, of which `contacts` may be the first.
+    public var contactCount: Int
     /// What the playbook says to write down today, without contacting anybody.
     public var bookkeeping: [DueStep]
     /// Who is not in the list, and why, in the order of the network.
     public var withheld: [WithheldContact]
     /// What has to be kept in mind when reading the numbers.
     public var caveats: [String]
-
-    /// The same with the first `count` rows only.
-    public func first(_ count: Int) -> NextContacts {
-        var list = self
-        list.contacts = Array(contacts.prefix(count))
-        return list
-    }
 }
 
 /// One row of the call list.

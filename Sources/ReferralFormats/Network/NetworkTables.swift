@@ -9,7 +9,7 @@ enum NetworkColumn: Int, FieldNames {
     case key, value
 
     static let noun = NetworkTable.network.fileName
-    static let names = namesOfCases()
+    static let names = words("key value")
 }
 
 /// One row a person, and one more for each further employment or signal.
@@ -19,7 +19,11 @@ enum PeopleColumn: Int, FieldNames {
         signalNote
 
     static let noun = NetworkTable.people.fileName
-    static let names = namesOfCases()
+    static let names = words(
+        """
+        id name seeker emails phones profileURL timeZone star observations directReports doNotContact \
+        company title department from to signal signalDate signalDepartment signalTitle signalNote
+        """)
     static let scalars: [Self] = [
         .name, .seeker, .emails, .phones, .profileURL, .timeZone, .star, .observations, .directReports,
         .doNotContact,
@@ -33,7 +37,10 @@ enum CompaniesColumn: Int, FieldNames {
     case id, name, priority, referralProgramme, signal, signalDate, signalDepartment, signalTitle, signalNote
 
     static let noun = NetworkTable.companies.fileName
-    static let names = namesOfCases()
+    static let names = words(
+        """
+        id name priority referralProgramme signal signalDate signalDepartment signalTitle signalNote
+        """)
     static let scalars: [Self] = [.name, .priority, .referralProgramme]
     static let signals: [Self] = [.signal, .signalDate, .signalDepartment, .signalTitle, .signalNote]
 }
@@ -44,7 +51,11 @@ enum OpportunitiesColumn: Int, FieldNames {
         feedbackFrom, feedback
 
     static let noun = NetworkTable.opportunities.fileName
-    static let names = namesOfCases()
+    static let names = words(
+        """
+        id title company department stage date round people note participant role feedbackDate \
+        feedbackFrom feedback
+        """)
     static let scalars: [Self] = [.title, .company, .department]
     static let stages: [Self] = [.stage, .date, .round, .people, .note]
     static let participants: [Self] = [.participant, .role]
@@ -56,7 +67,7 @@ enum TiesColumn: Int, FieldNames {
     case from, to, kind, strength, how, since, lastContact
 
     static let noun = NetworkTable.ties.fileName
-    static let names = namesOfCases()
+    static let names = words("from to kind strength how since lastContact")
 }
 
 /// One row a referral.
@@ -64,7 +75,7 @@ enum ReferralsColumn: Int, FieldNames {
     case from, to, promised, given, used, met, declined, opportunity, interaction, note
 
     static let noun = NetworkTable.referrals.fileName
-    static let names = namesOfCases()
+    static let names = words("from to promised given used met declined opportunity interaction note")
 }
 
 /// One row an interaction.
@@ -73,7 +84,11 @@ enum InteractionsColumn: Int, FieldNames {
         promiseKind, promise, promiseDue, promiseKept, expectsReply, closesThread
 
     static let noun = NetworkTable.interactions.fileName
-    static let names = namesOfCases()
+    static let names = words(
+        """
+        id date people channel direction purposes thread subject note opportunity promiseBy \
+        promiseKind promise promiseDue promiseKept expectsReply closesThread
+        """)
     static let promises: [Self] = [.promiseBy, .promiseKind, .promise, .promiseDue, .promiseKept]
 }
 

@@ -39,9 +39,9 @@ public struct CallListText {
             block.wrapped("Nobody is to be contacted now.")
         }
         block.blank()
-        if shown.count < next.contacts.count {
-            let rest = next.contacts.count - shown.count
-            block.wrapped("and \(rest) more; --top \(next.contacts.count) shows them all", paint: style.dim)
+        if shown.count < next.contactCount {
+            let rest = next.contactCount - shown.count
+            block.wrapped("and \(rest) more; --top \(next.contactCount) shows them all", paint: style.dim)
         }
         if !next.withheld.isEmpty {
             block.wrapped(

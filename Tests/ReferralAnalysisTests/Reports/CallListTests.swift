@@ -22,7 +22,10 @@ struct CallListTests {
         #expect(
             analysis.nextContacts.contacts.map(\.day)
                 == ["2026-03-12", "2026-03-16", "2026-03-20", "2026-03-20"])
-        #expect(analysis.nextContacts.first(2).contacts.map(\.person) == ["early", "late"])
+        let first = analysis.nextContacts(first: 2)
+        #expect(first.contacts == Array(analysis.nextContacts.contacts.prefix(2)))
+        #expect(first.contacts.map(\.person) == ["early", "late"])
+        #expect(first.contactCount == analysis.nextContacts.contacts.count)
     }
 
     @Test("on one due day value decides, and on equal value the order of the network")
