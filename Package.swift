@@ -99,6 +99,16 @@ let package = Package(
             dependencies: ["ReferralGraph", "GraphAlgorithms"],
             path: "Tests/ReboundTestSupport",
             swiftSettings: settings),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["ReferralFormats", "ReferralGraph"],
+            path: "Tests/Fuzzing/Targets",
+            swiftSettings: settings),
+        .testTarget(
+            name: "FuzzTargetsTests",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Replay",
+            swiftSettings: settings),
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
@@ -124,3 +134,13 @@ let package = Package(
             swiftSettings: settings),
     ]
 )
+
+// Needs libFuzzer, which only `Scripts/fuzz` asks for.
+if Context.environment["REBOUND_FUZZ"] == "1" {
+    package.targets.append(
+        .executableTarget(
+            name: "rebound-fuzz",
+            dependencies: ["FuzzTargets"],
+            path: "Tests/Fuzzing/Runner",
+            swiftSettings: settings))
+}
