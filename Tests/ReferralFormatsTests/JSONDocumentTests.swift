@@ -61,6 +61,13 @@ import Testing
         #expect(paths == ["a", "b.c"] + (0..<40).map { "e.k\($0).x" } + ["e.k7"])
     }
 
+    @Test func anEmptyKeyIsNoOtherKey() throws {
+        let document = try JSONDocument(Array(#"{"": 1, "a": 2}"#.utf8))
+        #expect(document.value(of: "a", in: 0).flatMap { document.integer(of: $0) } == 2)
+        #expect(document.value(of: "", in: 0).flatMap { document.integer(of: $0) } == 1)
+        #expect(document.value(of: "b", in: 0) == nil)
+    }
+
     @Test func acceptsExactlyTheAllowedDepth() throws {
         func nested(_ depth: Int) -> [UInt8] {
             Array((String(repeating: "[", count: depth) + String(repeating: "]", count: depth)).utf8)

@@ -89,7 +89,8 @@ public struct JSONDocument: Sendable {
         let range = Int(node.start) + 1..<Int(node.end) - 1
         var name = name
         return name.withUTF8 { name in
-            guard name.count == range.count, let text = name.baseAddress else { return range.isEmpty }
+            guard name.count == range.count else { return false }
+            guard let text = name.baseAddress else { return true }
             return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, text, range.count) }
                 == 0
         }
