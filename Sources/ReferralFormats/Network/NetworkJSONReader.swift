@@ -7,8 +7,12 @@ public enum NetworkJSONReader {
     ///   - bytes: The whole file.
     ///   - file: Its name, for the diagnostics.
     ///   - now: Facts later than this are warned about; `nil` leaves them alone.
+    ///   - checksReferences: Whether the network must make sense as a whole, see `ReferralNetwork.issues(asOf:)`;
+    ///     `false` suits a part of one.
     /// - Complexity: O(bytes).
-    public static func read(bytes: [UInt8], file: String, asOf now: Timestamp?) -> ReadResult {
+    public static func read(
+        bytes: [UInt8], file: String, asOf now: Timestamp?, checksReferences: Bool = true
+    ) -> ReadResult {
         let document: JSONDocument
         do throws(JSONSyntaxError) {
             document = try JSONDocument(bytes)
@@ -17,7 +21,7 @@ public enum NetworkJSONReader {
         }
         var reader = JSONFieldReader(document)
         let network = reader.network(0)
-        if let network {
+        if checksReferences, let network {
             let places = JSONPlaces(document: document, findings: reader.findings)
             for issue in network.issues(asOf: now) {
                 guard let node = places.node(of: issue.place) else { continue }

@@ -9,12 +9,7 @@ public enum NetworkJSONWriter {
     public static func bytes(of network: ReferralNetwork) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
-            json.write(NetworkField.format, NetworkFormat.name)
-            json.write(NetworkField.version, NetworkFormat.version)
-            json.write(NetworkField.title, network.title)
-            json.write(NetworkField.summary, network.summary)
-            json.write(NetworkField.seeker, network.seeker)
-            json.list(NetworkField.holidays, network.holidays)
+            json.settings(of: network)
             json.objects(NetworkField.people, network.people) { $0.fields(of: $1) }
             json.objects(NetworkField.companies, network.companies) { $0.fields(of: $1) }
             json.objects(NetworkField.opportunities, network.opportunities) { $0.fields(of: $1) }
@@ -28,7 +23,17 @@ public enum NetworkJSONWriter {
 }
 
 extension JSONWriter {
-    fileprivate mutating func fields(of person: Person) {
+    /// Writes what a network has besides its lists.
+    mutating func settings(of network: ReferralNetwork) {
+        write(NetworkField.format, NetworkFormat.name)
+        write(NetworkField.version, NetworkFormat.version)
+        write(NetworkField.title, network.title)
+        write(NetworkField.summary, network.summary)
+        write(NetworkField.seeker, network.seeker)
+        list(NetworkField.holidays, network.holidays)
+    }
+
+    mutating func fields(of person: Person) {
         write(PersonField.id, person.id)
         write(PersonField.name, person.name)
         list(PersonField.emails, person.emails)
@@ -59,7 +64,7 @@ extension JSONWriter {
         write(SignalField.note, signal.note)
     }
 
-    fileprivate mutating func fields(of company: Company) {
+    mutating func fields(of company: Company) {
         write(CompanyField.id, company.id)
         write(CompanyField.name, company.name)
         write(CompanyField.priority, company.priority?.rawValue)
@@ -67,7 +72,7 @@ extension JSONWriter {
         objects(CompanyField.signals, company.signals, .inline) { $0.fields(of: $1) }
     }
 
-    fileprivate mutating func fields(of opportunity: Opportunity) {
+    mutating func fields(of opportunity: Opportunity) {
         write(OpportunityField.id, opportunity.id)
         write(OpportunityField.title, opportunity.title)
         write(OpportunityField.company, opportunity.company)
@@ -96,7 +101,7 @@ extension JSONWriter {
         write(FeedbackField.text, feedback.text)
     }
 
-    fileprivate mutating func fields(of tie: Tie) {
+    mutating func fields(of tie: Tie) {
         write(TieField.from, tie.from)
         write(TieField.to, tie.to)
         write(TieField.kind, tie.kind.rawValue)
@@ -106,7 +111,7 @@ extension JSONWriter {
         write(TieField.lastContact, tie.lastContact)
     }
 
-    fileprivate mutating func fields(of referral: Referral) {
+    mutating func fields(of referral: Referral) {
         write(ReferralField.from, referral.from)
         write(ReferralField.to, referral.to)
         write(ReferralField.promised, referral.promised)
@@ -119,7 +124,7 @@ extension JSONWriter {
         write(ReferralField.note, referral.note)
     }
 
-    fileprivate mutating func fields(of interaction: Interaction) {
+    mutating func fields(of interaction: Interaction) {
         write(InteractionField.id, interaction.id)
         write(InteractionField.date, interaction.date)
         list(InteractionField.people, interaction.people)

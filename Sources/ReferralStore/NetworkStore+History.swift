@@ -1,0 +1,74 @@
+public import ReferralGraph
+
+extension NetworkStore {
+    /// What was recorded, taken back and brought back, newest first.
+    /// - Parameter limit: How many entries at most; `nil` for all.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(entries of the journal).
+    public func history(limit: Int? = nil) throws(StoreError) -> [JournalEntry] {
+        let entries = try read { try Journal($0).entries(path: path).entries }
+        return Array(entries.suffix(max(0, limit ?? entries.count)).reversed())
+    }
+
+    /// The rows that an entry of the history changed.
+    /// - Throws: ``StoreError``.
+    public func changes(of entry: JournalEntry.ID) throws(StoreError) -> [EntityChange] {
+        try read { db in
+            guard try Journal(db).entries(path: path).entries.contains(where: { $0.id == entry }) else {
+                throw StoreError.noSuchEntry(id: entry)
+            }
+            return try Journal(db).changes(of: entry, path: path)
+        }
+    }
+
+    /// Takes the latest recordings back that still hold, all of them or none.
+    ///
+    /// An undo is no recording: undoing twice takes back two. ``redo(steps:at:)`` undoes an undo.
+    /// - Parameter steps: How many, at least 1.
+    /// - Returns: The new entries, oldest first.
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    public func undo(steps: Int = 1, at date: Timestamp) throws(StoreError) -> [JournalEntry] {
+        try revert(at: date, as: .undo) { stack throws(StoreError) in
+            guard steps <= stack.done.count else {
+                throw .nothingToUndo(wanted: steps, available: stack.done.count)
+            }
+            return stack.done.suffix(max(0, steps)).reversed().map { ($0.recording, reverts: $0.recording) }
+        }
+    }
+
+    /// Brings back what was undone last, all steps or none; only until something new is recorded.
+    /// - Parameter steps: How many, at least 1.
+    /// - Returns: The new entries, oldest first.
+    /// - Throws: ``StoreError``.
+    @discardableResult
+    public func redo(steps: Int = 1, at date: Timestamp) throws(StoreError) -> [JournalEntry] {
+        try revert(at: date, as: .redo) { stack throws(StoreError) in
+            guard steps <= stack.undone.count else {
+                if stack.undone.isEmpty, let entry = stack.overtakenBy { throw .redoOvertaken(by: entry) }
+                throw .nothingToRedo(wanted: steps, available: stack.undone.count)
+            }
+            return stack.undone.suffix(max(0, steps)).reversed().map { ($0.recording, reverts: $0.cause) }
+        }
+    }
+
+    private func revert(
+        at date: Timestamp, as kind: JournalEntry.Kind,
+        _ choose: (UndoStack) throws(StoreError) -> [(recording: Int, reverts: Int)]
+    ) throws(StoreError) -> [JournalEntry] {
+        try StoreError.translating(path) {
+            try write { db in
+                let journal = Journal(db)
+                let (entries, stack) = try journal.entries(path: path)
+                return try choose(stack).map { recording, reverts in
+                    let inverse = try journal.changes(of: reverts, path: path).reversed().map(\.inverse)
+                    let summary = entries.first { $0.id == recording }?.summary ?? ""
+                    return try appending {
+                        try journal.append(
+                            inverse, kind: kind, summary: summary, reverts: reverts, at: date)
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+public import ReferralGraph
+
+/// What came of an edit.
+public struct Recorded<Answer> {
+    /// What the edit returned.
+    public var answer: Answer
+    /// The network after it.
+    public var network: ReferralNetwork
+    /// The entry of the journal; `nil` when nothing changed, or nothing was to be written.
+    public var entry: JournalEntry?
+    /// The rows that changed, or would.
+    public var changes: [EntityChange]
+}
+
+extension Recorded: Sendable where Answer: Sendable {}
+
+extension NetworkStore {
+    /// The network as it is.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(size of the network).
+    public func network() throws(StoreError) -> ReferralNetwork {
+        try read { try StoredNetwork(from: $0, path: path).network }
+    }
+
+    /// Edits the network and records what changed.
+    ///
+    /// When this returns, the change is on the disk. Others that want to write wait meanwhile, for some seconds: the
+    /// edit should not wait for the user.
+    /// - Parameters:
+    ///   - summary: What to call it in the history.
+    ///   - kind: What sort of act it is.
+    ///   - date: When it happens.
+    ///   - edit: Changes the network.
+    /// - Throws: ``StoreError``, or what `edit` throws; nothing was written then.
+    /// - Complexity: O(size of the network).
+    public func record<Answer>(
+        _ summary: (Answer) -> String, as kind: JournalEntry.Kind = .record, at date: Timestamp,
+        _ edit: (inout ReferralNetwork) throws -> Answer
+    ) throws -> Recorded<Answer> {
+        try write { db in
+            var recorded = try rehearsed(StoredNetwork(from: db, path: path), edit)
+            guard !recorded.changes.isEmpty else { return recorded }
+            recorded.entry = try appending {
+                try Journal(db).append(
+                    recorded.changes, kind: kind, summary: summary(recorded.answer), at: date)
+            }
+            return recorded
+        }
+    }
+
+    /// Edits the network as ``record(_:as:at:_:)`` would, and writes nothing.
+    /// - Throws: ``StoreError``, or what `edit` throws.
+    /// - Complexity: O(size of the network).
+    public func rehearse<Answer>(
+        _ edit: (inout ReferralNetwork) throws -> Answer
+    ) throws -> Recorded<Answer> {
+        try rehearsed(read { try StoredNetwork(from: $0, path: path) }, edit)
+    }
+
+    private func rehearsed<Answer>(
+        _ stored: StoredNetwork, _ edit: (inout ReferralNetwork) throws -> Answer
+    ) throws -> Recorded<Answer> {
+        var network = stored.network
+        let answer = try edit(&network)
+        let issues = network.issues(asOf: nil).filter(\.isError)
+        guard issues.isEmpty else { throw StoreError.invalidNetwork(issues) }
+        guard network.ties.allSatisfy({ $0.strength?.isFinite ?? true }) else {
+            throw StoreError.notStorable(reason: "the strength of a tie is not a number")
+        }
+        let changes = NetworkDifference(from: stored, to: network).changes
+        try StoredNetwork.checkReadable(changes, of: network)
+        return Recorded(answer: answer, network: network, entry: nil, changes: changes)
+    }
+
+    /// Turns the journal's complaint about a row into one about the file.
+    func appending<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let mismatch as Journal.Mismatch {
+            throw StoreError.corrupted(
+                path: path, reason: "the row \(mismatch.kind) \(mismatch.key) is not what the journal says")
+        }
+    }
+}

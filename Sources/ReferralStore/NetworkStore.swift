@@ -1,0 +1,204 @@
+internal import GRDB
+public import ReferralGraph
+
+/// A network in a file that keeps what was recorded, and how it came about.
+///
+/// The file is SQLite: a row for every entity, and a journal to which every act adds an entry. What a call of
+/// ``record(_:as:at:_:)`` has returned survives the end of the process and of the machine. Several processes may use a
+/// file at once; those that write do so one after the other.
+public final class NetworkStore: Sendable {
+    /// Where the file is, links resolved.
+    public let path: String
+    /// Whether nothing can be written through this value.
+    public let isReadOnly: Bool
+    let schema: StoreSchema
+    let queue: DatabaseQueue
+    private let patience: Int
+
+    /// What a new store begins with.
+    public struct Founding: Sendable, Equatable {
+        /// The job seeker, the first person of the network.
+        public var seeker: Person
+        /// When the store is founded.
+        public var date: Timestamp
+
+        /// Makes a beginning.
+        public init(seeker: Person, at date: Timestamp) {
+            self.seeker = seeker
+            self.date = date
+        }
+    }
+
+    private init(
+        path: String, isReadOnly: Bool, schema: StoreSchema, queue: DatabaseQueue, patience: Int
+    ) {
+        self.path = path
+        self.isReadOnly = isReadOnly
+        self.schema = schema
+        self.queue = queue
+        self.patience = patience
+    }
+
+    /// Opens a store to look into it; its file stays as it is to the byte.
+    ///
+    /// The one exception: a write that a crash interrupted is taken back first, and a file of an older version brought
+    /// up to date, as ``openForWriting(path:founding:)`` does.
+    /// - Throws: ``StoreError``.
+    public static func openForReading(path: String) throws(StoreError) -> NetworkStore {
+        try openForReading(path: path, schema: .current, patience: WriterLock.defaultPatience)
+    }
+
+    /// Opens a store to record in it.
+    ///
+    /// A file of an older version is brought up to date, after a copy was made beside it (`.before-v2.bak`).
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - founding: What to begin with when there is no file yet; folders that are missing are made, for their
+    ///     owner only. `nil` when there has to be one.
+    /// - Throws: ``StoreError``.
+    public static func openForWriting(
+        path: String, founding: Founding? = nil
+    ) throws(StoreError) -> NetworkStore {
+        try openForWriting(
+            path: path, founding: founding, schema: .current, patience: WriterLock.defaultPatience)
+    }
+
+    static func openForReading(
+        path: String, schema: StoreSchema, patience: Int
+    ) throws(StoreError) -> NetworkStore {
+        let path = StoreFile.resolved(path)
+        guard try StoreFile.exists(path) else { throw .noSuchStore(path: path) }
+        if let store = try openedAsItIs(path: path, schema: schema, patience: patience) { return store }
+        do {
+            _ = try openForWriting(path: path, founding: nil, schema: schema, patience: patience)
+        } catch .notPermitted {
+            throw .needsWriting(path: path)
+        }
+        guard let store = try openedAsItIs(path: path, schema: schema, patience: patience) else {
+            throw .needsWriting(path: path)
+        }
+        return store
+    }
+
+    /// The store, opened for reading; `nil` when it has to be brought into order first.
+    private static func openedAsItIs(
+        path: String, schema: StoreSchema, patience: Int
+    ) throws(StoreError) -> NetworkStore? {
+        do {
+            return try StoreError.translating(path) {
+                let queue = try DatabaseQueue(
+                    path: path, configuration: configuration(isReadOnly: true, patience: patience))
+                let version = try queue.inDatabase { try schema.checkedVersion(of: $0, path: path) }
+                guard version > 0 else { throw StoreError.noSuchStore(path: path) }
+                guard version == schema.version else { return nil }
+                return NetworkStore(
+                    path: path, isReadOnly: true, schema: schema, queue: queue, patience: patience)
+            }
+        } catch .needsWriting {
+            return nil
+        }
+    }
+
+    static func openForWriting(
+        path: String, founding: Founding?, schema: StoreSchema, patience: Int
+    ) throws(StoreError) -> NetworkStore {
+        if founding != nil { try StoreFile.makeFolder(StoreFile.parts(of: path).folder) }
+        let path = StoreFile.resolved(path)
+        if try !StoreFile.exists(path), founding == nil { throw .noSuchStore(path: path) }
+        let lock = try WriterLock(of: path, patience: patience)
+        defer { extendLifetime(lock) }
+        if try !StoreFile.exists(path) { try StoreFile.makeFile(path) }
+        return try StoreError.translating(path) {
+            let queue = try DatabaseQueue(
+                path: path, configuration: configuration(isReadOnly: false, patience: patience))
+            let version = try queue.writeWithoutTransaction { db in
+                let version = try schema.checkedVersion(of: db, path: path)
+                try setDurability(of: db)
+                return version
+            }
+            if version == 0 {
+                guard let founding else { throw StoreError.noSuchStore(path: path) }
+                try queue.writeWithoutTransaction { try found($0, founding, schema: schema) }
+            } else if version < schema.version {
+                try backUp(queue, path: path, to: "\(path).before-v\(schema.version).bak")
+                try queue.writeWithoutTransaction { db in
+                    try db.inTransaction(.immediate) {
+                        try schema.apply(to: db)
+                        return .commit
+                    }
+                }
+            }
+            return NetworkStore(
+                path: path, isReadOnly: false, schema: schema, queue: queue, patience: patience)
+        }
+    }
+
+    private static func configuration(isReadOnly: Bool, patience: Int) -> Configuration {
+        var configuration = Configuration()
+        configuration.readonly = isReadOnly
+        // Readers and writers wait for each other as long as writers do among themselves.
+        configuration.busyMode = .timeout(Double(patience) / 100)
+        return configuration
+    }
+
+    /// Chooses how SQLite commits: with a rollback journal, synced to the end.
+    ///
+    /// A rollback journal keeps the store one file at rest, which a read-only folder or a plain copy does justice to,
+    /// and stays clear of the WAL-reset defect of SQLite up to 3.51.2. Its commit is the removal of the journal;
+    /// `FULL` does not sync that, and after a power loss the journal could be back and the transaction gone. `EXTRA`
+    /// syncs the folder as well. To be called after opening: what is set while a connection is prepared may be set
+    /// back by GRDB.
+    private static func setDurability(of db: Database) throws {
+        try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+    }
+
+    private static func found(_ db: Database, _ founding: Founding, schema: StoreSchema) throws {
+        let network = ReferralNetwork(seeker: founding.seeker.id, people: [founding.seeker])
+        let changes = NetworkDifference(founding: network).changes
+        try StoredNetwork.checkReadable(changes, of: network)
+        try db.inTransaction(.immediate) {
+            try schema.apply(to: db)
+            try Journal(db).append(
+                changes, kind: .create, summary: "a network for \(founding.seeker.name)", at: founding.date)
+            return .commit
+        }
+    }
+
+    private static func backUp(_ queue: DatabaseQueue, path: String, to backup: String) throws {
+        let temporary = backup + ".part"
+        StoreFile.remove(temporary)
+        try StoreFile.makeFile(temporary, isNew: true)
+        let copy = try DatabaseQueue(path: temporary)
+        try queue.backup(to: copy)
+        try copy.close()
+        try StoreFile.place(temporary, at: backup)
+    }
+
+    /// Runs `body` in a transaction, while no other process writes.
+    /// - Throws: ``StoreError``, or what `body` throws; nothing is written then.
+    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard !isReadOnly else { throw StoreError.readOnly(path: path) }
+        let lock = try WriterLock(of: path, patience: patience)
+        defer { extendLifetime(lock) }
+        do {
+            return try queue.writeWithoutTransaction { db in
+                var value: Value?
+                try db.inTransaction(.immediate) {
+                    value = try body(db)
+                    return .commit
+                }
+                return value!
+            }
+        } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Runs `body` on one state of the file.
+    func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try StoreError.translating(path) { try queue.read(body) }
+    }
+}
+
+/// Keeps a lock until the scope that defers this ends.
+private func extendLifetime(_ lock: borrowing WriterLock) {}

@@ -1,0 +1,85 @@
+public import ReferralGraph
+
+/// Why a store could not do what it was asked for; nothing was written.
+public enum StoreError: Error, Equatable, Sendable {
+    /// The environment names no folder for a user's data.
+    case homeMissing
+    /// There is no file, or an empty one.
+    case noSuchStore(path: String)
+    /// A file or folder may not be read or written.
+    case notPermitted(path: String)
+    /// The file is something else.
+    case notAStore(path: String, reason: String)
+    /// A newer version of Rebound wrote the file.
+    case newerSchema(path: String, version: Int, known: Int)
+    /// The file is damaged, or was changed by other hands.
+    case corrupted(path: String, reason: String)
+    /// An interrupted write has to be taken back first, or an old file to be brought up to date, and it cannot be
+    /// written.
+    case needsWriting(path: String)
+    /// Another process was writing all the time.
+    case busy(path: String)
+    /// The store was opened for reading.
+    case readOnly(path: String)
+    /// What should be recorded makes no sense as a whole.
+    case invalidNetwork([NetworkIssue])
+    /// What should be recorded could not be read back, in words.
+    case notStorable(reason: String)
+    /// There are fewer steps to take back than wanted.
+    case nothingToUndo(wanted: Int, available: Int)
+    /// There are fewer steps to bring back than wanted.
+    case nothingToRedo(wanted: Int, available: Int)
+    /// Something was recorded since the undo.
+    case redoOvertaken(by: Int)
+    /// The journal has no entry of that number.
+    case noSuchEntry(id: Int)
+    /// The system refused, in words.
+    case failed(path: String, reason: String)
+
+    /// Whether it may go well another time.
+    public var isBusy: Bool { if case .busy = self { true } else { false } }
+
+    /// What happened and what to do, in one line.
+    public var explanation: String {
+        switch self {
+        case .homeMissing:
+            "no place for the network: neither HOME nor XDG_DATA_HOME names a folder; "
+                + "name a file with --db or REBOUND_DB"
+        case .noSuchStore(let path): "\(path): no network has been recorded there yet"
+        case .notPermitted(let path): "\(path): no permission to read or write it"
+        case .notAStore(let path, let reason): "\(path): not a store of rebound: \(reason)"
+        case .newerSchema(let path, let version, let known):
+            "\(path): written by a newer version of rebound (schema \(version), this one knows \(known)); "
+                + "update rebound to use it"
+        case .corrupted(let path, let reason): "\(path): damaged: \(reason)"
+        case .needsWriting(let path):
+            "\(path): must be brought into order before it can be read, but may not be written; "
+                + "run any command once with permission to write the file and its folder"
+        case .busy(let path): "\(path): another process is writing to it; try again"
+        case .readOnly(let path): "\(path): opened for reading only"
+        case .invalidNetwork(let issues):
+            issues.first.map { issue in
+                let place = issue.place.list + (issue.place.field.map { ".\($0)" } ?? "")
+                let more = issues.count > 1 ? " (and \(issues.count - 1) more such things)" : ""
+                return "cannot be recorded: \(place) is \(issue.found); expected \(issue.expected); "
+                    + "hint: \(issue.hint)\(more)"
+            } ?? "cannot be recorded"
+        case .notStorable(let reason): "cannot be recorded: \(reason)"
+        case .nothingToUndo(_, 0): "nothing to undo"
+        case .nothingToUndo(let wanted, let available):
+            "only \(available) of \(wanted) steps can be undone; nothing was changed"
+        case .nothingToRedo(_, 0): "nothing to redo"
+        case .nothingToRedo(let wanted, let available):
+            "only \(available) of \(wanted) steps can be redone; nothing was changed"
+        case .redoOvertaken(let entry):
+            "nothing to redo: entry \(entry) was recorded after the undo; undo it, or record the rest again"
+        case .noSuchEntry(let id): "the history has no entry \(id)"
+        case .failed(let path, let reason): "\(path): \(reason)"
+        }
+    }
+}
+
+extension NetworkIssue.Place {
+    /// Such as `people[3]`; the network itself needs no number.
+    fileprivate var list: String { table == .network ? "network" : "\(table.rawValue)[\(index)]" }
+}

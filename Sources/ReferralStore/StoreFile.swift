@@ -1,0 +1,105 @@
+internal import Glibc
+
+/// What is done to a store's file and folder besides what SQLite does.
+enum StoreFile {
+    /// The path with links resolved as far as it exists, so that one file has one lock.
+    static func resolved(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        let (folder, name) = parts(of: path)
+        guard let real = realpath(folder, nil) else { return path }
+        defer { free(real) }
+        let parent = String(cString: real)
+        return parent == "/" ? "/\(name)" : "\(parent)/\(name)"
+    }
+
+    /// The folder a path leads to, and the name in it.
+    static func parts(of path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+        return (folder, String(path[path.index(after: slash)...]))
+    }
+
+    /// Whether there is something to open.
+    /// - Throws: ``StoreError`` when it is not a regular file, or cannot be looked at.
+    static func exists(_ path: String) throws(StoreError) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            let code = errno
+            guard code == ENOENT else { throw StoreError(path: path, code: code) }
+            return false
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .notAStore(path: path, reason: "not a regular file")
+        }
+        return status.st_size > 0
+    }
+
+    /// Makes the folder with those above it, for their owner only, and syncs what it made.
+    static func makeFolder(_ folder: String) throws(StoreError) {
+        if mkdir(folder, 0o700) == 0 { return try syncFolder(parts(of: folder).folder) }
+        switch errno {
+        case EEXIST: return
+        case ENOENT where parts(of: folder).folder != folder:
+            try makeFolder(parts(of: folder).folder)
+            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+                throw StoreError(path: folder, code: errno)
+            }
+            try syncFolder(parts(of: folder).folder)
+        case let code: throw StoreError(path: folder, code: code)
+        }
+    }
+
+    /// Makes an empty file for its owner only, or leaves one that is there.
+    ///
+    /// SQLite would make it readable for everybody, and gives its journal the permissions of the file.
+    /// - Parameter isNew: Whether the file must not be there yet.
+    static func makeFile(_ path: String, isNew: Bool = false) throws(StoreError) {
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL | O_NOFOLLOW : 0)
+        let descriptor = open(path, flags, 0o600)
+        guard descriptor >= 0 else { throw StoreError(path: path, code: errno) }
+        close(descriptor)
+        try syncFolder(parts(of: path).folder)
+    }
+
+    /// Puts a finished file under its name, for good.
+    static func place(_ temporary: String, at path: String) throws(StoreError) {
+        let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreError(path: temporary, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+            throw StoreError(path: path, code: errno)
+        }
+        try syncFolder(parts(of: path).folder)
+    }
+
+    /// Takes a file away, if there is one.
+    static func remove(_ path: String) { unlink(path) }
+
+    /// Waits until the names in a folder are on the disk.
+    static func syncFolder(_ folder: String) throws(StoreError) {
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StoreError(path: folder, code: errno) }
+        defer { close(descriptor) }
+        // Some file systems cannot sync a folder and say so.
+        if fsync(descriptor) != 0, errno != EINVAL { throw StoreError(path: folder, code: errno) }
+    }
+
+    /// The permissions of a file or folder; `nil` when there is none.
+    static func permissions(of path: String) -> Int? {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : nil
+    }
+}
+
+extension StoreError {
+    /// The error for an error number of the system.
+    init(path: String, code: Int32) {
+        switch code {
+        case EACCES, EPERM, EROFS, ELOOP: self = .notPermitted(path: path)
+        default: self = .failed(path: path, reason: String(cString: strerror(code)))
+        }
+    }
+}

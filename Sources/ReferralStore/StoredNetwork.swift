@@ -1,0 +1,144 @@
+internal import GRDB
+internal import ReferralFormats
+internal import ReferralGraph
+
+/// A network together with the rows it was read from.
+struct StoredNetwork {
+    /// Where an entity of the network is stored.
+    struct Row {
+        var key: String
+        var position: Int
+        /// Its JSON in `text`.
+        var body: Range<Int>
+    }
+
+    let network: ReferralNetwork
+    /// The rows of each kind, in the order of the network's lists.
+    let rows: [EntityKind: [Row]]
+    /// What the bodies of the rows are parts of.
+    private let text: [UInt8]
+
+    func body(of row: Row) -> String { String(decoding: text[row.body], as: UTF8.self) }
+
+    /// A network that is not stored yet.
+    init(unstored network: ReferralNetwork) {
+        self.network = network
+        rows = [:]
+        text = []
+    }
+
+    /// Puts the rows together to a network file and reads that.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` when they make no valid network.
+    init(from db: Database, path: String) throws {
+        var text: [UInt8] = []
+        var rows: [EntityKind: [Row]] = [:]
+        var start = 0
+        for kind in EntityKind.allCases {
+            var bodies: [UInt8] = []
+            rows[kind] = try Self.rows(of: kind, in: db, &bodies)
+            if kind == .network {
+                // Its object is that of the file, which the lists are added to as further fields.
+                start = bodies.count
+                text = bodies + bodies.dropLast()
+            } else {
+                Self.append(&rows[kind]!, of: kind, bodies, to: &text)
+            }
+        }
+        text.append(UInt8(ascii: "}"))
+        guard rows[.network]?.count == 1 else {
+            throw StoreError.corrupted(path: path, reason: "it does not hold one network")
+        }
+        let result = NetworkJSONReader.read(bytes: Array(text[start...]), file: path, asOf: nil)
+        guard let network = result.network else {
+            let first = result.diagnostics.first { $0.severity == .error }
+            throw StoreError.corrupted(
+                path: path, reason: first.map { "\($0.path) is \($0.found); expected \($0.expected)" } ?? "")
+        }
+        for kind in EntityKind.allCases where rows[kind]!.count != network.count(of: kind) {
+            throw StoreError.corrupted(path: path, reason: "a row of kind \(kind) holds more than one")
+        }
+        self.network = network
+        self.rows = rows
+        self.text = text
+    }
+
+    /// The rows of a kind in the order of their positions, and their bodies one after the other in any order.
+    private static func rows(
+        of kind: EntityKind, in db: Database, _ bodies: inout [UInt8]
+    ) throws -> [Row] {
+        var rows: [Row] = []
+        let cursor = try GRDB.Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT key, position, body FROM entity WHERE kind = ?"),
+            arguments: [kind.rawValue])
+        while let row = try cursor.next() {
+            let start = bodies.count
+            try row.withUnsafeData(atIndex: 2) { if let data = $0 { bodies.append(contentsOf: data) } }
+            rows.append(Row(key: row[0], position: row[1], body: start..<bodies.count))
+        }
+        rows.sort { $0.position < $1.position }
+        return rows
+    }
+
+    /// Adds rows as a list to a file's text, and lets them know where they stand now.
+    private static func append(
+        _ rows: inout [Row], of kind: EntityKind, _ bodies: [UInt8], to text: inout [UInt8]
+    ) {
+        guard !rows.isEmpty else { return }
+        text += Array(", \"\(kind.list.rawValue)\": [".utf8)
+        for index in rows.indices {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            let start = text.count
+            text += bodies[rows[index].body]
+            rows[index].body = start..<text.count
+        }
+        text.append(UInt8(ascii: "]"))
+    }
+}
+
+extension StoredNetwork {
+    /// Checks that entities that are to be written can be read, and are then the same.
+    /// - Throws: ``StoreError/notStorable(reason:)``.
+    static func checkReadable(
+        _ changes: [EntityChange], of network: ReferralNetwork
+    ) throws(StoreError) {
+        let written = Dictionary(grouping: changes.filter { $0.after != nil }, by: \.kind)
+        var text = NetworkJSONWriter.settingsLine(of: network).dropLast() + ""
+        for kind in EntityKind.allCases where kind != .network {
+            let bodies = (written[kind] ?? []).map { $0.after!.body }
+            guard !bodies.isEmpty || kind == .person else { continue }
+            text += ", \"\(kind.list.rawValue)\": [\(bodies.joined(separator: ","))]"
+        }
+        let result = NetworkJSONReader.read(
+            bytes: Array((text + "}").utf8), file: "store", asOf: nil, checksReferences: false)
+        guard let read = result.network else {
+            let first = result.diagnostics.first { $0.severity == .error }
+            throw .notStorable(
+                reason: first.map { "\($0.path) is \($0.found); expected \($0.expected)" } ?? "")
+        }
+        for (kind, lines) in [
+            (EntityKind.person, read.people.map(\.body)), (.company, read.companies.map(\.body)),
+            (.opportunity, read.opportunities.map(\.body)), (.tie, read.ties.map(\.body)),
+            (.referral, read.referrals.map(\.body)), (.interaction, read.interactions.map(\.body)),
+        ] where lines != (written[kind] ?? []).map({ $0.after!.body }) {
+            throw .notStorable(reason: "text in \(kind.list.rawValue) would not stay as it is")
+        }
+        let settings = NetworkSettings(of: read).body
+        if let change = written[.network]?.first, change.after!.body != settings {
+            throw .notStorable(reason: "text of the network would not stay as it is")
+        }
+    }
+}
+
+extension ReferralNetwork {
+    fileprivate func count(of kind: EntityKind) -> Int {
+        switch kind {
+        case .network: 1
+        case .person: people.count
+        case .company: companies.count
+        case .opportunity: opportunities.count
+        case .tie: ties.count
+        case .referral: referrals.count
+        case .interaction: interactions.count
+        }
+    }
+}
