@@ -24,8 +24,8 @@ enum NetworkField: Int, FieldNames {
 }
 
 enum PersonField: Int, FieldNames {
-    case id, name, emails, phones, profileURL, timeZone, employments, star, observations, directReports,
-        doNotContact, signals
+    case id, name, otherNames, emails, phones, profileURL, otherProfileURLs, timeZone, employments, star,
+        observations, directReports, doNotContact, signals, distinctFrom
 
     static let noun = "a person"
     static let names = namesOfCases()
@@ -81,7 +81,7 @@ enum FeedbackField: Int, FieldNames {
 }
 
 enum TieField: Int, FieldNames {
-    case from, to, kind, strength, how, since, lastContact
+    case from, to, kind, strength, how, since, lastContact, inferred
 
     static let noun = "a tie"
     static let names = namesOfCases()

@@ -31,9 +31,11 @@ extension JSONWriter {
     fileprivate mutating func fields(of person: Person) {
         write(PersonField.id, person.id)
         write(PersonField.name, person.name)
+        list(PersonField.otherNames, person.otherNames)
         list(PersonField.emails, person.emails)
         list(PersonField.phones, person.phones)
         write(PersonField.profileURL, person.profileURL)
+        list(PersonField.otherProfileURLs, person.otherProfileURLs)
         write(PersonField.timeZone, person.timeZone)
         objects(PersonField.employments, person.employments, .inline) { $0.fields(of: $1) }
         write(PersonField.star, person.isStar ? true : nil)
@@ -41,6 +43,7 @@ extension JSONWriter {
         write(PersonField.directReports, person.directReports)
         write(PersonField.doNotContact, person.doNotContact ? true : nil)
         objects(PersonField.signals, person.signals, .inline) { $0.fields(of: $1) }
+        list(PersonField.distinctFrom, person.distinctFrom)
     }
 
     fileprivate mutating func fields(of employment: Employment) {
@@ -104,6 +107,7 @@ extension JSONWriter {
         write(TieField.how, tie.how)
         write(TieField.since, tie.since)
         write(TieField.lastContact, tie.lastContact)
+        write(TieField.inferred, tie.isInferred ? true : nil)
     }
 
     fileprivate mutating func fields(of referral: Referral) {
