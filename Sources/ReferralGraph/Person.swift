@@ -80,17 +80,20 @@ public struct Employment: Sendable, Equatable {
     public var from: CalendarDay?
     /// Last day; `nil` while it lasts or when unknown.
     public var to: CalendarDay?
+    /// The last day on which an imported source said so; `nil` when only the user did.
+    public var confirmed: CalendarDay?
 
     /// Makes an employment.
     public init(
         company: CompanyID, title: String? = nil, department: String? = nil, from: CalendarDay? = nil,
-        to: CalendarDay? = nil
+        to: CalendarDay? = nil, confirmed: CalendarDay? = nil
     ) {
         self.company = company
         self.title = title
         self.department = department
         self.from = from
         self.to = to
+        self.confirmed = confirmed
     }
 
     /// Whether the person worked there on `day`; an unknown end counts as still there.

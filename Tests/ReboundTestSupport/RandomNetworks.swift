@@ -82,7 +82,8 @@ public struct RandomNetworks {
         let days = [day(), day()].sorted()
         return Employment(
             company: pick(companies), title: maybe { $0.text() }, department: maybe { $0.text() },
-            from: maybe { _ in days[0] }, to: maybe { _ in days[1] })
+            from: maybe { _ in days[0] }, to: maybe { _ in days[1] },
+            confirmed: maybe { _ in days[1] })
     }
 
     private mutating func signal() -> Signal {

@@ -97,7 +97,8 @@ extension JSONFieldReader {
             title: optional(fields, .title, FieldValue.text),
             department: optional(fields, .department, FieldValue.text),
             from: optional(fields, .from, FieldValue.day),
-            to: optional(fields, .to, FieldValue.day))
+            to: optional(fields, .to, FieldValue.day),
+            confirmed: optional(fields, .confirmed, FieldValue.day))
     }
 
     private mutating func signal(_ node: Int) -> Signal {

@@ -73,6 +73,7 @@ public enum NetworkCSVWriter {
                 row[.department] = employment.department
                 row[.from] = text(employment.from)
                 row[.to] = text(employment.to)
+                row[.confirmed] = text(employment.confirmed)
             }
             if index < person.signals.count { fill(&row, PeopleColumn.signals, person.signals[index]) }
         }

@@ -32,7 +32,7 @@ enum PersonField: Int, FieldNames {
 }
 
 enum EmploymentField: Int, FieldNames {
-    case company, title, department, from, to
+    case company, title, department, from, to, confirmed
 
     static let noun = "an employment"
     static let names = namesOfCases()

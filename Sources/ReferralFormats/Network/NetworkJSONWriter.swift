@@ -52,6 +52,7 @@ extension JSONWriter {
         write(EmploymentField.department, employment.department)
         write(EmploymentField.from, employment.from)
         write(EmploymentField.to, employment.to)
+        write(EmploymentField.confirmed, employment.confirmed)
     }
 
     fileprivate mutating func fields(of signal: Signal) {

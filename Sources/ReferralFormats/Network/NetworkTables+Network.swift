@@ -79,7 +79,8 @@ extension NetworkTables {
                         title: people.text(row, Column.title),
                         department: people.text(row, Column.department),
                         from: people.optional(row, Column.from, FieldValue.day),
-                        to: people.optional(row, Column.to, FieldValue.day)))
+                        to: people.optional(row, Column.to, FieldValue.day),
+                        confirmed: people.optional(row, Column.confirmed, FieldValue.day)))
             }
             for row in group where people.hasAny(of: Column.signals, row) {
                 entry.lists[PersonField.signals.name, default: []].append(row)
