@@ -169,7 +169,7 @@ extension NetworkAnalysis {
         if left == ranking.projection.seeker { return "in touch with you" }
         if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {
             if tie.kind == .reportsTo { return tie.from == a ? "their boss" : "reports to them" }
-            return tie.how ?? "recorded tie"
+            return tie.how ?? (tie.isInferred ? "inferred by an import" : "recorded tie")
         }
         if situation.referrals(from: left).contains(where: { $0.to == b }) { return "referred you to them" }
         if situation.referrals(to: left).contains(where: { $0.from == b }) { return "referred you" }

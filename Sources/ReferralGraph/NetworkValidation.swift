@@ -60,6 +60,15 @@ private struct NetworkValidation {
             for (position, signal) in person.signals.enumerated() {
                 warn(signal.date, at: .init(.people, index, field: "signals[\(position)].date"))
             }
+            for (position, other) in person.distinctFrom.enumerated() {
+                let place = NetworkIssue.Place(.people, index, field: "distinctFrom[\(position)]")
+                require(other, in: people, "a person", at: place)
+                if other == person.id {
+                    add(
+                        .selfReference, place, found: "\"\(other)\", whose entry it is",
+                        expected: "people who are somebody else", hint: "remove it from the list")
+                }
+            }
         }
     }
 

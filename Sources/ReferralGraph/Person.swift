@@ -4,12 +4,16 @@ public struct Person: Sendable, Equatable {
     public var id: PersonID
     /// As the person writes it.
     public var name: String
+    /// Other names and nicknames under which the person is known, such as one from before a marriage.
+    public var otherNames: [String]
     /// Most useful first.
     public var emails: [String]
     /// Most useful first.
     public var phones: [String]
     /// A page about the person, `https:`.
     public var profileURL: String?
+    /// Further pages about the person.
+    public var otherProfileURLs: [String]
     /// IANA identifier such as `America/Chicago`; decides when 8:30 and when a business day is.
     public var timeZone: String?
     /// Where the person works and worked, in any order.
@@ -24,19 +28,24 @@ public struct Person: Sendable, Equatable {
     public var doNotContact: Bool
     /// Dated news about this manager's team (playbook R3).
     public var signals: [Signal]
+    /// People who look like this one and of whom the user said that they are somebody else.
+    public var distinctFrom: [PersonID]
 
     /// Makes a person.
     public init(
-        id: PersonID, name: String, emails: [String] = [], phones: [String] = [], profileURL: String? = nil,
-        timeZone: String? = nil, employments: [Employment] = [], isStar: Bool = false,
-        observations: [String] = [], directReports: Int? = nil, doNotContact: Bool = false,
-        signals: [Signal] = []
+        id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
+        profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
+        employments: [Employment] = [], isStar: Bool = false, observations: [String] = [],
+        directReports: Int? = nil, doNotContact: Bool = false, signals: [Signal] = [],
+        distinctFrom: [PersonID] = []
     ) {
         self.id = id
         self.name = name
+        self.otherNames = otherNames
         self.emails = emails
         self.phones = phones
         self.profileURL = profileURL
+        self.otherProfileURLs = otherProfileURLs
         self.timeZone = timeZone
         self.employments = employments
         self.isStar = isStar
@@ -44,6 +53,7 @@ public struct Person: Sendable, Equatable {
         self.directReports = directReports
         self.doNotContact = doNotContact
         self.signals = signals
+        self.distinctFrom = distinctFrom
     }
 
     /// The employment that holds on `day`; of several the one that began last, then the one listed last.
@@ -70,17 +80,20 @@ public struct Employment: Sendable, Equatable {
     public var from: CalendarDay?
     /// Last day; `nil` while it lasts or when unknown.
     public var to: CalendarDay?
+    /// The last day on which an imported source said so; `nil` when only the user did.
+    public var confirmed: CalendarDay?
 
     /// Makes an employment.
     public init(
         company: CompanyID, title: String? = nil, department: String? = nil, from: CalendarDay? = nil,
-        to: CalendarDay? = nil
+        to: CalendarDay? = nil, confirmed: CalendarDay? = nil
     ) {
         self.company = company
         self.title = title
         self.department = department
         self.from = from
         self.to = to
+        self.confirmed = confirmed
     }
 
     /// Whether the person worked there on `day`; an unknown end counts as still there.

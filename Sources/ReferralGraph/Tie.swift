@@ -14,6 +14,8 @@ public struct Tie: Sendable, Equatable {
     public var since: CalendarDay?
     /// When they were last in touch, as far as known.
     public var lastContact: CalendarDay?
+    /// Whether an import guessed the tie, as from a shared conversation; `false` for the user's own word.
+    public var isInferred: Bool
 
     /// What can connect two people.
     public enum Kind: String, Sendable, Codable, CaseIterable {
@@ -26,7 +28,7 @@ public struct Tie: Sendable, Equatable {
     /// Makes a tie.
     public init(
         from: PersonID, to: PersonID, kind: Kind = .knows, strength: Double? = nil, how: String? = nil,
-        since: CalendarDay? = nil, lastContact: CalendarDay? = nil
+        since: CalendarDay? = nil, lastContact: CalendarDay? = nil, isInferred: Bool = false
     ) {
         self.from = from
         self.to = to
@@ -35,5 +37,6 @@ public struct Tie: Sendable, Equatable {
         self.how = how
         self.since = since
         self.lastContact = lastContact
+        self.isInferred = isInferred
     }
 }

@@ -18,7 +18,7 @@ public struct RandomNetworks {
         let others = people.filter { $0 != seeker }
         var network = ReferralNetwork(
             title: maybe { $0.text() }, summary: maybe { $0.text() }, seeker: seeker,
-            people: people.map { person($0, companies) },
+            people: people.map { person($0, companies, people) },
             companies: companies.map { company($0) },
             opportunities: opportunities.map { opportunity($0, companies, people) },
             ties: ties(among: people, count: below(2 * size + 1)),
@@ -61,22 +61,29 @@ public struct RandomNetworks {
         return (0..<count).map { Identifier("\(pick(nasty))\(prefix)\($0)\(pick(nasty))") }
     }
 
-    private mutating func person(_ id: PersonID, _ companies: [CompanyID]) -> Person {
+    private mutating func person(
+        _ id: PersonID, _ companies: [CompanyID], _ people: [PersonID]
+    ) -> Person {
         Person(
-            id: id, name: text(), emails: several(3) { $0.text() }, phones: several(2) { $0.text() },
-            profileURL: maybe { "https://people.example/\($0.below(1000))?q=\"'|\\" },
+            id: id, name: text(), otherNames: several(2) { $0.text() }, emails: several(3) { $0.text() },
+            phones: several(2) { $0.text() }, profileURL: maybe { $0.webAddress() },
+            otherProfileURLs: several(2) { $0.webAddress() },
             timeZone: maybe { $0.pick(["Europe/Berlin", "America/Indiana/Knox", "UTC", "Etc/GMT+5"]) },
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
             isStar: chance(), observations: several(3) { $0.text() },
             directReports: maybe { $0.below(10_001) }, doNotContact: chance(),
-            signals: several(2) { $0.signal() })
+            signals: several(2) { $0.signal() },
+            distinctFrom: chance() ? [] : some(of: people.filter { $0 != id }))
     }
+
+    private mutating func webAddress() -> String { "https://people.example/\(below(1000))?q=\"'|\\" }
 
     private mutating func employment(_ companies: [CompanyID]) -> Employment {
         let days = [day(), day()].sorted()
         return Employment(
             company: pick(companies), title: maybe { $0.text() }, department: maybe { $0.text() },
-            from: maybe { _ in days[0] }, to: maybe { _ in days[1] })
+            from: maybe { _ in days[0] }, to: maybe { _ in days[1] },
+            confirmed: maybe { _ in days[1] })
     }
 
     private mutating func signal() -> Signal {
@@ -120,7 +127,7 @@ public struct RandomNetworks {
             return Tie(
                 from: people[report], to: people[boss], kind: pick(Tie.Kind.allCases),
                 strength: maybe { 1 - $0.random.unit() }, how: maybe { $0.text() }, since: maybe { $0.day() },
-                lastContact: maybe { $0.day() })
+                lastContact: maybe { $0.day() }, isInferred: chance())
         }
     }
 

@@ -77,6 +77,28 @@ import Testing
             ])
     }
 
+    @Test func readsOtherNamesAndPagesAndWhoSomebodyIsNot() throws {
+        let people = """
+            id,name,seeker,otherNames,otherProfileURLs,distinctFrom
+            me,Mia,yes,,,
+            dan,Dan,,Danny | D. Okafor,https://dan.example | http://okafor.example,eve
+            eve,Eve,,,,%
+            """
+        let ties = ["ties.csv": "from,to,kind,inferred\ndan,eve,knows,yes\nme,dan,knows,\n"]
+        let good = people.split(separator: "%").joined()
+        let network = try #require(read(["people.csv": good].merging(ties) { $1 }).network)
+        #expect(network.people[1].otherNames == ["Danny", "D. Okafor"])
+        #expect(network.people[1].otherProfileURLs == ["https://dan.example", "http://okafor.example"])
+        #expect(network.people[1].distinctFrom == ["eve"])
+        #expect(network.ties.map(\.isInferred) == [true, false])
+
+        let bad = people.split(separator: "%").joined() + "eve | nobody"
+        #expect(
+            read(["people.csv": bad]).diagnostics.map {
+                "\($0.line ?? 0) \($0.path) \($0.identifier.rawValue)"
+            } == ["4 people.distinctFrom self-reference", "4 people.distinctFrom dangling-reference"])
+    }
+
     @Test func raggedRowsDoNotMakeReferencesDangle() {
         let result = read([
             "people.csv": "id,name,seeker\nme,Mia,yes\ndan,Okafor,Dan,\n",

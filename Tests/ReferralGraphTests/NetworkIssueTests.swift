@@ -85,6 +85,15 @@ import Testing
                 .map { "self-reference " + $0 })
     }
 
+    @Test func whoSomebodyIsNotIsSomebodyElseInTheNetwork() {
+        var network = base
+        network.people[1].distinctFrom = ["eve", "dan", "x"]
+        #expect(
+            found(in: network) == [
+                "self-reference people[1] distinctFrom[1]", "dangling-reference people[1] distinctFrom[2]",
+            ])
+    }
+
     private func reporting(_ lines: [(PersonID, PersonID)]) -> ReferralNetwork {
         var network = base
         network.ties = lines.map { Tie(from: $0.0, to: $0.1, kind: .reportsTo) }

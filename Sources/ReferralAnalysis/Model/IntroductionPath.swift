@@ -19,11 +19,15 @@ public struct IntroductionPath: Equatable, Sendable {
     /// - Parameters:
     ///   - recordedStrength: The recorded strength of their tie, in [0, 1]; it goes before everything else.
     ///   - daysSinceContact: Days since the two were in touch, where that is recorded; below 0 counts as 0.
-    public func tieProbability(recordedStrength: Double? = nil, daysSinceContact: Double? = nil) -> Double {
+    ///   - isInferred: Whether an import guessed the tie; halves what is not recorded by default.
+    public func tieProbability(
+        recordedStrength: Double? = nil, daysSinceContact: Double? = nil, isInferred: Bool = false
+    ) -> Double {
         if let recordedStrength { return min(1, max(constants.minimumTieProbability, recordedStrength)) }
-        guard let daysSinceContact else { return constants.unknownTieProbability }
+        let certainty = isInferred ? constants.inferredTieFactor : 1
+        guard let daysSinceContact else { return certainty * constants.unknownTieProbability }
         let recency = Elementary.exponential(-max(0, daysSinceContact) / constants.tieFadeDays)
-        return (constants.tieRecencyFloor + recency) / (constants.tieRecencyFloor + 1)
+        return certainty * (constants.tieRecencyFloor + recency) / (constants.tieRecencyFloor + 1)
     }
 
     /// The best chain from the seeker to a target, of at most the constants' number of hops.

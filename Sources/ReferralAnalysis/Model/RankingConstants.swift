@@ -82,6 +82,8 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var givenReferralTieProbability = 0.9
     /// tau of a tie about which neither strength nor dates are recorded. Assumed.
     public var unknownTieProbability = 0.5
+    /// What is left of the tau of a tie that an import inferred and of which no strength is recorded. Assumed.
+    public var inferredTieFactor = 0.5
     /// The least tau of a tie with a recorded strength, so that a path over it stays possible.
     public var minimumTieProbability = 1e-6
     /// What is added to the fading recency of a dated tie before it is scaled to at most 1. Chosen.
@@ -135,6 +137,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             "familiarityShare": familiarityShare,
             "givenReferralTieProbability": givenReferralTieProbability,
             "unknownTieProbability": unknownTieProbability,
+            "inferredTieFactor": inferredTieFactor,
             "minimumTieProbability": minimumTieProbability,
         ])
         try Requirement.discount.check(["introductionDiscount": introductionDiscount])

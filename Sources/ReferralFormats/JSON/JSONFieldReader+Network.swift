@@ -75,16 +75,19 @@ extension JSONFieldReader {
         return Person(
             id: required(fields, .id, FieldValue.identifier, or: ""),
             name: required(fields, .name, FieldValue.text, or: ""),
+            otherNames: list(fields, .otherNames, FieldValue.text),
             emails: list(fields, .emails, FieldValue.text),
             phones: list(fields, .phones, FieldValue.text),
             profileURL: optional(fields, .profileURL, FieldValue.webAddress),
+            otherProfileURLs: list(fields, .otherProfileURLs, FieldValue.webAddress),
             timeZone: optional(fields, .timeZone, FieldValue.timeZone),
             employments: objects(fields, .employments) { $0.employment($1) },
             isStar: bool(fields, .star) ?? false,
             observations: list(fields, .observations, FieldValue.text),
             directReports: integer(fields, .directReports, in: NetworkFormat.directReports),
             doNotContact: bool(fields, .doNotContact) ?? false,
-            signals: objects(fields, .signals) { $0.signal($1) })
+            signals: objects(fields, .signals) { $0.signal($1) },
+            distinctFrom: set(fields, .distinctFrom, FieldValue.identifier))
     }
 
     private mutating func employment(_ node: Int) -> Employment {
@@ -94,7 +97,8 @@ extension JSONFieldReader {
             title: optional(fields, .title, FieldValue.text),
             department: optional(fields, .department, FieldValue.text),
             from: optional(fields, .from, FieldValue.day),
-            to: optional(fields, .to, FieldValue.day))
+            to: optional(fields, .to, FieldValue.day),
+            confirmed: optional(fields, .confirmed, FieldValue.day))
     }
 
     private mutating func signal(_ node: Int) -> Signal {
@@ -169,7 +173,8 @@ extension JSONFieldReader {
             strength: double(fields, .strength, FieldValue.strength),
             how: optional(fields, .how, FieldValue.text),
             since: optional(fields, .since, FieldValue.day),
-            lastContact: optional(fields, .lastContact, FieldValue.day))
+            lastContact: optional(fields, .lastContact, FieldValue.day),
+            isInferred: bool(fields, .inferred) ?? false)
     }
 
     private mutating func referral(_ node: Int) -> Referral {

@@ -53,15 +53,18 @@ public enum NetworkCSVWriter {
         continued(max(person.employments.count, person.signals.count), [.id: person.id.text]) { index, row in
             if index == 0 {
                 row[.name] = person.name
+                row[.otherNames] = list(person.otherNames)
                 row[.seeker] = person.id == seeker ? "yes" : nil
                 row[.emails] = list(person.emails)
                 row[.phones] = list(person.phones)
                 row[.profileURL] = person.profileURL
+                row[.otherProfileURLs] = list(person.otherProfileURLs)
                 row[.timeZone] = person.timeZone
                 row[.star] = person.isStar ? "yes" : nil
                 row[.observations] = list(person.observations)
                 row[.directReports] = text(person.directReports)
                 row[.doNotContact] = person.doNotContact ? "yes" : nil
+                row[.distinctFrom] = list(person.distinctFrom)
             }
             if index < person.employments.count {
                 let employment = person.employments[index]
@@ -70,6 +73,7 @@ public enum NetworkCSVWriter {
                 row[.department] = employment.department
                 row[.from] = text(employment.from)
                 row[.to] = text(employment.to)
+                row[.confirmed] = text(employment.confirmed)
             }
             if index < person.signals.count { fill(&row, PeopleColumn.signals, person.signals[index]) }
         }
@@ -122,6 +126,7 @@ public enum NetworkCSVWriter {
         row[.how] = tie.how
         row[.since] = text(tie.since)
         row[.lastContact] = text(tie.lastContact)
+        row[.inferred] = tie.isInferred ? "yes" : nil
         return row
     }
 

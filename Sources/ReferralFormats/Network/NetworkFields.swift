@@ -29,8 +29,8 @@ enum NetworkField: Int, FieldNames {
 }
 
 enum PersonField: Int, FieldNames {
-    case id, name, emails, phones, profileURL, timeZone, employments, star, observations, directReports,
-        doNotContact, signals
+    case id, name, otherNames, emails, phones, profileURL, otherProfileURLs, timeZone, employments, star,
+        observations, directReports, doNotContact, signals, distinctFrom
 
     static let noun = "a person"
     static let names = words(
@@ -41,7 +41,7 @@ enum PersonField: Int, FieldNames {
 }
 
 enum EmploymentField: Int, FieldNames {
-    case company, title, department, from, to
+    case company, title, department, from, to, confirmed
 
     static let noun = "an employment"
     static let names = words("company title department from to")
@@ -90,7 +90,7 @@ enum FeedbackField: Int, FieldNames {
 }
 
 enum TieField: Int, FieldNames {
-    case from, to, kind, strength, how, since, lastContact
+    case from, to, kind, strength, how, since, lastContact, inferred
 
     static let noun = "a tie"
     static let names = words("from to kind strength how since lastContact")

@@ -36,9 +36,11 @@ extension JSONWriter {
     mutating func fields(of person: Person) {
         write(PersonField.id, person.id)
         write(PersonField.name, person.name)
+        list(PersonField.otherNames, person.otherNames)
         list(PersonField.emails, person.emails)
         list(PersonField.phones, person.phones)
         write(PersonField.profileURL, person.profileURL)
+        list(PersonField.otherProfileURLs, person.otherProfileURLs)
         write(PersonField.timeZone, person.timeZone)
         objects(PersonField.employments, person.employments, .inline) { $0.fields(of: $1) }
         write(PersonField.star, person.isStar ? true : nil)
@@ -46,6 +48,7 @@ extension JSONWriter {
         write(PersonField.directReports, person.directReports)
         write(PersonField.doNotContact, person.doNotContact ? true : nil)
         objects(PersonField.signals, person.signals, .inline) { $0.fields(of: $1) }
+        list(PersonField.distinctFrom, person.distinctFrom)
     }
 
     fileprivate mutating func fields(of employment: Employment) {
@@ -54,6 +57,7 @@ extension JSONWriter {
         write(EmploymentField.department, employment.department)
         write(EmploymentField.from, employment.from)
         write(EmploymentField.to, employment.to)
+        write(EmploymentField.confirmed, employment.confirmed)
     }
 
     fileprivate mutating func fields(of signal: Signal) {
@@ -109,6 +113,7 @@ extension JSONWriter {
         write(TieField.how, tie.how)
         write(TieField.since, tie.since)
         write(TieField.lastContact, tie.lastContact)
+        write(TieField.inferred, tie.isInferred ? true : nil)
     }
 
     mutating func fields(of referral: Referral) {

@@ -58,16 +58,19 @@ extension NetworkTables {
             var person = Person(
                 id: people.required(row, Column.id, FieldValue.identifier, or: ""),
                 name: people.requiredText(row, Column.name),
+                otherNames: people.list(row, Column.otherNames, FieldValue.text),
                 emails: people.list(row, Column.emails, FieldValue.text),
                 phones: people.list(row, Column.phones, FieldValue.text),
                 profileURL: people.optional(row, Column.profileURL, FieldValue.webAddress),
+                otherProfileURLs: people.list(row, Column.otherProfileURLs, FieldValue.webAddress),
                 timeZone: people.optional(row, Column.timeZone, FieldValue.timeZone),
                 isStar: people.optional(row, Column.star, CellValue.bool) ?? false,
                 observations: people.list(row, Column.observations, FieldValue.text),
                 directReports: people.optional(row, Column.directReports) { text throws(FieldComplaint) in
                     try CellValue.integer(text, in: NetworkFormat.directReports)
                 },
-                doNotContact: people.optional(row, Column.doNotContact, CellValue.bool) ?? false)
+                doNotContact: people.optional(row, Column.doNotContact, CellValue.bool) ?? false,
+                distinctFrom: people.set(row, Column.distinctFrom, FieldValue.identifier))
             for row in group where people.hasAny(of: Column.employment, row) {
                 entry.lists[PersonField.employments.name, default: []].append(row)
                 person.employments.append(
@@ -76,7 +79,8 @@ extension NetworkTables {
                         title: people.text(row, Column.title),
                         department: people.text(row, Column.department),
                         from: people.optional(row, Column.from, FieldValue.day),
-                        to: people.optional(row, Column.to, FieldValue.day)))
+                        to: people.optional(row, Column.to, FieldValue.day),
+                        confirmed: people.optional(row, Column.confirmed, FieldValue.day)))
             }
             for row in group where people.hasAny(of: Column.signals, row) {
                 entry.lists[PersonField.signals.name, default: []].append(row)
@@ -204,7 +208,8 @@ extension NetworkTables {
                     strength: ties.optional(row, Column.strength, CellValue.strength),
                     how: ties.text(row, Column.how),
                     since: ties.optional(row, Column.since, FieldValue.day),
-                    lastContact: ties.optional(row, Column.lastContact, FieldValue.day)))
+                    lastContact: ties.optional(row, Column.lastContact, FieldValue.day),
+                    isInferred: ties.optional(row, Column.inferred, CellValue.bool) ?? false))
         }
         return result
     }

@@ -14,9 +14,9 @@ enum NetworkColumn: Int, FieldNames {
 
 /// One row a person, and one more for each further employment or signal.
 enum PeopleColumn: Int, FieldNames {
-    case id, name, seeker, emails, phones, profileURL, timeZone, star, observations, directReports,
-        doNotContact, company, title, department, from, to, signal, signalDate, signalDepartment, signalTitle,
-        signalNote
+    case id, name, otherNames, seeker, emails, phones, profileURL, otherProfileURLs, timeZone, star,
+        observations, directReports, doNotContact, distinctFrom, company, title, department, from, to, confirmed,
+        signal, signalDate, signalDepartment, signalTitle, signalNote
 
     static let noun = NetworkTable.people.fileName
     static let names = words(
@@ -25,10 +25,10 @@ enum PeopleColumn: Int, FieldNames {
         company title department from to signal signalDate signalDepartment signalTitle signalNote
         """)
     static let scalars: [Self] = [
-        .name, .seeker, .emails, .phones, .profileURL, .timeZone, .star, .observations, .directReports,
-        .doNotContact,
+        .name, .otherNames, .seeker, .emails, .phones, .profileURL, .otherProfileURLs, .timeZone, .star,
+        .observations, .directReports, .doNotContact, .distinctFrom,
     ]
-    static let employment: [Self] = [.company, .title, .department, .from, .to]
+    static let employment: [Self] = [.company, .title, .department, .from, .to, .confirmed]
     static let signals: [Self] = [.signal, .signalDate, .signalDepartment, .signalTitle, .signalNote]
 }
 
@@ -64,7 +64,7 @@ enum OpportunitiesColumn: Int, FieldNames {
 
 /// One row a tie.
 enum TiesColumn: Int, FieldNames {
-    case from, to, kind, strength, how, since, lastContact
+    case from, to, kind, strength, how, since, lastContact, inferred
 
     static let noun = NetworkTable.ties.fileName
     static let names = words("from to kind strength how since lastContact")

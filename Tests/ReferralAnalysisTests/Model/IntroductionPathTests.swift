@@ -92,4 +92,14 @@ struct IntroductionPathTests {
         #expect(search.tieProbability(recordedStrength: 0) == 1e-6)
         #expect(search.tieProbability(recordedStrength: 3) == 1)
     }
+
+    @Test("a tie that an import guessed counts half, unless somebody recorded its strength")
+    func inferredTie() throws {
+        let search = try IntroductionPath()
+        #expect(search.tieProbability(isInferred: true) == search.tieProbability() / 2)
+        #expect(
+            search.tieProbability(daysSinceContact: 30, isInferred: true)
+                == 0.5 * search.tieProbability(daysSinceContact: 30))
+        #expect(search.tieProbability(recordedStrength: 0.7, isInferred: true) == 0.7)
+    }
 }

@@ -40,8 +40,8 @@ struct RankingConstantsTests {
     func unit() {
         let probabilities: [WritableKeyPath<RankingConstants, Double>] = [
             \.populationReplyRate, \.warmReferralReplyRate, \.stallFlagProbability, \.familiarityShare,
-            \.givenReferralTieProbability, \.unknownTieProbability, \.minimumTieProbability,
-            \.introductionDiscount, \.directValue.postedOpeningProbability,
+            \.givenReferralTieProbability, \.unknownTieProbability, \.inferredTieFactor,
+            \.minimumTieProbability, \.introductionDiscount, \.directValue.postedOpeningProbability,
         ]
         for path in probabilities {
             for value in [-0.1, 1.1, .nan] {

@@ -1,0 +1,140 @@
+public import ReferralFormats
+public import ReferralGraph
+
+/// By what one person is recognised in several sources, in forms that are equal when they mean the same.
+///
+/// Keys are compared as a whole, never by a part of them.
+public struct ContactKeys: Equatable, Sendable {
+    /// The name and the other names; the first is the name itself, empty when there is none.
+    public private(set) var names: [String]
+    /// Profile pages: lower case, without scheme, `www.`, query and slash at the end.
+    public private(set) var profileURLs: [String]
+    /// E-mail addresses in lower case.
+    ///
+    /// RFC 5321 lets the part before the `@` be case-sensitive, but no provider makes use of it. Dots and `+tags` in
+    /// it count, although one provider ignores them: elsewhere they are different mailboxes, and a person found
+    /// twice is mended by a merge, while two people taken for one are not noticed.
+    public private(set) var emails: [String]
+    /// Telephone numbers: digits, with a `+` before those that have a country code.
+    public private(set) var phones: [String]
+    /// Employers, present and past.
+    public private(set) var companies: [String]
+
+    /// Whether somebody can be told from a namesake: by a page, an address or a number.
+    public var hasAddress: Bool { !profileURLs.isEmpty || !emails.isEmpty || !phones.isEmpty }
+
+    /// The name's key; empty when there is none.
+    public var name: String { names[0] }
+
+    /// The keys of a source's record.
+    public init(_ record: ContactRecord) {
+        let company = record.company.map { companyKey($0) } ?? ""
+        self.init(
+            name: nameKey(record.name), otherNames: record.otherNames, profileURLs: record.profileURLs,
+            emails: record.emails, phones: record.phones, companies: company.isEmpty ? [] : [company])
+    }
+
+    /// The keys of a person.
+    public init(_ person: Person, companies: CompanyDirectory) {
+        self.init(
+            name: person.hasStandInName ? "" : nameKey(person.name), otherNames: person.otherNames,
+            profileURLs: (person.profileURL.map { [$0] } ?? []) + person.otherProfileURLs,
+            emails: person.emails, phones: person.phones,
+            companies: person.employments.compactMap { companies.key(of: $0.company) }.filter { !$0.isEmpty })
+    }
+
+    private init(
+        name: String, otherNames: [String], profileURLs: [String], emails: [String], phones: [String],
+        companies: [String]
+    ) {
+        names = [name]
+        for key in otherNames.map(nameKey) where !key.isEmpty && !names.contains(key) { names.append(key) }
+        self.profileURLs = unique(profileURLs.compactMap(profileKey(ofURL:)))
+        self.emails = unique(emails.compactMap(emailKey))
+        self.phones = unique(phones.compactMap(phoneKey))
+        self.companies = unique(companies)
+    }
+}
+
+extension Person {
+    /// Whether the name is but an address that stands in for one, because no source had a name.
+    var hasStandInName: Bool {
+        emails.contains(name) || phones.contains(name) || profileURL == name || otherProfileURLs.contains(name)
+    }
+}
+
+/// An e-mail address for comparing: in lower case, without `mailto:`; `nil` for what is none.
+func emailKey(_ address: String) -> String? {
+    var key = foldedAddress(address)
+    if key.hasPrefix("mailto:") { key.removeFirst(7) }
+    let parts = key.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !key.contains(where: \.isWhitespace) else {
+        return nil
+    }
+    return key
+}
+
+/// Whether an address belongs to an office rather than to a person; such a one says little about who writes.
+func isOfficeAddress(_ emailKey: String) -> Bool {
+    offices.contains(emailKey.prefix { $0 != "@" }.filter { $0 != "-" && $0 != "_" && $0 != "." })
+}
+
+private let offices: Set<String> = [
+    "info", "jobs", "job", "careers", "career", "hr", "contact", "hello", "office", "team", "mail", "admin",
+    "support", "sales", "press", "noreply", "donotreply", "recruiting", "recruitment", "talent", "people",
+    "applications", "bewerbung", "service", "notifications", "invitations", "messages",
+]
+
+/// A telephone number for comparing: digits, with a `+` where there is a country code; `nil` for fewer than seven
+/// digits, which are an extension or a short code.
+func phoneKey(_ number: String) -> String? {
+    var digits: [UInt8] = []
+    var isInternational = false
+    var rest = foldedAddress(number)[...]
+    if rest.hasPrefix("tel:") { rest = rest.dropFirst(4) }
+    // The (0) of "+49 (0)30" is dialled at home only.
+    let text = String(rest.contains("+") ? rest.replacing("(0)", with: "") : rest)
+    for byte in text.utf8 {
+        switch byte {
+        case 48...57: digits.append(byte)
+        case UInt8(ascii: "+") where digits.isEmpty: isInternational = true
+        case 97...122, UInt8(ascii: ";"), UInt8(ascii: "#"):
+            // An extension, or a letter of a name.
+            if !digits.isEmpty { return phoneKey(digits, isInternational) }
+        default: continue
+        }
+    }
+    return phoneKey(digits, isInternational)
+}
+
+private func phoneKey(_ digits: [UInt8], _ isInternational: Bool) -> String? {
+    let number = String(decoding: digits, as: UTF8.self)
+    let isLong = digits.count >= 7
+    if isInternational { return isLong ? "+" + number : nil }
+    if number.hasPrefix("00") { return isLong ? "+" + number.dropFirst(2) : nil }
+    return isLong ? number : nil
+}
+
+/// The last nine digits of a number, by which one without a country code is compared; `nil` for shorter ones.
+func phoneTail(_ key: String) -> String? {
+    let digits = key.drop { $0 == "+" || $0 == "0" }
+    return digits.utf8.count >= 9 ? String(digits.suffix(9)) : nil
+}
+
+/// Whether two numbers can be the same, one of them written without its country code.
+func arePerhapsOneNumber(_ left: String, _ right: String) -> Bool {
+    guard !(left.hasPrefix("+") && right.hasPrefix("+")) else { return left == right }
+    let (a, b) = (left.drop { $0 == "+" || $0 == "0" }, right.drop { $0 == "+" || $0 == "0" })
+    return min(a.utf8.count, b.utf8.count) >= 9 && (a.hasSuffix(b) || b.hasSuffix(a))
+}
+
+private func foldedAddress(_ text: String) -> String {
+    composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+}
+
+/// The values without repetitions, each where it first stood.
+func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
+    if values.count < 2 { return values }
+    var seen: Set<Value> = []
+    return values.filter { seen.insert($0).inserted }
+}

@@ -1,0 +1,155 @@
+internal import ReferralFormats
+internal import ReferralGraph
+
+extension ImportDraft {
+    // MARK: Talks
+
+    /// The identifier under which a talk is stored; `nil` when it shows nothing.
+    func interactionID(of talk: TalkRecord) -> InteractionID? { importedIdentifier(talk.id).map { InteractionID($0) } }
+
+    /// Adds the talks that are not in the network yet.
+    mutating func takeInTalks() {
+        for talk in records.talks {
+            guard let id = interactionID(of: talk) else {
+                unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
+                continue
+            }
+            if interactionOfID[id] != nil {
+                knownInteractions += 1
+                continue
+            }
+            let sender = talk.sender.flatMap { person(ofContact: $0) }
+            let others = unique((sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) })
+                .filter { $0 != network.seeker }
+            guard !others.isEmpty else {
+                unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
+                continue
+            }
+            let isOwn = talk.sender == nil || sender == network.seeker
+            interactionOfID[id] = network.interactions.count
+            knownInteractions += 1
+            hasChanged = true
+            network.interactions.append(
+                Interaction(
+                    id: id, date: talk.date, people: others, channel: talk.channel,
+                    direction: talk.channel.isTalk ? .mutual : isOwn ? .outgoing : .incoming,
+                    thread: importedText(talk.thread, limit: .line),
+                    subject: importedText(talk.subject, limit: .line),
+                    note: importedText(talk.text, limit: .text),
+                    expectsReply: isOwn || talk.channel.isTalk ? nil : isOld(talk.date) ? false : nil))
+        }
+    }
+
+    private func isOld(_ date: Timestamp) -> Bool { today - date.day > NetworkImport.answerIsOwedForDays }
+
+    // MARK: Ties
+
+    /// Records that the seeker knows somebody; the user's own word on it stays.
+    mutating func tieToSeeker(_ position: Int, _ record: ContactRecord) {
+        let person = network.people[position].id
+        guard person != network.seeker, seeker != nil else { return }
+        let strength = record.strength.flatMap { $0 > 0 && $0 <= 1 ? $0 : nil }
+        let how = importedText(record.how, limit: .line)
+        let pair = PersonPair(network.seeker, person)
+        guard let known = tieOfPair[pair] else {
+            tieOfPair[pair] = network.ties.count
+            network.ties.append(
+                Tie(from: network.seeker, to: person, strength: strength, how: how, since: record.connectedOn))
+            hasChanged = true
+            return
+        }
+        var tie = network.ties[known]
+        tie.strength = tie.strength ?? strength
+        tie.how = tie.how ?? how
+        tie.since = tie.since ?? record.connectedOn
+        tie.isInferred = false
+        if tie != network.ties[known] {
+            network.ties[known] = tie
+            hasChanged = true
+        }
+    }
+
+    /// Guesses who knows whom; where a tie is recorded there is nothing to guess.
+    mutating func takeInAcquaintances() {
+        for acquaintance in records.acquaintances {
+            guard let first = person(ofContact: acquaintance.first),
+                let second = person(ofContact: acquaintance.second), first != second,
+                first != network.seeker, second != network.seeker
+            else { continue }
+            let pair = PersonPair(first, second)
+            let how = importedText(acquaintance.how, limit: .line)
+            if let known = tieOfPair[pair] {
+                guard network.ties[known].isInferred, let day = acquaintance.lastContact,
+                    network.ties[known].lastContact.map({ $0 < day }) ?? true
+                else { continue }
+                network.ties[known].lastContact = day
+                network.ties[known].how = how ?? network.ties[known].how
+            } else {
+                tieOfPair[pair] = network.ties.count
+                network.ties.append(
+                    Tie(from: first, to: second, how: how, lastContact: acquaintance.lastContact, isInferred: true))
+            }
+            hasChanged = true
+        }
+    }
+
+    // MARK: Applications
+
+    /// Adds the applications that are not in the network yet: another company, title or day.
+    mutating func takeInApplications() {
+        guard !records.applications.isEmpty else { return }
+        var known: [Job: [Int]] = [:]
+        for (position, opportunity) in network.opportunities.enumerated() {
+            known[Job(opportunity, companies), default: []].append(position)
+        }
+        for application in records.applications {
+            guard let title = importedText(application.title, limit: .line), !foldedName(title).isEmpty,
+                let company = companies.findOrAdd(named: application.company)
+            else {
+                unused.append(UnusedRecord(place: application.place, reason: .untitled))
+                continue
+            }
+            let stage = StageEvent(stage: .applied, date: application.date)
+            var opportunity = Opportunity(id: "", title: title, company: company, stages: [stage])
+            let job = Job(opportunity, companies)
+            let same = known[job] ?? []
+            if same.contains(where: { network.opportunities[$0].wasAppliedFor(on: stage.date.day) }) { continue }
+            hasChanged = true
+            // The user wrote down how it went on, and not how it began.
+            if let open = same.first(where: { network.opportunities[$0].canHaveBegun(with: stage) }) {
+                network.opportunities[open].stages.insert(stage, at: 0)
+                continue
+            }
+            let name = "\(companies.key(of: company) ?? "") \(title)"
+            opportunity.id = OpportunityID(freshOpportunities.identifier(for: name, or: "application"))
+            known[job, default: []].append(network.opportunities.count)
+            network.opportunities.append(opportunity)
+        }
+    }
+}
+
+/// What makes two applications one, apart from the day.
+private struct Job: Hashable {
+    let company: String
+    let title: String
+
+    init(_ opportunity: Opportunity, _ companies: CompanyDirectory) {
+        company = companies.key(of: opportunity.company) ?? ""
+        title = foldedName(opportunity.title)
+    }
+}
+
+extension Opportunity {
+    fileprivate func wasAppliedFor(on day: CalendarDay) -> Bool {
+        stages.contains { $0.stage == .applied && $0.date.day == day }
+    }
+
+    fileprivate func canHaveBegun(with stage: StageEvent) -> Bool {
+        !stages.contains { $0.stage == .applied || $0.date < stage.date }
+    }
+}
+
+extension Interaction.Channel {
+    /// Whether both sides speak in it.
+    fileprivate var isTalk: Bool { self == .call || self == .meeting || self == .interview }
+}

@@ -1,0 +1,256 @@
+internal import ReferralFormats
+internal import ReferralGraph
+
+/// A network while the records of a source are taken in.
+struct ImportDraft {
+    let records: SourceRecords
+    let today: CalendarDay
+    /// The day of which the source speaks, not later than today.
+    let asOf: CalendarDay?
+    var network: ReferralNetwork
+    var findings: [ImportFinding] = []
+    /// The records not used in the last round.
+    var unused: [UnusedRecord] = []
+    /// The position of the person whom each contact means; `nil` for nobody.
+    var personOfContact: [Int?]
+    /// Whether the round changed anything.
+    var hasChanged = false
+    var knownInteractions = 0
+
+    let seeker: Int?
+    var companies: CompanyDirectory
+    var resolver: IdentityResolver
+    var freshPeople: FreshIdentifiers
+    var freshOpportunities: FreshIdentifiers
+    var interactionOfID: [InteractionID: Int]
+    var tieOfPair: [PersonPair: Int]
+    private let keys: [ContactKeys]
+    /// The contacts, those who can be told apart first.
+    private let order: [Int]
+    private let talksOfContact: [[Int]]
+    private var positionOfID: [PersonID: Int]
+    private var touched: Set<Int> = []
+    /// The pages by which records of this source were found to mean a person.
+    private var claims: [Int: [String]] = [:]
+    /// Rounds until nothing changes; each but the last makes somebody recognisable, which hardly ever takes a third.
+    private static let mostRounds = 8
+    /// How many talks are asked who somebody is.
+    private static let mostTalksAsked = 4
+
+    init(_ records: SourceRecords, _ network: ReferralNetwork, today: CalendarDay) {
+        self.records = records
+        self.network = network
+        self.today = today
+        asOf = records.asOf.map { min($0, today) }
+        personOfContact = Array(repeating: nil, count: records.contacts.count)
+        positionOfID = Dictionary(zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+        seeker = positionOfID[network.seeker]
+        companies = CompanyDirectory(network.companies)
+        resolver = IdentityResolver(network)
+        freshPeople = FreshIdentifiers(taken: network.people.lazy.map(\.id.text))
+        freshOpportunities = FreshIdentifiers(taken: network.opportunities.lazy.map(\.id.text))
+        interactionOfID = Dictionary(
+            network.interactions.enumerated().compactMap { position, interaction in
+                interaction.id.map { ($0, position) }
+            }, uniquingKeysWith: { first, _ in first })
+        tieOfPair = Dictionary(
+            network.ties.enumerated().map { (PersonPair($1.from, $1.to), $0) },
+            uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
+        keys = records.contacts.map { ContactKeys($0) }
+        order = Self.order(of: keys)
+        talksOfContact = Self.talks(of: records)
+    }
+
+    /// Takes in everything, again and again until nothing changes.
+    mutating func run() {
+        takeInOwner()
+        for _ in 0..<Self.mostRounds {
+            hasChanged = false
+            unused = []
+            knownInteractions = 0
+            claims = [:]
+            for contact in order { takeIn(contact) }
+            takeInTalks()
+            takeInAcquaintances()
+            takeInApplications()
+            if !hasChanged { break }
+        }
+        network.companies = companies.companies
+    }
+
+    /// The person whom a contact means, if the source has such a contact and anybody is meant.
+    func person(ofContact contact: Int) -> PersonID? {
+        guard personOfContact.indices.contains(contact), let position = personOfContact[contact] else { return nil }
+        return network.people[position].id
+    }
+
+    // MARK: People
+
+    private mutating func takeInOwner() {
+        guard let owner = records.owner, let seeker else { return }
+        let keys = ContactKeys(owner)
+        let known = resolver.keys[seeker]
+        let isDefault = foldedName(network.people[seeker].name) == "me"
+        let sharesAddress =
+            known.emails.contains(where: keys.emails.contains)
+            || known.profileURLs.contains(where: keys.profileURLs.contains)
+            || known.phones.contains(where: keys.phones.contains)
+        let isNamed = !keys.name.isEmpty && known.names.contains(keys.name)
+        guard isDefault || sharesAddress || isNamed || keys.name.isEmpty else {
+            if let name = importedText(owner.name, limit: .name) { findings.append(.foreignOwner(name: name)) }
+            return
+        }
+        if isDefault, !keys.name.isEmpty, let name = importedText(owner.name, limit: .name) {
+            network.people[seeker].name = name
+        }
+        update(seeker, with: owner)
+    }
+
+    private mutating func takeIn(_ contact: Int) {
+        let record = records.contacts[contact]
+        let wanted = keys[contact]
+        guard wanted.hasAddress || !wanted.name.isEmpty else {
+            unused.append(UnusedRecord(place: record.place, reason: .nameless))
+            return
+        }
+        let found = resolver.find(wanted, talks: peopleInTalks(of: contact)) { [claims] position in
+            guard !wanted.profileURLs.isEmpty, let claimed = claims[position] else { return false }
+            return !claimed.contains(where: wanted.profileURLs.contains)
+        }
+        let position: Int
+        switch found {
+        case .one(let known, _): position = known
+        case .several where talksOfContact[contact].isEmpty:
+            personOfContact[contact] = nil
+            unused.append(UnusedRecord(place: record.place, reason: .ambiguous))
+            return
+        case .several, .nobody: position = add(record, wanted)
+        }
+        personOfContact[contact] = position
+        touched.insert(position)
+        if !wanted.profileURLs.isEmpty { claims[position, default: []] += wanted.profileURLs }
+        update(position, with: record)
+        if record.isAcquaintance { tieToSeeker(position, record) }
+    }
+
+    private mutating func add(_ record: ContactRecord, _ wanted: ContactKeys) -> Int {
+        let address = record.emails.first { emailKey($0) != nil } ?? record.phones.first { phoneKey($0) != nil }
+        let name =
+            wanted.name.isEmpty
+            ? importedText(address, limit: .line) ?? record.profileURLs.lazy.compactMap(importedAddress).first
+            : importedText(record.name, limit: .name)
+        let label = wanted.name.isEmpty ? name?.prefix { $0 != "@" }.description ?? "" : wanted.name
+        let id = PersonID(freshPeople.identifier(for: label, or: "person"))
+        let position = network.people.count
+        network.people.append(Person(id: id, name: name ?? "?"))
+        positionOfID[id] = position
+        hasChanged = true
+        return position
+    }
+
+    private mutating func update(_ position: Int, with record: ContactRecord) {
+        var person = network.people[position]
+        person.learn(record)
+        if let company = record.company.flatMap({ companies.findOrAdd(named: $0) }) {
+            let said = Employment(
+                company: company, title: importedText(record.title, limit: .line),
+                department: importedText(record.department, limit: .line))
+            if let news = person.learn(said, on: asOf), position != seeker { report(news, about: person) }
+        }
+        if position < resolver.people.count, person == network.people[position] { return }
+        network.people[position] = person
+        resolver.learn(ContactKeys(person, companies: companies), of: person.id, at: position)
+        hasChanged = true
+    }
+
+    private mutating func report(_ news: EmploymentNews, about person: Person) {
+        let finding: ImportFinding =
+            switch news {
+            case .newEmployer(let old, let new):
+                .changedEmployer(person.id, from: old, to: new, isStar: person.isStar)
+            case .newTitle(let old, let new):
+                .changedTitle(person.id, from: old, to: new, isStar: person.isStar)
+            case .contradiction(let known, let said):
+                .contradictedEmployer(person.id, known: known, said: said)
+            }
+        if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    private func peopleInTalks(of contact: Int) -> [[Int]] {
+        var people: [[Int]] = []
+        for talk in talksOfContact[contact].prefix(Self.mostTalksAsked) {
+            guard let id = interactionID(of: records.talks[talk]), let position = interactionOfID[id] else { continue }
+            people.append(network.interactions[position].people.compactMap { positionOfID[$0] })
+        }
+        return people
+    }
+
+    /// Contacts with an address of their own first, then those with an employer, then bare names: who comes later is
+    /// found among those who came before.
+    private static func order(of keys: [ContactKeys]) -> [Int] {
+        func rank(_ keys: ContactKeys) -> Int {
+            if keys.profileURLs.contains(where: isPersonalPage) { return 0 }
+            if !keys.profileURLs.isEmpty || !keys.emails.isEmpty { return 1 }
+            if !keys.phones.isEmpty { return 2 }
+            return keys.companies.isEmpty ? 4 : 3
+        }
+        let ranks = keys.map(rank)
+        return keys.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    }
+
+    private static func talks(of records: SourceRecords) -> [[Int]] {
+        var talks = [[Int]](repeating: [], count: records.contacts.count)
+        for (position, talk) in records.talks.enumerated() {
+            for contact in talk.others + (talk.sender.map { [$0] } ?? []) where talks.indices.contains(contact) {
+                talks[contact].append(position)
+            }
+        }
+        return talks
+    }
+
+    // MARK: Report
+
+    /// What became different.
+    func report(comparedWith before: ReferralNetwork) -> ImportReport {
+        var report = ImportReport(of: records)
+        for (position, person) in network.people.enumerated() {
+            if position >= before.people.count {
+                report.newPeople.append(person.id)
+            } else if Self.withoutConfirmation(person) != Self.withoutConfirmation(before.people[position]) {
+                report.updatedPeople.append(person.id)
+            } else if touched.contains(position) {
+                report.unchangedPeople += 1
+            }
+        }
+        report.newCompanies = network.companies.count - before.companies.count
+        report.newInteractions = network.interactions.count - before.interactions.count
+        report.knownInteractions = knownInteractions - report.newInteractions
+        let newTies = network.ties[before.ties.count...]
+        report.newInferredTies = newTies.count(where: \.isInferred)
+        report.newTies = newTies.count - report.newInferredTies
+        report.updatedTies = zip(before.ties, network.ties).count { $0 != $1 }
+        report.updatedOpportunities = zip(before.opportunities, network.opportunities).count { $0 != $1 }
+        report.newOpportunities = network.opportunities.count - before.opportunities.count
+        report.findings = findings
+        report.unused = unused
+        let spokenOf = Set(touched.map { network.people[$0].id })
+        report.doubtfulPairs = IdentityResolver.doubtfulPairs(in: network).filter {
+            spokenOf.contains($0.first) || spokenOf.contains($0.second)
+        }
+        return report
+    }
+
+    private static func withoutConfirmation(_ person: Person) -> Person {
+        var person = person
+        for index in person.employments.indices { person.employments[index].confirmed = nil }
+        return person
+    }
+}
+
+/// Two people, whichever of them is named first.
+struct PersonPair: Hashable {
+    private let first: PersonID
+    private let second: PersonID
+
+    init(_ one: PersonID, _ other: PersonID) { (first, second) = one < other ? (one, other) : (other, one) }
+}

@@ -1,0 +1,106 @@
+public import ReferralFormats
+public import ReferralGraph
+
+/// What an import did, or would do, to a network.
+public struct ImportReport: Equatable, Sendable {
+    /// What kind of source it was.
+    public var format: SourceFormat
+    /// The file or folder as the user named it.
+    public var path: String
+    /// The day of which the source speaks.
+    public var asOf: CalendarDay?
+    /// People who were not in the network before, in the order of the network.
+    public var newPeople: [PersonID] = []
+    /// People about whom something was learnt, the seeker among them; a later day of confirmation alone is nothing new.
+    public var updatedPeople: [PersonID] = []
+    /// How many people the source speaks of without saying anything new.
+    public var unchangedPeople = 0
+    /// How many companies, interactions, ties and opportunities are new.
+    public var newCompanies = 0
+    /// Messages, mails and talks added.
+    public var newInteractions = 0
+    /// Those that were in the network already.
+    public var knownInteractions = 0
+    /// Ties of the seeker added.
+    public var newTies = 0
+    /// Ties between others, guessed from the source.
+    public var newInferredTies = 0
+    /// Ties about which something was learnt.
+    public var updatedTies = 0
+    /// Applications added.
+    public var newOpportunities = 0
+    /// Opportunities of which it was learnt when they began.
+    public var updatedOpportunities = 0
+    /// What the user should know of, in the order in which it was found.
+    public var findings: [ImportFinding] = []
+    /// Entries that may be one person, as far as the source speaks of one of them.
+    public var doubtfulPairs: [DoubtfulPair] = []
+    /// Records that could be read and are not used.
+    public var unused: [UnusedRecord] = []
+    /// What the reader says of each file.
+    public var tallies: [SourceTally]
+    /// Errors and warnings of the reader. With an error the network is left as it was.
+    public var diagnostics: [Diagnostic]
+
+    /// Makes the report of an import that has done nothing yet.
+    public init(of records: SourceRecords) {
+        format = records.format
+        path = records.path
+        asOf = records.asOf
+        tallies = records.tallies
+        diagnostics = records.diagnostics
+    }
+
+    /// Whether the network is another one now, apart from days of confirmation.
+    public var hasChanges: Bool {
+        !newPeople.isEmpty || !updatedPeople.isEmpty
+            || newCompanies + newInteractions + newTies + newInferredTies + updatedTies > 0
+            || newOpportunities + updatedOpportunities > 0
+    }
+}
+
+/// Something an import found out that the user may want to act on.
+public enum ImportFinding: Equatable, Sendable {
+    /// Somebody works elsewhere now. A star is to be congratulated (playbook R1, *follow the star*).
+    case changedEmployer(PersonID, from: CompanyID, to: CompanyID, isStar: Bool)
+    /// Somebody has another title at the same employer; a star's new role is news, too.
+    case changedTitle(PersonID, from: String, to: String, isStar: Bool)
+    /// The source names an employer that contradicts what is known and is not newer; it is not used.
+    case contradictedEmployer(PersonID, known: CompanyID, said: CompanyID)
+    /// The source belongs to somebody who does not seem to be the seeker; the seeker was left as they were.
+    case foreignOwner(name: String)
+
+    /// The rule by which the user should act, as `ReferralAnalysis` names it.
+    public var rule: String? {
+        switch self {
+        case .changedEmployer(_, _, _, isStar: true), .changedTitle(_, _, _, isStar: true): "R1.follow-star"
+        default: nil
+        }
+    }
+}
+
+/// A record that is not used, and why.
+public struct UnusedRecord: Equatable, Sendable {
+    /// Where it stands.
+    public var place: SourcePlace
+    /// Why it is not used.
+    public var reason: Reason
+
+    /// Why a record may not be used.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// It shows neither a name nor an address.
+        case nameless = "neither a name nor an address"
+        /// Several people have the name, and nothing tells which of them is meant.
+        case ambiguous = "several people of this name"
+        /// Nobody besides the seeker took part, or the others are not known.
+        case withoutOthers = "nobody besides you took part"
+        /// An application without a company or a title.
+        case untitled = "neither a company nor a title"
+    }
+
+    /// Makes one.
+    public init(place: SourcePlace, reason: Reason) {
+        self.place = place
+        self.reason = reason
+    }
+}

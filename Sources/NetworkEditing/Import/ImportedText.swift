@@ -1,0 +1,54 @@
+internal import ReferralGraph
+
+/// How much of an imported text is kept, in Unicode scalars.
+enum TextLimit: Int {
+    case name = 200
+    case line = 500
+    case address = 2000
+    case text = 20_000
+}
+
+/// A text as it is stored: composed, without space at its ends, cut at the limit; `nil` when nothing shows.
+func importedText(_ text: String?, limit: TextLimit) -> String? {
+    guard let text else { return nil }
+    var scalars = composed(text).unicodeScalars[...]
+    func trim() {
+        scalars = scalars.drop(while: \.properties.isWhitespace)
+        while scalars.last?.properties.isWhitespace == true { scalars.removeLast() }
+    }
+    trim()
+    if scalars.count > limit.rawValue {
+        scalars = scalars.prefix(limit.rawValue)
+        trim()
+    }
+    return scalars.isEmpty ? nil : String(scalars)
+}
+
+/// The address of a web page as it is stored, with `https://` where the scheme was left out; `nil` for other addresses
+/// and for what the network file would refuse.
+func importedAddress(_ text: String) -> String? {
+    guard let text = importedText(text, limit: .address),
+        !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+    else { return nil }
+    let lowered = text.lowercased()
+    let scheme = ["https://", "http://"].first { lowered.hasPrefix($0) }
+    if scheme == nil, text.contains(":") { return nil }
+    let host = text.dropFirst(scheme?.count ?? 0).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !host.isEmpty, scheme != nil || host.contains(".") else { return nil }
+    return scheme == nil ? "https://" + text : text
+}
+
+/// A text as an identifier: without control characters, of bounded length; `nil` when nothing is left of it.
+///
+/// Of a long one the rest is replaced by its FNV-1a hash, so that long identifiers stay different.
+func importedIdentifier(_ text: String) -> String? {
+    let plain = String(
+        String.UnicodeScalarView(
+            text.unicodeScalars.map { $0.properties.generalCategory == .control ? "-" : $0 }))
+    guard let identifier = importedText(plain, limit: .text) else { return nil }
+    guard identifier.unicodeScalars.count > 200 else { return identifier }
+    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    return importedText(String(identifier.unicodeScalars.prefix(180)), limit: .line).map {
+        "\($0)-\(String(hash, radix: 16))"
+    }
+}

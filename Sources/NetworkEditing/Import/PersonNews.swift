@@ -1,0 +1,138 @@
+internal import ReferralFormats
+internal import ReferralGraph
+
+/// What a source's word on an employer means for what is known.
+enum EmploymentNews: Equatable {
+    case newEmployer(old: CompanyID, new: CompanyID)
+    case newTitle(old: String, new: String)
+    /// The source names another employer and is not newer than what is known.
+    case contradiction(known: CompanyID, said: CompanyID)
+}
+
+extension Person {
+    /// Takes in where a source says that the person works.
+    ///
+    /// A later word moves the person on: the employment known so far ends the day before, the new one begins on the day
+    /// of the source, which is the first on which it is known. An earlier word never changes what is known later; it
+    /// becomes a past employment where there was none. How late an employment is known is its `confirmed` or its `from`.
+    /// - Parameters:
+    ///   - said: Employer, title and department.
+    ///   - day: The day of which the source speaks; without one it only fills in what is missing.
+    mutating func learn(_ said: Employment, on day: CalendarDay?) -> EmploymentNews? {
+        guard let day else { return learnUndated(said) }
+        if let position = position(of: said.company, on: day) { return confirm(position, said, on: day) }
+        guard let current = employment(on: day), let position = employments.lastIndex(of: current) else {
+            return begin(said, on: day)
+        }
+        let relevant = employments.filter { $0.holds(on: day) || $0.from.map { $0 > day } ?? false }
+        let known = relevant.flatMap { [$0.from, $0.confirmed].compactMap(\.self) }.max()
+        if known.map({ $0 < day }) ?? true {
+            employments[position].to = day + -1
+            var new = said
+            (new.from, new.confirmed) = (day, day)
+            employments.append(new)
+            return .newEmployer(old: current.company, new: said.company)
+        }
+        if let confirmed = current.confirmed, current.from == nil, day < confirmed, confirmed == known,
+            current.to.map({ $0 >= confirmed }) ?? true
+        {
+            var past = said
+            (past.to, past.confirmed) = (confirmed + -1, day)
+            employments[position].from = confirmed
+            employments.insert(past, at: position)
+            return nil
+        }
+        return .contradiction(known: current.company, said: said.company)
+    }
+
+    private mutating func learnUndated(_ said: Employment) -> EmploymentNews? {
+        if let position = employments.lastIndex(where: { $0.company == said.company && $0.to == nil })
+            ?? employments.lastIndex(where: { $0.company == said.company })
+        {
+            employments[position].fillIn(said)
+            return nil
+        }
+        guard let known = employments.last else {
+            employments = [said]
+            return nil
+        }
+        return .contradiction(known: known.company, said: said.company)
+    }
+
+    /// The employment at a company that holds on a day, of several the one confirmed last.
+    private func position(of company: CompanyID, on day: CalendarDay) -> Int? {
+        employments.indices.filter { employments[$0].company == company && employments[$0].holds(on: day) }
+            .max { employments[$0].confirmed?.number ?? .min < employments[$1].confirmed?.number ?? .min }
+    }
+
+    private mutating func confirm(_ position: Int, _ said: Employment, on day: CalendarDay) -> EmploymentNews? {
+        let known = employments[position]
+        guard known.confirmed.map({ $0 < day }) ?? true else {
+            if known.confirmed == day { employments[position].fillIn(said) }
+            return nil
+        }
+        employments[position].confirmed = day
+        employments[position].title = said.title ?? known.title
+        employments[position].department = said.department ?? known.department
+        guard let old = known.title, let new = said.title, foldedName(old) != foldedName(new), known.to == nil
+        else { return nil }
+        return .newTitle(old: old, new: new)
+    }
+
+    /// Adds an employment on a day on which none is known.
+    private mutating func begin(_ said: Employment, on day: CalendarDay) -> EmploymentNews? {
+        let last = employments.filter { $0.to.map { $0 < day } ?? false }.max { $0.to!.number < $1.to!.number }
+        let next = employments.compactMap(\.from).filter { $0 > day }.min()
+        var new = said
+        new.confirmed = day
+        new.from = last == nil ? nil : day
+        new.to = next.map { $0 + -1 }
+        employments.append(new)
+        guard let last, next == nil else { return nil }
+        return .newEmployer(old: last.company, new: said.company)
+    }
+
+    /// Takes in what a source says about the person besides the employer: names, addresses, numbers, pages and notes.
+    mutating func learn(_ record: ContactRecord) {
+        learnName(of: record)
+        for email in record.emails.compactMap({ importedText($0, limit: .address) }) {
+            let key = emailKey(email)
+            if !emails.contains(where: { $0 == email || key != nil && emailKey($0) == key }) { emails.append(email) }
+        }
+        for phone in record.phones.compactMap({ importedText($0, limit: .line) }) {
+            let key = phoneKey(phone)
+            let isKnown = phones.contains { known in
+                guard let key, let other = phoneKey(known) else { return known == phone }
+                return other == key || arePerhapsOneNumber(other, key)
+            }
+            if !isKnown { phones.append(phone) }
+        }
+        for page in record.profileURLs.compactMap(importedAddress) {
+            let key = profileKey(ofURL: page)
+            let known = (profileURL.map { [$0] } ?? []) + otherProfileURLs
+            if known.contains(where: { $0 == page || key != nil && profileKey(ofURL: $0) == key }) { continue }
+            if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
+        }
+        for note in record.notes.compactMap({ importedText($0, limit: .text) })
+        where !observations.contains(note) {
+            observations.append(note)
+        }
+    }
+
+    private mutating func learnName(of record: ContactRecord) {
+        let said = ([record.name] + record.otherNames).compactMap { importedText($0, limit: .name) }
+            .filter { !nameKey($0).isEmpty }
+        guard !said.isEmpty else { return }
+        if hasStandInName, importedText(record.name, limit: .name) == said[0] { name = said[0] }
+        var known = Set(([name] + otherNames).map(nameKey))
+        for other in said where known.insert(nameKey(other)).inserted { otherNames.append(other) }
+    }
+}
+
+extension Employment {
+    /// Takes over what is missing here.
+    mutating func fillIn(_ other: Employment) {
+        title = title ?? other.title
+        department = department ?? other.department
+    }
+}
