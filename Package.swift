@@ -118,7 +118,7 @@ let package = Package(
             of: "NetworkDrawing",
             ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
             exclude: ["Snapshots"]),
-        tests(of: "NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
+        tests(of: "NetworkEditing", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph"]),
         tests(of: "ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         tests(

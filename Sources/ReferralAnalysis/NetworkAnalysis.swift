@@ -21,9 +21,10 @@ public struct NetworkAnalysis: Sendable {
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
     public let steps: [DueStep]
 
-    private let situation: Situation
-    private let ranking: ContactRanking
-    private let findings: [StalledThread]
+    let situation: Situation
+    let ranking: ContactRanking
+    /// The threads of everybody, those included whose day has not come.
+    let findings: [StalledThread]
     private let callList: CallList
 
     /// Analyses a network.
@@ -123,7 +124,7 @@ extension NetworkAnalysis {
         situation.index.node(of: person).map { ranking.values.values[Int($0)] } ?? 0
     }
 
-    private func recentContact(_ touch: Touch) -> RecentContact {
+    func recentContact(_ touch: Touch) -> RecentContact {
         RecentContact(
             date: touch.date, channel: touch.channel, direction: touch.direction,
             subject: touch.interaction.flatMap { network.interactions[$0].subject })

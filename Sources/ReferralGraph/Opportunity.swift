@@ -30,6 +30,21 @@ public struct Opportunity: Sendable, Equatable {
     }
 }
 
+/// Where an opportunity stands.
+extension Opportunity {
+    /// The stage it stands at: the latest one, of several on a day the last recorded.
+    public var currentStage: StageEvent? {
+        stages.enumerated().max { ($0.element.date.day, $0.offset) < ($1.element.date.day, $1.offset) }?
+            .element
+    }
+
+    /// The employer's no, when that is where the opportunity stands.
+    public var rejection: StageEvent? { currentStage.flatMap { $0.stage == .rejected ? $0 : nil } }
+
+    /// Neither rejected, nor accepted, nor withdrawn.
+    public var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
+}
+
 /// Where an opportunity stands from a date on.
 public struct StageEvent: Sendable, Equatable {
     /// The stage reached.

@@ -141,18 +141,6 @@ struct ContactHistory: Sendable {
 }
 
 extension Opportunity {
-    /// The stage it stands at: the latest one, of several on a day the last recorded.
-    var currentStage: StageEvent? {
-        stages.enumerated().max { ($0.element.date.day, $0.offset) < ($1.element.date.day, $1.offset) }?
-            .element
-    }
-
-    /// The employer's no, when that is where the opportunity stands.
-    var rejection: StageEvent? { currentStage.flatMap { $0.stage == .rejected ? $0 : nil } }
-
-    /// Neither rejected, nor accepted, nor withdrawn.
-    var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
-
     /// How far the seeker came: 0 for not at all, else one more than the position in ``Stage/progression``.
     var progress: Int {
         stages.compactMap { Stage.progression.firstIndex(of: $0.stage) }.max().map { $0 + 1 } ?? 0

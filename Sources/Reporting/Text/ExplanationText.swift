@@ -32,12 +32,7 @@ public struct ExplanationText {
         return block.text
     }
 
-    private func heading(_ text: String, _ block: inout TextBlock) {
-        block.blank()
-        block.line(block.style.bold(text))
-    }
-
-    private func standing(_ block: inout TextBlock, _ style: TextStyle) {
+    func standing(_ block: inout TextBlock, _ style: TextStyle) {
         if let contact = explanation.contact {
             block.wrapped(
                 "Number \(contact.rank) of the call list: \(Wording.action(contact.action)) · "
@@ -60,10 +55,10 @@ public struct ExplanationText {
         }
     }
 
-    private func lineage(_ block: inout TextBlock) {
+    func lineage(_ block: inout TextBlock) {
         let lineage = explanation.lineage
         guard lineage.length > 0 || lineage.rejection != nil else { return }
-        heading("How they came into the network", &block)
+        block.heading("How they came into the network")
         if let rejection = lineage.rejection,
             let role = network.opportunities.first(where: { $0.id == rejection })
         {
@@ -79,7 +74,7 @@ public struct ExplanationText {
 
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        heading("What a call is worth: \(Wording.fixed(worth.value, 3))", &block)
+        block.heading("What a call is worth: \(Wording.fixed(worth.value, 3))")
         for part in worth.contributions.prefix(8) {
             block.wrapped(part.label, after: "  \(Wording.fixed(part.value, 4))  ")
         }
@@ -97,16 +92,16 @@ public struct ExplanationText {
 
     private func replyOdds(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        heading("Answers within a week: \(Wording.percent(worth.replyProbability))", &block)
+        block.heading("Answers within a week: \(Wording.percent(worth.replyProbability))")
         for term in worth.replyTerms where term.logOdds != 0 {
             block.wrapped(term.name, after: "  \(Wording.signed(term.logOdds, 3))  ")
         }
         block.wrapped("log-odds; based on: \(worth.evidence)", after: "  ", paint: style.dim)
     }
 
-    private func clock(_ block: inout TextBlock) {
+    func clock(_ block: inout TextBlock) {
         guard let clock = explanation.vacancyClock else { return }
-        heading("Vacancy clock · \(Rule.vacancyClock.rawValue)", &block)
+        block.heading("Vacancy clock · \(Rule.vacancyClock.rawValue)")
         let reports =
             Wording.fixed(clock.reports, 0)
             + (clock.isRecorded ? " direct reports" : " direct reports (assumed)")
@@ -121,9 +116,9 @@ public struct ExplanationText {
         for signal in clock.signals { block.wrapped(signal, after: "  ") }
     }
 
-    private func threads(_ block: inout TextBlock, _ style: TextStyle) {
+    func threads(_ block: inout TextBlock, _ style: TextStyle) {
         guard !explanation.threads.isEmpty else { return }
-        heading("Threads", &block)
+        block.heading("Threads")
         for thread in explanation.threads {
             let about = thread.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
             }
@@ -144,11 +139,10 @@ public struct ExplanationText {
         }
     }
 
-    private func acquaintances(_ block: inout TextBlock) {
+    func acquaintances(_ block: inout TextBlock) {
         guard !explanation.acquaintances.isEmpty else { return }
-        heading(
-            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) of your network",
-            &block)
+        block.heading(
+            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) of your network")
         for other in explanation.acquaintances.prefix(12) {
             let stranger = other.isContact ? "" : " · you are not in touch"
             block.wrapped(
@@ -161,7 +155,7 @@ public struct ExplanationText {
 
     private func contacts(_ block: inout TextBlock) {
         guard !explanation.recentContacts.isEmpty else { return }
-        heading("Last contacts", &block)
+        block.heading("Last contacts")
         for contact in explanation.recentContacts {
             let subject = contact.subject.map { " · \($0)" } ?? ""
             block.wrapped(

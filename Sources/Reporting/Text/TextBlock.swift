@@ -13,6 +13,12 @@ struct TextBlock {
     /// Adds one line as it is, for text that is already safe and short.
     mutating func line(_ text: String) { lines.append(text) }
 
+    /// Adds the title of a section, apart from what is above. It must be safe and short.
+    mutating func heading(_ text: String) {
+        blank()
+        line(style.bold(text))
+    }
+
     /// Adds text wrapped to the width, `first` before the first line and as many spaces before the others.
     ///
     /// `paint` colours each line after it was measured.

@@ -40,6 +40,16 @@ enum Wording {
         return means.isEmpty ? action.what : "\(action.what) · \(means.joined(separator: " "))"
     }
 
+    /// `Account lead · Acme · rejected 4 Mar · hiring-manager`.
+    static func opportunity(_ opportunity: RecordedOpportunity, today: CalendarDay) -> String {
+        let standing = opportunity.stage.map { stage in
+            stage.rawValue + (opportunity.since.map { " \($0.words(relativeTo: today))" } ?? "")
+        }
+        let roles = opportunity.roles.map(\.rawValue).joined(separator: ", ")
+        return [opportunity.title, opportunity.company, standing, roles.isEmpty ? nil : roles]
+            .compactMap(\.self).joined(separator: " · ")
+    }
+
     static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
 
     /// A number with exactly `places` decimals; one too large for that as it is.

@@ -1,0 +1,118 @@
+internal import ReferralFormats
+internal import ReferralGraph
+
+/// An edit that is being made: the changed network, and what there is to say about it.
+struct EditDraft {
+    var network: ReferralNetwork
+    let now: Timestamp
+    private(set) var changes: [String] = []
+    private(set) var people: [PersonID] = []
+
+    init(network: ReferralNetwork, now: Timestamp) {
+        self.network = network
+        self.now = now
+    }
+
+    var today: CalendarDay { now.day }
+
+    mutating func say(_ change: String) { changes.append(change) }
+
+    mutating func concern(_ ids: [PersonID]) {
+        for id in ids where id != network.seeker && !people.contains(id) { people.append(id) }
+    }
+
+    // MARK: Finding
+
+    func person(_ text: String) throws(EditError) -> PersonID {
+        try resolved(PersonQuery(text).match(in: network), text, .person) { "\($0.name) (\($0.id))" }
+    }
+
+    /// Somebody else than the seeker.
+    func other(_ text: String, verb: String) throws(EditError) -> PersonID {
+        let id = try person(text)
+        if id == network.seeker { throw .aboutTheSeeker(verb: verb) }
+        return id
+    }
+
+    func company(_ text: String) throws(EditError) -> CompanyID {
+        try resolved(CompanyQuery(text).match(in: network), text, .company) { "\($0.name) (\($0.id))" }
+    }
+
+    func opportunity(_ text: String) throws(EditError) -> OpportunityID {
+        try resolved(OpportunityQuery(text).match(in: network), text, .opportunity) { role in
+            let company = name(of: role.company)
+            let stage = role.currentStage.map { ", \($0.stage.rawValue)" } ?? ""
+            return "\(role.title) at \(company) (\(role.id)\(stage))"
+        }
+    }
+
+    private func resolved<Entity>(
+        _ match: NameMatch<Entity>, _ text: String, _ kind: EntityKind, _ caption: (Entity) -> String
+    ) throws(EditError) -> Identifier<Entity> {
+        switch match {
+        case .one(let id): return id
+        case .several(let found):
+            throw .ambiguous(kind, text: text, candidates: found.map(caption))
+        case .none(let suggestion):
+            if isBlank(text) { throw .blank(field: "the \(kind.rawValue)") }
+            throw .noMatch(kind, text: text, suggestion: suggestion)
+        }
+    }
+
+    // MARK: Places and names. The identifiers come from the network, so there is always a place.
+
+    func index(of id: PersonID) -> Int { network.people.firstIndex { $0.id == id }! }
+    func index(of id: CompanyID) -> Int { network.companies.firstIndex { $0.id == id }! }
+    func index(of id: OpportunityID) -> Int { network.opportunities.firstIndex { $0.id == id }! }
+    func name(of id: PersonID) -> String { network.people[index(of: id)].name }
+    func name(of id: CompanyID) -> String { network.companies[index(of: id)].name }
+    func title(of id: OpportunityID) -> String { "“\(network.opportunities[index(of: id)].title)”" }
+    func names(of ids: [PersonID]) -> String { ids.map { name(of: $0) }.joined(separator: ", ") }
+
+    // MARK: Checking
+
+    /// When a fact happened that the user dated `moment`, or did not date.
+    func past(_ moment: Timestamp?) throws(EditError) -> Timestamp {
+        let moment = moment ?? now
+        if moment.isLater(than: now) { throw .inTheFuture(moment, now: now) }
+        return moment
+    }
+
+    /// The day of a fact.
+    func past(_ day: CalendarDay?) throws(EditError) -> CalendarDay {
+        let day = day ?? today
+        if day > today { throw .inTheFuture(Timestamp(day), now: now) }
+        return day
+    }
+
+    func check(_ check: FieldCheck, _ field: String, _ text: String) throws(EditError) {
+        if let refusal = check.refusal {
+            throw .invalid(field: field, text: text, expected: refusal.expected, hint: refusal.hint)
+        }
+    }
+}
+
+// MARK: Text as it is stored
+
+/// One line of text, composed, without surplus space; `nil` when nothing can be seen of it.
+func line(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let line = composed(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    return isBlank(line) ? nil : line
+}
+
+/// One line of text that must say something.
+func line(_ text: String, field: String) throws(EditError) -> String {
+    guard let line = line(text) else { throw .blank(field: field) }
+    return line
+}
+
+/// Text of any length, composed, without space at its ends; `nil` when nothing can be seen of it.
+func note(_ text: String?) -> String? {
+    guard let text else { return nil }
+    let afterStart = text.drop(while: \.isWhitespace)
+    let end = afterStart.lastIndex { !$0.isWhitespace }
+    return end.map { composed(String(afterStart[...$0])) }.flatMap { isBlank($0) ? nil : $0 }
+}
+
+func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }

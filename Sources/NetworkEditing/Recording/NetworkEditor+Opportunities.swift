@@ -1,0 +1,273 @@
+internal import ReferralFormats
+public import ReferralGraph
+
+/// Who took part in an opportunity, by what the user typed. Unknown people are added as employees of its company.
+public struct ParticipantNames: Sendable, Equatable {
+    /// Decide.
+    public var managers: [String]
+    /// Sat in an interview.
+    public var interviewers: [String]
+    /// Run the process.
+    public var recruiters: [String]
+
+    /// Makes a list.
+    public init(managers: [String] = [], interviewers: [String] = [], recruiters: [String] = []) {
+        self.managers = managers
+        self.interviewers = interviewers
+        self.recruiters = recruiters
+    }
+}
+
+extension NetworkEditor {
+    /// Adds a role the seeker applied for or was considered for.
+    /// - Parameters:
+    ///   - company: An unknown one is added to the network.
+    ///   - stage: Where it stands; `nil` for one of which nothing has happened yet.
+    ///   - moment: Since when; now without one.
+    /// - Throws: ``EditError/namesake(_:name:existing:)`` for a role that is open at that company already.
+    @discardableResult
+    public mutating func addOpportunity(
+        _ title: String, at company: String, department: String? = nil, stage: Stage? = .applied,
+        on moment: Timestamp? = nil, participants: ParticipantNames = ParticipantNames(),
+        allowNamesake: Bool = false
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let title = try line(title, field: "the title of the opportunity")
+            let date = try draft.past(moment)
+            let employer = try draft.companyOrNew(company)
+            if !allowNamesake,
+                let twin = draft.network.opportunities.first(where: {
+                    $0.company == employer && $0.isLive && foldedName($0.title) == foldedName(title)
+                })
+            {
+                throw .namesake(.opportunity, name: twin.title, existing: twin.id.text)
+            }
+            let id = OpportunityID(
+                slug(
+                    of: title, notIn: draft.isTaken(draft.network.opportunities.map(\.id.text)),
+                    orElse: "opportunity"))
+            draft.network.opportunities.append(
+                Opportunity(id: id, title: title, company: employer, department: line(department)))
+            draft.say("Added the opportunity \(draft.title(of: id)) at \(draft.name(of: employer)) (\(id))")
+            try draft.add(participants, to: id)
+            if let stage { draft.advance(id, StageEvent(stage: stage, date: date)) }
+            return "Added the opportunity \(draft.title(of: id))"
+        }
+    }
+
+    /// Adds those who took part in an opportunity.
+    @discardableResult
+    public mutating func participants(
+        of opportunity: String, _ participants: ParticipantNames
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.opportunity(opportunity)
+            try draft.add(participants, to: id)
+            return "Added participants of \(draft.title(of: id))"
+        }
+    }
+
+    /// Records where an opportunity stands: an interview, the short list, an offer, its acceptance, a withdrawal, a
+    /// pause. For a no there is ``reject(_:by:title:finalist:feedback:note:on:)``.
+    /// - Parameters:
+    ///   - people: Who acted or was met. Unknown ones are added as employees of the company; with an interview,
+    ///     those who had no part so far become interviewers, with an offer hiring managers.
+    ///   - round: Which interview, from 1; the next one without a number.
+    @discardableResult
+    public mutating func advance(
+        _ opportunity: String, to stage: Stage, with people: [String] = [], round: Int? = nil,
+        note text: String? = nil, on moment: Timestamp? = nil
+    ) throws(EditError) -> Edit {
+        if stage == .rejected, people.count < 2 {
+            return try reject(opportunity, by: people.first, note: text, on: moment)
+        }
+        return try edit { (draft) throws(EditError) in
+            let id = try draft.opportunity(opportunity)
+            let date = try draft.past(moment)
+            if let round { try draft.check(.round(round), "round", "\(round)") }
+            var met: [PersonID] = []
+            for name in people { met.append(try draft.employee(name, of: id, title: nil)) }
+            draft.advance(
+                id,
+                StageEvent(
+                    stage: stage, date: date, round: stage == .interview ? round : nil, people: met,
+                    note: note(text)))
+            return "\(draft.title(of: id)): \(stage.words)"
+        }
+    }
+
+    /// Records the employer's no (playbook R1).
+    ///
+    /// The one who said it becomes a node when unknown, with an employment at the company, and the hiring manager
+    /// unless another part of theirs is recorded. Of an opportunity that was rejected already, only what is new is
+    /// added.
+    /// - Parameters:
+    ///   - person: Who said it; without one, the hiring managers on record.
+    ///   - title: Their title, when they are new.
+    ///   - finalist: Whether the seeker was among the last few (R1, *strength of the no*).
+    ///   - feedback: What was said about the reasons (R1, *feedback*).
+    @discardableResult
+    public mutating func reject(
+        _ opportunity: String, by person: String? = nil, title: String? = nil, finalist: Bool = false,
+        feedback: String? = nil, note text: String? = nil, on moment: Timestamp? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.opportunity(opportunity)
+            let position = draft.index(of: id)
+            let earlier = draft.network.opportunities[position].rejection
+            let date = moment == nil && earlier != nil ? earlier!.date : try draft.past(moment)
+            var deciders = draft.network.opportunities[position].participants
+                .filter { $0.role == .hiringManager }.map(\.person)
+            if let person {
+                deciders = [try draft.employee(person, of: id, title: title)]
+                draft.give(deciders, .hiringManager, in: id)
+            }
+            let stages = draft.network.opportunities[position].stages
+            if finalist, !stages.contains(where: { $0.stage == .finalist }) {
+                draft.advance(id, StageEvent(stage: .finalist, date: date))
+            }
+            if earlier == nil {
+                draft.advance(
+                    id, StageEvent(stage: .rejected, date: date, people: deciders, note: note(text)))
+            } else {
+                draft.complete(rejectionOf: id, by: person == nil ? [] : deciders, note: note(text))
+            }
+            if let words = note(feedback) {
+                draft.feedback(Feedback(date: date.day, from: deciders.first, text: words), on: id)
+            }
+            draft.concern(draft.everybody(in: id))
+            return "\(draft.title(of: id)): rejected"
+        }
+    }
+
+    /// Records what the seeker was told about a decision (playbook R1, *feedback*).
+    @discardableResult
+    public mutating func feedback(
+        on opportunity: String, from person: String? = nil, _ text: String, on day: CalendarDay? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.opportunity(opportunity)
+            let date = try draft.past(day)
+            let from: PersonID? = if let person { try draft.person(person) } else { nil }
+            guard let words = note(text) else { throw .blank(field: "the feedback") }
+            draft.feedback(Feedback(date: date, from: from, text: words), on: id)
+            draft.concern(from.map { [$0] } ?? draft.everybody(in: id))
+            return "Feedback on \(draft.title(of: id))"
+        }
+    }
+}
+
+extension EditDraft {
+    /// Somebody who acts in an opportunity; when unknown, a new employee of its company.
+    mutating func employee(
+        _ text: String, of id: OpportunityID, title: String?
+    ) throws(EditError) -> PersonID {
+        let role = network.opportunities[index(of: id)]
+        let job = Employment(company: role.company, title: line(title), department: role.department)
+        let person = try personOrNew(text, job: job, isDescribed: line(title) != nil)
+        if person == network.seeker { throw .aboutTheSeeker(verb: "take part in an opportunity of") }
+        concern([person])
+        return person
+    }
+
+    fileprivate mutating func add(_ names: ParticipantNames, to id: OpportunityID) throws(EditError) {
+        let roles: [(Participant.Role, [String])] = [
+            (.hiringManager, names.managers), (.interviewer, names.interviewers),
+            (.recruiter, names.recruiters),
+        ]
+        for (role, names) in roles {
+            for name in names {
+                let person = try employee(name, of: id, title: nil)
+                let participant = Participant(person: person, role: role)
+                if !network.opportunities[index(of: id)].participants.contains(participant) {
+                    network.opportunities[index(of: id)].participants.append(participant)
+                    say("\(self.name(of: person)) is \(role.words) of \(title(of: id))")
+                }
+            }
+        }
+        concern(everybody(in: id))
+    }
+
+    /// Gives a part to those who have none yet.
+    mutating func give(_ people: [PersonID], _ role: Participant.Role, in id: OpportunityID) {
+        for person in people
+        where !network.opportunities[index(of: id)].participants.contains(where: { $0.person == person }) {
+            network.opportunities[index(of: id)].participants.append(Participant(person: person, role: role))
+            say("\(name(of: person)) is \(role.words) of \(title(of: id))")
+        }
+    }
+
+    /// Adds a stage where it belongs in time: on its day before a decision, unless it is one itself.
+    mutating func advance(_ id: OpportunityID, _ event: StageEvent) {
+        let position = index(of: id)
+        var event = event
+        switch event.stage {
+        case .interview:
+            give(event.people, .interviewer, in: id)
+            let rounds = network.opportunities[position].stages.filter { $0.stage == .interview }
+            event.round = event.round ?? min(50, rounds.count + 1)
+        case .offer, .rejected: give(event.people, .hiringManager, in: id)
+        case .screening: give(event.people, .recruiter, in: id)
+        case .applied, .finalist, .accepted, .withdrawn, .onHold: break
+        }
+        concern(everybody(in: id))
+        let stages = network.opportunities[position].stages
+        if stages.contains(where: {
+            $0.stage == event.stage && $0.date == event.date && $0.people == event.people
+        }) {
+            return
+        }
+        let place =
+            stages.lastIndex { other in
+                other.date.day < event.date.day
+                    || other.date.day == event.date.day && (event.stage.isFinal || !other.stage.isFinal)
+            }.map { $0 + 1 } ?? 0
+        network.opportunities[position].stages.insert(event, at: place)
+        let round = event.round.map { " \($0)" } ?? ""
+        let who = event.people.isEmpty ? "" : " (\(names(of: event.people)))"
+        say("\(title(of: id)): \(event.stage.words)\(round) on \(event.date.day)\(who)")
+    }
+
+    /// Adds to a no on record who said it and why.
+    fileprivate mutating func complete(rejectionOf id: OpportunityID, by people: [PersonID], note: String?) {
+        let position = index(of: id)
+        guard let event = network.opportunities[position].rejection,
+            let place = network.opportunities[position].stages.lastIndex(of: event)
+        else { return }
+        var completed = event
+        completed.people += people.filter { !event.people.contains($0) }
+        completed.note = note ?? event.note
+        guard completed != event else { return }
+        network.opportunities[position].stages[place] = completed
+        say(
+            "\(title(of: id)): the no of \(event.date.day)"
+                + (completed.people.isEmpty ? "" : " was said by \(names(of: completed.people))"))
+    }
+
+    fileprivate mutating func feedback(_ feedback: Feedback, on id: OpportunityID) {
+        guard !network.opportunities[index(of: id)].feedback.contains(feedback) else { return }
+        network.opportunities[index(of: id)].feedback.append(feedback)
+        say("\(title(of: id)): feedback “\(line(feedback.text) ?? feedback.text)”")
+    }
+
+    /// All who took part in an opportunity.
+    func everybody(in id: OpportunityID) -> [PersonID] {
+        let role = network.opportunities[index(of: id)]
+        return role.participants.map(\.person) + role.stages.flatMap(\.people)
+    }
+}
+
+extension Stage {
+    /// `on hold`.
+    var words: String { self == .onHold ? "on hold" : rawValue }
+}
+
+extension Participant.Role {
+    fileprivate var words: String {
+        switch self {
+        case .hiringManager: "the hiring manager"
+        case .interviewer: "an interviewer"
+        case .recruiter: "the recruiter"
+        }
+    }
+}

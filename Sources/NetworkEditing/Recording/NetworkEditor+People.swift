@@ -1,0 +1,275 @@
+internal import ReferralFormats
+public import ReferralGraph
+
+/// What there is to know about somebody, as a user gives it; what is `nil` or empty stays as it is.
+public struct PersonDetails: Sendable, Equatable {
+    /// The employer, by any part of its name; unknown ones are added to the network.
+    public var company: String?
+    /// Job title.
+    public var title: String?
+    /// The part of the company.
+    public var department: String?
+    /// Since when the person works there.
+    public var since: CalendarDay?
+    /// Addresses, most useful first.
+    public var emails: [String] = []
+    /// Numbers, most useful first.
+    public var phones: [String] = []
+    /// A page about the person.
+    public var profileURL: String?
+    /// IANA identifier.
+    public var timeZone: String?
+    /// How many people report to this one, 0 to 10,000.
+    public var directReports: Int?
+    /// What one would like to remember (playbook R1, *record everyone*).
+    public var observations: [String] = []
+    /// Whether rapport was best with this one (playbook R1, *star*).
+    public var isStar = false
+    /// How the seeker knows the person; makes a tie.
+    public var how: String?
+    /// How likely the person is to introduce the seeker, in (0, 1]; makes a tie.
+    public var strength: Double?
+
+    /// Makes details that say nothing.
+    public init() {}
+}
+
+extension NetworkEditor {
+    /// Adds somebody (playbook R1, *record everyone*).
+    /// - Parameter allowNamesake: Whether to add one more person of a name that is there already.
+    /// - Throws: ``EditError/namesake(_:name:existing:)``, and what the details give reason for.
+    @discardableResult
+    public mutating func addPerson(
+        _ name: String, _ details: PersonDetails = PersonDetails(), allowNamesake: Bool = false
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let name = try line(name, field: "the person’s name")
+            if !allowNamesake,
+                let twin = draft.network.people.first(where: { foldedName($0.name) == foldedName(name) })
+            {
+                throw .namesake(.person, name: twin.name, existing: twin.id.text)
+            }
+            let id = draft.addPerson(named: name)
+            draft.concern([id])
+            draft.say("Added \(name) (\(id))")
+            try draft.describe(id, details)
+            return "Added \(name)"
+        }
+    }
+
+    /// Adds to what is known about somebody: addresses and observations are added, everything else is replaced. A
+    /// title alone belongs to the current employment; for a change of employer there is
+    /// ``moved(_:to:title:department:on:)``.
+    @discardableResult
+    public mutating func describe(_ person: String, _ details: PersonDetails) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.person(person)
+            draft.concern([id])
+            try draft.describe(id, details)
+            return "Described \(draft.name(of: id))"
+        }
+    }
+
+    /// Writes down something to remember about somebody (playbook R1, *record everyone*).
+    @discardableResult
+    public mutating func observe(_ person: String, _ observation: String) throws(EditError) -> Edit {
+        guard let text = note(observation) else { throw .blank(field: "the observation") }
+        var details = PersonDetails()
+        details.observations = [text]
+        return try describe(person, details)
+    }
+
+    /// Records how many people report to a manager (playbook R3).
+    @discardableResult
+    public mutating func reports(_ person: String, count: Int) throws(EditError) -> Edit {
+        var details = PersonDetails()
+        details.directReports = count
+        return try describe(person, details)
+    }
+
+    /// Marks somebody as a star, or no longer (playbook R1, *star*).
+    @discardableResult
+    public mutating func star(_ person: String, _ isStar: Bool = true) throws(EditError) -> Edit {
+        try flag(
+            person, \.isStar, isStar, verb: "star",
+            says: isStar ? "is a star now" : "is no longer a star")
+    }
+
+    /// Keeps somebody out of every list, or lets them in again.
+    @discardableResult
+    public mutating func doNotContact(_ person: String, _ isForbidden: Bool = true) throws(EditError) -> Edit
+    {
+        try flag(
+            person, \.doNotContact, isForbidden, verb: "forbid contact with",
+            says: isForbidden ? "is not to be contacted any more" : "may be contacted again")
+    }
+
+    private mutating func flag(
+        _ person: String, _ field: WritableKeyPath<Person, Bool>, _ value: Bool, verb: String, says: String
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.other(person, verb: verb)
+            draft.concern([id])
+            let index = draft.index(of: id)
+            let sentence = "\(draft.name(of: id)) \(says)"
+            if draft.network.people[index][keyPath: field] != value {
+                draft.network.people[index][keyPath: field] = value
+                draft.say(sentence)
+            }
+            return sentence
+        }
+    }
+
+    /// Records that somebody has a new employer or a new role (playbook R1, *follow the star*).
+    ///
+    /// The employments of before end the day before. With a new employer, recorded reporting lines become
+    /// acquaintances: who has left reports to nobody there, but still knows them.
+    /// - Parameters:
+    ///   - company: The employer; an unknown one is added to the network.
+    ///   - day: The first day; today without one. It may lie ahead.
+    @discardableResult
+    public mutating func moved(
+        _ person: String, to company: String, title: String? = nil, department: String? = nil,
+        on day: CalendarDay? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.person(person)
+            draft.concern([id])
+            let from = day ?? draft.today
+            let job = Employment(
+                company: try draft.companyOrNew(company), title: line(title), department: line(department),
+                from: from)
+            draft.move(id, to: job, from: from)
+            return "\(draft.name(of: id)) moved to \(draft.name(of: job.company))"
+        }
+    }
+}
+
+extension EditDraft {
+    /// Adds to what is known about somebody and says so.
+    mutating func describe(_ id: PersonID, _ details: PersonDetails) throws(EditError) {
+        try check(details)
+        let name = name(of: id)
+        try employ(id, details)
+        var person = network.people[index(of: id)]
+        func added(_ new: [String], to old: inout [String], _ what: String) -> String? {
+            var fresh: [String] = []
+            for text in new.compactMap({ line($0) }) where !old.contains(text) {
+                old.append(text)
+                fresh.append(text)
+            }
+            return fresh.isEmpty ? nil : "\(name): \(what) \(fresh.joined(separator: ", "))"
+        }
+        var sentences = [
+            added(details.emails, to: &person.emails, "e-mail"),
+            added(details.phones, to: &person.phones, "telephone"),
+        ].compactMap(\.self)
+        for observation in details.observations.compactMap({ note($0) })
+        where !person.observations.contains(observation) {
+            person.observations.append(observation)
+            sentences.append("\(name): noted “\(line(observation) ?? observation)”")
+        }
+        if let url = line(details.profileURL), url != person.profileURL {
+            person.profileURL = url
+            sentences.append("\(name): page \(url)")
+        }
+        if let zone = line(details.timeZone), zone != person.timeZone {
+            person.timeZone = zone
+            sentences.append("\(name): time zone \(zone)")
+        }
+        if let reports = details.directReports, reports != person.directReports {
+            person.directReports = reports
+            sentences.append("\(name) has \(reports == 1 ? "1 direct report" : "\(reports) direct reports")")
+        }
+        if details.isStar, !person.isStar {
+            person.isStar = true
+            sentences.append("\(name) is a star now")
+        }
+        network.people[index(of: id)] = person
+        sentences.forEach { say($0) }
+        if details.how != nil || details.strength != nil {
+            if id == network.seeker { throw .aboutTheSeeker(verb: "know") }
+            try tie(
+                Tie(from: network.seeker, to: id, strength: details.strength, how: line(details.how)))
+        }
+    }
+
+    private func check(_ details: PersonDetails) throws(EditError) {
+        if let url = line(details.profileURL) { try check(.webAddress(url), "page", url) }
+        if let zone = line(details.timeZone) { try check(.timeZone(zone), "time zone", zone) }
+        if let reports = details.directReports {
+            try check(.directReports(reports), "number of reports", "\(reports)")
+        }
+    }
+
+    /// Gives the current employment what the details say of it, or makes one.
+    private mutating func employ(_ id: PersonID, _ details: PersonDetails) throws(EditError) {
+        let (title, department) = (line(details.title), line(details.department))
+        let company: CompanyID? = if let text = details.company { try companyOrNew(text) } else { nil }
+        guard company != nil || title != nil || department != nil || details.since != nil else { return }
+        let current = network.people[index(of: id)].employment(on: today)
+        guard let employer = company ?? current?.company else {
+            throw .blank(field: "the company at which \(name(of: id)) has that role")
+        }
+        var job = Employment(
+            company: employer, title: title, department: department, from: details.since)
+        if let current, current.company == employer {
+            job.title = title ?? current.title
+            job.department = department ?? current.department
+            job.from = details.since ?? current.from
+            job.to = current.to
+            if let to = job.to, let from = job.from, to < from { job.to = nil }
+            guard job != current,
+                let position = network.people[index(of: id)].employments.firstIndex(of: current)
+            else { return }
+            network.people[index(of: id)].employments[position] = job
+        } else if network.people[index(of: id)].employments.isEmpty {
+            network.people[index(of: id)].employments = [job]
+        } else {
+            move(id, to: job, from: details.since ?? today)
+            return
+        }
+        say("\(name(of: id)) is \(caption(job))")
+    }
+
+    /// Ends what somebody did before and begins something new.
+    mutating func move(_ id: PersonID, to job: Employment, from: CalendarDay) {
+        let before = network.people[index(of: id)].employment(on: from)
+        if let before, before.company == job.company, before.title == job.title || job.title == nil,
+            before.department == job.department || job.department == nil
+        {
+            return
+        }
+        var job = job
+        job.from = from
+        var employments = network.people[index(of: id)].employments
+        employments.removeAll { $0.from == from && $0.to == nil }
+        for position in employments.indices where employments[position].holds(on: from) {
+            // One that began today, too, goes on beside the new one: two jobs a day are none of ours to judge.
+            if employments[position].from.map({ $0 < from }) ?? true {
+                employments[position].to = from + (-1)
+            }
+        }
+        employments.append(job)
+        network.people[index(of: id)].employments = employments
+        say("\(name(of: id)) is \(caption(job)) since \(from)")
+        if let before, before.company != job.company {
+            say("\(name(of: id)) has left \(name(of: before.company))")
+            dissolveReportingLines(of: id, at: before.company, on: from)
+        }
+    }
+
+    private mutating func dissolveReportingLines(of id: PersonID, at company: CompanyID, on day: CalendarDay)
+    {
+        for position in network.ties.indices {
+            let tie = network.ties[position]
+            guard tie.kind == .reportsTo, tie.from == id || tie.to == id else { continue }
+            let other = tie.from == id ? tie.to : tie.from
+            let job = network.people[index(of: other)].employment(on: day)
+            guard job == nil || job?.company == company else { continue }
+            network.ties[position].kind = .knows
+            network.ties[position].how = tie.how ?? "worked together at \(name(of: company))"
+            say("\(name(of: tie.from)) no longer reports to \(name(of: tie.to)), but knows them")
+        }
+    }
+}

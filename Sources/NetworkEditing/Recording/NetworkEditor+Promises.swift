@@ -1,0 +1,80 @@
+public import ReferralGraph
+
+extension NetworkEditor {
+    /// Records what one side promised the other.
+    ///
+    /// The promise belongs to the contact of that day with the person, or to one that is recorded for it.
+    /// - Parameters:
+    ///   - side: Who promised.
+    ///   - due: By when; may lie ahead.
+    ///   - kind: An introduction, for which the playbook has a rule of its own, or anything else.
+    ///   - channel: By which means it was said, when no contact of that day is recorded.
+    @discardableResult
+    public mutating func promise(
+        by side: Promise.Side, _ person: String, _ what: String, due: CalendarDay? = nil,
+        kind: Promise.Kind = .other, channel: Interaction.Channel = .message, on moment: Timestamp? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.other(person, verb: "promise something to")
+            let what = try line(what, field: "what was promised")
+            let date = try draft.past(moment)
+            let promise = Promise(by: side, kind: kind, what: what, due: due)
+            let contact = draft.network.interactions.lastIndex {
+                $0.people == [id] && $0.date.day == date.day && $0.promise == nil && !$0.closesThread
+                    && $0.direction != (side == .seeker ? .incoming : .outgoing)
+            }
+            if let contact {
+                draft.network.interactions[contact].promise = promise
+            } else {
+                let last = draft.latestConversation(
+                    with: [id], before: date, within: Conversation.goesOnForDays)
+                draft.network.interactions.append(
+                    Interaction(
+                        date: date, people: [id], channel: channel,
+                        direction: side == .seeker ? .outgoing : .incoming, thread: last?.thread,
+                        opportunity: last?.opportunity, promise: promise, expectsReply: false))
+            }
+            draft.concern([id])
+            let name = draft.name(of: id)
+            let parties = side == .seeker ? "You promised \(name)" : "\(name) promised you"
+            draft.say("\(parties): \(what)" + (due.map { ", by \($0)" } ?? ""))
+            return "\(parties): \(what)"
+        }
+    }
+
+    /// Records that a promise was kept.
+    /// - Parameter what: Words of the promise, where several with the person are open.
+    @discardableResult
+    public mutating func keepPromise(
+        with person: String, _ what: String? = nil, on day: CalendarDay? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let id = try draft.other(person, verb: "keep a promise to")
+            let kept = try draft.past(day)
+            let name = draft.name(of: id)
+            let words = nameParts(of: foldedName(what ?? ""))
+            let open = draft.network.interactions.indices.filter { position in
+                let contact = draft.network.interactions[position]
+                guard contact.people.contains(id), let promise = contact.promise, promise.kept == nil
+                else { return false }
+                let text = foldedName(promise.what)
+                return words.allSatisfy { text.contains($0) }
+            }
+            guard let position = open.first else {
+                throw .nothingToDo(
+                    "no open promise between you and \(name)" + (what.map { " matches “\($0)”" } ?? ""))
+            }
+            if open.count > 1 {
+                throw .ambiguous(
+                    .promise, text: what ?? name,
+                    candidates: open.compactMap { draft.network.interactions[$0].promise?.what })
+            }
+            let promise = draft.network.interactions[position].promise
+            draft.network.interactions[position].promise?.kept = kept
+            draft.concern(draft.network.interactions[position].people)
+            let sentence = "\(promise?.by == .seeker ? "You" : name) kept the promise: \(promise?.what ?? "")"
+            draft.say(sentence)
+            return sentence
+        }
+    }
+}

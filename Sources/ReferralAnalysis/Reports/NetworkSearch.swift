@@ -1,0 +1,110 @@
+public import ReferralGraph
+
+/// What a network has about some words: people, companies, opportunities, and what was said.
+public struct NetworkSearch: Sendable, Equatable, Codable {
+    /// The words looked for.
+    public var words: String
+    /// What was found: whole names before beginnings of words before parts of words, names before other fields, and
+    /// of equal ones people, companies, opportunities, contacts (the newest first), each in the order of the network.
+    public var hits: [SearchHit]
+}
+
+/// Something that was found.
+public struct SearchHit: Sendable, Equatable, Codable {
+    /// What it is.
+    public var kind: Kind
+    /// Its name, title or subject.
+    public var title: String
+    /// Where the words were found, when not in the title: the field and its text.
+    public var found: String?
+    /// The person; of a contact the first one.
+    public var person: PersonID?
+    /// The company.
+    public var company: CompanyID?
+    /// The opportunity.
+    public var opportunity: OpportunityID?
+    /// The day of a contact.
+    public var date: CalendarDay?
+
+    /// What can be found.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// The lists of a network.
+        case person, company, opportunity, contact
+    }
+}
+
+extension NetworkAnalysis {
+    /// Looks for words in everything that is recorded; all of them have to be in one field.
+    ///
+    /// Accents, letter case and the kind of apostrophe do not count.
+    /// - Complexity: O(text of the network).
+    public func search(_ words: String) -> NetworkSearch {
+        let wanted = foldedName(words)
+        let parts = wanted.split(separator: " ").map(String.init)
+        guard !parts.isEmpty else { return NetworkSearch(words: words, hits: []) }
+        var found: [(rank: Int, hit: SearchHit)] = []
+        func look(for hit: SearchHit, in fields: [(name: String?, text: String?)]) {
+            let ranked = fields.enumerated().compactMap { position, field -> (Int, Int)? in
+                field.text.flatMap { Self.rank(of: wanted, parts, in: foldedName($0)) }
+                    .map { ($0 + (field.name == nil ? 0 : 3), position) }
+            }
+            guard let best = ranked.min(by: <) else { return }
+            var hit = hit
+            let field = fields[best.1]
+            if let name = field.name, let text = field.text { hit.found = "\(name): \(text)" }
+            found.append((best.0, hit))
+        }
+        for person in network.people {
+            let jobs = person.employments.flatMap { job in
+                [("title", job.title), ("department", job.department), ("company", companyName(job.company))]
+            }
+            look(
+                for: SearchHit(kind: .person, title: person.name, person: person.id),
+                in: [(nil, person.name), ("id", person.id.text)] + jobs + person.emails.map { ("e-mail", $0) }
+                    + person.phones.map { ("telephone", $0) } + person.observations.map { ("noted", $0) }
+                    + person.signals.map { ("news", $0.title ?? $0.note) })
+        }
+        for company in network.companies {
+            look(
+                for: SearchHit(kind: .company, title: company.name, company: company.id),
+                in: [(nil, company.name), ("id", company.id.text)]
+                    + company.signals.flatMap { [("news", $0.title), ("news", $0.note)] })
+        }
+        for role in network.opportunities {
+            look(
+                for: SearchHit(
+                    kind: .opportunity, title: role.title, company: role.company, opportunity: role.id),
+                in: [
+                    (nil, role.title), ("id", role.id.text), ("company", companyName(role.company)),
+                    ("department", role.department),
+                ] + role.feedback.map { ("feedback", $0.text) } + role.stages.map { ("note", $0.note) })
+        }
+        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        let contacts = network.interactions.enumerated().sorted {
+            ($0.element.date, $0.offset) > ($1.element.date, $1.offset)
+        }
+        for (_, contact) in contacts {
+            let people = contact.people.compactMap { names[$0] }.joined(separator: ", ")
+            look(
+                for: SearchHit(
+                    kind: .contact, title: contact.subject ?? people, person: contact.people.first,
+                    opportunity: contact.opportunity, date: contact.date.day),
+                in: [
+                    ("subject", contact.subject), ("note", contact.note), ("thread", contact.thread),
+                    ("promise", contact.promise?.what),
+                ])
+        }
+        return NetworkSearch(
+            words: words,
+            hits: found.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+                .map(\.element.hit))
+    }
+
+    /// 0 for the whole text, 1 for beginnings of its words, 2 for parts of them; `nil` when something is missing.
+    private static func rank(of wanted: String, _ parts: [String], in text: String) -> Int? {
+        if text == wanted { return 0 }
+        guard parts.allSatisfy(text.contains) else { return nil }
+        let words = text.split { !$0.isLetter && !$0.isNumber }
+        return parts.allSatisfy { part in words.contains { $0.hasPrefix(part) } } ? 1 : 2
+    }
+}

@@ -1,0 +1,127 @@
+public import ReferralGraph
+
+/// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. Nobody is in it
+/// twice.
+public struct Today: Sendable, Equatable, Codable {
+    /// The day.
+    public var day: CalendarDay
+    /// The queue.
+    public var entries: [TodayEntry]
+    /// What the playbook says to write down, without contacting anybody.
+    public var bookkeeping: [DueStep]
+    /// How many people could be called beyond those in the queue.
+    public var furtherContacts: Int
+
+    /// The entries of one part of the queue, in order.
+    public func entries(of part: TodayEntry.Part) -> [TodayEntry] { entries.filter { $0.part == part } }
+}
+
+/// One person of the day's queue.
+public struct TodayEntry: Sendable, Equatable, Codable {
+    /// Why the person is in the queue.
+    public var part: Part
+    /// Who.
+    public var person: PersonID
+    /// The person's name.
+    public var name: String
+    /// The current job title.
+    public var title: String?
+    /// The current employer's name.
+    public var company: String?
+    /// Whose turn it is, where a thread with the person is open.
+    public var turn: Turn?
+    /// The rules behind the entry, the one that decides first.
+    public var rules: [Rule]
+    /// By when to act; the first day on which to act, where it is their turn.
+    public var day: CalendarDay
+    /// What to do.
+    public var action: DueStep.Action
+    /// What else is due with the same person.
+    public var alsoDue: [DueStep]
+
+    /// The parts of the queue, in order.
+    public enum Part: String, Sendable, Codable, CaseIterable {
+        /// A step of the playbook is due.
+        case due
+        /// They wait for a word of the seeker's.
+        case youOwe = "you-owe"
+        /// The seeker waits for a word of theirs.
+        case theyOwe = "they-owe"
+        /// They promised something and its day has passed.
+        case promiseMissed = "promise-missed"
+        /// Nothing is due; a call is worth most.
+        case next
+    }
+
+    /// Whose turn it is in a thread.
+    public struct Turn: Sendable, Equatable, Codable {
+        /// They owe, you owe, or a promise of theirs is open.
+        public var kind: StalledThread.Kind
+        /// The day of the last word, or of the promise.
+        public var since: CalendarDay
+        /// Days of silence.
+        public var days: Int
+        /// What the thread is about.
+        public var opportunity: OpportunityID?
+    }
+}
+
+extension NetworkAnalysis {
+    /// The queue of the day looked from.
+    /// - Parameter count: How many people to name beyond those with whom something is due or open.
+    /// - Complexity: O(people + threads).
+    public func today(next count: Int = 5) -> Today {
+        var queue: [TodayEntry] = []
+        var seen: Set<PersonID> = []
+        let open = findings.filter { $0.kind != .closed }
+        let turns = Dictionary(
+            open.map { finding in (finding.person, turn(finding)) }, uniquingKeysWith: { first, _ in first })
+        func add(_ contacts: some Sequence<NextContact>, _ part: TodayEntry.Part) {
+            for contact in contacts where seen.insert(contact.person).inserted {
+                queue.append(
+                    TodayEntry(
+                        part: part, person: contact.person, name: contact.name, title: contact.title,
+                        company: contact.company, turn: turns[contact.person], rules: contact.rules,
+                        day: contact.day, action: contact.action, alsoDue: contact.alsoDue))
+            }
+        }
+        add(nextContacts.contacts.filter(\.isDue), .due)
+        for (kind, part) in [
+            (StalledThread.Kind.youOwe, TodayEntry.Part.youOwe), (.theyOwe, .theyOwe),
+            (.promiseMissed, .promiseMissed),
+        ] {
+            let waiting = open.filter { $0.kind == kind && (kind != .promiseMissed || isMissed($0)) }
+            for (_, finding) in waiting.enumerated().sorted(by: {
+                ($0.element.since, $0.offset) < ($1.element.since, $1.offset)
+            }) where seen.insert(finding.person).inserted {
+                if let entry = entry(part, finding) { queue.append(entry) }
+            }
+        }
+        let others = nextContacts.contacts.filter { !seen.contains($0.person) }
+        add(others.prefix(max(0, count)), .next)
+        return Today(
+            day: asOf.day, entries: queue, bookkeeping: nextContacts.bookkeeping,
+            furtherContacts: max(0, others.count - max(0, count)))
+    }
+
+    private func turn(_ finding: StalledThread) -> TodayEntry.Turn {
+        .init(
+            kind: finding.kind, since: finding.since, days: finding.silentDays,
+            opportunity: finding.opportunity)
+    }
+
+    private func isMissed(_ finding: StalledThread) -> Bool {
+        guard let node = situation.index.node(of: finding.person), let step = finding.step else {
+            return false
+        }
+        return step.due <= situation.today(for: node)
+    }
+
+    private func entry(_ part: TodayEntry.Part, _ finding: StalledThread) -> TodayEntry? {
+        guard let node = situation.index.node(of: finding.person), let step = finding.step else { return nil }
+        return TodayEntry(
+            part: part, person: finding.person, name: situation.person(node).name,
+            title: situation.employment(of: node)?.title, company: situation.company(of: node)?.name,
+            turn: turn(finding), rules: [step.rule], day: step.due, action: step.action, alsoDue: [])
+    }
+}

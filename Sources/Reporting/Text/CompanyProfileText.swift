@@ -1,0 +1,65 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// Everything known about one company, for reading.
+public struct CompanyProfileText {
+    private let profile: CompanyProfile
+    private let today: CalendarDay
+    private let names: [PersonID: String]
+    private let peopleLimit: Int
+
+    /// Makes the text of a profile.
+    /// - Parameter peopleLimit: How many people to show at the most.
+    public init(
+        _ profile: CompanyProfile, in network: ReferralNetwork, today: CalendarDay, peopleLimit: Int = 30
+    ) {
+        self.profile = profile
+        self.today = today
+        self.peopleLimit = peopleLimit
+        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped(
+            profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: style.bold)
+        block.wrapped("id \(profile.company)", paint: style.dim)
+        if let pays = profile.hasReferralProgramme {
+            block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral programme.")
+        }
+        people("In touch with", profile.people.filter(\.isContact), &block)
+        people("Not reached yet", profile.people.filter { !$0.isContact }, &block)
+        people("Used to work there", profile.formerPeople, &block)
+        if !profile.opportunities.isEmpty {
+            block.heading("Opportunities")
+            for opportunity in profile.opportunities {
+                block.wrapped(Wording.opportunity(opportunity, today: today), after: "  ")
+            }
+        }
+        signals(profile.signals, today: today, in: &block)
+        if !profile.gaps.isEmpty {
+            block.heading("Missing")
+            for gap in profile.gaps { block.wrapped(gap, after: "  ", paint: style.amber) }
+        }
+        return block.text
+    }
+
+    private func people(
+        _ heading: String, _ people: [CompanyProfile.Colleague], _ block: inout TextBlock
+    ) {
+        guard !people.isEmpty else { return }
+        block.heading("\(heading) (\(people.count))")
+        for person in people.prefix(peopleLimit) {
+            let introducers = person.knownBy.prefix(3).map { names[$0] ?? $0.text }.joined(separator: ", ")
+            let words = [
+                (person.isStar ? "★ " : "") + person.name, person.title, person.department,
+                person.lastContact.map { "last contact \($0.words(relativeTo: today))" },
+                person.rank.map { "number \($0) of the call list" },
+                introducers.isEmpty ? nil : "known by \(introducers)",
+            ]
+            block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
+        }
+        if people.count > peopleLimit { block.wrapped("and \(people.count - peopleLimit) more", after: "  ") }
+    }
+}
