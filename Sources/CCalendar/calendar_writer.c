@@ -16,11 +16,13 @@
     DO(icalproperty_set_value)                                                                                     \
     DO(icalproperty_set_x_name)                                                                                    \
     DO(icalvalue_new_text)                                                                                         \
+    DO(icalvalue_new_x)                                                                                            \
     DO(icalvalue_new_integer)                                                                                      \
     DO(icalvalue_new_date)                                                                                         \
     DO(icalvalue_new_datetime)                                                                                     \
     DO(icaltimezone_get_utc_timezone)                                                                              \
-    DO(icalmemory_free_buffer)
+    DO(icalmemory_free_buffer)                                                                                     \
+    DO(icalerror_set_errors_are_fatal)
 
 struct rebound_calendar {
 #define DECLARE(function) __typeof__(&function) function;
@@ -60,13 +62,17 @@ rebound_calendar *rebound_calendar_open(const char *name_of_library, const char 
         dlclose(library);
         return NULL;
     }
+    // Some builds of libical abort at the first mistake.
+    calendar->icalerror_set_errors_are_fatal(false);
     calendar->root = calendar->icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
     add_line(calendar, calendar->root, "VERSION:2.0");
     add(calendar, calendar->root, ICAL_PRODID_PROPERTY, calendar->icalvalue_new_text(product));
     add_line(calendar, calendar->root, "CALSCALE:GREGORIAN");
+    // The name of RFC 7986, and the older one that more calendars show.
+    add(calendar, calendar->root, ICAL_NAME_PROPERTY, calendar->icalvalue_new_text(name));
     icalproperty *title = calendar->icalproperty_new(ICAL_X_PROPERTY);
     calendar->icalproperty_set_x_name(title, "X-WR-CALNAME");
-    calendar->icalproperty_set_value(title, calendar->icalvalue_new_text(name));
+    calendar->icalproperty_set_value(title, calendar->icalvalue_new_x(name));
     calendar->icalcomponent_add_property(calendar->root, title);
     return calendar;
 }

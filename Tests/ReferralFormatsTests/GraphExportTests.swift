@@ -113,6 +113,25 @@ struct GraphExportTests {
         }
     }
 
+    @Test("The catalogue's page names every kind and every attribute")
+    func cataloguePage() throws {
+        let page = String(
+            decoding: try FileBytes.read(
+                path: SchemaTests.root + "Sources/ReferralFormats/ReferralFormats.docc/GraphFiles.md"),
+            as: UTF8.self)
+        for kind in GraphExport.Edge.Kind.allCases { #expect(page.contains("| `\(kind.rawValue)` |")) }
+        for kind in GraphExport.Node.Kind.allCases { #expect(page.contains("| `\(kind.rawValue)` |")) }
+        for seed in 0..<20 as Range<UInt64> {
+            var networks = RandomNetworks(seed: seed)
+            let graph = GraphExport(networks.network(size: 12))
+            for attribute in graph.attributes + graph.nodes.flatMap(\.everything)
+                + graph.edges.flatMap(\.everything)
+            {
+                #expect(page.contains("`\(attribute.name)`"), "\(attribute.name)")
+            }
+        }
+    }
+
     @Test("References that lead nowhere and repeated identifiers are passed over")
     func brokenNetworks() {
         var network = Self.network

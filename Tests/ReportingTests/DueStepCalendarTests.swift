@@ -60,7 +60,7 @@ struct DueStepCalendarTests {
         let text = try text()
         #expect(text.hasPrefix("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Rebound//Due steps//EN\r\n"))
         #expect(text.hasSuffix("END:VCALENDAR\r\n"))
-        #expect(text.contains("X-WR-CALNAME;VALUE=TEXT:Rebound: Mia’s search\r\n"))
+        #expect(text.contains("NAME:Rebound: Mia’s search\r\nX-WR-CALNAME:Rebound: Mia’s search\r\n"))
         let entries = entries(text)
         let call = try #require(entries.first { $0.contains("CATEGORIES:R1.call") })
         // 8:30 in Chicago is 13:30 UTC in April.
@@ -158,6 +158,51 @@ struct DueStepCalendarTests {
         #expect(before.intersection(after).count == 2)
     }
 
+    @Test("What was missed long ago stands where it next comes round, and never goes back")
+    func comesRound() throws {
+        let analysis = try NetworkAnalysis(of: Self.network(), asOf: #require(Timestamp("2026-04-07")))
+        let step = try #require(analysis.steps.first { $0.rule == .thankYou })
+        #expect(step.due.description == "2026-04-08")
+        func start(_ asOf: CalendarDay) throws -> (day: String, sequence: Int) {
+            let bytes = try DueStepCalendar(
+                steps: [step], network: analysis.network, asOf: Timestamp(asOf)
+            ).bytes()
+            let entry = try #require(entries(String(decoding: bytes, as: UTF8.self)).first)
+            return (try value("DTSTART", in: entry), try #require(Int(try value("SEQUENCE", in: entry))))
+        }
+        // 30 days after the 8th of April is Friday, 8 May; 60 days after it Sunday, 7 June.
+        for (asOf, expected) in [
+            ("2026-04-08", "20260408"), ("2026-04-20", "20260420"), ("2026-05-07", "20260507"),
+            ("2026-05-08", "20260508"), ("2026-05-09", "20260608"), ("2026-06-07", "20260608"),
+            ("2026-06-08", "20260707"),
+        ] {
+            #expect(try start(#require(CalendarDay(asOf))).day == "VALUE=DATE:\(expected)", "\(asOf)")
+        }
+        var last = 0
+        for days in 0..<400 {
+            let sequence = try start(step.due + days).sequence
+            #expect(sequence >= last && sequence >= days)
+            last = sequence
+        }
+    }
+
+    @Test("Whoever said no has no steps, and whoever was spoken to today has none before tomorrow")
+    func withheld() throws {
+        func talk(_ day: String, _ direction: Interaction.Direction, closes: Bool = false) throws
+            -> Interaction
+        {
+            Interaction(
+                date: try #require(Timestamp(day)), people: ["dan"], channel: .email, direction: direction,
+                purposes: closes ? [.decline] : [.update], closesThread: closes)
+        }
+        let closed = Self.network(touches: [try talk("2026-04-08", .incoming, closes: true)])
+        #expect(!(try text(closed, asOf: "2026-04-09")).contains("CATEGORIES:R1.call"))
+        let today = Self.network(touches: [try talk("2026-04-09", .outgoing)])
+        let call = try #require(
+            entries(text(today, asOf: "2026-04-09T10:00Z")).first { $0.contains("CATEGORIES:R1.call") })
+        #expect(try value("DTSTART", in: call) == "20260410T133000Z")
+    }
+
     @Test("Nobody who must not be contacted stands in the calendar")
     func doNotContact() throws {
         var network = Self.network()
@@ -220,7 +265,7 @@ struct DueStepCalendarTests {
         #expect(
             try text(network)
                 == "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Rebound//Due steps//EN\r\nCALSCALE:GREGORIAN\r\n"
-                + "X-WR-CALNAME;VALUE=TEXT:Rebound\r\nEND:VCALENDAR\r\n")
+                + "NAME:Rebound\r\nX-WR-CALNAME:Rebound\r\nEND:VCALENDAR\r\n")
     }
 }
 

@@ -34,7 +34,7 @@ typedef struct {
     bool is_utc;
 } rebound_calendar_moment;
 
-/// Loads `library` and opens an empty calendar with its `PRODID` and `X-WR-CALNAME`.
+/// Loads `library` and opens an empty calendar with its `PRODID`, `NAME` and `X-WR-CALNAME`.
 /// Returns `NULL` when the library cannot be loaded or lacks a function.
 rebound_calendar *rebound_calendar_open(const char *library, const char *product, const char *name);
 

@@ -61,13 +61,19 @@ struct DueStepEntries {
         return "\(step.due)-\(step.rule.rawValue)-\(padded)"
     }
 
+    /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
+    ///
+    /// What was missed for long enough to come round again stands on the day on which it does so next, as in the call
+    /// list (``DueStep/standing(on:returningAfter:)``): old omissions must not bury the day. The result never goes back
+    /// as time goes on, on which the sequence numbers rest.
     private func day(of step: DueStep, _ clock: ZoneClock) -> CalendarDay {
-        var today = clock.local(asOf).day
+        let (localDay, minute) = clock.local(asOf)
+        var today = localDay
         // The hour for telephoning may have passed today.
-        let minute = clock.local(asOf).minute
-        if step.action.hour != nil, let minute, minute >= playbook.callBeforeMinute {
-            today = today + 1
-        }
+        if step.action.hour != nil, let minute, minute >= playbook.callBeforeMinute { today = today + 1 }
+        let round = playbook.missedStepReturnsAfterDays
+        let missed = step.due + round
+        if round > 0, today > missed { today = missed + (today - missed + round - 1) / round * round }
         guard step.isContact else { return max(step.due, today) }
         let earliest = max(today, notBefore[step.person] ?? today)
         return step.due >= earliest ? step.due : calendar.businessDay(onOrAfter: earliest)
