@@ -22,6 +22,27 @@ import Testing
         #expect(NetworkCSVWriter.tables(of: read).map(\.bytes) == tables.map(\.bytes))
     }
 
+    @Test(
+        "With the guard or without, every text comes back when the reader is told", arguments: [true, false])
+    func formulasComeBackTheSame(isGuarded: Bool) throws {
+        let texts = HostileText.formulas + ["'", "''", "''=1", "'+'", "'text", "'\t", "=", "+49 30 1"]
+        let network = networkSaying(texts)
+        let tables = NetworkCSVWriter.tables(of: network, guardsFormulas: isGuarded)
+        let result = NetworkCSVReader.read(
+            tables: tables, folder: "net", asOf: nil, guardsFormulas: isGuarded)
+        #expect(result.diagnostics == [])
+        #expect(
+            try NetworkJSONWriter.bytes(of: #require(result.network)) == NetworkJSONWriter.bytes(of: network))
+        let cells = try tables.flatMap { name, bytes in
+            let document = try #require(CSVDocument.read(bytes: bytes, file: name).document)
+            return document.rows.flatMap { row in (0..<row.count).map { document.text(row, $0) } }
+        }
+        let formulas = cells.filter { cell in
+            cell.unicodeScalars.first.map { "=+-@\t\r\n".unicodeScalars.contains($0) } ?? false
+        }
+        #expect(formulas.isEmpty == isGuarded)
+    }
+
     @Test func readsWhatASpreadsheetUserWrites() throws {
         let result = read([
             "People.csv": """

@@ -14,6 +14,7 @@ struct CSVFieldReader {
     private(set) var findings: [Finding] = []
     let document: CSVDocument?
     let table: String
+    private let guardsFormulas: Bool
     /// The position of each column in the file, by raw value.
     private var positions: [Int?] = []
 
@@ -35,9 +36,11 @@ struct CSVFieldReader {
     }
 
     init<Column: FieldNames>(
-        _ table: NetworkTable, bytes: [UInt8]?, file: String, columns: Column.Type, required: [Column]
+        _ table: NetworkTable, bytes: [UInt8]?, file: String, columns: Column.Type, required: [Column],
+        guardsFormulas: Bool
     ) {
         self.table = table.rawValue
+        self.guardsFormulas = guardsFormulas
         self.file = file
         guard let bytes else {
             (document, diagnosticsOfForm, rows) = (nil, [], [])
@@ -100,7 +103,8 @@ struct CSVFieldReader {
     }
 
     private func text(_ row: Int, _ position: Int) -> String {
-        document.map { CSVWriter.withoutFormulaGuard($0.text($0.rows[row], position)) } ?? ""
+        let text = document.map { $0.text($0.rows[row], position) } ?? ""
+        return guardsFormulas ? CSVWriter.withoutFormulaGuard(text) : text
     }
 
     /// The text of a cell; `nil` when it is blank or the column is not there.

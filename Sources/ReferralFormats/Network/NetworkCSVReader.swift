@@ -6,9 +6,14 @@ public enum NetworkCSVReader {
     /// - Parameters:
     ///   - path: The folder.
     ///   - now: Facts later than this are warned about; `nil` leaves them alone.
+    ///   - guardsFormulas: As it was given to ``NetworkCSVWriter``: takes off the apostrophe that keeps a cell from
+    ///     being taken for a formula. Tables without guards read the same either way, unless a text itself begins with
+    ///     apostrophes before `= + - @`, TAB, CR or LF.
     /// - Throws: ``ReadError`` when the folder or one of its tables cannot be read.
     /// - Complexity: O(bytes).
-    public static func read(folder path: String, asOf now: Timestamp?) throws(ReadError) -> ReadResult {
+    public static func read(
+        folder path: String, asOf now: Timestamp?, guardsFormulas: Bool = true
+    ) throws(ReadError) -> ReadResult {
         var tables: [(name: String, bytes: [UInt8])] = []
         for name in try FileBytes.names(inFolder: path) where name.lowercased().hasSuffix(".csv") {
             let file = filePath(path, name)
@@ -19,7 +24,7 @@ public enum NetworkCSVReader {
                 tables.append((name, []))
             }
         }
-        return read(tables: tables, folder: path, asOf: now)
+        return read(tables: tables, folder: path, asOf: now, guardsFormulas: guardsFormulas)
     }
 
     /// Reads tables that are in memory.
@@ -27,10 +32,12 @@ public enum NetworkCSVReader {
     ///   - tables: Names of files such as `people.csv`, in any case, with their bytes.
     ///   - folder: The name of the folder, for the diagnostics.
     ///   - now: Facts later than this are warned about; `nil` leaves them alone.
+    ///   - guardsFormulas: Whether cells may have the apostrophe of ``CSVWriter``, which is taken off.
     public static func read(
-        tables: [(name: String, bytes: [UInt8])], folder: String, asOf now: Timestamp?
+        tables: [(name: String, bytes: [UInt8])], folder: String, asOf now: Timestamp?,
+        guardsFormulas: Bool = true
     ) -> ReadResult {
-        var decoding = NetworkTables(tables, folder: folder)
+        var decoding = NetworkTables(tables, folder: folder, guardsFormulas: guardsFormulas)
         let network = decoding.network()
         if !decoding.hasBrokenForm { decoding.report(network.issues(asOf: now)) }
         return ReadResult(network: network, diagnostics: decoding.diagnostics)
@@ -52,7 +59,7 @@ struct NetworkTables {
     var interactions: CSVFieldReader
     private let diagnosticsOfFolder: [Diagnostic]
 
-    init(_ tables: [(name: String, bytes: [UInt8])], folder: String) {
+    init(_ tables: [(name: String, bytes: [UInt8])], folder: String, guardsFormulas: Bool) {
         func reader<Column: FieldNames>(
             _ table: NetworkTable, _ columns: Column.Type, _ required: [Column]
         ) -> CSVFieldReader {
@@ -62,7 +69,7 @@ struct NetworkTables {
             return CSVFieldReader(
                 table, bytes: match?.bytes,
                 file: NetworkCSVReader.filePath(folder, match?.name ?? table.fileName), columns: columns,
-                required: required)
+                required: required, guardsFormulas: guardsFormulas)
         }
         settings = reader(.network, NetworkColumn.self, [.key, .value])
         people = reader(.people, PeopleColumn.self, [.id, .name, .seeker])

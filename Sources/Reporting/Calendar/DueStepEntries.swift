@@ -1,0 +1,114 @@
+import ReferralAnalysis
+import ReferralGraph
+
+/// Turns steps into calendar entries.
+struct DueStepEntries {
+    private let people: [PersonID: Person]
+    private let opportunities: [OpportunityID: Opportunity]
+    private let calendar: WorkCalendar
+    private let asOf: Timestamp
+    private let playbook: Playbook
+    private let notBefore: [PersonID: CalendarDay]
+
+    init(
+        network: ReferralNetwork, asOf: Timestamp, playbook: Playbook, notBefore: [PersonID: CalendarDay]
+    ) {
+        people = Dictionary(network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        opportunities = Dictionary(
+            network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        calendar = WorkCalendar(holidays: network.holidays)
+        self.asOf = asOf
+        self.playbook = playbook
+        self.notBefore = notBefore
+    }
+
+    /// The entries, by day and then in the order of the steps.
+    func entries(of steps: [DueStep]) -> [CalendarDocument.Entry] {
+        var counts: [String: Int] = [:]
+        let dated = steps.map { step -> (day: CalendarDay, entry: CalendarDocument.Entry) in
+            let identity = Self.identity(of: step)
+            let count = counts[identity, default: 0] + 1
+            counts[identity] = count
+            // Two conversations can ask for the same step on the same day.
+            let uid = count == 1 ? identity : "\(identity)-\(count)"
+            let clock = ZoneClock(zone: people[step.person]?.timeZone)
+            let day = day(of: step, clock)
+            return (
+                day,
+                CalendarDocument.Entry(
+                    uid: "\(uid)@rebound", sequence: max(0, day - step.due), summary: summary(of: step),
+                    description: description(of: step, day), categories: ["Rebound", step.rule.rawValue],
+                    time: time(of: step, on: day, clock))
+            )
+        }
+        return dated.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }
+            .map(\.element.entry)
+    }
+
+    /// Names a step by what does not change from export to export: neither its words nor where it was put off to.
+    private static func identity(of step: DueStep) -> String {
+        let parts = [
+            step.person.text, step.rule.rawValue, step.opportunity?.text ?? "", step.related?.text ?? "",
+            step.since.description, step.due.description,
+        ]
+        // FNV-1a, 64 bits (Fowler, Noll, Vo); lengths keep the parts apart.
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in parts.flatMap({ Array("\($0.utf8.count):\($0)".utf8) }) {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        let digits = String(hash, radix: 16)
+        let padded = String(repeating: "0", count: 16 - digits.count) + digits
+        return "\(step.due)-\(step.rule.rawValue)-\(padded)"
+    }
+
+    /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
+    ///
+    /// What was missed for long enough to come round again stands on the day on which it does so next, as in the call
+    /// list (``DueStep/standing(on:returningAfter:)``): old omissions must not bury the day. The result never goes back
+    /// as time goes on, on which the sequence numbers rest.
+    private func day(of step: DueStep, _ clock: ZoneClock) -> CalendarDay {
+        let (localDay, minute) = clock.local(asOf)
+        var today = localDay
+        // The hour for telephoning may have passed today.
+        if step.action.hour != nil, let minute, minute >= playbook.callBeforeMinute { today = today + 1 }
+        let round = playbook.missedStepReturnsAfterDays
+        let missed = step.due + round
+        if round > 0, today > missed { today = missed + (today - missed + round - 1) / round * round }
+        guard step.isContact else { return max(step.due, today) }
+        let earliest = max(today, notBefore[step.person] ?? today)
+        return step.due >= earliest ? step.due : calendar.businessDay(onOrAfter: earliest)
+    }
+
+    /// Telephone steps fill the time from the playbook's hour to the one before which one calls.
+    private func time(of step: DueStep, on day: CalendarDay, _ clock: ZoneClock) -> CalendarDocument.Time {
+        let minutes = 0..<1440
+        guard step.action.hour != nil, minutes.contains(playbook.callAtMinute),
+            minutes.contains(playbook.callBeforeMinute)
+        else { return .day(day) }
+        let start = min(playbook.callAtMinute, playbook.callBeforeMinute)
+        let end = max(playbook.callAtMinute, playbook.callBeforeMinute)
+        return .span(
+            clock.moment(day, minute: start), clock.moment(day, minute: end > start ? end : start + 15))
+    }
+
+    private func name(of person: PersonID) -> String { printable(people[person]?.name ?? person.text) }
+
+    private func summary(of step: DueStep) -> String {
+        "\(name(of: step.person)): \(printable(step.action.what))"
+    }
+
+    private func description(of step: DueStep, _ day: CalendarDay) -> String {
+        var lines = [printable(step.action.say)]
+        lines.append("How: \(printable(Wording.action(step.action)))")
+        if step.action.hour != nil {
+            lines[1] += people[step.person]?.timeZone.map { ", in \(printable($0))" } ?? ", their time"
+        }
+        lines.append("Why: \(Wording.rule(step.rule)); since \(step.since), due \(step.due)")
+        if day > step.due { lines.append("Overdue as of \(asOf)") }
+        if let id = step.opportunity {
+            lines.append("About: \(printable(opportunities[id]?.title ?? id.text))")
+        }
+        if let id = step.related { lines.append("Through: \(name(of: id))") }
+        return lines.joined(separator: "\n")
+    }
+}
