@@ -1,1 +1,168 @@
+// For uselocale.
+#define _GNU_SOURCE
+
 #include "archive_reader.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <dlfcn.h>
+#include <locale.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Everything of libarchive that is used, as X(field, function).
+#define FUNCTIONS(X)                                             \
+    X(new, archive_read_new)                                     \
+    X(support_zip, archive_read_support_format_zip_seekable)     \
+    X(open_file, archive_read_open_filename)                     \
+    X(open_memory, archive_read_open_memory)                     \
+    X(next, archive_read_next_header)                            \
+    X(read, archive_read_data)                                   \
+    X(error, archive_error_string)                               \
+    X(free, archive_read_free)                                   \
+    X(name_utf8, archive_entry_pathname_utf8)                    \
+    X(name, archive_entry_pathname)                              \
+    X(type, archive_entry_filetype)                              \
+    X(size, archive_entry_size)                                  \
+    X(size_is_set, archive_entry_size_is_set)                    \
+    X(is_encrypted, archive_entry_is_data_encrypted)
+
+// The signatures are those of the headers, so that a wrong call does not compile.
+#define FIELD(field, function) __typeof__(function) *field;
+static struct {
+    FUNCTIONS(FIELD)
+} library;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static const char *missing;
+static locale_t utf8;
+
+static void load(void) {
+    utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    void *handle = dlopen("libarchive.so.13", RTLD_LAZY | RTLD_LOCAL);
+    if (handle == NULL) {
+        missing = "libarchive is missing: apt-get install libarchive13";
+        return;
+    }
+    void *symbol;
+    // memcpy, because ISO C has no conversion from object to function pointers.
+#define LOAD(field, function)                                           \
+    symbol = dlsym(handle, #function);                                  \
+    if (symbol == NULL) {                                               \
+        missing = "libarchive is too old: it has no " #function;        \
+        return;                                                         \
+    }                                                                   \
+    memcpy(&library.field, &symbol, sizeof symbol);
+    FUNCTIONS(LOAD)
+}
+
+const char *rebound_archive_missing(void) {
+    pthread_once(&once, load);
+    return missing;
+}
+
+// libarchive drops names that the locale cannot write, and this program does not set one.
+static locale_t enter_utf8(void) { return utf8 != (locale_t)0 ? uselocale(utf8) : (locale_t)0; }
+
+static void leave_utf8(locale_t before) {
+    if (before != (locale_t)0) uselocale(before);
+}
+
+struct rebound_archive {
+    struct archive *reader;
+    struct archive_entry *entry;
+    void *copy;
+};
+
+static rebound_archive *new_archive(void) {
+    if (rebound_archive_missing() != NULL) return NULL;
+    rebound_archive *archive = calloc(1, sizeof *archive);
+    if (archive == NULL) return NULL;
+    archive->reader = library.new();
+    // Only the reader that begins with the zip's directory: it is what other programs show of the zip.
+    if (archive->reader == NULL || library.support_zip(archive->reader) != ARCHIVE_OK) {
+        rebound_archive_close(archive);
+        return NULL;
+    }
+    return archive;
+}
+
+rebound_archive *rebound_archive_open_file(const char *path, rebound_archive_status *status) {
+    rebound_archive *archive = new_archive();
+    if (archive == NULL) return NULL;
+    int result = library.open_file(archive->reader, path, 1 << 16);
+    *status = result == ARCHIVE_OK ? REBOUND_ARCHIVE_OK : REBOUND_ARCHIVE_FAILED;
+    return archive;
+}
+
+rebound_archive *rebound_archive_open_bytes(const void *bytes, size_t count, rebound_archive_status *status) {
+    rebound_archive *archive = new_archive();
+    if (archive == NULL) return NULL;
+    archive->copy = malloc(count > 0 ? count : 1);
+    if (archive->copy == NULL) {
+        rebound_archive_close(archive);
+        return NULL;
+    }
+    if (count > 0) memcpy(archive->copy, bytes, count);
+    int result = library.open_memory(archive->reader, archive->copy, count);
+    *status = result == ARCHIVE_OK ? REBOUND_ARCHIVE_OK : REBOUND_ARCHIVE_FAILED;
+    return archive;
+}
+
+rebound_archive_status rebound_archive_next(rebound_archive *archive) {
+    archive->entry = NULL;
+    locale_t before = enter_utf8();
+    int result = library.next(archive->reader, &archive->entry);
+    leave_utf8(before);
+    if (result == ARCHIVE_EOF) return REBOUND_ARCHIVE_END;
+    // A warning is about a name that the locale cannot write; the entry is there.
+    if (result == ARCHIVE_OK || result == ARCHIVE_WARN) return REBOUND_ARCHIVE_OK;
+    archive->entry = NULL;
+    return REBOUND_ARCHIVE_FAILED;
+}
+
+const char *rebound_archive_name(const rebound_archive *archive) {
+    if (archive->entry == NULL) return "";
+    locale_t before = enter_utf8();
+    const char *name = library.name_utf8(archive->entry);
+    if (name == NULL) name = library.name(archive->entry);
+    leave_utf8(before);
+    return name != NULL ? name : "";
+}
+
+bool rebound_archive_is_file(const rebound_archive *archive) {
+    return archive->entry != NULL && library.type(archive->entry) == AE_IFREG;
+}
+
+bool rebound_archive_is_encrypted(const rebound_archive *archive) {
+    return archive->entry != NULL && library.is_encrypted(archive->entry) != 0;
+}
+
+int64_t rebound_archive_size(const rebound_archive *archive) {
+    if (archive->entry == NULL || !library.size_is_set(archive->entry)) return -1;
+    return library.size(archive->entry);
+}
+
+rebound_archive_status rebound_archive_read(
+    rebound_archive *archive, void *buffer, size_t capacity, size_t *count
+) {
+    *count = 0;
+    la_ssize_t result = library.read(archive->reader, buffer, capacity);
+    // A warning is a wrong checksum or length: the content is not what was packed.
+    if (result < 0) return REBOUND_ARCHIVE_FAILED;
+    *count = (size_t)result;
+    return result == 0 ? REBOUND_ARCHIVE_END : REBOUND_ARCHIVE_OK;
+}
+
+const char *rebound_archive_error(const rebound_archive *archive) {
+    const char *text = library.error(archive->reader);
+    return text != NULL ? text : "no reason given";
+}
+
+void rebound_archive_close(rebound_archive *archive) {
+    if (archive == NULL) return;
+    if (archive->reader != NULL) library.free(archive->reader);
+    free(archive->copy);
+    free(archive);
+}

@@ -12,6 +12,10 @@ extension Diagnostic {
         case formatUnknown = "format-unknown"
         /// The file was written by a newer version.
         case versionUnsupported = "version-unsupported"
+        /// An archive that is damaged, encrypted or of another format.
+        case archiveInvalid = "archive-invalid"
+        /// An archive that unpacks to more than is allowed.
+        case archiveTooLarge = "archive-too-large"
 
         // JSON
         /// The text is not JSON.

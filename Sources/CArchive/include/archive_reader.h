@@ -1,3 +1,52 @@
 #ifndef REBOUND_ARCHIVE_READER_H
 #define REBOUND_ARCHIVE_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// A zip archive that is read entry by entry with libarchive, which is loaded at the first use: the program starts
+/// without it, and runs without it as long as nobody opens an archive.
+typedef struct rebound_archive rebound_archive;
+
+/// What a call came to.
+typedef enum {
+    REBOUND_ARCHIVE_OK = 0,
+    /// No further entry, or no further bytes of this one.
+    REBOUND_ARCHIVE_END = 1,
+    /// See rebound_archive_error.
+    REBOUND_ARCHIVE_FAILED = 2
+} rebound_archive_status;
+
+/// Why libarchive cannot be used, with what to do about it; NULL when it can.
+const char *rebound_archive_missing(void);
+
+/// Opens a zip file. Always gives an archive, whose status says whether it is one; NULL only without memory or
+/// libarchive. The directory of the zip has to be there: of a file that is cut off nothing is read.
+rebound_archive *rebound_archive_open_file(const char *path, rebound_archive_status *status);
+
+/// The same for a zip in memory, of which a copy is taken.
+rebound_archive *rebound_archive_open_bytes(const void *bytes, size_t count, rebound_archive_status *status);
+
+/// Goes to the next entry.
+rebound_archive_status rebound_archive_next(rebound_archive *archive);
+
+/// The name of the entry, UTF-8 or whatever bytes the zip has; never NULL, valid until the next call.
+const char *rebound_archive_name(const rebound_archive *archive);
+/// Whether the entry is a file, not a folder or a link.
+bool rebound_archive_is_file(const rebound_archive *archive);
+/// Whether its content is encrypted.
+bool rebound_archive_is_encrypted(const rebound_archive *archive);
+/// The size that the zip claims; -1 when it does not say.
+int64_t rebound_archive_size(const rebound_archive *archive);
+
+/// Unpacks at most `capacity` bytes of the entry; END with `count` 0 when there are no more. A wrong checksum fails.
+rebound_archive_status rebound_archive_read(rebound_archive *archive, void *buffer, size_t capacity, size_t *count);
+
+/// libarchive's words about the last failure; valid until the next call.
+const char *rebound_archive_error(const rebound_archive *archive);
+
+/// Ends reading. NULL is fine.
+void rebound_archive_close(rebound_archive *archive);
+
 #endif

@@ -42,9 +42,42 @@ public struct CSVDocument: Sendable {
         bytes: [UInt8], file: String
     ) -> (document: CSVDocument?, diagnostics: [Diagnostic]) {
         if let diagnostic = diagnosticOfEncoding(bytes, file: file) { return (nil, [diagnostic]) }
-        let delimiter = delimiter(of: bytes)
-        var parser = CSVParser(bytes: bytes, delimiter: delimiter, file: file)
+        var parser = CSVParser(bytes: bytes, delimiter: delimiter(of: bytes[...]), file: file)
         parser.parse()
+        return table(&parser, file)
+    }
+
+    /// Takes a table apart that has notes above its header.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8.
+    ///   - file: Its name, for the diagnostics.
+    ///   - lineLimit: How many lines to look at for the header.
+    ///   - isHeader: Whether these cells are the header.
+    /// - Returns: As ``read(bytes:file:)`` does; `nil` when there is no such header.
+    /// - Complexity: O(bytes), and `lineLimit` times that when a quoted cell does not end.
+    public static func read(
+        bytes: [UInt8], file: String, lineLimit: Int = 10, headerWhere isHeader: ([String]) -> Bool
+    ) -> (document: CSVDocument?, diagnostics: [Diagnostic])? {
+        var start = byteOrderMarkLength(bytes)
+        for line in 1...lineLimit where start < bytes.count {
+            let delimiter = delimiter(of: bytes[start...])
+            var first = CSVParser(bytes: bytes, delimiter: delimiter, file: file, start: start, line: line)
+            first.parse(rowLimit: 1)
+            if let header = first.rows.first, isHeader(first.texts(of: header)) {
+                var parser = CSVParser(
+                    bytes: bytes, delimiter: delimiter, file: file, start: start, line: line)
+                parser.parse()
+                return table(&parser, file)
+            }
+            let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.endIndex
+            start = end + (bytes[end...].starts(with: [13, 10]) ? 2 : 1)
+        }
+        return nil
+    }
+
+    private static func table(
+        _ parser: inout CSVParser, _ file: String
+    ) -> (document: CSVDocument?, diagnostics: [Diagnostic]) {
         guard let header = parser.rows.first else {
             if parser.diagnostics.isEmpty {
                 parser.diagnostics.append(
@@ -64,10 +97,15 @@ public struct CSVDocument: Sendable {
         cells = parser.cells
         headerLine = header.line
         rows = Array(parser.rows.dropFirst())
-        let bytes = parser.bytes
-        self.header = parser.cells[header.firstCell..<header.firstCell + header.count].map {
-            Self.text($0, in: bytes)
-        }
+        self.header = parser.texts(of: header)
+    }
+
+    /// The bytes of a cell as the file has them, without the quotes around; quotes inside are still doubled.
+    /// - Precondition: `column` is less than the row's count.
+    public func bytes(_ row: Row, _ column: Int) -> ArraySlice<UInt8> {
+        precondition(column < row.count)
+        let cell = cells[row.firstCell + column]
+        return bytes[Int(cell.start)..<Int(cell.end)]
     }
 
     /// The text of a cell, quotes resolved.
@@ -77,7 +115,7 @@ public struct CSVDocument: Sendable {
         return Self.text(cells[row.firstCell + column], in: bytes)
     }
 
-    private static func text(_ cell: Cell, in bytes: [UInt8]) -> String {
+    static func text(_ cell: Cell, in bytes: [UInt8]) -> String {
         let content = bytes[Int(cell.start)..<Int(cell.end)]
         guard cell.hasQuotes else { return String(decoding: content, as: UTF8.self) }
         var text: [UInt8] = []
@@ -139,7 +177,7 @@ public struct CSVDocument: Sendable {
     }
 
     /// The separator that stands most often in the first line, quoted cells left out; a comma if none does.
-    private static func delimiter(of bytes: [UInt8]) -> UInt8 {
+    private static func delimiter(of bytes: ArraySlice<UInt8>) -> UInt8 {
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
         var counts = [0, 0, 0]
         var isQuoted = false

@@ -8,18 +8,23 @@ struct CSVParser {
     /// Whether the end was reached, which a quote without its partner prevents.
     private(set) var isComplete = true
     private let file: String
-    private var line = 1
+    private let start: Int
+    private var line: Int
 
-    init(bytes: [UInt8], delimiter: UInt8, file: String) {
+    /// A parser that begins at the byte `start`, which is the first of the line `line`.
+    init(bytes: [UInt8], delimiter: UInt8, file: String, start: Int = 0, line: Int = 1) {
         self.bytes = bytes
         self.delimiter = delimiter
         self.file = file
+        self.start = max(start, byteOrderMarkLength(bytes))
+        self.line = line
     }
 
-    mutating func parse() {
+    /// Reads the first `rowLimit` rows that have content.
+    mutating func parse(rowLimit: Int = .max) {
         bytes.withUnsafeBufferPointer { buffer in
-            var position = byteOrderMarkLength(buffer)
-            while position < buffer.count, isComplete {
+            var position = start
+            while position < buffer.count, isComplete, rows.count < rowLimit {
                 let firstCell = cells.count
                 let firstLine = line
                 row(buffer, &position)
@@ -33,6 +38,11 @@ struct CSVParser {
                 }
             }
         }
+    }
+
+    /// The cells of a row that was read, quotes resolved.
+    func texts(of row: CSVDocument.Row) -> [String] {
+        cells[row.firstCell..<row.firstCell + row.count].map { CSVDocument.text($0, in: bytes) }
     }
 
     /// Reads the cells of a row, up to the beginning of the next one.

@@ -24,6 +24,8 @@ public struct SourceRecords: Equatable, Sendable {
     public var acquaintances: [AcquaintanceRecord] = []
     /// What was read and what was skipped, one for each file of the source.
     public var tallies: [SourceTally] = []
+    /// The other files of the source, which say nothing about people and talks.
+    public var ignoredFiles: [String] = []
     /// Errors and warnings in the order of the source. With an error nothing of the source is used.
     public var diagnostics: [Diagnostic] = []
 
@@ -115,6 +117,10 @@ public struct TalkRecord: Equatable, Sendable {
     public var thread: String?
     /// The subject.
     public var subject: String?
+    /// What it was for, where the source shows it.
+    public var purposes: [Interaction.Purpose] = []
+    /// Whether an answer is owed; `nil` when the source does not say. An invitation that was accepted owes none.
+    public var expectsReply: Bool?
     /// The text, only when the user asked to keep it.
     public var text: String?
     /// Where it stands.

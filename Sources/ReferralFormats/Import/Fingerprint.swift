@@ -1,0 +1,31 @@
+/// A short number for a long text, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923).
+///
+/// It tells texts apart that nobody has made alike on purpose.
+struct Fingerprint: Equatable {
+    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// The fingerprint of some texts in their order; `["ab", ""]` and `["a", "b"]` differ.
+    init(_ texts: String...) {
+        for text in texts {
+            for byte in text.utf8 { add(byte) }
+            // No byte of UTF-8.
+            add(0xFF)
+        }
+    }
+
+    /// The fingerprint of a cell's text without its white space, which programs change when they save a table.
+    init(ofText document: CSVDocument, _ row: CSVDocument.Row, _ column: Int?) {
+        guard let column else { return }
+        document.bytes(row, column).withUnsafeBufferPointer { bytes in
+            for byte in bytes where byte > 0x20 { add(byte) }
+        }
+    }
+
+    /// Sixteen hexadecimal digits.
+    var hexadecimal: String {
+        let digits = String(value, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+
+    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+}

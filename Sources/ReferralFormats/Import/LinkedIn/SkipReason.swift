@@ -1,0 +1,20 @@
+/// Why a row of a LinkedIn archive is not used.
+enum SkipReason: String {
+    case hidden = "a hidden member"
+    case noName = "no name"
+    case namesakes = "several contacts have this name"
+    case samePerson = "the same person again"
+    case date = "a date that does not exist or is not understood"
+    case draft = "a draft"
+    case spam = "spam"
+    case sponsored = "sponsored, or from a page instead of a member"
+    case nobodyElse = "nobody but the owner took part"
+    case sameMessage = "the same message again"
+    case noMessage = "an invitation without a message"
+    case noDirection = "neither incoming nor outgoing"
+    case noJob = "no employer or no job title"
+    case sameApplication = "the same application again"
+    case noNote = "no note"
+    case cells = "more or fewer cells than the header"
+    case quotes = "text behind a closing quote"
+}
