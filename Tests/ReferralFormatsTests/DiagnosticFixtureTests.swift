@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test func everyKindHasItsFixture() throws {
-        for kind in Diagnostic.Kind.allCases {
+        // That one comes from mailboxes, which have their own fixtures.
+        for kind in Diagnostic.Kind.allCases where kind != .ownerGuessed {
             let names = Self.names.filter { $0 == kind.rawValue || $0 == "\(kind.rawValue).json" }
             #expect(!names.isEmpty, "\(kind.rawValue)")
             for name in names {
