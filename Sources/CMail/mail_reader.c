@@ -1,1 +1,201 @@
 #include "mail_reader.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+// The part of gmime's interface that is used, after the headers of gmime 3.2 and of GLib 2.68 (GObject, GDateTime).
+// The objects are opaque here; gboolean is int, gint64 is int64_t, GType is size_t. The names stay the same as long
+// as the library is called libgmime-3.0.so.0.
+#define INTERFACE(each)                                                                             \
+    each(void, g_mime_init, (void))                                                                 \
+    each(void *, g_mime_parser_options_new, (void))                                                 \
+    each(void, g_mime_parser_options_set_fallback_charsets, (void *options, const char **charsets)) \
+    each(void *, g_mime_stream_mem_new_with_buffer, (const char *bytes, size_t length))             \
+    each(void *, g_mime_parser_new_with_stream, (void *stream))                                     \
+    each(void *, g_mime_parser_construct_message, (void *parser, void *options))                    \
+    each(const char *, g_mime_object_get_header, (void *object, const char *name))                  \
+    each(void *, g_mime_message_get_mime_part, (void *message))                                     \
+    each(void *, g_mime_message_get_addresses, (void *message, int type))                           \
+    each(int, internet_address_list_length, (void *list))                                           \
+    each(void *, internet_address_list_get_address, (void *list, int index))                        \
+    each(const char *, internet_address_get_name, (void *address))                                  \
+    each(size_t, internet_address_group_get_type, (void))                                           \
+    each(void *, internet_address_group_get_members, (void *group))                                 \
+    each(const char *, internet_address_mailbox_get_addr, (void *mailbox))                          \
+    each(void *, g_mime_part_iter_new, (void *object))                                              \
+    each(int, g_mime_part_iter_next, (void *iterator))                                              \
+    each(void *, g_mime_part_iter_get_current, (void *iterator))                                    \
+    each(void, g_mime_part_iter_free, (void *iterator))                                             \
+    each(size_t, g_mime_text_part_get_type, (void))                                                 \
+    each(char *, g_mime_text_part_get_text, (void *part))                                           \
+    each(void *, g_mime_object_get_content_type, (void *object))                                    \
+    each(int, g_mime_content_type_is_type, (void *type, const char *media, const char *subtype))    \
+    each(const char *, g_mime_object_get_disposition, (void *object))                               \
+    each(void *, g_mime_utils_header_decode_date, (const char *text))                               \
+    each(int64_t, g_date_time_to_unix, (void *date))                                                \
+    each(int64_t, g_date_time_get_utc_offset, (void *date))                                         \
+    each(void, g_date_time_unref, (void *date))                                                     \
+    each(int, g_type_check_instance_is_a, (void *instance, size_t type))                            \
+    each(void, g_object_unref, (void *object))                                                      \
+    each(void, g_free, (void *memory))
+
+static struct {
+#define MEMBER(type, name, parameters) type (*name) parameters;
+    INTERFACE(MEMBER)
+} gmime;
+
+// Deeper groups and longer lists are nobody's mail; gmime's parser calls itself for every group in a group.
+enum { most_colons = 64, most_addresses = 1000 };
+
+struct rebound_mail {
+    void *message;
+    char *text;
+    rebound_mail_address *addresses;
+};
+
+static void *parser_options;
+
+int rebound_mail_load(const char *library)
+{
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static void *loaded;
+    int result = rebound_mail_ready;
+    pthread_mutex_lock(&lock);
+    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
+    if (handle == NULL) {
+        result = rebound_mail_library_missing;
+    } else if (handle != loaded) {
+#define LOAD(type, name, parameters) \
+    void *name = dlsym(handle, #name); \
+    if (name == NULL) result = rebound_mail_library_unfit;
+        INTERFACE(LOAD)
+        if (result == rebound_mail_ready && loaded == NULL) {
+#define STORE(type, name, parameters) *(void **)&gmime.name = name;
+            INTERFACE(STORE)
+            gmime.g_mime_init();
+            parser_options = gmime.g_mime_parser_options_new();
+            // Without this the locale would decide what undeclared bytes mean.
+            const char *charsets[] = {"utf-8", "windows-1252", NULL};
+            gmime.g_mime_parser_options_set_fallback_charsets(parser_options, charsets);
+            loaded = handle;
+        }
+    }
+    pthread_mutex_unlock(&lock);
+    return result;
+}
+
+// Takes the colons out of lines that have very many, folded lines taken together.
+static void limit_colons(char *bytes, size_t length)
+{
+    int colons = 0;
+    for (size_t i = 0; i < length; i++) {
+        if (bytes[i] == '\n') {
+            if (i + 1 < length && bytes[i + 1] != ' ' && bytes[i + 1] != '\t') colons = 0;
+        } else if (bytes[i] == ':' && ++colons > most_colons) {
+            bytes[i] = ' ';
+        }
+    }
+}
+
+rebound_mail *rebound_mail_parse(const char *bytes, size_t length)
+{
+    char *copy = malloc(length + 1);
+    rebound_mail *mail = calloc(1, sizeof *mail);
+    if (copy != NULL && mail != NULL) {
+        if (length > 0) memcpy(copy, bytes, length);
+        limit_colons(copy, length);
+        void *stream = gmime.g_mime_stream_mem_new_with_buffer(copy, length);
+        void *parser = gmime.g_mime_parser_new_with_stream(stream);
+        mail->message = gmime.g_mime_parser_construct_message(parser, parser_options);
+        gmime.g_object_unref(parser);
+        gmime.g_object_unref(stream);
+    }
+    free(copy);
+    if (mail != NULL && mail->message == NULL) {
+        free(mail);
+        mail = NULL;
+    }
+    return mail;
+}
+
+void rebound_mail_free(rebound_mail *mail)
+{
+    if (mail == NULL) return;
+    gmime.g_object_unref(mail->message);
+    if (mail->text != NULL) gmime.g_free(mail->text);
+    free(mail->addresses);
+    free(mail);
+}
+
+const char *rebound_mail_header(const rebound_mail *mail, const char *name)
+{
+    const char *value = gmime.g_mime_object_get_header(mail->message, name);
+    if (value != NULL) return value;
+    // gmime hands the fields about the content to the part that they describe.
+    void *part = gmime.g_mime_message_get_mime_part(mail->message);
+    return part == NULL ? NULL : gmime.g_mime_object_get_header(part, name);
+}
+
+static void collect(void *list, rebound_mail_address *addresses, size_t *count)
+{
+    const int length = list == NULL ? 0 : gmime.internet_address_list_length(list);
+    for (int i = 0; i < length && *count < most_addresses; i++) {
+        void *address = gmime.internet_address_list_get_address(list, i);
+        if (gmime.g_type_check_instance_is_a(address, gmime.internet_address_group_get_type())) {
+            collect(gmime.internet_address_group_get_members(address), addresses, count);
+            continue;
+        }
+        const char *text = gmime.internet_address_mailbox_get_addr(address);
+        if (text == NULL) continue;
+        addresses[*count].name = gmime.internet_address_get_name(address);
+        addresses[*count].address = text;
+        *count += 1;
+    }
+}
+
+const rebound_mail_address *rebound_mail_addresses(rebound_mail *mail, int field, size_t *count)
+{
+    *count = 0;
+    if (mail->addresses == NULL) mail->addresses = calloc(most_addresses, sizeof *mail->addresses);
+    if (mail->addresses != NULL) {
+        collect(gmime.g_mime_message_get_addresses(mail->message, field), mail->addresses, count);
+    }
+    return mail->addresses;
+}
+
+static bool is_text(void *part)
+{
+    if (!gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type())) return false;
+    void *type = gmime.g_mime_object_get_content_type(part);
+    if (type == NULL || !gmime.g_mime_content_type_is_type(type, "text", "plain")) return false;
+    const char *disposition = gmime.g_mime_object_get_disposition(part);
+    return disposition == NULL || strcasecmp(disposition, "attachment") != 0;
+}
+
+const char *rebound_mail_text(rebound_mail *mail)
+{
+    if (mail->text != NULL) return mail->text;
+    void *iterator = gmime.g_mime_part_iter_new(mail->message);
+    do {
+        void *part = gmime.g_mime_part_iter_get_current(iterator);
+        if (part != NULL && is_text(part)) {
+            mail->text = gmime.g_mime_text_part_get_text(part);
+            break;
+        }
+    } while (gmime.g_mime_part_iter_next(iterator));
+    gmime.g_mime_part_iter_free(iterator);
+    return mail->text;
+}
+
+bool rebound_mail_decode_date(const char *text, int64_t *seconds_since_1970, int64_t *offset_seconds)
+{
+    void *date = gmime.g_mime_utils_header_decode_date(text);
+    if (date == NULL) return false;
+    *seconds_since_1970 = gmime.g_date_time_to_unix(date);
+    *offset_seconds = gmime.g_date_time_get_utc_offset(date) / 1000000;
+    gmime.g_date_time_unref(date);
+    return true;
+}

@@ -52,6 +52,8 @@ extension Diagnostic {
         case rowsDisagree = "rows-disagree"
         /// Nobody, or more than one person, is marked as the seeker.
         case seekerUnclear = "seeker-unclear"
+        /// A warning: a mailbox does not say whose it is, and the most likely address was taken.
+        case ownerGuessed = "owner-guessed"
 
         // Values
         /// Text without anything visible.

@@ -32,7 +32,7 @@ import Testing
     }
 
     /// What only an import says has its fixtures with the tests of imports.
-    static let ofImports: Set<Diagnostic.Kind> = [.archiveInvalid, .archiveTooLarge]
+    static let ofImports: Set<Diagnostic.Kind> = [.archiveInvalid, .archiveTooLarge, .ownerGuessed]
 
     @Test func everyKindHasItsFixture() throws {
         for kind in Diagnostic.Kind.allCases where !Self.ofImports.contains(kind) {

@@ -1,0 +1,87 @@
+internal import ReferralGraph
+
+/// Everybody who stands in the address fields, each address once.
+struct MailAddresses {
+    /// One address.
+    struct Entry {
+        /// As first written.
+        var spelling: String
+        /// Whether a machine is behind it, by its name.
+        var isMachine: Bool
+        /// Whether it is that of a mailing list.
+        var isList = false
+        /// The names with which its owner wrote, and how often.
+        var ownNames = NameCounts()
+        /// The names that others wrote before it.
+        var givenNames = NameCounts()
+    }
+
+    private(set) var entries: [Entry] = []
+    private var positions: [String: Int] = [:]
+
+    /// The position of an address, which differs from others by more than letter case.
+    mutating func position(of address: String) -> Int {
+        let key = address.lowercased()
+        if let known = positions[key] { return known }
+        positions[key] = entries.count
+        entries.append(Entry(spelling: composed(address), isMachine: MailName.isMachine(key)))
+        return entries.count - 1
+    }
+
+    /// The position of an address that was seen.
+    func known(_ address: String) -> Int? { positions[address.lowercased()] }
+
+    /// The positions of addresses with their names, without repetition.
+    /// - Parameter areOwn: Whether the people behind them wrote the names themselves.
+    mutating func positions(
+        of mailboxes: [(name: String, address: String)], areOwn: Bool
+    ) -> [Int] {
+        var found: [Int] = []
+        for mailbox in mailboxes {
+            let position = position(of: mailbox.address)
+            let name = MailName.cleaned(mailbox.name)
+            if !name.isEmpty {
+                if areOwn {
+                    entries[position].ownNames.count(name)
+                } else {
+                    entries[position].givenNames.count(name)
+                }
+            }
+            if !found.contains(position) { found.append(position) }
+        }
+        return found
+    }
+
+    mutating func markAsList(_ address: String) { entries[position(of: address)].isList = true }
+
+    /// The names of who is behind an address, the one to use first; their own words count before those of others.
+    func names(of position: Int) -> [String] {
+        let entry = entries[position]
+        return entry.ownNames.isEmpty ? Array(entry.givenNames.ranked.prefix(1)) : entry.ownNames.ranked
+    }
+}
+
+/// How often each of a few names stands before an address.
+struct NameCounts {
+    private var counts: [(name: String, count: Int)] = []
+
+    var isEmpty: Bool { counts.isEmpty }
+
+    mutating func count(_ name: String) {
+        if let known = counts.firstIndex(where: { $0.name == name }) {
+            counts[known].count += 1
+        } else if counts.count < 16 {
+            counts.append((name, 1))
+        }
+    }
+
+    /// The names, the most frequent first; of those that are the same but for case and accents only that one.
+    var ranked: [String] {
+        var folded: Set<String> = []
+        let sorted = counts.sorted { left, right in
+            left.count != right.count
+                ? left.count > right.count : left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+        }
+        return sorted.map(\.name).filter { folded.insert(foldedName($0)).inserted }
+    }
+}
