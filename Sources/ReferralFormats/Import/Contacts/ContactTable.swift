@@ -13,7 +13,7 @@ struct ContactTable {
         let (document, diagnostics) = CSVDocument.read(bytes: TextEncoding.decoded(bytes).text, file: file)
         return (
             document.map { ContactTable($0, file: file) },
-            diagnostics.filter { $0.identifier != .columnRepeated }
+            diagnostics.filter { $0.identifier != .columnRepeated }.inLineOrder
         )
     }
 

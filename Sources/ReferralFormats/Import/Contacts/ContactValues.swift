@@ -100,11 +100,20 @@ extension ContactRecord {
     }
 }
 
+extension [Diagnostic] {
+    /// By their lines, those of one line in the order in which they were found.
+    var inLineOrder: [Diagnostic] {
+        enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
+            .map(\.element)
+    }
+}
+
 extension SourceRecords {
     /// Ends the reading of a file: its tally is kept, and a file that gave nobody is an error.
     /// - Parameter entries: What the file consists of, such as "cards".
     mutating func finish(_ tally: SourceTally, entries: String) {
         tallies.append(tally)
+        diagnostics = diagnostics.inLineOrder
         guard contacts.isEmpty, !hasErrors else { return }
         var counts: [(reason: String, count: Int)] = []
         for skipped in tally.skipped {

@@ -31,4 +31,12 @@ struct VCard: Equatable {
         let text = label.text(version).value
         return text.hasPrefix("_$!<") && text.hasSuffix(">!$_") ? String(text.dropFirst(4).dropLast(4)) : text
     }
+
+    /// The card as if all of it stood in one line.
+    func moved(toLine line: Int) -> VCard {
+        var card = self
+        card.line = line
+        for index in card.properties.indices { card.properties[index].line = line }
+        return card
+    }
 }

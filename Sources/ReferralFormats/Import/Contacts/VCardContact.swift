@@ -27,10 +27,7 @@ struct VCardContact {
         readWork()
         record.notes = card.properties("NOTE").compactMap { text($0) }
         record.dropNameThatIsAddress()
-        if isNameOfOrganisation {
-            isOrganisation = true
-            record.name = ""
-        }
+        if isNameOfOrganisation { useOwnNameOrNone() }
         if let property = card.properties("REV").first { readRevision(property) }
     }
 
@@ -73,11 +70,21 @@ struct VCardContact {
         for nickname in nicknames { record.add(otherName: nickname) }
     }
 
-    /// Whether the name is the organisation's, and the card has no other one.
+    /// Whether the name that is shown is the organisation's.
     private var isNameOfOrganisation: Bool {
-        guard let company = record.company, record.otherNames.isEmpty else { return false }
+        guard let company = record.company else { return false }
         let isShownAsCompany = card.properties("X-ABSHOWAS").first.flatMap(plainText) == "COMPANY"
         return record.name.isEmpty ? isShownAsCompany : foldedName(company) == foldedName(record.name)
+    }
+
+    /// Takes the name of the person at an organisation; without one the card is about the organisation.
+    private mutating func useOwnNameOrNone() {
+        if record.otherNames.isEmpty {
+            isOrganisation = true
+            record.name = ""
+        } else {
+            record.name = record.otherNames.removeFirst()
+        }
     }
 
     // MARK: Addresses

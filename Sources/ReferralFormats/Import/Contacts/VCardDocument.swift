@@ -9,6 +9,7 @@ struct VCardDocument {
     private(set) var diagnostics: [Diagnostic] = []
 
     private let file: String
+    private let readsAgentsInText: Bool
     /// The positions of the cards that have begun and not ended, outermost first.
     private var open: [Int] = []
     private var hasVersion: [Bool] = []
@@ -16,9 +17,12 @@ struct VCardDocument {
     private var isOutside = false
 
     /// Takes a file apart.
+    /// - Parameter readsAgentsInText: Whether cards in the text of others are read; those inside of them are not, so
+    ///   that nobody can make this go on for long.
     /// - Complexity: O(bytes).
-    init(bytes: [UInt8], file: String) {
+    init(bytes: [UInt8], file: String, readsAgentsInText: Bool = true) {
         self.file = file
+        self.readsAgentsInText = readsAgentsInText
         // Only UTF-16 is made UTF-8 as a whole: everything else may change from value to value.
         let bytes = looksLikeWideUnicode(bytes) ? TextEncoding.decoded(bytes).text : bytes
         var lines = VCardLines(bytes)
@@ -27,9 +31,6 @@ struct VCardDocument {
         }
         while !open.isEmpty { end(isMissing: true) }
         if cards.isEmpty { diagnostics = [diagnosticOfNothing(bytes)] }
-        diagnostics = diagnostics.enumerated().sorted {
-            ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
-        }.map(\.element)
     }
 
     private mutating func read(_ line: VCardLines.ContentLine) {
@@ -43,9 +44,22 @@ struct VCardDocument {
         case "END" where isBoundary(property) && !open.isEmpty: end(isMissing: false)
         case _ where open.isEmpty: reportOutside(line)
         case "VERSION": setVersion(property)
-        default:
-            cards[open[open.count - 1]].properties.append(property)
-            expectsAgent = property.name == "AGENT" && property.value.allSatisfy { $0 == 32 || $0 == 9 }
+        case "AGENT": readAgent(property)
+        default: cards[open[open.count - 1]].properties.append(property)
+        }
+    }
+
+    /// An AGENT is a card behind it in vCard 2.1, and a card written as text in 3.0 (RFC 2426, section 3.5.4).
+    private mutating func readAgent(_ property: VCardProperty) {
+        let position = open[open.count - 1]
+        let text = property.text(cards[position].version).value
+        expectsAgent = isBlank(text)
+        guard readsAgentsInText, trimmed(text).uppercased().hasPrefix("BEGIN:VCARD") else { return }
+        let agents = VCardDocument(bytes: Array(text.utf8), file: file, readsAgentsInText: false)
+        for var agent in agents.cards where agent.agentOf == nil {
+            agent.agentOf = position
+            cards.append(agent.moved(toLine: property.line))
+            hasVersion.append(true)
         }
     }
 

@@ -42,10 +42,7 @@ public enum VCardReader {
                         how: "named as agent on the card"))
             }
         }
-        let order = diagnostics.indices.sorted {
-            (diagnostics[$0].line ?? 0, $0) < (diagnostics[$1].line ?? 0, $1)
-        }
-        records.diagnostics = order.map { diagnostics[$0] }
+        records.diagnostics = diagnostics
         records.finish(tally, entries: "cards")
         return records
     }
