@@ -25,7 +25,7 @@ public struct Diagnostic: Equatable, Sendable {
     /// How bad it is, which depends on what it is alone.
     public var severity: Severity {
         switch identifier {
-        case .later, .tableUnknown, .ownerGuessed: .warning
+        case .later, .tableUnknown, .ownerGuessed, .valueIgnored, .recordDamaged: .warning
         default: .error
         }
     }

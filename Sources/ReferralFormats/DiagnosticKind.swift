@@ -81,6 +81,12 @@ extension Diagnostic {
         /// A round at a stage without rounds.
         case roundMisplaced = "round-misplaced"
 
+        // Imports
+        /// A warning: a value that is not what its place demands, which is left out.
+        case valueIgnored = "value-ignored"
+        /// A warning: a record that is not whole, of which is used what can be read.
+        case recordDamaged = "record-damaged"
+
         // The network as a whole: ``NetworkIssue``
         /// A reference names nothing.
         case danglingReference = "dangling-reference"

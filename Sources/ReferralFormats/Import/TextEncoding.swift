@@ -15,9 +15,14 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         if looksLikeWideUnicode(bytes) { return (utf8(fromUTF16: bytes), .utf16) }
         let content = Array(bytes[byteOrderMarkLength(bytes)...])
         if isUTF8(content) { return (content, .utf8) }
+        return (Array(text(ofWindows1252: content).utf8), .windows1252)
+    }
+
+    /// Any bytes taken for Windows-1252.
+    static func text(ofWindows1252 bytes: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
-        for byte in content { scalars.append(scalar(ofWindows1252: byte)) }
-        return (Array(String(scalars).utf8), .windows1252)
+        for byte in bytes { scalars.append(scalar(ofWindows1252: byte)) }
+        return String(scalars)
     }
 
     private static func isUTF8(_ bytes: [UInt8]) -> Bool {

@@ -1,0 +1,156 @@
+internal import ReferralGraph
+
+/// Reads the CSV that Google Contacts exports, in both generations of its header.
+///
+/// The older one has `Name, Given Name, Family Name, ..., Organization 1 - Name` and types; the newer one, since 2024,
+/// `First Name, Last Name, ..., Organization Name` and labels. Several values of one kind are joined by ` ::: `, the
+/// primary one is marked with `* ` before its type. Labels of the user's own say how the owner knows the person.
+public enum GoogleContactsReader {
+    /// Whether a header is one of Google Contacts.
+    public static func recognises(header: [String]) -> Bool {
+        let names = Set(header.map(trimmed))
+        if names.isSuperset(of: ["Given Name", "Family Name", "Yomi Name"]) { return true }
+        if names.isSuperset(of: ["First Name", "Last Name", "Phonetic First Name"]) { return true }
+        return ["E-mail 1 - Value", "Phone 1 - Value"].contains { names.contains($0) }
+            && !names.isDisjoint(with: ["Name", "Given Name", "First Name"])
+    }
+
+    /// Reads all contacts of a file.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8, UTF-16 or what an old spreadsheet program made of it.
+    ///   - file: Its name, for places and diagnostics.
+    /// - Returns: The people, with an error when there are none.
+    /// - Complexity: O(bytes).
+    public static func read(bytes: [UInt8], file: String) -> SourceRecords {
+        var records = SourceRecords(format: .googleContacts, path: file)
+        let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
+        records.diagnostics = diagnostics
+        guard let table else { return records }
+        guard recognises(header: table.document.header) else {
+            records.diagnostics.append(
+                Diagnostic(
+                    .formatUnknown, file: file, line: table.document.headerLine,
+                    found: "the columns \(clipped(table.document.header.joined(separator: ", ")))",
+                    expected: "those of Google Contacts, such as \"E-mail 1 - Value\"",
+                    hint: "read it as a table with a column mapping"))
+            return records
+        }
+        var tally = SourceTally(file: file)
+        for row in table.document.rows {
+            var entry = GoogleContact(table, row)
+            entry.read()
+            records.diagnostics += entry.diagnostics
+            if let reason = entry.reasonToSkip {
+                tally.skipped.append(.init(line: row.line, reason))
+            } else {
+                tally.read += 1
+                records.contacts.append(entry.record)
+            }
+        }
+        records.finish(tally, entries: "rows")
+        return records
+    }
+}
+
+/// Turns one row into a record.
+private struct GoogleContact {
+    var record: ContactRecord
+    var diagnostics: [Diagnostic] = []
+    let table: ContactTable
+    let row: CSVDocument.Row
+
+    init(_ table: ContactTable, _ row: CSVDocument.Row) {
+        self.table = table
+        self.row = row
+        record = ContactRecord(name: "", place: table.place(row))
+        record.isAcquaintance = true
+    }
+
+    mutating func read() {
+        readName()
+        for (value, _) in values("E-mail") {
+            if let email = ContactValues.email(value) {
+                ContactValues.append(email, to: &record.emails)
+            } else {
+                report("E-mail", found: value, expected: "an e-mail address")
+            }
+        }
+        for (value, label) in values("Phone") where !ContactValues.isNumberOfOther(label) {
+            if let phone = ContactValues.phone(value) {
+                ContactValues.append(phone, to: &record.phones)
+            } else {
+                report("Phone", found: value, expected: "a telephone number")
+            }
+        }
+        for (value, label) in values("Website")
+        where ContactValues.isProfileLabel(label) || ContactValues.isProfilePage(value) {
+            ContactValues.append(value, to: &record.profileURLs)
+        }
+        record.company = cell("Organization 1 - Name", "Organization Name")
+        record.title = cell("Organization 1 - Title", "Organization Title") ?? cell("Occupation")
+        record.department = cell("Organization 1 - Department", "Organization Department")
+        record.notes = [table.text(row, "Notes")].compactMap(\.self)
+        let labels = Self.parts(table.text(row, "Group Membership") ?? table.text(row, "Labels"))
+        record.how = ContactValues.text(labels.filter(Self.isOwnLabel).joined(separator: ", "))
+        record.dropNameThatIsAddress()
+    }
+
+    var reasonToSkip: SourceTally.Skipped.Reason? {
+        if record.isNameless { return record.company == nil ? .nameless : .organisation }
+        return nil
+    }
+
+    private mutating func readName() {
+        let given = cell("Given Name", "First Name")
+        let family = cell("Family Name", "Last Name")
+        let middle = cell("Additional Name", "Middle Name")
+        let nickname = cell("Nickname")
+        record.name =
+            cell("Name") ?? ContactValues.joined([given, middle, family]) ?? nickname ?? cell("File As") ?? ""
+        record.add(otherName: ContactValues.joined([given, family]))
+        record.add(otherName: nickname)
+        if let maiden = cell("Maiden Name") { record.add(otherName: ContactValues.joined([given, maiden])) }
+    }
+
+    /// The first value of the first of some columns that has any.
+    private func cell(_ names: String...) -> String? {
+        names.lazy.compactMap { table.text(row, $0) }.compactMap { Self.parts($0).first }.first
+    }
+
+    /// The values of numbered columns with their labels, the primary ones first.
+    private func values(_ kind: String) -> [(value: String, label: String)] {
+        var primary: [(String, String)] = []
+        var others: [(String, String)] = []
+        var number = 1
+        while let column = table.column("\(kind) \(number) - Value") {
+            let label =
+                table.text(row, "\(kind) \(number) - Type") ?? table.text(row, "\(kind) \(number) - Label")
+                ?? ""
+            let isPrimary = label.hasPrefix("*")
+            let values = Self.parts(table.text(row, column)).map {
+                ($0, isPrimary ? Self.unmarked(label) : label)
+            }
+            if isPrimary { primary += values } else { others += values }
+            number += 1
+        }
+        return primary + others
+    }
+
+    private static func parts(_ text: String?) -> [String] {
+        (text ?? "").split(separator: ":::").compactMap { ContactValues.text(String($0)) }
+    }
+
+    private static func unmarked(_ label: String) -> String { trimmed(String(label.drop { $0 == "*" })) }
+
+    /// Google marks its own groups, and calls those of an import by its day.
+    private static func isOwnLabel(_ label: String) -> Bool {
+        !label.hasPrefix("*") && !["Imported on", "Restored from"].contains { label.hasPrefix($0) }
+    }
+
+    private mutating func report(_ column: String, found: String, expected: String) {
+        diagnostics.append(
+            Diagnostic(
+                .valueIgnored, file: table.file, line: row.line, path: column, found: quoted(found),
+                expected: expected, hint: "it is left out"))
+    }
+}

@@ -1,0 +1,104 @@
+extension VCardProperty {
+    /// What the value says, and whether parts of it could not be read.
+    struct Decoded<Value> {
+        var value: Value
+        var isDamaged: Bool
+    }
+
+    /// The whole value as text.
+    func text(_ version: VCard.Version) -> Decoded<String> {
+        let (text, isDamaged) = decoded(value[...])
+        return Decoded(value: Self.unescaped(text, version), isDamaged: isDamaged)
+    }
+
+    /// The parts of the value between semicolons, without those that are escaped.
+    func components(_ version: VCard.Version) -> Decoded<[String]> {
+        let parts = escapedComponents()
+        return Decoded(value: parts.value.map { Self.unescaped($0, version) }, isDamaged: parts.isDamaged)
+    }
+
+    /// The parts between semicolons as lists, whose entries commas separate from vCard 3.0 on.
+    func lists(_ version: VCard.Version) -> Decoded<[[String]]> {
+        let parts = escapedComponents()
+        return Decoded(
+            value: parts.value.map { part in
+                let entries = version == .v21 ? [part] : Self.split(part, at: UInt8(ascii: ","))
+                return entries.map { Self.unescaped($0, version) }
+            }, isDamaged: parts.isDamaged)
+    }
+
+    private func escapedComponents() -> Decoded<[String]> {
+        let semicolon = UInt8(ascii: ";")
+        // Semicolons that separate are mostly written as such. Only where there is none can encoded ones be meant.
+        let pieces = encoding == .quotedPrintable ? Self.split(value[...], at: semicolon) : []
+        guard pieces.count > 1 else {
+            let (text, isDamaged) = decoded(value[...])
+            return Decoded(value: Self.split(text, at: semicolon), isDamaged: isDamaged)
+        }
+        let texts = pieces.map(decoded)
+        return Decoded(value: texts.map(\.text), isDamaged: texts.contains { $0.isDamaged })
+    }
+
+    /// Bytes as text with line feeds, escapes left as they are.
+    private func decoded(_ bytes: ArraySlice<UInt8>) -> (text: String, isDamaged: Bool) {
+        let (text, isDamaged) = DeclaredCharset.text(encoding.decoded(bytes), name: parameter("CHARSET"))
+        return (text.utf8.contains(13) ? Self.withLineFeeds(text) : text, isDamaged)
+    }
+
+    private static func withLineFeeds(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var isAfterReturn = false
+        for byte in text.utf8 {
+            if !(byte == 10 && isAfterReturn) { bytes.append(byte == 13 ? 10 : byte) }
+            isAfterReturn = byte == 13
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func split(_ text: String, at separator: UInt8) -> [String] {
+        guard text.utf8.contains(separator) else { return [text] }
+        return split(Array(text.utf8)[...], at: separator).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func split(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>] {
+        var pieces: [ArraySlice<UInt8>] = []
+        var start = bytes.startIndex
+        var isEscaped = false
+        for index in bytes.indices {
+            if bytes[index] == separator, !isEscaped {
+                pieces.append(bytes[start..<index])
+                start = index + 1
+            }
+            isEscaped = bytes[index] == UInt8(ascii: "\\") && !isEscaped
+        }
+        return pieces + [bytes[start...]]
+    }
+
+    /// A text without the backslashes that protect characters. vCard 2.1 knows no `\n` and no `\\`, so that paths such
+    /// as `C:\new` are safe there.
+    private static func unescaped(_ text: String, _ version: VCard.Version) -> String {
+        guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+        var result: [UInt8] = []
+        var rest = Array(text.utf8)[...]
+        while let byte = rest.popFirst() {
+            guard byte == UInt8(ascii: "\\"), let next = rest.first else {
+                result.append(byte)
+                continue
+            }
+            switch (next, version) {
+            case (UInt8(ascii: ";"), _), (UInt8(ascii: ","), _), (UInt8(ascii: ":"), _): result.append(next)
+            case (UInt8(ascii: "n"), .v30), (UInt8(ascii: "N"), .v30), (UInt8(ascii: "n"), .v40),
+                (UInt8(ascii: "N"), .v40):
+                result.append(10)
+            case (UInt8(ascii: "\\"), .v30), (UInt8(ascii: "\""), .v30), (UInt8(ascii: "\\"), .v40),
+                (UInt8(ascii: "\""), .v40):
+                result.append(next)
+            default:
+                result.append(byte)
+                continue
+            }
+            rest = rest.dropFirst()
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
