@@ -11,10 +11,12 @@ struct VCardContact {
     private var isOrganisation = false
     private let card: VCard
     private let file: String
+    private let labelOfGroup: [String: String]
 
     init(_ card: VCard, file: String) {
         self.card = card
         self.file = file
+        labelOfGroup = card.labelsOfGroups
         record = ContactRecord(name: "", place: SourcePlace(file: file, line: card.line))
         record.isAcquaintance = true
     }
@@ -25,6 +27,10 @@ struct VCardContact {
         readPhones()
         readProfiles()
         readWork()
+        record.how = ContactValues.ownLabels(
+            card.properties("CATEGORIES").flatMap { property in
+                note(property.lists(card.version), property).flatMap { $0 }
+            })
         record.notes = card.properties("NOTE").compactMap { text($0) }
         record.dropNameThatIsAddress()
         if isNameOfOrganisation { useOwnNameOrNone() }
@@ -62,12 +68,11 @@ struct VCardContact {
         if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "), let short {
             record.name = short
         }
-        record.add(otherName: short)
         let nicknames = card.properties("NICKNAME").flatMap { property in
             note(property.lists(card.version), property).flatMap { $0 }
         }
         if record.name.isEmpty { record.name = nicknames.lazy.compactMap(ContactValues.text).first ?? "" }
-        for nickname in nicknames { record.add(otherName: nickname) }
+        record.add(otherNames: [short] + nicknames)
     }
 
     /// Whether the name that is shown is the organisation's.
@@ -90,42 +95,49 @@ struct VCardContact {
     // MARK: Addresses
 
     private mutating func readEmails() {
+        var emails: [String] = []
         for property in card.properties("EMAIL") {
             guard let text = text(property) else { continue }
             if let email = ContactValues.email(text) {
-                ContactValues.append(email, to: &record.emails)
+                emails.append(email)
             } else {
                 report(property, found: text, expected: "an e-mail address")
             }
         }
+        record.emails = ContactValues.unique(emails)
     }
 
     private mutating func readPhones() {
+        var phones: [String] = []
         for property in card.properties("TEL") {
-            let labels = property.types + [card.label(of: property) ?? ""]
+            let labels = property.types + [label(of: property)]
             guard !labels.contains(where: ContactValues.isNumberOfOther), let text = text(property) else {
                 continue
             }
             if let phone = ContactValues.phone(text) {
-                ContactValues.append(phone, to: &record.phones)
+                phones.append(phone)
             } else {
                 report(property, found: text, expected: "a telephone number")
             }
         }
+        record.phones = ContactValues.unique(phones)
     }
 
     private mutating func readProfiles() {
+        var pages: [String] = []
         for name in ["URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN"] {
             for property in card.properties(name) {
-                let labels = property.types + [card.label(of: property) ?? ""]
+                let labels = property.types + [label(of: property)]
                 let isLabelled = name != "URL" || labels.contains(where: ContactValues.isProfileLabel)
-                guard let text = text(property) else { continue }
-                let isAddress = text.contains("/") && !text.unicodeScalars.contains(where: \.isSpace)
-                if isAddress, isLabelled || ContactValues.isProfilePage(text) {
-                    ContactValues.append(text, to: &record.profileURLs)
-                }
+                guard let page = text(property).flatMap(ContactValues.page) else { continue }
+                if isLabelled || ContactValues.isProfilePage(page) { pages.append(page) }
             }
         }
+        record.profileURLs = ContactValues.unique(pages)
+    }
+
+    private func label(of property: VCardProperty) -> String {
+        property.group.flatMap { labelOfGroup[$0] } ?? ""
     }
 
     // MARK: Work
