@@ -9,6 +9,8 @@ struct VCardContact {
     private(set) var revision: CalendarDay?
     /// Whether the only name on the card is that of an organisation.
     private var isOrganisation = false
+    /// Given and family name, which only people have.
+    private var personalName: String?
     private let card: VCard
     private let file: String
     private let labelOfGroup: [String: String]
@@ -62,17 +64,19 @@ struct VCardContact {
         }
         func part(_ index: Int) -> String? { index < parts.count ? parts[index] : nil }
         let (family, given) = (part(0), part(1))
-        let short = ContactValues.joined([given, family])
+        personalName = ContactValues.joined([given, family])
         record.name = full ?? ContactValues.joined([given, part(2), family]) ?? ""
         // "Hale, Jane" is how some programs sort, not how anybody is called.
-        if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "), let short {
-            record.name = short
+        if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "),
+            let personalName
+        {
+            record.name = personalName
         }
         let nicknames = card.properties("NICKNAME").flatMap { property in
             note(property.lists(card.version), property).flatMap { $0 }
         }
         if record.name.isEmpty { record.name = nicknames.lazy.compactMap(ContactValues.text).first ?? "" }
-        record.add(otherNames: [short] + nicknames)
+        record.add(otherNames: [personalName] + nicknames)
     }
 
     /// Whether the name that is shown is the organisation's.
@@ -84,12 +88,14 @@ struct VCardContact {
 
     /// Takes the name of the person at an organisation; without one the card is about the organisation.
     private mutating func useOwnNameOrNone() {
-        if record.otherNames.isEmpty {
+        guard let personalName, let company = record.company, foldedName(personalName) != foldedName(company)
+        else {
             isOrganisation = true
             record.name = ""
-        } else {
-            record.name = record.otherNames.removeFirst()
+            return
         }
+        record.name = personalName
+        record.otherNames.removeAll { foldedName($0) == foldedName(personalName) }
     }
 
     // MARK: Addresses
