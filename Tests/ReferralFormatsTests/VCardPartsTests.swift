@@ -106,4 +106,21 @@ import Testing
     func profilePagesAreKnownByTheirAddress(url: String, isProfile: Bool) {
         #expect(ContactValues.isProfilePage(url) == isProfile)
     }
+
+    @Test(arguments: [
+        ("https://example.com", true), ("http://intranet/jane", true), ("example.com/jane", true),
+        ("jane.hale", false),
+        ("n/a", false), ("x-apple:jane", false), ("ftp://example.com/x", false), ("https://", false),
+        ("https://example.com:8443/a", true), ("https://example.com/a b", false), ("", false),
+    ])
+    func pagesAreToldFromOtherTexts(text: String, isPage: Bool) {
+        #expect(ContactValues.page(text) == (isPage ? text : nil))
+    }
+
+    @Test(arguments: [
+        ("555-0100", true), ("٥٥٥", true), ("王三", false), ("call me", false), ("½", false), ("", false),
+    ])
+    func numbersHaveDigits(text: String, isNumber: Bool) {
+        #expect((ContactValues.phone(text) != nil) == isNumber)
+    }
 }

@@ -35,21 +35,47 @@ enum ContactValues {
             let extensions = parts.dropFirst().filter { $0.lowercased().hasPrefix("ext=") }
             text = String(parts[0]) + (extensions.first.map { " ext. \($0.dropFirst(4))" } ?? "")
         }
-        guard text.unicodeScalars.contains(where: { $0.properties.numericType != nil }) else { return nil }
+        guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .decimalNumber }) else {
+            return nil
+        }
         return self.text(text)
+    }
+
+    /// The address of a page, with or without its scheme; `nil` for other texts, such as a bare user name.
+    static func page(_ text: String) -> String? {
+        let (host, path) = parts(ofPage: text)
+        let isAddress =
+            text.contains("://") ? !host.isEmpty && !host.hasSuffix(":") : host.contains(".") && path != nil
+        let isPlain = text.unicodeScalars.allSatisfy { !$0.isSpace && !$0.isControlCode }
+        return isAddress && isPlain ? self.text(text) : nil
     }
 
     /// Whether the address of a page shows that it is about a person.
     static func isProfilePage(_ url: String) -> Bool {
-        var rest = url.lowercased()[...]
+        let (host, path) = parts(ofPage: url)
+        guard let path else { return false }
+        func isAt(_ name: String) -> Bool { host == name || host.hasSuffix("." + name) }
+        if isAt("linkedin.com") { return ["in/", "pub/"].contains { path.hasPrefix($0) } }
+        return isAt("xing.com") && path.hasPrefix("profile/")
+    }
+
+    /// Host and path of an address, in lower case; that of another scheme than the web's is all in the host.
+    private static func parts(ofPage text: String) -> (host: Substring, path: Substring?) {
+        var rest = text.lowercased()[...]
         for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
             rest = rest.dropFirst(scheme.count)
         }
-        let parts = rest.split(separator: "/", maxSplits: 1)
-        guard parts.count == 2 else { return false }
-        func isHost(_ name: String) -> Bool { parts[0] == name || parts[0].hasSuffix("." + name) }
-        if isHost("linkedin.com") { return ["in/", "pub/"].contains { parts[1].hasPrefix($0) } }
-        return isHost("xing.com") && parts[1].hasPrefix("profile/")
+        guard let slash = rest.firstIndex(of: "/") else { return (rest, nil) }
+        return (rest[..<slash], rest[rest.index(after: slash)...])
+    }
+
+    /// The labels by which an owner sorts contacts, without those that address books make up themselves.
+    static func ownLabels(_ labels: [String]) -> String? {
+        let own = labels.compactMap(Self.text).filter { label in
+            !["my contacts", "mycontacts", "starred"].contains(foldedName(label))
+                && !["*", "Imported on", "Restored from"].contains { label.hasPrefix($0) }
+        }
+        return text(own.joined(separator: ", "))
     }
 
     /// Whether what a page is labelled as says that it is about a person.
@@ -63,10 +89,10 @@ enum ContactValues {
         return ["fax", "pager", "assistant"].contains { label.contains($0) }
     }
 
-    /// Appends what is not there yet, in whatever case.
-    static func append(_ text: String, to texts: inout [String]) {
-        let folded = text.lowercased()
-        if !texts.contains(where: { $0.lowercased() == folded }) { texts.append(text) }
+    /// The texts without those that are there before, in whatever case.
+    static func unique(_ texts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return texts.filter { seen.insert($0.lowercased()).inserted }
     }
 }
 
@@ -86,12 +112,12 @@ extension ContactRecord {
     /// Whether nobody could be found or shown by this.
     var isNameless: Bool { name.isEmpty && emails.isEmpty && profileURLs.isEmpty }
 
-    /// Adds another name, unless it says nothing new.
-    mutating func add(otherName: String?) {
-        guard let other = otherName.flatMap(ContactValues.text), foldedName(other) != foldedName(name),
-            !otherNames.contains(where: { foldedName($0) == foldedName(other) })
-        else { return }
-        otherNames.append(other)
+    /// Adds other names, those left out that say nothing new.
+    mutating func add(otherNames: [String?]) {
+        var seen = Set(([name] + self.otherNames).map(foldedName))
+        for case let other? in otherNames.map({ $0.flatMap(ContactValues.text) }) {
+            if seen.insert(foldedName(other)).inserted { self.otherNames.append(other) }
+        }
     }
 
     /// Moves on from a name that only repeats an address, as mail programs make them up.

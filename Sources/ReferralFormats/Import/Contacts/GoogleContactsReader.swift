@@ -68,31 +68,29 @@ private struct GoogleContact {
 
     mutating func read() {
         readName()
-        for (value, _) in values("E-mail") {
-            if let email = ContactValues.email(value) {
-                ContactValues.append(email, to: &record.emails)
-            } else {
-                report("E-mail", found: value, expected: "an e-mail address")
-            }
-        }
-        for (value, label) in values("Phone") where !ContactValues.isNumberOfOther(label) {
-            if let phone = ContactValues.phone(value) {
-                ContactValues.append(phone, to: &record.phones)
-            } else {
-                report("Phone", found: value, expected: "a telephone number")
-            }
-        }
-        for (value, label) in values("Website")
-        where ContactValues.isProfileLabel(label) || ContactValues.isProfilePage(value) {
-            ContactValues.append(value, to: &record.profileURLs)
-        }
+        readAddresses()
         record.company = cell("Organization 1 - Name", "Organization Name")
         record.title = cell("Organization 1 - Title", "Organization Title") ?? cell("Occupation")
         record.department = cell("Organization 1 - Department", "Organization Department")
         record.notes = [table.text(row, "Notes")].compactMap(\.self)
         let labels = Self.parts(table.text(row, "Group Membership") ?? table.text(row, "Labels"))
-        record.how = ContactValues.text(labels.filter(Self.isOwnLabel).joined(separator: ", "))
+        record.how = ContactValues.ownLabels(labels)
         record.dropNameThatIsAddress()
+    }
+
+    private mutating func readAddresses() {
+        record.emails = ContactValues.unique(
+            values("E-mail").compactMap { value, _ in
+                used(ContactValues.email(value), of: value, "E-mail", expected: "an e-mail address")
+            })
+        record.phones = ContactValues.unique(
+            values("Phone").filter { !ContactValues.isNumberOfOther($0.label) }.compactMap { value, _ in
+                used(ContactValues.phone(value), of: value, "Phone", expected: "a telephone number")
+            })
+        record.profileURLs = ContactValues.unique(
+            values("Website").filter {
+                ContactValues.isProfileLabel($0.label) || ContactValues.isProfilePage($0.value)
+            }.compactMap { ContactValues.page($0.value) })
     }
 
     var reasonToSkip: SourceTally.Skipped.Reason? {
@@ -107,9 +105,8 @@ private struct GoogleContact {
         let nickname = cell("Nickname")
         record.name =
             cell("Name") ?? ContactValues.joined([given, middle, family]) ?? nickname ?? cell("File As") ?? ""
-        record.add(otherName: ContactValues.joined([given, family]))
-        record.add(otherName: nickname)
-        if let maiden = cell("Maiden Name") { record.add(otherName: ContactValues.joined([given, maiden])) }
+        let maiden = cell("Maiden Name").flatMap { ContactValues.joined([given, $0]) }
+        record.add(otherNames: [ContactValues.joined([given, family]), nickname, maiden])
     }
 
     /// The first value of the first of some columns that has any.
@@ -142,15 +139,16 @@ private struct GoogleContact {
 
     private static func unmarked(_ label: String) -> String { trimmed(String(label.drop { $0 == "*" })) }
 
-    /// Google marks its own groups, and calls those of an import by its day.
-    private static func isOwnLabel(_ label: String) -> Bool {
-        !label.hasPrefix("*") && !["Imported on", "Restored from"].contains { label.hasPrefix($0) }
-    }
-
-    private mutating func report(_ column: String, found: String, expected: String) {
-        diagnostics.append(
-            Diagnostic(
-                .valueIgnored, file: table.file, line: row.line, path: column, found: quoted(found),
-                expected: expected, hint: "it is left out"))
+    /// What was made of a value; when that is nothing, it is reported.
+    private mutating func used(
+        _ result: String?, of value: String, _ column: String, expected: String
+    ) -> String? {
+        if result == nil {
+            diagnostics.append(
+                Diagnostic(
+                    .valueIgnored, file: table.file, line: row.line, path: column, found: quoted(value),
+                    expected: expected, hint: "it is left out"))
+        }
+        return result
     }
 }

@@ -141,29 +141,13 @@ private struct MappedContact {
     mutating func read(readsDay: Bool) {
         let parts = ContactValues.joined([text(.firstName), text(.lastName)])
         record.name = text(.name) ?? parts ?? ""
-        record.add(otherName: parts)
-        for (value, column) in values(.email, separators: [";", ",", "\n", " "]) {
-            if let email = ContactValues.email(value) {
-                ContactValues.append(email, to: &record.emails)
-            } else {
-                ignore(value, column, expected: "an e-mail address")
-            }
-        }
-        for (value, column) in values(.phone, separators: [";", "\n"]) {
-            if let phone = ContactValues.phone(value) {
-                ContactValues.append(phone, to: &record.phones)
-            } else {
-                ignore(value, column, expected: "a telephone number")
-            }
-        }
-        for (value, _) in values(.profileURL, separators: ["\n", " "]) {
-            ContactValues.append(value, to: &record.profileURLs)
-        }
+        record.add(otherNames: [parts])
+        readAddresses()
         record.company = text(.company)
         record.title = text(.title)
         record.department = text(.department)
         record.how = text(.how)
-        for (note, _) in columns.cells(row, .notes) { ContactValues.append(note, to: &record.notes) }
+        record.notes = ContactValues.unique(columns.cells(row, .notes).map(\.text))
         if readsDay {
             record.connectedOn = value(.connectedOn) {
                 [dates = columns.mapping.dates] text throws(FieldComplaint) in
@@ -174,15 +158,44 @@ private struct MappedContact {
         record.dropNameThatIsAddress()
     }
 
+    private mutating func readAddresses() {
+        record.emails = list(.email, separators: [";", ",", "\n"], expected: "an e-mail address") { value in
+            // A name with its address behind, or several addresses with spaces between.
+            ContactValues.email(value).map { [$0] }
+                ?? value.split(separator: " ").compactMap { ContactValues.email(String($0)) }
+        }
+        record.phones = list(.phone, separators: [";", "\n"], expected: "a telephone number") {
+            [ContactValues.phone($0)].compactMap(\.self)
+        }
+        record.profileURLs = list(.profileURL, separators: ["\n", " "], expected: "the address of a page") {
+            [ContactValues.page($0)].compactMap(\.self)
+        }
+    }
+
     private func text(_ field: ColumnMapping.Field) -> String? { columns.cells(row, field).first?.text }
 
-    private func values(
-        _ field: ColumnMapping.Field, separators: Set<Character>
-    ) -> [(text: String, column: String)] {
-        columns.cells(row, field).flatMap { cell in
-            cell.text.split(separator: ":::").flatMap { $0.split { separators.contains($0) || $0 == "\r\n" } }
-                .compactMap { ContactValues.text(String($0)) }.map { ($0, cell.column) }
+    /// What the values of some cells say; those that say nothing are reported.
+    private mutating func list(
+        _ field: ColumnMapping.Field, separators: Set<Character>, expected: String,
+        _ parse: (String) -> [String]
+    ) -> [String] {
+        var found: [String] = []
+        for (text, column) in columns.cells(row, field) {
+            let values = text.split(separator: ":::").flatMap {
+                $0.split { separators.contains($0) || $0 == "\r\n" }
+            }
+            for value in values.compactMap({ ContactValues.text(String($0)) }) {
+                let parsed = parse(value)
+                found += parsed
+                guard parsed.isEmpty else { continue }
+                diagnostics.append(
+                    Diagnostic(
+                        .valueIgnored, file: columns.table.file, line: row.line, path: column,
+                        found: quoted(value),
+                        expected: expected, hint: "it is left out"))
+            }
         }
+        return ContactValues.unique(found)
     }
 
     private mutating func value<Value>(
@@ -206,12 +219,5 @@ private struct MappedContact {
         throw FieldComplaint(
             .dateInvalid, expected: "a day that exists, as \(dates)",
             hint: "write it so, or declare another way with dates= in the mapping")
-    }
-
-    private mutating func ignore(_ text: String, _ column: String, expected: String) {
-        diagnostics.append(
-            Diagnostic(
-                .valueIgnored, file: columns.table.file, line: row.line, path: column, found: quoted(text),
-                expected: expected, hint: "it is left out"))
     }
 }

@@ -23,13 +23,16 @@ struct VCard: Equatable {
         return order.map { found[$0] }
     }
 
-    /// The label that an address book of Apple's gives a property through its group, without `_$!<` and `>!$_`.
-    func label(of property: VCardProperty) -> String? {
-        guard let group = property.group,
-            let label = properties.first(where: { $0.name == "X-ABLABEL" && $0.group == group })
-        else { return nil }
-        let text = label.text(version).value
-        return text.hasPrefix("_$!<") && text.hasSuffix(">!$_") ? String(text.dropFirst(4).dropLast(4)) : text
+    /// The labels that address books give properties through their groups, without Apple's `_$!<` and `>!$_`.
+    var labelsOfGroups: [String: String] {
+        var labels: [String: String] = [:]
+        for property in properties where property.name == "X-ABLABEL" {
+            guard let group = property.group, labels[group] == nil else { continue }
+            let text = property.text(version).value
+            let isApples = text.hasPrefix("_$!<") && text.hasSuffix(">!$_")
+            labels[group] = isApples ? String(text.dropFirst(4).dropLast(4)) : text
+        }
+        return labels
     }
 
     /// The card as if all of it stood in one line.

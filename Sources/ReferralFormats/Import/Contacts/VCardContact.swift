@@ -9,12 +9,16 @@ struct VCardContact {
     private(set) var revision: CalendarDay?
     /// Whether the only name on the card is that of an organisation.
     private var isOrganisation = false
+    /// Given and family name, which only people have.
+    private var personalName: String?
     private let card: VCard
     private let file: String
+    private let labelOfGroup: [String: String]
 
     init(_ card: VCard, file: String) {
         self.card = card
         self.file = file
+        labelOfGroup = card.labelsOfGroups
         record = ContactRecord(name: "", place: SourcePlace(file: file, line: card.line))
         record.isAcquaintance = true
     }
@@ -25,6 +29,10 @@ struct VCardContact {
         readPhones()
         readProfiles()
         readWork()
+        record.how = ContactValues.ownLabels(
+            card.properties("CATEGORIES").flatMap { property in
+                note(property.lists(card.version), property).flatMap { $0 }
+            })
         record.notes = card.properties("NOTE").compactMap { text($0) }
         record.dropNameThatIsAddress()
         if isNameOfOrganisation { useOwnNameOrNone() }
@@ -56,18 +64,19 @@ struct VCardContact {
         }
         func part(_ index: Int) -> String? { index < parts.count ? parts[index] : nil }
         let (family, given) = (part(0), part(1))
-        let short = ContactValues.joined([given, family])
+        personalName = ContactValues.joined([given, family])
         record.name = full ?? ContactValues.joined([given, part(2), family]) ?? ""
         // "Hale, Jane" is how some programs sort, not how anybody is called.
-        if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "), let short {
-            record.name = short
+        if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "),
+            let personalName
+        {
+            record.name = personalName
         }
-        record.add(otherName: short)
         let nicknames = card.properties("NICKNAME").flatMap { property in
             note(property.lists(card.version), property).flatMap { $0 }
         }
         if record.name.isEmpty { record.name = nicknames.lazy.compactMap(ContactValues.text).first ?? "" }
-        for nickname in nicknames { record.add(otherName: nickname) }
+        record.add(otherNames: [personalName] + nicknames)
     }
 
     /// Whether the name that is shown is the organisation's.
@@ -79,53 +88,62 @@ struct VCardContact {
 
     /// Takes the name of the person at an organisation; without one the card is about the organisation.
     private mutating func useOwnNameOrNone() {
-        if record.otherNames.isEmpty {
+        guard let personalName, let company = record.company, foldedName(personalName) != foldedName(company)
+        else {
             isOrganisation = true
             record.name = ""
-        } else {
-            record.name = record.otherNames.removeFirst()
+            return
         }
+        record.name = personalName
+        record.otherNames.removeAll { foldedName($0) == foldedName(personalName) }
     }
 
     // MARK: Addresses
 
     private mutating func readEmails() {
+        var emails: [String] = []
         for property in card.properties("EMAIL") {
             guard let text = text(property) else { continue }
             if let email = ContactValues.email(text) {
-                ContactValues.append(email, to: &record.emails)
+                emails.append(email)
             } else {
                 report(property, found: text, expected: "an e-mail address")
             }
         }
+        record.emails = ContactValues.unique(emails)
     }
 
     private mutating func readPhones() {
+        var phones: [String] = []
         for property in card.properties("TEL") {
-            let labels = property.types + [card.label(of: property) ?? ""]
+            let labels = property.types + [label(of: property)]
             guard !labels.contains(where: ContactValues.isNumberOfOther), let text = text(property) else {
                 continue
             }
             if let phone = ContactValues.phone(text) {
-                ContactValues.append(phone, to: &record.phones)
+                phones.append(phone)
             } else {
                 report(property, found: text, expected: "a telephone number")
             }
         }
+        record.phones = ContactValues.unique(phones)
     }
 
     private mutating func readProfiles() {
+        var pages: [String] = []
         for name in ["URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN"] {
             for property in card.properties(name) {
-                let labels = property.types + [card.label(of: property) ?? ""]
+                let labels = property.types + [label(of: property)]
                 let isLabelled = name != "URL" || labels.contains(where: ContactValues.isProfileLabel)
-                guard let text = text(property) else { continue }
-                let isAddress = text.contains("/") && !text.unicodeScalars.contains(where: \.isSpace)
-                if isAddress, isLabelled || ContactValues.isProfilePage(text) {
-                    ContactValues.append(text, to: &record.profileURLs)
-                }
+                guard let page = text(property).flatMap(ContactValues.page) else { continue }
+                if isLabelled || ContactValues.isProfilePage(page) { pages.append(page) }
             }
         }
+        record.profileURLs = ContactValues.unique(pages)
+    }
+
+    private func label(of property: VCardProperty) -> String {
+        property.group.flatMap { labelOfGroup[$0] } ?? ""
     }
 
     // MARK: Work

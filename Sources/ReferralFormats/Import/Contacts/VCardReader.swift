@@ -4,8 +4,8 @@ internal import ReferralGraph
 ///
 /// Sources: RFC 6350 (4.0), RFC 2426 (3.0), the versit Consortium's vCard 2.1, and RFC 9554 for social profiles.
 /// Every card is read for itself: one that is damaged gives a warning, and the others are read. Of a card are used
-/// N, FN, NICKNAME, EMAIL, TEL, URL, X-SOCIALPROFILE, ORG, TITLE, ROLE, NOTE, REV, KIND and AGENT. Fax and pager
-/// numbers and those of assistants are left out, and so are pages that are not about the person.
+/// N, FN, NICKNAME, EMAIL, TEL, URL, X-SOCIALPROFILE, ORG, TITLE, ROLE, CATEGORIES, NOTE, REV, KIND and AGENT. Fax
+/// and pager numbers and those of assistants are left out, and so are pages that are not about the person.
 public enum VCardReader {
     /// Reads all cards of a file.
     ///
