@@ -71,7 +71,9 @@ let package = Package(
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
-        library("Reporting", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph", "CCalendar"]),
+        library(
+            "Reporting",
+            ["ReferralAnalysis", "NetworkEditing", "ReferralFormats", "ReferralGraph", "CCalendar"]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
@@ -120,10 +122,14 @@ let package = Package(
             exclude: ["Snapshots"]),
         tests(of: "NetworkEditing", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph"]),
         tests(of: "ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
-        tests(of: "Reporting", ["ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+        tests(
+            of: "Reporting", ["NetworkEditing", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
         tests(
             of: "Workspace",
-            ["rebound", "Graphviz", "Reporting", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+            [
+                "rebound", "Graphviz", "Reporting", "ReferralStore", "NetworkEditing", "ReferralFormats",
+                "ReferralAnalysis", "ReferralGraph",
+            ]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [

@@ -10,6 +10,14 @@ public struct Recorded<Answer> {
     public var entry: JournalEntry?
     /// The rows that changed, or would.
     public var changes: [EntityChange]
+
+    /// Makes the result of an edit.
+    public init(answer: Answer, network: ReferralNetwork, entry: JournalEntry?, changes: [EntityChange]) {
+        self.answer = answer
+        self.network = network
+        self.entry = entry
+        self.changes = changes
+    }
 }
 
 extension Recorded: Sendable where Answer: Sendable {}

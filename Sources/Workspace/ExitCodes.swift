@@ -18,4 +18,6 @@ public enum ExitCodes {
     public static let inputOutput: Int32 = 74
     /// Somebody else is at it; try again.
     public static let busy: Int32 = 75
+    /// The environment does not say what has to be known.
+    public static let configuration: Int32 = 78
 }

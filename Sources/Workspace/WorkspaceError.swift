@@ -1,5 +1,7 @@
+public import NetworkEditing
 public import ReferralAnalysis
 public import ReferralFormats
+public import ReferralStore
 
 /// Why a command could not do its work, with the exit code that says so.
 public enum WorkspaceError: Error, Equatable, Sendable {
@@ -9,6 +11,14 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case invalid([Diagnostic])
     /// The network could not be analysed.
     case analysis(AnalysisError)
+    /// The store could not do it.
+    case store(StoreError)
+    /// An edit was refused.
+    case edit(EditError)
+    /// Two people could not be merged or kept apart.
+    case merge(MergeError)
+    /// A table has to be explained before it can be read.
+    case mappingNeeded(path: String, guess: ColumnMapping)
     /// A file could not be written.
     case unwritable(WriteError)
     /// The drawing failed, in words.
@@ -30,6 +40,15 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .analysis(.ranking(.invalidConstant(let name, let value, let requirement))):
             "the policy's \(name) is \(value); expected a number \(requirement)"
         case .analysis(.ranking(let error)): "the ranking failed: \(error)"
+        case .store(.noSuchStore(let path)):
+            "\(path): no network has been recorded there yet; `rebound import` or `rebound add` begins one, or name a network file"
+        case .store(let error): error.explanation
+        case .edit(let error): error.explanation
+        case .merge(let error): error.description
+        case .mappingNeeded(let path, let guess) where guess.namesSomebody:
+            "\(path): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument)'"
+        case .mappingNeeded(let path, _):
+            "\(path): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description
         case .drawing(let reason): "the drawing failed: \(reason)"
         case .input(let reason), .busy(let reason), .output(let reason): reason
@@ -43,7 +62,15 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             ExitCodes.noInput
         case .unreadable(.tooLarge), .invalid, .analysis: ExitCodes.badData
         case .unreadable(.failed): ExitCodes.inputOutput
-        case .busy: ExitCodes.busy
+        case .busy, .store(.busy): ExitCodes.busy
+        case .store(.noSuchStore), .store(.notPermitted): ExitCodes.noInput
+        case .store(.homeMissing): ExitCodes.configuration
+        case .store(.notAStore), .store(.newerSchema), .store(.corrupted), .store(.invalidNetwork),
+            .store(.notStorable):
+            ExitCodes.badData
+        case .store(.readOnly), .store(.needsWriting): ExitCodes.cannotCreate
+        case .store(.failed): ExitCodes.inputOutput
+        case .store, .edit, .merge, .mappingNeeded: ExitCodes.usage
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
         case .drawing: ExitCodes.internalError

@@ -6,17 +6,28 @@ import Workspace
 struct NetworkOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "The network: a JSON file, a folder of CSV tables, or - for standard input.", valueName: "file"),
+            "A network file: JSON, a folder of CSV tables, or - for standard input. Your own network unless given.",
+            valueName: "file"),
         completion: .file(extensions: ["json"]))
-    var path: String
+    var path: String?
 
+    @OptionGroup var store: StoreOptions
     @OptionGroup var moment: MomentOptions
 
     /// What to call the input in messages.
-    var name: String { path == "-" ? "standard input" : path }
+    var name: String {
+        switch path {
+        case "-": "standard input"
+        case .some(let path): path
+        case nil: "your network"
+        }
+    }
 
     func validate() throws {
-        if path.isEmpty { throw ValidationError("The name of the network's file is empty.") }
+        if path?.isEmpty == true { throw ValidationError("The name of the network's file is empty.") }
+        if path != nil, store.database != nil {
+            throw ValidationError("A file and --db name two networks; give one of them.")
+        }
     }
 
     /// Opens the network; prints its first warnings to standard error.
@@ -34,7 +45,9 @@ struct NetworkOptions: ParsableArguments {
 
     /// Opens the network and prints nothing.
     func opened() throws(WorkspaceError) -> OpenedNetwork {
-        try OpenedNetwork(path: path, asOf: moment.asOf)
+        let source = try NetworkSource(
+            file: path, database: store.database, environment: Terminal.environment)
+        return try OpenedNetwork(source, asOf: moment.asOf)
     }
 }
 

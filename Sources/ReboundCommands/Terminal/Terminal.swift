@@ -7,15 +7,20 @@ import Workspace
 
 /// Where Rebound prints: data to standard output, everything else to standard error.
 enum Terminal {
-    /// Today in this machine's time zone; the only place that reads the clock.
-    static func today() -> CalendarDay {
-        var now = time(nil)
+    /// Now, to the minute, in this machine's time zone; the only place that reads the clock.
+    static func now() -> Timestamp {
+        var moment = time(nil)
         var local = tm()
-        localtime_r(&now, &local)
-        return CalendarDay(
+        localtime_r(&moment, &local)
+        let day = CalendarDay(
             year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
-            ?? CalendarDay(number: now / 86_400)
+        return Timestamp(
+            day ?? CalendarDay(number: moment / 86_400),
+            secondOfDay: Int(local.tm_hour) * 3600 + Int(local.tm_min) * 60, utcOffsetMinutes: local.tm_gmtoff / 60)
     }
+
+    /// Today in this machine's time zone.
+    static func today() -> CalendarDay { now().day }
 
     /// How standard output looks: its width, and colours on a terminal that wants them.
     static var style: TextStyle {

@@ -166,7 +166,7 @@ public struct Batch: Sendable {
             ? NetworkCSVReader.read(
                 tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
             : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
-        return try OpenedNetwork(path: source.source, read, asOf: asOf, policy: policy)
+        return try OpenedNetwork(.file(path: source.source), read, asOf: asOf, policy: policy)
     }
 
     private func describe(

@@ -2,40 +2,65 @@ private import FoundationEssentials
 public import ReferralAnalysis
 public import ReferralFormats
 public import ReferralGraph
+internal import ReferralStore
 
 /// A network that was read without errors, and its analysis.
 public struct OpenedNetwork: Sendable {
-    /// Where it came from, as the user named it.
-    public let path: String
-    /// The network as it stands in the file.
+    /// Where it came from.
+    public let source: NetworkSource
+    /// The network as it stands there.
     public let network: ReferralNetwork
     /// Warnings.
     public let diagnostics: [Diagnostic]
     /// What there is to say about it.
     public let analysis: NetworkAnalysis
 
-    /// What to call it: its title, else the file's name.
-    public var title: String { network.title ?? fileStem(of: path) }
+    /// What to call it: its title, else the file's name, else whose it is.
+    public var title: String {
+        if let title = network.title { return title }
+        switch source {
+        case .file(let path): return fileStem(of: path)
+        case .store:
+            let seeker = network.people.first { $0.id == network.seeker }
+            return seeker.map { $0.name == "Me" ? nil : "\($0.name)’s network" } ?? nil ?? "Your network"
+        }
+    }
 
     /// Reads and analyses a network.
     /// - Parameters:
-    ///   - path: A JSON file, a folder of CSV tables, or `-` for standard input.
+    ///   - source: Where it is.
     ///   - asOf: The moment to look from.
     ///   - policy: The numbers to use.
     /// - Throws: ``WorkspaceError``.
-    public init(path: String, asOf: Timestamp, policy: AnalysisPolicy = .standard) throws(WorkspaceError) {
-        let result: ReadResult
-        do { result = try NetworkReader.read(path: path, asOf: asOf) } catch { throw .unreadable(error) }
-        try self.init(path: path, result, asOf: asOf, policy: policy)
+    public init(
+        _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard
+    ) throws(WorkspaceError) {
+        try self.init(source, try Self.read(source, asOf: asOf), asOf: asOf, policy: policy)
+    }
+
+    private static func read(
+        _ source: NetworkSource, asOf: Timestamp
+    ) throws(WorkspaceError) -> ReadResult {
+        switch source {
+        case .file(let path):
+            do { return try NetworkReader.read(path: path, asOf: asOf) } catch { throw .unreadable(error) }
+        case .store(let path):
+            do {
+                let network = try NetworkStore.openForReading(path: path).network()
+                return ReadResult(network: network, diagnostics: [])
+            } catch {
+                throw .store(error)
+            }
+        }
     }
 
     /// Analyses a network that was read already.
     /// - Throws: ``WorkspaceError``.
     init(
-        path: String, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy
+        _ source: NetworkSource, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy
     ) throws(WorkspaceError) {
         guard let network = result.network else { throw .invalid(result.diagnostics) }
-        self.path = path
+        self.source = source
         self.network = network
         diagnostics = result.diagnostics
         do {

@@ -10,7 +10,7 @@ struct DrawCommand: AsyncParsableCommand {
         commandName: "draw",
         abstract: "Draw the network: companies as swimlanes, hops as columns.",
         usage: """
-            rebound draw <file> [-o <file>] [--format <kind>] [--as-of <day>]
+            rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
                          [--people <count> | --all] [--time-limit <seconds>]
             """,
         discussion: """

@@ -8,7 +8,7 @@ struct NextCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next",
         abstract: "Rank whom to contact next, with reasons.",
-        usage: "rebound next <file> [--as-of <day>] [--top <count>] [--json]",
+        usage: "rebound next [<file>] [--as-of <day>] [--top <count>] [--json]",
         discussion: """
             First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody \
             else whom it is polite to contact now, by what a call is worth. People who must not be contacted now \

@@ -8,7 +8,7 @@ struct StalledCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stalled",
         abstract: "Flag stalled threads and say what to do about each.",
-        usage: "rebound stalled <file> [--as-of <day>] [--exit-code] [--json]",
+        usage: "rebound stalled [<file>] [--as-of <day>] [--exit-code] [--json]",
         discussion: """
             Four kinds are kept apart: they owe you a word, you owe them one, a promise has passed its day, and \
             closed. Silence is counted in business days of the contact's own calendar; silence never closes a \

@@ -9,7 +9,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Check a network file and report everything that is wrong with it.",
-        usage: "rebound check <file> [--as-of <day>]",
+        usage: "rebound check [<file>] [--as-of <day>]",
         discussion: """
             Every finding names the file, the line and the field, what was found, what was expected and what to do, \
             on a line of standard output.

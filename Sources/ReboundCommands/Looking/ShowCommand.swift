@@ -1,0 +1,62 @@
+import ArgumentParser
+import NetworkEditing
+import ReferralAnalysis
+import ReferralGraph
+import Reporting
+import Workspace
+
+struct ShowCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show everything known about a person or a company, as a card.",
+        usage: "rebound show <name> [<file>] [--company] [--as-of <day>] [--json]",
+        discussion: """
+            A name that a person and a company share means the person; --company asks for the company.
+
+            EXAMPLES
+              rebound show "Dan Whitfield" Samples/three-referrals.json
+              rebound show northgate Samples/three-referrals.json
+            """)
+
+    @Argument(
+        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.peopleAndCompanies)
+    var name: String
+    @OptionGroup var input: NetworkOptions
+    @OptionGroup var output: OutputOptions
+    @Flag(name: .customLong("company"), help: "Show the company of this name.") var wantsCompany = false
+
+    func run() throws {
+        let opened = try input.open()
+        let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
+        if isCompany(in: opened) {
+            let company = try opened.company(matching: name)
+            guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
+            try print(profile, "company", opened) {
+                CompanyProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
+            }
+        } else {
+            let person = try opened.person(matching: name)
+            guard let profile = analysis.profile(of: person) else { throw ExitCode(ExitCodes.internalError) }
+            try print(profile, "person", opened) {
+                PersonProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
+            }
+        }
+    }
+
+    /// Whether the name means a company: asked for, or no person has it.
+    private func isCompany(in opened: OpenedNetwork) -> Bool {
+        if wantsCompany { return true }
+        guard case .none = PersonQuery(name).match(in: opened.analysis.network) else { return false }
+        if case .none = CompanyQuery(name).match(in: opened.analysis.network) { return false }
+        return true
+    }
+
+    private func print(
+        _ report: some Encodable & Sendable, _ schema: String, _ opened: OpenedNetwork, text: () -> String
+    ) throws {
+        try Terminal.print(
+            output.json
+                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report).text()
+                : text())
+    }
+}

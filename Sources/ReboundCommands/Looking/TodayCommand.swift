@@ -1,0 +1,39 @@
+import ArgumentParser
+import ReferralAnalysis
+import Reporting
+import Workspace
+
+struct TodayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "today",
+        abstract: "One queue for the day: what is due, who owes whom a word, whom to call next.",
+        usage: "rebound today [<file>] [--as-of <day>] [--next <count>] [--json]",
+        discussion: """
+            Nobody is in the queue twice: who has a step due is not listed again among those to call next.
+
+            EXAMPLES
+              rebound today
+              rebound today Samples/three-referrals.json --as-of 2026-04-09
+            """)
+
+    @OptionGroup var input: NetworkOptions
+    @OptionGroup var output: OutputOptions
+    @Option(help: ArgumentHelp("How many people to call next, besides what is due.", valueName: "count")) var next = 5
+
+    func validate() throws {
+        if next < 0 { throw ValidationError("--next takes a whole number from 0 up, not \(next).") }
+    }
+
+    func run() throws {
+        let opened = try input.open()
+        let analysis = opened.analysis
+        let today = analysis.today(next: next)
+        if output.json {
+            try Terminal.print(
+                ReportJSON("today", network: opened.title, asOf: analysis.asOf, report: today).text())
+        } else {
+            try Terminal.print(
+                TodayText(today, in: analysis.network, title: opened.title).rendered(in: Terminal.style))
+        }
+    }
+}

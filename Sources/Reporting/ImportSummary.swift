@@ -1,0 +1,53 @@
+public import NetworkEditing
+internal import ReferralFormats
+public import ReferralGraph
+
+/// What an import did, for programs.
+public struct ImportSummary: Encodable, Equatable, Sendable {
+    /// The file or folder as the user named it, and what it was taken for.
+    public var path, format: String
+    /// The day of which the source speaks.
+    public var asOf: CalendarDay?
+    /// People by what became of them.
+    public var newPeople, updatedPeople, unchangedPeople: Int
+    /// Messages, mails and talks.
+    public var newInteractions, knownInteractions: Int
+    /// Everything else that is new.
+    public var newCompanies, newOpportunities, newTies, inferredTies: Int
+    /// Pairs of entries that may be one person.
+    public var doubtfulPairs: Int
+    /// What was read of each file.
+    public var files: [File]
+
+    /// One file of a source.
+    public struct File: Encodable, Equatable, Sendable {
+        /// Its name, within an archive its path there.
+        public var file: String
+        /// How many records are used.
+        public var read: Int
+        /// How many are not, by reason.
+        public var skipped: [String: Int]
+    }
+
+    /// Counts what a report says.
+    public init(_ report: ImportReport) {
+        path = report.path
+        format = report.format.rawValue
+        asOf = report.asOf
+        newPeople = report.newPeople.count
+        updatedPeople = report.updatedPeople.count
+        unchangedPeople = report.unchangedPeople
+        newInteractions = report.newInteractions
+        knownInteractions = report.knownInteractions
+        newCompanies = report.newCompanies
+        newOpportunities = report.newOpportunities
+        newTies = report.newTies
+        inferredTies = report.newInferredTies
+        doubtfulPairs = report.doubtfulPairs.count
+        files = report.tallies.map { tally in
+            File(
+                file: tally.file, read: tally.read,
+                skipped: Dictionary(tally.skipped.map { ($0.reason, 1) }, uniquingKeysWith: +))
+        }
+    }
+}

@@ -1,0 +1,47 @@
+public import NetworkEditing
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// What an edit has changed and what is due next, for reading.
+public struct EditText {
+    private let edit: Edit
+    private let due: [DueStep]
+    private let network: ReferralNetwork
+    private let today: CalendarDay
+    private let isRehearsal: Bool
+
+    /// Makes the text of an edit.
+    /// - Parameters:
+    ///   - edit: What was done.
+    ///   - due: What comes next with the people concerned, by due day.
+    ///   - network: The network after it.
+    ///   - today: The day of the edit.
+    ///   - isRehearsal: Whether nothing was written.
+    public init(
+        _ edit: Edit, due: [DueStep], in network: ReferralNetwork, today: CalendarDay, isRehearsal: Bool
+    ) {
+        self.edit = edit
+        self.due = due
+        self.network = network
+        self.today = today
+        self.isRehearsal = isRehearsal
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        for change in edit.changes { block.wrapped(change) }
+        if edit.changes.isEmpty { block.wrapped("\(edit.summary): that is on record already") }
+        if isRehearsal { block.wrapped("Nothing was written (--dry-run).", paint: style.dim) }
+        guard !due.isEmpty else { return block.text }
+        block.heading("Due next")
+        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        for line in Wording.first(6, of: due.map { words($0, names) }) { block.wrapped(line, after: "  ") }
+        return block.text
+    }
+
+    private func words(_ step: DueStep, _ names: [PersonID: String]) -> String {
+        "\(names[step.person] ?? step.person.text): \(step.action.what.lowercasedFirst) · "
+            + "\(Wording.due(step.due, today: today)) · \(step.rule.rawValue)"
+    }
+}

@@ -1,0 +1,125 @@
+public import NetworkEditing
+internal import ReferralFormats
+public import ReferralGraph
+
+/// What an import did, for reading: counts, what was skipped and why, what the user should know.
+public struct ImportText {
+    private let report: ImportReport
+    private let names: [PersonID: String]
+    private let companies: [CompanyID: String]
+    private let listsRows: Bool
+
+    /// Makes the text of an import.
+    /// - Parameters:
+    ///   - report: What was done.
+    ///   - network: The network after it.
+    ///   - listsRows: Whether to name every row that was skipped, and not only how many.
+    public init(_ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false) {
+        self.report = report
+        self.listsRows = listsRows
+        names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        companies = Dictionary(network.companies.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        let day = report.asOf.map { " as of \($0.longWords)" } ?? ""
+        block.wrapped("\(report.path) (\(report.format.words)\(day))", paint: style.bold)
+        for line in changes { block.wrapped(line, after: "  ") }
+        if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
+        for tally in report.tallies { write(tally, &block, style) }
+        write(unused: report.unused, &block, style)
+        for line in Wording.first(12, of: report.findings.map(words)) { block.wrapped(line, after: "  note: ") }
+        let pairs = report.doubtfulPairs.count
+        if pairs > 0 {
+            block.wrapped(
+                "\(Wording.count(pairs, "pair")) of people may be one person; `rebound duplicates` lists them",
+                after: "  note: ")
+        }
+        return block.text
+    }
+
+    private var changes: [String] {
+        func line(_ number: Int, _ singular: String, _ plural: String? = nil) -> String? {
+            number == 0 ? nil : Wording.count(number, singular, plural)
+        }
+        let lists = [
+            [
+                line(report.newPeople.count, "new person", "new people"),
+                line(report.updatedPeople.count, "updated person", "updated people"),
+                line(report.unchangedPeople, "known person", "known people"),
+            ],
+            [
+                line(report.newInteractions, "new message or talk", "new messages and talks"),
+                line(report.knownInteractions, "known message or talk", "known messages and talks"),
+            ],
+            [
+                line(report.newCompanies, "new company", "new companies"),
+                line(report.newOpportunities, "new opportunity", "new opportunities"),
+                line(report.newTies, "new tie"), line(report.newInferredTies, "inferred tie"),
+            ],
+        ]
+        return lists.map { $0.compactMap(\.self).joined(separator: ", ") }.filter { !$0.isEmpty }
+    }
+
+    private func write(_ tally: SourceTally, _ block: inout TextBlock, _ style: TextStyle) {
+        var reasons: [(reason: String, count: Int)] = []
+        for skipped in tally.skipped {
+            if let index = reasons.firstIndex(where: { $0.reason == skipped.reason }) {
+                reasons[index].count += 1
+            } else {
+                reasons.append((skipped.reason, 1))
+            }
+        }
+        let skipped = reasons.map { "\($0.count) skipped: \($0.reason)" }
+        block.wrapped(
+            (["\(tally.file): \(tally.read) read"] + skipped).joined(separator: "; "), after: "  ", paint: style.dim)
+        guard listsRows else { return }
+        for row in tally.skipped {
+            block.wrapped("\(tally.file):\(row.line): \(row.reason)", after: "    ", paint: style.dim)
+        }
+    }
+
+    private func write(unused: [UnusedRecord], _ block: inout TextBlock, _ style: TextStyle) {
+        for reason in UnusedRecord.Reason.allCases {
+            let records = unused.filter { $0.reason == reason }
+            guard !records.isEmpty else { continue }
+            block.wrapped("\(records.count) not used: \(reason.rawValue)", after: "  ", paint: style.dim)
+            guard listsRows else { continue }
+            for record in records {
+                block.wrapped("\(record.place.file):\(record.place.line)", after: "    ", paint: style.dim)
+            }
+        }
+    }
+
+    private func words(_ finding: ImportFinding) -> String {
+        func name(_ id: PersonID) -> String { names[id] ?? id.text }
+        func company(_ id: CompanyID) -> String { companies[id] ?? id.text }
+        let rule = finding.rule.map { " · \($0)" } ?? ""
+        switch finding {
+        case .changedEmployer(let person, let from, let to, let isStar):
+            return "\(name(person)) moved from \(company(from)) to \(company(to))"
+                + (isStar ? ": congratulate" : "") + rule
+        case .changedTitle(let person, let from, let to, let isStar):
+            return "\(name(person)) was “\(from)” and is “\(to)”" + (isStar ? ": congratulate" : "") + rule
+        case .contradictedEmployer(let person, let known, let said):
+            return "\(name(person)) works at \(company(known)) as far as known, not at \(company(said)) as it says here"
+        case .foreignOwner(let owner):
+            return "this belongs to \(owner), who does not seem to be you; you were left as you were"
+        }
+    }
+}
+
+extension SourceFormat {
+    /// For reading.
+    fileprivate var words: String {
+        switch self {
+        case .linkedIn: "LinkedIn archive"
+        case .vCard: "vCards"
+        case .googleContacts: "Google Contacts"
+        case .csv: "table"
+        case .mail: "mail"
+        }
+    }
+}

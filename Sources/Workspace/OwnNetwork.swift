@@ -1,0 +1,185 @@
+public import NetworkEditing
+public import ReferralAnalysis
+public import ReferralGraph
+public import ReferralStore
+
+/// The user's own network, in a store: what is recorded in it, brought into it, taken back and brought back.
+public struct OwnNetwork: Sendable {
+    /// The store's file.
+    public let path: String
+    /// When it is used: the date of what is recorded.
+    public let now: Timestamp
+
+    /// What came of recording something.
+    public struct Outcome<Answer: Sendable>: Sendable {
+        /// What was done.
+        public var answer: Answer
+        /// The network after it.
+        public var network: ReferralNetwork
+        /// The entry of the history; `nil` when nothing changed or nothing was to be written.
+        public var entry: JournalEntry?
+    }
+
+    /// Names a store, which need not be there yet.
+    public init(path: String, now: Timestamp) {
+        self.path = path
+        self.now = now
+    }
+
+    /// Records one act of the user. A missing store is founded, with a seeker called `Me`.
+    /// - Parameter isRehearsal: Whether to find out only, and to write nothing.
+    /// - Throws: ``WorkspaceError``.
+    public func edit(
+        isRehearsal: Bool = false, _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws(WorkspaceError) -> Outcome<Edit> {
+        try record(as: .record, isRehearsal: isRehearsal, summary: \.summary) { network in
+            var editor = NetworkEditor(network, now: now)
+            let edit = try verb(&editor)
+            network = editor.network
+            return edit
+        }
+    }
+
+    /// Brings sources into the network, all of them or none.
+    /// - Parameters:
+    ///   - sources: What was read.
+    ///   - replaces: Whether a whole network may take the place of one that has been recorded.
+    ///   - isRehearsal: Whether to find out only, and to write nothing.
+    /// - Throws: ``WorkspaceError``.
+    public func take(
+        in sources: [ImportSource], replaces: Bool = false, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<[ImportedPart]> {
+        let summary = { (parts: [ImportedPart]) in parts.map(\.summary).joined(separator: "; ") }
+        return try record(as: .import, isRehearsal: isRehearsal, summary: summary) { network in
+            try sources.map { source in
+                switch source {
+                case .records(let records):
+                    return .report(NetworkImport.apply(records, to: &network, today: now.day))
+                case .network(let new, let path):
+                    guard replaces || network == new || Self.isUntouched(network) else {
+                        throw WorkspaceError.input(
+                            "\(path): a whole network, and one has been recorded in \(self.path) already; "
+                                + "--replace puts it in its place (undo brings the old one back), --db names another store"
+                        )
+                    }
+                    let isNew = network != new
+                    network = new
+                    return .network(path: path, people: new.people.count, isNew: isNew)
+                }
+            }
+        }
+    }
+
+    /// Makes two people one.
+    public func merge(
+        _ kept: PersonID, _ absorbed: PersonID, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<Void> {
+        try record(as: .merge, isRehearsal: isRehearsal, summary: { "\(absorbed) is \(kept)" }) { network in
+            try mergePeople(kept, absorbed, in: &network)
+        }
+    }
+
+    /// Records that two people are two.
+    public func keepApart(
+        _ one: PersonID, _ other: PersonID, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<Void> {
+        try record(as: .record, isRehearsal: isRehearsal, summary: { "\(one) is not \(other)" }) { network in
+            try NetworkEditing.keepApart(one, other, in: &network)
+        }
+    }
+
+    /// Takes back the latest recordings, or brings back what was taken back.
+    /// - Returns: The new entries of the history, oldest first.
+    /// - Throws: ``WorkspaceError``.
+    public func revert(steps: Int, _ direction: Direction) throws(WorkspaceError) -> [JournalEntry] {
+        do {
+            let store = try NetworkStore.openForWriting(path: path)
+            return switch direction {
+            case .undo: try store.undo(steps: steps, at: now)
+            case .redo: try store.redo(steps: steps, at: now)
+            }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Which way to go in the history.
+    public enum Direction: Sendable {
+        case undo, redo
+    }
+
+    /// The history, newest first.
+    /// - Throws: ``WorkspaceError``.
+    public func history(limit: Int?) throws(WorkspaceError) -> [JournalEntry] {
+        do { return try NetworkStore.openForReading(path: path).history(limit: limit) } catch { throw .store(error) }
+    }
+
+    /// The rows that an entry of the history changed.
+    /// - Throws: ``WorkspaceError``.
+    public func changes(of entry: Int) throws(WorkspaceError) -> [EntityChange] {
+        do { return try NetworkStore.openForReading(path: path).changes(of: entry) } catch { throw .store(error) }
+    }
+
+    /// Whether nothing has been recorded in a network yet.
+    private static func isUntouched(_ network: ReferralNetwork) -> Bool {
+        network == ReferralNetwork(seeker: founder.id, people: [founder])
+    }
+
+    /// Who the user is until they say.
+    static let founder = Person(id: "me", name: "Me")
+
+    private func record<Answer>(
+        as kind: JournalEntry.Kind, isRehearsal: Bool, summary: (Answer) -> String,
+        _ body: (inout ReferralNetwork) throws -> Answer
+    ) throws(WorkspaceError) -> Outcome<Answer> {
+        do {
+            let recorded: Recorded<Answer>
+            if isRehearsal {
+                recorded = try rehearsed(body)
+            } else {
+                let store = try NetworkStore.openForWriting(
+                    path: path, founding: .init(seeker: Self.founder, at: now))
+                recorded = try store.record(summary, as: kind, at: now, body)
+            }
+            return Outcome(answer: recorded.answer, network: recorded.network, entry: recorded.entry)
+        } catch let error as WorkspaceError {
+            throw error
+        } catch let error as StoreError {
+            throw .store(error)
+        } catch let error as EditError {
+            throw .edit(error)
+        } catch let error as MergeError {
+            throw .merge(error)
+        } catch {
+            throw .input("\(error)")
+        }
+    }
+
+    /// What an act would do; to look does not found a store.
+    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<Answer> {
+        do {
+            return try NetworkStore.openForReading(path: path).rehearse(body)
+        } catch StoreError.noSuchStore {
+            var network = ReferralNetwork(seeker: Self.founder.id, people: [Self.founder])
+            let answer = try body(&network)
+            return Recorded(answer: answer, network: network, entry: nil, changes: [])
+        }
+    }
+}
+
+/// What came of one source.
+public enum ImportedPart: Equatable, Sendable {
+    /// A whole network took its place.
+    case network(path: String, people: Int, isNew: Bool)
+    /// Records were brought together with the network.
+    case report(ImportReport)
+
+    /// In one line, for the history.
+    var summary: String {
+        switch self {
+        case .network(let path, let people, _): "the network \(path), \(people) people"
+        case .report(let report):
+            "\(report.path): \(report.newPeople.count) new people, \(report.newInteractions) messages and talks"
+        }
+    }
+}
