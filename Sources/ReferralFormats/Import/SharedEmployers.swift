@@ -2,8 +2,9 @@ internal import ReferralGraph
 
 /// Pairs of contacts who work for the same employer and so may know each other.
 ///
-/// Employers with more contacts than `largestCompany` are left out: among thousands of colleagues a pair says nothing,
-/// and there would be quadratically many. So are words that name no employer, such as "Self-employed".
+/// Employers with more contacts than `largestCompany` are left out: among thousands of colleagues a pair says
+/// nothing, and there would be quadratically many. So are words that name no employer, such as
+/// "Self-employed".
 /// - Returns: Each pair once, in rising order.
 /// - Complexity: O(contacts · `largestCompany`).
 func sharedEmployerTies(in contacts: [ContactRecord], largestCompany: Int = 12) -> [AcquaintanceRecord] {

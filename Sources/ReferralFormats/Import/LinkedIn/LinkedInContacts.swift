@@ -2,8 +2,8 @@ internal import ReferralGraph
 
 /// Everybody whom the archive names, each once.
 ///
-/// Two mentions are one person when their profile addresses agree. Without an address on one side the e-mail address
-/// decides, and then the name as written, if one person alone has it.
+/// Two mentions are one person when their profile addresses agree. Without an address on one side the e-mail
+/// address decides, and then the name as written, if one person alone has it.
 struct LinkedInContacts {
     private(set) var records: [ContactRecord] = []
     private var byURL: [String: Int] = [:]

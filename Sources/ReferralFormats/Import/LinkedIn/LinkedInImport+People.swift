@@ -1,7 +1,8 @@
 internal import ReferralGraph
 
 extension LinkedInImport {
-    /// Reads `Connections.csv`: everybody the owner is connected with. Employer and title are as of the archive.
+    /// Reads `Connections.csv`: everybody the owner is connected with. Employer and title are as of the
+    /// archive.
     mutating func readConnections(_ table: LinkedInTable, _ tally: Int) {
         let first = table.column("First Name")
         let last = table.column("Last Name")
@@ -43,7 +44,8 @@ extension LinkedInImport {
         let known = contacts[position]
         let isSame =
             key != nil && known.profileURLs.first.flatMap(profileURLKey) == key
-            || !record.emails.isEmpty && known.emails == record.emails
+            || !record.emails.isEmpty
+                && known.emails.map { $0.lowercased() } == record.emails.map { $0.lowercased() }
             // Without either, two rows with one name are two people unless they agree in everything.
             || known.connectedOn == record.connectedOn && known.company == record.company
         guard isSame else {

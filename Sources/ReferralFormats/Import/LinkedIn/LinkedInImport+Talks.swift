@@ -80,8 +80,8 @@ extension LinkedInImport {
         return (others, missing)
     }
 
-    /// Reads `Invitations.csv`. Only one with a message is a talk; one that went out without it still shows that the
-    /// owner asked a stranger.
+    /// Reads `Invitations.csv`. Only one with a message is a talk; one that went out without it still shows
+    /// that the owner asked a stranger.
     mutating func readInvitations(_ table: LinkedInTable, _ tally: Int) {
         let columns = InvitationColumns(table)
         rows(table, tally) { $0.readInvitation(table, $1, columns) }

@@ -4,8 +4,8 @@ internal import ReferralGraph
 enum LinkedInName {
     /// A name as it is to be called, and how it was written where that differs.
     ///
-    /// What follows a comma in the last name are titles and certificates (`Hale, PhD, PMP®`); emoji and other symbols
-    /// are left out too. A name that has nothing else stays as it is.
+    /// What follows a comma in the last name are titles and certificates (`Hale, PhD, PMP®`); emoji and other
+    /// symbols are left out too. A name that has nothing else stays as it is.
     static func read(first: String, last: String) -> (name: String, asWritten: String?) {
         let whole = joined(first, last)
         let plain = withoutSymbols(joined(first, String(last.prefix { $0 != "," })))
@@ -44,9 +44,11 @@ enum LinkedInName {
     ///   - isKnown: Whether somebody is called so.
     static func list(_ text: String, count: Int?, isKnown: (String) -> Bool) -> [String] {
         if text.isEmpty { return [] }
-        if count == 1 || isKnown(text) { return [text] }
-        let parts = text.split(separator: ", ").map(String.init)
+        var parts = text.split(separator: ", ").map(String.init)
+        // Hidden members have no address.
+        if let count, parts.count > count, count > 0 { parts.removeAll(where: isHidden) }
         if parts.count == count { return parts }
+        if count == 1 || count == nil && isKnown(text) { return [parts.joined(separator: ", ")] }
         var names: [String] = []
         var start = 0
         while start < parts.count {

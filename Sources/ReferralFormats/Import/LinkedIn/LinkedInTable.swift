@@ -5,6 +5,8 @@ struct LinkedInTable {
     let kind: LinkedInFileKind
     /// Its path in the archive.
     let file: String
+    /// The same behind the archive's, for diagnostics.
+    let name: String
     let document: CSVDocument
     private let columns: [String: Int]
     /// Why rows cannot be used that are not well formed, by the row's line.
@@ -25,10 +27,13 @@ struct LinkedInTable {
         }
         let fatal = diagnostics.filter { $0.identifier != .rowRagged && $0.identifier != .quoteStray }
         guard let document else { return (nil, fatal) }
-        return (LinkedInTable(source, document, diagnostics), fatal)
+        return (LinkedInTable(source, name, document, diagnostics), fatal)
     }
 
-    private init(_ source: LinkedInSourceFile, _ document: CSVDocument, _ diagnostics: [Diagnostic]) {
+    private init(
+        _ source: LinkedInSourceFile, _ name: String, _ document: CSVDocument, _ diagnostics: [Diagnostic]
+    ) {
+        self.name = name
         kind = source.kind
         file = source.name
         self.document = document
