@@ -93,9 +93,7 @@ public enum LinkedInArchiveReader {
                 ? "a file that is none of LinkedIn's, by its name and its columns"
                 : "\(count) \(count == 1 ? "file" : "files"), none of them one that LinkedIn's archives have",
             expected: "an archive of LinkedIn's, with Connections.csv or messages.csv",
-            hint:
-                "ask LinkedIn for a copy of your data, then name the zip, its folder or a CSV file in it"
-        )
+            hint: "ask LinkedIn for a copy of your data, then name the zip, its folder or a CSV file in it")
     }
 
     /// The day in a name such as `Basic_LinkedInDataExport_06-07-2026.zip`, month first.

@@ -39,7 +39,9 @@ struct LinkedInContacts {
         if !email.isEmpty, let position = byEmail[email.lowercased()], isFree(position) {
             return .one(position)
         }
-        var namesakes = (byName[name] ?? []).filter(isFree)
+        // People add titles to their names, and take them off again.
+        let called = byName[name] ?? byName[LinkedInName.read(name).name] ?? []
+        var namesakes = called.filter(isFree)
         if namesakes.count > 1, !company.isEmpty {
             let colleagues = namesakes.filter {
                 records[$0].company.map(employerKey) == employerKey(company)

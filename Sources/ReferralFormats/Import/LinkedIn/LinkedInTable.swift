@@ -69,15 +69,16 @@ struct LinkedInTable {
     /// Where a row stands.
     func place(_ row: CSVDocument.Row) -> SourcePlace { SourcePlace(file: file, line: row.line) }
 
-    private static func missingHeader(_ kind: LinkedInFileKind, _ text: [UInt8], _ name: String) -> Diagnostic
-    {
+    private static func missingHeader(
+        _ kind: LinkedInFileKind, _ text: [UInt8], _ name: String
+    ) -> Diagnostic {
         let wanted = kind.requiredColumns.map { quoted($0[0]) }
         let first =
             CSVDocument.read(bytes: text, file: name, lineLimit: 10) { $0.count > 2 }
             ?? CSVDocument.read(bytes: text, file: name, lineLimit: 1) { _ in true }
         guard let header = first?.document?.header ?? first.map({ _ in [] }) else {
             return Diagnostic(
-                .fileEmpty, file: name, found: "nothing",
+                kind.isEssential ? .fileEmpty : .tableUnknown, file: name, found: "nothing",
                 expected: "a table with \(wanted.joined(separator: ", "))",
                 hint: "the file is empty; was the archive saved completely?")
         }
