@@ -80,6 +80,28 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func endlessListsOfNamesTakeNoTime() async throws {
+        let owner = [message("z", from: "Me", to: ["Zed"]), message("y", from: "Yan", to: ["Me"])]
+        let names = (0..<3000).map { "N\($0)" }
+        let records = try await talks(owner + [message("x", from: "Me", to: names, day: 5)])
+        #expect(records.contacts.count == 3002)
+        #expect(records.acquaintances == [])
+        let titled = try await talks(
+            owner + [
+                message(
+                    "x", from: "Me", to: ["a"],
+                    names: Array(repeating: "PhD", count: 3000).joined(separator: ", "))
+            ])
+        #expect(titled.contacts.count == 3)
+        let unknown = try await talks(
+            owner + [
+                message(
+                    "x", from: "Me", to: ["a", "b"],
+                    names: Array(repeating: "PhD", count: 3000).joined(separator: ", "))
+            ])
+        #expect(unknown.contacts.count == 4)
+    }
+
     @Test func groupsMakeTiesUpToTwelvePeople() async throws {
         let names = (0..<12).map { "P\($0)" }
         let owner = message("z", from: "Me", to: ["Zed"])

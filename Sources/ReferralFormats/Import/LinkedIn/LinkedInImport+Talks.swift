@@ -66,6 +66,7 @@ extension LinkedInImport {
             table.text(row, columns.to), count: addresses.isEmpty ? nil : addresses.count
         ) { contacts.isKnown(name: $0) || owner.isMeant(key: nil, name: $0) }
         var others: [Int] = []
+        var known: Set<Int> = sender.map { [$0] } ?? []
         var missing: SkipReason?
         for index in 0..<max(names.count, addresses.count) {
             let name = index < names.count ? names[index] : ""
@@ -73,7 +74,7 @@ extension LinkedInImport {
             switch mention(name: name, url: address, table: table, row: row) {
             case .owner: break
             case .contact(let position):
-                if position != sender, !others.contains(position) { others.append(position) }
+                if known.insert(position).inserted { others.append(position) }
             case .nobody(let reason): missing = missing ?? reason
             }
         }

@@ -150,7 +150,7 @@ struct LinkedInImport {
     func give(to records: inout SourceRecords, dateOfName: CalendarDay?) {
         records.asOf = dateOfName ?? latestDay
         if owner.isKnown {
-            var record = ContactRecord(name: owner.name, place: SourcePlace(file: "", line: 1))
+            var record = ContactRecord(name: owner.name, place: owner.place)
             record.profileURLs = owner.url.isEmpty ? [] : [owner.url]
             records.owner = record
         }

@@ -52,8 +52,9 @@ enum LinkedInName {
         var names: [String] = []
         var start = 0
         while start < parts.count {
-            // As many parts as leave one for each of the names to come.
-            let most = count.map { max(start + 1, parts.count - max(0, $0 - names.count - 1)) } ?? parts.count
+            // As many parts as leave one for each of the names to come, and as one name may have.
+            let left = count.map { parts.count - max(0, $0 - names.count - 1) } ?? parts.count
+            let most = max(start + 1, min(left, start + mostParts))
             var end =
                 (start + 1...most).last { isKnown(parts[start..<$0].joined(separator: ", ")) } ?? start + 1
             while end < most, isTitle(parts[end]) { end += 1 }
@@ -70,6 +71,9 @@ enum LinkedInName {
     static func addresses(_ text: String) -> [String] {
         text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { String(Substring($0)) }
     }
+
+    /// The most parts between commas of one name: five titles, and patience ends.
+    private static let mostParts = 6
 
     private static func joined(_ first: String, _ last: String) -> String { trimmed(first + " " + last) }
 

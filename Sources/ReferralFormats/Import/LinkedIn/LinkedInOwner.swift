@@ -6,6 +6,8 @@ struct LinkedInOwner: Equatable {
     private(set) var names: Set<String> = []
     /// How the name is written.
     private(set) var name = ""
+    /// The file that shows it best.
+    var place = SourcePlace(file: "", line: 1)
     /// The address of the profile as written, and its key.
     private(set) var url = ""
     private(set) var key: String?
@@ -77,6 +79,9 @@ extension LinkedInImport {
     /// part in most messages.
     func foundOwner(in tables: [LinkedInTable]) -> LinkedInOwner {
         var owner = LinkedInOwner()
+        let kinds: [LinkedInFileKind] = [.profile, .invitations, .messages]
+        owner.place.file =
+            kinds.lazy.compactMap { kind in tables.first { $0.kind == kind }?.file }.first ?? ""
         owner.setName(onOneLine(options.ownerName ?? ""))
         owner.setURL(options.ownerURL ?? "")
         for table in tables where table.kind == .profile && !owner.isKnown {

@@ -40,18 +40,24 @@ struct LinkedInTable {
         columns = Dictionary(
             document.header.enumerated().map { (LinkedInFileKind.columnKey($1), $0) },
             uniquingKeysWith: { first, _ in first })
-        let stray = diagnostics.filter { $0.identifier == .quoteStray }.compactMap(\.line)
+        damage = Self.damage(
+            document, strayQuotes: diagnostics.filter { $0.identifier == .quoteStray }.compactMap(\.line))
+    }
+
+    /// The rows that are not well formed. A stray quote is reported with the line in which its cell ends.
+    private static func damage(_ document: CSVDocument, strayQuotes: [Int]) -> [Int: SkipReason] {
         var damage: [Int: SkipReason] = [:]
-        for (index, row) in document.rows.enumerated()
-        where row.count != document.header.count || !stray.isEmpty {
+        var stray = strayQuotes[...]
+        for (index, row) in document.rows.enumerated() {
             let next = index + 1 < document.rows.count ? document.rows[index + 1].line : Int.max
+            stray = stray.drop { $0 < row.line }
             if row.count != document.header.count {
                 damage[row.line] = .cells
-            } else if stray.contains(where: { row.line <= $0 && $0 < next }) {
+            } else if let line = stray.first, line < next {
                 damage[row.line] = .quotes
             }
         }
-        self.damage = damage
+        return damage
     }
 
     /// The column of that name, or of the first of several names that the table has.
