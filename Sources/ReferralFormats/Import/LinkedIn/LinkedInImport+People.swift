@@ -21,8 +21,8 @@ extension LinkedInImport {
             var record = ContactRecord(name: name, place: table.place(row))
             if let asWritten { record.otherNames = [asWritten] }
             record.emails = mail.isEmpty ? [] : [mail]
-            record.company = nonempty(table.text(row, company))
-            record.title = nonempty(table.text(row, position))
+            record.company = table.value(row, company)
+            record.title = table.value(row, position)
             record.connectedOn = date?.day
             record.isAcquaintance = true
             return importer.addConnection(record, url: address, asWritten: asWritten ?? name)
@@ -174,6 +174,3 @@ struct Praise {
 
     private func skills(_ count: Int) -> String { count == 1 ? "1 skill" : "\(count) skills" }
 }
-
-/// A text, unless it is empty.
-func nonempty(_ text: String) -> String? { text.isEmpty ? nil : text }

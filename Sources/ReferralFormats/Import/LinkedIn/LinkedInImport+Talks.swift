@@ -37,7 +37,7 @@ extension LinkedInImport {
         talks.append(
             TalkRecord(
                 id: "linkedin-" + id, date: date, sender: sender, others: others, channel: .message,
-                thread: thread, subject: nonempty(table.text(row, columns.subject)),
+                thread: thread, subject: table.value(row, columns.subject),
                 text: options.keepText ? keptText(table, row, columns.content) : nil, place: table.place(row))
         )
         if let thread { groups.add(others + [sender].compactMap { $0 }, thread: thread, day: date.day) }
@@ -147,7 +147,8 @@ extension LinkedInImport {
     }
 
     private func keptText(_ table: LinkedInTable, _ row: CSVDocument.Row, _ column: Int?) -> String? {
-        column.flatMap { nonempty(composed(trimmed(table.document.text(row, $0)))) }
+        let text = column.map { composed(trimmed(table.document.text(row, $0))) }
+        return text?.isEmpty == false ? text : nil
     }
 
     private func contains(_ word: StaticString, _ bytes: ArraySlice<UInt8>) -> Bool {

@@ -72,6 +72,12 @@ struct LinkedInTable {
         column.map { onOneLine(document.text(row, $0)) } ?? ""
     }
 
+    /// The same; `nil` when it is empty.
+    func value(_ row: CSVDocument.Row, _ column: Int?) -> String? {
+        let text = text(row, column)
+        return text.isEmpty ? nil : text
+    }
+
     /// Where a row stands.
     func place(_ row: CSVDocument.Row) -> SourcePlace { SourcePlace(file: file, line: row.line) }
 
@@ -111,6 +117,7 @@ struct LinkedInTable {
 
 /// A text on one line, composed and without space at its ends.
 func onOneLine(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return trimmed(text) }
     let scalars = text.unicodeScalars
     guard scalars.contains(where: isLineBreakOrTab) else { return composed(trimmed(text)) }
     return composed(
