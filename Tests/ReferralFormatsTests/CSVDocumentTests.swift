@@ -84,4 +84,27 @@ import Testing
         csv.row(["=1", "a\"b"])
         #expect(String(decoding: csv.bytes, as: UTF8.self) == "=1,\"a\"\"b\"\r\n")
     }
+
+    @Test func aHeaderMayStandBelowNotes() throws {
+        func read(_ text: String) -> (header: [String], lines: [Int])? {
+            let found = CSVDocument.read(bytes: Array(text.utf8), file: "t.csv") { $0.contains("b") }
+            return found?.document.map { ($0.header, $0.rows.map(\.line)) }
+        }
+        for (text, line) in [
+            ("a,b\n1,2\n", 2), ("Notes:\n\"some, words\"\n\na,b\n1,2\n", 5), ("x\r\n\r\na,b\r\n1,2", 4),
+            ("\u{FEFF}Notes:,,\r\na,b\r1,2", 3), ("x;y,z\na;b\n1;2", 3), ("\"open\na,b\n1,2\n", 3),
+            (String(repeating: "x\n", count: 9) + "a,b\n1,2", 11),
+        ] {
+            let found = try #require(read(text), "\(text.debugDescription)")
+            #expect(found.header == ["a", "b"])
+            #expect(found.lines == [line])
+        }
+        #expect(read("") == nil)
+        #expect(read("x\ny\n") == nil)
+        #expect(read(String(repeating: "x\n", count: 10) + "a,b\n1,2") == nil)
+        // Mistakes are those of the table, not of the notes.
+        let broken = CSVDocument.read(bytes: Array("\"\na,b\n1\n".utf8), file: "t.csv") { $0 == ["a", "b"] }
+        #expect(broken?.diagnostics.map(\.identifier) == [.rowRagged])
+        #expect(broken?.diagnostics.map(\.line) == [3])
+    }
 }

@@ -3,7 +3,8 @@ import ReferralFormats
 import ReferralGraph
 import Testing
 
-/// Every diagnostic has a network file or a folder of tables that provokes it, and beside it what is said then.
+/// Every diagnostic has a network file or a folder of tables that provokes it, and beside it what is said
+/// then.
 ///
 /// With `REBOUND_RECORD=1` in the environment the expected texts are written anew.
 @Suite struct DiagnosticFixtureTests {

@@ -5,7 +5,8 @@ import Testing
 
 /// Puts texts into every field of an archive that takes text.
 enum LinkedInFields {
-    /// Expects that an archive with each text in every field is read, and that the text comes out where it went in.
+    /// Expects that an archive with each text in every field is read, and that the text comes out where it
+    /// went in.
     static func expectTextInEveryField(_ texts: [String]) async throws {
         try await TemporaryFolder.with { folder in
             var connections = CSVWriter(guardsFormulas: false)

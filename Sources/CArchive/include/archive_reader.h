@@ -5,8 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// A zip archive that is read entry by entry with libarchive, which is loaded at the first use: the program starts
-/// without it, and runs without it as long as nobody opens an archive.
+/// A zip archive that is read entry by entry with libarchive, which is loaded at the first use: the program
+/// starts without it, and runs without it as long as nobody opens an archive.
 typedef struct rebound_archive rebound_archive;
 
 /// What a call came to.
@@ -21,8 +21,8 @@ typedef enum {
 /// Why libarchive cannot be used, with what to do about it; NULL when it can.
 const char *rebound_archive_missing(void);
 
-/// Opens a zip file. Always gives an archive, whose status says whether it is one; NULL only without memory or
-/// libarchive. The directory of the zip has to be there: of a file that is cut off nothing is read.
+/// Opens a zip file. Always gives an archive, whose status says whether it is one; NULL only without memory
+/// or libarchive. The directory of the zip has to be there: of a file that is cut off nothing is read.
 rebound_archive *rebound_archive_open_file(const char *path, rebound_archive_status *status);
 
 /// The same for a zip in memory, of which a copy is taken.
@@ -40,8 +40,11 @@ bool rebound_archive_is_encrypted(const rebound_archive *archive);
 /// The size that the zip claims; -1 when it does not say.
 int64_t rebound_archive_size(const rebound_archive *archive);
 
-/// Unpacks at most `capacity` bytes of the entry; END with `count` 0 when there are no more. A wrong checksum fails.
-rebound_archive_status rebound_archive_read(rebound_archive *archive, void *buffer, size_t capacity, size_t *count);
+/// Unpacks at most `capacity` bytes of the entry; END with `count` 0 when there are no more. A wrong checksum
+/// fails.
+rebound_archive_status rebound_archive_read(
+    rebound_archive *archive, void *buffer, size_t capacity, size_t *count
+);
 
 /// libarchive's words about the last failure; valid until the next call.
 const char *rebound_archive_error(const rebound_archive *archive);

@@ -1,4 +1,5 @@
-/// A short number for a long text, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC 9923).
+/// A short number for a long text, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC
+/// 9923).
 ///
 /// It tells texts apart that nobody has made alike on purpose.
 struct Fingerprint: Equatable {
@@ -13,7 +14,8 @@ struct Fingerprint: Equatable {
         }
     }
 
-    /// The fingerprint of a cell's text without its white space, which programs change when they save a table.
+    /// The fingerprint of a cell's text without its white space, which programs change when they save a
+    /// table.
     init(ofText document: CSVDocument, _ row: CSVDocument.Row, _ column: Int?) {
         guard let column else { return }
         document.bytes(row, column).withUnsafeBufferPointer { bytes in

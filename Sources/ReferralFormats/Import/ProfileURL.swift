@@ -2,12 +2,12 @@ internal import ReferralGraph
 
 /// What two addresses of one profile page have in common, however they were copied.
 ///
-/// Scheme, `www.`, query, fragment and slashes at the end are left out, percent escapes resolved, letters lower case.
-/// Of an address at LinkedIn the language's subdomain and whatever follows the member's name are left out too:
-/// `https://de.linkedin.com/in/%C3%84nne-Doe/en?trk=x` and `www.linkedin.com/in/änne-doe/` give
+/// Scheme, `www.`, query, fragment and slashes at the end are left out, percent escapes resolved, letters
+/// lower case. Of an address at LinkedIn the language's subdomain and whatever follows the member's name are
+/// left out too: `https://de.linkedin.com/in/%C3%84nne-Doe/en?trk=x` and `www.linkedin.com/in/änne-doe/` give
 /// `linkedin.com/in/änne-doe`.
-/// - Returns: The key, or `nil` for what names no page: text without a host, a host alone, or LinkedIn's `/in/`
-///   without a name.
+/// - Returns: The key, or `nil` for what names no page: text without a host, a host alone, or LinkedIn's
+///   `/in/` without a name.
 /// - Complexity: O(text).
 public func profileURLKey(_ url: String) -> String? {
     var rest = Substring(trimmed(url)).utf8

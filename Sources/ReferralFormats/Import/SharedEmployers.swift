@@ -2,8 +2,9 @@ internal import ReferralGraph
 
 /// Pairs of contacts who work for the same employer and so may know each other.
 ///
-/// Employers with more contacts than `largestCompany` are left out: among thousands of colleagues a pair says nothing,
-/// and there would be quadratically many. So are words that name no employer, such as "Self-employed".
+/// Employers with more contacts than `largestCompany` are left out: among thousands of colleagues a pair says
+/// nothing, and there would be quadratically many. So are words that name no employer, such as
+/// "Self-employed".
 /// - Returns: Each pair once, in rising order.
 /// - Complexity: O(contacts · `largestCompany`).
 func sharedEmployerTies(in contacts: [ContactRecord], largestCompany: Int = 12) -> [AcquaintanceRecord] {
@@ -27,28 +28,31 @@ func sharedEmployerTies(in contacts: [ContactRecord], largestCompany: Int = 12) 
 
 /// What the spellings of an employer's name have in common: `Fabrikam, Inc.` and `FABRIKAM`.
 func employerKey(_ company: String) -> String {
-    let folded = foldedName(company).unicodeScalars
-    var words = folded.split {
-        !$0.properties.isAlphabetic && $0.properties.numericType == nil && $0 != "&" && $0 != "+"
-    }
-    .map { String($0) }
+    var words = foldedName(company).unicodeScalars.split { !isPartOfWord($0) }.map { String($0) }
     while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
     return words.joined(separator: " ")
 }
 
+private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "0"..."9", "&", "+": true
+    case _ where scalar.isASCII: false
+    default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    }
+}
+
 private let legalForms: Set<String> = [
-    "inc", "incorporated", "llc", "llp", "ltd", "limited", "plc", "corp", "corporation", "co", "company",
-    "gmbh", "ag",
-    "kg", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab", "as", "oy", "oyj", "aps", "pty", "pvt",
-    "pte",
+    "ab", "ag", "aps", "as", "bv", "co", "company", "corp", "corporation", "gmbh", "inc", "incorporated",
+    "kg",
+    "limited", "llc", "llp", "ltd", "nv", "oy", "oyj", "plc", "pte", "pty", "pvt", "sa", "sarl", "sas", "se",
+    "spa", "srl",
 ]
 
 private let namesNoEmployer: Set<String> = [
-    "self employed", "selfemployed", "self", "freelance", "freelancer", "freelance consultant", "independent",
-    "independent consultant", "independent contractor", "consultant", "contractor", "private", "confidential",
-    "confidential company", "stealth", "stealth startup", "stealth mode", "stealth mode startup",
-    "stealth company",
-    "startup", "retired", "unemployed", "looking for opportunities", "open to work", "career break",
-    "sabbatical",
-    "student", "none", "n a", "na", "various", "various companies", "undisclosed",
+    "career break", "confidential", "confidential company", "consultant", "contractor", "freelance",
+    "freelance consultant", "freelancer", "independent", "independent consultant", "independent contractor",
+    "looking for opportunities", "n a", "na", "none", "open to work", "private", "retired", "sabbatical",
+    "self", "self employed", "selfemployed", "startup", "stealth", "stealth company", "stealth mode",
+    "stealth mode startup", "stealth startup", "student", "undisclosed", "unemployed", "various",
+    "various companies",
 ]

@@ -119,7 +119,7 @@ public struct TalkRecord: Equatable, Sendable {
     public var subject: String?
     /// What it was for, where the source shows it.
     public var purposes: [Interaction.Purpose] = []
-    /// Whether an answer is owed; `nil` when the source does not say. An invitation that was accepted owes none.
+    /// Whether an answer is owed; `nil` when the source does not say. Who has accepted an invitation owes none.
     public var expectsReply: Bool?
     /// The text, only when the user asked to keep it.
     public var text: String?

@@ -6,7 +6,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case limitInvalid(String)
     /// The file is no zip archive.
     case notZip
-    /// It is one, but cut off or changed; the entry, empty when it is the whole archive, and the library's words.
+    /// It is one, but cut off or changed; the entry, empty when it is the whole archive, and the library's
+    /// words.
     case damaged(entry: String, reason: String)
     /// The content of an entry is encrypted.
     case encrypted(entry: String)

@@ -11,13 +11,14 @@ public struct ArchiveLimits: Equatable, Sendable {
 
     /// Up to 10,000 entries, 256 MiB for one, 1 GiB for all, and 200 bytes for one.
     ///
-    /// The text of messages packs to about a tenth; deflate can reach 1:1032, overlapping entries far more (Fifield,
-    /// "A better zip bomb", WOOT 2019).
+    /// The text of messages packs to about a tenth; deflate can reach 1:1032, overlapping entries far more
+    /// (Fifield, "A better zip bomb", WOOT 2019).
     public static let standard = ArchiveLimits(
         uncheckedEntries: 10_000, entryBytes: 256 << 20, totalBytes: 1 << 30, ratio: 200)
 
     /// Makes limits.
-    /// - Throws: ``ArchiveError/limitInvalid(_:)`` unless all are at least 1 and `entryBytes` at most `totalBytes`.
+    /// - Throws: ``ArchiveError/limitInvalid(_:)`` unless all are at least 1 and `entryBytes` at most
+    ///   `totalBytes`.
     public init(
         entries: Int = standard.entries, entryBytes: Int = standard.entryBytes,
         totalBytes: Int = standard.totalBytes, ratio: Int = standard.ratio

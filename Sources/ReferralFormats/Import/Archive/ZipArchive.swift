@@ -3,8 +3,9 @@ internal import Glibc
 
 /// A zip archive that is read entry by entry, in the order of its directory, and never unpacked to disk.
 ///
-/// Names of entries are labels and nothing else, so that `../../etc/passwd` is a strange name and no danger. Everything
-/// it unpacks counts towards its ``ArchiveLimits``. The library behind it is loaded when the first archive is opened.
+/// Names of entries are labels and nothing else, so that `../../etc/passwd` is a strange name and no danger.
+/// Everything it unpacks counts towards its ``ArchiveLimits``. The library behind it is loaded when the first
+/// archive is opened.
 public struct ZipArchive: ~Copyable {
     /// One entry.
     public struct Entry: Equatable, Sendable {

@@ -1,10 +1,10 @@
 internal import ReferralGraph
 
-/// Reads the archive of their data that LinkedIn gives its members: a zip, the folder it was unpacked to, or one of
-/// its CSV files.
+/// Reads the archive of their data that LinkedIn gives its members: a zip, the folder it was unpacked to, or
+/// one of its CSV files.
 ///
-/// Read are connections, messages, invitations, job applications, endorsements, recommendations and notes, of all the
-/// forms that these files have had since about 2016, and what a spreadsheet makes of them.
+/// Read are connections, messages, invitations, job applications, endorsements, recommendations and notes, of
+/// all the forms that these files have had since about 2016, and what a spreadsheet makes of them.
 public enum LinkedInArchiveReader {
     /// What to read, and whose archive it is.
     public struct Options: Equatable, Sendable {
@@ -23,10 +23,11 @@ public enum LinkedInArchiveReader {
 
     /// Reads an archive.
     /// - Parameter path: A zip, a folder or a CSV file.
-    /// - Returns: The records; with an error among the diagnostics they hold no contacts and nothing about them.
+    /// - Returns: The records; with an error among the diagnostics they hold no contacts and nothing about
+    ///   them.
     /// - Throws: ``ReadError`` when there is nothing to read; bad data is in the diagnostics.
-    /// - Complexity: O(bytes), and for each employer or group thread the square of its people, of which there are at
-    ///   most 12.
+    /// - Complexity: O(bytes), and for each employer or group thread the square of its people, of which
+    ///   there are at most 12.
     public static func read(path: String, options: Options = Options()) throws(ReadError) -> SourceRecords {
         let source = try LinkedInSource(path: path, limits: options.limits)
         var records = SourceRecords(format: .linkedIn, path: path)
@@ -92,9 +93,7 @@ public enum LinkedInArchiveReader {
                 ? "a file that is none of LinkedIn's, by its name and its columns"
                 : "\(count) \(count == 1 ? "file" : "files"), none of them one that LinkedIn's archives have",
             expected: "an archive of LinkedIn's, with Connections.csv or messages.csv",
-            hint:
-                "at LinkedIn ask for a copy of your data, then name the zip, its folder or one of its CSV files"
-        )
+            hint: "ask LinkedIn for a copy of your data, then name the zip, its folder or a CSV file in it")
     }
 
     /// The day in a name such as `Basic_LinkedInDataExport_06-07-2026.zip`, month first.

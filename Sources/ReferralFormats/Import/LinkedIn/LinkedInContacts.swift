@@ -2,8 +2,8 @@ internal import ReferralGraph
 
 /// Everybody whom the archive names, each once.
 ///
-/// Two mentions are one person when their profile addresses agree. Without an address on one side the e-mail address
-/// decides, and then the name as written, if one person alone has it.
+/// Two mentions are one person when their profile addresses agree. Without an address on one side the e-mail
+/// address decides, and then the name as written, if one person alone has it.
 struct LinkedInContacts {
     private(set) var records: [ContactRecord] = []
     private var byURL: [String: Int] = [:]
@@ -39,7 +39,9 @@ struct LinkedInContacts {
         if !email.isEmpty, let position = byEmail[email.lowercased()], isFree(position) {
             return .one(position)
         }
-        var namesakes = (byName[name] ?? []).filter(isFree)
+        // People add titles to their names, and take them off again.
+        let called = byName[name] ?? byName[LinkedInName.read(name).name] ?? []
+        var namesakes = called.filter(isFree)
         if namesakes.count > 1, !company.isEmpty {
             let colleagues = namesakes.filter {
                 records[$0].company.map(employerKey) == employerKey(company)

@@ -2,13 +2,13 @@ internal import ReferralGraph
 
 /// The ways in which LinkedIn has written dates, and those that spreadsheet programs make of them.
 ///
-/// Each file has its own: `07 Jun 2026` (connections), `2025-06-01 14:03:22 UTC` (messages), `1/29/26, 2:37 PM`
-/// (invitations, applications), `2024/02/01 15:02:55 UTC` (endorsements). A spreadsheet makes `7-Feb-22` or
-/// `12.01.2023` of them. Years of two digits are of this century, because LinkedIn began in 2003.
+/// Each file has its own: `07 Jun 2026` (connections), `2025-06-01 14:03:22 UTC` (messages), `1/29/26, 2:37
+/// PM` (invitations, applications), `2024/02/01 15:02:55 UTC` (endorsements). A spreadsheet makes `7-Feb-22`
+/// or `12.01.2023` of them. Years of two digits are of this century, because LinkedIn began in 2003.
 enum LinkedInDate {
     /// Reads a date with or without a time; `nil` for anything else, days that do not exist included.
-    /// - Parameter allowsMonthFirst: Whether `1/2/26` is the second of January, as in the files that are written so.
-    ///   Elsewhere nobody knows what it is.
+    /// - Parameter allowsMonthFirst: Whether `1/2/26` is the second of January, as in the files that are
+    ///   written so. Elsewhere nobody knows what it is.
     static func timestamp(_ text: String, allowsMonthFirst: Bool) -> Timestamp? {
         var scanner = DateScanner(text)
         guard let day = scanner.day(allowsMonthFirst: allowsMonthFirst) else { return nil }

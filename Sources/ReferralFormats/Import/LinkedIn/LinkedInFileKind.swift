@@ -32,7 +32,8 @@ enum LinkedInFileKind: CaseIterable {
         }
     }
 
-    /// The kind of a table by its header, for a file that was renamed; only where the header is unlike all others.
+    /// The kind of a table by its header, for a file that was renamed; only where the header is unlike all
+    /// others.
     init?(header: [String]) {
         let kind = Self.allCases.first { $0.isKnownByHeader && $0.isHeader(header) }
         guard let kind else { return nil }
@@ -47,13 +48,14 @@ enum LinkedInFileKind: CaseIterable {
         }
     }
 
-    /// Whether a file of this kind makes a folder an archive of LinkedIn's; other programs have notes and profiles too.
+    /// Whether a file of this kind makes a folder an archive of LinkedIn's; other programs have notes and
+    /// profiles too.
     var isTelling: Bool { self != .notes && self != .profile }
 
-    /// Whether the archive is not to be used when this file cannot be understood.
+    /// Whether nothing of the archive is used when this file cannot be understood; others are left out then.
     var isEssential: Bool {
         switch self {
-        case .connections, .messages, .invitations, .applications: true
+        case .connections, .messages: true
         default: false
         }
     }
@@ -92,6 +94,16 @@ enum LinkedInFileKind: CaseIterable {
         case .recommendationsReceived, .recommendationsGiven: ["Creation Date"]
         case .notes: ["Date", "Created At", "Created On", "Creation Date", "Last Modified"]
         case .profile: []
+        }
+    }
+
+    /// How LinkedIn writes that date.
+    var dateExample: String {
+        switch self {
+        case .messages: "2025-06-01 14:03:22 UTC"
+        case .invitations, .applications: "1/29/26, 2:37 PM"
+        case .endorsementsReceived, .endorsementsGiven: "2024/02/01 15:02:55 UTC"
+        default: "07 Jun 2026"
         }
     }
 

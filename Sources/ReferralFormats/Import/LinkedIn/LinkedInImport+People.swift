@@ -1,7 +1,8 @@
 internal import ReferralGraph
 
 extension LinkedInImport {
-    /// Reads `Connections.csv`: everybody the owner is connected with. Employer and title are as of the archive.
+    /// Reads `Connections.csv`: everybody the owner is connected with. Employer and title are as of the
+    /// archive.
     mutating func readConnections(_ table: LinkedInTable, _ tally: Int) {
         let first = table.column("First Name")
         let last = table.column("Last Name")
@@ -20,8 +21,8 @@ extension LinkedInImport {
             var record = ContactRecord(name: name, place: table.place(row))
             if let asWritten { record.otherNames = [asWritten] }
             record.emails = mail.isEmpty ? [] : [mail]
-            record.company = nonempty(table.text(row, company))
-            record.title = nonempty(table.text(row, position))
+            record.company = table.value(row, company)
+            record.title = table.value(row, position)
             record.connectedOn = date?.day
             record.isAcquaintance = true
             return importer.addConnection(record, url: address, asWritten: asWritten ?? name)
@@ -43,7 +44,8 @@ extension LinkedInImport {
         let known = contacts[position]
         let isSame =
             key != nil && known.profileURLs.first.flatMap(profileURLKey) == key
-            || !record.emails.isEmpty && known.emails == record.emails
+            || !record.emails.isEmpty
+                && known.emails.map { $0.lowercased() } == record.emails.map { $0.lowercased() }
             // Without either, two rows with one name are two people unless they agree in everything.
             || known.connectedOn == record.connectedOn && known.company == record.company
         guard isSame else {
@@ -172,6 +174,3 @@ struct Praise {
 
     private func skills(_ count: Int) -> String { count == 1 ? "1 skill" : "\(count) skills" }
 }
-
-/// A text, unless it is empty.
-func nonempty(_ text: String) -> String? { text.isEmpty ? nil : text }

@@ -37,7 +37,7 @@ extension LinkedInImport {
         talks.append(
             TalkRecord(
                 id: "linkedin-" + id, date: date, sender: sender, others: others, channel: .message,
-                thread: thread, subject: nonempty(table.text(row, columns.subject)),
+                thread: thread, subject: table.value(row, columns.subject),
                 text: options.keepText ? keptText(table, row, columns.content) : nil, place: table.place(row))
         )
         if let thread { groups.add(others + [sender].compactMap { $0 }, thread: thread, day: date.day) }
@@ -66,6 +66,7 @@ extension LinkedInImport {
             table.text(row, columns.to), count: addresses.isEmpty ? nil : addresses.count
         ) { contacts.isKnown(name: $0) || owner.isMeant(key: nil, name: $0) }
         var others: [Int] = []
+        var known: Set<Int> = sender.map { [$0] } ?? []
         var missing: SkipReason?
         for index in 0..<max(names.count, addresses.count) {
             let name = index < names.count ? names[index] : ""
@@ -73,15 +74,15 @@ extension LinkedInImport {
             switch mention(name: name, url: address, table: table, row: row) {
             case .owner: break
             case .contact(let position):
-                if position != sender, !others.contains(position) { others.append(position) }
+                if known.insert(position).inserted { others.append(position) }
             case .nobody(let reason): missing = missing ?? reason
             }
         }
         return (others, missing)
     }
 
-    /// Reads `Invitations.csv`. Only one with a message is a talk; one that went out without it still shows that the
-    /// owner asked a stranger.
+    /// Reads `Invitations.csv`. Only one with a message is a talk; one that went out without it still shows
+    /// that the owner asked a stranger.
     mutating func readInvitations(_ table: LinkedInTable, _ tally: Int) {
         let columns = InvitationColumns(table)
         rows(table, tally) { $0.readInvitation(table, $1, columns) }
@@ -146,7 +147,8 @@ extension LinkedInImport {
     }
 
     private func keptText(_ table: LinkedInTable, _ row: CSVDocument.Row, _ column: Int?) -> String? {
-        column.flatMap { nonempty(composed(trimmed(table.document.text(row, $0)))) }
+        let text = column.map { composed(trimmed(table.document.text(row, $0))) }
+        return text?.isEmpty == false ? text : nil
     }
 
     private func contains(_ word: StaticString, _ bytes: ArraySlice<UInt8>) -> Bool {

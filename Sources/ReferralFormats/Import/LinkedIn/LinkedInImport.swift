@@ -2,8 +2,8 @@ internal import ReferralGraph
 
 /// Puts together what the files of an archive say.
 struct LinkedInImport {
-    /// How likely somebody is to help who has written a recommendation for the owner, or got one from them: both have
-    /// put their name to having worked together.
+    /// How likely somebody is to help who has written a recommendation for the owner, or got one from them:
+    /// both have put their name to having worked together.
     static let strengthOfRecommendation = 0.8
     /// The same for somebody who has endorsed the owner's skills, which costs one click.
     static let strengthOfEndorsement = 0.5
@@ -94,10 +94,9 @@ struct LinkedInImport {
         else { return }
         diagnostics.append(
             Diagnostic(
-                table.kind.isEssential ? .dateInvalid : .tableUnknown, file: table.file, line: row.line,
+                table.kind.isEssential ? .dateInvalid : .tableUnknown, file: table.name, line: row.line,
                 path: table.document.header[column], found: quoted(table.text(row, column)),
-                expected:
-                    "a date as LinkedIn writes it, such as \(quoted(table.kind.hasMonthFirst ? "1/29/26, 2:37 PM" : "07 Jun 2026"))",
+                expected: "a date as LinkedIn writes it, such as \(quoted(table.kind.dateExample))",
                 hint: "no row of the file has one; was it saved by a spreadsheet program?"))
     }
 
@@ -141,7 +140,7 @@ struct LinkedInImport {
 
     private func unclearOwner(_ tables: [LinkedInTable]) -> Diagnostic {
         Diagnostic(
-            .seekerUnclear, file: tables.first(where: needsOwner)?.file ?? "",
+            .seekerUnclear, file: tables.first(where: needsOwner)?.name ?? "",
             found: "messages that do not show whose archive it is",
             expected: "Profile.csv or Invitations.csv beside it, or somebody who takes part in most messages",
             hint: "say the owner's name, or the address of their profile page")
@@ -151,7 +150,7 @@ struct LinkedInImport {
     func give(to records: inout SourceRecords, dateOfName: CalendarDay?) {
         records.asOf = dateOfName ?? latestDay
         if owner.isKnown {
-            var record = ContactRecord(name: owner.name, place: SourcePlace(file: "", line: 1))
+            var record = ContactRecord(name: owner.name, place: owner.place)
             record.profileURLs = owner.url.isEmpty ? [] : [owner.url]
             records.owner = record
         }

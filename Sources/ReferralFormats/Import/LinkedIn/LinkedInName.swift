@@ -4,8 +4,8 @@ internal import ReferralGraph
 enum LinkedInName {
     /// A name as it is to be called, and how it was written where that differs.
     ///
-    /// What follows a comma in the last name are titles and certificates (`Hale, PhD, PMP®`); emoji and other symbols
-    /// are left out too. A name that has nothing else stays as it is.
+    /// What follows a comma in the last name are titles and certificates (`Hale, PhD, PMP®`); emoji and other
+    /// symbols are left out too. A name that has nothing else stays as it is.
     static func read(first: String, last: String) -> (name: String, asWritten: String?) {
         let whole = joined(first, last)
         let plain = withoutSymbols(joined(first, String(last.prefix { $0 != "," })))
@@ -44,14 +44,17 @@ enum LinkedInName {
     ///   - isKnown: Whether somebody is called so.
     static func list(_ text: String, count: Int?, isKnown: (String) -> Bool) -> [String] {
         if text.isEmpty { return [] }
-        if count == 1 || isKnown(text) { return [text] }
-        let parts = text.split(separator: ", ").map(String.init)
+        var parts = text.split(separator: ", ").map(String.init)
+        // Hidden members have no address.
+        if let count, parts.count > count, count > 0 { parts.removeAll(where: isHidden) }
         if parts.count == count { return parts }
+        if count == 1 || count == nil && isKnown(text) { return [parts.joined(separator: ", ")] }
         var names: [String] = []
         var start = 0
         while start < parts.count {
-            // As many parts as leave one for each of the names to come.
-            let most = count.map { max(start + 1, parts.count - max(0, $0 - names.count - 1)) } ?? parts.count
+            // As many parts as leave one for each of the names to come, and as one name may have.
+            let left = count.map { parts.count - max(0, $0 - names.count - 1) } ?? parts.count
+            let most = max(start + 1, min(left, start + mostParts))
             var end =
                 (start + 1...most).last { isKnown(parts[start..<$0].joined(separator: ", ")) } ?? start + 1
             while end < most, isTitle(parts[end]) { end += 1 }
@@ -68,6 +71,9 @@ enum LinkedInName {
     static func addresses(_ text: String) -> [String] {
         text.utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }.map { String(Substring($0)) }
     }
+
+    /// The most parts between commas of one name: five titles, and patience ends.
+    private static let mostParts = 6
 
     private static func joined(_ first: String, _ last: String) -> String { trimmed(first + " " + last) }
 

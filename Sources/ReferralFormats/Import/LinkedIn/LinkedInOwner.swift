@@ -6,6 +6,8 @@ struct LinkedInOwner: Equatable {
     private(set) var names: Set<String> = []
     /// How the name is written.
     private(set) var name = ""
+    /// The file that shows it best.
+    var place = SourcePlace(file: "", line: 1)
     /// The address of the profile as written, and its key.
     private(set) var url = ""
     private(set) var key: String?
@@ -36,32 +38,50 @@ struct LinkedInOwner: Equatable {
 
 /// Counts who takes part in what.
 private struct Attendance {
-    private(set) var counts: [String: Int] = [:]
-    private var spellings: [String: (name: String, url: String)] = [:]
+    private struct Mention: Hashable {
+        let name, url: String
+    }
+
+    private var counts: [Mention: Int] = [:]
 
     mutating func count(name: String, url: String) {
-        guard !LinkedInName.isHidden(name) || !url.isEmpty else { return }
-        let key = profileURLKey(url) ?? foldedName(name)
-        guard !key.isEmpty else { return }
-        counts[key, default: 0] += 1
-        if spellings[key] == nil || spellings[key]?.name.isEmpty == true { spellings[key] = (name, url) }
+        counts[Mention(name: name, url: url), default: 0] += 1
     }
 
     /// Who took part most often, if nobody else did as often.
-    func most(besides isOther: (String) -> Bool) -> (name: String, url: String)? {
-        let candidates = counts.filter { !isOther($0.key) }
-        let most = candidates.values.max() ?? 0
-        let first = candidates.filter { $0.value == most }
-        guard first.count == 1, let winner = first.keys.first else { return nil }
-        return spellings[winner]
+    ///
+    /// Mentions with one address are one person, without an address those with one name.
+    /// - Parameter isPossible: Whether somebody may be the one, by the key of the address and the name.
+    func most(
+        where isPossible: (_ key: String?, _ name: String) -> Bool
+    ) -> (name: String, url: String)? {
+        var people: [String: (count: Int, name: String, url: String)] = [:]
+        for (mention, count) in counts where !LinkedInName.isHidden(mention.name) {
+            let key = profileURLKey(mention.url)
+            let identity = key ?? foldedName(mention.name)
+            guard !identity.isEmpty, isPossible(key, mention.name) else { continue }
+            let known = people[identity]
+            // The first spelling in alphabetical order, because the counts have no order.
+            people[identity] = (
+                count + (known?.count ?? 0),
+                [mention.name, known?.name ?? ""].filter { !$0.isEmpty }.min() ?? "",
+                min(mention.url, known?.url ?? mention.url)
+            )
+        }
+        let most = people.values.max { $0.count < $1.count }
+        guard let most, people.values.count(where: { $0.count == most.count }) == 1 else { return nil }
+        return (most.name, most.url)
     }
 }
 
 extension LinkedInImport {
-    /// Finds out whose archive it is: what the user says, then the profile, the invitations, and who takes part in
-    /// most messages.
+    /// Finds out whose archive it is: what the user says, then the profile, the invitations, and who takes
+    /// part in most messages.
     func foundOwner(in tables: [LinkedInTable]) -> LinkedInOwner {
         var owner = LinkedInOwner()
+        let kinds: [LinkedInFileKind] = [.profile, .invitations, .messages]
+        owner.place.file =
+            kinds.lazy.compactMap { kind in tables.first { $0.kind == kind }?.file }.first ?? ""
         owner.setName(onOneLine(options.ownerName ?? ""))
         owner.setURL(options.ownerURL ?? "")
         for table in tables where table.kind == .profile && !owner.isKnown {
@@ -81,6 +101,10 @@ extension LinkedInImport {
             let found = ownerOfMessages(tables, LinkedInOwner())
         {
             // The profile has another name than the messages.
+            adopt(found, &owner)
+        }
+        // By a name alone: now the address that goes with it.
+        if owner.key == nil, owner.isKnown, let found = ownerOfMessages(tables, owner) {
             adopt(found, &owner)
         }
         return owner
@@ -104,14 +128,14 @@ extension LinkedInImport {
                 let isOutgoing = table.text(row, direction).uppercased() == "OUTGOING"
                 guard isOutgoing || table.text(row, direction).uppercased() == "INCOMING" else { continue }
                 let (name, url) = isOutgoing ? from : to
-                let (nameText, urlText) = (table.text(row, name), table.text(row, url))
-                if isCompatible(urlText, nameText, owner) { attendance.count(name: nameText, url: urlText) }
+                attendance.count(name: table.text(row, name), url: table.text(row, url))
             }
         }
-        return attendance.most { _ in false }
+        return attendance.most { isPossible($0, $1, owner) }
     }
 
-    /// Who takes part in most messages; of equally many the one who is no connection, because nobody is their own.
+    /// Who takes part in most messages; of equally many the one who is no connection, because nobody is their
+    /// own.
     private func ownerOfMessages(
         _ tables: [LinkedInTable], _ owner: LinkedInOwner
     ) -> (name: String, url: String)? {
@@ -128,17 +152,19 @@ extension LinkedInImport {
                     people.append(
                         (index < names.count ? names[index] : "", index < urls.count ? urls[index] : ""))
                 }
-                for (name, url) in people where isCompatible(url, name, owner) {
-                    attendance.count(name: name, url: url)
-                }
+                for (name, url) in people { attendance.count(name: name, url: url) }
             }
         }
-        return attendance.most { _ in false }
-            ?? attendance.most { contacts.hasProfile($0) || connectionNames.contains($0) }
+        return attendance.most { $0 != nil && owner.isKnown && isPossible($0, $1, owner) }
+            ?? attendance.most { isPossible($0, $1, owner) }
+            ?? attendance.most { key, name in
+                isPossible(key, name, owner)
+                    && !(key.map(contacts.hasProfile) ?? connectionNames.contains(foldedName(name)))
+            }
     }
 
     /// Whether somebody can be the owner, as far as that is known already.
-    private func isCompatible(_ url: String, _ name: String, _ owner: LinkedInOwner) -> Bool {
-        !owner.isKnown || owner.isMeant(key: profileURLKey(url), name: name)
+    private func isPossible(_ key: String?, _ name: String, _ owner: LinkedInOwner) -> Bool {
+        !owner.isKnown || owner.isMeant(key: key, name: name)
     }
 }

@@ -32,6 +32,7 @@ struct LinkedInSource {
         switch try Self.shape(path: path) {
         case .folder: try readFolder(path, limits)
         case .zip:
+            guard access(path, R_OK) == 0 else { throw ReadError(path: path, code: errno) }
             do throws(ArchiveError) {
                 try readZip(path, limits)
             } catch .libraryMissing(let reason) {
@@ -60,9 +61,14 @@ struct LinkedInSource {
     }
 
     private mutating func readFolder(_ path: String, _ limits: ArchiveLimits) throws(ReadError) {
+        var total = 0
         for name in try Self.fileNames(inFolder: path, limit: limits.entries) {
             if let kind = LinkedInFileKind(path: name) {
                 let bytes = try FileBytes.read(path: path + "/" + name, limit: limits.entryBytes)
+                total += bytes.count
+                guard total <= limits.totalBytes else {
+                    throw .tooLarge(path: path, limit: limits.totalBytes)
+                }
                 files.append(LinkedInSourceFile(kind: kind, name: name, bytes: bytes))
             } else {
                 ignored.append(name)
@@ -98,7 +104,8 @@ struct LinkedInSource {
         return kind
     }
 
-    /// The paths of the files in a folder and the folders within, those of hidden ones and links to folders left out.
+    /// The paths of the files in a folder and the folders within, those of hidden ones and links to folders
+    /// left out.
     static func fileNames(inFolder root: String, limit: Int) throws(ReadError) -> [String] {
         var names: [String] = []
         var folders = [""]

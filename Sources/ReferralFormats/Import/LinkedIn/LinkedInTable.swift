@@ -5,6 +5,8 @@ struct LinkedInTable {
     let kind: LinkedInFileKind
     /// Its path in the archive.
     let file: String
+    /// The same behind the archive's, for diagnostics.
+    let name: String
     let document: CSVDocument
     private let columns: [String: Int]
     /// Why rows cannot be used that are not well formed, by the row's line.
@@ -25,28 +27,37 @@ struct LinkedInTable {
         }
         let fatal = diagnostics.filter { $0.identifier != .rowRagged && $0.identifier != .quoteStray }
         guard let document else { return (nil, fatal) }
-        return (LinkedInTable(source, document, diagnostics), fatal)
+        return (LinkedInTable(source, name, document, diagnostics), fatal)
     }
 
-    private init(_ source: LinkedInSourceFile, _ document: CSVDocument, _ diagnostics: [Diagnostic]) {
+    private init(
+        _ source: LinkedInSourceFile, _ name: String, _ document: CSVDocument, _ diagnostics: [Diagnostic]
+    ) {
+        self.name = name
         kind = source.kind
         file = source.name
         self.document = document
         columns = Dictionary(
             document.header.enumerated().map { (LinkedInFileKind.columnKey($1), $0) },
             uniquingKeysWith: { first, _ in first })
-        let stray = diagnostics.filter { $0.identifier == .quoteStray }.compactMap(\.line)
+        damage = Self.damage(
+            document, strayQuotes: diagnostics.filter { $0.identifier == .quoteStray }.compactMap(\.line))
+    }
+
+    /// The rows that are not well formed. A stray quote is reported with the line in which its cell ends.
+    private static func damage(_ document: CSVDocument, strayQuotes: [Int]) -> [Int: SkipReason] {
         var damage: [Int: SkipReason] = [:]
-        for (index, row) in document.rows.enumerated()
-        where row.count != document.header.count || !stray.isEmpty {
+        var stray = strayQuotes[...]
+        for (index, row) in document.rows.enumerated() {
             let next = index + 1 < document.rows.count ? document.rows[index + 1].line : Int.max
+            stray = stray.drop { $0 < row.line }
             if row.count != document.header.count {
                 damage[row.line] = .cells
-            } else if stray.contains(where: { row.line <= $0 && $0 < next }) {
+            } else if let line = stray.first, line < next {
                 damage[row.line] = .quotes
             }
         }
-        self.damage = damage
+        return damage
     }
 
     /// The column of that name, or of the first of several names that the table has.
@@ -61,18 +72,25 @@ struct LinkedInTable {
         column.map { onOneLine(document.text(row, $0)) } ?? ""
     }
 
+    /// The same; `nil` when it is empty.
+    func value(_ row: CSVDocument.Row, _ column: Int?) -> String? {
+        let text = text(row, column)
+        return text.isEmpty ? nil : text
+    }
+
     /// Where a row stands.
     func place(_ row: CSVDocument.Row) -> SourcePlace { SourcePlace(file: file, line: row.line) }
 
-    private static func missingHeader(_ kind: LinkedInFileKind, _ text: [UInt8], _ name: String) -> Diagnostic
-    {
+    private static func missingHeader(
+        _ kind: LinkedInFileKind, _ text: [UInt8], _ name: String
+    ) -> Diagnostic {
         let wanted = kind.requiredColumns.map { quoted($0[0]) }
         let first =
             CSVDocument.read(bytes: text, file: name, lineLimit: 10) { $0.count > 2 }
             ?? CSVDocument.read(bytes: text, file: name, lineLimit: 1) { _ in true }
         guard let header = first?.document?.header ?? first.map({ _ in [] }) else {
             return Diagnostic(
-                .fileEmpty, file: name, found: "nothing",
+                kind.isEssential ? .fileEmpty : .tableUnknown, file: name, found: "nothing",
                 expected: "a table with \(wanted.joined(separator: ", "))",
                 hint: "the file is empty; was the archive saved completely?")
         }
@@ -99,6 +117,7 @@ struct LinkedInTable {
 
 /// A text on one line, composed and without space at its ends.
 func onOneLine(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return trimmed(text) }
     let scalars = text.unicodeScalars
     guard scalars.contains(where: isLineBreakOrTab) else { return composed(trimmed(text)) }
     return composed(
