@@ -14,7 +14,9 @@ func companyKey(_ name: String) -> String {
         case "": continue
         case "&", "+": words.append("and")
         default:
-            words += isAbbreviation ? [Substring(plain)] : word.split(separator: ".").map { Substring($0.filter { $0 != "'" }) }
+            words +=
+                isAbbreviation
+                ? [Substring(plain)] : word.filter { $0 != "'" }.split(separator: ".").map(Substring.init)
         }
     }
     if words.count > 1, words[0] == "the" { words.removeFirst() }
@@ -26,8 +28,10 @@ func companyKey(_ name: String) -> String {
 }
 
 private let legalForms: Set<String> = [
-    "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "corporation", "co", "company",
-    "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "eg", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv", "ab",
+    "inc", "incorporated", "ltd", "limited", "llc", "llp", "lp", "plc", "corp", "corporation", "co",
+    "company",
+    "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "ug", "eg", "se", "sa", "sas", "sarl", "srl", "spa", "bv", "nv",
+    "ab",
     "as", "asa", "oy", "oyj", "aps", "pty", "pte", "pvt", "kk", "sl", "sro", "zoo", "kft", "lda", "ltda",
 ]
 
@@ -52,8 +56,9 @@ public struct CompanyDirectory: Sendable {
 
     /// The company of a name, made when there is none; `nil` for a name that shows nothing.
     public mutating func findOrAdd(named name: String) -> CompanyID? {
+        guard let name = importedText(name, limit: .name) else { return nil }
         let key = companyKey(name)
-        guard !key.isEmpty, let name = importedText(name, limit: .name) else { return nil }
+        if key.isEmpty { return nil }
         if let id = idByKey[key] { return id }
         let company = Company(id: CompanyID(fresh.identifier(for: key, or: "company")), name: name)
         companies.append(company)

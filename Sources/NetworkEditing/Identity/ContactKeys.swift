@@ -26,12 +26,16 @@ public struct ContactKeys: Equatable, Sendable {
     /// The name's key; empty when there is none.
     public var name: String { names[0] }
 
-    /// The keys of a source's record.
+    /// The keys of a source's record, of its texts as they would be stored.
     public init(_ record: ContactRecord) {
-        let company = record.company.map { companyKey($0) } ?? ""
+        let company = importedText(record.company, limit: .name).map { companyKey($0) } ?? ""
         self.init(
-            name: nameKey(record.name), otherNames: record.otherNames, profileURLs: record.profileURLs,
-            emails: record.emails, phones: record.phones, companies: company.isEmpty ? [] : [company])
+            name: importedText(record.name, limit: .name).map(nameKey) ?? "",
+            otherNames: record.otherNames.compactMap { importedText($0, limit: .name) },
+            profileURLs: record.profileURLs.compactMap(importedAddress),
+            emails: record.emails.compactMap { importedText($0, limit: .address) },
+            phones: record.phones.compactMap { importedText($0, limit: .line) },
+            companies: company.isEmpty ? [] : [company])
     }
 
     /// The keys of a person.
@@ -59,7 +63,8 @@ public struct ContactKeys: Equatable, Sendable {
 extension Person {
     /// Whether the name is but an address that stands in for one, because no source had a name.
     var hasStandInName: Bool {
-        emails.contains(name) || phones.contains(name) || profileURL == name || otherProfileURLs.contains(name)
+        emails.contains(name) || phones.contains(name) || profileURL == name
+            || otherProfileURLs.contains(name)
     }
 }
 

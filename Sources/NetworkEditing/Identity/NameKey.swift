@@ -83,8 +83,12 @@ private let titles: Set<String> = [
 ]
 
 private let credentials: Set<String> = [
-    "phd", "dphil", "md", "do", "jd", "llm", "llb", "mba", "emba", "msc", "bsc", "ms", "bs", "ba", "ma", "meng",
-    "beng", "mph", "mpa", "mfa", "edd", "dds", "rn", "cpa", "cfa", "cma", "cia", "cissp", "cism", "cisa", "ccna",
-    "ccnp", "pmp", "pgmp", "csm", "cspo", "psm", "safe", "itil", "shrm", "shrmcp", "shrmscp", "phr", "sphr", "pe",
-    "pmiacp", "acp", "cscp", "cpim", "fca", "aca", "acca", "cfp", "esq", "lssbb", "lssgb", "pharmd", "dnp", "lcsw",
+    "phd", "dphil", "md", "do", "jd", "llm", "llb", "mba", "emba", "msc", "bsc", "ms", "bs", "ba", "ma",
+    "meng",
+    "beng", "mph", "mpa", "mfa", "edd", "dds", "rn", "cpa", "cfa", "cma", "cia", "cissp", "cism", "cisa",
+    "ccna",
+    "ccnp", "pmp", "pgmp", "csm", "cspo", "psm", "safe", "itil", "shrm", "shrmcp", "shrmscp", "phr", "sphr",
+    "pe",
+    "pmiacp", "acp", "cscp", "cpim", "fca", "aca", "acca", "cfp", "esq", "lssbb", "lssgb", "pharmd", "dnp",
+    "lcsw",
 ]

@@ -28,7 +28,9 @@ func importedText(_ text: String?, limit: TextLimit) -> String? {
 /// and for what the network file would refuse.
 func importedAddress(_ text: String) -> String? {
     guard let text = importedText(text, limit: .address),
-        !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+        !text.unicodeScalars.contains(where: {
+            $0.properties.isWhitespace || $0.properties.generalCategory == .control
+        })
     else { return nil }
     let lowered = text.lowercased()
     let scheme = ["https://", "http://"].first { lowered.hasPrefix($0) }
@@ -47,7 +49,9 @@ func importedIdentifier(_ text: String) -> String? {
             text.unicodeScalars.map { $0.properties.generalCategory == .control ? "-" : $0 }))
     guard let identifier = importedText(plain, limit: .text) else { return nil }
     guard identifier.unicodeScalars.count > 200 else { return identifier }
-    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+        ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
     return importedText(String(identifier.unicodeScalars.prefix(180)), limit: .line).map {
         "\($0)-\(String(hash, radix: 16))"
     }
