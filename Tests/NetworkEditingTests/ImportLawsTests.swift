@@ -22,7 +22,7 @@ struct ImportLawsTests {
         return network
     }
 
-    @Test("The same records again change nothing", arguments: 0..<600 as Range<UInt64>)
+    @Test("The same records again change nothing", arguments: 0..<400 as Range<UInt64>)
     func idempotent(seed: UInt64) {
         var random = RandomRecords(seed: seed)
         random.isHostile = seed % 2 == 0
@@ -37,7 +37,7 @@ struct ImportLawsTests {
 
     @Test(
         "Whatever is read, the network stays valid and can be written and read",
-        arguments: 0..<400 as Range<UInt64>)
+        arguments: 0..<200 as Range<UInt64>)
     func valid(seed: UInt64) {
         var random = RandomRecords(seed: seed)
         random.isHostile = true
@@ -49,7 +49,7 @@ struct ImportLawsTests {
         #expect(read.network.map(bytes) == bytes(network))
     }
 
-    @Test("Nothing that was in the network is lost", arguments: 0..<200 as Range<UInt64>)
+    @Test("Nothing that was in the network is lost", arguments: 0..<100 as Range<UInt64>)
     func monotone(seed: UInt64) {
         var random = RandomRecords(seed: seed)
         let before = start(seed)

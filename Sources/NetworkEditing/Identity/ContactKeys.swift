@@ -73,7 +73,7 @@ func emailKey(_ address: String) -> String? {
     var key = foldedAddress(address)
     if key.hasPrefix("mailto:") { key.removeFirst(7) }
     let parts = key.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !key.contains(where: \.isWhitespace) else {
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !key.utf8.contains(0x20) else {
         return nil
     }
     return key
@@ -134,7 +134,8 @@ func arePerhapsOneNumber(_ left: String, _ right: String) -> Bool {
 }
 
 private func foldedAddress(_ text: String) -> String {
-    composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text.lowercased() }
+    return composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 /// The values without repetitions, each where it first stood.

@@ -56,14 +56,14 @@ extension IdentityResolver {
     /// namesakes with different pages at one site who share no address.
     /// - Complexity: O(people + pairs found); a key that more than 20 people share is passed over.
     public static func doubtfulPairs(in network: ReferralNetwork) -> [DoubtfulPair] {
-        doubtfulPairs(in: network, besides: [:])
+        IdentityResolver(network).doubtfulPairs(in: network, besides: [:])
     }
 
-    /// As ``doubtfulPairs(in:)``, with pairs of which something was found elsewhere.
-    static func doubtfulPairs(
+    /// As ``doubtfulPairs(in:)`` of the network that is indexed here, with pairs of which something was found elsewhere.
+    func doubtfulPairs(
         in network: ReferralNetwork, besides found: [PositionPair: DoubtfulPair.Reason]
     ) -> [DoubtfulPair] {
-        var search = DoubtfulPairSearch(IdentityResolver(network), network, found)
+        var search = DoubtfulPairSearch(self, network, found)
         return search.pairs()
     }
 }

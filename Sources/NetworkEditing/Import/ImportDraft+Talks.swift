@@ -4,15 +4,10 @@ internal import ReferralGraph
 extension ImportDraft {
     // MARK: Talks
 
-    /// The identifier under which a talk is stored; `nil` when it shows nothing.
-    func interactionID(of talk: TalkRecord) -> InteractionID? {
-        importedIdentifier(talk.id).map { InteractionID($0) }
-    }
-
     /// Adds the talks that are not in the network yet.
     mutating func takeInTalks() {
-        for talk in records.talks {
-            guard let id = interactionID(of: talk) else {
+        for (position, talk) in records.talks.enumerated() {
+            guard let id = idOfTalk[position] else {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue
             }

@@ -23,6 +23,8 @@ struct ImportDraft {
     var freshPeople: FreshIdentifiers
     var freshOpportunities: FreshIdentifiers
     var interactionOfID: [InteractionID: Int]
+    /// The identifiers under which the talks are stored; `nil` for those that show nothing.
+    let idOfTalk: [InteractionID?]
     var tieOfPair: [PersonPair: Int]
     private let keys: [ContactKeys]
     /// The contacts, those who can be told apart first.
@@ -30,6 +32,10 @@ struct ImportDraft {
     private let talksOfContact: [[Int]]
     private var positionOfID: [PersonID: Int]
     private var touched: Set<Int> = []
+    /// How often each person was changed.
+    private var version: [Int]
+    /// For each contact the version of the person after it was taken in, when nothing more can be learnt from it.
+    private var versionLearnt: [Int?]
     /// Pairs of people to whom one record points, and by what it points to the one who was not taken.
     private var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
     /// The pages by which records of this source were found to mean a person.
@@ -48,6 +54,8 @@ struct ImportDraft {
         positionOfID = Dictionary(
             zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         seeker = positionOfID[network.seeker]
+        version = Array(repeating: 0, count: network.people.count)
+        versionLearnt = Array(repeating: nil, count: records.contacts.count)
         companies = CompanyDirectory(network.companies)
         resolver = IdentityResolver(network)
         freshPeople = FreshIdentifiers(taken: network.people.lazy.map(\.id.text))
@@ -56,6 +64,7 @@ struct ImportDraft {
             network.interactions.enumerated().compactMap { position, interaction in
                 interaction.id.map { ($0, position) }
             }, uniquingKeysWith: { first, _ in first })
+        idOfTalk = records.talks.map { importedIdentifier($0.id).map { InteractionID($0) } }
         tieOfPair = Dictionary(
             network.ties.enumerated().map { (PersonPair($1.from, $1.to), $0) },
             uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
@@ -143,12 +152,14 @@ struct ImportDraft {
             position = add(record, wanted)
             isRecognisable = wanted.profileURLs.contains(where: isPersonalPage)
         }
-        personOfContact[contact] = position
         touched.insert(position)
         if !wanted.profileURLs.isEmpty { claims[position, default: []] += wanted.profileURLs }
+        if personOfContact[contact] == position, versionLearnt[contact] == version[position] { return }
+        personOfContact[contact] = position
         // Couples who share all they have keep it both.
         update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record)
         if record.isAcquaintance { tieToSeeker(position, record) }
+        versionLearnt[contact] = version[position]
     }
 
     private mutating func add(_ record: ContactRecord, _ wanted: ContactKeys) -> Int {
@@ -162,6 +173,7 @@ struct ImportDraft {
         let id = PersonID(freshPeople.identifier(for: label, or: "person"))
         let position = network.people.count
         network.people.append(Person(id: id, name: name ?? "?"))
+        version.append(0)
         positionOfID[id] = position
         hasChanged = true
         return position
@@ -180,6 +192,7 @@ struct ImportDraft {
         }
         if position < resolver.people.count, person == network.people[position] { return }
         network.people[position] = person
+        version[position] += 1
         resolver.learn(ContactKeys(person, companies: companies), of: person.id, at: position)
         hasChanged = true
     }
@@ -225,14 +238,14 @@ struct ImportDraft {
     /// Whether a talk waits for this contact to be somebody.
     private func hasNewTalk(_ contact: Int) -> Bool {
         talksOfContact[contact].contains { talk in
-            interactionID(of: records.talks[talk]).map { interactionOfID[$0] == nil } ?? false
+            idOfTalk[talk].map { interactionOfID[$0] == nil } ?? false
         }
     }
 
     private func peopleInTalks(of contact: Int) -> [[Int]] {
         var people: [[Int]] = []
         for talk in talksOfContact[contact].prefix(Self.mostTalksAsked) {
-            guard let id = interactionID(of: records.talks[talk]), let position = interactionOfID[id] else {
+            guard let id = idOfTalk[talk], let position = interactionOfID[id] else {
                 continue
             }
             people.append(network.interactions[position].people.compactMap { positionOfID[$0] })
@@ -290,7 +303,7 @@ struct ImportDraft {
         report.findings = findings
         report.unused = unused
         let spokenOf = Set(touched.map { network.people[$0].id })
-        report.doubtfulPairs = IdentityResolver.doubtfulPairs(in: network, besides: conflicts).filter {
+        report.doubtfulPairs = resolver.doubtfulPairs(in: network, besides: conflicts).filter {
             spokenOf.contains($0.first) || spokenOf.contains($0.second)
         }
         return report
