@@ -51,7 +51,7 @@ extension EditDraft {
         case .none(let suggestion):
             let name = try line(text, field: "the person’s name")
             if !isDescribed, let suggestion {
-                throw .noMatch(.person, text: name, suggestion: suggestion)
+                throw .noMatch(.person, text: name, suggestion: self.name(of: try person(suggestion)))
             }
             id = addPerson(named: name)
         }

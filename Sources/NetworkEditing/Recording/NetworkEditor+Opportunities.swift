@@ -86,7 +86,10 @@ extension NetworkEditor {
             let date = try draft.past(moment)
             if let round { try draft.check(.round(round), "round", "\(round)") }
             var met: [PersonID] = []
-            for name in people { met.append(try draft.employee(name, of: id, title: nil)) }
+            for name in people {
+                let person = try draft.employee(name, of: id, title: nil)
+                if !met.contains(person) { met.append(person) }
+            }
             draft.advance(
                 id,
                 StageEvent(
