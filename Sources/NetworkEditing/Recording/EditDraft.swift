@@ -16,7 +16,7 @@ struct EditDraft {
     var today: CalendarDay { now.day }
 
     /// Adds a sentence on what has changed; names in it may have had line breaks.
-    mutating func say(_ change: String) { changes.append(line(change) ?? change) }
+    mutating func say(_ change: String) { changes.append(oneLine(change) ?? change) }
 
     mutating func concern(_ ids: [PersonID]) {
         for id in ids where id != network.seeker && !people.contains(id) { people.append(id) }
@@ -100,28 +100,3 @@ struct EditDraft {
         }
     }
 }
-
-// MARK: Text as it is stored
-
-/// One line of text, composed, without surplus space; `nil` when nothing can be seen of it.
-func line(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let line = composed(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    return isBlank(line) ? nil : line
-}
-
-/// One line of text that must say something.
-func line(_ text: String, field: String) throws(EditError) -> String {
-    guard let line = line(text) else { throw .blank(field: field) }
-    return line
-}
-
-/// Text of any length, composed, without space at its ends; `nil` when nothing can be seen of it.
-func note(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let afterStart = text.drop(while: \.isWhitespace)
-    let end = afterStart.lastIndex { !$0.isWhitespace }
-    return end.map { composed(String(afterStart[...$0])) }.flatMap { isBlank($0) ? nil : $0 }
-}
-
-func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }

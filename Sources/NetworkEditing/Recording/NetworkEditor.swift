@@ -33,7 +33,7 @@ public struct NetworkEditor: Sendable {
         var draft = EditDraft(network: network, now: now)
         let summary = try change(&draft)
         network = draft.network
-        return Edit(changes: draft.changes, people: draft.people, summary: line(summary) ?? summary)
+        return Edit(changes: draft.changes, people: draft.people, summary: oneLine(summary) ?? summary)
     }
 }
 

@@ -49,6 +49,10 @@ struct PeopleAndCompaniesTests {
         #expect(error.explanation.hasPrefix("there is a person called Maria Lopez already (maria-lopez)"))
         try editor.addPerson("Maria Lopez", allowNamesake: true)
         #expect(editor.network.people.last?.id == "maria-lopez-2")
+        var network = editor.network
+        network.people.append(Person(id: "ANN", name: "Anna"))
+        editor = NetworkEditor(network, now: editor.now)
+        #expect(try editor.addPerson("Ann").people == ["ann-2"])
         #expect(throws: EditError.namesake(.company, name: "Acme Robotics", existing: "acme")) {
             try editor.addCompany("ACME ROBOTICS")
         }

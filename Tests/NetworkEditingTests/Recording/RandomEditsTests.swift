@@ -1,5 +1,6 @@
 import NetworkEditing
 import ReboundTestSupport
+import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph
 import Testing
@@ -37,6 +38,9 @@ struct RandomEditsTests {
         let read = NetworkJSONReader.read(bytes: bytes, file: "n.json", asOf: nil)
         #expect(read.diagnostics == [])
         #expect(read.network == editor.network)
+        let analysis = try NetworkAnalysis(of: editor.network, asOf: editor.now)
+        let people = analysis.network.people.map(\.id)
+        #expect(analysis.dueNext(with: people) == analysis.steps)
     }
 }
 
