@@ -27,6 +27,14 @@ public final class NetworkStore: Sendable {
             self.seeker = seeker
             self.date = date
         }
+
+        /// The rows to begin with.
+        fileprivate func rows() throws(StoreError) -> [EntityChange] {
+            let network = ReferralNetwork(seeker: seeker.id, people: [seeker])
+            let rows = NetworkDifference(founding: network).changes
+            try StoredNetwork.checkReadable(rows, of: network)
+            return rows
+        }
     }
 
     private init(
@@ -102,9 +110,12 @@ public final class NetworkStore: Sendable {
     static func openForWriting(
         path: String, founding: Founding?, schema: StoreSchema, patience: Int
     ) throws(StoreError) -> NetworkStore {
-        if founding != nil { try StoreFile.makeFolder(StoreFile.parts(of: path).folder) }
+        if try !StoreFile.exists(path) {
+            guard let founding else { throw .noSuchStore(path: StoreFile.resolved(path)) }
+            _ = try founding.rows()
+            try StoreFile.makeFolder(StoreFile.parts(of: path).folder)
+        }
         let path = StoreFile.resolved(path)
-        if try !StoreFile.exists(path), founding == nil { throw .noSuchStore(path: path) }
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
         if try !StoreFile.exists(path) { try StoreFile.makeFile(path) }
@@ -153,20 +164,19 @@ public final class NetworkStore: Sendable {
     }
 
     private static func found(_ db: Database, _ founding: Founding, schema: StoreSchema) throws {
-        let network = ReferralNetwork(seeker: founding.seeker.id, people: [founding.seeker])
-        let changes = NetworkDifference(founding: network).changes
-        try StoredNetwork.checkReadable(changes, of: network)
+        let rows = try founding.rows()
         try db.inTransaction(.immediate) {
             try schema.apply(to: db)
             try Journal(db).append(
-                changes, kind: .create, summary: "a network for \(founding.seeker.name)", at: founding.date)
+                rows, kind: .create, summary: "a network for \(founding.seeker.name)", at: founding.date)
             return .commit
         }
     }
 
     private static func backUp(_ queue: DatabaseQueue, path: String, to backup: String) throws {
         let temporary = backup + ".part"
-        StoreFile.remove(temporary)
+        // What an interrupted attempt left; its journal would be taken for one of the new file.
+        for suffix in ["", "-journal"] { StoreFile.remove(temporary + suffix) }
         try StoreFile.makeFile(temporary, isNew: true)
         let copy = try DatabaseQueue(path: temporary)
         try queue.backup(to: copy)

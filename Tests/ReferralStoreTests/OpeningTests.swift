@@ -99,6 +99,22 @@ import Testing
         }
     }
 
+    @Test("Nobody founds a store whose network could not be read back")
+    func impossibleFounding() async throws {
+        try await TemporaryFolder.with { folder in
+            let error = #expect(throws: StoreError.self) {
+                try NetworkStore.openForWriting(
+                    path: folder("data/network.db"),
+                    founding: .init(seeker: Person(id: "me", name: ""), at: noon))
+            }
+            guard case .notStorable = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(folder.names(in: ".") == [])
+        }
+    }
+
     @Test("Another program's files are refused and stay as they are")
     func foreignFiles() async throws {
         try await TemporaryFolder.with { folder in
