@@ -119,6 +119,7 @@ public final class NetworkStore: Sendable {
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
         if try !StoreFile.exists(path) { try StoreFile.makeFile(path) }
+        try StoreFile.checkWritable(path)
         return try StoreError.translating(path) {
             let queue = try DatabaseQueue(
                 path: path, configuration: configuration(isReadOnly: false, patience: patience))
