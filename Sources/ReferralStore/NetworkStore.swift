@@ -14,6 +14,8 @@ public final class NetworkStore: Sendable {
     let schema: StoreSchema
     let queue: DatabaseQueue
     private let patience: Int
+    /// Which file it was that was opened under the path.
+    private let identity: StoreFile.Identity?
 
     /// What a new store begins with.
     public struct Founding: Sendable, Equatable {
@@ -45,6 +47,7 @@ public final class NetworkStore: Sendable {
         self.schema = schema
         self.queue = queue
         self.patience = patience
+        identity = StoreFile.identity(of: path)
     }
 
     /// Opens a store to look into it; its file stays as it is to the byte.
@@ -191,10 +194,14 @@ public final class NetworkStore: Sendable {
         guard !isReadOnly else { throw StoreError.readOnly(path: path) }
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
+        // What is written to a file without a name is lost, however well it is synced.
+        guard StoreFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
         do {
             return try queue.writeWithoutTransaction { db in
                 var value: Value?
                 try db.inTransaction(.immediate) {
+                    // A newer program may have brought the file up to date since it was opened.
+                    _ = try schema.checkedVersion(of: db, path: path)
                     value = try body(db)
                     return .commit
                 }

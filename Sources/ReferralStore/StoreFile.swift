@@ -96,6 +96,19 @@ enum StoreFile {
         if fsync(descriptor) != 0, errno != EINVAL { throw StoreError(path: folder, code: errno) }
     }
 
+    /// What tells files of one name apart.
+    struct Identity: Equatable, Sendable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
+    /// Which file a path leads to; `nil` when to none.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    }
+
     /// The permissions of a file or folder; `nil` when there is none.
     static func permissions(of path: String) -> Int? {
         var status = stat()

@@ -217,6 +217,20 @@ import Testing
         }
     }
 
+    @Test("Nothing is recorded in a file that was taken away or replaced")
+    func replacedFile() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = StoreFile.resolved(folder("network.db"))
+            let store = try NetworkStore.openForWriting(path: path, founding: founding)
+            try FileManager.default.copyItem(atPath: path, toPath: path + ".backup")
+            try FileManager.default.removeItem(atPath: path)
+            #expect(throws: StoreError.replaced(path: path)) { try store.add("Ann") }
+            #expect(rename(path + ".backup", path) == 0)
+            #expect(throws: StoreError.replaced(path: path)) { try store.undo(at: noon) }
+            try NetworkStore.openForWriting(path: path).add("Ann")
+        }
+    }
+
     @Test("A link and its file have one lock")
     func symbolicLink() async throws {
         try await TemporaryFolder.with { folder in
