@@ -82,6 +82,12 @@ struct Journal {
         return (entries, stack)
     }
 
+    /// Whether there is an entry of that number.
+    func hasEntry(_ id: Int) throws -> Bool {
+        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)", arguments: [id])
+            ?? false
+    }
+
     /// The rows that an entry changed, in the order in which it did.
     func changes(of entry: Int, path: String) throws -> [EntityChange] {
         try Self.changes(in: db, "WHERE entry = ? ORDER BY ordinal", [entry], path: path)

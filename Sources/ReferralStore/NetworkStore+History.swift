@@ -14,9 +14,7 @@ extension NetworkStore {
     /// - Throws: ``StoreError``.
     public func changes(of entry: JournalEntry.ID) throws(StoreError) -> [EntityChange] {
         try read { db in
-            guard try Journal(db).entries(path: path).entries.contains(where: { $0.id == entry }) else {
-                throw StoreError.noSuchEntry(id: entry)
-            }
+            guard try Journal(db).hasEntry(entry) else { throw StoreError.noSuchEntry(id: entry) }
             return try Journal(db).changes(of: entry, path: path)
         }
     }

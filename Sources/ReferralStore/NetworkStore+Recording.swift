@@ -38,7 +38,7 @@ extension NetworkStore {
     ///   - summary: What to call it in the history.
     ///   - kind: What sort of act it is.
     ///   - date: When it happens.
-    ///   - edit: Changes the network.
+    ///   - edit: Changes the network; must not use the store itself.
     /// - Throws: ``StoreError``, or what `edit` throws; nothing was written then.
     /// - Complexity: O(size of the network).
     public func record<Answer>(

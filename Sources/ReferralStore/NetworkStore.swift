@@ -14,6 +14,8 @@ public final class NetworkStore: Sendable {
     let schema: StoreSchema
     let queue: DatabaseQueue
     private let patience: Int
+    /// Which file it was that was opened under the path.
+    private let identity: StoreFile.Identity?
 
     /// What a new store begins with.
     public struct Founding: Sendable, Equatable {
@@ -27,6 +29,14 @@ public final class NetworkStore: Sendable {
             self.seeker = seeker
             self.date = date
         }
+
+        /// The rows to begin with.
+        fileprivate func rows() throws(StoreError) -> [EntityChange] {
+            let network = ReferralNetwork(seeker: seeker.id, people: [seeker])
+            let rows = NetworkDifference(founding: network).changes
+            try StoredNetwork.checkReadable(rows, of: network)
+            return rows
+        }
     }
 
     private init(
@@ -37,6 +47,7 @@ public final class NetworkStore: Sendable {
         self.schema = schema
         self.queue = queue
         self.patience = patience
+        identity = StoreFile.identity(of: path)
     }
 
     /// Opens a store to look into it; its file stays as it is to the byte.
@@ -102,12 +113,16 @@ public final class NetworkStore: Sendable {
     static func openForWriting(
         path: String, founding: Founding?, schema: StoreSchema, patience: Int
     ) throws(StoreError) -> NetworkStore {
-        if founding != nil { try StoreFile.makeFolder(StoreFile.parts(of: path).folder) }
+        if try !StoreFile.exists(path) {
+            guard let founding else { throw .noSuchStore(path: StoreFile.resolved(path)) }
+            _ = try founding.rows()
+            try StoreFile.makeFolder(StoreFile.parts(of: path).folder)
+        }
         let path = StoreFile.resolved(path)
-        if try !StoreFile.exists(path), founding == nil { throw .noSuchStore(path: path) }
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
         if try !StoreFile.exists(path) { try StoreFile.makeFile(path) }
+        try StoreFile.checkWritable(path)
         return try StoreError.translating(path) {
             let queue = try DatabaseQueue(
                 path: path, configuration: configuration(isReadOnly: false, patience: patience))
@@ -153,20 +168,19 @@ public final class NetworkStore: Sendable {
     }
 
     private static func found(_ db: Database, _ founding: Founding, schema: StoreSchema) throws {
-        let network = ReferralNetwork(seeker: founding.seeker.id, people: [founding.seeker])
-        let changes = NetworkDifference(founding: network).changes
-        try StoredNetwork.checkReadable(changes, of: network)
+        let rows = try founding.rows()
         try db.inTransaction(.immediate) {
             try schema.apply(to: db)
             try Journal(db).append(
-                changes, kind: .create, summary: "a network for \(founding.seeker.name)", at: founding.date)
+                rows, kind: .create, summary: "a network for \(founding.seeker.name)", at: founding.date)
             return .commit
         }
     }
 
     private static func backUp(_ queue: DatabaseQueue, path: String, to backup: String) throws {
         let temporary = backup + ".part"
-        StoreFile.remove(temporary)
+        // What an interrupted attempt left; its journal would be taken for one of the new file.
+        for suffix in ["", "-journal"] { StoreFile.remove(temporary + suffix) }
         try StoreFile.makeFile(temporary, isNew: true)
         let copy = try DatabaseQueue(path: temporary)
         try queue.backup(to: copy)
@@ -180,10 +194,14 @@ public final class NetworkStore: Sendable {
         guard !isReadOnly else { throw StoreError.readOnly(path: path) }
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
+        // What is written to a file without a name is lost, however well it is synced.
+        guard StoreFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
         do {
             return try queue.writeWithoutTransaction { db in
                 var value: Value?
                 try db.inTransaction(.immediate) {
+                    // A newer program may have brought the file up to date since it was opened.
+                    _ = try schema.checkedVersion(of: db, path: path)
                     value = try body(db)
                     return .commit
                 }

@@ -19,6 +19,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case needsWriting(path: String)
     /// Another process was writing all the time.
     case busy(path: String)
+    /// Another file was put in the place of the one that was opened.
+    case replaced(path: String)
     /// The store was opened for reading.
     case readOnly(path: String)
     /// What should be recorded makes no sense as a whole.
@@ -56,6 +58,7 @@ public enum StoreError: Error, Equatable, Sendable {
             "\(path): must be brought into order before it can be read, but may not be written; "
                 + "run any command once with permission to write the file and its folder"
         case .busy(let path): "\(path): another process is writing to it; try again"
+        case .replaced(let path): "\(path): taken away or replaced while it was open; open it again"
         case .readOnly(let path): "\(path): opened for reading only"
         case .invalidNetwork(let issues):
             issues.first.map { issue in

@@ -37,6 +37,15 @@ enum StoreFile {
         return status.st_size > 0
     }
 
+    /// Checks that a file and its folder may be written, which a rollback journal needs.
+    ///
+    /// SQLite would open a file for reading when it may not be written, and say so only when something is recorded.
+    static func checkWritable(_ path: String) throws(StoreError) {
+        for place in [path, parts(of: path).folder] where access(place, W_OK) != 0 {
+            throw StoreError(path: place, code: errno)
+        }
+    }
+
     /// Makes the folder with those above it, for their owner only, and syncs what it made.
     static func makeFolder(_ folder: String) throws(StoreError) {
         if mkdir(folder, 0o700) == 0 { return try syncFolder(parts(of: folder).folder) }
@@ -85,6 +94,19 @@ enum StoreFile {
         defer { close(descriptor) }
         // Some file systems cannot sync a folder and say so.
         if fsync(descriptor) != 0, errno != EINVAL { throw StoreError(path: folder, code: errno) }
+    }
+
+    /// What tells files of one name apart.
+    struct Identity: Equatable, Sendable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
+    /// Which file a path leads to; `nil` when to none.
+    static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 
     /// The permissions of a file or folder; `nil` when there is none.

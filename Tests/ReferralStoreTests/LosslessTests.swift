@@ -6,7 +6,7 @@ import ReferralStore
 import Testing
 
 @Suite("A store gives back what it was given") struct LosslessTests {
-    @Test("Random networks come back the same to the byte", arguments: 0..<60 as Range<UInt64>)
+    @Test("Random networks come back the same to the byte", arguments: 0..<40 as Range<UInt64>)
     func randomNetworks(seed: UInt64) async throws {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network()

@@ -63,6 +63,17 @@ import Testing
         }
     }
 
+    @Test("An older version that has the store open stops writing to it")
+    func newerVersionMeanwhile() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = StoreFile.resolved(folder("network.db"))
+            let old = try NetworkStore.openForWriting(path: path, founding: founding)
+            _ = try NetworkStore.openForWriting(
+                path: path, founding: nil, schema: newer, patience: patience)
+            #expect(throws: StoreError.newerSchema(path: path, version: 2, known: 1)) { try old.add("Ann") }
+        }
+    }
+
     @Test("A migration that fails leaves the store as it was")
     func failingMigration() async throws {
         let failing = StoreSchema(

@@ -68,7 +68,12 @@ import Testing
             chmod(folder("data"), 0o500)
             defer { chmod(folder("data"), 0o700) }
             #expect(try NetworkStore.openForReading(path: path).network().people.count == 2)
-            #expect(throws: StoreError.notPermitted(path: path + ".lock")) {
+            let real = StoreFile.resolved(path)
+            #expect(throws: StoreError.notPermitted(path: real)) {
+                try NetworkStore.openForWriting(path: path)
+            }
+            chmod(path, 0o600)
+            #expect(throws: StoreError.notPermitted(path: StoreFile.parts(of: real).folder)) {
                 try NetworkStore.openForWriting(path: path)
             }
             try Data().write(to: URL(filePath: folder("other")))
@@ -99,6 +104,22 @@ import Testing
         }
     }
 
+    @Test("Nobody founds a store whose network could not be read back")
+    func impossibleFounding() async throws {
+        try await TemporaryFolder.with { folder in
+            let error = #expect(throws: StoreError.self) {
+                try NetworkStore.openForWriting(
+                    path: folder("data/network.db"),
+                    founding: .init(seeker: Person(id: "me", name: ""), at: noon))
+            }
+            guard case .notStorable = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(folder.names(in: ".") == [])
+        }
+    }
+
     @Test("Another program's files are refused and stay as they are")
     func foreignFiles() async throws {
         try await TemporaryFolder.with { folder in
@@ -124,7 +145,7 @@ import Testing
         }
     }
 
-    @Test("A damaged file is an error, wherever it is damaged", arguments: 0..<40 as Range<UInt64>)
+    @Test("A damaged file is an error, wherever it is damaged", arguments: 0..<24 as Range<UInt64>)
     func damagedFiles(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         var networks = RandomNetworks(seed: seed)
@@ -181,11 +202,32 @@ import Testing
             }
             let damaged = try FileManager.default.attributesOfItem(atPath: folder("reader/network.db"))
             #expect((damaged[.size] as? Int ?? 0) > 500_000)
+            if geteuid() != 0 {
+                let locked = folder("reader")
+                chmod(locked, 0o500)
+                defer { chmod(locked, 0o700) }
+                let error = StoreError.needsWriting(path: StoreFile.resolved(locked + "/network.db"))
+                #expect(throws: error) { try NetworkStore.openForReading(path: locked + "/network.db") }
+            }
             #expect(try NetworkStore.openForReading(path: folder("reader/network.db")).bytes() == before)
             #expect(try NetworkStore.openForWriting(path: folder("writer/network.db")).bytes() == before)
             #expect(folder.names(in: "reader") == ["network.db", "network.db.lock"])
             #expect(
                 try NetworkStore.openForReading(path: folder("reader/network.db")).health().problems == [])
+        }
+    }
+
+    @Test("Nothing is recorded in a file that was taken away or replaced")
+    func replacedFile() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = StoreFile.resolved(folder("network.db"))
+            let store = try NetworkStore.openForWriting(path: path, founding: founding)
+            try FileManager.default.copyItem(atPath: path, toPath: path + ".backup")
+            try FileManager.default.removeItem(atPath: path)
+            #expect(throws: StoreError.replaced(path: path)) { try store.add("Ann") }
+            #expect(rename(path + ".backup", path) == 0)
+            #expect(throws: StoreError.replaced(path: path)) { try store.undo(at: noon) }
+            try NetworkStore.openForWriting(path: path).add("Ann")
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Undo and redo") struct UndoTests {
     @Test(
-        "Random edits can be walked back to the beginning and forth again", arguments: 0..<20 as Range<UInt64>
+        "Random edits can be walked back to the beginning and forth again", arguments: 0..<10 as Range<UInt64>
     )
     func walk(seed: UInt64) async throws {
         var edits = RandomEdits(seed: seed)
@@ -40,7 +40,7 @@ import Testing
 
     @Test(
         "Undo, redo and recording in any order agree with a list of states",
-        arguments: 0..<15 as Range<UInt64>)
+        arguments: 0..<10 as Range<UInt64>)
     func agreesWithAList(seed: UInt64) async throws {
         var random = SeededRandom(seed: seed)
         var edits = RandomEdits(seed: seed)

@@ -26,12 +26,16 @@ public struct ContactKeys: Equatable, Sendable {
     /// The name's key; empty when there is none.
     public var name: String { names[0] }
 
-    /// The keys of a source's record.
+    /// The keys of a source's record, of its texts as they would be stored.
     public init(_ record: ContactRecord) {
-        let company = record.company.map { companyKey($0) } ?? ""
+        let company = importedText(record.company, limit: .name).map { companyKey($0) } ?? ""
         self.init(
-            name: nameKey(record.name), otherNames: record.otherNames, profileURLs: record.profileURLs,
-            emails: record.emails, phones: record.phones, companies: company.isEmpty ? [] : [company])
+            name: importedText(record.name, limit: .name).map(nameKey) ?? "",
+            otherNames: record.otherNames.compactMap { importedText($0, limit: .name) },
+            profileURLs: record.profileURLs.compactMap(importedAddress),
+            emails: record.emails.compactMap { importedText($0, limit: .address) },
+            phones: record.phones.compactMap { importedText($0, limit: .line) },
+            companies: company.isEmpty ? [] : [company])
     }
 
     /// The keys of a person.
@@ -59,7 +63,8 @@ public struct ContactKeys: Equatable, Sendable {
 extension Person {
     /// Whether the name is but an address that stands in for one, because no source had a name.
     var hasStandInName: Bool {
-        emails.contains(name) || phones.contains(name) || profileURL == name || otherProfileURLs.contains(name)
+        emails.contains(name) || phones.contains(name) || profileURL == name
+            || otherProfileURLs.contains(name)
     }
 }
 
@@ -68,7 +73,7 @@ func emailKey(_ address: String) -> String? {
     var key = foldedAddress(address)
     if key.hasPrefix("mailto:") { key.removeFirst(7) }
     let parts = key.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !key.contains(where: \.isWhitespace) else {
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }), !key.utf8.contains(0x20) else {
         return nil
     }
     return key
@@ -129,7 +134,8 @@ func arePerhapsOneNumber(_ left: String, _ right: String) -> Bool {
 }
 
 private func foldedAddress(_ text: String) -> String {
-    composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text.lowercased() }
+    return composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
 /// The values without repetitions, each where it first stood.

@@ -12,7 +12,7 @@ public struct DoubtfulPair: Equatable, Sendable {
     public var confidence: Double
 
     /// What can speak for one person.
-    public enum Reason: String, Sendable, CaseIterable {
+    public enum Reason: String, Sendable, CaseIterable, Comparable {
         /// The same page, address or number.
         case sameProfileURL = "same-profile-url"
         case sameEmail = "same-email"
@@ -24,13 +24,16 @@ public struct DoubtfulPair: Equatable, Sendable {
         /// The same family name and the beginning of the same given name at the same employer.
         case similarNameAndCompany = "similar-name-and-company"
 
+        /// Orders by how much they say, the strongest first.
+        public static func < (left: Self, right: Self) -> Bool { left.weight > right.weight }
+
         /// How much it says by itself. Chosen.
         var weight: Double {
             switch self {
             case .sameProfileURL: 0.95
             case .sameEmail: 0.9
             case .samePhone: 0.8
-            case .sameNameAndCompany: 0.8
+            case .sameNameAndCompany: 0.75
             case .sameName: 0.4
             case .similarNameAndCompany: 0.6
             }
@@ -53,53 +56,83 @@ extension IdentityResolver {
     /// namesakes with different pages at one site who share no address.
     /// - Complexity: O(people + pairs found); a key that more than 20 people share is passed over.
     public static func doubtfulPairs(in network: ReferralNetwork) -> [DoubtfulPair] {
-        var search = DoubtfulPairSearch(IdentityResolver(network), network)
+        IdentityResolver(network).doubtfulPairs(in: network, besides: [:])
+    }
+
+    /// As ``doubtfulPairs(in:)`` of the network that is indexed here, with pairs of which something was found elsewhere.
+    func doubtfulPairs(
+        in network: ReferralNetwork, besides found: [PositionPair: DoubtfulPair.Reason]
+    ) -> [DoubtfulPair] {
+        var search = DoubtfulPairSearch(self, network, found)
         return search.pairs()
     }
 }
 
+/// Two people by their positions, whichever of them is named first.
+struct PositionPair: Hashable {
+    let first: Int
+    let second: Int
+
+    init(_ one: Int, _ other: Int) { (first, second) = (min(one, other), max(one, other)) }
+}
+
 /// Compares only people who share a key.
 private struct DoubtfulPairSearch {
-    private struct Pair: Hashable {
-        var first: Int
-        var second: Int
-    }
-
     private let people: [PersonID]
     private let keys: [ContactKeys]
-    private let distinct: Set<Pair>
-    private var reasons: [Pair: Set<DoubtfulPair.Reason>] = [:]
+    private let distinct: Set<PositionPair>
+    private var reasons: [PositionPair: Set<DoubtfulPair.Reason>] = [:]
     private static let largestBlock = 20
 
-    init(_ resolver: IdentityResolver, _ network: ReferralNetwork) {
+    init(
+        _ resolver: IdentityResolver, _ network: ReferralNetwork, _ found: [PositionPair: DoubtfulPair.Reason]
+    ) {
         people = resolver.people
         keys = resolver.keys
         let positions = Dictionary(zip(resolver.people, 0...), uniquingKeysWith: { first, _ in first })
-        var distinct: Set<Pair> = []
+        var distinct: Set<PositionPair> = []
         for (position, person) in network.people.enumerated() {
             for other in person.distinctFrom.compactMap({ positions[$0] }) {
-                distinct.insert(Pair(first: min(position, other), second: max(position, other)))
+                distinct.insert(PositionPair(position, other))
             }
         }
         self.distinct = distinct
+        for (pair, reason) in found where !distinct.contains(pair) { reasons[pair] = [reason] }
     }
 
     mutating func pairs() -> [DoubtfulPair] {
-        compare { $0.profileURLs } reason: { _, _ in .sameProfileURL }
-        compare { $0.emails.filter { !isOfficeAddress($0) } } reason: { _, _ in .sameEmail }
-        compare { $0.phones } reason: { _, _ in .samePhone }
-        compare { $0.phones.compactMap(phoneTail) } reason: { left, right in
+        compare {
+            $0.profileURLs
+        } reason: { _, _ in
+            .sameProfileURL
+        }
+        compare {
+            $0.emails.filter { !isOfficeAddress($0) }
+        } reason: { _, _ in
+            .sameEmail
+        }
+        compare {
+            $0.phones
+        } reason: { _, _ in
+            .samePhone
+        }
+        compare {
+            $0.phones.compactMap(phoneTail)
+        } reason: { left, right in
             let isOne = left.phones.contains { number in
                 right.phones.contains { arePerhapsOneNumber($0, number) }
             }
             return isOne ? .samePhone : nil
         }
-        compare { $0.names.filter { !$0.isEmpty } } reason: { left, right in
+        compare {
+            $0.names.filter { !$0.isEmpty }
+        } reason: { left, right in
             left.companies.contains(where: right.companies.contains) ? .sameNameAndCompany : .sameName
         }
         compare(Self.familyNamesAtCompanies) { left, right in
             let names = (left.names + right.names).map { $0.prefix { $0 != " " } }
-            let isSimilar = names[0].hasPrefix(names[left.names.count]) || names[left.names.count].hasPrefix(names[0])
+            let isSimilar =
+                names[0].hasPrefix(names[left.names.count]) || names[left.names.count].hasPrefix(names[0])
             return isSimilar && left.name != right.name ? .similarNameAndCompany : nil
         }
         return reasons.compactMap { pair, reasons in doubtful(pair, reasons) }.sorted { left, right in
@@ -108,7 +141,9 @@ private struct DoubtfulPairSearch {
         }.map(\.0)
     }
 
-    private func doubtful(_ pair: Pair, _ found: Set<DoubtfulPair.Reason>) -> (DoubtfulPair, Pair)? {
+    private func doubtful(_ pair: PositionPair, _ found: Set<DoubtfulPair.Reason>) -> (
+        DoubtfulPair, PositionPair
+    )? {
         let reasons = DoubtfulPair.Reason.allCases.filter(found.contains)
         let areApart = haveDifferentPages(keys[pair.first].profileURLs, keys[pair.second].profileURLs)
         let share: Set<DoubtfulPair.Reason> = [.sameProfileURL, .sameEmail, .samePhone]
@@ -136,8 +171,10 @@ private struct DoubtfulPairSearch {
         for positions in members.values where positions.count > 1 && positions.count <= Self.largestBlock {
             for (offset, first) in positions.enumerated() {
                 for second in positions[(offset + 1)...] {
-                    let pair = Pair(first: first, second: second)
-                    guard !distinct.contains(pair), let reason = reason(keys[first], keys[second]) else { continue }
+                    let pair = PositionPair(first, second)
+                    guard !distinct.contains(pair), let reason = reason(keys[first], keys[second]) else {
+                        continue
+                    }
                     reasons[pair, default: []].insert(reason)
                 }
             }

@@ -99,7 +99,9 @@ public struct IdentityResolver: Sendable {
     ///   - isTaken: Whether another record with a page of its own has been found to mean this person.
     func find(_ wanted: ContactKeys, talks: [[Int]] = [], isTaken: (Int) -> Bool = { _ in false }) -> Found {
         for page in wanted.profileURLs where isPersonalPage(page) {
-            if let position = best(byPage[page], for: wanted, { _, _ in true }) { return .one(position, .profileURL) }
+            if let position = best(byPage[page], for: wanted, { _, _ in true }) {
+                return .one(position, .profileURL)
+            }
         }
         for page in wanted.profileURLs where !isPersonalPage(page) {
             if let position = best(byPage[page], for: wanted, agree) { return .one(position, .profileURL) }
@@ -121,6 +123,32 @@ public struct IdentityResolver: Sendable {
         }
         guard !wanted.name.isEmpty else { return .nobody }
         return findByName(wanted, talks: talks) { isFree($0, wanted) }
+    }
+
+    /// Who else than a person has a page, an address or a number of theirs, the first of them; `nil` for nobody.
+    ///
+    /// Pages of a team and offices' addresses belong to nobody.
+    func otherOwner(ofPage page: String, than position: Int) -> Int? {
+        profileKey(ofURL: page).flatMap { isPersonalPage($0) ? other(byPage[$0], than: position) : nil }
+    }
+
+    /// As ``otherOwner(ofPage:than:)``.
+    func otherOwner(ofEmail email: String, than position: Int) -> Int? {
+        emailKey(email).flatMap { isOfficeAddress($0) ? nil : other(byEmail[$0], than: position) }
+    }
+
+    /// As ``otherOwner(ofPage:than:)``; a number that may be the same with a country code counts.
+    func otherOwner(ofPhone phone: String, than position: Int) -> Int? {
+        guard let key = phoneKey(phone) else { return nil }
+        let like = phoneTail(key).flatMap { byPhoneTail[$0] } ?? []
+        return other(
+            (byPhone[key] ?? []) + like.filter { keys[$0].phones.contains { arePerhapsOneNumber($0, key) } },
+            than: position)
+    }
+
+    private func other(_ owners: [Int]?, than position: Int) -> Int? {
+        guard let owners, !owners.contains(position) else { return nil }
+        return owners.min()
     }
 
     private func findByName(_ wanted: ContactKeys, talks: [[Int]], _ isFree: (Int) -> Bool) -> Found {

@@ -6,7 +6,9 @@ internal import ReferralGraph
 /// ornaments is its own key; one that shows nothing gives the empty key.
 func nameKey(_ name: String) -> String {
     let folded = foldedName(name)
-    var words = nameWords(folded)
+    // Nearly all names are of plain words, and characters are slow.
+    let isPlain = folded.utf8.allSatisfy { (97...122).contains($0) || $0 == 0x20 }
+    var words = isPlain ? plainWords(folded) : nameWords(folded)
     while words.count > 1, let last = words.last, credentials.contains(dotless(last)) { words.removeLast() }
     while words.count > 1, let first = words.first, titles.contains(dotless(first)) { words.removeFirst() }
     let parts = words.flatMap { $0.split(separator: ".").map(String.init) }
@@ -26,6 +28,11 @@ func namesClash(_ left: String, _ right: String) -> Bool {
     guard a.count > 1, b.count > 1, left.utf8.allSatisfy({ $0 < 0x80 }), right.utf8.allSatisfy({ $0 < 0x80 })
     else { return false }
     return !a[0].hasPrefix(b[0]) && !b[0].hasPrefix(a[0]) && Set(a) != Set(b)
+}
+
+/// The words of a folded text of ASCII letters and digits.
+func plainWords(_ folded: String) -> [String] {
+    folded.utf8.split(separator: 0x20).map { String(Substring($0)) }
 }
 
 /// The words of a folded name, family name last, with nothing but letters, digits and full stops in them.
@@ -63,7 +70,7 @@ private func withoutBrackets(_ text: String) -> String {
 }
 
 private func lettersOnly(_ word: Substring) -> String {
-    if word.utf8.allSatisfy({ (97...122).contains($0) }) { return String(word) }
+    if word.utf8.allSatisfy({ (97...122).contains($0) || (48...57).contains($0) }) { return String(word) }
     var result = String.UnicodeScalarView()
     for scalar in word.unicodeScalars {
         switch scalar.properties.generalCategory {
@@ -83,8 +90,12 @@ private let titles: Set<String> = [
 ]
 
 private let credentials: Set<String> = [
-    "phd", "dphil", "md", "do", "jd", "llm", "llb", "mba", "emba", "msc", "bsc", "ms", "bs", "ba", "ma", "meng",
-    "beng", "mph", "mpa", "mfa", "edd", "dds", "rn", "cpa", "cfa", "cma", "cia", "cissp", "cism", "cisa", "ccna",
-    "ccnp", "pmp", "pgmp", "csm", "cspo", "psm", "safe", "itil", "shrm", "shrmcp", "shrmscp", "phr", "sphr", "pe",
-    "pmiacp", "acp", "cscp", "cpim", "fca", "aca", "acca", "cfp", "esq", "lssbb", "lssgb", "pharmd", "dnp", "lcsw",
+    "phd", "dphil", "md", "do", "jd", "llm", "llb", "mba", "emba", "msc", "bsc", "ms", "bs", "ba", "ma",
+    "meng",
+    "beng", "mph", "mpa", "mfa", "edd", "dds", "rn", "cpa", "cfa", "cma", "cia", "cissp", "cism", "cisa",
+    "ccna",
+    "ccnp", "pmp", "pgmp", "csm", "cspo", "psm", "safe", "itil", "shrm", "shrmcp", "shrmscp", "phr", "sphr",
+    "pe",
+    "pmiacp", "acp", "cscp", "cpim", "fca", "aca", "acca", "cfp", "esq", "lssbb", "lssgb", "pharmd", "dnp",
+    "lcsw",
 ]

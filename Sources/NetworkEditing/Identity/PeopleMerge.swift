@@ -18,7 +18,8 @@ extension MergeError: CustomStringConvertible {
     /// What is wrong and what to do about it.
     public var description: String {
         switch self {
-        case .personUnknown(let id): "nobody in this network has the id \"\(id)\"; look the id up with a list of people"
+        case .personUnknown(let id):
+            "nobody in this network has the id \"\(id)\"; look the id up with a list of people"
         case .samePerson(let id): "\"\(id)\" is one entry already; name two different ones"
         case .seekerAbsorbed(let id):
             "\"\(id)\" is the job seeker and has to be the one that stays; name the two the other way round"
@@ -64,9 +65,13 @@ public func mergePeople(
 /// They are not listed as doubtful any more and cannot be merged.
 /// - Throws: ``MergeError``.
 /// - Complexity: O(people).
-public func keepApart(_ one: PersonID, _ other: PersonID, in network: inout ReferralNetwork) throws(MergeError) {
+public func keepApart(_ one: PersonID, _ other: PersonID, in network: inout ReferralNetwork)
+    throws(MergeError)
+{
     let (first, second) = try positions(one, other, in: network)
-    if !network.people[first].distinctFrom.contains(other) { network.people[first].distinctFrom.append(other) }
+    if !network.people[first].distinctFrom.contains(other) {
+        network.people[first].distinctFrom.append(other)
+    }
     if !network.people[second].distinctFrom.contains(one) { network.people[second].distinctFrom.append(one) }
 }
 
@@ -74,7 +79,9 @@ private func positions(
     _ one: PersonID, _ other: PersonID, in network: ReferralNetwork
 ) throws(MergeError) -> (Int, Int) {
     guard let first = network.people.firstIndex(where: { $0.id == one }) else { throw .personUnknown(one) }
-    guard let second = network.people.firstIndex(where: { $0.id == other }) else { throw .personUnknown(other) }
+    guard let second = network.people.firstIndex(where: { $0.id == other }) else {
+        throw .personUnknown(other)
+    }
     if first == second { throw .samePerson(one) }
     return (first, second)
 }
@@ -91,14 +98,18 @@ extension ReferralNetwork {
             ids.contains(old) ? unique(ids.map { replaced($0) }) : ids
         }
         for index in people.indices {
-            people[index].distinctFrom = replaced(people[index].distinctFrom).filter { $0 != people[index].id }
+            people[index].distinctFrom = replaced(people[index].distinctFrom).filter {
+                $0 != people[index].id
+            }
         }
         for index in opportunities.indices {
             for stage in opportunities[index].stages.indices {
-                opportunities[index].stages[stage].people = replaced(opportunities[index].stages[stage].people)
+                opportunities[index].stages[stage].people = replaced(
+                    opportunities[index].stages[stage].people)
             }
             for note in opportunities[index].feedback.indices {
-                opportunities[index].feedback[note].from = opportunities[index].feedback[note].from.map(replaced)
+                opportunities[index].feedback[note].from = opportunities[index].feedback[note].from.map(
+                    replaced)
             }
             let participants = opportunities[index].participants
             guard participants.contains(where: { $0.person == old }) else { continue }
@@ -235,7 +246,8 @@ extension Employment {
     fileprivate func canBeOne(with other: Employment) -> Bool {
         guard company == other.company else { return false }
         guard let end = to ?? other.to else { return true }
-        return (to ?? end) == (other.to ?? end) && [from, other.from].allSatisfy { $0.map { $0 <= end } ?? true }
+        return (to ?? end) == (other.to ?? end)
+            && [from, other.from].allSatisfy { $0.map { $0 <= end } ?? true }
             && [confirmed, other.confirmed].allSatisfy { $0.map { $0 <= end } ?? true }
     }
 }

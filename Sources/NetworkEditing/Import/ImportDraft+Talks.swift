@@ -4,13 +4,10 @@ internal import ReferralGraph
 extension ImportDraft {
     // MARK: Talks
 
-    /// The identifier under which a talk is stored; `nil` when it shows nothing.
-    func interactionID(of talk: TalkRecord) -> InteractionID? { importedIdentifier(talk.id).map { InteractionID($0) } }
-
     /// Adds the talks that are not in the network yet.
     mutating func takeInTalks() {
-        for talk in records.talks {
-            guard let id = interactionID(of: talk) else {
+        for (position, talk) in records.talks.enumerated() {
+            guard let id = idOfTalk[position] else {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue
             }
@@ -19,8 +16,10 @@ extension ImportDraft {
                 continue
             }
             let sender = talk.sender.flatMap { person(ofContact: $0) }
-            let others = unique((sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) })
-                .filter { $0 != network.seeker }
+            let others = unique(
+                (sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) }
+            )
+            .filter { $0 != network.seeker }
             guard !others.isEmpty else {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue
@@ -54,7 +53,8 @@ extension ImportDraft {
         guard let known = tieOfPair[pair] else {
             tieOfPair[pair] = network.ties.count
             network.ties.append(
-                Tie(from: network.seeker, to: person, strength: strength, how: how, since: record.connectedOn))
+                Tie(from: network.seeker, to: person, strength: strength, how: how, since: record.connectedOn)
+            )
             hasChanged = true
             return
         }
@@ -87,7 +87,9 @@ extension ImportDraft {
             } else {
                 tieOfPair[pair] = network.ties.count
                 network.ties.append(
-                    Tie(from: first, to: second, how: how, lastContact: acquaintance.lastContact, isInferred: true))
+                    Tie(
+                        from: first, to: second, how: how, lastContact: acquaintance.lastContact,
+                        isInferred: true))
             }
             hasChanged = true
         }
@@ -113,7 +115,9 @@ extension ImportDraft {
             var opportunity = Opportunity(id: "", title: title, company: company, stages: [stage])
             let job = Job(opportunity, companies)
             let same = known[job] ?? []
-            if same.contains(where: { network.opportunities[$0].wasAppliedFor(on: stage.date.day) }) { continue }
+            if same.contains(where: { network.opportunities[$0].wasAppliedFor(on: stage.date.day) }) {
+                continue
+            }
             hasChanged = true
             // The user wrote down how it went on, and not how it began.
             if let open = same.first(where: { network.opportunities[$0].canHaveBegun(with: stage) }) {

@@ -23,6 +23,8 @@ struct ImportDraft {
     var freshPeople: FreshIdentifiers
     var freshOpportunities: FreshIdentifiers
     var interactionOfID: [InteractionID: Int]
+    /// The identifiers under which the talks are stored; `nil` for those that show nothing.
+    let idOfTalk: [InteractionID?]
     var tieOfPair: [PersonPair: Int]
     private let keys: [ContactKeys]
     /// The contacts, those who can be told apart first.
@@ -30,6 +32,12 @@ struct ImportDraft {
     private let talksOfContact: [[Int]]
     private var positionOfID: [PersonID: Int]
     private var touched: Set<Int> = []
+    /// How often each person was changed.
+    private var version: [Int]
+    /// For each contact the version of the person after it was taken in, when nothing more can be learnt from it.
+    private var versionLearnt: [Int?]
+    /// Pairs of people to whom one record points, and by what it points to the one who was not taken.
+    private var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
     /// The pages by which records of this source were found to mean a person.
     private var claims: [Int: [String]] = [:]
     /// Rounds until nothing changes; each but the last makes somebody recognisable, which hardly ever takes a third.
@@ -43,8 +51,11 @@ struct ImportDraft {
         self.today = today
         asOf = records.asOf.map { min($0, today) }
         personOfContact = Array(repeating: nil, count: records.contacts.count)
-        positionOfID = Dictionary(zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
+        positionOfID = Dictionary(
+            zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         seeker = positionOfID[network.seeker]
+        version = Array(repeating: 0, count: network.people.count)
+        versionLearnt = Array(repeating: nil, count: records.contacts.count)
         companies = CompanyDirectory(network.companies)
         resolver = IdentityResolver(network)
         freshPeople = FreshIdentifiers(taken: network.people.lazy.map(\.id.text))
@@ -53,6 +64,7 @@ struct ImportDraft {
             network.interactions.enumerated().compactMap { position, interaction in
                 interaction.id.map { ($0, position) }
             }, uniquingKeysWith: { first, _ in first })
+        idOfTalk = records.talks.map { importedIdentifier($0.id).map { InteractionID($0) } }
         tieOfPair = Dictionary(
             network.ties.enumerated().map { (PersonPair($1.from, $1.to), $0) },
             uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
@@ -75,12 +87,21 @@ struct ImportDraft {
             takeInApplications()
             if !hasChanged { break }
         }
-        network.companies = companies.companies
+        addCompanies()
+    }
+
+    /// Adds the companies that something of the source names in the end.
+    private mutating func addCompanies() {
+        let named = Set(
+            network.people.flatMap { $0.employments.map(\.company) } + network.opportunities.map(\.company))
+        network.companies += companies.companies[network.companies.count...].filter { named.contains($0.id) }
     }
 
     /// The person whom a contact means, if the source has such a contact and anybody is meant.
     func person(ofContact contact: Int) -> PersonID? {
-        guard personOfContact.indices.contains(contact), let position = personOfContact[contact] else { return nil }
+        guard personOfContact.indices.contains(contact), let position = personOfContact[contact] else {
+            return nil
+        }
         return network.people[position].id
     }
 
@@ -97,7 +118,9 @@ struct ImportDraft {
             || known.phones.contains(where: keys.phones.contains)
         let isNamed = !keys.name.isEmpty && known.names.contains(keys.name)
         guard isDefault || sharesAddress || isNamed || keys.name.isEmpty else {
-            if let name = importedText(owner.name, limit: .name) { findings.append(.foreignOwner(name: name)) }
+            if let name = importedText(owner.name, limit: .name) {
+                findings.append(.foreignOwner(name: name))
+            }
             return
         }
         if isDefault, !keys.name.isEmpty, let name = importedText(owner.name, limit: .name) {
@@ -118,23 +141,30 @@ struct ImportDraft {
             return !claimed.contains(where: wanted.profileURLs.contains)
         }
         let position: Int
+        var isRecognisable = true
         switch found {
         case .one(let known, _): position = known
-        case .several where talksOfContact[contact].isEmpty:
+        case .several where !hasNewTalk(contact):
             personOfContact[contact] = nil
             unused.append(UnusedRecord(place: record.place, reason: .ambiguous))
             return
-        case .several, .nobody: position = add(record, wanted)
+        case .several, .nobody:
+            position = add(record, wanted)
+            isRecognisable = wanted.profileURLs.contains(where: isPersonalPage)
         }
-        personOfContact[contact] = position
         touched.insert(position)
         if !wanted.profileURLs.isEmpty { claims[position, default: []] += wanted.profileURLs }
-        update(position, with: record)
+        if personOfContact[contact] == position, versionLearnt[contact] == version[position] { return }
+        personOfContact[contact] = position
+        // Couples who share all they have keep it both.
+        update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record)
         if record.isAcquaintance { tieToSeeker(position, record) }
+        versionLearnt[contact] = version[position]
     }
 
     private mutating func add(_ record: ContactRecord, _ wanted: ContactKeys) -> Int {
-        let address = record.emails.first { emailKey($0) != nil } ?? record.phones.first { phoneKey($0) != nil }
+        let address =
+            record.emails.first { emailKey($0) != nil } ?? record.phones.first { phoneKey($0) != nil }
         let name =
             wanted.name.isEmpty
             ? importedText(address, limit: .line) ?? record.profileURLs.lazy.compactMap(importedAddress).first
@@ -143,6 +173,7 @@ struct ImportDraft {
         let id = PersonID(freshPeople.identifier(for: label, or: "person"))
         let position = network.people.count
         network.people.append(Person(id: id, name: name ?? "?"))
+        version.append(0)
         positionOfID[id] = position
         hasChanged = true
         return position
@@ -155,31 +186,68 @@ struct ImportDraft {
             let said = Employment(
                 company: company, title: importedText(record.title, limit: .line),
                 department: importedText(record.department, limit: .line))
-            if let news = person.learn(said, on: asOf), position != seeker { report(news, about: person) }
+            if let news = person.learn(said, on: asOf), position != seeker {
+                report(news, about: person, saying: record)
+            }
         }
         if position < resolver.people.count, person == network.people[position] { return }
         network.people[position] = person
+        version[position] += 1
         resolver.learn(ContactKeys(person, companies: companies), of: person.id, at: position)
         hasChanged = true
     }
 
-    private mutating func report(_ news: EmploymentNews, about person: Person) {
+    /// The record without pages, addresses and numbers that somebody else has already.
+    ///
+    /// Who has them stays the one who is recognised by them, so that the same source means the same people next time;
+    /// that both may be one is for the user to decide.
+    private mutating func withoutWhatIsOthers(_ record: ContactRecord, _ position: Int) -> ContactRecord {
+        var conflicts = conflicts
+        func isFree(_ owner: Int?, _ reason: DoubtfulPair.Reason) -> Bool {
+            guard let owner else { return true }
+            let pair = PositionPair(owner, position)
+            conflicts[pair] = min(conflicts[pair] ?? reason, reason)
+            return false
+        }
+        var own = record
+        own.profileURLs.removeAll {
+            !isFree(resolver.otherOwner(ofPage: $0, than: position), .sameProfileURL)
+        }
+        own.emails.removeAll { !isFree(resolver.otherOwner(ofEmail: $0, than: position), .sameEmail) }
+        own.phones.removeAll { !isFree(resolver.otherOwner(ofPhone: $0, than: position), .samePhone) }
+        self.conflicts = conflicts
+        return own
+    }
+
+    private mutating func report(
+        _ news: EmploymentNews, about person: Person, saying record: ContactRecord
+    ) {
         let finding: ImportFinding =
             switch news {
             case .newEmployer(let old, let new):
                 .changedEmployer(person.id, from: old, to: new, isStar: person.isStar)
             case .newTitle(let old, let new):
                 .changedTitle(person.id, from: old, to: new, isStar: person.isStar)
-            case .contradiction(let known, let said):
-                .contradictedEmployer(person.id, known: known, said: said)
+            case .contradiction(let known):
+                .contradictedEmployer(
+                    person.id, known: known, said: importedText(record.company, limit: .name) ?? "")
             }
         if !findings.contains(finding) { findings.append(finding) }
+    }
+
+    /// Whether a talk waits for this contact to be somebody.
+    private func hasNewTalk(_ contact: Int) -> Bool {
+        talksOfContact[contact].contains { talk in
+            idOfTalk[talk].map { interactionOfID[$0] == nil } ?? false
+        }
     }
 
     private func peopleInTalks(of contact: Int) -> [[Int]] {
         var people: [[Int]] = []
         for talk in talksOfContact[contact].prefix(Self.mostTalksAsked) {
-            guard let id = interactionID(of: records.talks[talk]), let position = interactionOfID[id] else { continue }
+            guard let id = idOfTalk[talk], let position = interactionOfID[id] else {
+                continue
+            }
             people.append(network.interactions[position].people.compactMap { positionOfID[$0] })
         }
         return people
@@ -201,7 +269,8 @@ struct ImportDraft {
     private static func talks(of records: SourceRecords) -> [[Int]] {
         var talks = [[Int]](repeating: [], count: records.contacts.count)
         for (position, talk) in records.talks.enumerated() {
-            for contact in talk.others + (talk.sender.map { [$0] } ?? []) where talks.indices.contains(contact) {
+            for contact in talk.others + (talk.sender.map { [$0] } ?? [])
+            where talks.indices.contains(contact) {
                 talks[contact].append(position)
             }
         }
@@ -234,7 +303,7 @@ struct ImportDraft {
         report.findings = findings
         report.unused = unused
         let spokenOf = Set(touched.map { network.people[$0].id })
-        report.doubtfulPairs = IdentityResolver.doubtfulPairs(in: network).filter {
+        report.doubtfulPairs = resolver.doubtfulPairs(in: network, besides: conflicts).filter {
             spokenOf.contains($0.first) || spokenOf.contains($0.second)
         }
         return report

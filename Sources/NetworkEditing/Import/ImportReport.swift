@@ -66,7 +66,7 @@ public enum ImportFinding: Equatable, Sendable {
     /// Somebody has another title at the same employer; a star's new role is news, too.
     case changedTitle(PersonID, from: String, to: String, isStar: Bool)
     /// The source names an employer that contradicts what is known and is not newer; it is not used.
-    case contradictedEmployer(PersonID, known: CompanyID, said: CompanyID)
+    case contradictedEmployer(PersonID, known: CompanyID, said: String)
     /// The source belongs to somebody who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 

@@ -11,6 +11,7 @@ enum TextLimit: Int {
 /// A text as it is stored: composed, without space at its ends, cut at the limit; `nil` when nothing shows.
 func importedText(_ text: String?, limit: TextLimit) -> String? {
     guard let text else { return nil }
+    if isPlain(text), text.utf8.count <= limit.rawValue { return text }
     var scalars = composed(text).unicodeScalars[...]
     func trim() {
         scalars = scalars.drop(while: \.properties.isWhitespace)
@@ -24,11 +25,22 @@ func importedText(_ text: String?, limit: TextLimit) -> String? {
     return scalars.isEmpty ? nil : String(scalars)
 }
 
+/// Whether a text is of printing ASCII characters, with spaces between them only; most texts are.
+private func isPlain(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return false }
+    return bytes.allSatisfy { (0x20...0x7E).contains($0) }
+}
+
 /// The address of a web page as it is stored, with `https://` where the scheme was left out; `nil` for other addresses
 /// and for what the network file would refuse.
 func importedAddress(_ text: String) -> String? {
     guard let text = importedText(text, limit: .address),
-        !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.properties.generalCategory == .control })
+        !text.unicodeScalars.contains(where: { scalar in
+            scalar.isASCII
+                ? scalar.value <= 0x20 || scalar.value == 0x7F
+                : scalar.properties.isWhitespace || scalar.properties.generalCategory == .control
+        })
     else { return nil }
     let lowered = text.lowercased()
     let scheme = ["https://", "http://"].first { lowered.hasPrefix($0) }
@@ -42,12 +54,15 @@ func importedAddress(_ text: String) -> String? {
 ///
 /// Of a long one the rest is replaced by its FNV-1a hash, so that long identifiers stay different.
 func importedIdentifier(_ text: String) -> String? {
+    if isPlain(text), text.utf8.count <= 200 { return text }
     let plain = String(
         String.UnicodeScalarView(
             text.unicodeScalars.map { $0.properties.generalCategory == .control ? "-" : $0 }))
     guard let identifier = importedText(plain, limit: .text) else { return nil }
     guard identifier.unicodeScalars.count > 200 else { return identifier }
-    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+        ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
     return importedText(String(identifier.unicodeScalars.prefix(180)), limit: .line).map {
         "\($0)-\(String(hash, radix: 16))"
     }

@@ -6,7 +6,7 @@ enum EmploymentNews: Equatable {
     case newEmployer(old: CompanyID, new: CompanyID)
     case newTitle(old: String, new: String)
     /// The source names another employer and is not newer than what is known.
-    case contradiction(known: CompanyID, said: CompanyID)
+    case contradiction(known: CompanyID)
 }
 
 extension Person {
@@ -42,7 +42,7 @@ extension Person {
             employments.insert(past, at: position)
             return nil
         }
-        return .contradiction(known: current.company, said: said.company)
+        return .contradiction(known: current.company)
     }
 
     private mutating func learnUndated(_ said: Employment) -> EmploymentNews? {
@@ -56,7 +56,7 @@ extension Person {
             employments = [said]
             return nil
         }
-        return .contradiction(known: known.company, said: said.company)
+        return .contradiction(known: known.company)
     }
 
     /// The employment at a company that holds on a day, of several the one confirmed last.
@@ -65,7 +65,8 @@ extension Person {
             .max { employments[$0].confirmed?.number ?? .min < employments[$1].confirmed?.number ?? .min }
     }
 
-    private mutating func confirm(_ position: Int, _ said: Employment, on day: CalendarDay) -> EmploymentNews? {
+    private mutating func confirm(_ position: Int, _ said: Employment, on day: CalendarDay) -> EmploymentNews?
+    {
         let known = employments[position]
         guard known.confirmed.map({ $0 < day }) ?? true else {
             if known.confirmed == day { employments[position].fillIn(said) }
@@ -81,7 +82,9 @@ extension Person {
 
     /// Adds an employment on a day on which none is known.
     private mutating func begin(_ said: Employment, on day: CalendarDay) -> EmploymentNews? {
-        let last = employments.filter { $0.to.map { $0 < day } ?? false }.max { $0.to!.number < $1.to!.number }
+        let last = employments.filter { $0.to.map { $0 < day } ?? false }.max {
+            $0.to!.number < $1.to!.number
+        }
         let next = employments.compactMap(\.from).filter { $0 > day }.min()
         var new = said
         new.confirmed = day
@@ -97,7 +100,9 @@ extension Person {
         learnName(of: record)
         for email in record.emails.compactMap({ importedText($0, limit: .address) }) {
             let key = emailKey(email)
-            if !emails.contains(where: { $0 == email || key != nil && emailKey($0) == key }) { emails.append(email) }
+            if !emails.contains(where: { $0 == email || key != nil && emailKey($0) == key }) {
+                emails.append(email)
+            }
         }
         for phone in record.phones.compactMap({ importedText($0, limit: .line) }) {
             let key = phoneKey(phone)
@@ -110,7 +115,9 @@ extension Person {
         for page in record.profileURLs.compactMap(importedAddress) {
             let key = profileKey(ofURL: page)
             let known = (profileURL.map { [$0] } ?? []) + otherProfileURLs
-            if known.contains(where: { $0 == page || key != nil && profileKey(ofURL: $0) == key }) { continue }
+            if known.contains(where: { $0 == page || key != nil && profileKey(ofURL: $0) == key }) {
+                continue
+            }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
         }
         for note in record.notes.compactMap({ importedText($0, limit: .text) })

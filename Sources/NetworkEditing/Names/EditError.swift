@@ -28,9 +28,9 @@ public enum EditError: Error, Equatable, Sendable {
     case stillMentioned(name: String, by: [String])
 }
 
-/// The kinds of entities that have names.
+/// The kinds of things that edits find by name or by words.
 public enum EntityKind: String, Sendable, CaseIterable {
-    /// The lists of a network that can be searched by name.
+    /// What can be found by words.
     case person, company, opportunity, promise
 
     var plural: String {

@@ -4,7 +4,7 @@ internal import ReferralGraph
 extension EditDraft {
     /// Adds a company of a name that is not in use.
     mutating func addCompany(_ name: String) throws(EditError) -> CompanyID {
-        let name = try line(name, field: "the company’s name")
+        let name = try oneLine(name, field: "the company’s name")
         let id = CompanyID(
             slug(of: name, notIn: isTaken(network.companies.map(\.id.text)), orElse: "company"))
         network.companies.append(Company(id: id, name: name))
@@ -49,9 +49,9 @@ extension EditDraft {
             return found
         case .several: return try person(text)
         case .none(let suggestion):
-            let name = try line(text, field: "the person’s name")
+            let name = try oneLine(text, field: "the person’s name")
             if !isDescribed, let suggestion {
-                throw .noMatch(.person, text: name, suggestion: suggestion)
+                throw .noMatch(.person, text: name, suggestion: self.name(of: try person(suggestion)))
             }
             id = addPerson(named: name)
         }
@@ -77,8 +77,9 @@ extension EditDraft {
         return id
     }
 
+    /// Whether an identifier is in use; those that differ in letter case only are one to whoever types them.
     func isTaken(_ ids: [String]) -> (String) -> Bool {
-        let ids = Set(ids)
-        return ids.contains
+        let ids = Set(ids.map(foldedName))
+        return { ids.contains(foldedName($0)) }
     }
 }

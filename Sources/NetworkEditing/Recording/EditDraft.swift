@@ -15,7 +15,8 @@ struct EditDraft {
 
     var today: CalendarDay { now.day }
 
-    mutating func say(_ change: String) { changes.append(change) }
+    /// Adds a sentence on what has changed; names in it may have had line breaks.
+    mutating func say(_ change: String) { changes.append(oneLine(change) ?? change) }
 
     mutating func concern(_ ids: [PersonID]) {
         for id in ids where id != network.seeker && !people.contains(id) { people.append(id) }
@@ -24,7 +25,9 @@ struct EditDraft {
     // MARK: Finding
 
     func person(_ text: String) throws(EditError) -> PersonID {
-        try resolved(PersonQuery(text).match(in: network), text, .person) { "\($0.name) (\($0.id))" }
+        try resolved(text, .person, { PersonQuery($0).match(in: network) }, name: { name(of: $0) }) {
+            "\($0.name) (\($0.id))"
+        }
     }
 
     /// Somebody else than the seeker.
@@ -35,26 +38,32 @@ struct EditDraft {
     }
 
     func company(_ text: String) throws(EditError) -> CompanyID {
-        try resolved(CompanyQuery(text).match(in: network), text, .company) { "\($0.name) (\($0.id))" }
+        try resolved(text, .company, { CompanyQuery($0).match(in: network) }, name: { name(of: $0) }) {
+            "\($0.name) (\($0.id))"
+        }
     }
 
     func opportunity(_ text: String) throws(EditError) -> OpportunityID {
-        try resolved(OpportunityQuery(text).match(in: network), text, .opportunity) { role in
-            let company = name(of: role.company)
-            let stage = role.currentStage.map { ", \($0.stage.rawValue)" } ?? ""
-            return "\(role.title) at \(company) (\(role.id)\(stage))"
+        try resolved(
+            text, .opportunity, { OpportunityQuery($0).match(in: network) }, name: { title(of: $0) }
+        ) { role in
+            let stage = role.currentStage.map { ", \($0.stage.words)" } ?? ""
+            return "\(role.title) at \(name(of: role.company)) (\(role.id)\(stage))"
         }
     }
 
     private func resolved<Entity>(
-        _ match: NameMatch<Entity>, _ text: String, _ kind: EntityKind, _ caption: (Entity) -> String
+        _ text: String, _ kind: EntityKind, _ match: (String) -> NameMatch<Entity>,
+        name: (Identifier<Entity>) -> String, caption: (Entity) -> String
     ) throws(EditError) -> Identifier<Entity> {
-        switch match {
+        switch match(text) {
         case .one(let id): return id
         case .several(let found):
             throw .ambiguous(kind, text: text, candidates: found.map(caption))
-        case .none(let suggestion):
+        case .none(var suggestion):
             if isBlank(text) { throw .blank(field: "the \(kind.rawValue)") }
+            // The near spelling may be of a part of a name: say whose.
+            if let near = suggestion, case .one(let id) = match(near) { suggestion = name(id) }
             throw .noMatch(kind, text: text, suggestion: suggestion)
         }
     }
@@ -91,28 +100,3 @@ struct EditDraft {
         }
     }
 }
-
-// MARK: Text as it is stored
-
-/// One line of text, composed, without surplus space; `nil` when nothing can be seen of it.
-func line(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let line = composed(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-    return isBlank(line) ? nil : line
-}
-
-/// One line of text that must say something.
-func line(_ text: String, field: String) throws(EditError) -> String {
-    guard let line = line(text) else { throw .blank(field: field) }
-    return line
-}
-
-/// Text of any length, composed, without space at its ends; `nil` when nothing can be seen of it.
-func note(_ text: String?) -> String? {
-    guard let text else { return nil }
-    let afterStart = text.drop(while: \.isWhitespace)
-    let end = afterStart.lastIndex { !$0.isWhitespace }
-    return end.map { composed(String(afterStart[...$0])) }.flatMap { isBlank($0) ? nil : $0 }
-}
-
-func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }

@@ -45,12 +45,12 @@ extension NetworkEditor {
         on day: CalendarDay? = nil
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let title = try line(title, field: "the title of the opening")
+            let title = try oneLine(title, field: "the title of the opening")
             let id = try draft.companyOrNew(company)
             return try draft.signal(
                 Signal(
-                    kind: .openingPosted, date: try draft.past(day), department: line(department),
-                    title: title, note: note(text)),
+                    kind: .openingPosted, date: try draft.past(day), department: oneLine(department),
+                    title: title, note: freeText(text)),
                 at: id)
         }
     }
@@ -65,8 +65,9 @@ extension NetworkEditor {
             let id = try draft.company(company)
             return try draft.signal(
                 Signal(
-                    kind: kind, date: try draft.past(day), department: line(department), title: line(title),
-                    note: note(text)),
+                    kind: kind, date: try draft.past(day), department: oneLine(department),
+                    title: oneLine(title),
+                    note: freeText(text)),
                 at: id)
         }
     }
@@ -80,8 +81,8 @@ extension NetworkEditor {
         try edit { (draft) throws(EditError) in
             let id = try draft.person(person)
             let signal = Signal(
-                kind: kind, date: try draft.past(day), department: line(department), title: line(title),
-                note: note(text))
+                kind: kind, date: try draft.past(day), department: oneLine(department), title: oneLine(title),
+                note: freeText(text))
             draft.concern([id])
             let sentence = "\(draft.name(of: id)): \(EditDraft.words(signal))"
             if !draft.network.people[draft.index(of: id)].signals.contains(signal) {

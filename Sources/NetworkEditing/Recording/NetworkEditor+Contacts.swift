@@ -72,7 +72,7 @@ extension NetworkEditor {
             var contact = Interaction(
                 date: date, people: people, channel: entry.channel,
                 direction: entry.direction ?? entry.channel.usualDirection, purposes: purposes,
-                subject: line(entry.subject), note: note(entry.note), expectsReply: entry.expectsReply)
+                subject: oneLine(entry.subject), note: freeText(entry.note), expectsReply: entry.expectsReply)
             draft.concern(people)
             draft.say(
                 "Logged \(contact.words) \(draft.names(of: people)) on \(date.day)"
@@ -85,7 +85,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Ends the latest conversation with somebody: nothing more is due in it until somebody speaks again.
+    /// Ends the latest open conversation with somebody: nothing more is due in it until somebody speaks again.
     @discardableResult
     public mutating func closeThread(
         with person: String, note text: String? = nil, on moment: Timestamp? = nil
@@ -102,7 +102,7 @@ extension NetworkEditor {
             draft.network.interactions.append(
                 Interaction(
                     date: date, people: [id], channel: .message, direction: .outgoing, thread: last.thread,
-                    note: note(text) ?? ClosingWord.note, opportunity: last.opportunity,
+                    note: freeText(text) ?? ClosingWord.note, opportunity: last.opportunity,
                     expectsReply: false, closesThread: true))
             draft.say(sentence)
             return sentence
@@ -166,7 +166,7 @@ extension EditDraft {
             contact.thread =
                 conversations(with: contact.people, before: contact.date).first { $0.opportunity == id }?
                 .thread
-        case .thread(let name): contact.thread = try line(name, field: "the name of the conversation")
+        case .thread(let name): contact.thread = try oneLine(name, field: "the name of the conversation")
         case .new:
             let name = contact.subject ?? "\(names(of: contact.people)) \(contact.date.day)"
             contact.thread = slug(

@@ -32,7 +32,7 @@ extension NetworkEditor {
         allowNamesake: Bool = false
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let title = try line(title, field: "the title of the opportunity")
+            let title = try oneLine(title, field: "the title of the opportunity")
             let date = try draft.past(moment)
             let employer = try draft.companyOrNew(company)
             if !allowNamesake,
@@ -47,7 +47,7 @@ extension NetworkEditor {
                     of: title, notIn: draft.isTaken(draft.network.opportunities.map(\.id.text)),
                     orElse: "opportunity"))
             draft.network.opportunities.append(
-                Opportunity(id: id, title: title, company: employer, department: line(department)))
+                Opportunity(id: id, title: title, company: employer, department: oneLine(department)))
             draft.say("Added the opportunity \(draft.title(of: id)) at \(draft.name(of: employer)) (\(id))")
             try draft.add(participants, to: id)
             if let stage { draft.advance(id, StageEvent(stage: stage, date: date)) }
@@ -86,12 +86,15 @@ extension NetworkEditor {
             let date = try draft.past(moment)
             if let round { try draft.check(.round(round), "round", "\(round)") }
             var met: [PersonID] = []
-            for name in people { met.append(try draft.employee(name, of: id, title: nil)) }
+            for name in people {
+                let person = try draft.employee(name, of: id, title: nil)
+                if !met.contains(person) { met.append(person) }
+            }
             draft.advance(
                 id,
                 StageEvent(
                     stage: stage, date: date, round: stage == .interview ? round : nil, people: met,
-                    note: note(text)))
+                    note: freeText(text)))
             return "\(draft.title(of: id)): \(stage.words)"
         }
     }
@@ -128,11 +131,11 @@ extension NetworkEditor {
             }
             if earlier == nil {
                 draft.advance(
-                    id, StageEvent(stage: .rejected, date: date, people: deciders, note: note(text)))
+                    id, StageEvent(stage: .rejected, date: date, people: deciders, note: freeText(text)))
             } else {
-                draft.complete(rejectionOf: id, by: person == nil ? [] : deciders, note: note(text))
+                draft.complete(rejectionOf: id, by: person == nil ? [] : deciders, note: freeText(text))
             }
-            if let words = note(feedback) {
+            if let words = freeText(feedback) {
                 draft.feedback(Feedback(date: date.day, from: deciders.first, text: words), on: id)
             }
             draft.concern(draft.everybody(in: id))
@@ -149,7 +152,7 @@ extension NetworkEditor {
             let id = try draft.opportunity(opportunity)
             let date = try draft.past(day)
             let from: PersonID? = if let person { try draft.person(person) } else { nil }
-            guard let words = note(text) else { throw .blank(field: "the feedback") }
+            guard let words = freeText(text) else { throw .blank(field: "the feedback") }
             draft.feedback(Feedback(date: date, from: from, text: words), on: id)
             draft.concern(from.map { [$0] } ?? draft.everybody(in: id))
             return "Feedback on \(draft.title(of: id))"
@@ -163,8 +166,8 @@ extension EditDraft {
         _ text: String, of id: OpportunityID, title: String?
     ) throws(EditError) -> PersonID {
         let role = network.opportunities[index(of: id)]
-        let job = Employment(company: role.company, title: line(title), department: role.department)
-        let person = try personOrNew(text, job: job, isDescribed: line(title) != nil)
+        let job = Employment(company: role.company, title: oneLine(title), department: role.department)
+        let person = try personOrNew(text, job: job, isDescribed: oneLine(title) != nil)
         if person == network.seeker { throw .aboutTheSeeker(verb: "take part in an opportunity of") }
         concern([person])
         return person
@@ -247,7 +250,7 @@ extension EditDraft {
     fileprivate mutating func feedback(_ feedback: Feedback, on id: OpportunityID) {
         guard !network.opportunities[index(of: id)].feedback.contains(feedback) else { return }
         network.opportunities[index(of: id)].feedback.append(feedback)
-        say("\(title(of: id)): feedback “\(line(feedback.text) ?? feedback.text)”")
+        say("\(title(of: id)): feedback “\(oneLine(feedback.text) ?? feedback.text)”")
     }
 
     /// All who took part in an opportunity.

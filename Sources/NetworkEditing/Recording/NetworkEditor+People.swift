@@ -43,7 +43,7 @@ extension NetworkEditor {
         _ name: String, _ details: PersonDetails = PersonDetails(), allowNamesake: Bool = false
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let name = try line(name, field: "the person’s name")
+            let name = try oneLine(name, field: "the person’s name")
             if !allowNamesake,
                 let twin = draft.network.people.first(where: { foldedName($0.name) == foldedName(name) })
             {
@@ -73,7 +73,7 @@ extension NetworkEditor {
     /// Writes down something to remember about somebody (playbook R1, *record everyone*).
     @discardableResult
     public mutating func observe(_ person: String, _ observation: String) throws(EditError) -> Edit {
-        guard let text = note(observation) else { throw .blank(field: "the observation") }
+        guard let text = freeText(observation) else { throw .blank(field: "the observation") }
         var details = PersonDetails()
         details.observations = [text]
         return try describe(person, details)
@@ -137,7 +137,8 @@ extension NetworkEditor {
             draft.concern([id])
             let from = day ?? draft.today
             let job = Employment(
-                company: try draft.companyOrNew(company), title: line(title), department: line(department),
+                company: try draft.companyOrNew(company), title: oneLine(title),
+                department: oneLine(department),
                 from: from)
             draft.move(id, to: job, from: from)
             return "\(draft.name(of: id)) moved to \(draft.name(of: job.company))"
@@ -154,7 +155,7 @@ extension EditDraft {
         var person = network.people[index(of: id)]
         func added(_ new: [String], to old: inout [String], _ what: String) -> String? {
             var fresh: [String] = []
-            for text in new.compactMap({ line($0) }) where !old.contains(text) {
+            for text in new.compactMap({ oneLine($0) }) where !old.contains(text) {
                 old.append(text)
                 fresh.append(text)
             }
@@ -164,16 +165,16 @@ extension EditDraft {
             added(details.emails, to: &person.emails, "e-mail"),
             added(details.phones, to: &person.phones, "telephone"),
         ].compactMap(\.self)
-        for observation in details.observations.compactMap({ note($0) })
+        for observation in details.observations.compactMap({ freeText($0) })
         where !person.observations.contains(observation) {
             person.observations.append(observation)
-            sentences.append("\(name): noted “\(line(observation) ?? observation)”")
+            sentences.append("\(name): noted “\(oneLine(observation) ?? observation)”")
         }
-        if let url = line(details.profileURL), url != person.profileURL {
+        if let url = oneLine(details.profileURL), url != person.profileURL {
             person.profileURL = url
             sentences.append("\(name): page \(url)")
         }
-        if let zone = line(details.timeZone), zone != person.timeZone {
+        if let zone = oneLine(details.timeZone), zone != person.timeZone {
             person.timeZone = zone
             sentences.append("\(name): time zone \(zone)")
         }
@@ -190,13 +191,13 @@ extension EditDraft {
         if details.how != nil || details.strength != nil {
             if id == network.seeker { throw .aboutTheSeeker(verb: "know") }
             try tie(
-                Tie(from: network.seeker, to: id, strength: details.strength, how: line(details.how)))
+                Tie(from: network.seeker, to: id, strength: details.strength, how: oneLine(details.how)))
         }
     }
 
     private func check(_ details: PersonDetails) throws(EditError) {
-        if let url = line(details.profileURL) { try check(.webAddress(url), "page", url) }
-        if let zone = line(details.timeZone) { try check(.timeZone(zone), "time zone", zone) }
+        if let url = oneLine(details.profileURL) { try check(.webAddress(url), "page", url) }
+        if let zone = oneLine(details.timeZone) { try check(.timeZone(zone), "time zone", zone) }
         if let reports = details.directReports {
             try check(.directReports(reports), "number of reports", "\(reports)")
         }
@@ -204,7 +205,7 @@ extension EditDraft {
 
     /// Gives the current employment what the details say of it, or makes one.
     private mutating func employ(_ id: PersonID, _ details: PersonDetails) throws(EditError) {
-        let (title, department) = (line(details.title), line(details.department))
+        let (title, department) = (oneLine(details.title), oneLine(details.department))
         let company: CompanyID? = if let text = details.company { try companyOrNew(text) } else { nil }
         guard company != nil || title != nil || department != nil || details.since != nil else { return }
         let current = network.people[index(of: id)].employment(on: today)

@@ -16,7 +16,7 @@ extension NetworkEditor {
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.other(person, verb: "promise something to")
-            let what = try line(what, field: "what was promised")
+            let what = try oneLine(what, field: "what was promised")
             let date = try draft.past(moment)
             let promise = Promise(by: side, kind: kind, what: what, due: due)
             let contact = draft.network.interactions.lastIndex {

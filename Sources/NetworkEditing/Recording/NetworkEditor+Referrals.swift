@@ -58,9 +58,9 @@ extension NetworkEditor {
             let day = try draft.past(entry.day)
             let job: Employment? =
                 if let company = entry.company {
-                    Employment(company: try draft.companyOrNew(company), title: line(entry.title))
+                    Employment(company: try draft.companyOrNew(company), title: oneLine(entry.title))
                 } else { nil }
-            if job == nil, let title = line(entry.title), draft.isUnknown(entry.to) {
+            if job == nil, let title = oneLine(entry.title), draft.isUnknown(entry.to) {
                 throw .blank(field: "the company at which \(entry.to) is \(title)")
             }
             let to = try draft.personOrNew(entry.to, job: job, isDescribed: job != nil)
@@ -73,7 +73,7 @@ extension NetworkEditor {
             let dated = entry.step.field
             if referral[keyPath: dated] == nil || entry.day != nil { referral[keyPath: dated] = day }
             try draft.addOrigin(of: &referral, on: day, about: entry.opportunity)
-            referral.note = note(entry.note) ?? referral.note
+            referral.note = freeText(entry.note) ?? referral.note
             draft.network.referrals[position] = referral
             let sentence = draft.sentence(of: entry.step, from: from, to: to)
             if referral != before { draft.say("\(sentence), \(referral[keyPath: dated] ?? day)") }

@@ -6,7 +6,7 @@ extension NetworkEditor {
     public mutating func rename(person: String, to name: String) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.person(person)
-            let name = try line(name, field: "the new name")
+            let name = try oneLine(name, field: "the new name")
             draft.concern([id])
             return draft.rename(\.people[draft.index(of: id)].name, to: name)
         }
@@ -17,7 +17,7 @@ extension NetworkEditor {
     public mutating func rename(company: String, to name: String) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.company(company)
-            let name = try line(name, field: "the new name")
+            let name = try oneLine(name, field: "the new name")
             return draft.rename(\.companies[draft.index(of: id)].name, to: name)
         }
     }
@@ -27,7 +27,7 @@ extension NetworkEditor {
     public mutating func rename(opportunity: String, to title: String) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.opportunity(opportunity)
-            let title = try line(title, field: "the new title")
+            let title = try oneLine(title, field: "the new title")
             return draft.rename(\.opportunities[draft.index(of: id)].title, to: title)
         }
     }

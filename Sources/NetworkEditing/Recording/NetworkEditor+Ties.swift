@@ -18,7 +18,7 @@ extension NetworkEditor {
             let since: CalendarDay? = if let since { try draft.past(since) } else { nil }
             draft.concern([from, to])
             try draft.tie(
-                Tie(from: from, to: to, kind: kind, strength: strength, how: line(how), since: since))
+                Tie(from: from, to: to, kind: kind, strength: strength, how: oneLine(how), since: since))
             let (left, right) = (draft.name(of: from), draft.name(of: to))
             return kind == .knows ? "\(left) and \(right) know each other" : "\(left) reports to \(right)"
         }

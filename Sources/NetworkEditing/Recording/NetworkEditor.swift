@@ -33,13 +33,13 @@ public struct NetworkEditor: Sendable {
         var draft = EditDraft(network: network, now: now)
         let summary = try change(&draft)
         network = draft.network
-        return Edit(changes: draft.changes, people: draft.people, summary: summary)
+        return Edit(changes: draft.changes, people: draft.people, summary: oneLine(summary) ?? summary)
     }
 }
 
 /// What a verb has done.
 public struct Edit: Sendable, Equatable {
-    /// What changed, in sentences without a full stop; empty when everything was so already.
+    /// What changed, in sentences of one line without a full stop; empty when everything was so already.
     public var changes: [String]
     /// Whom the edit concerns, each once, the seeker left out: those whose next steps it may have changed.
     public var people: [PersonID]

@@ -90,7 +90,7 @@ extension NetworkAnalysis {
                     kind: .contact, title: contact.subject ?? people, person: contact.people.first,
                     opportunity: contact.opportunity, date: contact.date.day),
                 in: [
-                    ("subject", contact.subject), ("note", contact.note), ("thread", contact.thread),
+                    (nil, contact.subject), ("note", contact.note), ("thread", contact.thread),
                     ("promise", contact.promise?.what),
                 ])
         }

@@ -73,7 +73,9 @@ extension NetworkAnalysis {
     public func today(next count: Int = 5) -> Today {
         var queue: [TodayEntry] = []
         var seen: Set<PersonID> = []
-        let open = findings.filter { $0.kind != .closed }
+        // Whoever is left out for good is not to be reminded of anything either.
+        let refused = Set(nextContacts.withheld.filter { $0.until == nil }.map(\.person))
+        let open = findings.filter { $0.kind != .closed && !refused.contains($0.person) }
         let turns = Dictionary(
             open.map { finding in (finding.person, turn(finding)) }, uniquingKeysWith: { first, _ in first })
         func add(_ contacts: some Sequence<NextContact>, _ part: TodayEntry.Part) {

@@ -15,8 +15,8 @@ enum NetworkColumn: Int, FieldNames {
 /// One row a person, and one more for each further employment or signal.
 enum PeopleColumn: Int, FieldNames {
     case id, name, otherNames, seeker, emails, phones, profileURL, otherProfileURLs, timeZone, star,
-        observations, directReports, doNotContact, distinctFrom, company, title, department, from, to, confirmed,
-        signal, signalDate, signalDepartment, signalTitle, signalNote
+        observations, directReports, doNotContact, distinctFrom, company, title, department, from, to,
+        confirmed, signal, signalDate, signalDepartment, signalTitle, signalNote
 
     static let noun = NetworkTable.people.fileName
     static let names = words(

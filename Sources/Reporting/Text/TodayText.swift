@@ -74,15 +74,15 @@ public struct TodayText {
     }
 
     private func words(_ turn: TodayEntry.Turn) -> String {
+        let since = turn.since.words(relativeTo: report.day)
+        let about = turn.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title }
         let who =
             switch turn.kind {
-            case .youOwe: "your turn"
-            case .theyOwe: "their turn"
-            case .promiseMissed: "they promised"
-            case .closed: "closed"
+            case .youOwe: "your turn since \(since)"
+            case .theyOwe: "their turn since \(since)"
+            case .promiseMissed: "promised on \(since)"
+            case .closed: "closed since \(since)"
             }
-        let about = turn.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title }
-        return "\(who) since \(turn.since.words(relativeTo: report.day)), "
-            + Wording.count(turn.days, "day") + (about.map { " · “\($0)”" } ?? "")
+        return "\(who), \(Wording.count(turn.days, "day"))" + (about.map { " · “\($0)”" } ?? "")
     }
 }

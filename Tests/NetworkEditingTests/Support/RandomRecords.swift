@@ -53,7 +53,8 @@ struct RandomRecords {
 
     mutating func name() -> String {
         text([
-            "Ann Hale", "Ann B. Hale", "Hale, Ann", "Dr. Ann Hale, PhD", "Bob Hale", "Bob Ortiz", "Ann Ortiz", "Bob",
+            "Ann Hale", "Ann B. Hale", "Hale, Ann", "Dr. Ann Hale, PhD", "Bob Hale", "Bob Ortiz", "Ann Ortiz",
+            "Bob",
             "A. Hale", "Åsa Hale", "Asa Hale", "", "王小芳", "Ann Hale 🚀", "Me",
         ])
     }
@@ -71,18 +72,26 @@ struct RandomRecords {
     }
 
     private mutating func company() -> String {
-        text(["Acme", "ACME Inc.", "Brightwell & Sons", "Brightwell and Sons Ltd", "Quillon GmbH", "The Quillon"])
+        text([
+            "Acme", "ACME Inc.", "Brightwell & Sons", "Brightwell and Sons Ltd", "Quillon GmbH",
+            "The Quillon",
+        ])
     }
 
     private mutating func page() -> String {
         text([
-            "https://www.linkedin.com/in/ann-hale", "linkedin.com/in/Ann-Hale/", "https://de.linkedin.com/in/ann-2",
-            "https://www.linkedin.com/in/bob", "https://acme.example/team", "http://ann.example/me?x=1", "ann",
+            "https://www.linkedin.com/in/ann-hale", "linkedin.com/in/Ann-Hale/",
+            "https://de.linkedin.com/in/ann-2",
+            "https://www.linkedin.com/in/bob", "https://acme.example/team", "http://ann.example/me?x=1",
+            "ann",
         ])
     }
 
     private mutating func email() -> String {
-        text(["ann@example.com", "Ann@Example.COM", "hales@example.com", "bob@example.com", "info@acme.example", "bob"])
+        text([
+            "ann@example.com", "Ann@Example.COM", "hales@example.com", "bob@example.com", "info@acme.example",
+            "bob",
+        ])
     }
 
     private mutating func phone() -> String {
@@ -112,7 +121,9 @@ struct RandomRecords {
 }
 
 /// A network of nobody but the seeker.
-func emptyNetwork() -> ReferralNetwork { ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Me")]) }
+func emptyNetwork() -> ReferralNetwork {
+    ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Me")])
+}
 
 /// Records of a LinkedIn archive.
 func archive(asOf: String? = "2026-03-01", _ contacts: ContactRecord...) -> SourceRecords {
