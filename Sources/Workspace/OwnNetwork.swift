@@ -1,5 +1,4 @@
 public import NetworkEditing
-public import ReferralAnalysis
 public import ReferralGraph
 public import ReferralStore
 

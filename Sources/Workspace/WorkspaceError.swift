@@ -62,7 +62,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             ExitCodes.noInput
         case .unreadable(.tooLarge), .invalid, .analysis: ExitCodes.badData
         case .unreadable(.failed): ExitCodes.inputOutput
-        case .busy, .store(.busy): ExitCodes.busy
+        case .busy, .store(.busy), .store(.replaced): ExitCodes.busy
         case .store(.noSuchStore), .store(.notPermitted): ExitCodes.noInput
         case .store(.homeMissing): ExitCodes.configuration
         case .store(.notAStore), .store(.newerSchema), .store(.corrupted), .store(.invalidNetwork),

@@ -104,7 +104,7 @@ public struct ImportText {
         case .changedTitle(let person, let from, let to, let isStar):
             return "\(name(person)) was “\(from)” and is “\(to)”" + (isStar ? ": congratulate" : "") + rule
         case .contradictedEmployer(let person, let known, let said):
-            return "\(name(person)) works at \(company(known)) as far as known, not at \(company(said)) as it says here"
+            return "\(name(person)) works at \(company(known)) as far as known, not at \(said) as it says here"
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; you were left as you were"
         }

@@ -1,4 +1,4 @@
-public import ReferralStore
+internal import ReferralStore
 
 /// Where a network comes from.
 public enum NetworkSource: Equatable, Sendable {

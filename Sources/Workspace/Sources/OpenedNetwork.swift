@@ -21,8 +21,9 @@ public struct OpenedNetwork: Sendable {
         switch source {
         case .file(let path): return fileStem(of: path)
         case .store:
-            let seeker = network.people.first { $0.id == network.seeker }
-            return seeker.map { $0.name == "Me" ? nil : "\($0.name)’s network" } ?? nil ?? "Your network"
+            let name = network.people.first { $0.id == network.seeker }?.name
+            guard let name, name != OwnNetwork.founder.name else { return "Your network" }
+            return "\(name)’s network"
         }
     }
 

@@ -1,0 +1,105 @@
+import ArgumentParser
+import NetworkEditing
+import ReferralFormats
+import ReferralGraph
+import Reporting
+import Workspace
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
+        usage: "rebound import <path> ... [--dry-run] [--rows] [--map <mapping>] [--owner <who>] [--keep-text]",
+        discussion: """
+            Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards, Google Contacts \
+            CSV, any other CSV with --map, mail (mbox, Maildir, .eml), and network files. The same person from \
+            several sources becomes one; pairs in doubt are listed by `rebound duplicates`. Importing the same \
+            again changes nothing, a newer export updates. Either all of it is taken in or nothing.
+
+            Messages count with their day, direction, subject and thread; their texts are left out unless you say \
+            --keep-text. Nothing of an archive is unpacked to the disk.
+
+            EXAMPLES
+              rebound import Complete_LinkedInDataExport_11-03-2026.zip
+              rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
+              rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
+              rebound import my-network.json --replace
+            """)
+
+    @Argument(help: "Files or folders.", completion: .file()) var paths: [String]
+    @Option(name: .customLong("as"), help: "What the files are, when it is not seen from them.") var format: SourceFormat?
+    @Option(
+        name: .customLong("map"),
+        help: ArgumentHelp(
+            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it a guess is shown.",
+            valueName: "mapping"))
+    var mapping: String?
+    @Option(help: ArgumentHelp("Your name, profile page or e-mail address, where a source does not tell; may be repeated.", valueName: "who"))
+    var owner: [String] = []
+    @Flag(name: .customLong("keep-text"), help: "Keep the texts of messages as notes.") var keepsText = false
+    @Flag(help: "Let a network file take the place of what has been recorded.") var replace = false
+    @Flag(help: "Name every row that was skipped, and why.") var rows = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        var options = ImportSource.Options()
+        options.format = format
+        options.owners = owner
+        options.keepsText = keepsText
+        options.mapping = try columnMapping()
+        let own = try recording.own()
+        var sources: [ImportSource] = []
+        for path in paths {
+            do {
+                let source = try ImportSource(path: path, options: options)
+                Terminal.report(source.diagnostics, most: 5)
+                sources.append(source)
+            } catch {
+                throw Terminal.fail(error, input: path)
+            }
+        }
+        do {
+            let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
+            try output.json ? printJSON(outcome) : printText(outcome, own)
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: own.path)
+        }
+    }
+
+    private func columnMapping() throws -> ColumnMapping? {
+        guard let mapping else { return nil }
+        do {
+            return try ColumnMapping(parsing: mapping)
+        } catch {
+            throw ValidationError("--map: \(error)")
+        }
+    }
+
+    private func printText(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ own: OwnNetwork) throws {
+        for part in outcome.answer {
+            switch part {
+            case .report(let report):
+                try Terminal.print(
+                    ImportText(report, in: outcome.network, listsRows: rows).rendered(in: Terminal.style))
+            case .network(let path, let people, let isNew):
+                try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))
+            }
+        }
+        if recording.isRehearsal {
+            try Terminal.print("Nothing was written (--dry-run).\n")
+        } else if let entry = outcome.entry {
+            try Terminal.print("recorded in \(own.path) as entry \(entry.id); `rebound undo` takes it back\n")
+        }
+    }
+
+    private func printJSON(_ outcome: OwnNetwork.Outcome<[ImportedPart]>) throws {
+        let reports = outcome.answer.compactMap { part -> ImportSummary? in
+            if case .report(let report) = part { ImportSummary(report) } else { nil }
+        }
+        try Terminal.print(
+            ReportJSON("import", network: nil, asOf: recording.now, report: reports).text())
+    }
+}
+
+extension SourceFormat: ExpressibleByArgument {}

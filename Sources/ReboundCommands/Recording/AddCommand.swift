@@ -1,0 +1,151 @@
+import ArgumentParser
+import NetworkEditing
+import ReferralGraph
+
+struct AddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Add a person, a company or an opportunity to your network.",
+        subcommands: [AddPersonCommand.self, AddCompanyCommand.self, AddOpportunityCommand.self])
+}
+
+struct AddPersonCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "person",
+        abstract: "Add somebody, or say more about somebody with --more.",
+        usage: "rebound add person <name> [<options>]",
+        discussion: """
+            A company that is not known yet is added, too. Whom you know has --how or --strength; who is only \
+            heard of has neither.
+
+            EXAMPLES
+              rebound add person "Maria Lopez" --company "Harbor Savings" --title "Head of Data" --how "met at a fair"
+              rebound add person maria --more --email maria@example.com --note "plays the cello"
+              rebound add person me --more --rename "Alex Rivera"
+            """)
+
+    @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.people)
+    var name: String
+    @Option(help: "The employer.", completion: NameCompletion.companies) var company: String?
+    @Option(help: "The job title.") var title: String?
+    @Option(help: "The department.") var department: String?
+    @Option(help: ArgumentHelp("Since when they work there.", valueName: "day")) var since: String?
+    @Option(help: "An e-mail address; may be repeated.") var email: [String] = []
+    @Option(help: "A telephone number; may be repeated.") var phone: [String] = []
+    @Option(help: "A page about them.") var url: String?
+    @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone: String?
+    @Option(help: ArgumentHelp("How many people report to them.", valueName: "count")) var reports: Int?
+    @Option(help: "How you know them.") var how: String?
+    @Option(help: ArgumentHelp("How likely they are to help, above 0 and up to 1.", valueName: "number"))
+    var strength: Double?
+    @Option(help: "Something to remember about them; may be repeated.") var note: [String] = []
+    @Flag(help: "Mark them as a star: rapport was best.") var star = false
+    @Flag(help: "Say more about somebody who is in the network.") var more = false
+    @Option(help: "With --more: the name they go by now.") var rename: String?
+    @Flag(help: "Add them although somebody of that name is there.") var namesake = false
+    @OptionGroup var recording: RecordingOptions
+
+    func validate() throws {
+        if rename != nil, !more { throw ValidationError("--rename is for somebody in the network; add --more.") }
+        if namesake, more { throw ValidationError("--namesake adds somebody; --more does not.") }
+    }
+
+    func run() throws {
+        var details = PersonDetails()
+        details.company = company
+        details.title = title
+        details.department = department
+        details.since = try recording.day(since)
+        details.emails = email
+        details.phones = phone
+        details.profileURL = url
+        details.timeZone = timeZone
+        details.directReports = reports
+        details.observations = note
+        details.isStar = star
+        details.how = how
+        details.strength = strength
+        try recording.record { [details] (editor) throws(EditError) in
+            guard more else { return try editor.addPerson(name, details, allowNamesake: namesake) }
+            var edit = try editor.describe(name, details)
+            if let rename {
+                let renamed = try editor.rename(person: name, to: rename)
+                edit.changes += renamed.changes
+                edit.people += renamed.people.filter { !edit.people.contains($0) }
+                edit.summary = renamed.summary
+            }
+            return edit
+        }
+    }
+}
+
+struct AddCompanyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "company",
+        abstract: "Add a company, or say more about one with --more.",
+        usage: "rebound add company <name> [<options>]",
+        discussion: """
+            EXAMPLES
+              rebound add company "Harbor Savings" --priority A
+              rebound add company harbor --more --referral-programme
+            """)
+
+    @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.companies)
+    var name: String
+    @Option(help: "How much you want to work there: A, B or C.") var priority: Company.Priority?
+    @Flag(inversion: .prefixedNo, help: "Whether it pays those who refer somebody.") var referralProgramme: Bool?
+    @Flag(help: "Say more about a company in the network.") var more = false
+    @Flag(help: "Add it although one of that name is there.") var namesake = false
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        try recording.record { (editor) throws(EditError) in
+            more
+                ? try editor.describeCompany(name, priority: priority, hasReferralProgramme: referralProgramme)
+                : try editor.addCompany(
+                    name, priority: priority, hasReferralProgramme: referralProgramme, allowNamesake: namesake)
+        }
+    }
+}
+
+struct AddOpportunityCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "opportunity",
+        abstract: "Add a role you applied for or are considered for.",
+        usage: "rebound add opportunity <title> --at <company> [<options>]",
+        discussion: """
+            People who take part and are not known yet are added as employees of the company.
+
+            EXAMPLES
+              rebound add opportunity "Account lead" --at "Harbor Savings" --manager "Dan Whitfield" --on 2026-02-02
+            """)
+
+    @Argument(help: "The role's title.") var title: String
+    @Option(help: "The employer.", completion: NameCompletion.companies) var at: String
+    @Option(help: "The department.") var department: String?
+    @Option(help: "Where it stands.") var stage: Stage = .applied
+    @Option(help: ArgumentHelp("Since when.", valueName: "day")) var on: String?
+    @Option(help: "Who decides; may be repeated.", completion: NameCompletion.people) var manager: [String] = []
+    @Option(help: "Who interviews; may be repeated.", completion: NameCompletion.people) var interviewer: [String] = []
+    @Option(help: "Who runs the process; may be repeated.", completion: NameCompletion.people)
+    var recruiter: [String] = []
+    @Flag(help: "Add it although such a role is open there.") var namesake = false
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        let moment = try recording.past(on)
+        try recording.record { (editor) throws(EditError) in
+            try editor.addOpportunity(
+                title, at: at, department: department, stage: stage, on: moment,
+                participants: .init(managers: manager, interviewers: interviewer, recruiters: recruiter),
+                allowNamesake: namesake)
+        }
+    }
+}
+
+extension Company.Priority: ExpressibleByArgument {
+    /// Reads `A`, `B` or `C`, large or small.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension Stage: ExpressibleByArgument {}

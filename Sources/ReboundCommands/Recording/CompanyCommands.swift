@@ -1,0 +1,63 @@
+import ArgumentParser
+import NetworkEditing
+import ReferralGraph
+
+struct OpeningCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "opening",
+        abstract: "Record that a company has posted a role.",
+        usage: "rebound opening <company> <title> [--department <name>] [--on <day>]",
+        discussion: """
+            Stars there are to be contacted, those in the right department first.
+
+            EXAMPLES
+              rebound opening harbor "Analytics lead" --department Analytics
+            """)
+
+    @Argument(help: "The company; an unknown one is added.", completion: NameCompletion.companies) var company: String
+    @Argument(help: "The role.") var title: String
+    @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
+    @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
+    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        let day = try recording.day(on)
+        try recording.record { (editor) throws(EditError) in
+            try editor.opening(company, title, department: department, note: note, on: day)
+        }
+    }
+}
+
+struct SignalCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "signal",
+        abstract: "Record news that makes an opening likelier, or less likely.",
+        usage: "rebound signal <kind> <company> [--person] [--department <name>] [--on <day>]",
+        discussion: """
+            EXAMPLES
+              rebound signal contract-won harbor --on monday
+              rebound signal report-leaving "Dan Whitfield" --person
+            """)
+
+    @Argument(help: "What happened.") var kind: Signal.Kind
+    @Argument(help: "Where: a company, with --person a manager.", completion: NameCompletion.peopleAndCompanies)
+    var name: String
+    @Flag(help: "The news is about a manager's team.") var person = false
+    @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
+    @Option(help: "The role it is about.") var title: String?
+    @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
+    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        let day = try recording.day(on)
+        try recording.record { (editor) throws(EditError) in
+            person
+                ? try editor.signal(kind, about: name, department: department, title: title, note: note, on: day)
+                : try editor.signal(kind, at: name, department: department, title: title, note: note, on: day)
+        }
+    }
+}
+
+extension Signal.Kind: ExpressibleByArgument {}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import NetworkEditing
+import ReferralGraph
+
+struct PromiseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "promise",
+        abstract: "Record a promise, yours or theirs, or that it was kept.",
+        usage: "rebound promise <person> <what> [--mine] [--due <day>] [--introduction] | --kept",
+        discussion: """
+            A promise that passed its day is something other than silence, and is listed apart.
+
+            EXAMPLES
+              rebound promise dan "introduce me to Ruth" --introduction --due friday
+              rebound promise priya "send the figures" --mine --due "in 2 days"
+              rebound promise priya --kept
+            """)
+
+    @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
+    @Argument(help: "What was promised; with --kept words of it, where there are several.") var what: String?
+    @Flag(help: "You promised it.") var mine = false
+    @Flag(help: "An introduction was promised.") var introduction = false
+    @Flag(help: "It has been kept.") var kept = false
+    @Option(help: ArgumentHelp("By when.", valueName: "day")) var due: String?
+    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on: String?
+    @OptionGroup var recording: RecordingOptions
+
+    func validate() throws {
+        if what == nil, !kept { throw ValidationError("Say what was promised, or that it was --kept.") }
+        if kept, due != nil || mine || introduction {
+            throw ValidationError("--kept stands alone: the promise is on record already.")
+        }
+    }
+
+    func run() throws {
+        let (due, moment) = (try recording.day(due, leaning: .future), try recording.past(on))
+        try recording.record { (editor) throws(EditError) in
+            if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
+            return try editor.promise(
+                by: mine ? .seeker : .them, person, what ?? "", due: due, kind: introduction ? .introduction : .other,
+                on: moment)
+        }
+    }
+}
+
+struct CloseCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "close",
+        abstract: "End the conversation with somebody: nothing more is due in it.",
+        usage: "rebound close <person> [<note>] [--reopen] [--on <day>]",
+        discussion: "Silence never closes a conversation; only you do, or an explicit no.")
+
+    @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
+    @Argument(help: "Why.") var note: String?
+    @Flag(help: "Take it back.") var reopen = false
+    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        let moment = try recording.past(on)
+        try recording.record { (editor) throws(EditError) in
+            reopen
+                ? try editor.reopenThread(with: person)
+                : try editor.closeThread(with: person, note: note, on: moment)
+        }
+    }
+}
+
+struct RemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "Remove somebody or something that nothing refers to.",
+        usage: "rebound remove person|company|opportunity <name>",
+        discussion: "What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.")
+
+    enum Kind: String, ExpressibleByArgument, CaseIterable { case person, company, opportunity }
+
+    @Argument(help: "What it is.") var kind: Kind
+    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.peopleAndCompanies) var name: String
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        try recording.record { (editor) throws(EditError) in
+            switch kind {
+            case .person: try editor.remove(person: name)
+            case .company: try editor.remove(company: name)
+            case .opportunity: try editor.remove(opportunity: name)
+            }
+        }
+    }
+}

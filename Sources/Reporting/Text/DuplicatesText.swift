@@ -1,0 +1,35 @@
+public import NetworkEditing
+public import ReferralGraph
+
+/// Pairs of people who may be one, for reading.
+public struct DuplicatesText {
+    private let pairs: [DoubtfulPair]
+    private let people: [PersonID: Person]
+    private let limit: Int
+
+    /// Makes the text of a list of pairs.
+    /// - Parameter limit: How many to show at the most.
+    public init(_ pairs: [DoubtfulPair], in network: ReferralNetwork, limit: Int = .max) {
+        self.pairs = pairs
+        self.limit = limit
+        people = Dictionary(network.people.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        if pairs.isEmpty { block.wrapped("No two people look like one.") }
+        for pair in pairs.prefix(limit) {
+            block.wrapped("\(caption(pair.first)) and \(caption(pair.second))", paint: style.bold)
+            let reasons = pair.reasons.map(\.rawValue).joined(separator: ", ")
+            block.wrapped("\(Wording.percent(pair.confidence)): \(reasons)", after: "  ")
+            block.wrapped(
+                "rebound merge \(pair.first) \(pair.second)   or   rebound keep-apart \(pair.first) \(pair.second)",
+                after: "  ", paint: style.dim)
+        }
+        if pairs.count > limit { block.wrapped("and \(pairs.count - limit) more", paint: style.dim) }
+        return block.text
+    }
+
+    private func caption(_ id: PersonID) -> String { "\(people[id]?.name ?? id.text) (\(id))" }
+}
