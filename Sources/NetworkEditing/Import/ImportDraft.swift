@@ -136,7 +136,8 @@ struct ImportDraft {
             unused.append(UnusedRecord(place: record.place, reason: .nameless))
             return
         }
-        let found = resolver.find(wanted, talks: peopleInTalks(of: contact)) { [claims] position in
+        let talks = wanted.hasAddress ? [] : peopleInTalks(of: contact)
+        let found = resolver.find(wanted, talks: talks) { [claims] position in
             guard !wanted.profileURLs.isEmpty, let claimed = claims[position] else { return false }
             return !claimed.contains(where: wanted.profileURLs.contains)
         }
@@ -242,15 +243,14 @@ struct ImportDraft {
         }
     }
 
+    /// Who took part in the contact's talks that are in the network already.
     private func peopleInTalks(of contact: Int) -> [[Int]] {
-        var people: [[Int]] = []
-        for talk in talksOfContact[contact].prefix(Self.mostTalksAsked) {
-            guard let id = idOfTalk[talk], let position = interactionOfID[id] else {
-                continue
-            }
-            people.append(network.interactions[position].people.compactMap { positionOfID[$0] })
+        let known = talksOfContact[contact].lazy.compactMap { [idOfTalk, interactionOfID] talk in
+            idOfTalk[talk].flatMap { interactionOfID[$0] }
         }
-        return people
+        return known.prefix(Self.mostTalksAsked).map { position in
+            network.interactions[position].people.compactMap { positionOfID[$0] }
+        }
     }
 
     /// Contacts with an address of their own first, then those with an employer, then bare names: who comes later is
