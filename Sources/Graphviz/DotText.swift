@@ -63,6 +63,8 @@ struct DotText: Equatable, Sendable {
             case ">": escaped += "&gt;"
             case "\"": escaped += "&quot;"
             case "'": escaped += "&#39;"
+            // Expat holds back a `]` at the end, waiting for `]]>`; a label of nothing else is a syntax error then.
+            case "]" where doublingBackslashes: escaped += "&#93;"
             case "\\" where doublingBackslashes: escaped += "\\\\"
             default: escaped.unicodeScalars.append(scalar)
             }

@@ -31,6 +31,7 @@ struct DotTextTests {
         #expect(text.xml == #"\N &quot;a&quot; &amp; &#39;b&#39; &lt;c&gt; &amp;copy;"#)
         #expect(text.html == #"\\N &quot;a&quot; &amp; &#39;b&#39; &lt;c&gt; &amp;copy;"#)
         #expect(text.quoted == "\"" + text.html + "\"")
+        #expect(DotText("]").html == "&#93;" && DotText("]").xml == "]")
     }
 
     @Test("However long a text is, what is written stays below the scanner's 16,384 bytes")

@@ -18,7 +18,8 @@ struct ContactKeysTests {
             ("Daniel Hale, PhD", "daniel hale"), ("Daniel Hale, Ph.D., MBA", "daniel hale"),
             ("Daniel Hale PMP", "daniel hale"), ("Dr. Daniel Hale", "daniel hale"),
             ("Prof. Dr. Daniel Hale", "daniel hale"), ("Daniel B. Hale", "daniel hale"),
-            ("Daniel B Hale", "daniel hale"), ("Hale, Daniel", "daniel hale"), ("Hale, Daniel B.", "daniel hale"),
+            ("Daniel B Hale", "daniel hale"), ("Hale, Daniel", "daniel hale"),
+            ("Hale, Daniel B.", "daniel hale"),
             ("Daniel Hale 🚀", "daniel hale"), ("🚀 Daniel ✨ Hale", "daniel hale"),
             ("Daniel (Dan) Hale", "daniel hale"), ("Daniel Hale (he/him)", "daniel hale"),
             ("Daniel Hale [hiring", "daniel hale"), ("Daniel Hale | Recruiter", "daniel hale"),
@@ -35,10 +36,12 @@ struct ContactKeysTests {
         "Companies are compared without legal form and punctuation",
         arguments: [
             ("Acme", "acme"), ("ACME Inc.", "acme"), ("Acme, Inc", "acme"), ("Acme GmbH", "acme"),
-            ("Acme GmbH & Co. KG", "acme"), ("Acme S.A.", "acme"), ("Acme Corp.", "acme"), ("Acme LLC", "acme"),
+            ("Acme GmbH & Co. KG", "acme"), ("Acme S.A.", "acme"), ("Acme Corp.", "acme"),
+            ("Acme LLC", "acme"),
             ("Brightwell & Sons Ltd", "brightwell and sons"), ("Brightwell and Sons", "brightwell and sons"),
             ("The Brightwell Company", "brightwell"), ("Müller AG", "muller"), ("Co", "co"), ("The", "the"),
-            ("Acme.example", "acme example"), ("O'Rourke Ltd", "orourke"), ("A.B.C. Ltd", "abc"), ("株式会社", "株式会社"),
+            ("Acme.example", "acme example"), ("O'Rourke Ltd", "orourke"), ("A.B.C. Ltd", "abc"),
+            ("株式会社", "株式会社"),
             ("!", "!"),
         ] as [(String, String)])
     func company(text: String, key: String) {
@@ -55,7 +58,8 @@ struct ContactKeysTests {
         arguments: [
             ("Dan@Example.COM", "dan@example.com"), (" dan@example.com ", "dan@example.com"),
             ("mailto:dan@example.com", "dan@example.com"), ("d.an@example.com", "d.an@example.com"),
-            ("dan+jobs@example.com", "dan+jobs@example.com"), ("dan", nil), ("@example.com", nil), ("dan@", nil),
+            ("dan+jobs@example.com", "dan+jobs@example.com"), ("dan", nil), ("@example.com", nil),
+            ("dan@", nil),
             ("a@b@c", nil), ("dan hale@example.com", nil),
         ] as [(String, String?)])
     func email(text: String, key: String?) {
@@ -65,8 +69,10 @@ struct ContactKeysTests {
     @Test(
         "Numbers are compared by their digits",
         arguments: [
-            ("+1 617 555-0115", "+16175550115"), ("001 617 555 0115", "+16175550115"), ("617-555-0115", "6175550115"),
-            ("(617) 555.0115", "6175550115"), ("+49 (0)30 5550115", "+49305550115"), ("030 5550115", "0305550115"),
+            ("+1 617 555-0115", "+16175550115"), ("001 617 555 0115", "+16175550115"),
+            ("617-555-0115", "6175550115"),
+            ("(617) 555.0115", "6175550115"), ("+49 (0)30 5550115", "+49305550115"),
+            ("030 5550115", "0305550115"),
             ("tel:+1-617-555-0115", "+16175550115"), ("617 555 0115 x12", "6175550115"),
             ("617 555 0115;ext=12", "6175550115"), ("12", nil), ("x12", nil), ("", nil), ("call me", nil),
         ] as [(String, String?)])
@@ -80,8 +86,10 @@ struct ContactKeysTests {
             ("https://www.linkedin.com/in/ann-hale", "linkedin.com/in/ann-hale"),
             ("http://de.linkedin.com/in/Ann-Hale/?trk=x#top", "linkedin.com/in/ann-hale"),
             ("linkedin.com/in/ann-hale/en", "linkedin.com/in/ann-hale"),
-            ("www.linkedin.com/in/%C3%85se", "linkedin.com/in/åse"), ("https://ann.example/me/", "ann.example/me"),
-            ("https://www.linkedin.com/in/", nil), ("https://ann.example", nil), ("mailto:ann@example.com", nil),
+            ("www.linkedin.com/in/%C3%85se", "linkedin.com/in/åse"),
+            ("https://ann.example/me/", "ann.example/me"),
+            ("https://www.linkedin.com/in/", nil), ("https://ann.example", nil),
+            ("mailto:ann@example.com", nil),
             ("ann", nil), ("not a page/at all", nil),
         ] as [(String, String?)])
     func page(text: String, key: String?) {
@@ -100,7 +108,9 @@ struct ContactKeysTests {
 
     @Test("A person's keys are of their past employers, too, and not of an address that stands in for a name")
     func person() {
-        let companies = CompanyDirectory([Company(id: "acme", name: "Acme Inc."), Company(id: "b", name: "Brightwell")])
+        let companies = CompanyDirectory([
+            Company(id: "acme", name: "Acme Inc."), Company(id: "b", name: "Brightwell"),
+        ])
         let ann = Person(
             id: "ann", name: "Ann Hale", profileURL: "https://ann.example/me",
             otherProfileURLs: ["https://www.linkedin.com/in/ann"],
@@ -117,7 +127,9 @@ struct ContactKeysTests {
 struct CompanyDirectoryTests {
     @Test("A company is found whatever its legal form, and made once")
     func findOrAdd() {
-        var directory = CompanyDirectory([Company(id: "acme", name: "Acme"), Company(id: "acme-2", name: "ACME Inc.")])
+        var directory = CompanyDirectory([
+            Company(id: "acme", name: "Acme"), Company(id: "acme-2", name: "ACME Inc."),
+        ])
         #expect(directory.company(named: "acme gmbh") == "acme")
         #expect(directory.findOrAdd(named: "Acme, Inc.") == "acme")
         #expect(directory.company(named: "Brightwell & Sons") == nil)

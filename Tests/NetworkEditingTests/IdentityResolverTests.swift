@@ -13,7 +13,8 @@ struct IdentityResolverTests {
                 id: "ann", name: "Ann Hale", emails: ["ann@example.com", "hales@example.com"],
                 phones: ["+1 617 555-0115"], profileURL: "https://www.linkedin.com/in/ann-hale",
                 employments: [
-                    Employment(company: "acme", to: CalendarDay("2024-01-01")), Employment(company: "quillon"),
+                    Employment(company: "acme", to: CalendarDay("2024-01-01")),
+                    Employment(company: "quillon"),
                 ]),
             Person(
                 id: "ann-2", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/ann-2",
@@ -93,7 +94,9 @@ struct IdentityResolverTests {
     @Test("A name counts with a present or past employer")
     func colleague() {
         #expect(match(contact("Ann Hale", company: "ACME")) == .person("ann", by: .nameAndCompany))
-        #expect(match(contact("Hale, Ann", company: "brightwell and sons ltd")) == .person("ann-2", by: .nameAndCompany))
+        #expect(
+            match(contact("Hale, Ann", company: "brightwell and sons ltd"))
+                == .person("ann-2", by: .nameAndCompany))
         #expect(match(contact("Bob Ortiz", company: "Acme")) == .person("bob", by: .nameAndCompany))
         #expect(match(contact("Ann Hale", company: "Umeh")) == .nobody)
         #expect(match(contact("Ann", company: "Acme")) == .nobody)
@@ -153,8 +156,12 @@ struct DoubtfulPairTests {
     func notListed() {
         let found = pairs(
             [
-                Person(id: "a", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/a", employments: atAcme),
-                Person(id: "b", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/b", employments: atAcme),
+                Person(
+                    id: "a", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/a",
+                    employments: atAcme),
+                Person(
+                    id: "b", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/b",
+                    employments: atAcme),
                 Person(id: "c", name: "Bob Ortiz", emails: ["info@acme.example"]),
                 Person(id: "d", name: "Carla Umeh", emails: ["info@acme.example"]),
                 Person(id: "e", name: "Greta Sims", distinctFrom: ["f"]),
@@ -163,9 +170,21 @@ struct DoubtfulPairTests {
         #expect(found == [])
     }
 
+    @Test("An address without a name is listed with whoever it seems to be named after")
+    func namedAfter() {
+        let found = pairs([
+            Person(id: "a", name: "Ann Hale"),
+            Person(id: "b", name: "ann.hale2@example.com", emails: ["ann.hale2@example.com"]),
+            Person(id: "c", name: "ahale@example.com", emails: ["ahale@example.com"]),
+        ])
+        #expect(found.map { [$0.first, $0.second] } == [["a", "b"]])
+    }
+
     @Test("A name that very many share says nothing; the work does not grow with its square")
     func largeBlocks() {
-        let many = (0..<3000).map { Person(id: PersonID("p\($0)"), name: $0 < 1500 ? "Ann Hale" : "P\($0) Hale") }
+        let many = (0..<3000).map {
+            Person(id: PersonID("p\($0)"), name: $0 < 1500 ? "Ann Hale" : "P\($0) Hale")
+        }
         #expect(pairs(many) == [])
     }
 }

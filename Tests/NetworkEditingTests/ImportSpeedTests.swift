@@ -16,7 +16,8 @@ struct ImportSpeedTests {
         records.talks = (0..<talks).map { number in
             TalkRecord(
                 id: "message-\(number)", date: Timestamp(CalendarDay(number: 19_000 + number % 1000)),
-                sender: number % 2 == 0 ? nil : number % contacts, others: [number % contacts], channel: .message,
+                sender: number % 2 == 0 ? nil : number % contacts, others: [number % contacts],
+                channel: .message,
                 thread: "thread-\(number % contacts)", subject: "Subject",
                 place: SourcePlace(file: "messages.csv", line: number))
         }

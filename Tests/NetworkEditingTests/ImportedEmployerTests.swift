@@ -16,7 +16,8 @@ struct ImportedEmployerTests {
         network.companies = [Company(id: "acme", name: "Acme"), Company(id: "quillon", name: "Quillon")]
         network.people.append(
             Person(
-                id: "ann", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/ann", employments: employments,
+                id: "ann", name: "Ann Hale", profileURL: "https://www.linkedin.com/in/ann",
+                employments: employments,
                 isStar: isStar))
         var findings: [ImportFinding] = []
         for (asOf, company, title) in said {
@@ -87,7 +88,10 @@ struct ImportedEmployerTests {
     func undated() {
         let known = [Employment(company: "acme", title: "Lead")]
         #expect(ann([(nil, "Acme", "Head")], from: known).employments == ["acme Lead ?...? ?"])
-        #expect(ann([(nil, "Acme", "Head")], from: [Employment(company: "acme")]).employments == ["acme Head ?...? ?"])
+        #expect(
+            ann([(nil, "Acme", "Head")], from: [Employment(company: "acme")]).employments == [
+                "acme Head ?...? ?"
+            ])
         let other = ann([(nil, "Quillon", "Head")], from: known)
         #expect(other.employments == ["acme Lead ?...? ?"])
         #expect(other.findings == [.contradictedEmployer("ann", known: "acme", said: "Quillon")])
@@ -97,7 +101,8 @@ struct ImportedEmployerTests {
     func afterAnEnd() {
         let known = [Employment(company: "acme", from: day("2020-01-01"), to: day("2024-12-31"))]
         let found = ann([("2026-01-01", "Quillon", nil)], from: known)
-        #expect(found.employments == ["acme - 2020-01-01...2024-12-31 ?", "quillon - 2026-01-01...? 2026-01-01"])
+        #expect(
+            found.employments == ["acme - 2020-01-01...2024-12-31 ?", "quillon - 2026-01-01...? 2026-01-01"])
         #expect(found.findings == [.changedEmployer("ann", from: "acme", to: "quillon", isStar: false)])
         let before = ann([("2019-01-01", "Quillon", nil)], from: known)
         #expect(before.employments.last == "quillon - ?...2019-12-31 2019-01-01")
@@ -106,7 +111,9 @@ struct ImportedEmployerTests {
 
     @Test("Somebody who comes back gets a further employment")
     func back() {
-        let found = ann([("2024-01-01", "Acme", nil), ("2025-01-01", "Quillon", nil), ("2026-01-01", "Acme", nil)])
+        let found = ann([
+            ("2024-01-01", "Acme", nil), ("2025-01-01", "Quillon", nil), ("2026-01-01", "Acme", nil),
+        ])
         #expect(
             found.employments == [
                 "acme - ?...2024-12-31 2024-01-01", "quillon - 2025-01-01...2025-12-31 2025-01-01",

@@ -14,26 +14,33 @@ struct PeopleMergeTests {
             people: [
                 Person(id: "me", name: "Mia Brand"),
                 Person(
-                    id: "ann", name: "Ann Hale", emails: ["ann@example.com"], profileURL: "https://ann.example/me",
+                    id: "ann", name: "Ann Hale", emails: ["ann@example.com"],
+                    profileURL: "https://ann.example/me",
                     employments: [Employment(company: "acme", title: "Engineer", confirmed: day)],
                     observations: ["Likes boats"]),
                 Person(id: "bob", name: "Bob Ortiz", distinctFrom: ["hale"]),
                 Person(
-                    id: "hale", name: "Ann Ortiz", otherNames: ["Annie"], emails: ["ANN@example.com", "a@example.org"],
-                    phones: ["+1 617 555-0115"], profileURL: "https://www.linkedin.com/in/ann", timeZone: "UTC",
+                    id: "hale", name: "Ann Ortiz", otherNames: ["Annie"],
+                    emails: ["ANN@example.com", "a@example.org"],
+                    phones: ["+1 617 555-0115"], profileURL: "https://www.linkedin.com/in/ann",
+                    timeZone: "UTC",
                     employments: [
                         Employment(company: "acme", title: "Lead", from: day + -900, confirmed: day + 9),
                         Employment(company: "acme", from: day + -2000, to: day + -1000),
-                    ], isStar: true, observations: ["Likes boats", "Has a dog"], directReports: 3, doNotContact: true,
+                    ], isStar: true, observations: ["Likes boats", "Has a dog"], directReports: 3,
+                    doNotContact: true,
                     signals: [Signal(kind: .reportLeaving, date: day)], distinctFrom: ["bob"]),
             ],
             companies: [Company(id: "acme", name: "Acme")],
             opportunities: [
                 Opportunity(
                     id: "job", title: "Lead", company: "acme",
-                    stages: [StageEvent(stage: .interview, date: Timestamp(day), people: ["ann", "hale", "bob"])],
+                    stages: [
+                        StageEvent(stage: .interview, date: Timestamp(day), people: ["ann", "hale", "bob"])
+                    ],
                     participants: [
-                        Participant(person: "ann", role: .interviewer), Participant(person: "hale", role: .interviewer),
+                        Participant(person: "ann", role: .interviewer),
+                        Participant(person: "hale", role: .interviewer),
                         Participant(person: "hale", role: .hiringManager),
                     ],
                     feedback: [Feedback(date: day, from: "hale", text: "Nice")])
@@ -51,7 +58,8 @@ struct PeopleMergeTests {
             ],
             interactions: [
                 Interaction(
-                    id: "talk", date: Timestamp(day), people: ["hale", "bob", "ann"], channel: .call, direction: .mutual)
+                    id: "talk", date: Timestamp(day), people: ["hale", "bob", "ann"], channel: .call,
+                    direction: .mutual)
             ])
     }
 
@@ -117,10 +125,12 @@ struct PeopleMergeTests {
         #expect(error("ann", "hale", in: circle) == .reportsToCycle("ann", "hale"))
     }
 
-    @Test("Every refusal says what to do", arguments: [
-        MergeError.personUnknown("x"), .samePerson("x"), .seekerAbsorbed("x"), .keptApart("x", "y"),
-        .reportsToCycle("x", "y"),
-    ])
+    @Test(
+        "Every refusal says what to do",
+        arguments: [
+            MergeError.personUnknown("x"), .samePerson("x"), .seekerAbsorbed("x"), .keptApart("x", "y"),
+            .reportsToCycle("x", "y"),
+        ])
     func words(error: MergeError) {
         #expect(error.description.contains("\"x\"") && error.description.contains(";"))
     }
@@ -129,7 +139,8 @@ struct PeopleMergeTests {
     func ownCard() throws {
         var network = network
         network.interactions.append(
-            Interaction(id: "self", date: Timestamp(day), people: ["ann"], channel: .email, direction: .outgoing))
+            Interaction(
+                id: "self", date: Timestamp(day), people: ["ann"], channel: .email, direction: .outgoing))
         network.referrals.append(Referral(from: "bob", to: "ann", met: day, interaction: "self"))
         try mergePeople("me", "ann", in: &network)
         #expect(network.issues() == [])
@@ -142,7 +153,8 @@ struct PeopleMergeTests {
     func standInName() throws {
         var network = emptyNetwork()
         network.people += [
-            Person(id: "a", name: "ann@example.com", emails: ["ann@example.com"]), Person(id: "b", name: "Ann Hale"),
+            Person(id: "a", name: "ann@example.com", emails: ["ann@example.com"]),
+            Person(id: "b", name: "Ann Hale"),
         ]
         try mergePeople("a", "b", in: &network)
         #expect(network.people[1].name == "Ann Hale" && network.people[1].otherNames == [])
@@ -155,7 +167,8 @@ struct PeopleMergeTests {
         let once = network
         try keepApart("hale", "ann", in: &network)
         #expect(network == once)
-        #expect(network.people[1].distinctFrom == ["hale"] && network.people[3].distinctFrom == ["bob", "ann"])
+        #expect(
+            network.people[1].distinctFrom == ["hale"] && network.people[3].distinctFrom == ["bob", "ann"])
         #expect(error("ann", "hale", in: network) == .keptApart("ann", "hale"))
         #expect(throws: MergeError.samePerson("ann")) { try keepApart("ann", "ann", in: &network) }
     }

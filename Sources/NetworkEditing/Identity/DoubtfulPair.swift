@@ -125,7 +125,7 @@ private struct DoubtfulPairSearch {
             return isOne ? .samePhone : nil
         }
         compare {
-            $0.names.filter { !$0.isEmpty }
+            $0.names.filter { !$0.isEmpty } + ($0.name.isEmpty ? $0.emails.compactMap(nameKey(inEmail:)) : [])
         } reason: { left, right in
             left.companies.contains(where: right.companies.contains) ? .sameNameAndCompany : .sameName
         }

@@ -7,7 +7,7 @@ internal import ReferralGraph
 func nameKey(_ name: String) -> String {
     let folded = foldedName(name)
     // Nearly all names are of plain words, and characters are slow.
-    let isPlain = folded.utf8.allSatisfy { (97...122).contains($0) || $0 == 0x20 }
+    let isPlain = folded.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 0x20 }
     var words = isPlain ? plainWords(folded) : nameWords(folded)
     while words.count > 1, let last = words.last, credentials.contains(dotless(last)) { words.removeLast() }
     while words.count > 1, let first = words.first, titles.contains(dotless(first)) { words.removeFirst() }
@@ -17,6 +17,13 @@ func nameKey(_ name: String) -> String {
     }
     let key = kept.map(\.element).joined(separator: " ")
     return key.isEmpty ? folded : key
+}
+
+/// The key of the name that an e-mail address seems to be made of, as `ann.hale@example.com` is; `nil` for others.
+func nameKey(inEmail key: String) -> String? {
+    let words = key.prefix { $0 != "@" }.split { ".-_0123456789".contains($0) }
+    return words.count > 1 && words.allSatisfy { $0.utf8.count > 1 }
+        ? nameKey(words.joined(separator: " ")) : nil
 }
 
 /// Whether two names of keys given can hardly be of one person: both are of several Latin words, and neither the

@@ -32,7 +32,9 @@ func haveDifferentPages(_ left: [String], _ right: [String]) -> Bool {
 
 /// One step of a path, in lower case, without percent escapes unless these hide something else than text.
 private func foldedStep(_ step: Substring) -> String {
-    if step.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "%") }) { return step.lowercased() }
+    if step.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "%") }) {
+        return step.lowercased()
+    }
     var bytes: [UInt8] = []
     var rest = step.utf8[...]
     while let byte = rest.popFirst() {

@@ -31,13 +31,14 @@ struct ImportDraft {
     private let order: [Int]
     private let talksOfContact: [[Int]]
     private var positionOfID: [PersonID: Int]
-    private var touched: Set<Int> = []
+    /// The people of whom the source speaks.
+    private(set) var touched: Set<Int> = []
     /// How often each person was changed.
     private var version: [Int]
     /// For each contact the version of the person after it was taken in, when nothing more can be learnt from it.
     private var versionLearnt: [Int?]
     /// Pairs of people to whom one record points, and by what it points to the one who was not taken.
-    private var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
+    private(set) var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
     /// The pages by which records of this source were found to mean a person.
     private var claims: [Int: [String]] = [:]
     /// Rounds until nothing changes; each but the last makes somebody recognisable, which hardly ever takes a third.
@@ -136,7 +137,8 @@ struct ImportDraft {
             unused.append(UnusedRecord(place: record.place, reason: .nameless))
             return
         }
-        let found = resolver.find(wanted, talks: peopleInTalks(of: contact)) { [claims] position in
+        let talks = wanted.hasAddress ? [] : peopleInTalks(of: contact)
+        let found = resolver.find(wanted, talks: talks) { [claims] position in
             guard !wanted.profileURLs.isEmpty, let claimed = claims[position] else { return false }
             return !claimed.contains(where: wanted.profileURLs.contains)
         }
@@ -242,15 +244,14 @@ struct ImportDraft {
         }
     }
 
+    /// Who took part in the contact's talks that are in the network already.
     private func peopleInTalks(of contact: Int) -> [[Int]] {
-        var people: [[Int]] = []
-        for talk in talksOfContact[contact].prefix(Self.mostTalksAsked) {
-            guard let id = idOfTalk[talk], let position = interactionOfID[id] else {
-                continue
-            }
-            people.append(network.interactions[position].people.compactMap { positionOfID[$0] })
+        let known = talksOfContact[contact].lazy.compactMap { [idOfTalk, interactionOfID] talk in
+            idOfTalk[talk].flatMap { interactionOfID[$0] }
         }
-        return people
+        return known.prefix(Self.mostTalksAsked).map { position in
+            network.interactions[position].people.compactMap { positionOfID[$0] }
+        }
     }
 
     /// Contacts with an address of their own first, then those with an employer, then bare names: who comes later is
@@ -275,44 +276,6 @@ struct ImportDraft {
             }
         }
         return talks
-    }
-
-    // MARK: Report
-
-    /// What became different.
-    func report(comparedWith before: ReferralNetwork) -> ImportReport {
-        var report = ImportReport(of: records)
-        for (position, person) in network.people.enumerated() {
-            if position >= before.people.count {
-                report.newPeople.append(person.id)
-            } else if Self.withoutConfirmation(person) != Self.withoutConfirmation(before.people[position]) {
-                report.updatedPeople.append(person.id)
-            } else if touched.contains(position) {
-                report.unchangedPeople += 1
-            }
-        }
-        report.newCompanies = network.companies.count - before.companies.count
-        report.newInteractions = network.interactions.count - before.interactions.count
-        report.knownInteractions = knownInteractions - report.newInteractions
-        let newTies = network.ties[before.ties.count...]
-        report.newInferredTies = newTies.count(where: \.isInferred)
-        report.newTies = newTies.count - report.newInferredTies
-        report.updatedTies = zip(before.ties, network.ties).count { $0 != $1 }
-        report.updatedOpportunities = zip(before.opportunities, network.opportunities).count { $0 != $1 }
-        report.newOpportunities = network.opportunities.count - before.opportunities.count
-        report.findings = findings
-        report.unused = unused
-        let spokenOf = Set(touched.map { network.people[$0].id })
-        report.doubtfulPairs = resolver.doubtfulPairs(in: network, besides: conflicts).filter {
-            spokenOf.contains($0.first) || spokenOf.contains($0.second)
-        }
-        return report
-    }
-
-    private static func withoutConfirmation(_ person: Person) -> Person {
-        var person = person
-        for index in person.employments.indices { person.employments[index].confirmed = nil }
-        return person
     }
 }
 
