@@ -1,0 +1,122 @@
+/// How well the ranking did on an event list, against simple rules.
+public struct EvaluationReport: Codable, Equatable, Sendable {
+    /// How many people the list has.
+    public let people: Int
+    /// How many messages.
+    public let messages: Int
+    /// From the first message to the last, days.
+    public let days: Double
+    /// One row for each task, subset and method: by task, subset, then baselines, model, ablations.
+    public let rows: [EvaluationRow]
+    /// What the model predicted against what happened, by task and subset.
+    public let reliability: [Reliability]
+    /// What could not be scored.
+    public let skipped: [Skipped]
+
+    /// The reliability of the model's probabilities on the cases of one task and subset.
+    public struct Reliability: Codable, Equatable, Sendable {
+        /// The task.
+        public let task: EvaluationTask
+        /// Which of its cases.
+        public let subset: String
+        /// The bins.
+        public let table: ReliabilityTable
+    }
+
+    /// A part of the evaluation for which the list has too little.
+    public struct Skipped: Codable, Equatable, Sendable {
+        /// The task.
+        public let task: EvaluationTask
+        /// Which of its cases.
+        public let subset: String
+        /// Why, in words.
+        public let reason: String
+    }
+
+    /// The rows of one task and subset, in order.
+    public func rows(of task: EvaluationTask, subset: String) -> [EvaluationRow] {
+        rows.filter { $0.task == task && $0.subset == subset }
+    }
+
+    /// The row of one method.
+    public func row(of task: EvaluationTask, subset: String, method: String) -> EvaluationRow? {
+        rows.first { $0.task == task && $0.subset == subset && $0.method == method }
+    }
+}
+
+/// How well one method did on the cases of one task and subset.
+public struct EvaluationRow: Codable, Equatable, Sendable {
+    /// What was to be foretold.
+    public let task: EvaluationTask
+    /// Which cases: `all`, `fresh` (silent for a reply window or never in touch), `cold` (never in touch),
+    /// `new thread`, or the size of a plan such as `k = 5`.
+    public let subset: String
+    /// The name of the method; for an ablation what is left out.
+    public let method: String
+    /// What kind of method it is.
+    public let kind: Kind
+    /// How many cases were scored.
+    public let cases: Int
+    /// How many people they are of.
+    public let egos: Int
+    /// Which share of the cases came true; only for single cases, not for lists of candidates.
+    public let trueShare: Double?
+    /// What was measured; the first is what the task is judged by.
+    public let figures: [EvaluationFigure]
+    /// The model against the best simple baseline, an ablation against the model.
+    public let comparison: Comparison?
+
+    /// What kind of method it is.
+    public enum Kind: String, Codable, Sendable {
+        /// One number of the past.
+        case baseline
+        /// Two of them put together, or fitted on the earlier part of the list; not among the baselines that
+        /// the model is compared with.
+        case composite
+        /// The ranking as shipped, or a part of it.
+        case model
+        /// The ranking without one term.
+        case ablation
+    }
+
+    /// A difference in the first figure.
+    public struct Comparison: Codable, Equatable, Sendable {
+        /// The method compared with.
+        public let against: String
+        /// This row minus that one, with a paired interval.
+        public let difference: Estimate
+    }
+
+    /// The figure that the task is judged by.
+    public var score: Estimate? { figures.first?.estimate }
+
+    /// One of the figures.
+    public func figure(_ measure: EvaluationMeasure) -> Estimate? {
+        figures.first { $0.measure == measure }?.estimate
+    }
+}
+
+/// One number of an evaluation.
+public struct EvaluationFigure: Codable, Equatable, Sendable {
+    /// What was measured.
+    public let measure: EvaluationMeasure
+    /// What came out.
+    public let estimate: Estimate
+}
+
+/// A number with its 95 % bootstrap interval over egos.
+public struct Estimate: Codable, Equatable, Sendable {
+    /// The value on all cases.
+    public let value: Double
+    /// The 2.5 % quantile of the draws; `nil` when none were made.
+    public let low: Double?
+    /// The 97.5 % quantile.
+    public let high: Double?
+
+    /// Makes an estimate.
+    public init(value: Double, low: Double? = nil, high: Double? = nil) {
+        self.value = value
+        self.low = low
+        self.high = high
+    }
+}
