@@ -73,7 +73,10 @@ let package = Package(
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
         library(
             "Reporting",
-            ["ReferralAnalysis", "NetworkEditing", "ReferralFormats", "ReferralGraph", "CCalendar"]),
+            [
+                "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
+                "CCalendar",
+            ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),

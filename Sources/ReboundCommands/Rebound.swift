@@ -9,11 +9,14 @@ public struct Rebound: AsyncParsableCommand {
         abstract:
             "Turns a “no” into the next introduction: who to call, which threads have stalled, how it all connects.",
         discussion: """
-            Rebound reads a network of people, companies, opportunities, referrals and dated interactions from a \
-            JSON file or a folder of CSV tables. Everything stays on this machine: nothing is sent anywhere, and \
+            Rebound keeps your network of people, companies, opportunities, referrals and dated interactions, or \
+            reads one from a file that you name. Everything stays on this machine: nothing is sent anywhere, and \
             nobody is ever contacted automatically.
 
             EXAMPLES
+              rebound import LinkedInDataExport.zip
+              rebound today
+              rebound log call dan "asked for a name" --on yesterday
               rebound next Samples/three-referrals.json --as-of 2026-04-09
               rebound stalled Samples/two-silences.json --as-of 2026-03-25
               rebound draw Samples/three-referrals.json -o net.svg
@@ -29,11 +32,34 @@ public struct Rebound: AsyncParsableCommand {
               73  the output cannot be created
               74  reading or writing failed
               75  busy; try again later
+              78  nothing says where your network is to be kept
             """,
         version: Program.version,
-        subcommands: [
-            NextCommand.self, StalledCommand.self, WhyCommand.self, DrawCommand.self, CheckCommand.self,
-            BatchCommand.self,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Looking",
+                subcommands: [
+                    TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self, ShowCommand.self,
+                    FindCommand.self, DrawCommand.self,
+                ]),
+            CommandGroup(
+                name: "Recording",
+                subcommands: [
+                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self, StageCommand.self,
+                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
+                    OpeningCommand.self, SignalCommand.self, CloseCommand.self, DoNotContactCommand.self,
+                    RemoveCommand.self,
+                ]),
+            CommandGroup(
+                name: "Bringing in and giving out",
+                subcommands: [
+                    ImportCommand.self, DuplicatesCommand.self, MergeCommand.self, KeepApartCommand.self,
+                    ExportCommand.self,
+                ]),
+            CommandGroup(
+                name: "Keeping",
+                subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
+            CommandGroup(name: "Files", subcommands: [CheckCommand.self, BatchCommand.self]),
         ])
 
     /// Made by the argument parser.

@@ -36,10 +36,10 @@ public struct NetworkPicture: Sendable {
     }
 
     /// Writes the picture to a file.
-    /// - Parameter input: The network's own file, which is not to be overwritten.
+    /// - Parameter source: Where the network is, which is not to be overwritten.
     /// - Throws: ``WorkspaceError/unwritable(_:)``, ``WorkspaceError/output(_:)``.
-    public func write(to path: String, apartFrom input: String) throws(WorkspaceError) {
-        guard resolvedPath(path) != resolvedPath(input) else {
+    public func write(to path: String, apartFrom source: NetworkSource) throws(WorkspaceError) {
+        guard resolvedPath(path) != resolvedPath(source.path) else {
             throw .output("\(path): the drawing would overwrite the network; choose another file with -o")
         }
         do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }

@@ -109,8 +109,8 @@ public struct OwnNetwork: Sendable {
 
     /// The history, newest first.
     /// - Throws: ``WorkspaceError``.
-    public func history(limit: Int?) throws(WorkspaceError) -> [JournalEntry] {
-        do { return try NetworkStore.openForReading(path: path).history(limit: limit) } catch { throw .store(error) }
+    public func history() throws(WorkspaceError) -> [JournalEntry] {
+        do { return try NetworkStore.openForReading(path: path).history() } catch { throw .store(error) }
     }
 
     /// The rows that an entry of the history changed.

@@ -2,6 +2,7 @@ import ArgumentParser
 import NetworkEditing
 import ReferralFormats
 import ReferralGraph
+import ReferralStore
 import Reporting
 import Workspace
 
@@ -61,7 +62,7 @@ struct ImportCommand: ParsableCommand {
         }
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
-            try output.json ? printJSON(outcome) : printText(outcome, own)
+            try output.json ? printJSON(outcome, own) : printText(outcome, own)
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
@@ -93,13 +94,11 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func printJSON(_ outcome: OwnNetwork.Outcome<[ImportedPart]>) throws {
+    private func printJSON(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ own: OwnNetwork) throws {
         let reports = outcome.answer.compactMap { part -> ImportSummary? in
             if case .report(let report) = part { ImportSummary(report) } else { nil }
         }
         try Terminal.print(
-            ReportJSON("import", network: nil, asOf: recording.now, report: reports).text())
+            ReportJSON("import", network: nil, asOf: own.now, report: reports).text())
     }
 }
-
-extension SourceFormat: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ReferralGraph
 import ReferralStore
 import Reporting
 import Workspace
@@ -21,11 +20,9 @@ struct HistoryCommand: ParsableCommand {
         let own = OwnNetwork(path: try store.path(), now: Terminal.now())
         do {
             if let entry {
-                for change in try own.changes(of: entry) { try Terminal.print(HistoryText.line(of: change)) }
+                try Terminal.print(ChangesText(own.changes(of: entry)).rendered(in: Terminal.style))
             } else {
-                let entries = try own.history(limit: nil)
-                try Terminal.print(
-                    HistoryText(entries, limit: top, width: Terminal.style.width).rendered())
+                try Terminal.print(HistoryText(own.history(), limit: top).rendered(in: Terminal.style))
             }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
@@ -41,13 +38,13 @@ struct UndoCommand: ParsableCommand {
         discussion: "All steps are taken back or none. `rebound redo` brings them back until something else is recorded.")
 
     @Argument(help: "How many recordings to take back.") var steps = 1
-    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var moment: RecordingMoment
 
     func validate() throws {
         if steps < 1 { throw ValidationError("STEPS is a whole number from 1 up, not \(steps).") }
     }
 
-    func run() throws { try revert(recording, steps, .undo, said: "Took back") }
+    func run() throws { try revert(moment, steps, .undo, said: "Took back") }
 }
 
 struct RedoCommand: ParsableCommand {
@@ -57,28 +54,23 @@ struct RedoCommand: ParsableCommand {
         usage: "rebound redo [<steps>]")
 
     @Argument(help: "How many to bring back.") var steps = 1
-    @OptionGroup var recording: RecordingOptions
+    @OptionGroup var moment: RecordingMoment
 
     func validate() throws {
         if steps < 1 { throw ValidationError("STEPS is a whole number from 1 up, not \(steps).") }
     }
 
-    func run() throws { try revert(recording, steps, .redo, said: "Brought back") }
+    func run() throws { try revert(moment, steps, .redo, said: "Brought back") }
 }
 
 /// Goes back or forth in the history and prints what that took back or brought back.
 private func revert(
-    _ recording: RecordingOptions, _ steps: Int, _ direction: OwnNetwork.Direction, said: String
+    _ moment: RecordingMoment, _ steps: Int, _ direction: OwnNetwork.Direction, said: String
 ) throws {
-    let own = try recording.own()
+    let own = try moment.own()
     do {
-        if recording.isRehearsal {
-            let entries = try own.reverting(steps: steps, direction)
-            for entry in entries { try Terminal.print("Would have \(said.lowercased()): \(entry.summary)\n") }
-        } else {
-            for entry in try own.revert(steps: steps, direction) {
-                try Terminal.print(MessageText("\(said): \(entry.summary)").rendered(width: 80))
-            }
+        for entry in try own.revert(steps: steps, direction) {
+            try Terminal.print(MessageText("\(said): \(entry.summary)").rendered(width: 80))
         }
     } catch let error as WorkspaceError {
         throw Terminal.fail(error, input: own.path)

@@ -67,7 +67,7 @@ struct DrawCommand: AsyncParsableCommand {
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {
-                try picture.write(to: file, apartFrom: input.path)
+                try picture.write(to: file, apartFrom: opened.source)
             } else {
                 try Terminal.print(picture.bytes)
             }

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import ReferralGraph
+import ArgumentParser
+import ReferralGraph
 import Workspace
 
 /// Which network to look at, and at which moment.
@@ -78,9 +78,4 @@ struct MomentOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
     @Flag(name: .long, help: "Print JSON, with its schema's name and version, instead of text.")
     var json = false
-}
-
-extension Timestamp: ExpressibleByArgument {
-    /// Reads an argument such as `2026-04-09`.
-    public init?(argument: String) { self.init(argument) }
 }

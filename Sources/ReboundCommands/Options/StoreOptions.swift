@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkEditing
 import ReferralGraph
+import Reporting
 import Workspace
 
 /// Which store to use.
@@ -24,25 +25,33 @@ struct StoreOptions: ParsableArguments {
     }
 }
 
-/// What every command that records needs to know.
-struct RecordingOptions: ParsableArguments {
+/// Which store to change, and when.
+struct RecordingMoment: ParsableArguments {
     @OptionGroup var store: StoreOptions
     @Option(
         name: .customLong("as-of"),
         help: ArgumentHelp("The day or moment to record at. Now unless given.", valueName: "day"))
     private var moment: Timestamp?
+
+    /// The user's network, at the moment of the record.
+    func own() throws(ExitCode) -> OwnNetwork {
+        OwnNetwork(path: try store.path(), now: moment ?? Terminal.now())
+    }
+}
+
+/// What every command that records needs to know.
+struct RecordingOptions: ParsableArguments {
+    @OptionGroup private var moment: RecordingMoment
     @Flag(name: .customLong("dry-run"), help: "Say what would change, and write nothing.") var isRehearsal = false
 
-    /// When the record is made.
-    var now: Timestamp { moment ?? Terminal.now() }
-
     /// The user's network.
-    func own() throws(ExitCode) -> OwnNetwork { OwnNetwork(path: try store.path(), now: now) }
+    func own() throws(ExitCode) -> OwnNetwork { try moment.own() }
 
     /// Reads a moment that has passed, in the user's words.
     /// - Throws: An ``ExitCode`` after saying what can be read.
     func past(_ words: String?) throws(ExitCode) -> Timestamp? {
         guard let words else { return nil }
+        let now = try own().now
         do {
             return try Timestamp(words: words, relativeTo: now, leaning: .past)
         } catch {
@@ -54,8 +63,9 @@ struct RecordingOptions: ParsableArguments {
     /// - Throws: An ``ExitCode`` after saying what can be read.
     func day(_ words: String?, leaning: DayWords.Leaning = .past) throws(ExitCode) -> CalendarDay? {
         guard let words else { return nil }
+        let today = try own().now.day
         do {
-            return try CalendarDay(words: words, relativeTo: now.day, leaning: leaning)
+            return try CalendarDay(words: words, relativeTo: today, leaning: leaning)
         } catch {
             throw Terminal.fail(.edit(error), input: words)
         }
@@ -68,8 +78,8 @@ struct RecordingOptions: ParsableArguments {
         do {
             let outcome = try own.edit(isRehearsal: isRehearsal, verb)
             try Terminal.print(
-                EditAnswer(outcome, now: now, isRehearsal: isRehearsal).text().rendered(in: Terminal.style))
-        } catch {
+                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(in: Terminal.style))
+        } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
     }

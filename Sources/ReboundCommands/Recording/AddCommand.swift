@@ -142,10 +142,3 @@ struct AddOpportunityCommand: ParsableCommand {
         }
     }
 }
-
-extension Company.Priority: ExpressibleByArgument {
-    /// Reads `A`, `B` or `C`, large or small.
-    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
-}
-
-extension Stage: ExpressibleByArgument {}

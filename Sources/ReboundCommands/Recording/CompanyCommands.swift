@@ -59,5 +59,3 @@ struct SignalCommand: ParsableCommand {
         }
     }
 }
-
-extension Signal.Kind: ExpressibleByArgument {}

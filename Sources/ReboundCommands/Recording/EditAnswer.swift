@@ -7,12 +7,12 @@ import Workspace
 /// The answer to an act: what changed, and what is due next with those whom it concerns.
 struct EditAnswer {
     private let outcome: OwnNetwork.Outcome<Edit>
-    private let now: Timestamp
+    private let today: CalendarDay
     private let isRehearsal: Bool
 
-    init(_ outcome: OwnNetwork.Outcome<Edit>, now: Timestamp, isRehearsal: Bool) {
+    init(_ outcome: OwnNetwork.Outcome<Edit>, today: CalendarDay, isRehearsal: Bool) {
         self.outcome = outcome
-        self.now = now
+        self.today = today
         self.isRehearsal = isRehearsal
     }
 
@@ -21,12 +21,12 @@ struct EditAnswer {
         var due: [DueStep] = []
         if !edit.people.isEmpty {
             do {
-                let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(now.day))
+                let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(today))
                 due = analysis.dueNext(with: edit.people)
             } catch {
                 throw .analysis(error)
             }
         }
-        return EditText(edit, due: due, in: outcome.network, today: now.day, isRehearsal: isRehearsal)
+        return EditText(edit, due: due, in: outcome.network, today: today, isRehearsal: isRehearsal)
     }
 }

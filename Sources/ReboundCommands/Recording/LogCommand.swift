@@ -69,5 +69,3 @@ struct LogCommand: ParsableCommand {
         try recording.record { (editor) throws(EditError) in try editor.log(entry) }
     }
 }
-
-extension Interaction.Purpose: ExpressibleByArgument {}

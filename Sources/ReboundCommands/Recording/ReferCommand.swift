@@ -34,7 +34,10 @@ struct ReferCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     private var steps: [ReferralEntry.Step] {
-        [(promised, .promised), (used, .used), (met, .met), (declined, .declined)].filter(\.0).map(\.1)
+        let chosen: [(Bool, ReferralEntry.Step)] = [
+            (promised, .promised), (used, .used), (met, .met), (declined, .declined),
+        ]
+        return chosen.filter(\.0).map(\.1)
     }
 
     func validate() throws {

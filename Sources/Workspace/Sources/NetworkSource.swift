@@ -7,6 +7,13 @@ public enum NetworkSource: Equatable, Sendable {
     /// The user's own network, in a store.
     case store(path: String)
 
+    /// The file, folder or store.
+    public var path: String {
+        switch self {
+        case .file(let path), .store(let path): path
+        }
+    }
+
     /// A named file, else the user's store.
     /// - Parameters:
     ///   - file: What the user named; `nil` for their store.

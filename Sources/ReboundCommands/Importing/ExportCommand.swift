@@ -1,0 +1,73 @@
+import ArgumentParser
+import ReferralFormats
+import Workspace
+
+struct ExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
+        usage: "rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>] [--todo] [--raw]",
+        discussion: """
+            The format is seen from the name after -o, or named with --format. JSON is the network without any \
+            loss. The calendar has the steps of the playbook, those that lie ahead included; exported again, they \
+            replace themselves.
+
+            FORMATS
+            \(formats)
+
+            EXAMPLES
+              rebound export -o network.json
+              rebound export -o due.ics
+              rebound export Samples/thousand.json -o thousand.graphml --as-of 2026-04-10
+            """)
+
+    @OptionGroup var input: NetworkOptions
+    @Option(help: "What to write.") var format: ExportFormat?
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp("Where to; standard output unless given. Tables go to a folder.", valueName: "file"),
+        completion: .file())
+    var output: String?
+    @Flag(help: "Calendar: to-dos in place of events.") var todo = false
+    @Flag(help: "Tables: leave cells that a spreadsheet would take for a formula as they are.") var raw = false
+
+    private static var formats: String {
+        ExportFormat.allCases.map { "  \($0.rawValue.padded(to: 11))\($0.summary)" }.joined(separator: "\n")
+    }
+
+    func validate() throws {
+        let format = try chosen()
+        if todo, format != .iCalendar { throw ValidationError("--todo is for calendars: --format ics.") }
+        if raw, format != .csv { throw ValidationError("--raw is for tables: --format csv.") }
+        if format == .csv, output == nil { throw ValidationError("Tables need a folder: -o FOLDER.") }
+    }
+
+    func run() throws {
+        let opened = try input.open()
+        let format = try chosen()
+        do {
+            let export = NetworkExport(opened, format: format, asToDos: todo, guardsFormulas: !raw)
+            guard let output, output != "-" else {
+                try Terminal.print(try export.bytes())
+                return
+            }
+            try export.write(to: output)
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: input.name)
+        }
+    }
+
+    /// The format asked for, or the one that the output's name shows.
+    private func chosen() throws -> ExportFormat {
+        if let format { return format }
+        guard let output else { return .json }
+        guard let format = ExportFormat(fileName: output) else {
+            throw ValidationError("“\(output)” does not show which format it is to have; say it with --format.")
+        }
+        return format
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+}

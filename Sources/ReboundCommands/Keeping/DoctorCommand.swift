@@ -1,0 +1,39 @@
+import ArgumentParser
+import Graphviz
+import Reporting
+import Workspace
+
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Check that your network is sound and that everything Rebound needs is there.",
+        usage: "rebound doctor [--db <store>]",
+        discussion: """
+            Looked at are the store (integrity, its history played from the beginning, permissions, SQLite's \
+            version), Graphviz, the font, the libraries that read archives and mail, and the time zones.
+
+            EXIT CODES
+              0   all is well
+              1   something is wrong
+            """)
+
+    @OptionGroup var store: StoreOptions
+
+    func run() async throws {
+        let pool = RenderPool(workerCount: 1)
+        let findings = await Doctor(storePath: try store.path(), home: Terminal.environment("HOME"))
+            .findings(pool: pool)
+        await pool.close()
+        for finding in findings {
+            let mark =
+                switch finding.state {
+                case .fine: "ok      "
+                case .advice: "advice  "
+                case .problem: "PROBLEM "
+                }
+            try Terminal.print(
+                MessageText("\(mark)\(finding.subject): \(finding.words)").rendered(width: Terminal.findingsWidth))
+        }
+        if findings.contains(where: { $0.state == .problem }) { throw ExitCode(ExitCodes.findings) }
+    }
+}

@@ -1,0 +1,19 @@
+public import ArgumentParser
+public import ReferralFormats
+public import ReferralGraph
+
+extension Timestamp: ExpressibleByArgument {
+    /// Reads an argument such as `2026-04-09`.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Company.Priority: ExpressibleByArgument {
+    /// Reads `A`, `B` or `C`, large or small.
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
+
+extension Stage: ExpressibleByArgument {}
+extension Interaction.Purpose: ExpressibleByArgument {}
+extension Signal.Kind: ExpressibleByArgument {}
+extension SourceFormat: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,54 @@
+public import ReferralStore
+internal import ReferralGraph
+
+/// The history of a network, for reading: a line an entry, newest first.
+public struct HistoryText {
+    private let entries: [JournalEntry]
+    private let limit: Int
+
+    /// Makes the text of a history.
+    /// - Parameters:
+    ///   - entries: Newest first.
+    ///   - limit: How many to show at the most.
+    public init(_ entries: [JournalEntry], limit: Int = .max) {
+        self.entries = entries
+        self.limit = limit
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        let width = entries.map { String($0.id).count }.max() ?? 1
+        for entry in entries.prefix(limit) {
+            let number = String(entry.id)
+            let margin = String(repeating: " ", count: width - number.count) + number + "  "
+            var words = "\(entry.recordedAt.day) \(entry.kind.rawValue) · \(entry.summary)"
+            if let reverts = entry.reverts { words += " · of \(reverts)" }
+            if !entry.isEffective { words += " · taken back" }
+            block.wrapped(words, after: margin, paint: entry.isEffective ? { $0 } : style.dim)
+        }
+        if entries.count > limit {
+            block.wrapped("and \(entries.count - limit) more; --top shows more", paint: style.dim)
+        }
+        return block.text
+    }
+}
+
+/// What one entry of a history changed, for reading: the rows before and after, as they stand in a network file.
+public struct ChangesText {
+    private let changes: [EntityChange]
+
+    /// Makes the text of the changes of an entry.
+    public init(_ changes: [EntityChange]) { self.changes = changes }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        for change in changes {
+            block.wrapped("\(change.kind.rawValue) \(change.key)", paint: style.bold)
+            if let before = change.before { block.wrapped(before.body, after: "  - ", paint: style.dim) }
+            if let after = change.after { block.wrapped(after.body, after: "  + ") }
+        }
+        return block.text
+    }
+}

@@ -1,0 +1,129 @@
+internal import FoundationEssentials
+internal import Glibc
+public import Graphviz
+internal import ReferralAnalysis
+internal import ReferralFormats
+internal import ReferralGraph
+internal import ReferralStore
+
+/// Looks whether everything that Rebound needs is there and sound.
+public struct Doctor: Sendable {
+    private let storePath: String
+    private let fontFolders: [String]
+
+    /// One thing looked at.
+    public struct Finding: Equatable, Sendable {
+        /// How it is.
+        public var state: State
+        /// What was looked at.
+        public var subject: String
+        /// What was found, and what to do about it.
+        public var words: String
+    }
+
+    /// How something is.
+    public enum State: String, Sendable, CaseIterable {
+        case fine
+        /// Something that helps is missing.
+        case advice
+        /// Something is wrong.
+        case problem
+    }
+
+    /// Makes a doctor.
+    /// - Parameters:
+    ///   - storePath: The user's store, which need not be there yet.
+    ///   - home: The user's folder, in which fonts may be.
+    public init(storePath: String, home: String?) {
+        self.storePath = storePath
+        fontFolders =
+            ["/usr/share/fonts", "/usr/local/share/fonts"]
+            + (home.map { ["\($0)/.fonts", "\($0)/.local/share/fonts"] } ?? [])
+    }
+
+    /// Looks at everything.
+    public func findings(pool: RenderPool) async -> [Finding] {
+        store() + [await drawing(pool), font()] + libraries() + [timeZones()]
+    }
+
+    private func store() -> [Finding] {
+        do {
+            let health = try NetworkStore.openForReading(path: storePath).health()
+            let version =
+                "SQLite \(health.sqliteVersion)"
+                + (health.hasWALResetDefect
+                    ? "; its write-ahead mode has a defect, which the store does not use" : "")
+            let rows = "\(health.entityCount) rows, \(health.entryCount) entries of history"
+            let problems = health.problems.map { Finding(state: .problem, subject: "your network", words: $0) }
+            return problems.isEmpty
+                ? [
+                    Finding(state: .fine, subject: "your network", words: "\(storePath): \(rows), sound"),
+                    Finding(state: .fine, subject: "database", words: version),
+                ] : problems
+        } catch .noSuchStore {
+            return [Finding(state: .fine, subject: "your network", words: "\(storePath): none yet")]
+        } catch {
+            return [Finding(state: .problem, subject: "your network", words: error.explanation)]
+        }
+    }
+
+    /// Draws two people.
+    private func drawing(_ pool: RenderPool) async -> Finding {
+        let network = ReferralNetwork(
+            seeker: "you", people: [Person(id: "you", name: "You"), Person(id: "dan", name: "Dan")],
+            ties: [Tie(from: "you", to: "dan")])
+        do {
+            let opened = try OpenedNetwork(
+                .file(path: "a test"), .init(network: network, diagnostics: []),
+                asOf: Timestamp(CalendarDay(number: 20_000)), policy: .standard)
+            let picture = try await NetworkPicture(of: opened, as: .rendered(.svg), pool: pool)
+            return Finding(
+                state: .fine, subject: "Graphviz", words: "draws (a test picture of \(picture.bytes.count) bytes)")
+        } catch {
+            return Finding(
+                state: .problem, subject: "Graphviz",
+                words: "\(error.explanation); install it: apt-get install libgraphviz-dev")
+        }
+    }
+
+    private func font() -> Finding {
+        let isThere = fontFolders.contains { folder in
+            FileManager.default.enumeratedNames(in: folder).contains { $0.lowercased().hasPrefix("inter") }
+        }
+        return isThere
+            ? Finding(state: .fine, subject: "font", words: "Inter is installed")
+            : Finding(
+                state: .advice, subject: "font",
+                words: "drawings are made for Inter and fall back to another font: apt-get install fonts-inter")
+    }
+
+    private func libraries() -> [Finding] {
+        [
+            ("libarchive.so.13", "LinkedIn archives (zip)", "libarchive13"),
+            ("libgmime-3.0.so.0", "mail", "libgmime-3.0-0"), ("libical.so.3", "calendars", "libical3"),
+        ].map { library, use, package in
+            guard let handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL) else {
+                return Finding(
+                    state: .advice, subject: use, words: "\(library) is missing: apt-get install \(package)")
+            }
+            dlclose(handle)
+            return Finding(state: .fine, subject: use, words: "\(library) is there")
+        }
+    }
+
+    private func timeZones() -> Finding {
+        access("/usr/share/zoneinfo/Europe/Berlin", R_OK) == 0
+            ? Finding(state: .fine, subject: "time zones", words: "/usr/share/zoneinfo is there")
+            : Finding(
+                state: .problem, subject: "time zones",
+                words: "contacts' own days cannot be told without them: apt-get install tzdata")
+    }
+}
+
+extension FileManager {
+    /// The names of all files below a folder; none when it cannot be read.
+    fileprivate func enumeratedNames(in folder: String) -> [String] {
+        guard let paths = try? subpathsOfDirectory(atPath: folder) else { return [] }
+        return paths.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    }
+}

@@ -1,0 +1,69 @@
+internal import ReferralAnalysis
+public import ReferralFormats
+internal import ReferralGraph
+internal import Reporting
+
+/// A network on its way to another program.
+public struct NetworkExport: Sendable {
+    private let opened: OpenedNetwork
+    private let format: ExportFormat
+    private let asToDos: Bool
+    private let guardsFormulas: Bool
+
+    /// Makes an export.
+    /// - Parameters:
+    ///   - opened: The network; files that hold all of it hold later facts, too, graphs and cards what was known at the
+    ///     moment looked from.
+    ///   - format: What to write.
+    ///   - asToDos: Whether a calendar has to-dos in place of events.
+    ///   - guardsFormulas: Whether cells of tables that a spreadsheet would take for a formula get an apostrophe.
+    public init(
+        _ opened: OpenedNetwork, format: ExportFormat, asToDos: Bool = false, guardsFormulas: Bool = true
+    ) {
+        self.opened = opened
+        self.format = format
+        self.asToDos = asToDos
+        self.guardsFormulas = guardsFormulas
+    }
+
+    /// The export as one file.
+    /// - Throws: ``WorkspaceError``.
+    /// - Precondition: The format is not ``ReferralFormats/ExportFormat/csv``, which makes a folder.
+    public func bytes() throws(WorkspaceError) -> [UInt8] {
+        let analysis = opened.analysis
+        switch format {
+        case .json: return NetworkJSONWriter.bytes(of: opened.network)
+        case .csv: preconditionFailure("tables go to a folder")
+        case .vCard:
+            let network = analysis.network
+            let others = network.people.filter { $0.id != network.seeker }
+            return VCardWriter.bytes(of: others, companies: network.companies, on: analysis.asOf.day)
+        case .iCalendar:
+            do {
+                return try DueStepCalendar(analysis).bytes(todo: asToDos)
+            } catch {
+                throw .input("\(error)")
+            }
+        default: return format.bytes(of: GraphExport(analysis.network)) ?? []
+        }
+    }
+
+    /// Writes the export to a file or, for tables, a folder; each file is there in full or not at all.
+    /// - Throws: ``WorkspaceError``, also when the export would overwrite the network.
+    public func write(to path: String) throws(WorkspaceError) {
+        guard resolvedPath(path) != resolvedPath(opened.source.path) else {
+            throw .output("\(path): the export would overwrite the network; choose another file with -o")
+        }
+        do throws(WriteError) {
+            if format == .csv {
+                try NetworkCSVWriter.write(
+                    opened.network, toFolder: path, guardsFormulas: guardsFormulas)
+                return
+            }
+        } catch {
+            throw .unwritable(error)
+        }
+        let bytes = try bytes()
+        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    }
+}
