@@ -1,5 +1,6 @@
 import ArgumentParser
 import ReferralAnalysis
+import ReferralGraph
 import Reporting
 import Workspace
 

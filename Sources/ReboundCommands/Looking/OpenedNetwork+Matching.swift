@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkEditing
+import ReferralAnalysis
 import ReferralGraph
 import Reporting
 import Workspace

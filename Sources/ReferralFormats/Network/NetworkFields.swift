@@ -35,8 +35,8 @@ enum PersonField: Int, FieldNames {
     static let noun = "a person"
     static let names = words(
         """
-        id name emails phones profileURL timeZone employments star observations directReports \
-        doNotContact signals
+        id name otherNames emails phones profileURL otherProfileURLs timeZone employments star \
+        observations directReports doNotContact signals distinctFrom
         """)
 }
 
@@ -44,7 +44,7 @@ enum EmploymentField: Int, FieldNames {
     case company, title, department, from, to, confirmed
 
     static let noun = "an employment"
-    static let names = words("company title department from to")
+    static let names = words("company title department from to confirmed")
 }
 
 enum SignalField: Int, FieldNames {
@@ -93,7 +93,7 @@ enum TieField: Int, FieldNames {
     case from, to, kind, strength, how, since, lastContact, inferred
 
     static let noun = "a tie"
-    static let names = words("from to kind strength how since lastContact")
+    static let names = words("from to kind strength how since lastContact inferred")
 }
 
 enum ReferralField: Int, FieldNames {

@@ -21,8 +21,9 @@ enum PeopleColumn: Int, FieldNames {
     static let noun = NetworkTable.people.fileName
     static let names = words(
         """
-        id name seeker emails phones profileURL timeZone star observations directReports doNotContact \
-        company title department from to signal signalDate signalDepartment signalTitle signalNote
+        id name otherNames seeker emails phones profileURL otherProfileURLs timeZone star \
+        observations directReports doNotContact distinctFrom company title department from to \
+        confirmed signal signalDate signalDepartment signalTitle signalNote
         """)
     static let scalars: [Self] = [
         .name, .otherNames, .seeker, .emails, .phones, .profileURL, .otherProfileURLs, .timeZone, .star,
@@ -67,7 +68,7 @@ enum TiesColumn: Int, FieldNames {
     case from, to, kind, strength, how, since, lastContact, inferred
 
     static let noun = NetworkTable.ties.fileName
-    static let names = words("from to kind strength how since lastContact")
+    static let names = words("from to kind strength how since lastContact inferred")
 }
 
 /// One row a referral.
