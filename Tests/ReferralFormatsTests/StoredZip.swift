@@ -61,7 +61,7 @@ extension ZipArchive {
     static func everything(
         in bytes: [UInt8], limits: ArchiveLimits = .standard
     ) throws(ArchiveError) -> [(name: String, content: [UInt8])] {
-        var archive = try ZipArchive(bytes: bytes, limits: limits)
+        let archive = try ZipArchive(bytes: bytes, limits: limits)
         var files: [(String, [UInt8])] = []
         while let entry = try archive.next() {
             if entry.isFile { files.append((entry.name, try archive.contents())) }

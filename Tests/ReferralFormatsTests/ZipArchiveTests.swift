@@ -24,7 +24,7 @@ import Testing
     @Test func readsFromAFileToo() async throws {
         try await TemporaryFolder.with { folder in
             let path = try folder.write(letters.bytes, to: "letters.zip")
-            var archive = try ZipArchive(path: path)
+            let archive = try ZipArchive(path: path)
             let entry = try #require(try archive.next())
             #expect(entry.name == "a.txt" && entry.isFile && !entry.isEncrypted && entry.size == 5)
             #expect(try archive.contents() == Array("alpha".utf8))
@@ -121,7 +121,7 @@ import Testing
         zip.entries[1].flags |= 1
         zip.entries[1].content = Array("twelve bytes of a header, then the content".utf8)
         #expect(mistake(zip.bytes) == .encrypted(entry: "folder/b.txt"))
-        var archive = try ZipArchive(bytes: zip.bytes)
+        let archive = try ZipArchive(bytes: zip.bytes)
         _ = try archive.next()
         #expect(try archive.next()?.isEncrypted == true)
         #expect(try archive.next()?.name == "empty")

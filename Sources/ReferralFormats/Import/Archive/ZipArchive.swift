@@ -6,7 +6,7 @@ internal import Glibc
 /// Names of entries are labels and nothing else, so that `../../etc/passwd` is a strange name and no danger.
 /// Everything it unpacks counts towards its ``ArchiveLimits``. The library behind it is loaded when the first
 /// archive is opened.
-public struct ZipArchive: ~Copyable {
+public final class ZipArchive {
     /// One entry.
     public struct Entry: Equatable, Sendable {
         /// Its name, as a path with slashes; malformed UTF-8 is U+FFFD.
@@ -28,7 +28,7 @@ public struct ZipArchive: ~Copyable {
 
     /// Opens a zip file.
     /// - Throws: ``ArchiveError``; a file that cannot be read is ``ArchiveError/damaged(entry:reason:)``.
-    public init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
+    public convenience init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
@@ -41,7 +41,7 @@ public struct ZipArchive: ~Copyable {
 
     /// Opens a zip in memory.
     /// - Throws: ``ArchiveError``.
-    public init(bytes: [UInt8], limits: ArchiveLimits = .standard) throws(ArchiveError) {
+    public convenience init(bytes: [UInt8], limits: ArchiveLimits = .standard) throws(ArchiveError) {
         var result = REBOUND_ARCHIVE_FAILED
         let archive = try Self.loaded { rebound_archive_open_bytes(bytes, bytes.count, &result) }
         try self.init(
@@ -87,7 +87,7 @@ public struct ZipArchive: ~Copyable {
 
     /// Goes to the next entry; `nil` after the last one.
     /// - Throws: ``ArchiveError``.
-    public mutating func next() throws(ArchiveError) -> Entry? {
+    public func next() throws(ArchiveError) -> Entry? {
         current = nil
         switch rebound_archive_next(archive) {
         case REBOUND_ARCHIVE_END: return nil
@@ -106,7 +106,7 @@ public struct ZipArchive: ~Copyable {
     /// Unpacks the current entry.
     /// - Throws: ``ArchiveError``.
     /// - Precondition: ``next()`` gave an entry, whose contents were not asked for before.
-    public mutating func contents() throws(ArchiveError) -> [UInt8] {
+    public func contents() throws(ArchiveError) -> [UInt8] {
         guard let entry = current else { preconditionFailure("There is no entry to unpack.") }
         guard !entry.isEncrypted else { throw .encrypted(entry: entry.name) }
         // What the zip claims is believed when it is too much, and counted in any case.

@@ -74,7 +74,7 @@ public enum LinkedInArchiveReader {
 
     private static func recognisesZip(_ path: String) -> Bool {
         do {
-            var archive = try ZipArchive(path: path)
+            let archive = try ZipArchive(path: path)
             while let entry = try archive.next() {
                 if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }
             }

@@ -49,7 +49,7 @@ struct LinkedInSource {
     }
 
     private mutating func readZip(_ path: String, _ limits: ArchiveLimits) throws(ArchiveError) {
-        var archive = try ZipArchive(path: path, limits: limits)
+        let archive = try ZipArchive(path: path, limits: limits)
         while let entry = try archive.next() {
             guard entry.isFile else { continue }
             if let kind = LinkedInFileKind(path: entry.name) {
