@@ -46,7 +46,8 @@ public struct NetworkAnalysis: Sendable {
         let etiquette: Etiquette
         do { etiquette = try Etiquette(policy: policy.etiquette) } catch { throw .ranking(error) }
         let ranking = try ContactRanking(situation, policy: policy, seeker: seeker)
-        let findings = Silence(situation: situation, odds: ranking.silence).findings()
+        let silence = Silence(situation: situation, odds: ranking.silence)
+        let findings = silence.findings()
 
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
@@ -66,11 +67,13 @@ public struct NetworkAnalysis: Sendable {
         self.findings = findings
         self.steps = steps.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
             .map(\.element)
-        stalledThreads = Self.stalled(findings, situation)
+        stalledThreads = Self.stalled(findings, situation, cooledDown: silence.cooledDownCount())
         callList = CallList(situation: situation, ranking: ranking, etiquette: etiquette, steps: steps)
     }
 
-    private static func stalled(_ findings: [StalledThread], _ situation: Situation) -> StalledThreads {
+    private static func stalled(
+        _ findings: [StalledThread], _ situation: Situation, cooledDown: Int
+    ) -> StalledThreads {
         let kinds = StalledThread.Kind.allCases
         let stalled = findings.filter { finding in
             guard let step = finding.step, let node = situation.index.node(of: finding.person) else {
@@ -89,7 +92,7 @@ public struct NetworkAnalysis: Sendable {
                     right.offset
                 )
                 return a < b
-            }.map(\.element))
+            }.map(\.element), cooledDownCount: cooledDown)
     }
 }
 

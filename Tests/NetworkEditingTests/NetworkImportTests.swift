@@ -177,7 +177,7 @@ struct NetworkImportTests {
     @Test("Ties between others are guesses, and never where a tie is known")
     func inferredTies() {
         var records = archive(contact("Ann Hale", "a"), contact("Bob Ortiz", "b"), contact("Carla Umeh", "c"))
-        let (early, late) = (CalendarDay("2025-01-01")!, CalendarDay("2025-02-01")!)
+        let (early, late) = (("2025-01-01" as CalendarDay), ("2025-02-01" as CalendarDay))
         records.acquaintances = [
             AcquaintanceRecord(first: 0, second: 1, how: "in copy", lastContact: early),
             AcquaintanceRecord(first: 1, second: 0, how: "in a group", lastContact: late),
@@ -271,7 +271,7 @@ struct NetworkImportTests {
         ]
         var start = emptyNetwork()
         start.companies = [Company(id: "q", name: "Quillon")]
-        let day = CalendarDay("2026-03-01")!
+        let day = ("2026-03-01" as CalendarDay)
         start.opportunities = [
             Opportunity(
                 id: "mine", title: "analyst", company: "q",

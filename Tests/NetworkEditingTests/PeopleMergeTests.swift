@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Merging two entries, and keeping them apart")
 struct PeopleMergeTests {
-    private let day = CalendarDay("2026-03-01")!
+    private let day = ("2026-03-01" as CalendarDay)
 
     private var network: ReferralNetwork {
         ReferralNetwork(

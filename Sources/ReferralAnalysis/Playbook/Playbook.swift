@@ -18,7 +18,8 @@ public struct Playbook: Sendable, Equatable, Codable {
     public var openingIsNewsForDays = 90
     /// R1.keep-warm, R2.monthly-touch: days between friendly reminders.
     public var monthlyTouchAfterDays = 30
-    /// A contact whose last word is older than this has cooled down, and the monthly touch no longer applies.
+    /// A contact whose last word is older than this has cooled down: neither the monthly touch nor R2 applies any more,
+    /// except while a decision on an opportunity is awaited.
     public var warmForDays = 180
     /// R2.first-message: business days of silence.
     public var firstMessageAfterBusinessDays = 3

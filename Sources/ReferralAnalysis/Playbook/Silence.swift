@@ -16,7 +16,24 @@ struct Silence {
         situation.threads.compactMap(finding(in:)) + unusedReferrals() + promises()
     }
 
+    /// How many conversations have been silent for so long that nothing in them is due any more: an archive of many
+    /// years is no list of debts. They are not closed; whoever is worth a call is ranked like everybody else.
+    /// - Complexity: O(touches).
+    func cooledDownCount() -> Int { situation.threads.count(where: hasCooledDown) }
+
+    private func hasCooledDown(_ thread: ConversationThread) -> Bool {
+        let last = thread.touches[thread.touches.count - 1]
+        guard situation.today(for: thread.node) - last.day > playbook.warmForDays,
+            ending(of: thread) == nil, awaitedDecision(thread) == nil
+        else { return false }
+        return switch turn(in: thread) {
+        case .theirs, .yours: true
+        case .nobody, .closed: false
+        }
+    }
+
     private func finding(in thread: ConversationThread) -> StalledThread? {
+        if hasCooledDown(thread) { return nil }
         let node = thread.node
         let last = thread.touches[thread.touches.count - 1]
         if situation.mustNotContact(node) {

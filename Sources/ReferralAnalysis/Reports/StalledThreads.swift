@@ -4,6 +4,8 @@ public import ReferralGraph
 public struct StalledThreads: Sendable, Equatable, Codable {
     /// They owe first, then what you owe, then missed promises, then closed ones; each by due day.
     public var threads: [StalledThread]
+    /// How many unanswered conversations are older than the playbook's warm time, and not listed.
+    public var cooledDownCount: Int
 
     /// The threads of one kind, in order.
     public func threads(of kind: StalledThread.Kind) -> [StalledThread] { threads.filter { $0.kind == kind } }

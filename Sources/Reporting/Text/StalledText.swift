@@ -43,6 +43,13 @@ public struct StalledText {
             block.blank()
             block.wrapped("No thread has stalled.")
         }
+        if stalled.cooledDownCount > 0 {
+            block.blank()
+            let silences = Wording.count(stalled.cooledDownCount, "conversation")
+            block.wrapped(
+                "\(silences) unanswered for half a year or more: not closed, but nothing is due; `rebound next` ranks the people",
+                paint: style.dim)
+        }
         return block.text
     }
 

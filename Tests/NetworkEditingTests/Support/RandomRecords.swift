@@ -148,4 +148,4 @@ func contact(
     return record
 }
 
-let today = CalendarDay("2026-04-09")!
+let today = ("2026-04-09" as CalendarDay)

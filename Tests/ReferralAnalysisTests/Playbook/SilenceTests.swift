@@ -28,6 +28,24 @@ struct SilenceTests {
         #expect(ripe.stalled(.theyOwe) == ["ann"])
     }
 
+    @Test("after half a year nothing is due in an unanswered conversation, which is counted and not closed")
+    func cooledDown() throws {
+        for (asOf, isListed) in [("2026-09-02", true), ("2026-09-03", false)] as [(CalendarDay, Bool)] {
+            let analysis = try analyse(asOf: Timestamp(asOf)) {
+                $0.person("ann")
+                $0.person("ben")
+                $0.wrote("ann", on: "2026-03-06", .outreach)
+                $0.heard(from: "ben", on: "2026-03-06")
+            }
+            #expect(asOf - ("2026-03-06" as CalendarDay) == (isListed ? 180 : 181))
+            #expect(analysis.stalled(.theyOwe) == (isListed ? ["ann"] : []))
+            #expect(analysis.stalled(.youOwe) == (isListed ? ["ben"] : []))
+            #expect(analysis.stalled(.closed) == [])
+            #expect(analysis.stalledThreads.cooledDownCount == (isListed ? 0 : 2))
+            #expect(analysis.row("ann")?.isDue == isListed)
+        }
+    }
+
     @Test("Friday 23:30 in UTC is Friday in Chicago and Saturday in Tokyo: both are ripe on Wednesday")
     func timeZones() throws {
         for (zone, since) in [("America/Chicago", "2026-03-06"), ("Asia/Tokyo", "2026-03-07")]
