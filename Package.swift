@@ -106,7 +106,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FuzzTargets",
-            dependencies: ["ReferralFormats", "ReferralGraph"],
+            dependencies: ["NetworkEditing", "ReferralFormats", "ReferralGraph"],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings),
         .testTarget(

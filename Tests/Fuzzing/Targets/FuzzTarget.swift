@@ -1,3 +1,4 @@
+import NetworkEditing
 import ReferralFormats
 import ReferralGraph
 
@@ -5,6 +6,8 @@ import ReferralGraph
 public enum FuzzTarget: String, CaseIterable, Sendable {
     case csv
     case networkJSON = "network-json"
+    case vCard = "vcard"
+    case mailThreads = "mail-threads"
     case dates
 
     /// Reads `bytes` and checks the laws; a broken one ends the process.
@@ -12,6 +15,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         switch self {
         case .csv: readCSV(bytes)
         case .networkJSON: readNetwork(bytes)
+        case .vCard: readCards(bytes)
+        case .mailThreads: buildThreads(bytes)
         case .dates: readDates(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -39,11 +44,82 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         precondition(again.network == network, "a network changed on its way through a file")
     }
 
-    /// A day or moment that is read is written as it was, but for zero seconds and zero offsets.
+    /// Somebody is read, or it is said why not; what is read can be brought into a network that stays valid.
+    private func readCards(_ bytes: [UInt8]) {
+        let records = VCardReader.read(bytes: bytes, file: "fuzz.vcf")
+        precondition(!records.contacts.isEmpty || records.hasErrors, "nobody, and no word why")
+        let today = CalendarDay(number: 20_000)
+        var network = ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Me")])
+        NetworkImport.apply(records, to: &network, today: today)
+        precondition(!network.issues().contains(where: \.isError), "the import left a network with errors")
+        let once = network
+        NetworkImport.apply(records, to: &network, today: today)
+        precondition(network == once, "the same cards once more changed the network")
+    }
+
+    /// Messages are in one thread exactly if a chain of references leads from one to the other, and nobody is their own
+    /// ancestor. Each byte is a message, or refers the last one to an earlier or later id.
+    private func buildThreads(_ bytes: [UInt8]) {
+        var messages: [MailThreads<UInt8>.Message] = []
+        for byte in bytes.prefix(300) {
+            if byte & 0x80 == 0 {
+                messages.append(.init(id: byte, references: []))
+            } else if let last = messages.indices.last, messages[last].references.count < 12 {
+                let references = messages[last].references + [byte & 0x7F]
+                messages[last] = .init(id: messages[last].id, references: references)
+            }
+        }
+        let threads = MailThreads(messages)
+        precondition(threads.roots.count == messages.count && threads.parents.count == messages.count)
+        for (position, parent) in threads.parents.enumerated() {
+            var (ancestor, steps) = (parent, 0)
+            while let next = ancestor {
+                precondition(next != position && steps <= messages.count, "a circle")
+                precondition(threads.roots[next] == threads.roots[position], "a parent in another thread")
+                (ancestor, steps) = (threads.parents[next], steps + 1)
+            }
+        }
+        // A slow second opinion: spread the smallest id over everything that is connected.
+        var label: [UInt8: UInt8] = [:]
+        for message in messages {
+            for id in [message.id] + message.references { label[id] = id }
+        }
+        var isDone = false
+        while !isDone {
+            isDone = true
+            for message in messages {
+                let ids = [message.id] + message.references
+                let least = ids.map { label[$0]! }.min()!
+                for id in ids where label[id]! != least {
+                    label[id] = least
+                    isDone = false
+                }
+            }
+        }
+        for (left, first) in messages.enumerated() {
+            for (right, second) in messages.enumerated().dropFirst(left + 1) {
+                precondition(
+                    (label[first.id] == label[second.id]) == (threads.roots[left] == threads.roots[right]),
+                    "threads that references do not make")
+            }
+        }
+    }
+
+    /// A day or moment that is read is written as it was, but for zero seconds and zero offsets; words are read or
+    /// refused.
     private func readDates(_ text: String) {
         if let day = CalendarDay(text) { precondition(day.description == text, "\(text) became \(day)") }
         if let moment = Timestamp(text) {
             precondition(Timestamp(moment.description) == moment, "\(text) became \(moment)")
         }
+        let now = Timestamp(CalendarDay(number: 20_000), secondOfDay: 36_000, utcOffsetMinutes: 60)
+        for leaning in DayWords.Leaning.allCases {
+            guard let day = try? CalendarDay(words: text, relativeTo: now.day, leaning: leaning) else { continue }
+            precondition((1...9999).contains(day.parts.year), "\(text) became \(day)")
+            let again = try? CalendarDay(words: day.description, relativeTo: now.day, leaning: leaning)
+            precondition(again == day, "\(day) is read as another day")
+        }
+        _ = try? Timestamp(words: text, relativeTo: now, leaning: .past)
+        if let pattern = DatePattern(text), let day = pattern.day(text) { _ = day.description }
     }
 }
