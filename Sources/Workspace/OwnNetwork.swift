@@ -116,7 +116,9 @@ public struct OwnNetwork: Sendable {
     /// The rows that an entry of the history changed.
     /// - Throws: ``WorkspaceError``.
     public func changes(of entry: Int) throws(WorkspaceError) -> [EntityChange] {
-        do { return try NetworkStore.openForReading(path: path).changes(of: entry) } catch { throw .store(error) }
+        do { return try NetworkStore.openForReading(path: path).changes(of: entry) } catch {
+            throw .store(error)
+        }
     }
 
     /// Whether nothing has been recorded in a network yet.
@@ -155,7 +157,9 @@ public struct OwnNetwork: Sendable {
     }
 
     /// What an act would do; to look does not found a store.
-    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<Answer> {
+    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<
+        Answer
+    > {
         do {
             return try NetworkStore.openForReading(path: path).rehearse(body)
         } catch StoreError.noSuchStore {

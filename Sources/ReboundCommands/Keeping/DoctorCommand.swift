@@ -32,7 +32,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 case .problem: "PROBLEM "
                 }
             try Terminal.print(
-                MessageText("\(mark)\(finding.subject): \(finding.words)").rendered(width: Terminal.findingsWidth))
+                MessageText("\(mark)\(finding.subject): \(finding.words)").rendered(
+                    width: Terminal.findingsWidth))
         }
         if findings.contains(where: { $0.state == .problem }) { throw ExitCode(ExitCodes.findings) }
     }

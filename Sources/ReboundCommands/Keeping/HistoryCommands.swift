@@ -35,7 +35,9 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo",
         abstract: "Take back what was recorded last.",
         usage: "rebound undo [<steps>]",
-        discussion: "All steps are taken back or none. `rebound redo` brings them back until something else is recorded.")
+        discussion:
+            "All steps are taken back or none. `rebound redo` brings them back until something else is recorded."
+    )
 
     @Argument(help: "How many recordings to take back.") var steps = 1
     @OptionGroup var moment: RecordingMoment

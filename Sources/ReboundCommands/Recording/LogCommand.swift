@@ -31,9 +31,12 @@ struct LogCommand: ParsableCommand {
     }
 
     @Argument(help: "What it was.") var kind: Kind
-    @Argument(help: "With whom: an id, a name, or a part of it.", completion: NameCompletion.people) var person: String
+    @Argument(help: "With whom: an id, a name, or a part of it.", completion: NameCompletion.people)
+    var person: String
     @Argument(help: "What to remember of it.") var note: String?
-    @Option(help: ArgumentHelp("Who else took part; may be repeated.", valueName: "person"), completion: NameCompletion.people)
+    @Option(
+        help: ArgumentHelp("Who else took part; may be repeated.", valueName: "person"),
+        completion: NameCompletion.people)
     var with: [String] = []
     @Flag(name: .customLong("in"), help: "They spoke or wrote.") var isIncoming = false
     @Flag(name: .customLong("out"), help: "You spoke or wrote.") var isOutgoing = false
@@ -46,7 +49,8 @@ struct LogCommand: ParsableCommand {
         help: ArgumentHelp("Which opportunity it was about.", valueName: "opportunity"),
         completion: NameCompletion.opportunities)
     var about: String?
-    @Flag(name: .customLong("new-thread"), help: "It begins a conversation of its own.") var beginsThread = false
+    @Flag(name: .customLong("new-thread"), help: "It begins a conversation of its own.") var beginsThread =
+        false
     @Flag(inversion: .prefixedNo, help: "Whether an answer is awaited.") var answer: Bool?
     @OptionGroup var recording: RecordingOptions
 

@@ -73,7 +73,9 @@ struct TieCommand: ParsableCommand {
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
     @Argument(help: "The other.", completion: NameCompletion.people) var other: String
     @Flag(help: "The first reports to the other.") var reportsTo = false
-    @Option(help: ArgumentHelp("How likely one is to introduce the other, above 0 and up to 1.", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "How likely one is to introduce the other, above 0 and up to 1.", valueName: "number"))
     var strength: Double?
     @Option(help: ArgumentHelp("How they know each other.", valueName: "words")) var how: String?
     @Option(help: ArgumentHelp("Since when.", valueName: "day")) var since: String?
@@ -86,7 +88,8 @@ struct TieCommand: ParsableCommand {
             remove
                 ? try editor.untie(person, other)
                 : try editor.tie(
-                    person, other, kind: reportsTo ? .reportsTo : .knows, strength: strength, how: how, since: since)
+                    person, other, kind: reportsTo ? .reportsTo : .knows, strength: strength, how: how,
+                    since: since)
         }
     }
 }

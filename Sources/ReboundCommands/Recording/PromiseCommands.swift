@@ -22,7 +22,8 @@ struct PromiseCommand: ParsableCommand {
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
     @Option(help: ArgumentHelp("By when.", valueName: "day")) var due: String?
-    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on:
+        String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -37,7 +38,8 @@ struct PromiseCommand: ParsableCommand {
         try recording.record { (editor) throws(EditError) in
             if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
             return try editor.promise(
-                by: mine ? .seeker : .them, person, what ?? "", due: due, kind: introduction ? .introduction : .other,
+                by: mine ? .seeker : .them, person, what ?? "", due: due,
+                kind: introduction ? .introduction : .other,
                 on: moment)
         }
     }
@@ -76,7 +78,8 @@ struct RemoveCommand: ParsableCommand {
     enum Kind: String, ExpressibleByArgument, CaseIterable { case person, company, opportunity }
 
     @Argument(help: "What it is.") var kind: Kind
-    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.peopleAndCompanies) var name: String
+    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.peopleAndCompanies)
+    var name: String
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {

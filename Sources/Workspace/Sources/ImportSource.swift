@@ -32,7 +32,8 @@ public enum ImportSource: Equatable, Sendable {
             if records.hasErrors { throw .invalid(records.diagnostics) }
             self = .records(records)
         } else {
-            let result = try readable { () throws(ReadError) in try NetworkReader.read(path: path, asOf: nil) }
+            let result = try readable { () throws(ReadError) in try NetworkReader.read(path: path, asOf: nil)
+            }
             guard let network = result.network else { throw .invalid(result.diagnostics) }
             self = .network(network, path: path)
         }

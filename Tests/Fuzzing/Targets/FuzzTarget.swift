@@ -114,7 +114,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         }
         let now = Timestamp(CalendarDay(number: 20_000), secondOfDay: 36_000, utcOffsetMinutes: 60)
         for leaning in DayWords.Leaning.allCases {
-            guard let day = try? CalendarDay(words: text, relativeTo: now.day, leaning: leaning) else { continue }
+            guard let day = try? CalendarDay(words: text, relativeTo: now.day, leaning: leaning) else {
+                continue
+            }
             precondition((1...9999).contains(day.parts.year), "\(text) became \(day)")
             let again = try? CalendarDay(words: day.description, relativeTo: now.day, leaning: leaning)
             precondition(again == day, "\(day) is read as another day")
