@@ -89,6 +89,35 @@ struct EvaluationTests {
         #expect(random == Estimate(value: 0.5, low: 0.5, high: 0.5))
     }
 
+    @Test("a list of one seeker's own has intervals, too")
+    func oneEgo() throws {
+        let records = (0..<700).map { index in
+            let person = "p\(index * index % 37)"
+            let isAnswer = index % 5 == 4
+            return MessageEventList.Record(
+                seconds: index * 40_000, from: isAnswer ? "p\((index - 1) * (index - 1) % 37)" : "me",
+                to: [isAnswer ? "me" : person], expectsReply: !isAnswer)
+        }
+        let report = try Evaluation(tasks: [.reply], bootstrap: 50)
+            .run(MessageEventList(records, timeScale: .calendar))
+        let row = try #require(report.row(of: .reply, subset: "all", method: "model: reply"))
+        #expect(row.egos == 1)
+        let score = try #require(row.score)
+        #expect(try #require(score.low) < #require(score.high))
+    }
+
+    @Test("scoring the later occasions alone changes none of them")
+    func laterAlone() throws {
+        let events = Self.events(seed: 8, count: 600)
+        let variants = ModelVariant.variants(of: .standard, ablations: [], tasks: [.plan])
+        let all = try IntroductionReplay.cases(in: events, variants: variants, planSize: 3, seed: 1)
+        #expect(all.map(\.occasion) == IntroductionReplay.occasions(in: events, seed: 1))
+        let cut = all[all.count / 2].occasion.days
+        let later = try IntroductionReplay.cases(
+            in: events, from: cut, variants: variants, planSize: 3, seed: 1)
+        #expect(later == all.filter { $0.occasion.days >= cut })
+    }
+
     @Test("names do not matter to the reply and stall tasks", arguments: UInt64(0)..<4)
     func relabelling(seed: UInt64) throws {
         let records = RandomEvents.records(seed: seed, people: 18, count: 1000)
@@ -226,7 +255,8 @@ struct AblationTests {
         let ablations: [Ablation] = [.newContacts, .familiarity, .secondAnswer, .tieRecency]
         let cases = try IntroductionReplay.cases(
             in: events,
-            variants: ModelVariant.variants(of: .standard, ablations: ablations, tasks: [.introducer]),
+            variants: ModelVariant.variants(
+                of: .standard, ablations: ablations, tasks: EvaluationTask.allCases),
             planSize: 0, seed: 1)
         #expect(cases.count > 50)
         for introduction in cases {

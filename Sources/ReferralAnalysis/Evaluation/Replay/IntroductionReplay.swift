@@ -38,23 +38,38 @@ struct IntroductionReplay {
         startSeconds = list.messages.isEmpty ? 0 : list.messages[first].seconds
     }
 
-    /// All cases of a list, in order.
+    /// The occasions of a list, in order, unscored.
     ///
-    /// Which occasions there are, and of long lists which are kept, depends on the whole list; their scores
-    /// do not.
+    /// Which there are, and of long lists which are kept, depends on the whole list; their scores do not.
+    /// - Parameter seed: Draws the occasions of long lists.
+    static func occasions(in list: MessageEventList, seed: UInt64) -> [IntroductionOccasion] {
+        // Without variants there is no constant to be out of range.
+        var replay = try! IntroductionReplay(list, variants: [], planSize: 0, seed: seed)
+        return list.messages.flatMap { message in
+            let occasions = replay.occasions(in: message)
+            replay.state.observe(message)
+            return occasions
+        }
+    }
+
+    /// The occasions of a list with everybody's scores, in order.
     /// - Parameters:
+    ///   - start: Before when occasions are passed over, days.
     ///   - planSize: How many picks of a plan to make; 0 for none.
     ///   - seed: Draws the occasions of long lists.
     /// - Complexity: O(n + m) for each occasion and variant, and about 40 times that for the two personalised
     ///   PageRanks; O(nm) for betweenness every two weeks.
     static func cases(
-        in list: MessageEventList, variants: [ModelVariant], planSize: Int, seed: UInt64
+        in list: MessageEventList, from start: Double = -.infinity, variants: [ModelVariant], planSize: Int,
+        seed: UInt64
     ) throws(RankingError) -> [IntroductionCase] {
         var replay = try IntroductionReplay(list, variants: variants, planSize: planSize, seed: seed)
         var cases: [IntroductionCase] = []
         for message in list.messages {
             replay.state.refresh(at: message.days)
-            for occasion in replay.occasions(in: message) { cases.append(replay.scored(occasion)) }
+            for occasion in replay.occasions(in: message) where occasion.days >= start {
+                cases.append(replay.scored(occasion))
+            }
             replay.state.observe(message)
         }
         return cases

@@ -43,6 +43,7 @@ struct StallTask {
         }
         let task = BinaryTask(
             task: .stall, labels: looks.map(\.isDead), egos: looks.map(\.ask.ego),
+            partners: looks.map(\.ask.person),
             isTraining: looks.map { $0.ask.days < cut - horizon }, isTest: looks.map { $0.ask.days >= cut })
         let trainingCount = task.isTraining.count(where: \.self)
         guard trainingCount >= Self.fewest.training else {
