@@ -40,7 +40,10 @@ public struct ReliabilityPlot {
             \(Self.ticks.map(label).joined(separator: "\n"))
             <text x="\(left + side / 2)" y="\(bottom + 42)" text-anchor="middle">predicted</text>
             <text transform="translate(20 \(top + side / 2)) rotate(-90)" text-anchor="middle">came true</text>
-            \(line)\(table.bins.enumerated().map(dot).joined(separator: "\n"))
+            \(line)\(table.bins.map(dot).joined(separator: "\n"))
+            <g font-size="10" text-anchor="middle" stroke="#ffffff" stroke-width="3" paint-order="stroke">
+            \(table.bins.enumerated().map(count).joined(separator: "\n"))
+            </g>
             </svg>
 
             """
@@ -49,11 +52,8 @@ public struct ReliabilityPlot {
     /// The table in words.
     private var description: String {
         guard let error = table.expectedCalibrationError else { return "No cases." }
-        let bins = table.bins.map { bin in
-            "\(Wording.percent(bin.meanPrediction)) predicted, \(Wording.percent(bin.observedShare)) came true"
-                + " (\(Wording.count(bin.cases, "case")))"
-        }
-        return "Expected calibration error \(Wording.fixed(error, 3)). " + bins.joined(separator: "; ") + "."
+        return "Expected calibration error \(Wording.fixed(error, 3)). "
+            + table.bins.map(words).joined(separator: "; ") + "."
     }
 
     private func x(_ share: Double) -> String {
@@ -83,15 +83,21 @@ public struct ReliabilityPlot {
         return "<polyline points=\"\(points.joined(separator: " "))\" fill=\"none\" stroke=\"#0b6e99\"/>\n"
     }
 
-    /// A dot with its number of cases, above and below in turn so that neighbours do not cover each other.
-    private func dot(_ index: Int, _ bin: ReliabilityBin) -> String {
-        let words =
-            "\(Wording.percent(bin.meanPrediction)) predicted, \(Wording.percent(bin.observedShare)) came true, "
-            + Wording.count(bin.cases, "case")
+    private func dot(_ bin: ReliabilityBin) -> String {
         let (x, y) = (x(bin.meanPrediction), y(bin.observedShare))
-        return """
-            <g><title>\(words)</title><circle cx="\(x)" cy="\(y)" r="5" fill="#0b6e99"/>\
-            <text x="\(x)" y="\(y)" dy="\(index.isMultiple(of: 2) ? -10 : 20)" text-anchor="middle" font-size="10">\(bin.cases)</text></g>
-            """
+        return
+            "<circle cx=\"\(x)\" cy=\"\(y)\" r=\"5\" fill=\"#0b6e99\"><title>\(words(bin))</title></circle>"
+    }
+
+    /// The number of cases, above and below the dots in turn so that neighbours do not cover each other.
+    private func count(_ index: Int, _ bin: ReliabilityBin) -> String {
+        let (x, y) = (x(bin.meanPrediction), y(bin.observedShare))
+        let offset = index.isMultiple(of: 2) ? -10 : 20
+        return "<text x=\"\(x)\" y=\"\(y)\" dy=\"\(offset)\">\(bin.cases)</text>"
+    }
+
+    private func words(_ bin: ReliabilityBin) -> String {
+        "\(Wording.percent(bin.meanPrediction)) predicted, \(Wording.percent(bin.observedShare)) came true"
+            + " (\(Wording.count(bin.cases, "case")))"
     }
 }

@@ -84,7 +84,7 @@ public struct EvaluationText {
     private static let nameWidth = 31
 
     private func heading(_ measure: EvaluationMeasure, isScore: Bool) -> String {
-        fitted(measure.rawValue, to: isScore ? 22 : 9)
+        isScore ? fitted("\(measure.rawValue) [95 %]", to: 22) : fitted(measure.rawValue, to: 9)
     }
 
     private func cell(_ estimate: Estimate?, isScore: Bool) -> String {

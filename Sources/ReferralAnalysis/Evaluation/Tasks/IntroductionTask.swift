@@ -85,7 +85,7 @@ struct IntroductionTask {
             entry(baseline.rawValue, baseline.kind) { $0.baselines[index] }
         }
         if task == .introducer {
-            entries.append(entry("recency of introducer and target", .baseline) { Self.targetRecency($0) })
+            entries.append(entry("recency of the last link", .baseline) { Self.targetRecency($0) })
             entries.append(
                 entry("recency of the weakest link", .baseline) { introduction in
                     zip(Self.targetRecency(introduction), introduction.daysSinceEgo).map { min($0, -$1) }

@@ -67,7 +67,7 @@ struct StallTask {
         }
         methods.append(method("days of silence", \.age))
         methods.append(
-            method("silence against their own delay") {
+            method("silence against own delay") {
                 Elementary.logarithm($0.age) - ($0.ask.history.typicalLogLatency ?? 0)
             })
         for baseline in [
