@@ -31,9 +31,25 @@ public enum RandomEvents {
             }
             let from = Int.random(in: 0..<people, using: &random)
             let size = random.unit() < 0.7 ? 1 : Int.random(in: 2...5, using: &random)
-            // Near numbers know each other, so that there are friends of friends to meet.
+            // Near numbers know each other, and whom they know moves on: there are friends of friends to
+            // meet.
+            let drift = seconds / (60 * 86_400)
             let to = (0..<size).map { _ in
-                (from + Int.random(in: 1...(random.unit() < 0.9 ? 5 : people - 1), using: &random)) % people
+                let step = Int.random(in: 1...(random.unit() < 0.9 ? 5 : people - 1), using: &random)
+                return (from + step + drift) % people
+            }
+            if random.unit() < 0.25 {
+                // An introduction of somebody who writes to them to somebody they write to.
+                let back = drift + Int.random(in: 2...4, using: &random)
+                let one = (from + people * (1 + back / people) - back) % people
+                let other = (from + drift + Int.random(in: 3...5, using: &random)) % people
+                if one != from, other != from, one != other {
+                    waiting.insert((other, one, records.count), at: 0)
+                    records.append(
+                        .init(
+                            seconds: seconds, from: "p\(from)", to: ["p\(one)", "p\(other)"], message: name))
+                    continue
+                }
             }
             if let first = to.first, random.unit() < 0.7 { waiting.append((from, first, records.count)) }
             records.append(.init(seconds: seconds, from: "p\(from)", to: to.map { "p\($0)" }, message: name))

@@ -44,7 +44,7 @@ public enum Ablation: String, Codable, CaseIterable, Sendable {
             EvaluationTask.allCases
         case .stallReply, .stallAge, .stallInbound: [.stall]
         case .reachWarmth, .reachDegree, .newContacts, .familiarity, .secondAnswer:
-            [.introductionKnows, .introductionWarm, .introductionUnasked, .introducer, .plan]
+            [.introductionKnows, .introductionWarm, .introductionUnasked, .plan]
         case .tieRecency: [.introducer]
         }
     }

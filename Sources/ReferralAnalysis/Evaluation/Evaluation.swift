@@ -90,9 +90,11 @@ public struct Evaluation: Equatable, Sendable {
         guard !tasks.isEmpty else { return TaskResult() }
         let variants = ModelVariant.variants(of: constants, ablations: ablations, tasks: tasks)
         let planSize = tasks.contains(.plan) ? PlanTask.sizes.max()! : 0
+        let ties = IntroductionReplay.occasions(in: events, seed: seed).filter { $0.kind == .newTie }
+        let cut = ties.isEmpty ? .infinity : EvaluationSplit.cut(ties.map(\.days))
         // The constants are valid, and so are they without a term.
-        let cases = IntroductionTask.test(
-            try! IntroductionReplay.cases(in: events, variants: variants, planSize: planSize, seed: seed))
+        let cases = try! IntroductionReplay.cases(
+            in: events, from: cut, variants: variants, planSize: planSize, seed: seed)
         let introductions = IntroductionTask(
             cases: cases, variants: variants, outcomes: MessageOutcomes(events))
         var result = TaskResult()

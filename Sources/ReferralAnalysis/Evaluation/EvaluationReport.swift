@@ -104,7 +104,9 @@ public struct EvaluationFigure: Codable, Equatable, Sendable {
     public let estimate: Estimate
 }
 
-/// A number with its 95 % bootstrap interval over egos.
+/// A number with its 95 % bootstrap interval.
+///
+/// Egos are drawn, all cases of one together; in a list with one ego the people its cases are about.
 public struct Estimate: Codable, Equatable, Sendable {
     /// The value on all cases.
     public let value: Double

@@ -7,6 +7,14 @@ struct EgoBootstrap {
     let repetitions: Int
     let seed: UInt64
 
+    /// A number that can be taken of weighted cases.
+    enum Statistic {
+        /// The mean of one number a case.
+        case mean([Double])
+        /// The area under the curve.
+        case area(AreaUnderCurve)
+    }
+
     /// What the statistics are of all cases, and of each draw.
     struct Draws {
         let points: [Double?]
@@ -29,25 +37,48 @@ struct EgoBootstrap {
         }
     }
 
-    /// Evaluates statistics on all cases and on every draw.
-    /// - Parameters:
-    ///   - egos: Whose case each is.
-    ///   - statistics: From weights, one a case, to the values of the statistics; `nil` stands for all 1.
-    /// - Complexity: O(repetitions) times that of the statistics.
-    func draws(egos: [Int], statistics: ([Double]?) -> [Double?]) -> Draws {
+    /// Takes statistics of all cases and of every draw.
+    /// - Parameter clusters: Whose case each is.
+    /// - Complexity: O(cases) for an area, O(clusters) for a mean, of each draw.
+    func draws(clusters: [Int], _ statistics: [Statistic]) -> Draws {
         var numbers: [Int: Int] = [:]
-        let clusters = egos.map { ego in
-            let number = numbers[ego] ?? numbers.count
-            numbers[ego] = number
+        let clusters = clusters.map { cluster in
+            let number = numbers[cluster] ?? numbers.count
+            numbers[cluster] = number
             return number
+        }
+        let sizes = Self.sums(clusters.map { _ in 1 }, clusters, count: numbers.count)
+        let sums = statistics.map { statistic in
+            if case .mean(let values) = statistic {
+                Self.sums(values, clusters, count: numbers.count)
+            } else {
+                [Double]()
+            }
+        }
+        func row(_ counts: [Double]) -> [Double?] {
+            let weights = clusters.map { counts[$0] }
+            let cases = zip(counts, sizes).reduce(0) { $0 + $1.0 * $1.1 }
+            return statistics.indices.map { index in
+                switch statistics[index] {
+                case .area(let area): area.value(weights: weights)
+                case .mean:
+                    cases > 0 ? zip(counts, sums[index]).reduce(0) { $0 + $1.0 * $1.1 } / cases : nil
+                }
+            }
         }
         var random = SplitMix64(seed: seed)
         let rows = (0..<repetitions).map { _ in
             var counts = [Double](repeating: 0, count: numbers.count)
             for _ in counts.indices { counts[random.below(counts.count)] += 1 }
-            return statistics(clusters.map { counts[$0] })
+            return row(counts)
         }
-        return Draws(points: statistics(nil), rows: rows)
+        return Draws(points: row([Double](repeating: 1, count: numbers.count)), rows: rows)
+    }
+
+    private static func sums(_ values: [Double], _ clusters: [Int], count: Int) -> [Double] {
+        var sums = [Double](repeating: 0, count: count)
+        for (value, cluster) in zip(values, clusters) { sums[cluster] += value }
+        return sums
     }
 }
 

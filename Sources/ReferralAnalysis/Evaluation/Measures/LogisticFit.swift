@@ -22,47 +22,67 @@ struct LogisticFit: Sendable {
             coefficients = weights
             return
         }
-        func rowValue(_ column: Int, _ row: Int) -> Double { column == 0 ? 1 : columns[column - 1][row] }
-        func logOdds(_ weights: [Double], _ row: Int) -> Double {
-            (0..<size).reduce(0) { $0 + weights[$1] * rowValue($1, row) }
+        // Rows of features behind a 1, one after another.
+        var rows: [Double] = []
+        rows.reserveCapacity(labels.count * size)
+        for row in labels.indices {
+            rows.append(1)
+            for column in columns { rows.append(column[row]) }
         }
-        func objective(_ weights: [Double]) -> Double {
-            let loss = labels.indices.reduce(0) { sum, row in
-                let z = logOdds(weights, row)
-                let signed = labels[row] ? z : -z
-                return sum + max(0, -signed) + Elementary.logarithm(onePlus: Elementary.exponential(-abs(z)))
-            }
-            return weights.dropFirst().reduce(0) { $0 + $1 * $1 } / 2 + Self.inversePenalty * loss
-        }
-
-        var best = objective(weights)
+        var best = Self.objective(weights, rows, labels)
         for _ in 0..<50 {
-            var gradient = [0] + weights.dropFirst()
-            var hessian = (0..<size).map { row in
-                (0..<size).map { $0 == row && row > 0 ? 1.0 : 0 }
-            }
-            for row in labels.indices {
-                let p = Elementary.probability(logOdds: logOdds(weights, row))
-                let error = Self.inversePenalty * (p - (labels[row] ? 1 : 0))
-                let information = Self.inversePenalty * p * (1 - p)
-                for a in 0..<size {
-                    gradient[a] += error * rowValue(a, row)
-                    for b in 0...a { hessian[a][b] += information * rowValue(a, row) * rowValue(b, row) }
-                }
-            }
+            let (gradient, hessian) = Self.derivatives(weights, rows, labels)
             guard let step = Self.solution(lower: hessian, gradient) else { break }
             var scale = 1.0
             var next = zip(weights, step).map { $0 - $1 }
-            var value = objective(next)
+            var value = Self.objective(next, rows, labels)
             while !(value <= best), scale > 1e-6 {
                 scale /= 2
                 next = zip(weights, step).map { $0 - scale * $1 }
-                value = objective(next)
+                value = Self.objective(next, rows, labels)
             }
             guard value < best - 1e-12 * abs(best) else { break }
             (weights, best) = (next, value)
         }
         coefficients = weights
+    }
+
+    private static func logOdds(_ weights: [Double], _ rows: [Double], _ row: Int) -> Double {
+        var sum = 0.0
+        for column in 0..<weights.count { sum += weights[column] * rows[row * weights.count + column] }
+        return sum
+    }
+
+    private static func objective(_ weights: [Double], _ rows: [Double], _ labels: [Bool]) -> Double {
+        var loss = 0.0
+        for row in 0..<labels.count {
+            let z = logOdds(weights, rows, row)
+            loss +=
+                max(0, labels[row] ? -z : z) + Elementary.logarithm(onePlus: Elementary.exponential(-abs(z)))
+        }
+        var penalty = 0.0
+        for column in 1..<weights.count { penalty += weights[column] * weights[column] }
+        return penalty / 2 + inversePenalty * loss
+    }
+
+    /// The gradient of the objective, and the lower half of its Hessian.
+    private static func derivatives(
+        _ weights: [Double], _ rows: [Double], _ labels: [Bool]
+    ) -> (gradient: [Double], hessian: [[Double]]) {
+        let size = weights.count
+        var gradient = [0] + weights.dropFirst()
+        var hessian = (0..<size).map { row in (0..<size).map { $0 == row && row > 0 ? 1.0 : 0 } }
+        for row in 0..<labels.count {
+            let p = Elementary.probability(logOdds: logOdds(weights, rows, row))
+            let error = inversePenalty * (p - (labels[row] ? 1 : 0))
+            let information = inversePenalty * p * (1 - p)
+            for a in 0..<size {
+                let value = rows[row * size + a]
+                gradient[a] += error * value
+                for b in 0...a { hessian[a][b] += information * value * rows[row * size + b] }
+            }
+        }
+        return (gradient, hessian)
     }
 
     /// The probability for one row of features.

@@ -9,11 +9,12 @@ struct AcquaintanceReplay {
     private(set) var seekers: [SeekerReplay]
     /// Everybody's acquaintances by ascending number.
     private(set) var contacts: [[Contact]]
-    private var acquaintanceCache: CompactGraph?
-    private(set) var centralities: Centralities
-    /// The messages of a day ago at most, for the personalised PageRanks.
-    private(set) var correspondence: CompactGraph
-    private var correspondenceTime = -Double.infinity
+    /// The network as it is.
+    private(set) var present: NetworkSnapshot
+    /// As it was a day ago at most, for the personalised PageRanks.
+    private(set) var daily: NetworkSnapshot
+    /// As it was two weeks ago at most, for what is slow to compute.
+    private(set) var fortnightly: NetworkSnapshot
 
     /// One acquaintance.
     struct Contact: Equatable, Sendable {
@@ -24,24 +25,15 @@ struct AcquaintanceReplay {
         var messages: Int
     }
 
-    /// After how many days the walks are given the newest messages.
-    private static let correspondenceAgeDays = 1.0
+    private static let dailyAgeDays = 1.0
+    private static let fortnightlyAgeDays = 14.0
 
     init(peopleCount: Int, variants: [ModelVariant]) throws(RankingError) {
         seekers = Array(repeating: try SeekerReplay(variants), count: peopleCount)
         contacts = Array(repeating: [], count: peopleCount)
-        correspondence = Self.graph(peopleCount, [])
-        centralities = Centralities(graph: correspondence, correspondence: [], days: -.infinity)
-    }
-
-    /// Who knows whom: an undirected graph of everybody in the list.
-    var acquaintance: CompactGraph {
-        mutating get {
-            if let acquaintanceCache { return acquaintanceCache }
-            let graph = Self.graph(contacts.count, edges { _ in 1 })
-            acquaintanceCache = graph
-            return graph
-        }
+        present = NetworkSnapshot(contacts, days: -.infinity)
+        daily = present
+        fortnightly = present
     }
 
     func knows(_ person: Int, _ other: Int) -> Bool { position(of: other, in: contacts[person]).isFound }
@@ -54,19 +46,16 @@ struct AcquaintanceReplay {
 
     /// Brings the slow baselines up to date, by the clock and by nothing that is yet to come.
     mutating func refresh(at time: Double) {
-        if time - correspondenceTime > Self.correspondenceAgeDays {
-            correspondenceTime = time
-            correspondence = Self.graph(contacts.count, edges { Double($0.messages) })
-        }
-        if time - centralities.days > Centralities.ageDays {
-            centralities = Centralities(
-                graph: acquaintance, correspondence: edges { Double($0.messages) }, days: time)
+        if time - daily.days > Self.dailyAgeDays { daily = NetworkSnapshot(contacts, days: time) }
+        if time - fortnightly.days > Self.fortnightlyAgeDays {
+            fortnightly = NetworkSnapshot(contacts, days: time)
         }
     }
 
     /// Takes in the next message.
     mutating func observe(_ message: MessageEventList.Message) {
         let (time, sender) = (message.days, message.sender)
+        let tieCount = contacts[sender].count
         let isDirect = message.recipients.count <= MessageOutcomes.mostDirectRecipients
         for person in message.recipients {
             seekers[sender].recordOutgoing(
@@ -77,6 +66,7 @@ struct AcquaintanceReplay {
             note(sender, person, at: time)
             note(person, sender, at: time)
         }
+        if contacts[sender].count > tieCount { present = NetworkSnapshot(contacts, days: time) }
     }
 
     private mutating func note(_ person: Int, _ other: Int, at time: Double) {
@@ -86,7 +76,6 @@ struct AcquaintanceReplay {
             contacts[person][slot.index].messages += 1
         } else {
             contacts[person].insert(Contact(person: other, lastContact: time, messages: 1), at: slot.index)
-            acquaintanceCache = nil
         }
     }
 
@@ -97,18 +86,5 @@ struct AcquaintanceReplay {
             if contacts[middle].person < person { low = middle + 1 } else { high = middle }
         }
         return (low, low < contacts.count && contacts[low].person == person)
-    }
-
-    private func edges(weight: (Contact) -> Double) -> [Edge] {
-        contacts.enumerated().flatMap { person, row in
-            row.filter { $0.person > person }.map {
-                Edge(NodeID(person), NodeID($0.person), weight: weight($0))
-            }
-        }
-    }
-
-    private static func graph(_ nodeCount: Int, _ edges: [Edge]) -> CompactGraph {
-        // Counts are finite and the nodes are those of the list.
-        try! CompactGraph(nodeCount: nodeCount, edges: edges)
     }
 }

@@ -177,6 +177,6 @@ struct AskReplay {
         }
         guard !edges.isEmpty else { return }
         pageRankTime = time
-        pageRanks = Centralities.pageRank(ofThoseOn: edges, nodeCount: pairs.count, isDirected: true)
+        pageRanks = NetworkSnapshot.pageRank(ofThoseOn: edges, nodeCount: pairs.count, isDirected: true)
     }
 }

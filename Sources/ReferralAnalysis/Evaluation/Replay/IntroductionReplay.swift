@@ -38,23 +38,38 @@ struct IntroductionReplay {
         startSeconds = list.messages.isEmpty ? 0 : list.messages[first].seconds
     }
 
-    /// All cases of a list, in order.
+    /// The occasions of a list, in order, unscored.
     ///
-    /// Which occasions there are, and of long lists which are kept, depends on the whole list; their scores
-    /// do not.
+    /// Which there are, and of long lists which are kept, depends on the whole list; their scores do not.
+    /// - Parameter seed: Draws the occasions of long lists.
+    static func occasions(in list: MessageEventList, seed: UInt64) -> [IntroductionOccasion] {
+        // Without variants there is no constant to be out of range.
+        var replay = try! IntroductionReplay(list, variants: [], planSize: 0, seed: seed)
+        return list.messages.flatMap { message in
+            let occasions = replay.occasions(in: message)
+            replay.state.observe(message)
+            return occasions
+        }
+    }
+
+    /// The occasions of a list with everybody's scores, in order.
     /// - Parameters:
+    ///   - start: Before when occasions are passed over, days.
     ///   - planSize: How many picks of a plan to make; 0 for none.
     ///   - seed: Draws the occasions of long lists.
     /// - Complexity: O(n + m) for each occasion and variant, and about 40 times that for the two personalised
     ///   PageRanks; O(nm) for betweenness every two weeks.
     static func cases(
-        in list: MessageEventList, variants: [ModelVariant], planSize: Int, seed: UInt64
+        in list: MessageEventList, from start: Double = -.infinity, variants: [ModelVariant], planSize: Int,
+        seed: UInt64
     ) throws(RankingError) -> [IntroductionCase] {
         var replay = try IntroductionReplay(list, variants: variants, planSize: planSize, seed: seed)
         var cases: [IntroductionCase] = []
         for message in list.messages {
             replay.state.refresh(at: message.days)
-            for occasion in replay.occasions(in: message) { cases.append(replay.scored(occasion)) }
+            for occasion in replay.occasions(in: message) where occasion.days >= start {
+                cases.append(replay.scored(occasion))
+            }
             replay.state.observe(message)
         }
         return cases
@@ -105,11 +120,11 @@ struct IntroductionReplay {
 
     // MARK: Scores
 
-    private mutating func scored(_ occasion: IntroductionOccasion) -> IntroductionCase {
+    private func scored(_ occasion: IntroductionOccasion) -> IntroductionCase {
         let (time, ego) = (occasion.days, occasion.ego)
         let contacts = state.contacts[ego]
         let candidates = contacts.map(\.person)
-        let graph = state.acquaintance
+        let graph = state.present.acquaintance
         let isTie = occasion.kind == .newTie
         let daysSinceStranger = candidates.map { person in
             state.contact(of: person, with: occasion.stranger).map { time - $0.lastContact }
@@ -138,19 +153,19 @@ struct IntroductionReplay {
         let mutual = contacts.map { contact in
             Double(graph.successors(of: NodeID(contact.person)).count { isContact[Int($0)] })
         }
-        let walk = steps(from: ego, damping: 0.85, count: 30)
-        let nearWalk = steps(from: ego, damping: 0.5, count: 12)
+        let walk = state.daily.walk(from: ego, damping: 0.85, steps: 30)
+        let nearWalk = state.daily.walk(from: ego, damping: 0.5, steps: 12)
         return ContactBaseline.allCases.map { baseline in
             switch baseline {
             case .random: contacts.map { _ in 0 }
             case .degree: degrees
             case .recency: contacts.map { $0.lastContact - time }
             case .frequency: contacts.map { Double($0.messages) }
-            case .pageRank: contacts.map { state.centralities.pageRank[$0.person] }
+            case .pageRank: contacts.map { state.fortnightly.pageRank[$0.person] }
             case .personalizedPageRank: contacts.map { walk[$0.person] }
             case .nearPersonalizedPageRank: contacts.map { nearWalk[$0.person] }
-            case .betweenness: contacts.map { state.centralities.betweenness[$0.person] }
-            case .brokerage: contacts.map { 1 - state.centralities.constraint[$0.person] }
+            case .betweenness: contacts.map { state.fortnightly.betweenness[$0.person] }
+            case .brokerage: contacts.map { 1 - state.fortnightly.constraint[$0.person] }
             case .mutualContacts: mutual
             // All neighbours but the ego and those the ego knows.
             case .newReach: zip(degrees, mutual).map { $0 - $1 - 1 }
@@ -168,13 +183,4 @@ struct IntroductionReplay {
 
     /// The fade of the composite baseline.
     private static let recencyFadeDays = 30.0
-
-    /// The first steps of PageRank personalised on one node, which no tolerance cuts short.
-    private func steps(from ego: Int, damping: Double, count: Int) -> [Double] {
-        var personalization = [Double](repeating: 0, count: state.correspondence.nodeCount)
-        personalization[ego] = 1
-        // The parameters are in range and the personalisation is that of one node.
-        return try! PageRank(dampingFactor: damping, tolerance: 0, maximumIterations: count)
-            .scores(in: state.correspondence, personalization: personalization).scores
-    }
 }

@@ -6,6 +6,8 @@ struct BinaryTask {
     let task: EvaluationTask
     let labels: [Bool]
     let egos: [Int]
+    /// Who was asked.
+    let partners: [Int]
     /// Cases from which baselines may learn, all of them settled before the first test case.
     let isTraining: [Bool]
     /// The cases to be foretold.
@@ -57,7 +59,7 @@ struct BinaryTask {
             return entry(method, probabilities, table, test: test, outcomes: outcomes)
         }
         result.rows = Contest(
-            task: task, subset: subset, egos: test.map { egos[$0] },
+            task: task, subset: subset, egos: test.map { egos[$0] }, partners: test.map { partners[$0] },
             trueShare: Double(came) / Double(test.count), entries: entries
         ).rows(bootstrap)
         return result
@@ -86,8 +88,7 @@ struct BinaryTask {
         return Contest.Entry(
             method: method.name, kind: method.kind,
             measures: [
-                (.auc, { area.value(weights: $0) }), (.logLoss, { weightedMean(losses, $0) }),
-                (.brier, { weightedMean(squares, $0) }),
+                (.auc, .area(area)), (.logLoss, .mean(losses)), (.brier, .mean(squares)),
             ],
             plainFigures: table.expectedCalibrationError.map {
                 [EvaluationFigure(measure: .calibrationError, estimate: Estimate(value: $0))]

@@ -4,6 +4,8 @@ struct Contest {
     let subset: String
     /// Whose case each is.
     let egos: [Int]
+    /// Whom each is about, which is drawn where all cases are one ego's.
+    let partners: [Int]
     let trueShare: Double?
     let entries: [Entry]
 
@@ -11,8 +13,8 @@ struct Contest {
     struct Entry {
         let method: String
         let kind: EvaluationRow.Kind
-        /// The figures, that of the task first, from weights of the cases; `nil` stands for all 1.
-        let measures: [(measure: EvaluationMeasure, value: ([Double]?) -> Double?)]
+        /// What is measured, that of the task first.
+        let measures: [(measure: EvaluationMeasure, statistic: EgoBootstrap.Statistic)]
         /// Figures of all cases, without an interval.
         var plainFigures: [EvaluationFigure] = []
     }
@@ -20,15 +22,13 @@ struct Contest {
     /// A row an entry, in order.
     ///
     /// A model is compared with the best baseline, an ablation with the last model before it.
-    /// - Parameter higherIsBetter: Always so for the first figure of every task.
     func rows(_ bootstrap: EgoBootstrap) -> [EvaluationRow] {
         let starts = entries.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.measures.count) }
-        let draws = bootstrap.draws(egos: egos) { weights in
-            entries.flatMap { entry in entry.measures.map { $0.value(weights) } }
-        }
+        let egoCount = Set(egos).count
+        let draws = bootstrap.draws(
+            clusters: egoCount > 1 ? egos : partners, entries.flatMap { $0.measures.map(\.statistic) })
         let best = entries.indices.filter { entries[$0].kind == .baseline }
             .max { (draws.points[starts[$0]] ?? 0, $1) < (draws.points[starts[$1]] ?? 0, $0) }
-        let egoCount = Set(egos).count
         var model: Int?
         return entries.indices.map { index in
             let entry = entries[index]
@@ -55,15 +55,4 @@ struct Contest {
                 })
         }
     }
-}
-
-/// The mean of one number a case, weighted.
-func weightedMean(_ values: [Double], _ weights: [Double]?) -> Double? {
-    guard let weights else { return values.mean }
-    var (sum, weight) = (0.0, 0.0)
-    for index in values.indices {
-        sum += weights[index] * values[index]
-        weight += weights[index]
-    }
-    return weight > 0 ? sum / weight : nil
 }

@@ -1,6 +1,6 @@
 /// Tasks I and W: which contact leads to the next new contact (ranking.md, section c).
 ///
-/// Scored are the occasions after the 60 % quantile of the times of new ties.
+/// Scored are the occasions after the 60 % quantile of the times of new ties, which alone are given.
 struct IntroductionTask {
     let cases: [IntroductionCase]
     let variants: [ModelVariant]
@@ -17,14 +17,6 @@ struct IntroductionTask {
         let choices: [Int]
     }
 
-    /// The occasions of the part of the list that is to be foretold.
-    static func test(_ cases: [IntroductionCase]) -> [IntroductionCase] {
-        let ties = cases.filter { $0.occasion.kind == .newTie }.map(\.occasion.days)
-        guard !ties.isEmpty else { return [] }
-        let cut = EvaluationSplit.cut(ties)
-        return cases.filter { $0.occasion.days >= cut }
-    }
-
     func result(_ task: EvaluationTask, _ bootstrap: EgoBootstrap) -> TaskResult {
         let questions = cases.compactMap { question($0, task) }.filter { question in
             let right = question.choices.count { question.relevant[$0] }
@@ -37,6 +29,7 @@ struct IntroductionTask {
         }
         let contest = Contest(
             task: task, subset: Subset.all.rawValue, egos: questions.map(\.introduction.occasion.ego),
+            partners: questions.map(\.introduction.occasion.stranger),
             trueShare: nil, entries: entries(task, questions))
         return TaskResult(rows: contest.rows(bootstrap))
     }
@@ -84,16 +77,15 @@ struct IntroductionTask {
             return Contest.Entry(
                 method: name, kind: kind,
                 measures: [
-                    (.meanReciprocalRank, { weightedMean(reciprocals, $0) }),
-                    (.hitsAt1, { weightedMean(hits[0], $0) }), (.hitsAt3, { weightedMean(hits[1], $0) }),
-                    (.hitsAt10, { weightedMean(hits[2], $0) }),
+                    (.meanReciprocalRank, .mean(reciprocals)), (.hitsAt1, .mean(hits[0])),
+                    (.hitsAt3, .mean(hits[1])), (.hitsAt10, .mean(hits[2])),
                 ])
         }
         var entries = ContactBaseline.allCases.enumerated().map { index, baseline in
             entry(baseline.rawValue, baseline.kind) { $0.baselines[index] }
         }
         if task == .introducer {
-            entries.append(entry("recency of introducer and target", .baseline) { Self.targetRecency($0) })
+            entries.append(entry("recency of the last link", .baseline) { Self.targetRecency($0) })
             entries.append(
                 entry("recency of the weakest link", .baseline) { introduction in
                     zip(Self.targetRecency(introduction), introduction.daysSinceEgo).map { min($0, -$1) }

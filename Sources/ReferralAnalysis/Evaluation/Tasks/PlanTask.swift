@@ -29,7 +29,7 @@ struct PlanTask {
         ) -> Contest.Entry {
             let covered = cases.map(covered)
             return Contest.Entry(
-                method: name, kind: kind, measures: [(.covered, { weightedMean(covered, $0) })])
+                method: name, kind: kind, measures: [(.covered, .mean(covered))])
         }
         func best(_ scores: [Double]) -> [Int] {
             Array(scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.prefix(size))
@@ -59,7 +59,8 @@ struct PlanTask {
                 })
         }
         let contest = Contest(
-            task: .plan, subset: subset, egos: cases.map(\.occasion.ego), trueShare: nil, entries: entries)
+            task: .plan, subset: subset, egos: cases.map(\.occasion.ego),
+            partners: cases.map(\.occasion.stranger), trueShare: nil, entries: entries)
         return TaskResult(rows: contest.rows(bootstrap))
     }
 }

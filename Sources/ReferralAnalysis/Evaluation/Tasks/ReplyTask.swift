@@ -22,7 +22,8 @@ struct ReplyTask {
         let cut = EvaluationSplit.cut(asks.map(\.days))
         let task = BinaryTask(
             task: .reply, labels: settled.map { latencies[$0].map { $0 <= window } ?? false },
-            egos: asks.map(\.ego), isTraining: asks.map { $0.days < cut - window },
+            egos: asks.map(\.ego), partners: asks.map(\.person),
+            isTraining: asks.map { $0.days < cut - window },
             isTest: asks.map { $0.days >= cut })
         let methods = methods(asks)
         var result = TaskResult()

@@ -43,6 +43,7 @@ struct StallTask {
         }
         let task = BinaryTask(
             task: .stall, labels: looks.map(\.isDead), egos: looks.map(\.ask.ego),
+            partners: looks.map(\.ask.person),
             isTraining: looks.map { $0.ask.days < cut - horizon }, isTest: looks.map { $0.ask.days >= cut })
         let trainingCount = task.isTraining.count(where: \.self)
         guard trainingCount >= Self.fewest.training else {
@@ -66,7 +67,7 @@ struct StallTask {
         }
         methods.append(method("days of silence", \.age))
         methods.append(
-            method("silence against their own delay") {
+            method("silence against own delay") {
                 Elementary.logarithm($0.age) - ($0.ask.history.typicalLogLatency ?? 0)
             })
         for baseline in [

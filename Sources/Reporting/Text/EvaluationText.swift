@@ -1,0 +1,125 @@
+public import ReferralAnalysis
+
+/// A back-test for reading: one table a task, what the model adds, and what each of its terms is worth.
+public struct EvaluationText {
+    private let report: EvaluationReport
+    private let title: String
+
+    /// Makes the text of a back-test.
+    /// - Parameter title: What the event list is called.
+    public init(_ report: EvaluationReport, title: String) {
+        self.report = report
+        self.title = title
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped("\(title): how well the ranking would have foretold it", paint: style.bold)
+        block.wrapped(
+            "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
+                + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is foretold from what came"
+                + " before", paint: style.dim)
+        for (task, subset) in contests {
+            contest(report.rows(of: task, subset: subset), &block, style)
+        }
+        if !report.skipped.isEmpty {
+            block.blank()
+            for part in report.skipped {
+                block.wrapped(
+                    "\(part.task.rawValue), \(part.subset): \(part.reason)", after: "not scored: ",
+                    paint: style.dim)
+            }
+        }
+        return block.text
+    }
+
+    /// Every task with its subsets, in the order of the report.
+    private var contests: [(EvaluationTask, String)] {
+        var contests: [(EvaluationTask, String)] = []
+        for row in report.rows where contests.last.map({ $0 != (row.task, row.subset) }) ?? true {
+            contests.append((row.task, row.subset))
+        }
+        return contests
+    }
+
+    private func contest(_ rows: [EvaluationRow], _ block: inout TextBlock, _ style: TextStyle) {
+        guard let first = rows.first else { return }
+        block.blank()
+        let share = first.trueShare.map { ", \(Wording.percent($0)) came true" } ?? ""
+        block.wrapped(
+            "\(first.task.rawValue), \(first.subset): \(first.task.question) "
+                + "(\(Wording.count(first.cases, "case")) of \(Wording.count(first.egos, "person", "people"))\(share))",
+            paint: style.bold)
+        let measures = Array(first.figures.map(\.measure).filter { $0 != .brier }.prefix(4))
+        block.line(
+            style.dim(
+                trimmedEnd(
+                    "  " + fitted("method", to: Self.nameWidth)
+                        + measures.map { heading($0, isScore: $0 == first.task.measure) }.joined())))
+        for row in rows where row.kind != .ablation {
+            let line =
+                "  " + fitted(printable(row.method), to: Self.nameWidth)
+                + measures.map { cell(row.figure($0), isScore: $0 == row.task.measure) }.joined()
+            block.line(row.kind == .model ? style.bold(trimmedEnd(line)) : trimmedEnd(line))
+        }
+        for row in rows {
+            guard row.kind == .model, let comparison = row.comparison else { continue }
+            block.wrapped(
+                "\(row.method) against \(comparison.against): \(difference(comparison.difference))",
+                after: "    ", paint: style.dim)
+        }
+        ablations(rows.filter { $0.kind == .ablation }, &block, style)
+    }
+
+    private func ablations(_ rows: [EvaluationRow], _ block: inout TextBlock, _ style: TextStyle) {
+        guard let against = rows.first?.comparison?.against else { return }
+        block.line(style.dim("  \(against) loses or gains by leaving out"))
+        for row in rows {
+            guard let comparison = row.comparison else { continue }
+            block.line("    " + fitted(printable(row.method), to: 28) + difference(comparison.difference))
+        }
+    }
+
+    private static let nameWidth = 31
+
+    private func heading(_ measure: EvaluationMeasure, isScore: Bool) -> String {
+        isScore ? fitted("\(measure.rawValue) [95 %]", to: 22) : fitted(measure.rawValue, to: 9)
+    }
+
+    private func cell(_ estimate: Estimate?, isScore: Bool) -> String {
+        guard let estimate else { return fitted("-", to: isScore ? 22 : 9) }
+        let value = Wording.fixed(estimate.value, 3)
+        return isScore ? fitted("\(value) \(interval(estimate))", to: 22) : fitted(value, to: 9)
+    }
+
+    private func difference(_ estimate: Estimate) -> String {
+        trimmedEnd("\(Wording.signed(estimate.value, 3)) \(interval(estimate))")
+    }
+
+    private func interval(_ estimate: Estimate) -> String {
+        guard let low = estimate.low, let high = estimate.high else { return "" }
+        return "[\(Wording.fixed(low, 3)), \(Wording.fixed(high, 3))]"
+    }
+
+    private func trimmedEnd(_ text: String) -> String {
+        var text = Substring(text)
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension EvaluationTask {
+    /// What the task asks.
+    fileprivate var question: String {
+        switch self {
+        case .reply: "who answers within a week"
+        case .stall: "which silent ask stays unanswered for 30 more days"
+        case .introductionKnows: "who knows the next new contact"
+        case .introductionWarm: "who knows the next new contact and writes within two weeks"
+        case .introductionUnasked: "who introduces somebody unasked"
+        case .introducer: "which common contact makes the introduction"
+        case .plan: "whether a plan covers the next new contact"
+        }
+    }
+}
