@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
@@ -54,16 +55,21 @@ public struct NetworkExport: Sendable {
         guard resolvedPath(path) != resolvedPath(opened.source.path) else {
             throw .output("\(path): the export would overwrite the network; choose another file with -o")
         }
+        if format == .csv { return try writeTables(to: path) }
+        let bytes = try bytes()
+        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    }
+
+    private func writeTables(to folder: String) throws(WorkspaceError) {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw .output("\(folder): cannot be made a folder for the tables")
+        }
         do throws(WriteError) {
-            if format == .csv {
-                try NetworkCSVWriter.write(
-                    opened.network, toFolder: path, guardsFormulas: guardsFormulas)
-                return
-            }
+            try NetworkCSVWriter.write(opened.network, toFolder: folder, guardsFormulas: guardsFormulas)
         } catch {
             throw .unwritable(error)
         }
-        let bytes = try bytes()
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
     }
 }
