@@ -53,7 +53,7 @@ public struct ContactKeys: Equatable, Sendable {
     ) {
         names = [name]
         for key in otherNames.map(nameKey) where !key.isEmpty && !names.contains(key) { names.append(key) }
-        self.profileURLs = unique(profileURLs.compactMap(profileKey(ofURL:)))
+        self.profileURLs = unique(profileURLs.compactMap(profileURLKey))
         self.emails = unique(emails.compactMap(emailKey))
         self.phones = unique(phones.compactMap(phoneKey))
         self.companies = unique(companies)

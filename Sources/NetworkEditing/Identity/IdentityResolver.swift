@@ -129,7 +129,7 @@ public struct IdentityResolver: Sendable {
     ///
     /// Pages of a team and offices' addresses belong to nobody.
     func otherOwner(ofPage page: String, than position: Int) -> Int? {
-        profileKey(ofURL: page).flatMap { isPersonalPage($0) ? other(byPage[$0], than: position) : nil }
+        profileURLKey(page).flatMap { isPersonalPage($0) ? other(byPage[$0], than: position) : nil }
     }
 
     /// As ``otherOwner(ofPage:than:)``.

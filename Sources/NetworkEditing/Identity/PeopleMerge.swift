@@ -1,3 +1,4 @@
+internal import ReferralFormats
 public import ReferralGraph
 
 /// Why two people were not merged or kept apart.
@@ -210,7 +211,7 @@ extension Person {
         phones = united(phones, other.phones, by: phoneKey)
         let pages = united(
             (profileURL.map { [$0] } ?? []) + otherProfileURLs,
-            (other.profileURL.map { [$0] } ?? []) + other.otherProfileURLs, by: profileKey(ofURL:))
+            (other.profileURL.map { [$0] } ?? []) + other.otherProfileURLs, by: profileURLKey)
         profileURL = profileURL ?? pages.first
         otherProfileURLs = pages.filter { $0 != profileURL }
         timeZone = timeZone ?? other.timeZone

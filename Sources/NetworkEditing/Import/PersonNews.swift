@@ -113,9 +113,9 @@ extension Person {
             if !isKnown { phones.append(phone) }
         }
         for page in record.profileURLs.compactMap(importedAddress) {
-            let key = profileKey(ofURL: page)
+            let key = profileURLKey(page)
             let known = (profileURL.map { [$0] } ?? []) + otherProfileURLs
-            if known.contains(where: { $0 == page || key != nil && profileKey(ofURL: $0) == key }) {
+            if known.contains(where: { $0 == page || key != nil && profileURLKey($0) == key }) {
                 continue
             }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }

@@ -11,6 +11,13 @@ internal import ReferralGraph
 ///   - fallback: What to call the nameless.
 /// - Complexity: O(name + namesakes).
 func slug(of name: String, notIn taken: (String) -> Bool, orElse fallback: String = "person") -> String {
+    let base = slugBase(of: name) ?? fallback
+    if !taken(base) { return base }
+    return (2...).lazy.map { "\(base)-\($0)" }.first { !taken($0) }!
+}
+
+/// The identifier of a name before any number; `nil` for a name without letters or digits.
+func slugBase(of name: String) -> String? {
     var words: [String] = []
     var word = String.UnicodeScalarView()
     for scalar in foldedName(name).unicodeScalars + [" "] {
@@ -27,9 +34,7 @@ func slug(of name: String, notIn taken: (String) -> Bool, orElse fallback: Strin
     let whole = composed(words.joined(separator: "-"))
     var base = String(whole.prefix(48))
     if base.count < whole.count, let cut = base.lastIndex(of: "-") { base = String(base[..<cut]) }
-    if base.isEmpty { base = fallback }
-    if !taken(base) { return base }
-    return (2...).lazy.map { "\(base)-\($0)" }.first { !taken($0) }!
+    return base.isEmpty ? nil : base
 }
 
 /// Signs that belong to the letter before them, such as those that silence a vowel in Indian scripts.

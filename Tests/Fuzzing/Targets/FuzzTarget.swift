@@ -58,11 +58,12 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     }
 
     /// Messages are in one thread exactly if a chain of references leads from one to the other, and nobody is their own
-    /// ancestor. Each byte is a message, or refers the last one to an earlier or later id.
+    /// ancestor. Each byte is a message with an id of its own, or refers the last one to an earlier or later id.
     private func buildThreads(_ bytes: [UInt8]) {
         var messages: [MailThreads<UInt8>.Message] = []
         for byte in bytes.prefix(300) {
             if byte & 0x80 == 0 {
+                if messages.contains(where: { $0.id == byte }) { continue }
                 messages.append(.init(id: byte, references: []))
             } else if let last = messages.indices.last, messages[last].references.count < 12 {
                 let references = messages[last].references + [byte & 0x7F]
