@@ -96,7 +96,7 @@ struct ImportCommand: ParsableCommand {
         if recording.isRehearsal {
             try Terminal.print("Nothing was written (--dry-run).\n")
         } else if let entry = outcome.entry {
-            try Terminal.print("recorded in \(own.path) as entry \(entry.id); `rebound undo` takes it back\n")
+            try Terminal.print("recorded as entry \(entry.id); `rebound undo` takes it back\n")
         }
     }
 

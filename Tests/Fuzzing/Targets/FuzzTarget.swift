@@ -57,8 +57,9 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         precondition(network == once, "the same cards once more changed the network")
     }
 
-    /// Messages are in one thread exactly if a chain of references leads from one to the other, and nobody is their own
-    /// ancestor. Each byte is a message with an id of its own, or refers the last one to an earlier or later id.
+    /// Messages are in one thread only if a chain of references leads from one to the other, nobody is their own ancestor,
+    /// and the order of the mailbox does not matter. Each byte is a message with an id of its own, or refers the last one
+    /// to an earlier or later id.
     private func buildThreads(_ bytes: [UInt8]) {
         var messages: [MailThreads<UInt8>.Message] = []
         for byte in bytes.prefix(300) {
@@ -98,12 +99,13 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
             }
         }
         for (left, first) in messages.enumerated() {
-            for (right, second) in messages.enumerated().dropFirst(left + 1) {
-                precondition(
-                    (label[first.id] == label[second.id]) == (threads.roots[left] == threads.roots[right]),
-                    "threads that references do not make")
+            for (right, second) in messages.enumerated().dropFirst(left + 1)
+            where threads.roots[left] == threads.roots[right] {
+                precondition(label[first.id] == label[second.id], "a thread that no references make")
             }
         }
+        let reversed = MailThreads(messages.reversed())
+        precondition(threads.roots == reversed.roots.reversed(), "other threads in another order")
     }
 
     /// A day or moment that is read is written as it was, but for zero seconds and zero offsets; words are read or
