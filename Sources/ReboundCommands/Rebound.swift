@@ -62,7 +62,9 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
-            CommandGroup(name: "Files", subcommands: [CheckCommand.self, BatchCommand.self]),
+            CommandGroup(
+                name: "Files and proof",
+                subcommands: [CheckCommand.self, BatchCommand.self, EvaluateCommand.self]),
         ])
 
     /// Made by the argument parser.

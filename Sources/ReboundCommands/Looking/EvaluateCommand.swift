@@ -1,0 +1,116 @@
+import ArgumentParser
+import ReferralAnalysis
+import ReferralFormats
+import ReferralGraph
+import Reporting
+import Workspace
+
+struct EvaluateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Back-test the ranking on your own history or on a list of messages.",
+        usage: "rebound evaluate [<file>] [--tasks <tasks>] [--without <term>] [--plot <file>] [--json]",
+        discussion: """
+            FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to) or a network; \
+            your own network unless given. The messages are replayed: before each the model and simple rules \
+            (recency, frequency, degree, PageRank, betweenness and others) give their word, the later 40 % are \
+            scored, and nothing is seen before its time. Intervals are of 95 %, drawn again from the people who ask.
+
+            TASKS
+              R    who answers a fresh ask (area under the curve, log-loss, calibration error)
+              S    which ask stays unanswered
+              I-A  who knows the next acquaintance, I-B and writes soon, I-C introduces unasked (reciprocal rank)
+              W    which common contact introduces
+              P    whether a plan of calls reaches the next acquaintance
+
+            EXAMPLES
+              rebound evaluate Samples/thousand.json --tasks R --draws 50
+              rebound evaluate messages.csv --without recency --without streak --plot reliability.svg
+            """)
+
+    @OptionGroup var input: NetworkOptions
+    @OptionGroup var output: OutputOptions
+    @Option(
+        help: ArgumentHelp("What to foretell, separated by commas; all unless given.", valueName: "tasks"),
+        transform: tasks(in:)) var tasks = EvaluationTask.allCases
+    @Option(
+        help: ArgumentHelp(
+            "A term of the model to switch off, to see what it is worth; may be repeated. `all` tries each.",
+            valueName: "term"))
+    var without: [String] = []
+    @Option(help: ArgumentHelp("How many draws an interval is taken from; 0 for none.", valueName: "count"))
+    var draws = 200
+    @Option(help: ArgumentHelp("Where the draws begin.", valueName: "number")) var seed: UInt64 = 7
+    @Option(
+        help: ArgumentHelp("Draw how the probabilities of an answer came true, as SVG.", valueName: "file"),
+        completion: .file(extensions: ["svg"]))
+    var plot: String?
+
+    private static func tasks(in text: String) throws -> [EvaluationTask] {
+        try text.split(separator: ",").map { name in
+            guard let task = EvaluationTask(rawValue: name.uppercased()) else {
+                let names = EvaluationTask.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("“\(name)” is no task; there are \(names).")
+            }
+            return task
+        }
+    }
+
+    func validate() throws {
+        _ = try ablations()
+        if draws < 0 { throw ValidationError("--draws takes a whole number from 0 up, not \(draws).") }
+    }
+
+    func run() throws {
+        let (events, title) = try history()
+        let report = try Evaluation(
+            tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws
+        ).run(events)
+        if let plot { try draw(report, title: title, to: plot) }
+        if output.json {
+            try Terminal.print(
+                ReportJSON("evaluate", network: title, asOf: input.moment.asOf, report: report).text())
+        } else {
+            try Terminal.print(EvaluationText(report, title: title).rendered(in: Terminal.style))
+        }
+    }
+
+    /// The messages, and what to call them.
+    private func history() throws -> (MessageEventList, title: String) {
+        guard let path = input.path, path.lowercased().hasSuffix(".csv") else {
+            let opened = try input.open()
+            return (MessageEventList(interactionsOf: opened.analysis.network), opened.title)
+        }
+        let result: EventListReader.Result
+        do { result = try EventListReader.read(path: path) } catch {
+            throw Terminal.fail(.unreadable(error), input: path)
+        }
+        guard let events = result.events else {
+            throw Terminal.fail(.invalid(result.diagnostics), input: path)
+        }
+        Terminal.report(result.diagnostics, most: 3)
+        return (events, path)
+    }
+
+    private func ablations() throws -> [Ablation] {
+        if without == ["all"] { return Ablation.allCases }
+        return try without.map { name in
+            guard let ablation = Ablation(rawValue: name) else {
+                let names = Ablation.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("“\(name)” is no term of the model; there are \(names).")
+            }
+            return ablation
+        }
+    }
+
+    private func draw(_ report: EvaluationReport, title: String, to path: String) throws {
+        guard let table = report.reliability.first else {
+            Terminal.note("rebound: nothing to draw: no probabilities were scored")
+            return
+        }
+        let svg = ReliabilityPlot(table.table, title: "\(title): \(table.subset)").svg()
+        do { try AtomicFile.write(svg.utf8, to: path) } catch {
+            throw Terminal.fail(.unwritable(error), input: path)
+        }
+    }
+}
