@@ -5,6 +5,8 @@ import Testing
 /// What people see who open the cards of the corpus in an editor.
 @Suite(.enabled(if: Corpora.folder != nil)) struct VCardCorpusTests {
     struct Expected: Sendable {
+        /// Whether the card is of somebody real: letters stand as `x` and digits as `0`.
+        var isMasked = false
         var name: String
         var also: [String] = []
         var emails: [String] = []
@@ -138,7 +140,7 @@ import Testing
             name: "io/text/outlook-2007.vcf", asOf: "2012-08-01",
             people: [
                 Expected(
-                    name: "xx. xxxxxxx xxxxxxxx xx.", also: ["xxxxxxx xxxxxxxx", "xxxx"],
+                    isMasked: true, name: "xx. xxxxxxx xxxxxxxx xx.", also: ["xxxxxxx xxxxxxxx", "xxxx"],
                     emails: ["xxxx.xxxxxxxx@xxxxx.xxx"],
                     phones: ["(000) 000-0000", "(000) 000-0000", "(000) 000-0000"], company: "xxxxxxxxxx",
                     department: "xxxxxxxxxxxxx", title: "xxxxxxxxxxx")
@@ -147,17 +149,19 @@ import Testing
             name: "io/text/rfc2426-example.vcf",
             people: [
                 Expected(
-                    name: "xxxxx xxxxxx", emails: ["xxxxx_xxxxxx@xxxxx.xxx", "xxxxxxx@xxxxxxxxx.xxx"],
+                    isMasked: true, name: "xxxxx xxxxxx",
+                    emails: ["xxxxx_xxxxxx@xxxxx.xxx", "xxxxxxx@xxxxxxxxx.xxx"],
                     phones: ["+0-000-000-0000"], company: "xxxxx xxxxxxxxxxx xxxxxxxxxxx"),
                 Expected(
-                    name: "xxx xxxxx", emails: ["xxxxx@xxxxxxxx.xxx"], phones: ["+0-000-000-0000"],
+                    isMasked: true, name: "xxx xxxxx", emails: ["xxxxx@xxxxxxxx.xxx"],
+                    phones: ["+0-000-000-0000"],
                     company: "xxxxxxxx xxxxxxxxxxxxxx xxxx."),
             ]),
         File(
             name: "io/text/rfc6350-example.vcf",
             people: [
                 Expected(
-                    name: "xxxxx xxxxxxxxx", emails: ["xxxxx.xxxxxxxxx@xxxxxxxx.xx"],
+                    isMasked: true, name: "xxxxx xxxxxxxxx", emails: ["xxxxx.xxxxxxxxx@xxxxxxxx.xx"],
                     phones: ["+0-000-000-0000 xxx. 000", "+0-000-000-0000"], company: "xxxxxxxx")
             ]),
         File(
@@ -194,16 +198,21 @@ import Testing
         #expect(records.diagnostics.map { "\($0.identifier.rawValue) \($0.line ?? 0)" } == file.warnings)
         try #require(records.contacts.count == file.people.count)
         for (contact, expected) in zip(records.contacts, file.people) {
-            #expect(contact.name == expected.name)
-            #expect(contact.otherNames == expected.also)
-            #expect(contact.emails == expected.emails)
-            #expect(contact.phones == expected.phones)
-            #expect(contact.company == expected.company)
-            #expect(contact.department == expected.department)
-            #expect(contact.title == expected.title)
+            func shown(_ text: String) -> String { expected.isMasked ? Self.masked(text) : text }
+            #expect(shown(contact.name) == expected.name)
+            #expect(contact.otherNames.map(shown) == expected.also)
+            #expect(contact.emails.map(shown) == expected.emails)
+            #expect(contact.phones.map(shown) == expected.phones)
+            #expect(contact.company.map(shown) == expected.company)
+            #expect(contact.department.map(shown) == expected.department)
+            #expect(contact.title.map(shown) == expected.title)
             #expect(contact.isAcquaintance)
             #expect(contact.connectedOn == nil)
         }
+    }
+
+    private static func masked(_ text: String) -> String {
+        String(text.map { $0.isLetter ? "x" : $0.isNumber ? "0" : $0 })
     }
 
     @Test func everyCardOfTheCorpusIsExpected() {

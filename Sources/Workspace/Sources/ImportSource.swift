@@ -34,9 +34,24 @@ public enum ImportSource: Equatable, Sendable {
         } else {
             let result = try readable { () throws(ReadError) in try NetworkReader.read(path: path, asOf: nil)
             }
-            guard let network = result.network else { throw .invalid(result.diagnostics) }
+            guard let network = result.network else {
+                throw .invalid(Self.isObject(path) ? result.diagnostics : [Self.unknownKind(path)])
+            }
             self = .network(network, path: path)
         }
+    }
+
+    /// Whether a file begins as a network file does; a folder may always be one.
+    private static func isObject(_ path: String) -> Bool {
+        guard let bytes = try? FileBytes.read(path: path) else { return true }
+        return TextEncoding.decoded(bytes).text.first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+
+    private static func unknownKind(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .formatUnknown, file: path, found: "a file of no kind that is known",
+            expected: "a LinkedIn archive, vCards, Google Contacts, another CSV, mail, or a network file",
+            hint: "say what it is with --as, or save a table as CSV")
     }
 
     /// Warnings.
