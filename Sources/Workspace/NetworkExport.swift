@@ -1,3 +1,4 @@
+internal import Glibc
 internal import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
@@ -48,7 +49,7 @@ public struct NetworkExport: Sendable {
         }
     }
 
-    /// Writes the export to a file or, for tables, a folder; each file is there in full or not at all.
+    /// Writes the export to a file or, for tables, a folder, made if need be; each file is there in full or not at all.
     /// - Throws: ``WorkspaceError``, also when the export would overwrite the network.
     public func write(to path: String) throws(WorkspaceError) {
         guard resolvedPath(path) != resolvedPath(opened.source.path) else {
@@ -56,6 +57,8 @@ public struct NetworkExport: Sendable {
         }
         do throws(WriteError) {
             if format == .csv {
+                // What stands in the way is said by the first table.
+                mkdir(path, 0o777)
                 try NetworkCSVWriter.write(
                     opened.network, toFolder: path, guardsFormulas: guardsFormulas)
                 return

@@ -56,7 +56,7 @@ public struct OwnNetwork: Sendable {
                     return .report(NetworkImport.apply(records, to: &network, today: now.day))
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
-                        throw WorkspaceError.input(
+                        throw WorkspaceError.output(
                             "\(path): a whole network, and one has been recorded in \(self.path) already; "
                                 + "--replace puts it in its place (undo brings the old one back), --db names another store"
                         )
@@ -116,7 +116,9 @@ public struct OwnNetwork: Sendable {
     /// The rows that an entry of the history changed.
     /// - Throws: ``WorkspaceError``.
     public func changes(of entry: Int) throws(WorkspaceError) -> [EntityChange] {
-        do { return try NetworkStore.openForReading(path: path).changes(of: entry) } catch { throw .store(error) }
+        do { return try NetworkStore.openForReading(path: path).changes(of: entry) } catch {
+            throw .store(error)
+        }
     }
 
     /// Whether nothing has been recorded in a network yet.
@@ -155,7 +157,9 @@ public struct OwnNetwork: Sendable {
     }
 
     /// What an act would do; to look does not found a store.
-    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<Answer> {
+    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<
+        Answer
+    > {
         do {
             return try NetworkStore.openForReading(path: path).rehearse(body)
         } catch StoreError.noSuchStore {
@@ -178,7 +182,11 @@ public enum ImportedPart: Equatable, Sendable {
         switch self {
         case .network(let path, let people, _): "the network \(path), \(people) people"
         case .report(let report):
-            "\(report.path): \(report.newPeople.count) new people, \(report.newInteractions) messages and talks"
+            "\(report.path): "
+                + (report.newPeople.count == 1 ? "1 new person" : "\(report.newPeople.count) new people")
+                + ", "
+                + (report.newInteractions == 1
+                    ? "1 new message or talk" : "\(report.newInteractions) new messages and talks")
         }
     }
 }

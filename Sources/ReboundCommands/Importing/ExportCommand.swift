@@ -5,8 +5,12 @@ import Workspace
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
-        usage: "rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>] [--todo] [--raw]",
+        abstract:
+            "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
+        usage: """
+            rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>]
+                           [--todo] [--raw]
+            """,
         discussion: """
             The format is seen from the name after -o, or named with --format. JSON is the network without any \
             loss. The calendar has the steps of the playbook, those that lie ahead included; exported again, they \
@@ -25,11 +29,13 @@ struct ExportCommand: ParsableCommand {
     @Option(help: "What to write.") var format: ExportFormat?
     @Option(
         name: [.customShort("o"), .customLong("output")],
-        help: ArgumentHelp("Where to; standard output unless given. Tables go to a folder.", valueName: "file"),
+        help: ArgumentHelp(
+            "Where to; standard output unless given. Tables go to a folder.", valueName: "file"),
         completion: .file())
     var output: String?
     @Flag(help: "Calendar: to-dos in place of events.") var todo = false
-    @Flag(help: "Tables: leave cells that a spreadsheet would take for a formula as they are.") var raw = false
+    @Flag(help: "Tables: leave cells that a spreadsheet would take for a formula as they are.") var raw =
+        false
 
     private static var formats: String {
         ExportFormat.allCases.map { "  \($0.rawValue.padded(to: 11))\($0.summary)" }.joined(separator: "\n")
@@ -62,12 +68,15 @@ struct ExportCommand: ParsableCommand {
         if let format { return format }
         guard let output else { return .json }
         guard let format = ExportFormat(fileName: output) else {
-            throw ValidationError("“\(output)” does not show which format it is to have; say it with --format.")
+            throw ValidationError(
+                "“\(output)” does not show which format it is to have; say it with --format.")
         }
         return format
     }
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(1, width - count)) }
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
+    }
 }

@@ -9,8 +9,12 @@ import Workspace
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
-        usage: "rebound import <path> ... [--dry-run] [--rows] [--map <mapping>] [--owner <who>] [--keep-text]",
+        abstract:
+            "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
+        usage: """
+            rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
+                           [--owner <who>] [--keep-text]
+            """,
         discussion: """
             Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards, Google Contacts \
             CSV, any other CSV with --map, mail (mbox, Maildir, .eml), and network files. The same person from \
@@ -28,14 +32,18 @@ struct ImportCommand: ParsableCommand {
             """)
 
     @Argument(help: "Files or folders.", completion: .file()) var paths: [String]
-    @Option(name: .customLong("as"), help: "What the files are, when it is not seen from them.") var format: SourceFormat?
+    @Option(name: .customLong("as"), help: "What the files are, when it is not seen from them.") var format:
+        SourceFormat?
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
             "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it a guess is shown.",
             valueName: "mapping"))
     var mapping: String?
-    @Option(help: ArgumentHelp("Your name, profile page or e-mail address, where a source does not tell; may be repeated.", valueName: "who"))
+    @Option(
+        help: ArgumentHelp(
+            "Your name, profile page or e-mail address, where a source does not tell; may be repeated.",
+            valueName: "who"))
     var owner: [String] = []
     @Flag(name: .customLong("keep-text"), help: "Keep the texts of messages as notes.") var keepsText = false
     @Flag(help: "Let a network file take the place of what has been recorded.") var replace = false
@@ -95,10 +103,14 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func printJSON(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ own: OwnNetwork) throws {
-        let reports = outcome.answer.compactMap { part -> ImportSummary? in
-            if case .report(let report) = part { ImportSummary(report) } else { nil }
+        var summary = ImportSummary(entry: outcome.entry?.id, networks: [], sources: [])
+        for part in outcome.answer {
+            switch part {
+            case .report(let report): summary.sources.append(.init(report))
+            case .network(let path, let people, let isNew):
+                summary.networks.append(.init(path: path, people: people, isNew: isNew))
+            }
         }
-        try Terminal.print(
-            ReportJSON("import", network: nil, asOf: own.now, report: reports).text())
+        try Terminal.print(ReportJSON("import", network: nil, asOf: own.now, report: summary).text())
     }
 }

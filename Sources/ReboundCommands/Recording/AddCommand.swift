@@ -6,6 +6,12 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add a person, a company or an opportunity to your network.",
+        discussion: """
+            EXAMPLES
+              rebound add person "Maria Lopez" --company "Harbor Savings"
+              rebound add company "Northgate Labs" --priority B
+              rebound add opportunity "Data lead" --at Northgate
+            """,
         subcommands: [AddPersonCommand.self, AddCompanyCommand.self, AddOpportunityCommand.self])
 }
 
@@ -19,8 +25,8 @@ struct AddPersonCommand: ParsableCommand {
             heard of has neither.
 
             EXAMPLES
-              rebound add person "Maria Lopez" --company "Harbor Savings" --title "Head of Data" --how "met at a fair"
-              rebound add person maria --more --email maria@example.com --note "plays the cello"
+              rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
+              rebound add person maria --more --email maria@example.com
               rebound add person me --more --rename "Alex Rivera"
             """)
 
@@ -33,7 +39,8 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: "An e-mail address; may be repeated.") var email: [String] = []
     @Option(help: "A telephone number; may be repeated.") var phone: [String] = []
     @Option(help: "A page about them.") var url: String?
-    @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone: String?
+    @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone:
+        String?
     @Option(help: ArgumentHelp("How many people report to them.", valueName: "count")) var reports: Int?
     @Option(help: "How you know them.") var how: String?
     @Option(help: ArgumentHelp("How likely they are to help, above 0 and up to 1.", valueName: "number"))
@@ -46,7 +53,9 @@ struct AddPersonCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
-        if rename != nil, !more { throw ValidationError("--rename is for somebody in the network; add --more.") }
+        if rename != nil, !more {
+            throw ValidationError("--rename is for somebody in the network; add --more.")
+        }
         if namesake, more { throw ValidationError("--namesake adds somebody; --more does not.") }
     }
 
@@ -87,13 +96,14 @@ struct AddCompanyCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               rebound add company "Harbor Savings" --priority A
-              rebound add company harbor --more --referral-programme
+              rebound add company northgate --more --referral-programme
             """)
 
     @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.companies)
     var name: String
     @Option(help: "How much you want to work there: A, B or C.") var priority: Company.Priority?
-    @Flag(inversion: .prefixedNo, help: "Whether it pays those who refer somebody.") var referralProgramme: Bool?
+    @Flag(inversion: .prefixedNo, help: "Whether it pays those who refer somebody.") var referralProgramme:
+        Bool?
     @Flag(help: "Say more about a company in the network.") var more = false
     @Flag(help: "Add it although one of that name is there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
@@ -101,9 +111,11 @@ struct AddCompanyCommand: ParsableCommand {
     func run() throws {
         try recording.record { (editor) throws(EditError) in
             more
-                ? try editor.describeCompany(name, priority: priority, hasReferralProgramme: referralProgramme)
+                ? try editor.describeCompany(
+                    name, priority: priority, hasReferralProgramme: referralProgramme)
                 : try editor.addCompany(
-                    name, priority: priority, hasReferralProgramme: referralProgramme, allowNamesake: namesake)
+                    name, priority: priority, hasReferralProgramme: referralProgramme, allowNamesake: namesake
+                )
         }
     }
 }
@@ -117,7 +129,8 @@ struct AddOpportunityCommand: ParsableCommand {
             People who take part and are not known yet are added as employees of the company.
 
             EXAMPLES
-              rebound add opportunity "Account lead" --at "Harbor Savings" --manager "Dan Whitfield" --on 2026-02-02
+              rebound add opportunity "Account lead" --at "Harbor Savings" --on 2026-02-02
+              rebound add opportunity "Data lead" --at Northgate --manager "Dan Whitfield"
             """)
 
     @Argument(help: "The role's title.") var title: String
@@ -125,8 +138,10 @@ struct AddOpportunityCommand: ParsableCommand {
     @Option(help: "The department.") var department: String?
     @Option(help: "Where it stands.") var stage: Stage = .applied
     @Option(help: ArgumentHelp("Since when.", valueName: "day")) var on: String?
-    @Option(help: "Who decides; may be repeated.", completion: NameCompletion.people) var manager: [String] = []
-    @Option(help: "Who interviews; may be repeated.", completion: NameCompletion.people) var interviewer: [String] = []
+    @Option(help: "Who decides; may be repeated.", completion: NameCompletion.people) var manager: [String] =
+        []
+    @Option(help: "Who interviews; may be repeated.", completion: NameCompletion.people) var interviewer:
+        [String] = []
     @Option(help: "Who runs the process; may be repeated.", completion: NameCompletion.people)
     var recruiter: [String] = []
     @Flag(help: "Add it although such a role is open there.") var namesake = false

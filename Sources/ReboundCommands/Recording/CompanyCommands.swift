@@ -14,7 +14,8 @@ struct OpeningCommand: ParsableCommand {
               rebound opening harbor "Analytics lead" --department Analytics
             """)
 
-    @Argument(help: "The company; an unknown one is added.", completion: NameCompletion.companies) var company: String
+    @Argument(help: "The company; an unknown one is added.", completion: NameCompletion.companies)
+    var company: String
     @Argument(help: "The role.") var title: String
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
     @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
@@ -33,7 +34,10 @@ struct SignalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "signal",
         abstract: "Record news that makes an opening likelier, or less likely.",
-        usage: "rebound signal <kind> <company> [--person] [--department <name>] [--on <day>]",
+        usage: """
+            rebound signal <kind> <company> [--person] [--department <name>]
+                           [--on <day>]
+            """,
         discussion: """
             EXAMPLES
               rebound signal contract-won harbor --on monday
@@ -41,7 +45,8 @@ struct SignalCommand: ParsableCommand {
             """)
 
     @Argument(help: "What happened.") var kind: Signal.Kind
-    @Argument(help: "Where: a company, with --person a manager.", completion: NameCompletion.peopleAndCompanies)
+    @Argument(
+        help: "Where: a company, with --person a manager.", completion: NameCompletion.peopleAndCompanies)
     var name: String
     @Flag(help: "The news is about a manager's team.") var person = false
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
@@ -54,7 +59,8 @@ struct SignalCommand: ParsableCommand {
         let day = try recording.day(on)
         try recording.record { (editor) throws(EditError) in
             person
-                ? try editor.signal(kind, about: name, department: department, title: title, note: note, on: day)
+                ? try editor.signal(
+                    kind, about: name, department: department, title: title, note: note, on: day)
                 : try editor.signal(kind, at: name, department: department, title: title, note: note, on: day)
         }
     }

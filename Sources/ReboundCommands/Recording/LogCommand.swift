@@ -6,7 +6,10 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "Log a call, an e-mail, a meeting, a message, an interview or a thank-you.",
-        usage: "rebound log <kind> <person> [<note>] [--in | --out | --both] [--on <day>] [<options>]",
+        usage: """
+            rebound log <kind> <person> [<note>] [--in | --out | --both] [--on <day>]
+                        [<options>]
+            """,
         discussion: """
             Calls, meetings and interviews count as words of both sides, writing as yours, unless --in, --out or \
             --both says otherwise. It joins the conversation these people had last, or the one --about an \
@@ -17,7 +20,8 @@ struct LogCommand: ParsableCommand {
             "monday 8:30".
 
             EXAMPLES
-              rebound log call dan "asked for a name" --on "yesterday 8:30" --purpose referral-request
+              rebound log call dan "asked for a name" --on "yesterday 8:30"
+              rebound log call dan --purpose referral-request --on monday
               rebound log email julie --out --subject "A question" --on monday
               rebound log email julie --in "can talk next week"
               rebound log thank-you priya
@@ -31,9 +35,12 @@ struct LogCommand: ParsableCommand {
     }
 
     @Argument(help: "What it was.") var kind: Kind
-    @Argument(help: "With whom: an id, a name, or a part of it.", completion: NameCompletion.people) var person: String
+    @Argument(help: "With whom: an id, a name, or a part of it.", completion: NameCompletion.people)
+    var person: String
     @Argument(help: "What to remember of it.") var note: String?
-    @Option(help: ArgumentHelp("Who else took part; may be repeated.", valueName: "person"), completion: NameCompletion.people)
+    @Option(
+        help: ArgumentHelp("Who else took part; may be repeated.", valueName: "person"),
+        completion: NameCompletion.people)
     var with: [String] = []
     @Flag(name: .customLong("in"), help: "They spoke or wrote.") var isIncoming = false
     @Flag(name: .customLong("out"), help: "You spoke or wrote.") var isOutgoing = false
@@ -46,7 +53,8 @@ struct LogCommand: ParsableCommand {
         help: ArgumentHelp("Which opportunity it was about.", valueName: "opportunity"),
         completion: NameCompletion.opportunities)
     var about: String?
-    @Flag(name: .customLong("new-thread"), help: "It begins a conversation of its own.") var beginsThread = false
+    @Flag(name: .customLong("new-thread"), help: "It begins a conversation of its own.") var beginsThread =
+        false
     @Flag(inversion: .prefixedNo, help: "Whether an answer is awaited.") var answer: Bool?
     @OptionGroup var recording: RecordingOptions
 

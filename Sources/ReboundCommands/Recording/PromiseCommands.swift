@@ -6,7 +6,10 @@ struct PromiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "promise",
         abstract: "Record a promise, yours or theirs, or that it was kept.",
-        usage: "rebound promise <person> <what> [--mine] [--due <day>] [--introduction] | --kept",
+        usage: """
+            rebound promise <person> <what> [--mine] [--due <day>] [--introduction]
+                            | --kept
+            """,
         discussion: """
             A promise that passed its day is something other than silence, and is listed apart.
 
@@ -22,7 +25,8 @@ struct PromiseCommand: ParsableCommand {
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
     @Option(help: ArgumentHelp("By when.", valueName: "day")) var due: String?
-    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on:
+        String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -37,7 +41,8 @@ struct PromiseCommand: ParsableCommand {
         try recording.record { (editor) throws(EditError) in
             if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
             return try editor.promise(
-                by: mine ? .seeker : .them, person, what ?? "", due: due, kind: introduction ? .introduction : .other,
+                by: mine ? .seeker : .them, person, what ?? "", due: due,
+                kind: introduction ? .introduction : .other,
                 on: moment)
         }
     }
@@ -48,7 +53,13 @@ struct CloseCommand: ParsableCommand {
         commandName: "close",
         abstract: "End the conversation with somebody: nothing more is due in it.",
         usage: "rebound close <person> [<note>] [--reopen] [--on <day>]",
-        discussion: "Silence never closes a conversation; only you do, or an explicit no.")
+        discussion: """
+            Silence never closes a conversation; only you do, or an explicit no.
+
+            EXAMPLES
+              rebound close julie "took another job"
+              rebound close julie --reopen
+            """)
 
     @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
     @Argument(help: "Why.") var note: String?
@@ -71,12 +82,19 @@ struct RemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Remove somebody or something that nothing refers to.",
         usage: "rebound remove person|company|opportunity <name>",
-        discussion: "What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.")
+        discussion: """
+            What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.
+
+            EXAMPLES
+              rebound remove person "Maria Lopez"
+              rebound remove company "Northgate Labs"
+            """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable { case person, company, opportunity }
 
     @Argument(help: "What it is.") var kind: Kind
-    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.peopleAndCompanies) var name: String
+    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.peopleAndCompanies)
+    var name: String
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {

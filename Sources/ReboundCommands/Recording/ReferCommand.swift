@@ -6,13 +6,16 @@ struct ReferCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refer",
         abstract: "Record that somebody pointed you to somebody, and what became of it.",
-        usage: "rebound refer <from> <to> [--promised | --used | --met | --declined] [--on <day>] [<options>]",
+        usage: """
+            rebound refer <from> <to> [--promised | --used | --met | --declined]
+                          [--on <day>] [<options>]
+            """,
         discussion: """
             Who you were pointed to is added when unknown; give --company and --title then. Without a flag the name \
             was given.
 
             EXAMPLES
-              rebound refer dan "Ruth Adeyemi" --company "Fortune 500 firm" --title "Director, Insights"
+              rebound refer dan "Ruth Adeyemi" --company "Fortune 500 firm"
               rebound refer dan ruth --promised --on yesterday
               rebound refer dan ruth --met
             """)
@@ -46,7 +49,8 @@ struct ReferCommand: ParsableCommand {
 
     func run() throws {
         let entry = ReferralEntry(
-            from: from, to: to, steps.first ?? .given, on: try recording.day(on), company: company, title: title,
+            from: from, to: to, steps.first ?? .given, on: try recording.day(on), company: company,
+            title: title,
             about: about, note: note)
         try recording.record { (editor) throws(EditError) in try editor.refer(entry) }
     }

@@ -6,7 +6,10 @@ struct RejectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "Record a “no”: the manager behind it becomes the way to new people.",
-        usage: "rebound reject <opportunity> [--by <person>] [--finalist] [--feedback <words>] [--on <day>]",
+        usage: """
+            rebound reject <opportunity> [--by <person>] [--finalist]
+                           [--feedback <words>] [--on <day>]
+            """,
         discussion: """
             Who said no is added when unknown, as the hiring manager at that company. The steps of the playbook \
             after a no (thanks, the call before 9:00, the ask for a name) come due.
@@ -16,8 +19,10 @@ struct RejectCommand: ParsableCommand {
               rebound reject account --feedback "wanted more years in retail"
             """)
 
-    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities) var opportunity: String
-    @Option(help: ArgumentHelp("Who said it.", valueName: "person"), completion: NameCompletion.people) var by: String?
+    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
+    var opportunity: String
+    @Option(help: ArgumentHelp("Who said it.", valueName: "person"), completion: NameCompletion.people)
+    var by: String?
     @Option(help: "Their title, when they are new.") var title: String?
     @Flag(help: "You were among the last few.") var finalist = false
     @Option(help: ArgumentHelp("What was said about the reasons.", valueName: "words")) var feedback: String?
@@ -29,7 +34,8 @@ struct RejectCommand: ParsableCommand {
         let moment = try recording.past(on)
         try recording.record { (editor) throws(EditError) in
             try editor.reject(
-                opportunity, by: by, title: title, finalist: finalist, feedback: feedback, note: note, on: moment)
+                opportunity, by: by, title: title, finalist: finalist, feedback: feedback, note: note,
+                on: moment)
         }
     }
 }
@@ -38,7 +44,10 @@ struct StageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stage",
         abstract: "Record how far an opportunity has come.",
-        usage: "rebound stage <opportunity> <stage> [--with <person>] [--round <number>] [--on <day>]",
+        usage: """
+            rebound stage <opportunity> <stage> [--with <person>] [--round <number>]
+                          [--on <day>]
+            """,
         discussion: """
             EXAMPLES
               rebound stage "account lead" screening --with "Nadia Haddad"
@@ -46,10 +55,12 @@ struct StageCommand: ParsableCommand {
               rebound stage account withdrawn
             """)
 
-    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities) var opportunity: String
+    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
+    var opportunity: String
     @Argument(help: "The stage.") var stage: Stage
     @Option(
-        help: ArgumentHelp("Who took part; may be repeated.", valueName: "person"), completion: NameCompletion.people)
+        help: ArgumentHelp("Who took part; may be repeated.", valueName: "person"),
+        completion: NameCompletion.people)
     var with: [String] = []
     @Option(help: ArgumentHelp("Which interview it was, from 1.", valueName: "number")) var round: Int?
     @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
@@ -76,8 +87,10 @@ struct OfferCommand: ParsableCommand {
               rebound offer "account lead" --by priya
             """)
 
-    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities) var opportunity: String
-    @Option(help: ArgumentHelp("Who made it.", valueName: "person"), completion: NameCompletion.people) var by: String?
+    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
+    var opportunity: String
+    @Option(help: ArgumentHelp("Who made it.", valueName: "person"), completion: NameCompletion.people)
+    var by: String?
     @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
