@@ -54,7 +54,9 @@ public struct Doctor: Sendable {
                 + (health.hasWALResetDefect
                     ? "; its write-ahead mode has a defect, which the store does not use" : "")
             let rows = "\(health.entityCount) rows, \(health.entryCount) entries of history"
-            let problems = health.problems.map { Finding(state: .problem, subject: "your network", words: $0) }
+            let problems = health.problems.map {
+                Finding(state: .problem, subject: "your network", words: $0)
+            }
             return problems.isEmpty
                 ? [
                     Finding(state: .fine, subject: "your network", words: "\(storePath): \(rows), sound"),
@@ -78,7 +80,8 @@ public struct Doctor: Sendable {
                 asOf: Timestamp(CalendarDay(number: 20_000)), policy: .standard)
             let picture = try await NetworkPicture(of: opened, as: .rendered(.svg), pool: pool)
             return Finding(
-                state: .fine, subject: "Graphviz", words: "draws (a test picture of \(picture.bytes.count) bytes)")
+                state: .fine, subject: "Graphviz",
+                words: "draws (a test picture of \(picture.bytes.count) bytes)")
         } catch {
             return Finding(
                 state: .problem, subject: "Graphviz",
@@ -94,7 +97,8 @@ public struct Doctor: Sendable {
             ? Finding(state: .fine, subject: "font", words: "Inter is installed")
             : Finding(
                 state: .advice, subject: "font",
-                words: "drawings are made for Inter and fall back to another font: apt-get install fonts-inter")
+                words:
+                    "drawings are made for Inter and fall back to another font: apt-get install fonts-inter")
     }
 
     private func libraries() -> [Finding] {

@@ -19,7 +19,8 @@ struct ShowCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.peopleAndCompanies)
+        help: "An id, a name, or an unambiguous part of a name.",
+        completion: NameCompletion.peopleAndCompanies)
     var name: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
@@ -56,7 +57,8 @@ struct ShowCommand: ParsableCommand {
     ) throws {
         try Terminal.print(
             output.json
-                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report).text()
+                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report)
+                    .text()
                 : text())
     }
 }

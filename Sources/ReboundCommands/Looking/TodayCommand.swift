@@ -18,7 +18,8 @@ struct TodayCommand: ParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("How many people to call next, besides what is due.", valueName: "count")) var next = 5
+    @Option(help: ArgumentHelp("How many people to call next, besides what is due.", valueName: "count"))
+    var next = 5
 
     func validate() throws {
         if next < 0 { throw ValidationError("--next takes a whole number from 0 up, not \(next).") }

@@ -20,7 +20,8 @@ struct WhyCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.people) var person: String
+        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.people)
+    var person: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
 

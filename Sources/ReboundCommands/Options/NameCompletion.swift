@@ -10,7 +10,9 @@ enum NameCompletion {
     static let peopleAndCompanies = completion { $0.people.map(\.id.text) + $0.companies.map(\.id.text) }
 
     /// Nothing is completed, and nothing said, when there is no network to complete from.
-    private static func completion(_ names: @escaping @Sendable (ReferralNetwork) -> [String]) -> CompletionKind {
+    private static func completion(_ names: @escaping @Sendable (ReferralNetwork) -> [String])
+        -> CompletionKind
+    {
         .custom { words, _, _ in
             let database = words.firstIndex(of: "--db").flatMap { index in
                 index + 1 < words.count ? words[index + 1] : nil

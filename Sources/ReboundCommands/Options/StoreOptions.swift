@@ -42,7 +42,8 @@ struct RecordingMoment: ParsableArguments {
 /// What every command that records needs to know.
 struct RecordingOptions: ParsableArguments {
     @OptionGroup private var moment: RecordingMoment
-    @Flag(name: .customLong("dry-run"), help: "Say what would change, and write nothing.") var isRehearsal = false
+    @Flag(name: .customLong("dry-run"), help: "Say what would change, and write nothing.") var isRehearsal =
+        false
 
     /// The user's network.
     func own() throws(ExitCode) -> OwnNetwork { try moment.own() }
@@ -78,7 +79,8 @@ struct RecordingOptions: ParsableArguments {
         do {
             let outcome = try own.edit(isRehearsal: isRehearsal, verb)
             try Terminal.print(
-                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(in: Terminal.style))
+                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(
+                    in: Terminal.style))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }

@@ -16,7 +16,8 @@ enum Terminal {
             year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
         return Timestamp(
             day ?? CalendarDay(number: moment / 86_400),
-            secondOfDay: Int(local.tm_hour) * 3600 + Int(local.tm_min) * 60, utcOffsetMinutes: local.tm_gmtoff / 60)
+            secondOfDay: Int(local.tm_hour) * 3600 + Int(local.tm_min) * 60,
+            utcOffsetMinutes: local.tm_gmtoff / 60)
     }
 
     /// Today in this machine's time zone.

@@ -1,5 +1,5 @@
-public import ReferralStore
 internal import ReferralGraph
+public import ReferralStore
 
 /// The history of a network, for reading: a line an entry, newest first.
 public struct HistoryText {

@@ -30,7 +30,9 @@ public struct ImportText {
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
         write(unused: report.unused, &block, style)
-        for line in Wording.first(12, of: report.findings.map(words)) { block.wrapped(line, after: "  note: ") }
+        for line in Wording.first(12, of: report.findings.map(words)) {
+            block.wrapped(line, after: "  note: ")
+        }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
             block.wrapped(
@@ -74,7 +76,8 @@ public struct ImportText {
         }
         let skipped = reasons.map { "\($0.count) skipped: \($0.reason)" }
         block.wrapped(
-            (["\(tally.file): \(tally.read) read"] + skipped).joined(separator: "; "), after: "  ", paint: style.dim)
+            (["\(tally.file): \(tally.read) read"] + skipped).joined(separator: "; "), after: "  ",
+            paint: style.dim)
         guard listsRows else { return }
         for row in tally.skipped {
             block.wrapped("\(tally.file):\(row.line): \(row.reason)", after: "    ", paint: style.dim)
@@ -104,7 +107,8 @@ public struct ImportText {
         case .changedTitle(let person, let from, let to, let isStar):
             return "\(name(person)) was “\(from)” and is “\(to)”" + (isStar ? ": congratulate" : "") + rule
         case .contradictedEmployer(let person, let known, let said):
-            return "\(name(person)) works at \(company(known)) as far as known, not at \(said) as it says here"
+            return
+                "\(name(person)) works at \(company(known)) as far as known, not at \(said) as it says here"
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; you were left as you were"
         }
