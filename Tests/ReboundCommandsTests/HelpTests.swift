@@ -34,9 +34,14 @@ struct HelpTests {
     /// Makes the examples' own places true.
     private func prepare(_ session: StoreSession, for command: String?) async throws {
         let (folder, files) = (session.folder, FileManager.default)
-        try files.copyItem(atPath: ReboundProcess.samples, toPath: folder("Samples"))
-        for name in folder.names(in: "Samples/cohort").dropFirst(2) {
-            try files.removeItem(atPath: folder("Samples/cohort/\(name)"))
+        if [nil, "batch"].contains(command) {
+            try files.copyItem(atPath: ReboundProcess.samples, toPath: folder("Samples"))
+            for name in folder.names(in: "Samples/cohort").dropFirst(2) {
+                try files.removeItem(atPath: folder("Samples/cohort/\(name)"))
+            }
+        } else {
+            try files.createSymbolicLink(
+                atPath: folder("Samples"), withDestinationPath: ReboundProcess.samples)
         }
         try files.copyItem(atPath: folder("Samples/two-silences.json"), toPath: folder("my-network.json"))
         try folder.write("id,name,seeker\nme,Mia,yes\n", to: "my-tables/people.csv")
