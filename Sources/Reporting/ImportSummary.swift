@@ -47,6 +47,8 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var newInteractions, knownInteractions: Int
         /// Everything else that is new.
         public var newCompanies, newOpportunities, newTies, inferredTies: Int
+        /// Everything else that the source says more about.
+        public var updatedOpportunities, updatedTies: Int
         /// Pairs of entries that may be one person.
         public var doubtfulPairs: Int
         /// What was read of each file.
@@ -79,6 +81,8 @@ extension ImportSummary.Source {
         newOpportunities = report.newOpportunities
         newTies = report.newTies
         inferredTies = report.newInferredTies
+        updatedOpportunities = report.updatedOpportunities
+        updatedTies = report.updatedTies
         doubtfulPairs = report.doubtfulPairs.count
         files = report.tallies.map { tally in
             ImportSummary.File(

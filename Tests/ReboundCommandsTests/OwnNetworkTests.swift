@@ -76,6 +76,33 @@ struct OwnNetworkTests {
         }
     }
 
+    @Test("Nothing in what was recorded is obeyed by the terminal")
+    func hostileText() async throws {
+        try await StoreSession.withReferrals { session in
+            let text = "\u{1B}[31mred\u{1B}]0;title\u{7} \u{202E}back\r\nline"
+            var said = ""
+            for command in [
+                [
+                    "add", "person", "Zoë \(text)", "--company", text, "--title", text, "--note", text,
+                    "--how", text,
+                ],
+                ["add", "person", text, "--dry-run"], ["log", "email", "zoë", text, "--subject", text],
+                ["promise", "zoë", text], ["close", "zoë", text], ["show", "zoë"], ["today", "--next", "99"],
+                ["find", "back"], ["history"], ["history", "--entry", "3"], ["undo"], ["show", text],
+                ["log", "call", text], ["import", text],
+            ] {
+                let outcome = try await session.run(command)
+                said += outcome.output + outcome.error
+            }
+            for scalar in said.unicodeScalars where scalar != "\n" {
+                let isObeyed =
+                    scalar.properties.generalCategory == .control || scalar.properties.isBidiControl
+                #expect(!isObeyed, "U+\(String(scalar.value, radix: 16))")
+            }
+            for line in said.lines { #expect(line.count <= 80, "\(line)") }
+        }
+    }
+
     @Test("Undone to the end, a network is as it was at each step")
     func steps() async throws {
         try await StoreSession.withReferrals { session in

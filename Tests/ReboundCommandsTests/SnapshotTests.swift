@@ -59,7 +59,9 @@ struct SnapshotTests {
         }
     }
 
-    @Test("The JSON of the day, the cards and the search is what its schema says", arguments: stories.prefix(4))
+    @Test(
+        "The JSON of the day, the cards and the search is what its schema says",
+        arguments: stories.prefix(4))
     func furtherSchemas(of story: Story) async throws {
         let file = "\(story.sample).json"
         let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/\(file)"))
