@@ -4,20 +4,56 @@ public import ReferralGraph
 
 /// What an import did, for programs.
 public struct ImportSummary: Encodable, Equatable, Sendable {
-    /// The file or folder as the user named it, and what it was taken for.
-    public var path, format: String
-    /// The day of which the source speaks.
-    public var asOf: CalendarDay?
-    /// People by what became of them.
-    public var newPeople, updatedPeople, unchangedPeople: Int
-    /// Messages, mails and talks.
-    public var newInteractions, knownInteractions: Int
-    /// Everything else that is new.
-    public var newCompanies, newOpportunities, newTies, inferredTies: Int
-    /// Pairs of entries that may be one person.
-    public var doubtfulPairs: Int
-    /// What was read of each file.
-    public var files: [File]
+    /// The entry of the history; absent when nothing changed, or nothing was to be written.
+    public var entry: Int?
+    /// The networks that took the place of what was recorded, in the order in which they were named.
+    public var networks: [WholeNetwork]
+    /// The archives, address books, mailboxes and tables, in the order in which they were named.
+    public var sources: [Source]
+
+    /// Sums up an import.
+    public init(entry: Int?, networks: [WholeNetwork], sources: [Source]) {
+        self.entry = entry
+        self.networks = networks
+        self.sources = sources
+    }
+
+    /// A network file or a folder of tables.
+    public struct WholeNetwork: Encodable, Equatable, Sendable {
+        /// The file or folder as the user named it.
+        public var path: String
+        /// How many people it has.
+        public var people: Int
+        /// Whether it differs from what was recorded.
+        public var isNew: Bool
+
+        /// Sums up a network.
+        public init(path: String, people: Int, isNew: Bool) {
+            self.path = path
+            self.people = people
+            self.isNew = isNew
+        }
+    }
+
+    /// An archive, an address book, a mailbox or a table.
+    public struct Source: Encodable, Equatable, Sendable {
+        /// The file or folder as the user named it, and what it was taken for.
+        public var path, format: String
+        /// The day of which the source speaks.
+        public var asOf: CalendarDay?
+        /// People by what became of them.
+        public var newPeople, updatedPeople, unchangedPeople: Int
+        /// Messages, mails and talks.
+        public var newInteractions, knownInteractions: Int
+        /// Everything else that is new.
+        public var newCompanies, newOpportunities, newTies, inferredTies: Int
+        /// Everything else that the source says more about.
+        public var updatedOpportunities, updatedTies: Int
+        /// Pairs of entries that may be one person.
+        public var doubtfulPairs: Int
+        /// What was read of each file.
+        public var files: [File]
+    }
 
     /// One file of a source.
     public struct File: Encodable, Equatable, Sendable {
@@ -28,7 +64,9 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         /// How many are not, by reason.
         public var skipped: [String: Int]
     }
+}
 
+extension ImportSummary.Source {
     /// Counts what a report says.
     public init(_ report: ImportReport) {
         path = report.path
@@ -43,9 +81,11 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         newOpportunities = report.newOpportunities
         newTies = report.newTies
         inferredTies = report.newInferredTies
+        updatedOpportunities = report.updatedOpportunities
+        updatedTies = report.updatedTies
         doubtfulPairs = report.doubtfulPairs.count
         files = report.tallies.map { tally in
-            File(
+            ImportSummary.File(
                 file: tally.file, read: tally.read,
                 skipped: Dictionary(tally.skipped.map { ($0.reason, 1) }, uniquingKeysWith: +))
         }

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Glibc
 internal import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
@@ -49,27 +49,24 @@ public struct NetworkExport: Sendable {
         }
     }
 
-    /// Writes the export to a file or, for tables, a folder; each file is there in full or not at all.
+    /// Writes the export to a file or, for tables, a folder, made if need be; each file is there in full or not at all.
     /// - Throws: ``WorkspaceError``, also when the export would overwrite the network.
     public func write(to path: String) throws(WorkspaceError) {
         guard resolvedPath(path) != resolvedPath(opened.source.path) else {
             throw .output("\(path): the export would overwrite the network; choose another file with -o")
         }
-        if format == .csv { return try writeTables(to: path) }
-        let bytes = try bytes()
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
-    }
-
-    private func writeTables(to folder: String) throws(WorkspaceError) {
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        } catch {
-            throw .output("\(folder): cannot be made a folder for the tables")
-        }
         do throws(WriteError) {
-            try NetworkCSVWriter.write(opened.network, toFolder: folder, guardsFormulas: guardsFormulas)
+            if format == .csv {
+                // What stands in the way is said by the first table.
+                mkdir(path, 0o777)
+                try NetworkCSVWriter.write(
+                    opened.network, toFolder: path, guardsFormulas: guardsFormulas)
+                return
+            }
         } catch {
             throw .unwritable(error)
         }
+        let bytes = try bytes()
+        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
     }
 }

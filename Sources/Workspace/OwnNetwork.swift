@@ -56,7 +56,7 @@ public struct OwnNetwork: Sendable {
                     return .report(NetworkImport.apply(records, to: &network, today: now.day))
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
-                        throw WorkspaceError.input(
+                        throw WorkspaceError.output(
                             "\(path): a whole network, and one has been recorded in \(self.path) already; "
                                 + "--replace puts it in its place (undo brings the old one back), --db names another store"
                         )
@@ -182,7 +182,11 @@ public enum ImportedPart: Equatable, Sendable {
         switch self {
         case .network(let path, let people, _): "the network \(path), \(people) people"
         case .report(let report):
-            "\(report.path): \(report.newPeople.count) new people, \(report.newInteractions) messages and talks"
+            "\(report.path): "
+                + (report.newPeople.count == 1 ? "1 new person" : "\(report.newPeople.count) new people")
+                + ", "
+                + (report.newInteractions == 1
+                    ? "1 new message or talk" : "\(report.newInteractions) new messages and talks")
         }
     }
 }

@@ -43,6 +43,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .store(.noSuchStore(let path)):
             "\(path): no network has been recorded there yet; `rebound import` or `rebound add` begins one, or name a network file"
         case .store(let error): error.explanation
+        case .edit(.namesake(let kind, let name, let existing)):
+            "there is a \(kind.rawValue) called \(name) already (\(existing)); --namesake adds another one"
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:

@@ -5,8 +5,6 @@ import ReferralGraph
 import Testing
 
 /// What the commands say about the stories in Samples, word for word.
-///
-/// With `REBOUND_RECORD=1` in the environment the expected texts are written anew.
 @Suite("What the stories say")
 struct SnapshotTests {
     struct Story: Sendable, CustomTestStringConvertible {
@@ -43,19 +41,7 @@ struct SnapshotTests {
                 "$ rebound \(arguments.map { $0.contains(" ") ? "'\($0)'" : $0 }.joined(separator: " "))\n"
             transcript += outcome.output + "\n"
         }
-        for line in transcript.lines { #expect(line.count <= 80, "\(line)") }
-        let fixture = "\(ReboundProcess.package)/Tests/ReboundCommandsTests/Fixtures/\(story.sample).txt"
-        if ProcessInfo.processInfo.environment["REBOUND_RECORD"] == "1" {
-            try transcript.write(toFile: fixture, atomically: true, encoding: .utf8)
-        }
-        let recorded = try String(contentsOfFile: fixture, encoding: .utf8)
-        let difference = transcript.lines.difference(from: recorded.lines).map { change in
-            switch change {
-            case .insert(let line, let text, _): "\(line + 1) + \(text)"
-            case .remove(let line, let text, _): "\(line + 1) - \(text)"
-            }
-        }
-        #expect(transcript == recorded, "\(difference.joined(separator: "\n"))")
+        try Transcript.expect(transcript, recordedAs: story.sample)
     }
 
     @Test("The JSON is what its schema in Samples says", arguments: stories)
@@ -73,7 +59,32 @@ struct SnapshotTests {
         }
     }
 
-    @Test("The schemas have exactly the words of the model", arguments: ["next", "stalled", "why"])
+    @Test(
+        "The JSON of the day, the cards and the search is what its schema says",
+        arguments: stories.prefix(4))
+    func furtherSchemas(of story: Story) async throws {
+        let file = "\(story.sample).json"
+        let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/\(file)"))
+        let network = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+        let companies = network?["companies"] as? [[String: Any]] ?? []
+        let company = try #require(companies.first?["id"] as? String)
+        var commands = story.people.map { ("person", ["show", $0, file]) }
+        commands += [
+            ("today", ["today", file]), ("company", ["show", "--company", company, file]),
+            ("find", ["find", "a", file]),
+        ]
+        for (schema, command) in commands {
+            let outcome = try await ReboundProcess.run(
+                command + ["--as-of", story.day, "--json"], in: ReboundProcess.samples)
+            #expect(outcome.code == 0)
+            let schema = try JSONSchema(contentsOf: "\(ReboundProcess.samples)/\(schema).schema.json")
+            #expect(try schema.problems(of: Data(outcome.output.utf8)) == [])
+        }
+    }
+
+    @Test(
+        "The schemas have exactly the words of the model",
+        arguments: ["next", "stalled", "why", "today", "person"])
     func schemaWords(of command: String) throws {
         let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/\(command).schema.json"))
         let schema = try JSONSerialization.jsonObject(with: data) as? [String: Any]
@@ -83,6 +94,34 @@ struct SnapshotTests {
         if let thread = definitions["thread"]?["properties"] as? [String: [String: Any]] {
             #expect(thread["kind"]?["enum"] as? [String] == StalledThread.Kind.allCases.map(\.rawValue))
         }
+    }
+
+    @Test("The schemas of the cards, the search and the import have exactly the words of the model")
+    func furtherSchemaWords() throws {
+        func words(_ schema: String, _ definition: String, _ property: String? = nil) throws -> [String]? {
+            let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/\(schema).schema.json"))
+            let root = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+            var node = (root?["$defs"] as? [String: [String: Any]])?[definition]
+            if let property { node = (node?["properties"] as? [String: [String: Any]])?[property] }
+            return node?["enum"] as? [String]
+        }
+        #expect(try words("today", "entry", "part") == TodayEntry.Part.allCases.map(\.rawValue))
+        let turns = StalledThread.Kind.allCases.filter { $0 != .closed }
+        #expect(try words("today", "turn", "kind") == turns.map(\.rawValue))
+        for card in ["person", "company"] {
+            #expect(try words(card, "stage") == Stage.allCases.map(\.rawValue))
+            #expect(try words(card, "role") == Participant.Role.allCases.map(\.rawValue))
+            #expect(try words(card, "signalKind") == Signal.Kind.allCases.map(\.rawValue))
+        }
+        #expect(try words("person", "purpose") == Interaction.Purpose.allCases.map(\.rawValue))
+        #expect(
+            try words("person", "recentContact", "direction")
+                == Interaction.Direction.allCases.map(\.rawValue))
+        #expect(try words("person", "promise", "by") == Promise.Side.allCases.map(\.rawValue))
+        #expect(try words("find", "hit", "kind") == SearchHit.Kind.allCases.map(\.rawValue))
+        #expect(
+            try words("import", "source", "format")
+                == ["linkedin", "vcard", "google-contacts", "csv", "mail"])
     }
 
     @Test("The check of schemas finds what is wrong")

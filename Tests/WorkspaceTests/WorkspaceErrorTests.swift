@@ -1,6 +1,8 @@
+import NetworkEditing
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph
+import ReferralStore
 import Testing
 
 @testable import Workspace
@@ -21,6 +23,19 @@ struct WorkspaceErrorTests {
             (.unwritable(.notPermitted(path: "n")), 73, "n: "),
             (.unwritable(.notAFile(path: "n")), 73, "n: "),
             (.unwritable(.failed(path: "n", reason: "r")), 74, "r"),
+            (.store(.noSuchStore(path: "n")), 66, "`rebound import` or `rebound add` begins one"),
+            (.store(.homeMissing), 78, "REBOUND_DB"), (.store(.busy(path: "n")), 75, "n: "),
+            (.store(.replaced(path: "n")), 75, "n: "), (.store(.notPermitted(path: "n")), 66, "n: "),
+            (.store(.notAStore(path: "n", reason: "r")), 65, "r"),
+            (.store(.newerSchema(path: "n", version: 9, known: 1)), 65, "newer"),
+            (.store(.corrupted(path: "n", reason: "r")), 65, "n: damaged: r"),
+            (.store(.needsWriting(path: "n")), 73, "n: "), (.store(.failed(path: "n", reason: "r")), 74, "r"),
+            (.store(.nothingToUndo(wanted: 1, available: 0)), 64, "nothing to undo"),
+            (.store(.redoOvertaken(by: 7)), 64, "entry 7"),
+            (.edit(.blank(field: "the name")), 64, "the name"),
+            (.edit(.namesake(.person, name: "A", existing: "a")), 64, "--namesake adds another one"),
+            (.merge(.samePerson("a")), 64, "a"),
+            (.mappingNeeded(path: "n", guess: ColumnMapping()), 64, "no column looks like a name"),
             (.drawing("d"), 70, "the drawing failed: d"), (.output("o"), 73, "o"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {

@@ -7,7 +7,10 @@ struct ExportCommand: ParsableCommand {
         commandName: "export",
         abstract:
             "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
-        usage: "rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>] [--todo] [--raw]",
+        usage: """
+            rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>]
+                           [--todo] [--raw]
+            """,
         discussion: """
             The format is seen from the name after -o, or named with --format. JSON is the network without any \
             loss. The calendar has the steps of the playbook, those that lie ahead included; exported again, they \

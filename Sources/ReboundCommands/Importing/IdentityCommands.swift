@@ -13,6 +13,10 @@ struct DuplicatesCommand: ParsableCommand {
             `rebound merge A B` makes a pair one person, `rebound keep-apart A B` takes it off the list; both can be \
             undone.
 
+            EXAMPLES
+              rebound duplicates
+              rebound duplicates Samples/thousand.json --top 5
+
             EXIT CODES
               0   no pair
               1   some
@@ -37,6 +41,9 @@ struct MergeCommand: ParsableCommand {
         discussion: """
             Everything recorded of the second is the first's from then on, in later imports, too. `rebound undo` \
             takes it back.
+
+            EXAMPLES
+              rebound merge marcus "Marc Lindqvist"
             """)
 
     @Argument(help: "Who stays.", completion: NameCompletion.people) var kept: String
@@ -55,7 +62,13 @@ struct KeepApartCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keep-apart",
         abstract: "Say that two people who look alike are two.",
-        usage: "rebound keep-apart <one> <other>")
+        usage: "rebound keep-apart <one> <other>",
+        discussion: """
+            `rebound duplicates` does not list them again, and no import makes them one.
+
+            EXAMPLES
+              rebound keep-apart dan priya
+            """)
 
     @Argument(help: "One of the two.", completion: NameCompletion.people) var one: String
     @Argument(help: "The other.", completion: NameCompletion.people) var other: String

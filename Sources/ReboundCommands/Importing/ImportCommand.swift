@@ -11,8 +11,10 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract:
             "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
-        usage:
-            "rebound import <path> ... [--dry-run] [--rows] [--map <mapping>] [--owner <who>] [--keep-text]",
+        usage: """
+            rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
+                           [--owner <who>] [--keep-text]
+            """,
         discussion: """
             Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards, Google Contacts \
             CSV, any other CSV with --map, mail (mbox, Maildir, .eml), and network files. The same person from \
@@ -101,10 +103,14 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func printJSON(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ own: OwnNetwork) throws {
-        let reports = outcome.answer.compactMap { part -> ImportSummary? in
-            if case .report(let report) = part { ImportSummary(report) } else { nil }
+        var summary = ImportSummary(entry: outcome.entry?.id, networks: [], sources: [])
+        for part in outcome.answer {
+            switch part {
+            case .report(let report): summary.sources.append(.init(report))
+            case .network(let path, let people, let isNew):
+                summary.networks.append(.init(path: path, people: people, isNew: isNew))
+            }
         }
-        try Terminal.print(
-            ReportJSON("import", network: nil, asOf: own.now, report: reports).text())
+        try Terminal.print(ReportJSON("import", network: nil, asOf: own.now, report: summary).text())
     }
 }

@@ -12,6 +12,9 @@ struct DoctorCommand: AsyncParsableCommand {
             Looked at are the store (integrity, its history played from the beginning, permissions, SQLite's \
             version), Graphviz, the font, the libraries that read archives and mail, and the time zones.
 
+            EXAMPLES
+              rebound doctor
+
             EXIT CODES
               0   all is well
               1   something is wrong
@@ -32,8 +35,8 @@ struct DoctorCommand: AsyncParsableCommand {
                 case .problem: "PROBLEM "
                 }
             try Terminal.print(
-                MessageText("\(mark)\(finding.subject): \(finding.words)").rendered(
-                    width: Terminal.findingsWidth))
+                MessageText("\(finding.subject): \(finding.words)", after: mark)
+                    .rendered(width: Terminal.findingsWidth))
         }
         if findings.contains(where: { $0.state == .problem }) { throw ExitCode(ExitCodes.findings) }
     }

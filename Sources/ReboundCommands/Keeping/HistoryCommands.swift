@@ -10,6 +10,10 @@ struct HistoryCommand: ParsableCommand {
         usage: "rebound history [--top <count>] [--entry <number>]",
         discussion: """
             The journal only grows: an undo is an entry of its own. --entry shows the rows that one entry changed.
+
+            EXAMPLES
+              rebound history --top 5
+              rebound history --entry 1
             """)
 
     @Option(help: ArgumentHelp("How many entries to show.", valueName: "count")) var top = 20
@@ -35,9 +39,13 @@ struct UndoCommand: ParsableCommand {
         commandName: "undo",
         abstract: "Take back what was recorded last.",
         usage: "rebound undo [<steps>]",
-        discussion:
-            "All steps are taken back or none. `rebound redo` brings them back until something else is recorded."
-    )
+        discussion: """
+            All steps are taken back or none. `rebound redo` brings them back until something else is recorded.
+
+            EXAMPLES
+              rebound undo
+              rebound undo 2
+            """)
 
     @Argument(help: "How many recordings to take back.") var steps = 1
     @OptionGroup var moment: RecordingMoment
@@ -53,7 +61,13 @@ struct RedoCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "redo",
         abstract: "Bring back what was undone last.",
-        usage: "rebound redo [<steps>]")
+        usage: "rebound redo [<steps>]",
+        discussion: """
+            Nothing can be brought back once something else has been recorded.
+
+            EXAMPLES
+              rebound redo
+            """)
 
     @Argument(help: "How many to bring back.") var steps = 1
     @OptionGroup var moment: RecordingMoment

@@ -14,7 +14,7 @@ struct FindCommand: ParsableCommand {
             written about them.
 
             EXAMPLES
-              rebound find budget
+              rebound find harbor
               rebound find "head of" Samples/three-referrals.json
 
             EXIT CODES

@@ -6,6 +6,12 @@ struct AddCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add",
         abstract: "Add a person, a company or an opportunity to your network.",
+        discussion: """
+            EXAMPLES
+              rebound add person "Maria Lopez" --company "Harbor Savings"
+              rebound add company "Northgate Labs" --priority B
+              rebound add opportunity "Data lead" --at Northgate
+            """,
         subcommands: [AddPersonCommand.self, AddCompanyCommand.self, AddOpportunityCommand.self])
 }
 
@@ -19,8 +25,8 @@ struct AddPersonCommand: ParsableCommand {
             heard of has neither.
 
             EXAMPLES
-              rebound add person "Maria Lopez" --company "Harbor Savings" --title "Head of Data" --how "met at a fair"
-              rebound add person maria --more --email maria@example.com --note "plays the cello"
+              rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
+              rebound add person maria --more --email maria@example.com
               rebound add person me --more --rename "Alex Rivera"
             """)
 
@@ -90,7 +96,7 @@ struct AddCompanyCommand: ParsableCommand {
         discussion: """
             EXAMPLES
               rebound add company "Harbor Savings" --priority A
-              rebound add company harbor --more --referral-programme
+              rebound add company northgate --more --referral-programme
             """)
 
     @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.companies)
@@ -123,7 +129,8 @@ struct AddOpportunityCommand: ParsableCommand {
             People who take part and are not known yet are added as employees of the company.
 
             EXAMPLES
-              rebound add opportunity "Account lead" --at "Harbor Savings" --manager "Dan Whitfield" --on 2026-02-02
+              rebound add opportunity "Account lead" --at "Harbor Savings" --on 2026-02-02
+              rebound add opportunity "Data lead" --at Northgate --manager "Dan Whitfield"
             """)
 
     @Argument(help: "The role's title.") var title: String

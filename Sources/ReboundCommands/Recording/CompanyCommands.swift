@@ -34,7 +34,10 @@ struct SignalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "signal",
         abstract: "Record news that makes an opening likelier, or less likely.",
-        usage: "rebound signal <kind> <company> [--person] [--department <name>] [--on <day>]",
+        usage: """
+            rebound signal <kind> <company> [--person] [--department <name>]
+                           [--on <day>]
+            """,
         discussion: """
             EXAMPLES
               rebound signal contract-won harbor --on monday

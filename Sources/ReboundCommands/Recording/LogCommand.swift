@@ -6,7 +6,10 @@ struct LogCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "log",
         abstract: "Log a call, an e-mail, a meeting, a message, an interview or a thank-you.",
-        usage: "rebound log <kind> <person> [<note>] [--in | --out | --both] [--on <day>] [<options>]",
+        usage: """
+            rebound log <kind> <person> [<note>] [--in | --out | --both] [--on <day>]
+                        [<options>]
+            """,
         discussion: """
             Calls, meetings and interviews count as words of both sides, writing as yours, unless --in, --out or \
             --both says otherwise. It joins the conversation these people had last, or the one --about an \
@@ -17,7 +20,8 @@ struct LogCommand: ParsableCommand {
             "monday 8:30".
 
             EXAMPLES
-              rebound log call dan "asked for a name" --on "yesterday 8:30" --purpose referral-request
+              rebound log call dan "asked for a name" --on "yesterday 8:30"
+              rebound log call dan --purpose referral-request --on monday
               rebound log email julie --out --subject "A question" --on monday
               rebound log email julie --in "can talk next week"
               rebound log thank-you priya

@@ -6,7 +6,14 @@ struct StarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "star",
         abstract: "Mark somebody with whom rapport was best.",
-        usage: "rebound star <person> [--remove]")
+        usage: "rebound star <person> [--remove]",
+        discussion: """
+            Stars are asked first, and congratulated on what happens to them.
+
+            EXAMPLES
+              rebound star dan
+              rebound star dan --remove
+            """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
     @Flag(help: "No longer a star.") var remove = false
@@ -21,7 +28,14 @@ struct DoNotContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "do-not-contact",
         abstract: "Keep somebody out of every list.",
-        usage: "rebound do-not-contact <person> [--lift]")
+        usage: "rebound do-not-contact <person> [--lift]",
+        discussion: """
+            What is recorded of them stays.
+
+            EXAMPLES
+              rebound do-not-contact marcus
+              rebound do-not-contact marcus --lift
+            """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
     @Flag(help: "They may be contacted again.") var lift = false
@@ -41,7 +55,7 @@ struct MovedCommand: ParsableCommand {
             The tie moves with the person. A star is to be congratulated.
 
             EXAMPLES
-              rebound moved ruth --to "Northgate Health" --title "Vice President" --on 2026-04-01
+              rebound moved ruth --to "Northgate Health" --title "Vice President"
             """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
@@ -63,7 +77,10 @@ struct TieCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tie",
         abstract: "Record that two people know each other, or that one reports to the other.",
-        usage: "rebound tie <person> <other> [--reports-to] [--strength <number>] [--how <words>] [--remove]",
+        usage: """
+            rebound tie <person> <other> [--reports-to] [--strength <number>]
+                        [--how <words>] [--remove]
+            """,
         discussion: """
             EXAMPLES
               rebound tie dan ruth --how "same team for years" --strength 0.8

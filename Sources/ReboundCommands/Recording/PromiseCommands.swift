@@ -6,7 +6,10 @@ struct PromiseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "promise",
         abstract: "Record a promise, yours or theirs, or that it was kept.",
-        usage: "rebound promise <person> <what> [--mine] [--due <day>] [--introduction] | --kept",
+        usage: """
+            rebound promise <person> <what> [--mine] [--due <day>] [--introduction]
+                            | --kept
+            """,
         discussion: """
             A promise that passed its day is something other than silence, and is listed apart.
 
@@ -50,7 +53,13 @@ struct CloseCommand: ParsableCommand {
         commandName: "close",
         abstract: "End the conversation with somebody: nothing more is due in it.",
         usage: "rebound close <person> [<note>] [--reopen] [--on <day>]",
-        discussion: "Silence never closes a conversation; only you do, or an explicit no.")
+        discussion: """
+            Silence never closes a conversation; only you do, or an explicit no.
+
+            EXAMPLES
+              rebound close julie "took another job"
+              rebound close julie --reopen
+            """)
 
     @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
     @Argument(help: "Why.") var note: String?
@@ -73,7 +82,13 @@ struct RemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Remove somebody or something that nothing refers to.",
         usage: "rebound remove person|company|opportunity <name>",
-        discussion: "What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.")
+        discussion: """
+            What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.
+
+            EXAMPLES
+              rebound remove person "Maria Lopez"
+              rebound remove company "Northgate Labs"
+            """)
 
     enum Kind: String, ExpressibleByArgument, CaseIterable { case person, company, opportunity }
 

@@ -6,14 +6,16 @@ struct ReferCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refer",
         abstract: "Record that somebody pointed you to somebody, and what became of it.",
-        usage:
-            "rebound refer <from> <to> [--promised | --used | --met | --declined] [--on <day>] [<options>]",
+        usage: """
+            rebound refer <from> <to> [--promised | --used | --met | --declined]
+                          [--on <day>] [<options>]
+            """,
         discussion: """
             Who you were pointed to is added when unknown; give --company and --title then. Without a flag the name \
             was given.
 
             EXAMPLES
-              rebound refer dan "Ruth Adeyemi" --company "Fortune 500 firm" --title "Director, Insights"
+              rebound refer dan "Ruth Adeyemi" --company "Fortune 500 firm"
               rebound refer dan ruth --promised --on yesterday
               rebound refer dan ruth --met
             """)

@@ -6,7 +6,10 @@ struct RejectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "Record a “no”: the manager behind it becomes the way to new people.",
-        usage: "rebound reject <opportunity> [--by <person>] [--finalist] [--feedback <words>] [--on <day>]",
+        usage: """
+            rebound reject <opportunity> [--by <person>] [--finalist]
+                           [--feedback <words>] [--on <day>]
+            """,
         discussion: """
             Who said no is added when unknown, as the hiring manager at that company. The steps of the playbook \
             after a no (thanks, the call before 9:00, the ask for a name) come due.
@@ -41,7 +44,10 @@ struct StageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stage",
         abstract: "Record how far an opportunity has come.",
-        usage: "rebound stage <opportunity> <stage> [--with <person>] [--round <number>] [--on <day>]",
+        usage: """
+            rebound stage <opportunity> <stage> [--with <person>] [--round <number>]
+                          [--on <day>]
+            """,
         discussion: """
             EXAMPLES
               rebound stage "account lead" screening --with "Nadia Haddad"

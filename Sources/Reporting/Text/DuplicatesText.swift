@@ -21,11 +21,13 @@ public struct DuplicatesText {
         if pairs.isEmpty { block.wrapped("No two people look like one.") }
         for pair in pairs.prefix(limit) {
             block.wrapped("\(caption(pair.first)) and \(caption(pair.second))", paint: style.bold)
-            let reasons = pair.reasons.map(\.rawValue).joined(separator: ", ")
+            let reasons = pair.reasons.map { $0.rawValue.replacing("-", with: " ") }
+                .joined(separator: ", ")
             block.wrapped("\(Wording.percent(pair.confidence)): \(reasons)", after: "  ")
-            block.wrapped(
-                "rebound merge \(pair.first) \(pair.second)   or   rebound keep-apart \(pair.first) \(pair.second)",
-                after: "  ", paint: style.dim)
+            for command in ["merge", "keep-apart"] {
+                block.wrapped(
+                    "rebound \(command) \(pair.first) \(pair.second)", after: "  ", paint: style.dim)
+            }
         }
         if pairs.count > limit { block.wrapped("and \(pairs.count - limit) more", paint: style.dim) }
         return block.text

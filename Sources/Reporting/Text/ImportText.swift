@@ -61,6 +61,10 @@ public struct ImportText {
                 line(report.newOpportunities, "new opportunity", "new opportunities"),
                 line(report.newTies, "new tie"), line(report.newInferredTies, "inferred tie"),
             ],
+            [
+                line(report.updatedOpportunities, "updated opportunity", "updated opportunities"),
+                line(report.updatedTies, "updated tie"),
+            ],
         ]
         return lists.map { $0.compactMap(\.self).joined(separator: ", ") }.filter { !$0.isEmpty }
     }

@@ -35,23 +35,10 @@ public enum ImportSource: Equatable, Sendable {
             let result = try readable { () throws(ReadError) in try NetworkReader.read(path: path, asOf: nil)
             }
             guard let network = result.network else {
-                throw .invalid(Self.isObject(path) ? result.diagnostics : [Self.unknownKind(path)])
+                throw .invalid(Self.unknownKind(path, result.diagnostics).map { [$0] } ?? result.diagnostics)
             }
             self = .network(network, path: path)
         }
-    }
-
-    /// Whether a file begins as a network file does; a folder may always be one.
-    private static func isObject(_ path: String) -> Bool {
-        guard let bytes = try? FileBytes.read(path: path) else { return true }
-        return TextEncoding.decoded(bytes).text.first { $0 > 0x20 } == UInt8(ascii: "{")
-    }
-
-    private static func unknownKind(_ path: String) -> Diagnostic {
-        Diagnostic(
-            .formatUnknown, file: path, found: "a file of no kind that is known",
-            expected: "a LinkedIn archive, vCards, Google Contacts, another CSV, mail, or a network file",
-            hint: "say what it is with --as, or save a table as CSV")
     }
 
     /// Warnings.
@@ -72,6 +59,25 @@ public enum ImportSource: Equatable, Sendable {
         guard name.hasSuffix(".csv") || name.hasSuffix(".tsv") else { return nil }
         let header = MappedCSVReader.header(bytes: bytes, file: path).header
         return GoogleContactsReader.recognises(header: header) ? .googleContacts : .csv
+    }
+
+    /// What to say about something that is no network and does not look like one either; `nil` for what looks like one.
+    private static func unknownKind(_ path: String, _ diagnostics: [Diagnostic]) -> Diagnostic? {
+        guard let first = diagnostics.first, !path.lowercased().hasSuffix(".json") else { return nil }
+        let isStrange =
+            switch first.identifier {
+            case .fileEmpty, .encodingInvalid, .formatUnknown, .tableMissing: true
+            case .syntax: first.line == 1 && first.column == 1
+            default: false
+            }
+        guard isStrange else { return nil }
+        let isEmpty = first.identifier == .fileEmpty
+        return Diagnostic(
+            isEmpty ? .fileEmpty : .formatUnknown, file: path,
+            found: isEmpty ? "nothing" : "nothing that can be brought in",
+            expected:
+                "a LinkedIn archive, vCards, a CSV of contacts, mail (mbox, Maildir, .eml) or a network",
+            hint: isEmpty ? "was it saved completely?" : "what it is can be said with --as")
     }
 
     private static func records(

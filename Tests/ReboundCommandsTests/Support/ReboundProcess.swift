@@ -84,7 +84,7 @@ enum ReboundProcess {
     private static func environment(_ changes: [String: String]) -> Environment {
         var values: [Environment.Key: String?] = [
             "SWIFT_BACKTRACE": "enable=no", "COLUMNS": nil, "NO_COLOR": nil, "TERM": "xterm",
-            "LC_ALL": "C.UTF-8",
+            "LC_ALL": "C.UTF-8", "REBOUND_DB": "/nonexistent/network.db",
         ]
         for (name, value) in changes { values[Environment.Key(stringLiteral: name)] = value }
         return .inherit.updating(values)
