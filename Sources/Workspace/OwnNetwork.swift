@@ -1,3 +1,4 @@
+internal import Glibc
 public import NetworkEditing
 public import ReferralGraph
 public import ReferralStore
@@ -138,6 +139,8 @@ public struct OwnNetwork: Sendable {
             if isRehearsal {
                 recorded = try rehearsed(body)
             } else {
+                // An act that is refused founds nothing.
+                if access(path, F_OK) != 0 { _ = try rehearsed(body) }
                 let store = try NetworkStore.openForWriting(
                     path: path, founding: .init(seeker: Self.founder, at: now))
                 recorded = try store.record(summary, as: kind, at: now, body)

@@ -36,9 +36,13 @@ struct OwnNetworkTests {
         return .records(VCardReader.read(bytes: Array(text.utf8), file: path))
     }
 
-    @Test("The first act founds the store; a refused one founds it, too, and records nothing")
+    @Test("The first act founds the store, unless it is refused")
     func founding() async throws {
         try await with { own, _ in
+            #expect(throws: WorkspaceError.self) {
+                try own.edit { (editor) throws(EditError) in try editor.star("Dan") }
+            }
+            #expect(throws: WorkspaceError.store(.noSuchStore(path: own.path))) { try own.history() }
             let outcome = try add("Dan Whitfield", to: own)
             #expect(outcome.entry?.id == 2)
             #expect(outcome.network.people.map(\.name) == ["Me", "Dan Whitfield"])
