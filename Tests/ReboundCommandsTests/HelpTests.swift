@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-    static let commands = ["next", "stalled", "why", "draw", "check", "batch"]
+    static let commands = ["next", "stalled", "why", "draw", "check", "batch", "plan", "path", "gaps"]
 
     @Test("Help fits 80 columns, goes to standard output, and has examples", arguments: [nil] + commands)
     func help(of command: String?) async throws {

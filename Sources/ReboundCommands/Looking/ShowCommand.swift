@@ -19,7 +19,8 @@ struct ShowCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.peopleAndCompanies)
+        help: "An id, a name, or an unambiguous part of a name.",
+        completion: NameCompletion.peopleAndCompanies)
     var name: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
@@ -28,7 +29,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let opened = try input.open()
         let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
-        if isCompany(in: opened) {
+        if opened.isCompany(named: name, wanted: wantsCompany) {
             let company = try opened.company(matching: name)
             guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "company", opened) {
@@ -43,20 +44,13 @@ struct ShowCommand: ParsableCommand {
         }
     }
 
-    /// Whether the name means a company: asked for, or no person has it.
-    private func isCompany(in opened: OpenedNetwork) -> Bool {
-        if wantsCompany { return true }
-        guard case .none = PersonQuery(name).match(in: opened.analysis.network) else { return false }
-        if case .none = CompanyQuery(name).match(in: opened.analysis.network) { return false }
-        return true
-    }
-
     private func print(
         _ report: some Encodable & Sendable, _ schema: String, _ opened: OpenedNetwork, text: () -> String
     ) throws {
         try Terminal.print(
             output.json
-                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report).text()
+                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report)
+                    .text()
                 : text())
     }
 }
