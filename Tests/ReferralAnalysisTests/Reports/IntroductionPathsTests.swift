@@ -4,13 +4,13 @@ import Testing
 
 @Suite("Ways to somebody")
 struct IntroductionPathsTests {
-    static let day = Timestamp("2026-04-08")!
+    static let day: Timestamp = "2026-04-08"
 
     @Test("S1: the way to the third team leads through the second refusal")
     func thirdTeam() throws {
         let analysis = try NetworkAnalysis(
-            of: try Story.network("three-referrals"), asOf: Timestamp("2026-03-24")!)
-        let report = try #require(analysis.introductionPaths(to: "marcus"))
+            of: try Story.network("three-referrals"), asOf: "2026-03-24")
+        let report = try #require(analysis.introductionPaths(to: "marcus" as PersonID))
         #expect(!report.isReached)
         let best = try #require(report.paths.first)
         #expect(best.hops.map(\.to) == ["ruth", "marcus"])
@@ -25,7 +25,7 @@ struct IntroductionPathsTests {
 
     @Test("a way is as likely as its hops together, and the ways are in order", arguments: try Story.names())
     func laws(name: String) throws {
-        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: Timestamp("2026-04-10")!)
+        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         for person in analysis.network.people.prefix(40) where person.id != analysis.network.seeker {
             let report = try #require(analysis.introductionPaths(to: person.id, count: 4))
             #expect(report.paths.isEmpty || report.obstacle == nil)
@@ -52,7 +52,7 @@ struct IntroductionPathsTests {
         "the best way is the one that trying all of them finds",
         arguments: ["three-referrals", "ten-reports"])
     func bestOfAll(name: String) throws {
-        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: Timestamp("2026-04-10")!)
+        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         for person in analysis.network.people where person.id != analysis.network.seeker {
             let report = try #require(analysis.introductionPaths(to: person.id, count: 50))
             let few = try #require(analysis.introductionPaths(to: person.id, count: 2))
@@ -72,11 +72,11 @@ struct IntroductionPathsTests {
             network.person("zed", at: "old")
             network.person("ina", at: "island")
         }
-        let zed = try #require(analysis.introductionPaths(to: "zed"))
+        let zed = try #require(analysis.introductionPaths(to: "zed" as PersonID))
         #expect(zed.paths.isEmpty && !zed.isReached && zed.obstacle == nil)
         #expect(zed.nearest.map(\.person) == ["ann"])
         #expect(zed.nearest.first?.why == "used to work at old")
-        let ina = try #require(analysis.introductionPaths(to: "ina"))
+        let ina = try #require(analysis.introductionPaths(to: "ina" as PersonID))
         #expect(ina.paths.isEmpty && ina.nearest.isEmpty)
         #expect(try #require(analysis.introductionPaths(to: "island" as CompanyID)).paths.isEmpty)
     }
@@ -91,8 +91,8 @@ struct IntroductionPathsTests {
             }
             network.talked(with: "a", on: "2026-04-01")
         }
-        #expect(analysis.introductionPaths(to: "d")?.paths.first?.hops.count == 4)
-        let far = try #require(analysis.introductionPaths(to: "e"))
+        #expect(analysis.introductionPaths(to: "d" as PersonID)?.paths.first?.hops.count == 4)
+        let far = try #require(analysis.introductionPaths(to: "e" as PersonID))
         #expect(far.paths.isEmpty)
         #expect(far.nearest.map(\.person) == ["d"])
         #expect(far.nearest.first?.names.count == 4)
@@ -110,9 +110,9 @@ struct IntroductionPathsTests {
             }
             network.heard(from: "bob", on: "2026-03-02", .decline)
         }
-        #expect(analysis.introductionPaths(to: "cid")?.paths.isEmpty == true)
-        #expect(analysis.introductionPaths(to: "ann")?.obstacle == "do not contact")
-        #expect(analysis.introductionPaths(to: "bob")?.obstacle == "said no on 2026-03-02")
+        #expect(analysis.introductionPaths(to: "cid" as PersonID)?.paths.isEmpty == true)
+        #expect(analysis.introductionPaths(to: "ann" as PersonID)?.obstacle == "do not contact")
+        #expect(analysis.introductionPaths(to: "bob" as PersonID)?.obstacle == "said no on 2026-03-02")
         #expect(
             analysis.introductionPaths(to: "two" as CompanyID)?.obstacle == "nobody there is to be contacted")
     }
@@ -134,7 +134,7 @@ struct IntroductionPathsTests {
         #expect(report.paths.map { $0.hops.map(\.to) } == [["ann", "kim"], ["bob", "lou"]])
         #expect(report.paths.first?.ifDeclined?.people == ["bob", "lou"])
         #expect(report.paths.last?.weakestHop == 1)
-        #expect(analysis.introductionPaths(to: "you") == nil)
+        #expect(analysis.introductionPaths(to: "you" as PersonID) == nil)
         #expect(analysis.introductionPaths(to: "nobody" as PersonID) == nil)
         #expect(analysis.introductionPaths(to: "nothing" as CompanyID) == nil)
     }

@@ -8,7 +8,7 @@ import Testing
 struct OutreachPlanTests {
     /// People who answered a month and a half ago, two in each team, each with strangers to introduce.
     static func crowd(_ count: Int, teams: Int, phones: Bool = false) throws -> NetworkAnalysis {
-        try analyse(asOf: Timestamp("2026-04-08")!) { network in
+        try analyse(asOf: "2026-04-08") { network in
             for number in 0..<count {
                 let id = PersonID("p\(number)")
                 network.person(
@@ -23,7 +23,7 @@ struct OutreachPlanTests {
 
     @Test("what the calls add sums to what the plan is worth", arguments: try Story.names())
     func sums(name: String) throws {
-        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: Timestamp("2026-04-10")!)
+        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         for budget in [OutreachBudget.calls(5), .minutes(60)] {
             let plan = try analysis.outreachPlan(budget)
             #expect(abs(plan.calls.reduce(0) { $0 + $1.adds } - plan.value) < 1e-9)
@@ -49,7 +49,7 @@ struct OutreachPlanTests {
         "nobody is called before it is polite, and no two people of one team on a day",
         arguments: try Story.names())
     func etiquette(name: String) throws {
-        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: Timestamp("2026-04-10")!)
+        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         let plan = try analysis.outreachPlan(.calls(12))
         let withheld = Dictionary(
             uniqueKeysWithValues: analysis.nextContacts.withheld.map { ($0.person, $0) })
@@ -99,7 +99,7 @@ struct OutreachPlanTests {
 
     @Test("two who know the same stranger are not both worth calling first")
     func diversity() throws {
-        let analysis = try analyse(asOf: Timestamp("2026-04-08")!) { network in
+        let analysis = try analyse(asOf: "2026-04-08") { network in
             for (id, strangers) in [("a", ["x", "y"]), ("b", ["x", "y"]), ("c", ["z"])]
                 as [(PersonID, [PersonID])]
             {
@@ -136,7 +136,7 @@ struct OutreachPlanTests {
 
     @Test("an empty network and a budget of nothing give an empty plan")
     func nothing() throws {
-        let empty = try analyse(asOf: Timestamp("2026-04-08")!) { _ in }.outreachPlan(.calls(5))
+        let empty = try analyse(asOf: "2026-04-08") { _ in }.outreachPlan(.calls(5))
         #expect(empty.calls.isEmpty && empty.value == 0 && empty.guaranteedShare == 1)
         #expect(empty.days.count == 5)
         let noTime = try Self.crowd(3, teams: 3).outreachPlan(.minutes(3))
@@ -148,7 +148,7 @@ struct OutreachPlanTests {
     func lengths() throws {
         var policy = AnalysisPolicy.standard
         policy.outreach.callMinutes = 0
-        let analysis = try analyse(asOf: Timestamp("2026-04-08")!, policy: policy) { _ in }
+        let analysis = try analyse(asOf: "2026-04-08", policy: policy) { _ in }
         #expect(throws: AnalysisError.self) { try analysis.outreachPlan(.calls(5)) }
     }
 }
