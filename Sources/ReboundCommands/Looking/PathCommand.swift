@@ -9,7 +9,10 @@ struct PathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "path",
         abstract: "The most reliable introductions that lead to a person or a company.",
-        usage: "rebound path --to <name> [<file>] [--company] [--top <count>] [--as-of <day>] [--json]",
+        usage: """
+            rebound path --to <name> [<file>] [--company] [--top <count>]
+                         [--as-of <day>] [--json]
+            """,
         discussion: """
             A way is as likely as its hops together: an answer, then each introduction. The weakest hop is named, \
             with whom to ask first, what to say, and what is left when they decline. Where there is no way of four \

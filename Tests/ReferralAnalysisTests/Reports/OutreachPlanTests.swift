@@ -134,6 +134,21 @@ struct OutreachPlanTests {
         #expect(try firstCall(at: "2026-04-08T10:00-05:00") == "2026-04-09")
     }
 
+    @Test("a warm contact is not disturbed before the monthly touch, and then within the week")
+    func monthlyTouch() throws {
+        func plan(_ moment: Timestamp) throws -> OutreachPlan {
+            try analyse(asOf: moment) { network in
+                network.person("ann", "Manager")
+                network.talked(with: "ann", on: "2026-03-20")
+            }.outreachPlan(.calls(1))
+        }
+        #expect(try plan("2026-04-08").candidateCount == 0)
+        let week = try plan("2026-04-15")
+        let day = try #require(week.days.first { !$0.calls.isEmpty })
+        #expect(day.day >= "2026-04-19")
+        #expect(day.calls[0].rule == .monthlyTouch || day.calls[0].rule == .keepWarm)
+    }
+
     @Test("an empty network and a budget of nothing give an empty plan")
     func nothing() throws {
         let empty = try analyse(asOf: "2026-04-08") { _ in }.outreachPlan(.calls(5))
