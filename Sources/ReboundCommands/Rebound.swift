@@ -39,17 +39,14 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
-                    ShowCommand.self,
+                    TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self, ShowCommand.self,
                     FindCommand.self, DrawCommand.self, PlanCommand.self, PathCommand.self, GapsCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",
                 subcommands: [
-                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self,
-                    StageCommand.self,
-                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self,
-                    TieCommand.self,
+                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self, StageCommand.self,
+                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
                     OpeningCommand.self, SignalCommand.self, CloseCommand.self, DoNotContactCommand.self,
                     RemoveCommand.self,
                 ]),

@@ -15,9 +15,7 @@ extension OpenedNetwork {
     /// The one company that fits.
     /// - Throws: An ``ExitCode`` after saying which others there are.
     func company(matching text: String) throws(ExitCode) -> CompanyID {
-        try one(CompanyQuery(text).match(in: analysis.network), of: "companies", text) {
-            ($0.id.text, $0.name)
-        }
+        try one(CompanyQuery(text).match(in: analysis.network), of: "companies", text) { ($0.id.text, $0.name) }
     }
 
     /// Whether a name means a company: wanted as such, or no person has it.
@@ -29,8 +27,7 @@ extension OpenedNetwork {
     }
 
     private func one<Entity>(
-        _ match: NameMatch<Entity>, of kind: String, _ text: String,
-        _ caption: (Entity) -> (id: String, name: String)
+        _ match: NameMatch<Entity>, of kind: String, _ text: String, _ caption: (Entity) -> (id: String, name: String)
     ) throws(ExitCode) -> Identifier<Entity> {
         switch match {
         case .one(let id): return id

@@ -1,5 +1,4 @@
 import ArgumentParser
-import NetworkEditing
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

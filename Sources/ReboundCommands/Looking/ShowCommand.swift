@@ -1,5 +1,4 @@
 import ArgumentParser
-import NetworkEditing
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
@@ -19,8 +18,7 @@ struct ShowCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "An id, a name, or an unambiguous part of a name.",
-        completion: NameCompletion.peopleAndCompanies)
+        help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.peopleAndCompanies)
     var name: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
@@ -49,8 +47,7 @@ struct ShowCommand: ParsableCommand {
     ) throws {
         try Terminal.print(
             output.json
-                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report)
-                    .text()
+                ? try ReportJSON(schema, network: opened.title, asOf: opened.analysis.asOf, report: report).text()
                 : text())
     }
 }

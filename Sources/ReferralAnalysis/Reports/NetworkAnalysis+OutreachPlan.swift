@@ -54,6 +54,7 @@ extension NetworkAnalysis {
         }
         let chosen = planned.calls.map(\.person)
         turnedAway.subtract(chosen)
+        let promised = turnedAway.isEmpty ? promisedShare(budget) : nil
         let calls = planned.calls.enumerated().map { position, call in
             outreach(call, position, of: chosen, planner, proposals[call.person]!)
         }
@@ -65,7 +66,8 @@ extension NetworkAnalysis {
                 outreachDay(days[day], zip(chosen, calls).filter { placed[$0.0]?.day == day }, placed)
             },
             value: planned.value, minutes: calls.reduce(0) { $0 + $1.minutes }, valueAtMost: bound,
-            guaranteedShare: guarantee(planned.value, bound, budget, isFree: turnedAway.isEmpty),
+            promisedShare: promised,
+            guaranteedShare: max(promised ?? 0, shownShare(planned.value, bound)),
             candidateCount: proposals.count,
             turnedAway: turnedAway.sorted().map { situation.id(of: $0) },
             dueElsewhere: callList.due.filter { $0.step != nil && !chosen.contains($0.node) }
@@ -73,19 +75,20 @@ extension NetworkAnalysis {
             caveats: nextContacts(first: 0).caveats)
     }
 
-    /// The share of the best plan's value that is certain: what greedy choice promises in advance, unless somebody was
-    /// turned away, or what the bound shows afterwards.
-    private func guarantee(
-        _ value: Double, _ bound: Double, _ budget: OutreachBudget, isFree: Bool
-    ) -> Double {
+    /// What greedy choice promises when nothing but the budget limits it.
+    private func promisedShare(_ budget: OutreachBudget) -> Double {
         // 1 - 1/e.
         let greedy = 0.632_120_558_828_557_7
-        let promised =
-            switch budget {
-            case .calls: greedy
-            case .minutes: greedy / 2
-            }
-        return max(isFree ? promised : 0, bound > 0 ? min(1, value / bound) : 1)
+        return switch budget {
+        case .calls: greedy
+        case .minutes: greedy / 2
+        }
+    }
+
+    /// What the bound shows afterwards.
+    private func shownShare(_ value: Double, _ bound: Double) -> Double {
+        // Both are sums of the same terms, which rounding alone can keep apart.
+        bound - value <= 1e-9 ? 1 : value / bound
     }
 
     /// The business days of the plan, today's among them.

@@ -16,7 +16,11 @@ public struct OutreachPlan: Sendable, Equatable, Codable {
     public var minutes: Int
     /// What no plan within the budget can be worth more than, as far as this plan shows.
     public var valueAtMost: Double
-    /// The share of the best plan's value that this one has at least, in [0, 1]; 1 where nothing can be gained.
+    /// The share of the best plan's value that greedy choice promises in advance: 1 - 1/e for a number of calls (Nemhauser,
+    /// Wolsey and Fisher 1978), half of it for minutes (Leskovec et al. 2007); `nil` when the days turned somebody away.
+    public var promisedShare: Double?
+    /// The share of the best plan's value that this one has at least, in [0, 1]: the promise, or more where
+    /// `valueAtMost` shows it; 1 where nothing can be gained.
     public var guaranteedShare: Double
     /// How many people could be contacted within the days.
     public var candidateCount: Int

@@ -40,12 +40,27 @@ public struct OutreachPlanText {
                     + "\(Wording.fixed(plan.value, 3)) together: at least "
                     + "\(Wording.fixed((plan.guaranteedShare * 100).rounded(.down), 0)) % of the best plan there is, "
                     + "which is worth \(Wording.fixed(plan.valueAtMost, 3)) at most")
+            block.wrapped(promise, paint: style.dim)
             block.wrapped(
                 "“adds” is given the contacts chosen before; the numbers in brackets are the order of choice",
                 paint: style.dim)
         }
         footer(&block, style)
         return block.text
+    }
+
+    /// What is certain in advance of the way the contacts were chosen.
+    private var promise: String {
+        guard let share = plan.promisedShare else {
+            return
+                "chosen greedily; the days turned somebody away, so that only this plan’s own numbers vouch for it"
+        }
+        let why: String
+        switch plan.budget {
+        case .calls: why = "1 - 1/e"
+        case .minutes: why = "half of 1 - 1/e"
+        }
+        return "chosen greedily, which promises \(Wording.percent(share)) of the best in advance (\(why))"
     }
 
     private var budget: String {
