@@ -8,6 +8,8 @@ public enum GraphError: Error, Equatable, Sendable {
     case tooLarge(nodes: Int, arcs: Int)
     /// A hop limit is negative.
     case invalidMaximumHops(Int)
+    /// A number of paths is negative.
+    case invalidPathCount(Int)
     /// A distance limit is negative or not a number.
     case invalidMaximumDistance(Double)
     /// A damping factor is not in 0 ..< 1.

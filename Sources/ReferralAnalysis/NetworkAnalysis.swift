@@ -25,7 +25,7 @@ public struct NetworkAnalysis: Sendable {
     let ranking: ContactRanking
     /// The threads of everybody, those included whose day has not come.
     let findings: [StalledThread]
-    private let callList: CallList
+    let callList: CallList
 
     /// Analyses a network.
     ///
@@ -168,7 +168,7 @@ extension NetworkAnalysis {
     }
 
     /// How it is known that two people know each other, the best evidence first.
-    private func evidence(_ left: NodeID, _ right: NodeID) -> String {
+    func evidence(_ left: NodeID, _ right: NodeID) -> String {
         let (a, b) = (situation.id(of: left), situation.id(of: right))
         if left == ranking.projection.seeker { return "in touch with you" }
         if let tie = network.ties.first(where: { Set([$0.from, $0.to]) == [a, b] }) {

@@ -20,6 +20,14 @@ extension OpenedNetwork {
         }
     }
 
+    /// Whether a name means a company: wanted as such, or no person has it.
+    func isCompany(named name: String, wanted: Bool) -> Bool {
+        if wanted { return true }
+        guard case .none = PersonQuery(name).match(in: analysis.network) else { return false }
+        if case .none = CompanyQuery(name).match(in: analysis.network) { return false }
+        return true
+    }
+
     private func one<Entity>(
         _ match: NameMatch<Entity>, of kind: String, _ text: String,
         _ caption: (Entity) -> (id: String, name: String)

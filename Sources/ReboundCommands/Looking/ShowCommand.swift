@@ -1,5 +1,4 @@
 import ArgumentParser
-import NetworkEditing
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
@@ -29,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let opened = try input.open()
         let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
-        if isCompany(in: opened) {
+        if opened.isCompany(named: name, wanted: wantsCompany) {
             let company = try opened.company(matching: name)
             guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "company", opened) {
@@ -42,14 +41,6 @@ struct ShowCommand: ParsableCommand {
                 PersonProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
             }
         }
-    }
-
-    /// Whether the name means a company: asked for, or no person has it.
-    private func isCompany(in opened: OpenedNetwork) -> Bool {
-        if wantsCompany { return true }
-        guard case .none = PersonQuery(name).match(in: opened.analysis.network) else { return false }
-        if case .none = CompanyQuery(name).match(in: opened.analysis.network) { return false }
-        return true
     }
 
     private func print(

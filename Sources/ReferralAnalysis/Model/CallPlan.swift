@@ -30,10 +30,16 @@ public struct CallPlan: Equatable, Sendable {
     ///   - count: How many calls; fewer are planned when there are fewer candidates.
     ///   - candidates: Whom it is polite to call. Repetitions and the seeker are dropped.
     ///   - values: The values of everybody.
+    ///   - canJoin: Whether somebody can join the calls chosen so far; who cannot is not asked about again.
     /// - Returns: The calls in the order of choice; of equal gains the lower number goes first.
     /// - Complexity: O(degrees of the candidates) at best, `count` times that at worst.
-    public func calls(_ count: Int, among candidates: [NodeID], values: ContactValues) -> PlannedCalls {
-        greedy(candidates.map { CallCandidate($0, minutes: 1) }, values, atMost: count) { gain, _ in gain }
+    public func calls(
+        _ count: Int, among candidates: [NodeID], values: ContactValues,
+        where canJoin: (_ chosen: [NodeID], _ candidate: NodeID) -> Bool = { _, _ in true }
+    ) -> PlannedCalls {
+        greedy(
+            candidates.map { CallCandidate($0, minutes: 1) }, values, atMost: count, where: canJoin
+        ) { gain, _ in gain }
     }
 
     /// The best calls that fit in a number of minutes.
@@ -42,28 +48,107 @@ public struct CallPlan: Equatable, Sendable {
     ///   - candidates: Whom it is polite to call, and how long each takes. Of repetitions the first counts.
     ///   - values: The values of everybody.
     ///   - count: The most calls; unlimited unless said otherwise.
+    ///   - canJoin: Whether somebody can join the calls chosen so far; who cannot is not asked about again.
     /// - Throws: ``RankingError/invalidMinutes(candidate:minutes:)``.
     /// - Complexity: O(k degrees of the candidates) for k calls, at worst.
     public func calls(
         withinMinutes budgetMinutes: Double, among candidates: [CallCandidate], values: ContactValues,
-        atMost count: Int = .max
+        atMost count: Int = .max,
+        where canJoin: (_ chosen: [NodeID], _ candidate: NodeID) -> Bool = { _, _ in true }
     ) throws(RankingError) -> PlannedCalls {
         for (index, candidate) in candidates.enumerated()
         where !(candidate.minutes > 0 && candidate.minutes.isFinite) {
             throw .invalidMinutes(candidate: index, minutes: candidate.minutes)
         }
-        let byGain = greedy(candidates, values, atMost: count, budgetMinutes) { gain, _ in gain }
-        let byRate = greedy(candidates, values, atMost: count, budgetMinutes) { gain, minutes in
+        let byGain = greedy(candidates, values, atMost: count, budgetMinutes, where: canJoin) { gain, _ in
+            gain
+        }
+        let byRate = greedy(candidates, values, atMost: count, budgetMinutes, where: canJoin) {
+            gain, minutes in
             gain / minutes
         }
         return byGain.value >= byRate.value ? byGain : byRate
+    }
+
+    /// What no plan can be worth more than, judged from one plan.
+    ///
+    /// F of any plan is at most F(S) and the sum of its calls' largest gains on top of S, whatever chose S (Minoux 1978;
+    /// Leskovec et al. 2007 call it the online bound); the least such sum over the beginnings of a plan is taken. Within
+    /// minutes the gains are packed as if calls could be cut.
+    /// - Parameters:
+    ///   - people: The plan, in the order of choice.
+    ///   - candidates: Who may be called, and how long each takes.
+    ///   - count: The most calls of a plan.
+    ///   - budgetMinutes: How long the calls of a plan may take together.
+    ///   - values: The values of everybody.
+    /// - Complexity: O(k (degrees of the candidates + candidates log candidates)) for a plan of k calls.
+    public func upperBound(
+        given people: [NodeID], among candidates: [CallCandidate], atMost count: Int = .max,
+        withinMinutes budgetMinutes: Double = .infinity, values: ContactValues
+    ) -> Double {
+        var coverage = PlanCoverage(values, objective)
+        var value = 0.0
+        var bound = Double.infinity
+        var chosen: Set<NodeID> = []
+        for person in people.map(Optional.some) + [nil] {
+            let gains = candidates.filter { !chosen.contains($0.person) }.map {
+                (gain: coverage.gain(of: $0.person), minutes: $0.minutes)
+            }
+            bound = min(bound, value + Self.largest(gains, count, budgetMinutes))
+            guard let person else { break }
+            value += coverage.gain(of: person)
+            coverage.add(person)
+            chosen.insert(person)
+        }
+        return bound
+    }
+
+    /// The most that gains can sum to, cut calls included.
+    private static func largest(
+        _ gains: [(gain: Double, minutes: Double)], _ count: Int, _ budgetMinutes: Double
+    ) -> Double {
+        let most = gains.map(\.gain).sorted(by: >).prefix(count).reduce(0, +)
+        guard budgetMinutes < .infinity else { return most }
+        var left = budgetMinutes
+        var packed = 0.0
+        for (gain, minutes) in gains.sorted(by: { $0.gain / $0.minutes > $1.gain / $1.minutes })
+        where left > 0 {
+            packed += gain * min(1, left / minutes)
+            left -= minutes
+        }
+        return min(most, packed)
+    }
+
+    /// F: what calls are worth together.
+    /// - Parameter people: Whom to call; nobody twice.
+    /// - Complexity: O(degrees of the people).
+    public func value(of people: [NodeID], values: ContactValues) -> Double {
+        var coverage = PlanCoverage(values, objective)
+        return people.reduce(0) { sum, person in
+            defer { coverage.add(person) }
+            return sum + coverage.gain(of: person)
+        }
+    }
+
+    /// What a call adds to others, and from whom it comes; the total is the gain.
+    /// - Parameters:
+    ///   - person: Whom to call.
+    ///   - others: The other calls.
+    /// - Complexity: O(degrees of all of them).
+    public func contributions(
+        to person: NodeID, after others: [NodeID], values: ContactValues
+    ) -> ValueContributions {
+        var coverage = PlanCoverage(values, objective)
+        for other in others { coverage.add(other) }
+        return coverage.contributions(to: person)
     }
 
     /// Minoux's accelerated greedy: a gain computed earlier is an upper bound, so the first candidate of the
     /// queue whose gain is current is the best of all.
     private func greedy(
         _ candidates: [CallCandidate], _ values: ContactValues, atMost count: Int,
-        _ budgetMinutes: Double = .infinity, key: (_ gain: Double, _ minutes: Double) -> Double
+        _ budgetMinutes: Double = .infinity, where canJoin: ([NodeID], NodeID) -> Bool,
+        key: (_ gain: Double, _ minutes: Double) -> Double
     ) -> PlannedCalls {
         struct Entry {
             let candidate: CallCandidate
@@ -97,6 +182,7 @@ public struct CallPlan: Equatable, Sendable {
                 queue.insert(entry(best.candidate))
                 continue
             }
+            guard canJoin(calls.map(\.person), best.candidate.person) else { continue }
             total += best.gain
             minutes += best.candidate.minutes
             coverage.add(best.candidate.person)
@@ -128,16 +214,43 @@ private struct PlanCoverage {
     /// F(S and the person) - F(S).
     func gain(of person: NodeID) -> Double {
         let inputs = values.inputs
-        let constants = values.constants
-        let rho = replyProbability(of: person)
         var introductions = 0.0
-        for stranger in inputs.graph.successors(of: person) {
-            let worth = objective == .value ? values.values[Int(stranger)] : 1
-            introductions += inputs.reach.newContactShares[Int(stranger)] * worth * missed[Int(stranger)]
+        for stranger in inputs.graph.successors(of: person) { introductions += left(of: stranger) }
+        let (direct, discount, unrecorded) = terms(of: person)
+        return direct + discount
+            * ((1 - values.constants.familiarityShare) * introductions
+                + values.constants.familiarityShare * unrecorded)
+    }
+
+    /// The summands of the gain.
+    func contributions(to person: NodeID) -> ValueContributions {
+        let (direct, discount, unrecorded) = terms(of: person)
+        let introductions = values.inputs.graph.successors(of: person).compactMap { stranger in
+            let share = left(of: stranger)
+            return share > 0
+                ? IntroductionContribution(
+                    person: stranger, value: discount * (1 - values.constants.familiarityShare) * share) : nil
         }
-        let unrecorded = inputs.reach.familiarity[Int(person)] * inputs.strangerValue * missedUnrecorded
-        return rho * inputs.directValues[Int(person)] + constants.introductionDiscount * rho * rho
-            * ((1 - constants.familiarityShare) * introductions + constants.familiarityShare * unrecorded)
+        return ValueContributions(
+            person: person, direct: direct,
+            introductions: introductions.sorted { ($1.value, $0.person) < ($0.value, $1.person) },
+            familiarity: discount * values.constants.familiarityShare * unrecorded)
+    }
+
+    /// What meeting a stranger still adds.
+    private func left(of stranger: NodeID) -> Double {
+        let worth = objective == .value ? values.values[Int(stranger)] : 1
+        return values.inputs.reach.newContactShares[Int(stranger)] * worth * missed[Int(stranger)]
+    }
+
+    /// rho d, GAMMA rho^2, and what people not recorded still add.
+    private func terms(of person: NodeID) -> (direct: Double, discount: Double, unrecorded: Double) {
+        let inputs = values.inputs
+        let rho = replyProbability(of: person)
+        return (
+            rho * inputs.directValues[Int(person)], values.constants.introductionDiscount * rho * rho,
+            inputs.reach.familiarity[Int(person)] * inputs.strangerValue * missedUnrecorded
+        )
     }
 
     mutating func add(_ person: NodeID) {

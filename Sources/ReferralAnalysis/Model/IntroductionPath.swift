@@ -94,7 +94,7 @@ public struct IntroductionChain: Equatable, Sendable {
             probability: probability * step)
     }
 
-    fileprivate func precedes(_ other: IntroductionChain) -> Bool {
+    func precedes(_ other: IntroductionChain) -> Bool {
         if probability != other.probability { return probability > other.probability }
         if hops != other.hops { return hops < other.hops }
         return nodes.lexicographicallyPrecedes(other.nodes)

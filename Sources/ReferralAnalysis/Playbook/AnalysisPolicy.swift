@@ -8,6 +8,8 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
     public var etiquette = EtiquettePolicy.standard
     /// The ranking model's constants.
     public var ranking = RankingConstants.standard
+    /// How long calls take, and over how many days a plan spreads them.
+    public var outreach = OutreachPolicy.standard
 
     /// Everything as published.
     public static let standard = AnalysisPolicy()

@@ -14,6 +14,21 @@ struct LocalClock: Sendable {
         return CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
     }
 
+    /// The minute of the local day at a moment; `nil` for a bare day.
+    func minute(of moment: Timestamp) -> Int? {
+        guard let second = moment.secondOfDay else { return nil }
+        guard let zone else { return second / 60 }
+        let local = moment.secondsSinceEpoch + zone.offset(at: moment.secondsSinceEpoch)
+        return (local - day(of: moment).number * 86_400) / 60
+    }
+
+    /// Seconds since 1970 in UTC when the clock shows a minute of a day; without a zone as if it were UTC.
+    func seconds(_ day: CalendarDay, minute: Int) -> Int {
+        let local = day.number * 86_400 + minute * 60
+        guard let zone else { return local }
+        return local - zone.offset(at: local - zone.offset(at: local))
+    }
+
     /// One clock a person; people of one zone share theirs.
     static func clocks(of people: [Person]) -> [LocalClock] {
         var byZone: [String: LocalClock] = [:]

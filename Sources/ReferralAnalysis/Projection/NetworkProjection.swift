@@ -15,6 +15,8 @@ public struct NetworkProjection: Sendable {
     public let knownBy: [Int]
     /// How many acquaintances rest only on a shared employer.
     public let inferredTieCount: Int
+    /// The acquaintances that something recorded says, those with the seeker left out.
+    let recorded: CompactGraph
 
     init(_ situation: Situation, policy: ProjectionPolicy, seeker: NodeID) throws(GraphError) {
         let network = situation.network
@@ -49,6 +51,7 @@ public struct NetworkProjection: Sendable {
         let graph = try CompactGraph(nodeCount: network.people.count, edges: pairs.edges + contactEdges)
         let now = situation.asOf.daysSinceEpoch
         self.graph = graph
+        self.recorded = recorded
         self.seeker = seeker
         self.isContact = isContact
         daysSinceContact = last.map { $0.map { max(0, now - $0) } }

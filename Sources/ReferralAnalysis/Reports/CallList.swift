@@ -11,7 +11,7 @@ struct CallList: Sendable {
     /// Who is in the list, in its order.
     private var candidates: [Candidate] = []
     /// Who is not.
-    private var withheld: [WithheldContact] = []
+    private(set) var withheld: [WithheldContact] = []
 
     private var playbook: Playbook { situation.playbook }
 
@@ -67,6 +67,9 @@ struct CallList: Sendable {
             },
             withheld: withheld, caveats: caveats())
     }
+
+    /// Who is in the list, in its order, and what is due with each.
+    var due: [(node: NodeID, step: DueStep?)] { candidates.map { ($0.node, $0.due) } }
 
     /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
     func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
@@ -150,16 +153,8 @@ struct CallList: Sendable {
                 person: situation.id(of: node), reason: reason, rule: rule,
                 through: through.map { situation.id(of: $0) }, until: until)
         }
-        if situation.mustNotContact(node) { return withheld("do not contact") }
+        if let closure = situation.closure(of: node) { return withheld(closure) }
         let last = situation.history.lastTouch(with: node)
-        if let last, last.closes {
-            return withheld(
-                last.direction == .incoming
-                    ? "said no on \(last.day)" : "you closed the thread on \(last.day)")
-        }
-        if let declined = situation.declinedIntroduction(node) {
-            return withheld("declined to be introduced on \(declined)")
-        }
         for position in situation.opportunitiesByNode[Int(node)] {
             let opportunity = situation.network.opportunities[position]
             if opportunity.currentStage?.stage == .accepted,

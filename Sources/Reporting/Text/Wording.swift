@@ -50,6 +50,12 @@ enum Wording {
             .compactMap(\.self).joined(separator: " · ")
     }
 
+    /// `08:30`.
+    static func clock(_ minute: Int) -> String {
+        let (hours, minutes) = (String(minute / 60), String(minute % 60))
+        return (hours.count == 1 ? "0" : "") + hours + ":" + (minutes.count == 1 ? "0" : "") + minutes
+    }
+
     static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
 
     /// A number with exactly `places` decimals; one too large for that as it is.

@@ -1,0 +1,90 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// The ways to somebody for reading: each hop, the weakest, whom to ask, what is left after a “no”.
+public struct IntroductionPathsText {
+    private let report: IntroductionPaths
+    private let title: String
+    private let today: CalendarDay
+
+    /// Makes the text of introduction paths.
+    /// - Parameters:
+    ///   - report: The paths.
+    ///   - title: What the network is called.
+    ///   - today: The day asked about.
+    public init(_ report: IntroductionPaths, title: String, today: CalendarDay) {
+        self.report = report
+        self.title = title
+        self.today = today
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped(
+            "\(title): ways to \(report.name), as of \(today.longWords)", paint: style.bold)
+        if report.isReached {
+            block.wrapped(
+                report.person == nil ? "You are in touch with somebody there." : "You are in touch already.")
+        }
+        for route in report.paths { write(route, &block, style) }
+        if report.paths.isEmpty { none(&block, style) }
+        if !report.paths.isEmpty {
+            block.blank()
+            block.wrapped(
+                "The probability of a way is the product of its hops; read it as an order, not as a forecast.",
+                paint: style.dim)
+        }
+        return block.text
+    }
+
+    private func write(_ route: IntroductionRoute, _ block: inout TextBlock, _ style: TextStyle) {
+        block.blank()
+        let names = ["You"] + route.hops.map(\.toName)
+        block.wrapped(
+            "\(names.joined(separator: " → ")) · \(Wording.percent(route.probability))",
+            after: "\(route.rank)  ", paint: style.bold)
+        for (position, hop) in route.hops.enumerated() {
+            let what = position == 0 ? "answers" : "introduces"
+            let who = position == 0 ? hop.toName : "\(hop.fromName) to \(hop.toName)"
+            let isWeakest = position == route.weakestHop && route.hops.count > 1
+            block.wrapped(
+                "\(who) \(what) \(Wording.percent(hop.probability)) · \(hop.evidence); \(hop.basis)"
+                    + (isWeakest ? " · the weakest hop" : ""),
+                after: "   hop \(position + 1) ", paint: isWeakest ? style.amber : { $0 })
+        }
+        block.wrapped(
+            Wording.action(route.ask.action)
+                + (route.ask.notBefore.map { " · from \(Wording.due($0, today: today)) on" } ?? ""),
+            after: "   ask   ", paint: style.amber)
+        if let waiting = route.ask.waiting { block.wrapped(waiting, after: "   wait  ", paint: style.dim) }
+        block.wrapped(route.ask.action.say, after: "   say   ")
+        let no = route.hops.count == 1 ? "no answer" : "\(route.ask.name) declines"
+        block.wrapped(
+            route.ifDeclined.map {
+                "\(no): \((["You"] + $0.names).joined(separator: " → ")) is left, \(Wording.percent($0.probability))"
+            } ?? "\(no): no other way is known", after: "   else  ", paint: style.dim)
+    }
+
+    private func none(_ block: inout TextBlock, _ style: TextStyle) {
+        block.blank()
+        if let obstacle = report.obstacle {
+            block.wrapped("None: \(obstacle).")
+        } else {
+            block.wrapped(
+                "None: no chain of \(report.maximumHops) introductions or fewer leads to \(report.name).")
+        }
+        if report.nearest.isEmpty {
+            block.wrapped(
+                "Nobody within reach is recorded near; `rebound tie` records who knows whom.",
+                paint: style.dim)
+            return
+        }
+        block.heading("Nearest within reach")
+        for person in report.nearest {
+            block.wrapped(
+                "\(person.name) · \(person.why) · \((["You"] + person.names).joined(separator: " → ")), "
+                    + Wording.percent(person.probability), after: "  ")
+        }
+    }
+}

@@ -1,0 +1,118 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// A week's plan for reading: the calls of each day, and what each adds.
+public struct OutreachPlanText {
+    private let plan: OutreachPlan
+    private let network: ReferralNetwork
+    private let title: String
+    private let today: CalendarDay
+
+    /// Makes the text of a plan.
+    /// - Parameters:
+    ///   - plan: The plan.
+    ///   - network: The network it is of.
+    ///   - title: What the network is called.
+    ///   - today: The day asked about.
+    public init(_ plan: OutreachPlan, in network: ReferralNetwork, title: String, today: CalendarDay) {
+        self.plan = plan
+        self.network = network
+        self.title = title
+        self.today = today
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped("\(title): a plan for \(budget), as of \(today.longWords)", paint: style.bold)
+        for day in plan.days where !day.calls.isEmpty {
+            block.heading("\(day.day.longWords) (\(Wording.count(day.minutes, "minute")))")
+            for call in day.calls { write(call, &block, style) }
+        }
+        block.blank()
+        if plan.calls.isEmpty {
+            block.wrapped(
+                plan.candidateCount == 0
+                    ? "Nobody is to be contacted on these days." : "Nothing fits \(budget).")
+        } else {
+            block.wrapped(
+                "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute")), worth "
+                    + "\(Wording.fixed(plan.value, 3)) together: at least "
+                    + "\(Wording.fixed((plan.guaranteedShare * 100).rounded(.down), 0)) % of the best plan there is, "
+                    + "which is worth \(Wording.fixed(plan.valueAtMost, 3)) at most")
+            block.wrapped(promise, paint: style.dim)
+            block.wrapped(
+                "“adds” is given the contacts chosen before; the numbers in brackets are the order of choice",
+                paint: style.dim)
+        }
+        footer(&block, style)
+        return block.text
+    }
+
+    /// What is certain in advance of the way the contacts were chosen.
+    private var promise: String {
+        guard let share = plan.promisedShare else {
+            return
+                "chosen greedily; the days turned somebody away, so that only this plan’s own numbers vouch for it"
+        }
+        let why: String
+        switch plan.budget {
+        case .calls: why = "1 - 1/e"
+        case .minutes: why = "half of 1 - 1/e"
+        }
+        return "chosen greedily, which promises \(Wording.percent(share)) of the best in advance (\(why))"
+    }
+
+    private var budget: String {
+        switch plan.budget {
+        case .calls(let count): Wording.count(count, "contact")
+        case .minutes(let count): Wording.count(count, "minute")
+        }
+    }
+
+    private func write(_ call: PlannedOutreach, _ block: inout TextBlock, _ style: TextStyle) {
+        let role = [call.title, call.company].compactMap(\.self).joined(separator: " · ")
+        block.wrapped(
+            "\(call.name)\(role.isEmpty ? "" : " · \(role)") [\(call.choice)]",
+            after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: style.bold)
+        var action = "\(Wording.action(call.action)) · \(Wording.count(call.minutes, "minute"))"
+        if call.startMinute != nil { action += call.timeZone.map { " · \($0)" } ?? " · their time" }
+        block.wrapped(action, after: "       do    ", paint: style.amber)
+        block.wrapped(call.action.say, after: "       say   ")
+        let opens = call.opens.filter { $0.adds >= 0.0005 }.map {
+            "\(Wording.fixed($0.adds, 3)) by a word to \($0.name)"
+        }
+        let parts = [
+            "\(Wording.fixed(call.adds, 3))" + (opens.isEmpty ? "" : ", \(opens.joined(separator: ", "))"),
+            "alone \(Wording.fixed(call.alone, 3))",
+            "missed without it \(Wording.fixed(call.missedWithout, 3))",
+            "answers \(Wording.percent(call.replyProbability))",
+        ]
+        block.wrapped(parts.joined(separator: "; "), after: "       adds  ", paint: style.dim)
+        if let rule = call.rule {
+            block.wrapped(Wording.rule(rule), after: "       why   ", paint: style.dim)
+        }
+    }
+
+    private func footer(_ block: inout TextBlock, _ style: TextStyle) {
+        if !plan.turnedAway.isEmpty {
+            block.wrapped(
+                "\(names(plan.turnedAway)): no day without a colleague of the same team, or no calling hour, is left",
+                after: "left out: ")
+        }
+        if !plan.dueElsewhere.isEmpty {
+            block.wrapped(
+                "\(names(plan.dueElsewhere)); `rebound today` has them all", after: "also due: ")
+        }
+        block.wrapped(
+            "assumed: a call takes \(plan.callMinutes) minutes, a message \(plan.messageMinutes)",
+            after: "note: ",
+            paint: style.dim)
+        for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
+    }
+
+    private func names(_ people: [PersonID]) -> String {
+        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        return Wording.first(5, of: people.map { names[$0] ?? $0.text }).joined(separator: ", ")
+    }
+}
