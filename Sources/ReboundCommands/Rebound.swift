@@ -39,14 +39,17 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self, ShowCommand.self,
+                    TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
+                    ShowCommand.self,
                     FindCommand.self, DrawCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",
                 subcommands: [
-                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self, StageCommand.self,
-                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
+                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self,
+                    StageCommand.self,
+                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self,
+                    TieCommand.self,
                     OpeningCommand.self, SignalCommand.self, CloseCommand.self, DoNotContactCommand.self,
                     RemoveCommand.self,
                 ]),
@@ -59,7 +62,8 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
-            CommandGroup(name: "Files", subcommands: [CheckCommand.self, BatchCommand.self]),
+            CommandGroup(
+                name: "Files", subcommands: [CheckCommand.self, BatchCommand.self, PolicyCommand.self]),
         ])
 
     /// Made by the argument parser.
