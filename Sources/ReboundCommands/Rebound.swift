@@ -64,7 +64,7 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
             CommandGroup(
                 name: "Files and proof",
-                subcommands: [CheckCommand.self, BatchCommand.self, EvaluateCommand.self]),
+                subcommands: [CheckCommand.self, BatchCommand.self, PolicyCommand.self, EvaluateCommand.self]),
         ])
 
     /// Made by the argument parser.

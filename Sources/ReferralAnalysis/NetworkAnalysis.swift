@@ -40,6 +40,7 @@ public struct NetworkAnalysis: Sendable {
     public init(
         of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard
     ) throws(AnalysisError) {
+        do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)
         let situation = Situation(network: known, asOf: asOf, playbook: policy.playbook)
         guard let seeker = situation.index.node(of: known.seeker) else { throw .seekerMissing(known.seeker) }
@@ -134,6 +135,8 @@ extension NetworkAnalysis {
     }
 
     /// Everything there is to say about one person; `nil` for somebody not in the network.
+    ///
+    /// What would change the rank is left out: ``rankChanges(of:)`` takes an analysis for each change.
     /// - Complexity: O(people + threads).
     public func explanation(of person: PersonID) -> PersonExplanation? {
         guard let node = situation.index.node(of: person) else { return nil }
@@ -141,11 +144,16 @@ extension NetworkAnalysis {
         let isSeeker = node == ranking.projection.seeker
         let today = situation.today(for: node)
         let place = callList.place(of: node)
+        let worth = isSeeker ? nil : ranking.worth(of: node)
+        let reasons = ReasonBuilder(
+            situation: situation, ranking: ranking, node: node, acquaintance: evidence)
         return PersonExplanation(
             person: person, name: situation.person(node).name, title: employment?.title,
             company: situation.company(of: node)?.name,
             contact: place.contact, withheld: place.withheld,
-            worth: isSeeker ? nil : ranking.worth(of: node), lineage: lineage(of: person),
+            worth: worth, valueReasons: worth.map(reasons.valueReasons) ?? [],
+            replyReasons: worth.map(reasons.replyReasons) ?? [],
+            replyBasis: isSeeker ? nil : reasons.basis, rankChanges: nil, lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
             vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),

@@ -11,8 +11,8 @@ struct BatchCommand: AsyncParsableCommand {
         abstract:
             "Run every network of a folder: call lists, stalled threads, drawings, and a summary over all.",
         usage: """
-            rebound batch <folder> -o <folder> [--as-of <day>] [--jobs <count>]
-                          [--time-limit <seconds>]
+            rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
+                          [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
             For each network the output folder gets NAME.txt, NAME.json and NAME.svg; over all, summary.csv, \
@@ -29,6 +29,7 @@ struct BatchCommand: AsyncParsableCommand {
         help: "A folder of network files (.json) and of folders with CSV tables.", completion: .directory)
     var folder: String
     @OptionGroup var moment: MomentOptions
+    @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where the results go.", valueName: "folder"),
         completion: .directory)
@@ -53,8 +54,8 @@ struct BatchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let batch = Batch(
-            folder: folder, output: output, asOf: moment.asOf,
+        let batch = try Batch(
+            folder: folder, output: output, asOf: moment.asOf, policy: policy.named().policy,
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit))
         let showsProgress = Terminal.showsProgress

@@ -11,7 +11,8 @@ struct DrawCommand: AsyncParsableCommand {
         abstract: "Draw the network: companies as swimlanes, hops as columns.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
-                         [--people <count> | --all] [--time-limit <seconds>]
+                         [--policy <policy>] [--people <count> | --all]
+                         [--time-limit <seconds>]
             """,
         discussion: """
             Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
@@ -25,6 +26,7 @@ struct DrawCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
@@ -58,7 +60,7 @@ struct DrawCommand: AsyncParsableCommand {
     private var file: String? { output == "-" ? nil : output }
 
     func run() async throws {
-        let opened = try input.open()
+        let opened = try input.open(under: policy.named())
         let options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
         let pool = RenderPool(workerCount: 1)
         do {

@@ -8,7 +8,10 @@ struct NextCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next",
         abstract: "Rank whom to contact next, with reasons.",
-        usage: "rebound next [<file>] [--as-of <day>] [--top <count>] [--json]",
+        usage: """
+            rebound next [<file>] [--as-of <day>] [--policy <policy>]
+                         [--top <count>] [--json]
+            """,
         discussion: """
             First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody \
             else whom it is polite to contact now, by what a call is worth. People who must not be contacted now \
@@ -21,6 +24,7 @@ struct NextCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
 
@@ -29,7 +33,7 @@ struct NextCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.open(under: policy.named())
         let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(

@@ -8,7 +8,10 @@ struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
         abstract: "Show everything known about a person or a company, as a card.",
-        usage: "rebound show <name> [<file>] [--company] [--as-of <day>] [--json]",
+        usage: """
+            rebound show <name> [<file>] [--company] [--as-of <day>]
+                         [--policy <policy>] [--json]
+            """,
         discussion: """
             A name that a person and a company share means the person; --company asks for the company.
 
@@ -22,11 +25,12 @@ struct ShowCommand: ParsableCommand {
         completion: NameCompletion.peopleAndCompanies)
     var name: String
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Flag(name: .customLong("company"), help: "Show the company of this name.") var wantsCompany = false
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.open(under: policy.named())
         let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
         if opened.isCompany(named: name, wanted: wantsCompany) {
             let company = try opened.company(matching: name)

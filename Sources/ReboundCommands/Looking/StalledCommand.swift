@@ -8,24 +8,85 @@ struct StalledCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stalled",
         abstract: "Flag stalled threads and say what to do about each.",
-        usage: "rebound stalled [<file>] [--as-of <day>] [--exit-code] [--json]",
+        usage: """
+            rebound stalled [<file>] [--as-of <day>] [--policy <policy>]
+                            [--exit-code] [--json]
+            rebound stalled [<file>] --replay <day>..<day> [--policy <policy>]
+                            [--against <policy>] [--json]
+            """,
         discussion: """
             Four kinds are kept apart: they owe you a word, you owe them one, a promise has passed its day, and \
             closed. Silence is counted in business days of the contact's own calendar; silence never closes a \
             thread by itself.
 
+            --replay goes through the days of the past instead and says when each silence would have been flagged \
+            and how it ended; --against sets a second policy beside the first.
+
             EXAMPLES
               rebound stalled Samples/two-silences.json --as-of 2026-03-25
               rebound stalled Samples/two-silences.json --json
               rebound stalled Samples/two-silences.json --exit-code
+              rebound stalled Samples/two-silences.json --replay 2026-03-01..2026-04-10
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Flag(help: "Exit with 1 when a thread has stalled, closed ones apart.") var exitCode = false
 
+    @Option(help: ArgumentHelp("Go through these days of the past.", valueName: "day..day")) var replay:
+        DayRange?
+    @Option(
+        help: ArgumentHelp("A second policy for a replay, to compare with.", valueName: "policy"),
+        completion: .file(extensions: ["json"]))
+    var against: String?
+
+    func validate() throws {
+        if against != nil, replay == nil {
+            throw ValidationError("--against compares replays; give --replay too.")
+        }
+        if exitCode, replay != nil {
+            throw ValidationError("--exit-code and --replay contradict each other.")
+        }
+    }
+
     func run() throws {
-        let opened = try input.open()
+        if let replay {
+            try play(replay.days)
+        } else {
+            try list()
+        }
+    }
+
+    private func play(_ days: ClosedRange<CalendarDay>) throws {
+        let first = try policy.named()
+        let second = try against.map { try PolicyOptions.named($0) }
+        let opened = try input.open(under: first)
+        do {
+            let replay = try opened.replay(over: days, policy: first)
+            let other = try second.map { try opened.replay(over: days, policy: $0) }
+            if output.json {
+                let report = ReplayReport(
+                    replay, policy: first.name, against: other, policy: second?.name)
+                try Terminal.print(
+                    ReportJSON(
+                        "replay", network: opened.title, asOf: Timestamp(days.upperBound), report: report
+                    )
+                    .text())
+            } else {
+                let text = ReplayText(
+                    replay, policy: first.name,
+                    against: other.flatMap { other in second.map { (other, $0.name) } },
+                    in: opened.network, title: opened.title)
+                try Terminal.print(text.rendered(in: Terminal.style))
+            }
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: input.name)
+        }
+    }
+
+    private func list() throws {
+        let opened = try input.open(under: policy.named())
         let stalled = opened.analysis.stalledThreads
         if output.json {
             try Terminal.print(

@@ -7,7 +7,10 @@ struct TodayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "today",
         abstract: "One queue for the day: what is due, who owes whom a word, whom to call next.",
-        usage: "rebound today [<file>] [--as-of <day>] [--next <count>] [--json]",
+        usage: """
+            rebound today [<file>] [--as-of <day>] [--policy <policy>]
+                          [--next <count>] [--json]
+            """,
         discussion: """
             Nobody is in the queue twice: who has a step due is not listed again among those to call next.
 
@@ -17,6 +20,7 @@ struct TodayCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to call next, besides what is due.", valueName: "count"))
     var next = 5
@@ -26,7 +30,7 @@ struct TodayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.open(under: policy.named())
         let analysis = opened.analysis
         let today = analysis.today(next: next)
         if output.json {

@@ -8,11 +8,16 @@ import Workspace
 struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
-        abstract: "Explain one person: rank or reason for its absence, value, odds, lineage, threads.",
-        usage: "rebound why <person> [<file>] [--as-of <day>] [--json]",
+        abstract:
+            "Explain one person: rank or absence, every number with its evidence, what would change it.",
+        usage: """
+            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>]
+                        [--json]
+            """,
         discussion: """
             PERSON is an id, a name, or a part of a name that only one person has. Accents and large letters \
-            need not be typed.
+            need not be typed. The changes that would move the person up or down are computed: the network is \
+            analysed anew with one fact otherwise, at most twelve times.
 
             EXAMPLES
               rebound why "Dan Whitfield" Samples/three-referrals.json
@@ -23,6 +28,7 @@ struct WhyCommand: ParsableCommand {
         help: "An id, a name, or an unambiguous part of a name.", completion: NameCompletion.people)
     var person: String
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -36,10 +42,11 @@ struct WhyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.open(under: policy.named())
         let analysis = opened.analysis
         let id = try opened.person(matching: person)
-        guard let explanation = analysis.explanation(of: id) else { throw ExitCode(ExitCodes.internalError) }
+        guard var explanation = analysis.explanation(of: id) else { throw ExitCode(ExitCodes.internalError) }
+        explanation.rankChanges = analysis.rankChanges(of: id)
         if output.json {
             try Terminal.print(
                 ReportJSON("why", network: opened.title, asOf: analysis.asOf, report: explanation).text())

@@ -31,10 +31,11 @@ struct NetworkOptions: ParsableArguments {
     }
 
     /// Opens the network; prints its first warnings to standard error.
+    /// - Parameter policy: By which numbers to judge.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func open() throws(ExitCode) -> OpenedNetwork {
+    func open(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
         do {
-            let opened = try opened()
+            let opened = try opened(under: policy)
             keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
@@ -44,10 +45,10 @@ struct NetworkOptions: ParsableArguments {
     }
 
     /// Opens the network and prints nothing.
-    func opened() throws(WorkspaceError) -> OpenedNetwork {
+    func opened(under policy: NamedPolicy = .standard) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(
             file: path, database: store.database, environment: Terminal.environment)
-        return try OpenedNetwork(source, asOf: moment.asOf)
+        return try OpenedNetwork(source, asOf: moment.asOf, policy: policy.policy)
     }
 }
 

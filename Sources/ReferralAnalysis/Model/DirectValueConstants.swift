@@ -84,42 +84,41 @@ public struct DirectValueConstants: Codable, Equatable, Sendable {
     /// Makes the published constants, to be edited.
     public init() {}
 
+    /// Every number, in the order of their declaration.
+    static let fields: [PolicyField<DirectValueConstants>] = [
+        .number("horizonMonths", \.horizonMonths, .positive),
+        .number("tenureMonths", \.tenureMonths, .positive),
+        .number("alternativeTenureMonths", \.alternativeTenureMonths, .positive),
+        .number("priorityAFactor", \.priorityAFactor, .nonNegative),
+        .number("priorityBFactor", \.priorityBFactor, .nonNegative),
+        .number("priorityCFactor", \.priorityCFactor, .nonNegative),
+        .number("unsetPriorityFactor", \.unsetPriorityFactor, .nonNegative),
+        .number("sameDepartmentFactor", \.sameDepartmentFactor, .nonNegative),
+        .number("otherDepartmentFactor", \.otherDepartmentFactor, .nonNegative),
+        .number("finalistFactor", \.finalistFactor, .nonNegative),
+        .number("interviewedFactor", \.interviewedFactor, .nonNegative),
+        .number("screenedFactor", \.screenedFactor, .nonNegative),
+        .number("noStageFactor", \.noStageFactor, .nonNegative),
+        .number("referralProgrammeFactor", \.referralProgrammeFactor, .nonNegative),
+        .number("maximumFit", \.maximumFit, .positive),
+        .number("starFactor", \.starFactor, .nonNegative),
+        .number("executiveReports", \.executiveReports, .nonNegative),
+        .number("headReports", \.headReports, .nonNegative),
+        .number("directorReports", \.directorReports, .nonNegative),
+        .number("managerReports", \.managerReports, .nonNegative),
+        .number("otherReports", \.otherReports, .nonNegative),
+        .number("recruiterReports", \.recruiterReports, .nonNegative),
+        .number("unknownTitleValue", \.unknownTitleValue, .nonNegative),
+        .number("signalDays", \.signalDays, .nonNegative),
+        .number("growthSignalFactor", \.growthSignalFactor, .nonNegative),
+        .number("crisisSignalFactor", \.crisisSignalFactor, .nonNegative),
+        .number("reorganisationSignalFactor", \.reorganisationSignalFactor, .nonNegative),
+        .number("freezeSignalFactor", \.freezeSignalFactor, .nonNegative),
+        .number("postedOpeningProbability", \.postedOpeningProbability, .unit),
+        .number("minimumStrangerValue", \.minimumStrangerValue, .nonNegative),
+    ]
+
     /// Checks that every number is in the range that its formula needs.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
-    public func validate() throws(RankingError) {
-        try Requirement.positive.check([
-            "horizonMonths": horizonMonths,
-            "tenureMonths": tenureMonths,
-            "alternativeTenureMonths": alternativeTenureMonths,
-            "maximumFit": maximumFit,
-        ])
-        try Requirement.nonNegative.check([
-            "priorityAFactor": priorityAFactor,
-            "priorityBFactor": priorityBFactor,
-            "priorityCFactor": priorityCFactor,
-            "unsetPriorityFactor": unsetPriorityFactor,
-            "sameDepartmentFactor": sameDepartmentFactor,
-            "otherDepartmentFactor": otherDepartmentFactor,
-            "finalistFactor": finalistFactor,
-            "interviewedFactor": interviewedFactor,
-            "screenedFactor": screenedFactor,
-            "noStageFactor": noStageFactor,
-            "referralProgrammeFactor": referralProgrammeFactor,
-            "starFactor": starFactor,
-            "executiveReports": executiveReports,
-            "headReports": headReports,
-            "directorReports": directorReports,
-            "managerReports": managerReports,
-            "otherReports": otherReports,
-            "recruiterReports": recruiterReports,
-            "unknownTitleValue": unknownTitleValue,
-            "signalDays": signalDays,
-            "growthSignalFactor": growthSignalFactor,
-            "crisisSignalFactor": crisisSignalFactor,
-            "reorganisationSignalFactor": reorganisationSignalFactor,
-            "freezeSignalFactor": freezeSignalFactor,
-            "minimumStrangerValue": minimumStrangerValue,
-        ])
-        try Requirement.unit.check(["postedOpeningProbability": postedOpeningProbability])
-    }
+    public func validate() throws(RankingError) { try PolicyField.check(Self.fields, of: self) }
 }

@@ -19,15 +19,16 @@ public struct EtiquettePolicy: Codable, Equatable, Sendable {
     /// Makes the playbook's policy, to be edited.
     public init() {}
 
-    /// Checks that no wait is negative.
+    /// Every number, in the order of their declaration.
+    static let fields: [PolicyField<EtiquettePolicy>] = [
+        .whole("followUpBusinessDays", \.followUpBusinessDays, .businessDays),
+        .whole("telephoneBusinessDays", \.telephoneBusinessDays, .businessDays),
+        .whole("monthlyTouchDays", \.monthlyTouchDays, .days),
+        .whole("interviewDays", \.interviewDays, .days),
+        .whole("rejectionDays", \.rejectionDays, .days),
+    ]
+
+    /// Checks that no wait is negative or longer than ten years.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one that is.
-    public func validate() throws(RankingError) {
-        try Requirement.nonNegative.check([
-            "followUpBusinessDays": Double(followUpBusinessDays),
-            "telephoneBusinessDays": Double(telephoneBusinessDays),
-            "monthlyTouchDays": Double(monthlyTouchDays),
-            "interviewDays": Double(interviewDays),
-            "rejectionDays": Double(rejectionDays),
-        ])
-    }
+    public func validate() throws(RankingError) { try PolicyField.check(Self.fields, of: self) }
 }

@@ -108,53 +108,46 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The largest factor by which one more introduction can carry a value on: GAMMA (1 - THETA), below 1.
     var contractionFactor: Double { introductionDiscount * (1 - familiarityShare) }
 
+    /// Every number, in the order of their declaration.
+    static let fields: [PolicyField<RankingConstants>] =
+        [
+            .number("historyHalfLifeDays", \.historyHalfLifeDays, .positive),
+            .number("replyWindowDays", \.replyWindowDays, .positive),
+            .number("populationReplyRate", \.populationReplyRate, .openUnit),
+            .number("populationWeightAsks", \.populationWeightAsks, .positive),
+            .number("seekerWeightAsks", \.seekerWeightAsks, .positive),
+            .number("recencyCapDays", \.recencyCapDays, .nonNegative),
+            .number("calibrationWeight", \.calibrationWeight, .positive),
+            .number("warmReferralReplyRate", \.warmReferralReplyRate, .openUnit),
+            .number("replyIntercept", \.replyIntercept, .finite),
+            .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
+            .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),
+            .number("replyRecencyCoefficient", \.replyRecencyCoefficient, .finite),
+            .number("replyStreakCoefficient", \.replyStreakCoefficient, .finite),
+            .number("replyColdReachCoefficient", \.replyColdReachCoefficient, .finite),
+            .number("replyRecipientsCoefficient", \.replyRecipientsCoefficient, .finite),
+            .number("stallIntercept", \.stallIntercept, .finite),
+            .number("stallReplyCoefficient", \.stallReplyCoefficient, .finite),
+            .number("stallAgeCoefficient", \.stallAgeCoefficient, .finite),
+            .number("stallInboundCoefficient", \.stallInboundCoefficient, .finite),
+            .number("stallFlagProbability", \.stallFlagProbability, .openUnit),
+            .number("introductionFadeDays", \.introductionFadeDays, .positive),
+            .number("reachFloor", \.reachFloor, .nonNegative),
+            .number("reachDegreeExponent", \.reachDegreeExponent, .finite),
+            .number("familiarityShare", \.familiarityShare, .unit),
+            .number("introductionDiscount", \.introductionDiscount, .discount),
+            .number("valueTolerance", \.valueTolerance, .positive),
+            .whole("maximumSweeps", \.maximumSweeps, .positive),
+            .number("givenReferralTieProbability", \.givenReferralTieProbability, .unit),
+            .number("unknownTieProbability", \.unknownTieProbability, .unit),
+            .number("inferredTieFactor", \.inferredTieFactor, .unit),
+            .number("minimumTieProbability", \.minimumTieProbability, .unit),
+            .number("tieRecencyFloor", \.tieRecencyFloor, .nonNegative),
+            .number("tieFadeDays", \.tieFadeDays, .positive),
+            .whole("maximumIntroductionHops", \.maximumIntroductionHops, .positive),
+        ] + DirectValueConstants.fields.map { $0.inside("directValue", \.directValue) }
+
     /// Checks that every formula of the model is defined and the values have one fixed point.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first constant out of range.
-    public func validate() throws(RankingError) {
-        try Requirement.positive.check([
-            "historyHalfLifeDays": historyHalfLifeDays,
-            "replyWindowDays": replyWindowDays,
-            "populationWeightAsks": populationWeightAsks,
-            "seekerWeightAsks": seekerWeightAsks,
-            "calibrationWeight": calibrationWeight,
-            "introductionFadeDays": introductionFadeDays,
-            "tieFadeDays": tieFadeDays,
-            "valueTolerance": valueTolerance,
-            "maximumSweeps": Double(maximumSweeps),
-            "maximumIntroductionHops": Double(maximumIntroductionHops),
-        ])
-        try Requirement.nonNegative.check([
-            "recencyCapDays": recencyCapDays,
-            "reachFloor": reachFloor,
-            "tieRecencyFloor": tieRecencyFloor,
-        ])
-        try Requirement.openUnit.check([
-            "populationReplyRate": populationReplyRate,
-            "warmReferralReplyRate": warmReferralReplyRate,
-            "stallFlagProbability": stallFlagProbability,
-        ])
-        try Requirement.unit.check([
-            "familiarityShare": familiarityShare,
-            "givenReferralTieProbability": givenReferralTieProbability,
-            "unknownTieProbability": unknownTieProbability,
-            "inferredTieFactor": inferredTieFactor,
-            "minimumTieProbability": minimumTieProbability,
-        ])
-        try Requirement.discount.check(["introductionDiscount": introductionDiscount])
-        try Requirement.finite.check([
-            "replyIntercept": replyIntercept,
-            "replyRateCoefficient": replyRateCoefficient,
-            "replyInboundCoefficient": replyInboundCoefficient,
-            "replyRecencyCoefficient": replyRecencyCoefficient,
-            "replyStreakCoefficient": replyStreakCoefficient,
-            "replyColdReachCoefficient": replyColdReachCoefficient,
-            "replyRecipientsCoefficient": replyRecipientsCoefficient,
-            "stallIntercept": stallIntercept,
-            "stallReplyCoefficient": stallReplyCoefficient,
-            "stallAgeCoefficient": stallAgeCoefficient,
-            "stallInboundCoefficient": stallInboundCoefficient,
-            "reachDegreeExponent": reachDegreeExponent,
-        ])
-        try directValue.validate()
-    }
+    public func validate() throws(RankingError) { try PolicyField.check(Self.fields, of: self) }
 }

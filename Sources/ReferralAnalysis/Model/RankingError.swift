@@ -14,6 +14,10 @@ enum Requirement: String {
     case openUnit = "in (0, 1)"
     case unit = "in [0, 1]"
     case discount = "in [0, 1)"
+    case days = "from 0 to 3650"
+    case businessDays = "from 0 to 365"
+    case minute = "from 0 to 1439"
+    case people = "from 0 to 100000"
 
     func admits(_ value: Double) -> Bool {
         guard value.isFinite else { return false }
@@ -24,13 +28,10 @@ enum Requirement: String {
         case .openUnit: value > 0 && value < 1
         case .unit: value >= 0 && value <= 1
         case .discount: value >= 0 && value < 1
-        }
-    }
-
-    /// Throws for the first named value, in the order given, that is not admitted.
-    func check(_ values: KeyValuePairs<String, Double>) throws(RankingError) {
-        for (name, value) in values where !admits(value) {
-            throw .invalidConstant(name: name, value: value, requirement: rawValue)
+        case .days: (0...3650).contains(value)
+        case .businessDays: (0...365).contains(value)
+        case .minute: (0...1439).contains(value)
+        case .people: (0...100_000).contains(value)
         }
     }
 }

@@ -14,8 +14,36 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
     /// Everything as published.
     public static let standard = AnalysisPolicy()
 
+    /// The playbook's R4: friendly reminders after 3 weeks, 2 months, 6 months or a year, by closeness.
+    public static let cadenceTiers: AnalysisPolicy = {
+        var policy = AnalysisPolicy.standard
+        policy.playbook.remindsByCloseness = true
+        return policy
+    }()
+
+    /// The policies that have a name, in the order in which they are listed.
+    public static let named: [(name: String, policy: AnalysisPolicy)] = [
+        ("standard", .standard), ("cadence-tiers", .cadenceTiers),
+    ]
+
     /// Makes the standard policy, to be edited.
     public init() {}
+
+    /// Every number and switch, in the order in which a policy file has them.
+    public static let fields: [PolicyField<AnalysisPolicy>] =
+        ProjectionPolicy.fields.map { $0.inside("projection", \.projection) }
+        + Playbook.fields.map { $0.inside("playbook", \.playbook) }
+        + EtiquettePolicy.fields.map { $0.inside("etiquette", \.etiquette) }
+        + RankingConstants.fields.map { $0.inside("ranking", \.ranking) }
+
+    /// Checks that every rule and formula can work with the numbers.
+    /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
+    public func validate() throws(RankingError) {
+        try PolicyField.check(ProjectionPolicy.fields, of: projection)
+        try playbook.validate()
+        try etiquette.validate()
+        try ranking.validate()
+    }
 }
 
 /// Which facts make two people know each other (ranking.md, section 0).
@@ -29,4 +57,11 @@ public struct ProjectionPolicy: Sendable, Equatable, Codable {
 
     /// Makes the standard projection, to be edited.
     public init() {}
+
+    /// Every number and switch, in the order of their declaration.
+    static let fields: [PolicyField<ProjectionPolicy>] = [
+        .flag("infersTiesFromEmployers", \.infersTiesFromEmployers),
+        .whole("smallCompanyAtMostPeople", \.smallCompanyAtMostPeople, .people),
+        .whole("groupThreadAtMostPeople", \.groupThreadAtMostPeople, .people),
+    ]
 }

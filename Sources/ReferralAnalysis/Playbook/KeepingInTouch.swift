@@ -19,7 +19,9 @@ struct KeepingInTouch {
             steps += newRole(node)
             steps += opening(node)
         }
-        if !hasOpenBusiness { steps += monthlyTouch(node) }
+        if !hasOpenBusiness {
+            steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
+        }
         return steps
     }
 
@@ -74,12 +76,50 @@ struct KeepingInTouch {
         ]
     }
 
+    /// Playbook R4, cadence tiers.
+    private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
+        guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
+        let days = reminderDays(node)
+        guard situation.today(for: node) - last.day <= days + playbook.warmForDays else { return [] }
+        let due = last.day + days
+        return [
+            step(
+                .cadence, node, since: last.day, earliest: due, due: due,
+                .init(
+                    reachableChannel(situation.person(node), preferring: last.channel),
+                    "Send a friendly reminder",
+                    say: "A short line to \(situation.firstName(node)): one piece of news, no question"))
+        ]
+    }
+
+    private func reminderDays(_ node: NodeID) -> Int {
+        let cadence = playbook.cadence
+        let ends = Set([situation.id(of: node), situation.network.seeker])
+        let strength =
+            situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
+            .compactMap(\.strength).max() ?? 0
+        if situation.isStar(node) || strength >= cadence.closestFromStrength {
+            return cadence.closestAfterDays
+        }
+        if wasRefused(node) || !situation.referralsFrom[Int(node)].isEmpty
+            || strength >= cadence.closeFromStrength
+        {
+            return cadence.closeAfterDays
+        }
+        return situation.history.touches(with: node).contains(where: { $0.direction.hasTheirWord })
+            ? cadence.familiarAfterDays : cadence.distantAfterDays
+    }
+
+    private func wasRefused(_ node: NodeID) -> Bool {
+        situation.opportunitiesByNode[Int(node)].contains {
+            situation.network.opportunities[$0].rejection != nil
+        }
+    }
+
     private func monthlyTouch(_ node: NodeID) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
         let touches = situation.history.touches(with: node)
-        let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
-            situation.network.opportunities[$0].rejection != nil
-        }
+        let wasRefused = wasRefused(node)
         let hasReferred = !situation.referralsFrom[Int(node)].isEmpty
         guard
             situation.isStar(node) || wasRefused || hasReferred

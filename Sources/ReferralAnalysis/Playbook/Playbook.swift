@@ -18,6 +18,10 @@ public struct Playbook: Sendable, Equatable, Codable {
     public var openingIsNewsForDays = 90
     /// R1.keep-warm, R2.monthly-touch: days between friendly reminders.
     public var monthlyTouchAfterDays = 30
+    /// R4: whether friendly reminders come by closeness, with a tier of ``cadence`` each, instead of once a month.
+    public var remindsByCloseness = false
+    /// R4.cadence: days between friendly reminders, by closeness.
+    public var cadence = ContactCadence()
     /// A contact whose last word is older than this has cooled down: neither the monthly touch nor R2 applies any more,
     /// except while a decision on an opportunity is awaited.
     public var warmForDays = 180
@@ -42,4 +46,73 @@ public struct Playbook: Sendable, Equatable, Codable {
 
     /// Makes the standard playbook, to be edited.
     public init() {}
+
+    /// Every number and switch, in the order of their declaration.
+    static let fields: [PolicyField<Playbook>] =
+        [
+            .whole("thankYouWithinBusinessDays", \.thankYouWithinBusinessDays, .businessDays),
+            .whole("callAfterBusinessDays", \.callAfterBusinessDays, .businessDays),
+            .whole("callAtMinute", \.callAtMinute, .minute),
+            .whole("callBeforeMinute", \.callBeforeMinute, .minute),
+            .whole("connectAfterBusinessDays", \.connectAfterBusinessDays, .businessDays),
+            .whole("firstStepsLapseAfterDays", \.firstStepsLapseAfterDays, .days),
+            .whole("newRoleIsNewsForDays", \.newRoleIsNewsForDays, .days),
+            .whole("openingIsNewsForDays", \.openingIsNewsForDays, .days),
+            .whole("monthlyTouchAfterDays", \.monthlyTouchAfterDays, .days),
+            .flag("remindsByCloseness", \.remindsByCloseness),
+            .whole("warmForDays", \.warmForDays, .days),
+            .whole("firstMessageAfterBusinessDays", \.firstMessageAfterBusinessDays, .businessDays),
+            .whole("telephoneAfterBusinessDays", \.telephoneAfterBusinessDays, .businessDays),
+            .whole("afterInterviewDays", \.afterInterviewDays, .days),
+            .whole("unusedReferralAfterBusinessDays", \.unusedReferralAfterBusinessDays, .businessDays),
+            .whole(
+                "promisedIntroductionAfterBusinessDays", \.promisedIntroductionAfterBusinessDays,
+                .businessDays),
+            .whole("answerAfterBusinessDays", \.answerAfterBusinessDays, .businessDays),
+            .whole("missedStepReturnsAfterDays", \.missedStepReturnsAfterDays, .days),
+        ] + ContactCadence.fields.map { $0.inside("cadence", \.cadence) }
+
+    /// Checks that every number can be counted with, and that the morning call ends after it begins.
+    /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
+    public func validate() throws(RankingError) {
+        try PolicyField.check(Self.fields, of: self)
+        guard callAtMinute < callBeforeMinute else {
+            throw .invalidConstant(
+                name: "callBeforeMinute", value: Double(callBeforeMinute),
+                requirement: "later than callAtMinute")
+        }
+    }
+}
+
+/// Days between friendly reminders in four tiers of closeness (playbook R4: 3 weeks, 2 months, 6 months, a year).
+///
+/// Which tier somebody is in is read off the network, because no article says: stars and the strongest ties;
+/// whoever gave a name, met the seeker about a role that was refused, or is a strong tie; whoever ever said a word;
+/// everybody else the seeker was in touch with.
+public struct ContactCadence: Sendable, Equatable, Codable {
+    /// A star, or somebody of the strongest ties.
+    public var closestAfterDays = 21
+    /// Somebody who has given a name or knows the seeker from a refused role, or a strong tie.
+    public var closeAfterDays = 60
+    /// Somebody who has said a word.
+    public var familiarAfterDays = 180
+    /// Everybody else.
+    public var distantAfterDays = 365
+    /// From which recorded strength a tie to the seeker makes somebody one of the closest.
+    public var closestFromStrength = 0.8
+    /// From which recorded strength a tie to the seeker makes somebody close.
+    public var closeFromStrength = 0.5
+
+    /// Makes the published cadence, to be edited.
+    public init() {}
+
+    /// Every number, in the order of their declaration.
+    static let fields: [PolicyField<ContactCadence>] = [
+        .whole("closestAfterDays", \.closestAfterDays, .days),
+        .whole("closeAfterDays", \.closeAfterDays, .days),
+        .whole("familiarAfterDays", \.familiarAfterDays, .days),
+        .whole("distantAfterDays", \.distantAfterDays, .days),
+        .number("closestFromStrength", \.closestFromStrength, .unit),
+        .number("closeFromStrength", \.closeFromStrength, .unit),
+    ]
 }

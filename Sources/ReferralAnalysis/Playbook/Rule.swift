@@ -44,8 +44,10 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case answer = "R2.answer"
     /// How long until a manager's team has an opening.
     case vacancyClock = "R3.vacancy-clock"
+    /// A friendly reminder whose interval depends on closeness, under the policy `cadence-tiers`.
+    case cadence = "R4.cadence"
 
-    /// Where the rule comes from: the articles S1 to S4 of the playbook, or `ours`.
+    /// Where the rule comes from: the articles S1 to S4 of the playbook, `published` elsewhere, or `ours`.
     public var sources: [String] {
         switch self {
         case .thankYou: ["S2", "S3", "S4"]
@@ -55,6 +57,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .keepWarm, .monthlyTouch: ["S4", "S3"]
         case .tryAgain: ["S4"]
         case .strengthOfNo, .vacancyClock: ["S3"]
+        case .cadence: ["published"]
         case .promisedIntroduction, .missedPromise, .answer: ["ours"]
         }
     }

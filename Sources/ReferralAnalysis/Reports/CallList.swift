@@ -79,6 +79,14 @@ struct CallList: Sendable {
         )
     }
 
+    /// The rank of a person; `nil` for somebody left out.
+    /// - Complexity: O(rows).
+    func rank(of node: NodeID) -> Int? { candidates.firstIndex { $0.node == node }.map { $0 + 1 } }
+
+    /// The step for which a person is in the list; `nil` for whoever is there by value, or not at all.
+    /// - Complexity: O(rows).
+    func dueStep(with node: NodeID) -> DueStep? { candidates.first { $0.node == node }?.due }
+
     private enum Placement {
         case candidate(Candidate)
         case withheld(WithheldContact)
@@ -178,7 +186,7 @@ struct CallList: Sendable {
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)
-        let firm = upcoming.filter { $0.rule != .keepWarm && $0.rule != .monthlyTouch }
+        let firm = upcoming.filter { ![.keepWarm, .monthlyTouch, .cadence].contains($0.rule) }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             return WithheldContact(

@@ -75,6 +75,9 @@ struct ContactRanking: Sendable {
     /// rho of a person.
     func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }
 
+    /// The counts behind rho of a person.
+    func replyEvidence(of node: NodeID) -> ReplyEvidence { replies[Int(node)].evidence }
+
     /// The numbers of one person, ready to be explained.
     /// - Complexity: O(degree log degree).
     func worth(of node: NodeID) -> ContactWorth {

@@ -16,6 +16,14 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var withheld: WithheldContact?
     /// The ranking model's numbers, in the list or not; `nil` for the seeker.
     public var worth: ContactWorth?
+    /// What V is made of, each part with its formula and evidence, in the order of `worth.contributions`.
+    public var valueReasons: [Reason]
+    /// What the log-odds of rho are made of, in the order of the model, without terms that are 0.
+    public var replyReasons: [Reason]
+    /// How much rho rests on data, in words; `nil` for the seeker.
+    public var replyBasis: String?
+    /// What would move the person up or down; `nil` for the seeker, and where it was not asked for.
+    public var rankChanges: RankChanges?
     /// How the person came into the network.
     public var lineage: Lineage
     /// The threads with the person, closed ones included.

@@ -267,7 +267,7 @@ struct JSONFieldReader {
             hint: complaint.hint)
     }
 
-    private mutating func reportMismatch(at node: Int, expected: String) {
+    mutating func reportMismatch(at node: Int, expected: String) {
         let isNull = document.kind(of: node) == .null
         report(
             .typeMismatch, at: node, found: words(for: node), expected: expected,

@@ -22,6 +22,7 @@ public struct ExplanationText {
         let role = [explanation.title, explanation.company].compactMap(\.self)
         block.wrapped(([explanation.name] + role).joined(separator: " · "), paint: style.bold)
         standing(&block, style)
+        changes(&block)
         lineage(&block)
         value(&block, style)
         replyOdds(&block, style)
@@ -75,15 +76,19 @@ public struct ExplanationText {
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
         block.heading("What a call is worth: \(Wording.fixed(worth.value, 3))")
-        for part in worth.contributions.prefix(8) {
-            block.wrapped(part.label, after: "  \(Wording.fixed(part.value, 4))  ")
+        for reason in explanation.valueReasons.prefix(8) {
+            self.reason(reason, number: Wording.fixed(reason.number, 4), &block, style)
         }
-        let rest = worth.contributions.dropFirst(8)
+        let rest = explanation.valueReasons.dropFirst(8)
         if !rest.isEmpty {
-            let sum = rest.reduce(0) { $0 + $1.value }
+            let sum = rest.reduce(0) { $0 + $1.number }
             block.wrapped("\(rest.count) smaller ones", after: "  \(Wording.fixed(sum, 4))  ")
         }
-        for factor in worth.direct.factors { block.wrapped(factor, after: "          ", paint: style.dim) }
+        if !worth.contributions.contains(where: { $0.kind == .direct }) {
+            for factor in worth.direct.factors {
+                block.wrapped(factor, after: "          ", paint: style.dim)
+            }
+        }
         for assumption in worth.assumptions {
             block.wrapped("assumed: \(assumption)", after: "          ", paint: style.dim)
         }
@@ -93,10 +98,43 @@ public struct ExplanationText {
     private func replyOdds(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
         block.heading("Answers within a week: \(Wording.percent(worth.replyProbability))")
-        for term in worth.replyTerms where term.logOdds != 0 {
-            block.wrapped(term.name, after: "  \(Wording.signed(term.logOdds, 3))  ")
+        for reason in explanation.replyReasons {
+            self.reason(reason, number: Wording.signed(reason.number, 3), &block, style)
         }
-        block.wrapped("log-odds; based on: \(worth.evidence)", after: "  ", paint: style.dim)
+        let basis = explanation.replyBasis ?? worth.evidence
+        block.wrapped("log-odds; \(basis)", after: "  ", paint: style.dim)
+    }
+
+    /// A number with its name and formula, and the evidence below.
+    private func reason(_ reason: Reason, number: String, _ block: inout TextBlock, _ style: TextStyle) {
+        let margin = "  \(number)  "
+        let formula = reason.formula.isEmpty ? "" : ": \(reason.formula)"
+        block.wrapped(reason.label + formula, after: margin)
+        for fact in reason.evidence {
+            block.wrapped(fact, after: String(repeating: " ", count: margin.count), paint: style.dim)
+        }
+    }
+
+    /// What would move the person up or down.
+    private func changes(_ block: inout TextBlock) {
+        guard let changes = explanation.rankChanges else { return }
+        func line(_ change: RankChange) -> String {
+            let rule = change.rule.map { " · \($0.rawValue)" } ?? ""
+            return "if \(change.condition): "
+                + (change.rank.map { "number \($0)" } ?? "not in the list") + rule
+        }
+        let tried = Wording.count(changes.triedCount, "change")
+        if let up = changes.up {
+            block.wrapped(line(up), after: "  up   ")
+        } else {
+            block.wrapped(
+                changes.rank == 1 ? "already first" : "none of \(tried) tried would do it", after: "  up   ")
+        }
+        if let down = changes.down {
+            block.wrapped(line(down), after: "  down ")
+        } else if changes.rank != nil {
+            block.wrapped("none of \(tried) tried would do it", after: "  down ")
+        }
     }
 
     func clock(_ block: inout TextBlock) {

@@ -39,6 +39,19 @@ public struct OpenedNetwork: Sendable {
         try self.init(source, try Self.read(source, asOf: asOf), asOf: asOf, policy: policy)
     }
 
+    /// Plays the network's history through under a policy.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    /// - Complexity: O(days x size of the network).
+    public func replay(
+        over days: ClosedRange<CalendarDay>, policy: NamedPolicy
+    ) throws(WorkspaceError) -> SilenceReplay {
+        do {
+            return try SilenceReplay(of: network, over: days, policy: policy.policy)
+        } catch {
+            throw .analysis(error)
+        }
+    }
+
     private static func read(
         _ source: NetworkSource, asOf: Timestamp
     ) throws(WorkspaceError) -> ReadResult {

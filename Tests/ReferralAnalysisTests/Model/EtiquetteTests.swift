@@ -53,7 +53,7 @@ struct EtiquetteTests {
         policy.interviewDays = -1
         #expect(
             throws: RankingError.invalidConstant(
-                name: "interviewDays", value: -1, requirement: "finite and at least 0")
+                name: "interviewDays", value: -1, requirement: "from 0 to 3650")
         ) { try Etiquette(policy: policy) }
     }
 

@@ -1,0 +1,34 @@
+import ArgumentParser
+import Workspace
+
+/// By which numbers to judge.
+struct PolicyOptions: ParsableArguments {
+    @Option(
+        name: .customLong("policy"),
+        help: ArgumentHelp(
+            "The numbers to go by: a file that `rebound policy show` began, or a policy's name.",
+            valueName: "policy"),
+        completion: .file(extensions: ["json"]))
+    var nameOrFile: String?
+
+    func validate() throws {
+        if nameOrFile?.isEmpty == true { throw ValidationError("The name of the policy is empty.") }
+    }
+
+    /// The policy named, else the standard one.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    func named() throws(ExitCode) -> NamedPolicy {
+        guard let nameOrFile else { return .standard }
+        return try Self.named(nameOrFile)
+    }
+
+    /// Finds a policy.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    static func named(_ nameOrFile: String) throws(ExitCode) -> NamedPolicy {
+        do {
+            return try NamedPolicy(nameOrFile)
+        } catch {
+            throw Terminal.fail(error, input: nameOrFile)
+        }
+    }
+}

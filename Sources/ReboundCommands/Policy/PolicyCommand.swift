@@ -1,0 +1,80 @@
+import ArgumentParser
+import ReferralFormats
+import Reporting
+import Workspace
+
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "Show and check policies: every number that decides what is due and who comes first.",
+        discussion: """
+            A policy is a JSON file that you copy and edit; what it leaves out is as in the standard policy. Commands \
+            take one with --policy, by file or by name. The names: standard, which is the playbook as published; and \
+            cadence-tiers, whose friendly reminders come after 3 weeks, 2 months, 6 months or a year, by closeness.
+
+            EXAMPLES
+              rebound policy show > my-policy.json
+              rebound policy check my-policy.json
+              rebound next Samples/three-referrals.json --policy cadence-tiers
+            """,
+        subcommands: [Show.self, Check.self])
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print a whole policy, as a file to copy and edit.",
+            usage: "rebound policy show [<file-or-name>]",
+            discussion: """
+                EXAMPLES
+                  rebound policy show > my-policy.json
+                  rebound policy show cadence-tiers
+                """)
+
+        @Argument(
+            help: ArgumentHelp(
+                "A policy's name or file; the standard policy unless given.", valueName: "file-or-name"),
+            completion: .file(extensions: ["json"]))
+        var policy = NamedPolicy.standard.name
+
+        func run() throws { try Terminal.print(PolicyOptions.named(policy).bytes) }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Check a policy file and report everything that is wrong with it.",
+            usage: "rebound policy check <file>",
+            discussion: """
+                Every finding names the file, the line and the field, what was found, what was expected and what to \
+                do, on a line of standard output.
+
+                EXAMPLES
+                  rebound policy check my-policy.json
+
+                EXIT CODES
+                  0   no problems
+                  65  errors
+                  66  no such file
+                """)
+
+        @Argument(
+            help: ArgumentHelp("A policy file, or - for standard input.", valueName: "file"),
+            completion: .file(extensions: ["json"]))
+        var file: String
+
+        func run() throws {
+            do {
+                _ = try NamedPolicy(file)
+                try report([])
+            } catch WorkspaceError.invalid(let diagnostics) {
+                try report(diagnostics)
+                throw ExitCode(ExitCodes.badData)
+            } catch let error as WorkspaceError {
+                throw Terminal.fail(error, input: file)
+            }
+        }
+
+        private func report(_ diagnostics: [Diagnostic]) throws {
+            let text = CheckText(file, network: nil, diagnostics: diagnostics)
+            try Terminal.print(text.rendered(width: Terminal.findingsWidth))
+        }
+    }
+}
