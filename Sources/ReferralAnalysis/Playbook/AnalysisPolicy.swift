@@ -35,6 +35,7 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
         + Playbook.fields.map { $0.inside("playbook", \.playbook) }
         + EtiquettePolicy.fields.map { $0.inside("etiquette", \.etiquette) }
         + RankingConstants.fields.map { $0.inside("ranking", \.ranking) }
+        + OutreachPolicy.fields.map { $0.inside("outreach", \.outreach) }
 
     /// Checks that every rule and formula can work with the numbers.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
@@ -43,6 +44,7 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
         try playbook.validate()
         try etiquette.validate()
         try ranking.validate()
+        try outreach.validate()
     }
 }
 

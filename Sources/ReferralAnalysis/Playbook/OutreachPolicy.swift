@@ -23,12 +23,14 @@ public struct OutreachPolicy: Sendable, Equatable, Codable {
         }
     }
 
+    /// Every number, in the order of their declaration.
+    static let fields: [PolicyField<OutreachPolicy>] = [
+        .whole("callMinutes", \.callMinutes, .positive),
+        .whole("messageMinutes", \.messageMinutes, .positive),
+        .whole("businessDays", \.businessDays, .positive),
+    ]
+
     /// Checks that everything takes time.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first number that is not above 0.
-    public func validate() throws(RankingError) {
-        try Requirement.positive.check([
-            "callMinutes": Double(callMinutes), "messageMinutes": Double(messageMinutes),
-            "businessDays": Double(businessDays),
-        ])
-    }
+    public func validate() throws(RankingError) { try PolicyField.check(Self.fields, of: self) }
 }

@@ -163,7 +163,6 @@ struct OutreachPlanTests {
     func lengths() throws {
         var policy = AnalysisPolicy.standard
         policy.outreach.callMinutes = 0
-        let analysis = try analyse(asOf: "2026-04-08", policy: policy) { _ in }
-        #expect(throws: AnalysisError.self) { try analysis.outreachPlan(.calls(5)) }
+        #expect(throws: AnalysisError.self) { try analyse(asOf: "2026-04-08", policy: policy) { _ in } }
     }
 }
