@@ -63,8 +63,9 @@ public struct ContactKeys: Equatable, Sendable {
 extension Person {
     /// Whether the name is but an address that stands in for one, because no source had a name.
     var hasStandInName: Bool {
-        emails.contains(name) || phones.contains(name) || profileURL == name
-            || otherProfileURLs.contains(name)
+        // A text that is no address is a name, however often it is said.
+        emails.contains(name) && emailKey(name) != nil || phones.contains(name) && phoneKey(name) != nil
+            || (profileURL == name || otherProfileURLs.contains(name)) && profileURLKey(name) != nil
     }
 }
 
