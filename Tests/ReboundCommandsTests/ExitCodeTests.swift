@@ -72,7 +72,7 @@ struct ExitCodeTests {
         Case("draw", "good.json", "--time-limit", "nan", code: 64, "--time-limit takes seconds above 0"),
         Case("draw", "good.json", "--time-limit", "inf", code: 64, "--time-limit takes seconds above 0"),
         Case(
-            "draw", "good.json", "--time-limit", "0.001", code: 70,
+            "draw", "good.json", "--time-limit", "0.000001", code: 70,
             "a larger --time-limit or fewer --people may help\n"),
         Case(
             "draw", "good.json", "-o", "none/x.svg", code: 73,
