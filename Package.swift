@@ -95,9 +95,7 @@ let package = Package(
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
-        .target(
-            name: "CGraphviz",
-            linkerSettings: [.linkedLibrary("gvc"), .linkedLibrary("cgraph")]),
+        .target(name: "CGraphviz"),
         // Tests
         .target(
             name: "ReboundTestSupport",

@@ -7,6 +7,7 @@
 
 #include "bytes.h"
 #include "document.h"
+#include "graphviz.h"
 
 const char *const format_names[] = {"svg", "pdf", "png"};
 const char *const engine_names[] = {"dot", "sfdp", "twopi"};
@@ -77,15 +78,15 @@ void render_in_child(
     GVC_t *context, const struct rebound_render_job *job, const char *dot, int payload_fd
 ) {
     limit_child(job);
-    agreseterrors();
+    graphviz.agreseterrors();
     graph_t *graph = parse_document(dot, job->dot_length);
-    if (!graph || agerrors() >= AGERR) _exit(child_parse_failed);
+    if (!graph || graphviz.agerrors() >= AGERR) _exit(child_parse_failed);
     // dot says "lost edge" or "trouble in init_rank" by message only, with a result of 0.
-    if (gvLayout(context, graph, engine_names[job->engine]) != 0 || agerrors() >= AGERR)
+    if (graphviz.gvLayout(context, graph, engine_names[job->engine]) != 0 || graphviz.agerrors() >= AGERR)
         _exit(child_layout_failed);
     char *payload = NULL;
     unsigned int length = 0;
-    if (gvRenderData(context, graph, format_names[job->format], &payload, &length) != 0 || !payload)
+    if (graphviz.gvRenderData(context, graph, format_names[job->format], &payload, &length) != 0 || !payload)
         _exit(child_layout_failed);
     _exit(write_all(payload_fd, payload, length) ? child_rendered : child_layout_failed);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bytes.h"
+#include "graphviz.h"
 
 // cgraph numbers named objects by the address of their name and iterates in the order of those numbers: with
 // malloc, the order of the clusters in a picture is an accident of the heap. Here all of a graph's memory comes
@@ -74,8 +75,8 @@ Agraph_t *parse_document(const char *dot, size_t length) {
     static Agmemdisc_t memory = {arena_open, arena_allocate, arena_resize, arena_free, arena_close};
     static Agiodisc_t input;
     static Agdisc_t discipline;
-    input = (Agiodisc_t){read_document, AgIoDisc.putstr, AgIoDisc.flush};
-    discipline = (Agdisc_t){&memory, &AgIdDisc, &input};
+    input = (Agiodisc_t){read_document, graphviz.AgIoDisc->putstr, graphviz.AgIoDisc->flush};
+    discipline = (Agdisc_t){&memory, graphviz.AgIdDisc, &input};
     struct document document = {.next = dot, .left = length};
-    return agread(&document, &discipline);
+    return graphviz.agread(&document, &discipline);
 }

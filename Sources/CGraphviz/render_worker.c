@@ -7,7 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <graphviz/gvc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -22,6 +21,7 @@
 #include "bytes.h"
 #include "child.h"
 #include "document.h"
+#include "graphviz.h"
 
 static const uint64_t largest_job = UINT64_C(256) << 20;
 static const size_t largest_warnings = 16 << 10;
@@ -191,11 +191,11 @@ static void warm_up(GVC_t *context) {
         "</TR></TABLE>>] a -> b }";
     for (int engine = engine_count - 1; engine >= 0; engine--) {
         graph_t *graph = parse_document(dot, sizeof dot - 1);
-        if (!graph || gvLayout(context, graph, engine_names[engine]) != 0) continue;
+        if (!graph || graphviz.gvLayout(context, graph, engine_names[engine]) != 0) continue;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
             char *payload = NULL;
             unsigned int length = 0;
-            gvRenderData(context, graph, format_names[format], &payload, &length);
+            graphviz.gvRenderData(context, graph, format_names[format], &payload, &length);
             free(payload);
         }
     }
@@ -245,8 +245,9 @@ int rebound_render_worker(void) {
     if (fcntl(STDERR_FILENO, F_GETFD) < 0) dup2(nowhere, STDERR_FILENO);
 
     settle_process();
-    agseterrf(pass_message_on);
-    GVC_t *context = reserve_arena() ? gvContext() : NULL;
+    if (!load_graphviz()) return REBOUND_GRAPHVIZ_MISSING;
+    graphviz.agseterrf(pass_message_on);
+    GVC_t *context = reserve_arena() ? graphviz.gvContext() : NULL;
     if (!context) return 70;
     warm_up(context);
     await_single_thread();

@@ -14,16 +14,18 @@ public enum RenderError: Error, Equatable, Sendable {
     case outOfMemory(limitBytes: Int)
     /// The picture lacks these elements of the graph.
     case incomplete(missing: [SVGIdentifier])
+    /// The libraries of Graphviz are not on this machine.
+    case graphvizMissing
     /// No worker could be started, or it died twice on the same picture.
     case workerUnavailable(reason: String)
     /// The task that asked for the picture was cancelled.
     case cancelled
 
-    /// Whether another way of laying the graph out may succeed.
-    var concernsLayout: Bool {
+    /// Whether another layout, a smaller graph or more time may succeed.
+    public var concernsLayout: Bool {
         switch self {
         case .layoutFailed, .timedOut, .crashed, .exited, .outOfMemory, .incomplete: true
-        case .invalidDocument, .workerUnavailable, .cancelled: false
+        case .invalidDocument, .graphvizMissing, .workerUnavailable, .cancelled: false
         }
     }
 }
@@ -40,6 +42,8 @@ extension RenderError: CustomStringConvertible {
         case .outOfMemory(let limit): "the drawing needs more than \(limit >> 20) MB of memory"
         case .incomplete(let missing):
             "the drawing lacks \(missing.count) of its elements, the first being \(missing.first?.rawValue ?? "")"
+        case .graphvizMissing:
+            "Graphviz is not installed, or is older than 2.42; on Debian: apt-get install libgvc6"
         case .workerUnavailable(let reason): "the drawing process is not available: \(reason)"
         case .cancelled: "the drawing was cancelled"
         }

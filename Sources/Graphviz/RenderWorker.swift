@@ -39,28 +39,41 @@ struct RenderWorker: Sendable {
     /// - Returns: The job to try again with another process.
     private func serve(_ first: Attempt) async -> Attempt? {
         var current: Attempt? = first
+        let failure: any Error
         do {
-            _ = try await Subprocess.run(
+            let ended = try await Subprocess.run(
                 .path(FilePath(executable)), arguments: Arguments(arguments),
                 environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
                 input: .inputWriter, output: .sequence, error: .discarded
-            ) { execution in
+            ) { execution -> (any Error)? in
                 var output = ByteReader(execution.standardOutput)
-                while let attempt = current {
-                    let answer = try await self.answer(to: attempt.entry.job, from: execution, &output)
-                    current = nil
-                    attempt.entry.caller.resume(returning: answer)
-                    current = await queue.next().map { Attempt(entry: $0) }
+                do {
+                    while let attempt = current {
+                        let answer = try await self.answer(to: attempt.entry.job, from: execution, &output)
+                        current = nil
+                        attempt.entry.caller.resume(returning: answer)
+                        current = await queue.next().map { Attempt(entry: $0) }
+                    }
+                    return nil
+                } catch {
+                    // Does nothing to a worker that has ended by itself, and its status stays.
+                    try? execution.send(signal: .kill)
+                    return error
                 }
             }
-            return nil
+            guard let error = ended.closureResult else { return nil }
+            failure =
+                ended.terminationStatus == .exited(RenderWorkerProcess.statusWithoutGraphviz)
+                ? RenderError.graphvizMissing : error
         } catch {
-            guard var attempt = current else { return nil }
-            attempt.deaths += 1
-            if attempt.deaths < Self.mostAttempts { return attempt }
-            attempt.entry.caller.resume(throwing: RenderError.workerUnavailable(reason: Self.reason(error)))
-            return nil
+            failure = error
         }
+        guard var attempt = current else { return nil }
+        attempt.deaths += 1
+        if attempt.deaths < Self.mostAttempts, failure as? RenderError == nil { return attempt }
+        attempt.entry.caller.resume(
+            throwing: failure as? RenderError ?? .workerUnavailable(reason: Self.reason(failure)))
+        return nil
     }
 
     private func answer(

@@ -66,8 +66,7 @@ public struct NetworkAnalysis: Sendable {
         self.situation = situation
         self.ranking = ranking
         self.findings = findings
-        self.steps = steps.enumerated().sorted { ($0.element.due, $0.offset) < ($1.element.due, $1.offset) }
-            .map(\.element)
+        self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }
         stalledThreads = Self.stalled(findings, situation, cooledDown: silence.cooledDownCount())
         callList = CallList(situation: situation, ranking: ranking, etiquette: etiquette, steps: steps)
     }
@@ -75,25 +74,18 @@ public struct NetworkAnalysis: Sendable {
     private static func stalled(
         _ findings: [StalledThread], _ situation: Situation, cooledDown: Int
     ) -> StalledThreads {
-        let kinds = StalledThread.Kind.allCases
         let stalled = findings.filter { finding in
             guard let step = finding.step, let node = situation.index.node(of: finding.person) else {
                 return true
             }
             return step.due <= situation.today(for: node)
         }
-        return StalledThreads(
-            threads: stalled.enumerated().sorted { left, right in
-                let a = (
-                    kinds.firstIndex(of: left.element.kind)!, left.element.step?.due ?? left.element.since,
-                    left.offset
-                )
-                let b = (
-                    kinds.firstIndex(of: right.element.kind)!, right.element.step?.due ?? right.element.since,
-                    right.offset
-                )
-                return a < b
-            }.map(\.element), cooledDownCount: cooledDown)
+        let kinds = StalledThread.Kind.allCases
+        let keys = stalled.enumerated().map { position, thread in
+            (kinds.firstIndex(of: thread.kind)!, thread.step?.due ?? thread.since, position)
+        }
+        let order = keys.sorted(by: <).map(\.2)
+        return StalledThreads(threads: order.map { stalled[$0] }, cooledDownCount: cooledDown)
     }
 }
 

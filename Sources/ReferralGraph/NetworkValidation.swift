@@ -31,10 +31,16 @@ private struct NetworkValidation {
 
     mutating func run() {
         require(network.seeker, in: people, "a person", at: .init(.network, 0, field: "seeker"))
-        duplicates(network.people.map { $0.id }, in: .people)
-        duplicates(network.companies.map { $0.id }, in: .companies)
-        duplicates(network.opportunities.map { $0.id }, in: .opportunities)
-        duplicates(network.interactions.map { $0.id }, in: .interactions)
+        if people.count < network.people.count { duplicates(network.people.map { $0.id }, in: .people) }
+        if companies.count < network.companies.count {
+            duplicates(network.companies.map { $0.id }, in: .companies)
+        }
+        if opportunities.count < network.opportunities.count {
+            duplicates(network.opportunities.map { $0.id }, in: .opportunities)
+        }
+        if interactions.count < network.interactions.count(where: { $0.id != nil }) {
+            duplicates(network.interactions.map { $0.id }, in: .interactions)
+        }
         checkPeople()
         checkCompanies()
         checkOpportunities()
@@ -110,7 +116,7 @@ private struct NetworkValidation {
     }
 
     private mutating func checkTies() {
-        var bosses: [PersonID: [(person: PersonID, tie: Int)]] = [:]
+        var lines: [Int] = []
         for (index, tie) in network.ties.enumerated() {
             let known = [
                 require(tie.from, in: people, "a person", at: .init(.ties, index, field: "from")),
@@ -122,33 +128,47 @@ private struct NetworkValidation {
                     found: "\"\(tie.to)\", from whom the tie comes", expected: "two different people",
                     hint: "correct one of the two identifiers, or remove the tie")
             } else if tie.kind == .reportsTo, known == [true, true] {
-                bosses[tie.from, default: []].append((tie.to, index))
+                lines.append(index)
             }
             warn(tie.since, at: .init(.ties, index, field: "since"))
             warn(tie.lastContact, at: .init(.ties, index, field: "lastContact"))
         }
-        reportCycles(bosses)
+        reportCycles(lines)
     }
 
     /// Walks up from everybody, depth first, and reports each line that leads back to somebody further down on the
     /// way: one line a circle, so that removing the lines reported leaves none.
-    private mutating func reportCycles(_ bosses: [PersonID: [(person: PersonID, tie: Int)]]) {
-        var finished: Set<PersonID> = []
-        for start in network.people.map(\.id) where bosses[start] != nil && !finished.contains(start) {
+    /// - Parameter ties: The positions of the reporting lines, both ends of which are known.
+    private mutating func reportCycles(_ ties: [Int]) {
+        guard !ties.isEmpty else { return }
+        let numbers = Dictionary(
+            network.people.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        var bosses = [[(person: Int, tie: Int)]](repeating: [], count: network.people.count)
+        for tie in ties {
+            guard let person = numbers[network.ties[tie].from], let boss = numbers[network.ties[tie].to]
+            else {
+                continue
+            }
+            bosses[person].append((boss, tie))
+        }
+        var isFinished = [Bool](repeating: false, count: network.people.count)
+        var position = [Int?](repeating: nil, count: network.people.count)
+        for start in network.people.indices where !bosses[start].isEmpty && !isFinished[start] {
             var way = [(person: start, next: 0)]
-            var position = [start: 0]
+            position[start] = 0
             while let (person, next) = way.last {
-                guard let lines = bosses[person], next < lines.count else {
+                guard next < bosses[person].count else {
                     way.removeLast()
                     position[person] = nil
-                    finished.insert(person)
+                    isFinished[person] = true
                     continue
                 }
                 way[way.count - 1].next += 1
-                let boss = lines[next].person
+                let (boss, tie) = bosses[person][next]
                 if let first = position[boss] {
-                    report(cycle: way[first...].map(\.person), closedBy: lines[next].tie)
-                } else if !finished.contains(boss) {
+                    report(cycle: way[first...].map { network.people[$0.person].id }, closedBy: tie)
+                } else if !isFinished[boss] {
                     position[boss] = way.count
                     way.append((boss, 0))
                 }

@@ -25,7 +25,7 @@ public struct NetworkPicture: Sendable {
             do {
                 rendering = try await pool.render(drawing.graph, as: format, limits: limits)
             } catch {
-                throw .drawing(error.description)
+                throw .drawing(error)
             }
             bytes = rendering.bytes
             if let setback = rendering.setbacks.last {

@@ -1,3 +1,4 @@
+public import Graphviz
 public import NetworkEditing
 public import ReferralAnalysis
 public import ReferralFormats
@@ -21,8 +22,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case mappingNeeded(path: String, guess: ColumnMapping)
     /// A file could not be written.
     case unwritable(WriteError)
-    /// The drawing failed, in words.
-    case drawing(String)
+    /// The drawing failed.
+    case drawing(RenderError)
     /// The input is not what the command takes, in words.
     case input(String)
     /// Somebody else writes to the same place, in words.
@@ -52,7 +53,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .mappingNeeded(let path, _):
             "\(path): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description
-        case .drawing(let reason): "the drawing failed: \(reason)"
+        case .drawing(let error): "the drawing failed: \(error)"
         case .input(let reason), .busy(let reason), .output(let reason): reason
         }
     }

@@ -188,6 +188,19 @@ struct RenderPoolTests {
         }
     }
 
+    @Test("A worker that finds no Graphviz is reported as such")
+    func noGraphviz() async throws {
+        let executable = FileManager.default.temporaryDirectory.path + "/worker-\(UUID().uuidString)"
+        try "#!/bin/sh\nexit 69\n".write(toFile: executable, atomically: true, encoding: .utf8)
+        defer { try? FileManager.default.removeItem(atPath: executable) }
+        chmod(executable, 0o755)
+        try await TestPool.with(executable: executable) { pool in
+            await #expect(throws: RenderError.graphvizMissing) {
+                try await pool.render(SampleDrawings.story(), as: .svg)
+            }
+        }
+    }
+
     @Test("A closed pool refuses, and its processes are gone")
     func closed() async throws {
         let pool = RenderPool(workerCount: 2, executable: TestPool.executable)

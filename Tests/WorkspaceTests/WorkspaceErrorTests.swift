@@ -1,3 +1,4 @@
+import Graphviz
 import NetworkEditing
 import ReferralAnalysis
 import ReferralFormats
@@ -36,7 +37,8 @@ struct WorkspaceErrorTests {
             (.edit(.namesake(.person, name: "A", existing: "a")), 64, "--namesake adds another one"),
             (.merge(.samePerson("a")), 64, "a"),
             (.mappingNeeded(path: "n", guess: ColumnMapping()), 64, "no column looks like a name"),
-            (.drawing("d"), 70, "the drawing failed: d"), (.output("o"), 73, "o"),
+            (.drawing(.cancelled), 70, "the drawing failed: the drawing was cancelled"),
+            (.output("o"), 73, "o"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {
         #expect(error.exitCode == code)

@@ -56,6 +56,9 @@ struct rebound_render_answer {
     uint32_t reserved;
 };
 
+/// The exit status of a worker that could not load Graphviz; EX_UNAVAILABLE of sysexits.
+enum { REBOUND_GRAPHVIZ_MISSING = 69 };
+
 /// Serves jobs from standard input to standard output until end of file.
 ///
 /// Call it first thing in `main`, before any other thread exists. Returns the exit status for the process.

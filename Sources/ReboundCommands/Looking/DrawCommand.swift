@@ -75,7 +75,7 @@ struct DrawCommand: AsyncParsableCommand {
             }
         } catch let error as WorkspaceError {
             let code = Terminal.fail(error, input: input.name)
-            if case .drawing = error {
+            if case .drawing(let failure) = error, failure.concernsLayout {
                 Terminal.note("rebound: a larger --time-limit or fewer --people may help")
             }
             throw code

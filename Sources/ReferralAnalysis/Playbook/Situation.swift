@@ -65,7 +65,8 @@ struct Situation: Sendable {
 
     func firstName(_ node: NodeID) -> String {
         let name = network.people[Int(node)].name
-        return name.split(separator: " ").first.map(String.init) ?? name
+        let word = name.drop { $0 == " " }.prefix { $0 != " " }
+        return word.isEmpty ? name : String(word)
     }
 
     func employment(of node: NodeID) -> Employment? { employments[Int(node)] }

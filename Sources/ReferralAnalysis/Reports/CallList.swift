@@ -37,13 +37,17 @@ struct CallList: Sendable {
                 stepsByNode[node, default: []].append(step)
             }
         }
+        var placements = [Placement?](repeating: nil, count: ranking.projection.graph.nodeCount)
         for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
-            switch placement(of: node, steps: stepsByNode[node] ?? []) {
+            placements[Int(node)] = placement(of: node, steps: stepsByNode[node] ?? [])
+        }
+        for placement in introductionsFirst(placements) {
+            switch placement {
             case .candidate(let candidate): candidates.append(candidate)
             case .withheld(let reason): withheld.append(reason)
+            case nil: break
             }
         }
-        (candidates, withheld) = introductionsFirst(candidates, withheld)
         candidates.sort { left, right in
             switch (left.standing, right.standing) {
             case (let a?, let b?) where a != b: a < b
@@ -121,35 +125,26 @@ struct CallList: Sendable {
 
     /// Takes strangers whom a contact can introduce out of the list: the way to them is that contact, whose value
     /// they are part of (ranking.md, section 0).
-    private func introductionsFirst(
-        _ candidates: [Candidate], _ withheld: [WithheldContact]
-    ) -> ([Candidate], [WithheldContact]) {
-        let available = Set(candidates.map(\.node))
-        var until: [PersonID: CalendarDay] = [:]
-        for reason in withheld { until[reason.person] = reason.until }
-        var kept: [Candidate] = []
-        var reasons = withheld
-        for candidate in candidates {
-            guard candidate.due == nil, !ranking.projection.isContact[Int(candidate.node)],
+    /// - Parameter placements: That of each node.
+    private func introductionsFirst(_ placements: [Placement?]) -> [Placement?] {
+        var available: Set<NodeID> = []
+        for case .candidate(let candidate) in placements { available.insert(candidate.node) }
+        return placements.map { placement in
+            guard case .candidate(let candidate) = placement, candidate.due == nil,
+                !ranking.projection.isContact[Int(candidate.node)],
                 let introducer = ranking.introducer(of: candidate.node, available: available)
-            else {
-                kept.append(candidate)
-                continue
-            }
+            else { return placement }
             let helper = situation.person(introducer)
             let isAvailable = available.contains(introducer)
-            reasons.append(
+            var until: CalendarDay?
+            if case .withheld(let reason) = placements[Int(introducer)] { until = reason.until }
+            return .withheld(
                 WithheldContact(
                     person: situation.id(of: candidate.node),
                     reason: "better introduced than cold: \(helper.name) knows them"
                         + (isAvailable ? ", and is in the list" : ""),
-                    through: helper.id, until: isAvailable ? nil : until[helper.id]))
+                    through: helper.id, until: until))
         }
-        let order = Dictionary(
-            situation.network.people.enumerated().map { ($0.element.id, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
-        reasons.sort { order[$0.person] ?? 0 < order[$1.person] ?? 0 }
-        return (kept, reasons)
     }
 
     /// Reasons for which no step of the playbook applies.

@@ -22,9 +22,10 @@ public enum NetworkJSONReader {
         var reader = JSONFieldReader(document)
         let network = reader.network(0)
         if checksReferences, let network {
-            let places = JSONPlaces(document: document, findings: reader.findings)
-            for issue in network.issues(asOf: now) {
-                guard let node = places.node(of: issue.place) else { continue }
+            let issues = network.issues(asOf: now)
+            let places = issues.isEmpty ? nil : JSONPlaces(document: document, findings: reader.findings)
+            for issue in issues {
+                guard let node = places?.node(of: issue.place) else { continue }
                 reader.report(
                     .init(issue.identifier), at: node, found: issue.found, expected: issue.expected,
                     hint: issue.hint)

@@ -196,8 +196,8 @@ public struct Batch: Sendable {
             try results.write(picture.bytes, as: "\(name).svg")
             record.entry.drawing = "\(name).svg"
             record.entry.drawingNotes = picture.notices
-        } catch .drawing(let reason) {
-            record.entry.drawingNotes = ["the drawing failed: \(reason)"]
+        } catch .drawing(let error) {
+            record.entry.drawingNotes = ["the drawing failed: \(error)"]
         }
     }
 

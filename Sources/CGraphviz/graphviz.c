@@ -1,0 +1,23 @@
+#include "graphviz.h"
+
+#include <dlfcn.h>
+
+#ifdef __APPLE__
+static const char library_name[] = "libgvc.6.dylib";
+#else
+static const char library_name[] = "libgvc.so.6";
+#endif
+
+struct graphviz graphviz;
+
+bool load_graphviz(void) {
+    // Every address is looked up now, so that no child does it again. The library brings libcgraph with it.
+    void *library = dlopen(library_name, RTLD_NOW | RTLD_GLOBAL);
+    if (!library) return false;
+#define FIND(symbol)                                                                                               \
+    graphviz.symbol = (__typeof__(&symbol))dlsym(library, #symbol);                                                \
+    if (!graphviz.symbol) return false;
+    EACH_SYMBOL_OF_GRAPHVIZ(FIND)
+#undef FIND
+    return true;
+}
