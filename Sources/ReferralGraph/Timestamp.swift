@@ -6,15 +6,19 @@ public struct Timestamp: Hashable, Sendable {
     /// The day as written, in the zone of `utcOffsetMinutes`.
     public let day: CalendarDay
     /// Seconds since midnight, 0 ..< 86,400; `nil` when only the day is known.
-    public let secondOfDay: Int?
+    public var secondOfDay: Int? { second < 0 ? nil : Int(second) }
     /// Minutes east of UTC, -1,439 ... 1,439; `nil` when none was given.
-    public let utcOffsetMinutes: Int?
+    public var utcOffsetMinutes: Int? { offset == .min ? nil : Int(offset) }
+
+    // As small as they go: a network holds tens of thousands of these.
+    private let second: Int32
+    private let offset: Int16
 
     /// A bare day.
     public init(_ day: CalendarDay) {
         self.day = day
-        secondOfDay = nil
-        utcOffsetMinutes = nil
+        second = -1
+        offset = .min
     }
 
     /// A day with a time.
@@ -22,8 +26,8 @@ public struct Timestamp: Hashable, Sendable {
     public init(_ day: CalendarDay, secondOfDay: Int, utcOffsetMinutes: Int? = nil) {
         precondition((0..<86_400).contains(secondOfDay) && abs(utcOffsetMinutes ?? 0) < 1440)
         self.day = day
-        self.secondOfDay = secondOfDay
-        self.utcOffsetMinutes = utcOffsetMinutes
+        second = Int32(secondOfDay)
+        offset = utcOffsetMinutes.map(Int16.init) ?? .min
     }
 
     /// Reads `2026-03-04`, `2026-03-04T08:30`, with seconds, and with `Z` or `+01:00`; `nil` for anything else.

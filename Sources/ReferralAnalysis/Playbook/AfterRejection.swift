@@ -58,7 +58,7 @@ struct AfterRejection {
         situation.history.touches(with: node).filter { touch in
             let isAfter = touch.isAfter(no.date, on: no.day)
             if touch.isRejection, isAfter != true {
-                return touch.purposes.contains { $0 == .feedback || $0 == .referralRequest }
+                return situation.purposes(of: touch).contains { $0 == .feedback || $0 == .referralRequest }
             }
             return isAfter ?? true
         }
@@ -80,7 +80,7 @@ struct AfterRejection {
             return thankYou(node, no) + [call]
         }
         let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
-        let asked = touches.contains { $0.purposes.contains(.referralRequest) }
+        let asked = touches.contains { situation.purposes(of: $0).contains(.referralRequest) }
         if called.direction == .mutual, !gaveName, !asked {
             let next = calendar.day(1, businessDaysAfter: called.day)
             let lacksFeedback = opportunity.feedback.isEmpty
@@ -101,10 +101,10 @@ struct AfterRejection {
         let thanked = touches(with: node, after: no).contains { touch in
             switch touch.direction {
             case .incoming: false
-            case .outgoing: touch.purposes.contains(.thankYou) || touch.channel == .call
+            case .outgoing: situation.purposes(of: touch).contains(.thankYou) || touch.channel == .call
             // A talk after the "no" has had its thanks in it.
             case .mutual:
-                touch.purposes.contains(.thankYou) || touch.isRejection
+                situation.purposes(of: touch).contains(.thankYou) || touch.isRejection
                     || touch.isAfter(no.date, on: no.day) == true
             }
         }
@@ -125,7 +125,8 @@ struct AfterRejection {
         guard situation.isStar(node) else { return [] }
         let (id, seeker) = (situation.id(of: node), situation.network.seeker)
         let isConnected =
-            situation.history.touches(with: node).contains { $0.purposes.contains(.invitation) }
+            situation.history.touches(with: node)
+            .contains { situation.purposes(of: $0).contains(.invitation) }
             || situation.network.ties.contains {
                 $0.from == id && $0.to == seeker || $0.from == seeker && $0.to == id
             }

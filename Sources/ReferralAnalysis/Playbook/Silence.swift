@@ -256,7 +256,7 @@ extension Silence {
     private func closed(_ thread: ConversationThread, since: CalendarDay, _ reason: String) -> StalledThread {
         var finding = bare(.closed, thread.node, since: since)
         finding.opportunity = thread.opportunity.map { situation.network.opportunities[$0].id }
-        finding.thread = thread.touches.lazy.compactMap(\.thread).first
+        finding.thread = thread.name
         finding.closure = reason
         return finding
     }
@@ -269,7 +269,7 @@ extension Silence {
         stalled(
             thread.node, kind, since: since, rule: rule, due: due, action,
             opportunity: thread.opportunity.map { situation.network.opportunities[$0].id },
-            thread: thread.touches.lazy.compactMap(\.thread).first)
+            thread: thread.name)
     }
 
     private func stalled(

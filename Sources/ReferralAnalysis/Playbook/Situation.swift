@@ -32,7 +32,7 @@ struct Situation: Sendable {
         let clocks = LocalClock.clocks(of: network.people)
         self.clocks = clocks
         history = ContactHistory(of: network, index: index, clocks: clocks)
-        threads = ConversationThread.all(in: history)
+        threads = ConversationThread.all(in: history, of: network)
         calendar = WorkCalendar(holidays: network.holidays)
         todayByNode = clocks.map { $0.day(of: asOf) }
         employments = network.people.map { $0.employment(on: asOf.day) }
@@ -67,6 +67,16 @@ struct Situation: Sendable {
         let name = network.people[Int(node)].name
         let word = name.drop { $0 == " " }.prefix { $0 != " " }
         return word.isEmpty ? name : String(word)
+    }
+
+    /// What a touch was for, as far as it was recorded.
+    func purposes(of touch: Touch) -> [Interaction.Purpose] {
+        touch.interaction.map { network.interactions[$0].purposes } ?? []
+    }
+
+    /// The conversation a touch belongs to, as the user named it.
+    func threadName(of touch: Touch) -> String? {
+        touch.interaction.flatMap { network.interactions[$0].thread }
     }
 
     func employment(of node: NodeID) -> Employment? { employments[Int(node)] }

@@ -1,7 +1,8 @@
 import GraphAlgorithms
 import ReferralGraph
 
-/// One contact between the seeker and one person.
+/// One contact between the seeker and one person. It holds numbers only, so that copies cost nothing: what was said
+/// is found through its interaction.
 struct Touch: Sendable {
     var node: NodeID
     var date: Timestamp
@@ -9,7 +10,6 @@ struct Touch: Sendable {
     var day: CalendarDay
     var channel: Interaction.Channel
     var direction: Interaction.Direction
-    var purposes: [Interaction.Purpose] = []
     /// Whether the seeker asked for something to come back.
     var isAsk = false
     /// Whether an answer to this incoming word is owed.
@@ -18,8 +18,6 @@ struct Touch: Sendable {
     var recipients = 1
     /// Position of the opportunity it was about.
     var opportunity: Int?
-    /// The conversation it belongs to, as the user named it.
-    var thread: String?
     /// The conversation ended with it, until somebody speaks again.
     var closes = false
     /// Whether the employer's no was said in it.
@@ -92,12 +90,11 @@ struct ContactHistory: Sendable {
                 touches.append(
                     Touch(
                         node: node, date: interaction.date, day: day, channel: interaction.channel,
-                        direction: interaction.direction, purposes: interaction.purposes,
-                        isAsk: interaction.isAsk,
+                        direction: interaction.direction, isAsk: interaction.isAsk,
                         wantsAnswer: interaction.direction == .incoming && !isRejection
                             && (interaction.expectsReply ?? !asksNothing),
                         recipients: interaction.people.count, opportunity: opportunity,
-                        thread: interaction.thread, closes: interaction.closesThread || isDecline,
+                        closes: interaction.closesThread || isDecline,
                         isRejection: isRejection, interaction: position))
             }
         }

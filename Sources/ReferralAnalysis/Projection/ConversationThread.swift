@@ -5,6 +5,8 @@ import ReferralGraph
 /// about the same opportunity, or about none.
 struct ConversationThread: Sendable {
     let node: NodeID
+    /// What the user called it.
+    let name: String?
     let opportunity: Int?
     /// In time order; at least one.
     let touches: [Touch]
@@ -43,26 +45,29 @@ struct ConversationThread: Sendable {
 
     /// The threads of a history, ordered by person and then by first touch.
     /// - Complexity: O(touches log touches).
-    static func all(in history: ContactHistory) -> [ConversationThread] {
+    static func all(in history: ContactHistory, of network: ReferralNetwork) -> [ConversationThread] {
         enum Key: Hashable {
             case named(String)
             case about(Int?)
         }
         var threads: [ConversationThread] = []
-        for positions in history.byNode {
+        for (node, positions) in history.byNode.enumerated() {
             var order: [Key] = []
             var grouped: [Key: [Touch]] = [:]
             for position in positions {
                 let touch = history.touches[position]
-                let key = touch.thread.map(Key.named) ?? .about(touch.opportunity)
+                let name = touch.interaction.flatMap { network.interactions[$0].thread }
+                let key = name.map(Key.named) ?? .about(touch.opportunity)
                 if grouped[key] == nil { order.append(key) }
                 grouped[key, default: []].append(touch)
             }
             for key in order {
-                guard let touches = grouped[key], let first = touches.first else { continue }
-                let opportunity = touches.lazy.compactMap(\.opportunity).last
+                guard let touches = grouped[key] else { continue }
+                let name: String? = if case .named(let name) = key { name } else { nil }
                 threads.append(
-                    ConversationThread(node: first.node, opportunity: opportunity, touches: touches))
+                    ConversationThread(
+                        node: NodeID(node), name: name,
+                        opportunity: touches.lazy.compactMap(\.opportunity).last, touches: touches))
             }
         }
         return threads

@@ -39,7 +39,7 @@ extension NetworkAnalysis {
             network.interactions.append(
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
-                    direction: .incoming, purposes: [.update], thread: ask.thread,
+                    direction: .incoming, purposes: [.update], thread: situation.threadName(of: ask),
                     opportunity: ask.opportunity.map { network.opportunities[$0].id }))
         }
     }
@@ -56,7 +56,7 @@ extension NetworkAnalysis {
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)],
                     channel: last?.channel == .message ? .message : .email, direction: .outgoing,
-                    purposes: [.followUp], thread: last?.thread,
+                    purposes: [.followUp], thread: last.flatMap(situation.threadName),
                     opportunity: last?.opportunity.map { network.opportunities[$0].id }, expectsReply: true))
         }
     }

@@ -190,7 +190,7 @@ extension NetworkAnalysis {
     private func recorded(_ touch: Touch) -> RecordedContact {
         let interaction = touch.interaction.map { network.interactions[$0] }
         return RecordedContact(
-            contact: recentContact(touch), purposes: touch.purposes,
+            contact: recentContact(touch), purposes: interaction?.purposes ?? [],
             opportunity: touch.opportunity.map { network.opportunities[$0].id }, note: interaction?.note,
             promise: interaction?.promise.map {
                 RecordedPromise(by: $0.by, what: $0.what, due: $0.due, kept: $0.kept)
