@@ -54,6 +54,16 @@ public struct DotGraph: Hashable, Sendable {
         case west = "w"
     }
 
+    /// What decides where things stand.
+    public enum Arrangement: Hashable, Sendable {
+        /// Edges run in one direction, and clusters are lanes.
+        case ranked
+        /// Springs between neighbours; clusters are not drawn.
+        case springs
+        /// ``NodeStyle/position`` of every node; clusters are not drawn.
+        case pinned
+    }
+
     struct Node: Hashable, Sendable {
         var identity: Identity
         var label: Label
@@ -79,6 +89,10 @@ public struct DotGraph: Hashable, Sendable {
 
     /// The graph's own name and title.
     public private(set) var identity: Identity
+    /// What the picture says, for those who cannot see it; empty for nothing.
+    public var alternativeText = ""
+    /// What decides where things stand.
+    public let arrangement: Arrangement
     /// The look of the whole.
     public var style: GraphStyle
     /// What nodes look like unless they say otherwise.
@@ -94,10 +108,11 @@ public struct DotGraph: Hashable, Sendable {
 
     /// Makes an empty graph.
     public init(
-        _ identity: Identity, style: GraphStyle = GraphStyle(), nodeDefaults: NodeStyle = NodeStyle(),
-        edgeDefaults: EdgeStyle = EdgeStyle()
+        _ identity: Identity, arrangement: Arrangement = .ranked, style: GraphStyle = GraphStyle(),
+        nodeDefaults: NodeStyle = NodeStyle(), edgeDefaults: EdgeStyle = EdgeStyle()
     ) {
         self.identity = identity
+        self.arrangement = arrangement
         self.style = style
         self.nodeDefaults = nodeDefaults
         self.edgeDefaults = edgeDefaults

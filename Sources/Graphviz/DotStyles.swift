@@ -51,6 +51,20 @@ public struct GraphStyle: Hashable, Sendable {
     }
 }
 
+/// A place in a picture, in points, y downwards, -100,000 to 100,000.
+public struct DotPoint: Hashable, Sendable {
+    /// The distance from the left.
+    public var x: Double
+    /// The distance from the top.
+    public var y: Double
+
+    /// Makes a place.
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
 /// How a node looks; `nil` means the graph's default. Values outside the ranges are clamped.
 public struct NodeStyle: Hashable, Sendable {
     /// The outline of a node.
@@ -84,12 +98,15 @@ public struct NodeStyle: Hashable, Sendable {
     public var heightInches: Double?
     /// Whether the label leaves the size as it is.
     public var hasFixedSize: Bool
+    /// Where its middle is; of use in a graph whose arrangement is pinned.
+    public var position: DotPoint?
 
     /// Makes a style.
     public init(
         shape: Shape? = nil, fill: DotColor? = nil, stroke: DotColor? = nil, penWidth: Double? = nil,
         isRounded: Bool = false, isDashed: Bool = false, fontColor: DotColor? = nil, fontSize: Double? = nil,
-        widthInches: Double? = nil, heightInches: Double? = nil, hasFixedSize: Bool = false
+        widthInches: Double? = nil, heightInches: Double? = nil, hasFixedSize: Bool = false,
+        position: DotPoint? = nil
     ) {
         self.shape = shape
         self.fill = fill
@@ -102,6 +119,7 @@ public struct NodeStyle: Hashable, Sendable {
         self.widthInches = widthInches
         self.heightInches = heightInches
         self.hasFixedSize = hasFixedSize
+        self.position = position
     }
 }
 

@@ -88,7 +88,7 @@ struct DotWriter {
                 // Curves around nodes that stand in no order take time with the square of their number.
                 DotAttribute(
                     "splines",
-                    word: rung.engine == .dot
+                    word: rung.engine == .dot || rung.engine == .nop
                         ? style.edgeRouting.rawValue : GraphStyle.EdgeRouting.straightLines.rawValue),
             ]
         if let background = style.background { attributes.append(DotAttribute("bgcolor", background)) }
@@ -114,6 +114,7 @@ struct DotWriter {
             // The full algorithm takes seconds above this; then only the scale is widened.
             let overlap = graph.nodes.count <= 1_000 ? "prism" : "prism0"
             attributes.append(DotAttribute("overlap", word: overlap))
+        case .nop: break
         }
         return attributes
     }
@@ -172,6 +173,10 @@ struct DotWriter {
         if let width = style.widthInches { attributes.append(DotAttribute("width", width, in: 0.01...50)) }
         if let height = style.heightInches {
             attributes.append(DotAttribute("height", height, in: 0.01...50))
+        }
+        if rung.engine == .nop, let position = style.position {
+            let (x, y) = (position.x.clamped(to: -1e5...1e5), -position.y.clamped(to: -1e5...1e5))
+            attributes.append(DotAttribute("pos", text: "\(x.thousandths),\(y.thousandths)"))
         }
         if style.hasFixedSize { attributes.append(DotAttribute("fixedsize", word: "true")) }
         let words =

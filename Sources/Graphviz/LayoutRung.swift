@@ -6,6 +6,8 @@ public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
     case sfdp
     /// Circles around a centre; draws no clusters.
     case twopi
+    /// Leaves every node where ``NodeStyle/position`` puts it and draws the edges; draws no clusters.
+    case nop
 }
 
 /// Where the text of an edge stands.
@@ -64,6 +66,9 @@ public struct LayoutRung: Hashable, Sendable {
     /// Circles, without lanes and without the text of edges.
     public static let circles = LayoutRung(engine: .twopi, edgeLabels: .none)
 
+    /// Every node where the graph puts it.
+    public static let pinned = LayoutRung(engine: .nop, edgeLabels: .label)
+
     /// Above this many edges, making room for text takes minutes and the ladder begins at ``headLabelled``.
     public static let mostLabelledEdges = 300
 
@@ -72,7 +77,12 @@ public struct LayoutRung: Hashable, Sendable {
 
     /// The ladder for a graph: the best picture first, the surest last.
     public static func ladder(for graph: DotGraph) -> [LayoutRung] {
-        switch graph.edgeCount {
+        switch graph.arrangement {
+        case .pinned: return [.pinned]
+        case .springs: return [.springs]
+        case .ranked: break
+        }
+        return switch graph.edgeCount {
         case ...mostLabelledEdges: [.labelled, .headLabelled, .unlabelled, .springs]
         case ...mostGloballyRankedEdges: [.headLabelled, .unlabelled, .springs]
         default: [.lanewise, .unlabelled, .springs]

@@ -24,6 +24,7 @@ extension LayoutEngine {
         case .dot: REBOUND_ENGINE_DOT.rawValue
         case .sfdp: REBOUND_ENGINE_SFDP.rawValue
         case .twopi: REBOUND_ENGINE_TWOPI.rawValue
+        case .nop: REBOUND_ENGINE_NOP.rawValue
         }
     }
 }

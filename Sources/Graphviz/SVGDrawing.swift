@@ -31,6 +31,10 @@ struct SVGDrawing {
                 if !line.hasSuffix(Mark.commentEnd) { skipUntil = Mark.commentEnd }
             } else if line.starts(with: Mark.documentType) {
                 if !line.hasSuffix(Mark.tagEnd) { skipUntil = Mark.tagEnd }
+            } else if line.starts(with: Mark.root), !graph.alternativeText.isEmpty {
+                let text = DotText(graph.alternativeText).xml
+                output += "<svg role=\"graphics-document\" aria-label=\"\(text)\"".utf8
+                Self.append(line.dropFirst(Mark.root.count), to: &output)
             } else if line.starts(with: Mark.declaration) {
                 output += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8
             } else if line.starts(with: Mark.title) {
@@ -79,6 +83,7 @@ struct SVGDrawing {
         static let documentType = Array("<!DOCTYPE".utf8)
         static let tagEnd = Array(">".utf8)
         static let declaration = Array("<?xml".utf8)
+        static let root = Array("<svg".utf8)
         static let title = Array("<title>".utf8)
         static let path = Array("<path".utf8)
         static let group = Array("<g id=\"".utf8)

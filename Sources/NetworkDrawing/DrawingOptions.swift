@@ -1,5 +1,7 @@
-/// What a picture may leave out.
+/// The colours of a picture, and what it may leave out.
 public struct DrawingOptions: Sendable, Equatable {
+    /// The colours.
+    public var theme = Theme.light
     /// Up to this many people, everybody is drawn.
     public var everybodyUpTo: Int
     /// Above that, so many people are drawn: those who matter most now.

@@ -15,7 +15,7 @@ public struct NetworkPicture: Sendable {
         of opened: OpenedNetwork, as format: PictureFormat, options: DrawingOptions = DrawingOptions(),
         limits: RenderLimits = .interactive, pool: RenderPool
     ) async throws(WorkspaceError) {
-        let drawing = LanesDrawing(of: opened.analysis, title: opened.title, options: options)
+        let drawing = Drawing(of: opened.analysis, title: opened.title, options: options)
         var notices = [drawing.notice].compactMap(\.self)
         switch format {
         case .dot:

@@ -194,9 +194,9 @@ struct RenderPoolTests {
         try "#!/bin/sh\nexit 69\n".write(toFile: executable, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: executable) }
         chmod(executable, 0o755)
-        try await TestPool.with(executable: executable) { pool in
+        _ = try await TestPool.with(executable: executable) { pool in
             await #expect(throws: RenderError.graphvizMissing) {
-                try await pool.render(SampleDrawings.story(), as: .svg)
+                _ = try await pool.render(SampleDrawings.story(), as: .svg)
             }
         }
     }

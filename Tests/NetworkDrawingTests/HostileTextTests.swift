@@ -41,7 +41,7 @@ struct HostileTextTests {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network(size: 12)
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(Sketch.today))
-        try await expectHarmless(LanesDrawing(of: analysis, title: network.title ?? ""))
+        try await expectHarmless(Drawing(of: analysis, title: network.title ?? ""))
     }
 
     private func expectHarmless(_ texts: [String]) async throws {
@@ -73,10 +73,10 @@ struct HostileTextTests {
             }
         }
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(Sketch.today))
-        try await expectHarmless(LanesDrawing(of: analysis, title: texts[0], options: .everybody))
+        try await expectHarmless(Drawing(of: analysis, title: texts[0], options: .everybody))
     }
 
-    private func expectHarmless(_ drawing: LanesDrawing) async throws {
+    private func expectHarmless(_ drawing: Drawing) async throws {
         let rendering = try await RenderPool.shared.svg(drawing.graph)
         let svg = RenderedSVG(rendering.bytes)
         #expect(svg.isWellFormed)

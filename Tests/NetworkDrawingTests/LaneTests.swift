@@ -55,7 +55,7 @@ struct LaneTests {
         sketch.add("spoke", at: "acme")
         sketch.talk(with: "spoke", "2026-04-01")
         sketch.options.badgesAtMost = 0
-        let columns = Columns(of: try sketch.scene())
+        let columns = Columns(of: try sketch.scene(), theme: .light)
         #expect(
             (1...7).map { columns.number(of: PersonID("p\($0)")) } == [1, 2, 3, 1, 2, 3, 1])
         #expect(columns.leftNeighbors == ["p2": "p1", "p3": "p2", "p5": "p4", "p6": "p5"])
@@ -68,7 +68,7 @@ struct LaneTests {
         sketch.connect(["p1", "p2", "p3"], at: "acme")
         sketch.add("known", at: "acme")
         sketch.network.referrals.append(Referral(from: "p2", to: "known", given: Sketch.day("2026-03-02")))
-        let columns = Columns(of: try sketch.scene())
+        let columns = Columns(of: try sketch.scene(), theme: .light)
         #expect(columns.leftNeighbors["p2"] == nil)
         #expect(columns.number(of: "p2") == 1)
         #expect(columns.number(of: "known") == 2)
@@ -81,9 +81,9 @@ struct LaneTests {
         sketch.talk(with: "short", "2026-04-01")
         sketch.talk(with: "long", "2026-04-01")
         sketch.options.badgesAtMost = 0
-        #expect(Columns(of: try sketch.scene()).width(ofColumn: 1) == PersonCard.narrowest)
+        #expect(Columns(of: try sketch.scene(), theme: .light).width(ofColumn: 1) == PersonCard.narrowest)
         sketch.network.people[2].name = String(repeating: "Wide name ", count: 50)
-        let columns = Columns(of: try sketch.scene())
+        let columns = Columns(of: try sketch.scene(), theme: .light)
         #expect(columns.width(ofColumn: 1) > PersonCard.narrowest)
         #expect(columns.width(ofColumn: 1) < 2 * PersonCard.narrowest)
         #expect(columns.width(ofColumn: 2) == PersonCard.narrowest)
@@ -105,7 +105,7 @@ struct LaneTests {
     func accounting(sample: Sample, options: DrawingOptions) throws {
         let analysis = try sample.analysis()
         let scene = SceneBuilder(analysis, options: options).scene(title: "")
-        let drawing = LanesDrawing(of: analysis, title: "", options: options)
+        let drawing = Drawing(of: analysis, title: "", options: options)
         let others = analysis.network.people.map(\.id).filter { $0 != analysis.network.seeker }
         let shown = scene.cards.map(\.person)
         #expect(Set(shown).count == shown.count)

@@ -91,17 +91,17 @@ struct RenderingTests {
             Referral(from: "boss", to: "a", given: Sketch.day("2026-04-08"), used: Sketch.today))
         #expect(
             try await legend(of: sketch) == [
-                "Referral", "Interview, then rejected", "Not in touch yet", "Warm contact",
+                "Referral", "✕ Interview, then rejected", "Not in touch yet", "Warm contact",
                 "Who to contact next",
             ])
     }
 
     private func legend(of sketch: Sketch) async throws -> [String] {
         let entries = [
-            "In touch", "Referral", "Interview, then rejected", "Stalled thread", "Offer", "Not in touch yet",
+            "In touch", "Referral", "✕ Interview, then rejected", "Stalled thread", "Offer", "Not in touch yet",
             "Warm contact", "Who to contact next",
         ]
-        let drawing = LanesDrawing(of: try sketch.analysis(), title: "T", options: sketch.options)
+        let drawing = Drawing(of: try sketch.analysis(), title: "T", options: sketch.options)
         let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
         let texts = Set(svg.texts.map(\.text))
         return entries.filter(texts.contains)

@@ -42,8 +42,8 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
     func analysis() throws -> NetworkAnalysis { try NetworkAnalysis(of: network(), asOf: asOf) }
 
-    func drawing(options: DrawingOptions = DrawingOptions()) throws -> LanesDrawing {
+    func drawing(options: DrawingOptions = DrawingOptions()) throws -> Drawing {
         let analysis = try analysis()
-        return LanesDrawing(of: analysis, title: analysis.network.title ?? name, options: options)
+        return Drawing(of: analysis, title: analysis.network.title ?? name, options: options)
     }
 }

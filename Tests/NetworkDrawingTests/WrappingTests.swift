@@ -6,7 +6,8 @@ import Testing
 @Suite("Wrapping text")
 struct WrappingTests {
     private func lines(_ text: String, _ width: Double, atMost: Int = 3) -> [String] {
-        HTMLText(text, pointSize: 10, color: Palette.ink).wrapped(to: width, linesAtMost: atMost).map(\.text)
+        HTMLText(text, pointSize: 10, color: Theme.light.ink).wrapped(to: width, linesAtMost: atMost).map(
+            \.text)
     }
 
     @Test("Text that fits stays as it is")
@@ -36,7 +37,8 @@ struct WrappingTests {
     @Test("No line is wider than asked, unless a single letter is", arguments: [1.0, 20, 60, 142, 640])
     func narrow(width: Double) {
         for text in ["Wolfgang Amadeus Mozart", String(repeating: "W", count: 500), "長い名前の人 二人", "a b c"] {
-            for line in HTMLText(text, pointSize: 12, color: Palette.ink, isBold: true).wrapped(to: width) {
+            for line in HTMLText(text, pointSize: 12, color: Theme.light.ink, isBold: true).wrapped(to: width)
+            {
                 #expect(line.estimatedWidth <= width || line.text.filter { $0 != "…" }.count <= 1)
             }
         }

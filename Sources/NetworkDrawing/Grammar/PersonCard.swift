@@ -2,7 +2,9 @@ import Graphviz
 
 /// The card of a person and the label of a lane: one run of text a line, star and badge in cells of their own, so
 /// that a substitute font can never make them overlap.
-enum PersonCard {
+struct PersonCard {
+    let theme: Theme
+
     /// The width of most cards, in points.
     static let narrowest = 222
     private static let widest = 268
@@ -11,12 +13,12 @@ enum PersonCard {
     private static let padding = 7
 
     /// How wide a card should be for its text, in points; text that needs more is wrapped.
-    static func width(for card: NetworkScene.Card) -> Int {
+    func width(for card: NetworkScene.Card) -> Int {
         let text = lines(of: card).map(\.estimatedWidth).max() ?? 0
-        return min(max(Int(text.rounded(.up)) + besideText(card), narrowest), widest)
+        return min(max(Int(text.rounded(.up)) + besideText(card), Self.narrowest), Self.widest)
     }
 
-    static func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
+    func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
         let room = Double(width - besideText(card))
         let text = HTMLTable(
             rows: lines(of: card).flatMap { rows(of: $0, in: room) }, cellPadding: 1)
@@ -27,44 +29,44 @@ enum PersonCard {
         }
         cells.append(
             HTMLCell(
-                .table(text), alignment: .left, padding: padding, width: Int(room) + 2 * padding))
+                .table(text), alignment: .left, padding: Self.padding, width: Int(room) + 2 * Self.padding))
         if card.isStar {
             cells.append(
                 HTMLCell(
-                    .text(HTMLText("★", pointSize: 13, color: Palette.star)), verticalAlignment: .top,
+                    .text(HTMLText("★", pointSize: 13, color: theme.star)), verticalAlignment: .top,
                     padding: 7))
         }
         return HTMLTable(
             rows: [cells], border: 1, stroke: border(card.standing),
-            fill: card.standing == .offer ? Palette.offerGround : Palette.paper, isRounded: true, width: width
+            fill: card.standing == .offer ? theme.offerGround : theme.paper, isRounded: true, width: width
         )
     }
 
-    static func laneLabel(_ lane: NetworkScene.Lane) -> HTMLTable {
+    func laneLabel(_ lane: NetworkScene.Lane) -> HTMLTable {
         let lines = [
-            HTMLText(lane.name, pointSize: 13, color: Palette.ink, isBold: true),
-            HTMLText(lane.caption, pointSize: 10, color: Palette.muted),
+            HTMLText(lane.name, pointSize: 13, color: theme.ink, isBold: true),
+            HTMLText(lane.caption, pointSize: 10, color: theme.muted),
         ]
         return HTMLTable(
-            rows: [[HTMLCell(.empty, height: 4)]] + lines.flatMap { rows(of: $0, in: Double(widest)) },
+            rows: [[HTMLCell(.empty, height: 4)]] + lines.flatMap { rows(of: $0, in: Double(Self.widest)) },
             cellPadding: 1)
     }
 
-    static func badge(_ rank: Int, size: Int, points: Double) -> HTMLTable {
-        let number = HTMLText(String(rank), pointSize: points, color: Palette.paper, isBold: true)
+    func badge(_ rank: Int, size: Int, points: Double) -> HTMLTable {
+        let number = HTMLText(String(rank), pointSize: points, color: theme.paper, isBold: true)
         return HTMLTable(rows: [
             [
                 HTMLCell(
                     .text(number), width: size, height: size, hasFixedSize: true, border: 1,
-                    stroke: Palette.ink,
-                    fill: Palette.ink, isRounded: true)
+                    stroke: theme.ink,
+                    fill: theme.ink, isRounded: true)
             ]
         ])
     }
 
-    private static func lines(of card: NetworkScene.Card) -> [HTMLText] {
-        var lines = [HTMLText(card.name, pointSize: 12, color: Palette.ink, isBold: true)]
-        if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: Palette.muted)) }
+    private func lines(of card: NetworkScene.Card) -> [HTMLText] {
+        var lines = [HTMLText(card.name, pointSize: 12, color: theme.ink, isBold: true)]
+        if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: theme.muted)) }
         if let note = card.note {
             lines.append(
                 HTMLText(mark(card.standing) + note, pointSize: 10, color: noteColor(card.standing)))
@@ -73,16 +75,16 @@ enum PersonCard {
     }
 
     /// Long text would stretch a whole column of the drawing; the tooltip has all of it.
-    private static func rows(of line: HTMLText, in width: Double) -> [[HTMLCell]] {
+    private func rows(of line: HTMLText, in width: Double) -> [[HTMLCell]] {
         line.wrapped(to: width).map { [HTMLCell(.text($0), alignment: .left)] }
     }
 
     /// What badge, star and padding take from the width of a card.
-    private static func besideText(_ card: NetworkScene.Card) -> Int {
-        2 * padding + (card.rank == nil ? 0 : badgeWidth) + (card.isStar ? starWidth : 0)
+    private func besideText(_ card: NetworkScene.Card) -> Int {
+        2 * Self.padding + (card.rank == nil ? 0 : Self.badgeWidth) + (card.isStar ? Self.starWidth : 0)
     }
 
-    private static func mark(_ standing: NetworkScene.Standing) -> String {
+    private func mark(_ standing: NetworkScene.Standing) -> String {
         switch standing {
         case .plain: "→  "
         case .rejected: "✕  "
@@ -91,21 +93,21 @@ enum PersonCard {
         }
     }
 
-    private static func noteColor(_ standing: NetworkScene.Standing) -> DotColor {
+    private func noteColor(_ standing: NetworkScene.Standing) -> DotColor {
         switch standing {
-        case .plain: Palette.ink
-        case .rejected: Palette.rejection
-        case .stalled: Palette.stalledText
-        case .offer: Palette.offer
+        case .plain: theme.ink
+        case .rejected: theme.rejection
+        case .stalled: theme.stalledText
+        case .offer: theme.offer
         }
     }
 
-    private static func border(_ standing: NetworkScene.Standing) -> DotColor {
+    private func border(_ standing: NetworkScene.Standing) -> DotColor {
         switch standing {
-        case .plain: Palette.rule
-        case .rejected: Palette.rejection
-        case .stalled: Palette.stalledLine
-        case .offer: Palette.offer
+        case .plain: theme.rule
+        case .rejected: theme.rejection
+        case .stalled: theme.stalledLine
+        case .offer: theme.offer
         }
     }
 }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Graphviz
-import NetworkDrawing
+public import NetworkDrawing
 import ReferralFormats
 import ReferralGraph
 import Workspace
@@ -12,7 +12,7 @@ struct DrawCommand: AsyncParsableCommand {
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
                          [--policy <policy>] [--people <count> | --all]
-                         [--time-limit <seconds>]
+                         [--theme <theme>] [--time-limit <seconds>]
             """,
         discussion: """
             Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
@@ -39,6 +39,10 @@ struct DrawCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How many people to show at the most.", valueName: "count")) var people: Int?
     @Flag(help: "Show everybody.") var all = false
     @Option(
+        help: ArgumentHelp(
+            "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "theme"))
+    var theme = Theme.light
+    @Option(
         name: .customLong("time-limit"),
         help: ArgumentHelp("How many seconds the layout may take.", valueName: "seconds"))
     var timeLimit = 10.0
@@ -61,7 +65,8 @@ struct DrawCommand: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try input.open(under: policy.named())
-        let options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
+        var options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
+        options.theme = theme
         let pool = RenderPool(workerCount: 1)
         do {
             let picture = try await NetworkPicture(
@@ -97,6 +102,17 @@ struct DrawCommand: AsyncParsableCommand {
         let name = path.split(separator: "/").last ?? ""
         return name.contains(".") ? name.split(separator: ".").last.map(String.init) : nil
     }
+}
+
+extension Theme: ExpressibleByArgument {
+    /// The theme of a name.
+    public init?(argument: String) { self.init(named: argument) }
+
+    /// The name.
+    public var defaultValueDescription: String { name }
+
+    /// The names there are.
+    public static var allValueStrings: [String] { all.map(\.name) }
 }
 
 /// Holds a time limit to what a layout can be given.

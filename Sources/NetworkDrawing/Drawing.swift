@@ -2,8 +2,8 @@ public import Graphviz
 public import ReferralAnalysis
 public import ReferralGraph
 
-/// A network as swimlanes: companies as lanes, hops from the seeker as columns.
-public struct LanesDrawing: Sendable {
+/// A picture of an analysed network, to be rendered.
+public struct Drawing: Sendable {
     /// What to render.
     public let graph: DotGraph
     /// The `id` each shown person has in the SVG.
@@ -22,14 +22,22 @@ public struct LanesDrawing: Sendable {
     /// Draws an analysed network.
     /// - Parameters:
     ///   - analysis: Whose ranks become badges and whose findings become marks.
+    ///   - view: The question that the picture answers.
     ///   - title: What to call the picture.
-    ///   - options: What may be left out.
+    ///   - options: Colours, and what may be left out.
     /// - Complexity: O(people log people).
-    public init(of analysis: NetworkAnalysis, title: String, options: DrawingOptions = DrawingOptions()) {
-        let scene = SceneBuilder(analysis, options: options).scene(title: title)
-        let lanes = LanesGraph(scene)
-        graph = lanes.graph
-        identifiers = lanes.identifiers
-        foldedCount = analysis.network.people.count - 1 - scene.cards.count
+    public init(
+        of analysis: NetworkAnalysis, as view: DrawingView = .automatic, title: String,
+        options: DrawingOptions = DrawingOptions()
+    ) {
+        switch view {
+        case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        }
+    }
+
+    init(graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int) {
+        self.graph = graph
+        self.identifiers = identifiers
+        self.foldedCount = foldedCount
     }
 }

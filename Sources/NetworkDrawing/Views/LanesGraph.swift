@@ -8,6 +8,7 @@ struct LanesGraph {
     /// The SVG identifier of each person's card.
     var identifiers: [PersonID: SVGIdentifier] { nodes.mapValues(\.id) }
 
+    private let theme: Theme
     private let columns: Columns
     private let you: DotGraph.NodeReference
     /// Two where many lines need room to part.
@@ -16,24 +17,26 @@ struct LanesGraph {
     private var nodes: [PersonID: DotGraph.NodeReference] = [:]
 
     /// - Complexity: O(cards log cards + links).
-    init(_ scene: NetworkScene) {
-        columns = Columns(of: scene)
+    init(_ scene: NetworkScene, theme: Theme) {
+        self.theme = theme
+        columns = Columns(of: scene, theme: theme)
         let isWide = scene.links.count { $0.from == nil } > 6
         ranksToFirstColumn = isWide ? 2 : 1
         // Beyond that no label has a place of its own in the layout, and more edges take more time.
         hasRails = isWide && 2 * scene.links.count <= LayoutRung.mostLabelledEdges
         graph = DotGraph(
             .init(SVGIdentifier("refnet"), tooltip: " "),
-            style: GraphStyle(caption: Caption.table(for: scene)),
+            style: GraphStyle(background: theme.ground, caption: Caption(theme: theme).table(for: scene)),
             nodeDefaults: NodeStyle(shape: .plain),
             edgeDefaults: EdgeStyle(
-                stroke: Palette.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: Palette.muted, fontSize: 9))
+                stroke: theme.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: theme.muted, fontSize: 9))
+        graph.alternativeText = ([scene.title] + scene.subtitles).joined(separator: ". ")
         you = graph.addNode(
             .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
             style: NodeStyle(
-                shape: .circle, fill: Palette.ink, stroke: Palette.ink, fontColor: Palette.paper,
+                shape: .circle, fill: theme.ink, stroke: theme.ink, fontColor: theme.paper,
                 fontSize: 15, widthInches: 0.85, heightInches: 0.85, hasFixedSize: true))
-        for (position, lane) in scene.lanes.enumerated() { add(lane, tint: Palette.lane(position)) }
+        for (position, lane) in scene.lanes.enumerated() { add(lane, tint: theme.lane(position)) }
         for card in scene.looseCards { add(card, in: nil) }
         for link in scene.links where columns.leftNeighbors[link.to] == nil { add(link) }
         // Without an edge a card would stand in the seeker's own column.
@@ -48,12 +51,13 @@ struct LanesGraph {
         }
     }
 
-    private mutating func add(_ lane: NetworkScene.Lane, tint: (fill: DotColor, stroke: DotColor)) {
+    private mutating func add(_ lane: NetworkScene.Lane, tint: Theme.Lane) {
         let key = lane.company.map { "_\($0)" } ?? ""
         let cluster = graph.addCluster(
             .init(
                 SVGIdentifier("c\(key)"), classes: ["company"], tooltip: "\(lane.name): \(lane.caption)"),
-            label: PersonCard.laneLabel(lane), style: ClusterStyle(fill: tint.fill, stroke: tint.stroke))
+            label: PersonCard(theme: theme).laneLabel(lane),
+            style: ClusterStyle(fill: tint.fill, stroke: tint.stroke))
         for card in lane.cards { add(card, in: cluster) }
     }
 
@@ -66,13 +70,13 @@ struct LanesGraph {
             .init(
                 SVGIdentifier("p_\(card.person)"), classes: classes, tooltip: card.tooltip,
                 link: card.link.flatMap(DotLink.init)),
-            label: .table(PersonCard.table(for: card, width: width)), in: cluster)
+            label: .table(PersonCard(theme: theme).table(for: card, width: width)), in: cluster)
     }
 
     private mutating func add(_ link: NetworkScene.Link) {
         guard let head = nodes[link.to] else { return }
         let tail = link.from.flatMap { nodes[$0] } ?? you
-        var style = LinkStyle.style(link.kind)
+        var style = LinkStyle(theme: theme).style(link.kind)
         if link.from == nil {
             style.leastRanks = ranksToFirstColumn
             if hasRails { addRail(before: head) }
@@ -81,7 +85,7 @@ struct LanesGraph {
             .init(
                 SVGIdentifier("e_\(link.from?.text ?? "you")_\(link.to)"), classes: [link.kind.rawValue],
                 tooltip: link.tooltip),
-            from: tail, .east, to: head, .west, label: LinkStyle.label(link), style: style)
+            from: tail, .east, to: head, .west, label: LinkStyle(theme: theme).label(link), style: style)
     }
 
     /// Puts a point that is not seen before a card, level with it.
@@ -90,7 +94,7 @@ struct LanesGraph {
     /// and lets the lines drop at the very end. Between two such points a label has to stay near its card.
     private mutating func addRail(before head: DotGraph.NodeReference) {
         // Clear to the eye; of a colour without any opacity Graphviz makes one that SVG 1.1 does not know.
-        let clear = DotColor(0xFFFFFF, alpha: 1)
+        let clear = DotColor(theme.ground.rgb, alpha: 1)
         let rail = graph.addNode(
             .init(SVGIdentifier("rail_\(head.id)"), classes: ["rail"]), label: .text(""),
             style: NodeStyle(

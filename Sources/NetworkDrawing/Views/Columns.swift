@@ -13,7 +13,7 @@ struct Columns {
     private var widths: [Int: Int] = [:]
 
     /// - Complexity: O(cards log cards + links).
-    init(of scene: NetworkScene) {
+    init(of scene: NetworkScene, theme: Theme) {
         numbers = scene.links.hops
         let tails = Set(scene.links.compactMap(\.from))
         let connections = Set(
@@ -30,7 +30,7 @@ struct Columns {
         }
         for card in scene.cards {
             let column = number(of: card.person)
-            widths[column] = max(width(ofColumn: column), PersonCard.width(for: card))
+            widths[column] = max(width(ofColumn: column), PersonCard(theme: theme).width(for: card))
         }
     }
 

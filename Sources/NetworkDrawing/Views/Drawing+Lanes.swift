@@ -1,0 +1,13 @@
+import ReferralAnalysis
+import ReferralGraph
+
+extension Drawing {
+    /// Companies as swimlanes, hops from the seeker as columns.
+    init(lanesOf analysis: NetworkAnalysis, title: String, options: DrawingOptions) {
+        let scene = SceneBuilder(analysis, options: options).scene(title: title)
+        let lanes = LanesGraph(scene, theme: options.theme)
+        self.init(
+            graph: lanes.graph, identifiers: lanes.identifiers,
+            foldedCount: analysis.network.people.count - 1 - scene.cards.count)
+    }
+}
