@@ -98,8 +98,8 @@ struct RenderingTests {
 
     private func legend(of sketch: Sketch) async throws -> [String] {
         let entries = [
-            "In touch", "Referral", "✕ Interview, then rejected", "Stalled thread", "Offer", "Not in touch yet",
-            "Warm contact", "Who to contact next",
+            "In touch", "Referral", "✕ Interview, then rejected", "… Stalled thread", "✓ Offer",
+            "Not in touch yet", "Warm contact", "Who to contact next",
         ]
         let drawing = Drawing(of: try sketch.analysis(), title: "T", options: sketch.options)
         let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
