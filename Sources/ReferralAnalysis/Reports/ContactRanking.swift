@@ -166,7 +166,7 @@ struct ContactRanking: Sendable {
 
 extension Situation {
     /// Whether a referral to a node had been given by `day`.
-    fileprivate func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
+    func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
         referrals(to: node).contains { $0.given.map { $0 <= day } ?? false }
     }
 }

@@ -196,7 +196,7 @@ struct CallReplay {
         call.isAnswered = draws.unit(.answer, of: person, asks[index]) < rho
         ledger.recordOutgoing(
             to: person, at: world.time(ofWeek: week), knownBy: world.knownBy[index],
-            warmReferral: isWarm[index])
+            warmReferral: world.isReferred[index] || isIntroduced[index])
         outcome.calls += 1
         asked.append((person, call.isAnswered))
         if call.isAnswered {
@@ -205,7 +205,7 @@ struct CallReplay {
             call.leadsToInterview =
                 draws.unit(.opening, of: person, horizon) < world.directValues[index]
             if !call.leadsToInterview {
-                call.introduced = introduction(by: person, replyProbability: rho, in: week, draws)
+                call.introduced = introduction(by: person, replyProbability: rho, draws)
             }
             unansweredAsks[index] = 0
             opensInWeek[index] = world.waits.week(afterAnswerIn: week, of: person)
@@ -222,7 +222,7 @@ struct CallReplay {
 
     /// Whom somebody who has answered introduces; `nil` for nobody, or somebody not recorded.
     private mutating func introduction(
-        by person: NodeID, replyProbability rho: Double, in week: Int, _ draws: SimulationDraws
+        by person: NodeID, replyProbability rho: Double, _ draws: SimulationDraws
     ) -> NodeID? {
         let equation = equation(of: person, replyProbability: rho)
         // The equation has the answer in it, too, which came already.
@@ -230,7 +230,7 @@ struct CallReplay {
         for other in world.graph.successors(of: person) {
             rest -= equation.factor * shares.share(of: other)
             guard rest < 0 else { continue }
-            return welcome(other, in: week) ? other : nil
+            return welcome(other) ? other : nil
         }
         rest -= equation.strangers
         guard rest < 0 else { return nil }
@@ -241,29 +241,35 @@ struct CallReplay {
         return nil
     }
 
-    /// Lets somebody be called from the next week on.
+    /// Notes an introduction, which counts from the next week on.
     /// - Returns: Whether that is news.
-    private mutating func welcome(_ person: NodeID, in week: Int) -> Bool {
-        let index = Int(person)
-        guard !world.isBarred[index], !isIntroduced[index] else { return false }
-        isIntroduced[index] = true
-        isWarm[index] = true
-        isStale[index] = true
-        opensInWeek[index] = min(opensInWeek[index], Int32(week + 1))
+    private mutating func welcome(_ person: NodeID) -> Bool {
+        guard !world.isBarred[Int(person)], !isIntroduced[Int(person)], !welcomed.contains(person) else {
+            return false
+        }
         welcomed.append(person)
         outcome.introductions += 1
         return true
     }
 
-    /// Takes the week's asks and answers in.
+    /// Takes the week's asks, answers and introductions in.
     private mutating func close(_ week: Int) {
+        let (today, later) = (world.day(ofWeek: week), world.day(ofWeek: week) + world.answerDays)
         for (person, isAnswered) in asked {
             if isAnswered {
                 ledger.recordIncoming(from: person, at: world.time(ofWeek: week) + world.answerDays)
             }
-            touch(person, on: world.day(ofWeek: week) + (isAnswered ? world.answerDays : 0))
+            touch(person, on: isAnswered ? later : today)
         }
-        for person in welcomed { touch(person, on: world.day(ofWeek: week) + world.answerDays) }
+        for person in welcomed {
+            touch(person, on: later)
+            isIntroduced[Int(person)] = true
+            isStale[Int(person)] = true
+            let ask = asked.first { $0.person == person }
+            isWarm[Int(person)] = ask?.isAnswered != true
+            // Whoever was called cold this week is not to be pressed.
+            if ask == nil { opensInWeek[Int(person)] = min(opensInWeek[Int(person)], Int32(week + 1)) }
+        }
         asked.removeAll(keepingCapacity: true)
         welcomed.removeAll(keepingCapacity: true)
     }

@@ -142,15 +142,21 @@ public struct SimulatedSearchText {
     }
 
     private func share(_ share: IntervalEstimate) -> String {
-        "\(Wording.percent(share.value)) \(interval(share))"
+        "\(percent(share.value)) % \(interval(share))"
     }
 
     private func numbers(_ share: IntervalEstimate) -> String {
-        "\(Wording.fixed(share.value * 100, 0)) \(interval(share))"
+        "\(percent(share.value)) \(interval(share))"
     }
 
     private func interval(_ share: IntervalEstimate) -> String {
-        "[\(Wording.fixed(share.low * 100, 0)), \(Wording.fixed(share.high * 100, 0))]"
+        "[\(percent(share.low))–\(percent(share.high))]"
+    }
+
+    /// A share in percent; where that would be rounded to nothing or to all, with a decimal.
+    private func percent(_ share: Double) -> String {
+        let isNearEnd = share > 0 && share < 0.005 || share < 1 && share > 0.995
+        return Wording.fixed(share * 100, isNearEnd ? 1 : 0)
     }
 
     private static let nameWidth = 19
