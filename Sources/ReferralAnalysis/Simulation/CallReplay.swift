@@ -14,9 +14,9 @@ import GraphAlgorithms
 ///    not recorded is met the week after, which leads to an interview with chance vbar.
 ///
 /// Whom it is polite to call again follows from etiquette after silence, and from the monthly reminder after an answer.
-/// lambda follows the contacts made (``NewContactShares``), and p's value is taken anew from rho, lambda and the values
-/// of those whom p knows when p may be called again; values of others stay as they were. d, m, vbar and who knows whom
-/// are held fixed, and nobody writes unasked.
+/// lambda and m follow the contacts made (``PlayedReach``). The value of p is taken anew, from rho, lambda and the values
+/// of those whom p knows, when p may be called again, and before p is called; other values stay as they were. d, vbar and
+/// who knows whom are held fixed, and nobody writes unasked.
 struct CallReplay {
     /// What came of a run.
     struct Outcome: Sendable, Equatable {
@@ -34,10 +34,10 @@ struct CallReplay {
     private let seed: UInt64
 
     private var ledger: ReplyLedger
-    private var shares: NewContactShares
+    private var reach: PlayedReach
     private var values: [Double]
-    /// Whose value rests on an earlier rho.
-    private var isStale: [Bool]
+    /// In which week each value was taken; below 0 where something happened with the person since.
+    private var valueWeeks: [Int32]
     private var opensInWeek: [Int32]
     private var unansweredAsks: [Int]
     private var isWarm: [Bool]
@@ -66,27 +66,27 @@ struct CallReplay {
         self.callsAWeek = callsAWeek
         self.seed = seed
         ledger = world.ledger
-        shares = world.shares
+        reach = world.reach
         values = world.values
-        isStale = world.isWarm.map { _ in false }
+        valueWeeks = world.opensInWeek.map { _ in 0 }
         opensInWeek = world.opensInWeek
         unansweredAsks = world.unansweredAsks
         isWarm = world.isWarm
         lastContact = world.lastContact
         asks = world.unansweredAsks.map { _ in 0 }
-        isIntroduced = isStale
+        isIntroduced = world.isWarm.map { _ in false }
     }
 
     private mutating func reset() {
         ledger = world.ledger
-        shares = world.shares
+        reach = world.reach
         values = world.values
         opensInWeek = world.opensInWeek
         unansweredAsks = world.unansweredAsks
         isWarm = world.isWarm
         lastContact = world.lastContact
-        for index in isStale.indices {
-            isStale[index] = false
+        for index in asks.indices {
+            valueWeeks[index] = 0
             isIntroduced[index] = false
             asks[index] = 0
         }
@@ -101,6 +101,8 @@ struct CallReplay {
         var week: Int
         var person: NodeID
         var replyProbability: Double
+        /// V as far as it is kept: of use under ``CallStrategy/asAdvised`` only.
+        var value: Double
         var isAnswered = false
         var leadsToInterview = false
         var introduced: NodeID?
@@ -119,8 +121,9 @@ struct CallReplay {
                 break
             }
             ledger.settle(at: world.time(ofWeek: week))
-            shares.read(on: world.day(ofWeek: week))
+            reach.read(on: world.day(ofWeek: week))
             choose(in: week, strategy, draws)
+            while strategy == .asAdvised, takeValuesAnew(in: week) { choose(in: week, strategy, draws) }
             for candidate in chosen {
                 let call = call(candidate.person, in: week, draws)
                 note(call)
@@ -144,7 +147,7 @@ struct CallReplay {
             let priority: Double
             switch strategy {
             case .asAdvised:
-                if isStale[Int(person)] { takeValueAnew(of: person, in: week) }
+                if valueWeeks[Int(person)] < 0 { takeValueAnew(of: person, in: week) }
                 priority = values[Int(person)]
             case .mostRecentFirst: priority = lastContact[Int(person)]
             case .strongestFirst: priority = world.strengths[Int(person)]
@@ -161,12 +164,20 @@ struct CallReplay {
         }
     }
 
+    /// Takes the values of the chosen anew that are of an earlier week.
+    /// - Returns: Whether there are any, so that others may come before them now.
+    private mutating func takeValuesAnew(in week: Int) -> Bool {
+        let old = chosen.filter { valueWeeks[Int($0.person)] < week }
+        for candidate in old { takeValueAnew(of: candidate.person, in: week) }
+        return !old.isEmpty
+    }
+
     private mutating func takeValueAnew(of person: NodeID, in week: Int) {
-        isStale[Int(person)] = false
+        valueWeeks[Int(person)] = Int32(week)
         let equation = equation(of: person, replyProbability: replyProbability(of: person, in: week))
         var sum = 0.0
         for other in world.graph.successors(of: person) {
-            sum += shares.share(of: other) * values[Int(other)]
+            sum += reach.share(of: other) * values[Int(other)]
         }
         values[Int(person)] = equation.direct + equation.familiarity + equation.factor * sum
     }
@@ -180,10 +191,10 @@ struct CallReplay {
 
     private func equation(of person: NodeID, replyProbability rho: Double) -> ValueEquation {
         var shareSum = 0.0
-        for other in world.graph.successors(of: person) { shareSum += shares.share(of: other) }
+        for other in world.graph.successors(of: person) { shareSum += reach.share(of: other) }
         return ValueEquation(
             replyProbability: rho, directValue: world.directValues[Int(person)],
-            familiarity: world.familiarity[Int(person)], strangerValue: world.strangerValue,
+            familiarity: reach.familiarity(of: person), strangerValue: world.strangerValue,
             shareSum: shareSum, world.constants)
     }
 
@@ -192,7 +203,7 @@ struct CallReplay {
     private mutating func call(_ person: NodeID, in week: Int, _ draws: SimulationDraws) -> Call {
         let index = Int(person)
         let rho = replyProbability(of: person, in: week)
-        var call = Call(week: week, person: person, replyProbability: rho)
+        var call = Call(week: week, person: person, replyProbability: rho, value: values[index])
         call.isAnswered = draws.unit(.answer, of: person, asks[index]) < rho
         ledger.recordOutgoing(
             to: person, at: world.time(ofWeek: week), knownBy: world.knownBy[index],
@@ -215,7 +226,7 @@ struct CallReplay {
                 after: week, unansweredAsks: unansweredAsks[index], of: person)
         }
         isWarm[index] = false
-        isStale[index] = true
+        valueWeeks[index] = -1
         asks[index] += 1
         return call
     }
@@ -228,7 +239,7 @@ struct CallReplay {
         // The equation has the answer in it, too, which came already.
         var rest = draws.unit(.introduction, of: person, asks[Int(person)]) * rho
         for other in world.graph.successors(of: person) {
-            rest -= equation.factor * shares.share(of: other)
+            rest -= equation.factor * reach.share(of: other)
             guard rest < 0 else { continue }
             return welcome(other) ? other : nil
         }
@@ -264,7 +275,7 @@ struct CallReplay {
         for person in welcomed {
             touch(person, on: later)
             isIntroduced[Int(person)] = true
-            isStale[Int(person)] = true
+            valueWeeks[Int(person)] = -1
             let ask = asked.first { $0.person == person }
             isWarm[Int(person)] = ask?.isAnswered != true
             // Whoever was called cold this week is not to be pressed.
@@ -276,6 +287,6 @@ struct CallReplay {
 
     private mutating func touch(_ person: NodeID, on day: Double) {
         lastContact[Int(person)] = day
-        shares.touch(person, at: day)
+        reach.touch(person, at: day)
     }
 }

@@ -20,7 +20,6 @@ struct CallWorld {
     // Held fixed.
     let knownBy: [Int]
     let directValues: [Double]
-    let familiarity: [Double]
     let strangerValue: Double
     /// How long one draw of an opening holds, days: the horizon of d.
     let openingDays: Double
@@ -32,7 +31,7 @@ struct CallWorld {
 
     // Where each run begins.
     let ledger: ReplyLedger
-    let shares: NewContactShares
+    let reach: PlayedReach
     let values: [Double]
     /// From which week on somebody may be called, 0 for the first.
     let opensInWeek: [Int32]
@@ -60,13 +59,12 @@ struct CallWorld {
 
         knownBy = projection.knownBy
         directValues = inputs.directValues
-        familiarity = inputs.reach.familiarity
         strangerValue = inputs.strangerValue
         openingDays = max(1, constants.directValue.horizonMonths * 365.25 / 12)
         strengths = Self.strengths(situation, seeker: projection.seeker)
 
         ledger = ranking.ledger
-        shares = NewContactShares(
+        reach = PlayedReach(
             graph: projection.graph, seeker: projection.seeker, isContact: projection.isContact,
             daysSinceContact: projection.daysSinceContact, constants: constants)
         values = ranking.values.values

@@ -32,6 +32,43 @@ struct RecordedRunTests {
         }
     }
 
+    @Test("V of every call is close to what the analysis of that week says")
+    func values() throws {
+        var policy = AnalysisPolicy.standard
+        // A tenth of the openings, so that runs are long.
+        policy.ranking.directValue.maximumFit = 0.1
+        policy.ranking.directValue.starFactor = 1
+        policy.ranking.directValue.minimumStrangerValue = 0.005
+        policy.ranking.directValue.unknownTitleValue = 0.005
+        let simulation = try SearchSimulation(callsAWeek: 2, weeks: 12, seed: 3)
+        let start: CalendarDay = "2026-04-13"
+        var (sum, sumOfErrors) = (0.0, 0.0)
+        for name in try Story.names() {
+            let network = try Story.network(name)
+            let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(start), policy: policy)
+            let world = CallWorld(analysis, weeks: simulation.weeks)
+            var replay = CallReplay(world, callsAWeek: simulation.callsAWeek, seed: simulation.seed)
+            var kept: [Double] = []
+            _ = replay.run(0, .asAdvised) { kept.append($0.value) }
+            let calls = analysis.simulatedCalls(ofRun: 1, under: .asAdvised, simulation)
+            for (day, calls, network) in weeks(of: calls, in: network, from: start) {
+                let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(day), policy: policy)
+                for call in calls {
+                    let value = kept.removeFirst()
+                    let node = try #require(analysis.situation.index.node(of: call.person))
+                    // Direct values are held fixed, and news that they rest on grows old.
+                    guard
+                        world.directValues[Int(node)]
+                            == analysis.ranking.values.inputs.directValues[Int(node)]
+                    else { continue }
+                    sum += analysis.value(of: call.person)
+                    sumOfErrors += abs(value - analysis.value(of: call.person))
+                }
+            }
+        }
+        #expect(sum > 0 && sumOfErrors / sum < 0.01)
+    }
+
     @Test("rho of every call is what the analysis of that week says", arguments: try Story.names())
     func replyProbabilities(name: String) throws {
         var policy = AnalysisPolicy.standard

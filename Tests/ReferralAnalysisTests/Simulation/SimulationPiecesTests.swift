@@ -76,7 +76,7 @@ struct SimulationPiecesTests {
     }
 
     @Test(
-        "lambda as time passes and people get in touch is that of the reach measured afresh",
+        "lambda and m as time passes and people get in touch are those of the reach measured afresh",
         arguments: 0..<40)
     func shares(_ seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
@@ -92,23 +92,24 @@ struct SimulationPiecesTests {
             if random.unit() < 0.8 { days[Int(contact)] = 200 * random.unit() }
         }
         // The seeker's edges to contacts made on the way are not in the graph, and no degree that counts has them.
-        var shares = NewContactShares(
+        var reach = PlayedReach(
             graph: graph, seeker: seeker, isContact: isContact, daysSinceContact: days, constants: .standard)
         for step in 0..<8 {
             let now = Double(7 * step)
-            shares.read(on: now)
+            reach.read(on: now)
             let others = graph.nodes.flatMap { node in
                 graph.successors(of: node).filter { node < $0 && node != seeker }.map { Edge(node, $0) }
             }
             let known = graph.nodes.filter { isContact[Int($0)] }.map { Edge(seeker, $0) }
             let current = try CompactGraph(nodeCount: count, edges: others + known)
-            let reach = try ReferralReach().measures(
+            let fresh = try ReferralReach().measures(
                 in: current, seeker: seeker, daysSinceContact: days.map { $0.map { $0 + now } ?? .infinity })
             for node in graph.nodes {
-                #expect(abs(shares.share(of: node) - reach.newContactShares[Int(node)]) < 1e-9)
+                #expect(abs(reach.share(of: node) - fresh.newContactShares[Int(node)]) < 1e-9)
+                #expect(node == seeker || reach.familiarity(of: node) == fresh.familiarity[Int(node)])
             }
             let person = NodeID(1 + Int(random.unit() * Double(count - 1)))
-            shares.touch(person, at: now + 1)
+            reach.touch(person, at: now + 1)
             isContact[Int(person)] = true
             days[Int(person)] = -(now + 1)
         }
@@ -119,8 +120,10 @@ struct SimulationPiecesTests {
         let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         let world = CallWorld(analysis, weeks: 4)
         for node in analysis.ranking.projection.graph.nodes {
-            let share = analysis.ranking.reach.newContactShares[Int(node)]
-            #expect(abs(world.shares.share(of: node) - share) < 1e-12)
+            let reach = analysis.ranking.reach
+            #expect(abs(world.reach.share(of: node) - reach.newContactShares[Int(node)]) < 1e-12)
+            #expect(
+                node == reach.seeker || world.reach.familiarity(of: node) == reach.familiarity[Int(node)])
         }
         #expect(world.day(ofWeek: 0) == 0 && world.values == analysis.ranking.values.values)
     }

@@ -1,11 +1,11 @@
 import GraphAlgorithms
 
-/// lambda of the ranking model while time passes and people get in touch: ``ReferralReach`` without starting over.
+/// lambda and m of the ranking model while time passes and people get in touch: ``ReferralReach`` without starting over.
 ///
 /// The part that a contact p has in somebody's weight, exp(-(t - last contact of p) / TU), is kept as
 /// exp(last contact of p / TU): the factor exp(-t / TU), common to all, is put in where a share is read. A contact then
 /// costs its degree, and another day nothing.
-struct NewContactShares {
+struct PlayedReach {
     private let graph: CompactGraph
     private let reachFloor: Double
     private let fadeDays: Double
@@ -15,6 +15,9 @@ struct NewContactShares {
     private(set) var isContact: [Bool]
     /// Whether a contact knows each node.
     private var isReached: [Bool]
+    /// How many contacts each node knows, and how many there are.
+    private var sharedContacts: [Int]
+    private var contactCount = 0
     /// exp(last contact / TU) of each contact, 0 for no date; days count from the beginning.
     private var activity: [Double]
     /// The sum of the activities of the contacts who know each node.
@@ -41,6 +44,7 @@ struct NewContactShares {
         self.isContact = [Bool](repeating: false, count: graph.nodeCount)
         self.isContact[Int(seeker)] = true
         isReached = [Bool](repeating: false, count: graph.nodeCount)
+        sharedContacts = [Int](repeating: 0, count: graph.nodeCount)
         activity = [Double](repeating: 0, count: graph.nodeCount)
         knownActivity = activity
         for node in graph.nodes where isContact[Int(node)] {
@@ -64,6 +68,13 @@ struct NewContactShares {
         return degreeFactors[index] * (reachFloor + fade * knownActivity[index]) / sumOfWeights
     }
 
+    /// m of a person, in [0, 1].
+    /// - Complexity: O(1).
+    func familiarity(of person: NodeID) -> Double {
+        guard contactCount > 0 else { return 0 }
+        return min(1, (Double(sharedContacts[Int(person)]) + 0.5) / Double(contactCount))
+    }
+
     /// Takes a word with somebody in, who is a contact from then on.
     /// - Parameter day: Days since the beginning, not before any earlier contact with them.
     /// - Complexity: O(degree).
@@ -72,6 +83,10 @@ struct NewContactShares {
         if !isContact[index], isReached[index] {
             sumOfFactors -= degreeFactors[index]
             sumOfActivity -= degreeFactors[index] * knownActivity[index]
+        }
+        if !isContact[index] {
+            contactCount += 1
+            for other in graph.successors(of: person) { sharedContacts[Int(other)] += 1 }
         }
         isContact[index] = true
         let now = Elementary.exponential(day / fadeDays)
