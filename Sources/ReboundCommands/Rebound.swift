@@ -41,7 +41,7 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
                     ShowCommand.self, FindCommand.self, DrawCommand.self, PlanCommand.self, PathCommand.self,
-                    GapsCommand.self,
+                    GapsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",

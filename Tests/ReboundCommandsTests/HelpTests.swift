@@ -9,7 +9,7 @@ struct HelpTests {
         "add company", "add opportunity", "log", "reject", "refer", "stage", "offer", "promise", "star",
         "moved",
         "tie", "opening", "signal", "close", "do-not-contact", "remove", "import", "duplicates", "merge",
-        "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps",
+        "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
     ]
 
     @Test(

@@ -99,24 +99,36 @@ public struct ContactValue: Equatable, Sendable {
 struct ValueEquation {
     /// rho d.
     let direct: Double
-    /// GAMMA rho^2 THETA m vbar; with `direct` it makes c(p).
+    /// GAMMA rho^2 THETA m: the chance to be led to somebody not recorded.
+    let strangers: Double
+    /// That times vbar; with `direct` it makes c(p).
     let familiarity: Double
     /// GAMMA rho^2 (1 - THETA), less where the shares of the row exceed 1.
     let factor: Double
 
+    /// - Parameter shareSum: The sum of lambda over everybody whom the person knows.
+    init(
+        replyProbability rho: Double, directValue: Double, familiarity: Double, strangerValue: Double,
+        shareSum: Double, _ constants: RankingConstants
+    ) {
+        let discount = constants.introductionDiscount * rho * rho
+        direct = rho * directValue
+        strangers = discount * constants.familiarityShare * familiarity
+        self.familiarity = strangers * strangerValue
+        factor = discount * (1 - constants.familiarityShare) / max(1, shareSum)
+    }
+
     /// - Complexity: O(degree).
     init(of person: NodeID, _ inputs: ContactValueInputs, _ constants: RankingConstants) {
-        let rho = inputs.replyProbabilities[Int(person)]
-        let discount = constants.introductionDiscount * rho * rho
-        var rowSum = 0.0
+        var shareSum = 0.0
         for neighbour in inputs.graph.successors(of: person) {
-            rowSum += inputs.reach.newContactShares[Int(neighbour)]
+            shareSum += inputs.reach.newContactShares[Int(neighbour)]
         }
-        direct = rho * inputs.directValues[Int(person)]
-        familiarity =
-            discount * constants.familiarityShare * inputs.reach.familiarity[Int(person)]
-            * inputs.strangerValue
-        factor = discount * (1 - constants.familiarityShare) / max(1, rowSum)
+        self.init(
+            replyProbability: inputs.replyProbabilities[Int(person)],
+            directValue: inputs.directValues[Int(person)],
+            familiarity: inputs.reach.familiarity[Int(person)], strangerValue: inputs.strangerValue,
+            shareSum: shareSum, constants)
     }
 }
 

@@ -25,6 +25,12 @@ struct KeepingInTouch {
         return steps
     }
 
+    /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
+    func reminderDays(afterAnswerOf node: NodeID) -> Int {
+        playbook.remindsByCloseness
+            ? daysByCloseness(node, hasSpoken: true) : playbook.monthlyTouchAfterDays
+    }
+
     private func newRole(_ node: NodeID) -> [DueStep] {
         guard let employment = situation.employment(of: node), let from = employment.from,
             // Only a change is news, and a job that has not begun is not known yet.
@@ -79,7 +85,8 @@ struct KeepingInTouch {
     /// Playbook R4, cadence tiers.
     private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
-        let days = reminderDays(node)
+        let hasSpoken = situation.history.touches(with: node).contains { $0.direction.hasTheirWord }
+        let days = daysByCloseness(node, hasSpoken: hasSpoken)
         guard situation.today(for: node) - last.day <= days + playbook.warmForDays else { return [] }
         let due = last.day + days
         return [
@@ -92,7 +99,9 @@ struct KeepingInTouch {
         ]
     }
 
-    private func reminderDays(_ node: NodeID) -> Int {
+    /// After how many days without a word a person is to be reminded, by closeness.
+    /// - Parameter hasSpoken: Whether they ever said anything.
+    private func daysByCloseness(_ node: NodeID, hasSpoken: Bool) -> Int {
         let cadence = playbook.cadence
         let ends = Set([situation.id(of: node), situation.network.seeker])
         let strength =
@@ -106,8 +115,7 @@ struct KeepingInTouch {
         {
             return cadence.closeAfterDays
         }
-        return situation.history.touches(with: node).contains(where: { $0.direction.hasTheirWord })
-            ? cadence.familiarAfterDays : cadence.distantAfterDays
+        return hasSpoken ? cadence.familiarAfterDays : cadence.distantAfterDays
     }
 
     private func wasRefused(_ node: NodeID) -> Bool {

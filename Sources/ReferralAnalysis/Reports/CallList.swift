@@ -5,7 +5,7 @@ import ReferralGraph
 struct CallList: Sendable {
     private let situation: Situation
     private let ranking: ContactRanking
-    private let etiquette: Etiquette
+    let etiquette: Etiquette
     /// All steps of the playbook, those not yet due included.
     private let steps: [DueStep]
     /// Who is in the list, in its order.
@@ -189,26 +189,18 @@ struct CallList: Sendable {
                 rule: step.rule, until: min(step.earliest, nextStep))
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
-        let wasRefused = situation.opportunitiesByNode[Int(node)].contains {
-            situation.network.opportunities[$0].rejection != nil
-        }
-        let isAwaited = situation.opportunitiesByNode[Int(node)].contains { position in
-            let opportunity = situation.network.opportunities[position]
-            return opportunity.isLive && opportunity.stages.contains { $0.stage == .interview }
-        }
-        let unanswered = situation.history.touches(with: node).reversed()
-            .prefix { !$0.direction.hasTheirWord }.count(where: \.isAsk)
-        let state: Etiquette.State =
-            wasRefused ? .rejected : isAwaited ? .interview : .outreach(unansweredAsks: unanswered)
+        let state = situation.etiquetteState(with: node)
         let polite = etiquette.nextContact(
             afterDay: last.day.number, state: state, calendar: situation.calendar)
         guard let day = polite.earliestDay, !polite.isPolite(onDay: today.number) else { return nil }
         let why =
-            wasRefused
-            ? "after a no, once a month is enough"
-            : isAwaited ? "two weeks after an interview" : "unanswered ask, give it time"
+            switch state {
+            case .rejected: "after a no, once a month is enough"
+            case .interview: "two weeks after an interview"
+            case .outreach: "unanswered ask, give it time"
+            }
         return WithheldContact(
-            person: id, reason: "\(why); last word \(last.day)", rule: wasRefused ? .keepWarm : nil,
+            person: id, reason: "\(why); last word \(last.day)", rule: state == .rejected ? .keepWarm : nil,
             until: min(CalendarDay(number: day), nextStep))
     }
 
@@ -251,6 +243,21 @@ struct CallList: Sendable {
                 (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
         }
         return caveats
+    }
+}
+
+extension Situation {
+    /// How things stand between the seeker and a node, as far as etiquette asks.
+    func etiquetteState(with node: NodeID) -> Etiquette.State {
+        let opportunities = opportunitiesByNode[Int(node)].map { network.opportunities[$0] }
+        if opportunities.contains(where: { $0.rejection != nil }) { return .rejected }
+        let isAwaited = opportunities.contains { opportunity in
+            opportunity.isLive && opportunity.stages.contains { $0.stage == .interview }
+        }
+        if isAwaited { return .interview }
+        return .outreach(
+            unansweredAsks: history.touches(with: node).reversed()
+                .prefix { !$0.direction.hasTheirWord }.count(where: \.isAsk))
     }
 }
 

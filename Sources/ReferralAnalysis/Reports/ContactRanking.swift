@@ -13,7 +13,10 @@ struct ContactRanking: Sendable {
     let silence: [NodeID: SilenceOdds]
 
     private let situation: Situation
-    private let now: Double
+    /// The moment looked from, or the last recorded contact where that is later in the day; days since 1970.
+    let now: Double
+    /// The exchanges with everybody, with all asks settled that were due by then.
+    let ledger: ReplyLedger
     private let replies: [ReplyEstimate]
 
     init(_ situation: Situation, policy: AnalysisPolicy, seeker: NodeID) throws(AnalysisError) {
@@ -30,6 +33,7 @@ struct ContactRanking: Sendable {
             let lastTouch = situation.history.touches.last?.date.daysSinceEpoch ?? -.infinity
             now = max(situation.asOf.daysSinceEpoch, lastTouch)
             let ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
+            self.ledger = ledger
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             self.estimator = estimator
@@ -162,7 +166,7 @@ struct ContactRanking: Sendable {
 
 extension Situation {
     /// Whether a referral to a node had been given by `day`.
-    fileprivate func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
+    func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
         referrals(to: node).contains { $0.given.map { $0 <= day } ?? false }
     }
 }

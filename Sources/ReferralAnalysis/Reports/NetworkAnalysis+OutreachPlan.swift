@@ -111,14 +111,8 @@ extension NetworkAnalysis {
 
     private func outreachProposals(on days: [CalendarDay]) -> [NodeID: Proposal] {
         guard let last = days.last else { return [:] }
-        var touches: [PersonID: CalendarDay] = [:]
-        var upcoming: [PersonID: [DueStep]] = [:]
-        for step in steps where step.isContact {
-            upcoming[step.person, default: []].append(step)
-            if step.rule == .keepWarm || step.rule == .monthlyTouch {
-                touches[step.person] = max(touches[step.person] ?? step.earliest, step.earliest)
-            }
-        }
+        let polite = politeDays
+        let upcoming = Dictionary(grouping: steps.filter(\.isContact), by: \.person)
         var proposals: [NodeID: Proposal] = [:]
         func propose(_ node: NodeID, from earliest: CalendarDay, _ step: DueStep?, urgency: Int? = nil) {
             let action =
@@ -140,19 +134,16 @@ extension NetworkAnalysis {
         }
         for (urgency, row) in callList.due.enumerated() {
             let person = situation.id(of: row.node)
-            let today = situation.today(for: row.node)
-            let earliest = row.step == nil ? max(today, touches[person] ?? today) : today
-            guard earliest <= last else { continue }
+            guard let earliest = polite[Int(row.node)], earliest <= last else { continue }
             propose(
                 row.node, from: earliest, row.step ?? step(with: person, by: earliest),
                 urgency: row.step == nil ? nil : urgency)
         }
         for contact in callList.withheld where contact.through == nil {
-            guard let until = contact.until, until <= last,
-                let node = situation.index.node(of: contact.person)
+            guard let until = contact.until, let node = situation.index.node(of: contact.person),
+                let earliest = polite[Int(node)], earliest <= last
             else { continue }
-            let next = step(with: contact.person, by: until)
-            propose(node, from: max(until, next == nil ? touches[contact.person] ?? until : until), next)
+            propose(node, from: earliest, step(with: contact.person, by: until))
         }
         return proposals
     }

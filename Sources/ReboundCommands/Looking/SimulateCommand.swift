@@ -1,0 +1,98 @@
+import ArgumentParser
+import ReferralAnalysis
+import ReferralGraph
+import Reporting
+import Workspace
+
+struct SimulateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulate",
+        abstract: "Play the search forward: weeks to the next interview, by whom you call first.",
+        usage: """
+            rebound simulate [<file>] [--calls-a-week <count>] [--weeks <count>]
+                             [--runs <count>] [--seed <number>] [--strategies <list>]
+                             [--as-of <day>] [--policy <policy>] [--json]
+            """,
+        discussion: """
+            A simulation of the model’s own assumptions, not a forecast. In each run people answer, have an opening \
+            and introduce others with the chances that `rebound why` shows; every strategy meets the same luck. \
+            Nobody is called before it is polite. The same seed gives the same bytes.
+
+            STRATEGIES
+              as-advised         by what the model says a call is worth
+              most-recent-first  whoever was last in touch
+              strongest-first    by the strength of the tie, then by how often you spoke
+              at-random          by lot, drawn anew each week
+
+            EXAMPLES
+              rebound simulate Samples/linkedin-star.json --as-of 2026-04-10
+              rebound simulate Samples/two-silences.json --calls-a-week 2 --weeks 12
+              rebound simulate Samples/thousand.json --runs 100 --json
+            """)
+
+    @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
+    @OptionGroup var output: OutputOptions
+    @Option(help: ArgumentHelp("How many people to call each week at the most.", valueName: "count"))
+    var callsAWeek = 5
+    @Option(help: ArgumentHelp("How far to look ahead.", valueName: "count")) var weeks = 26
+    @Option(help: ArgumentHelp("How often to play it.", valueName: "count")) var runs = 1_000
+    @Option(help: ArgumentHelp("Where the random numbers begin.", valueName: "number")) var seed: UInt64 = 7
+    @Option(
+        help: ArgumentHelp(
+            "Whom to call first, separated by commas; the others are compared with the first. All unless given.",
+            valueName: "list"),
+        completion: .list(CallStrategy.allCases.map(\.rawValue)),
+        transform: strategies(in:)) var strategies = CallStrategy.allCases
+
+    private static func strategies(in text: String) throws -> [CallStrategy] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
+            guard let strategy = CallStrategy(rawValue: name.lowercased()) else {
+                let names = CallStrategy.allCases.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("“\(name)” is no strategy; there are \(names).")
+            }
+            return strategy
+        }
+    }
+
+    func validate() throws { _ = try simulation() }
+
+    func run() throws {
+        let simulation = try simulation()
+        let opened = try input.open(under: policy.named())
+        let search = opened.analysis.simulatedSearch(simulation)
+        if output.json {
+            try Terminal.print(
+                ReportJSON("simulate", network: opened.title, asOf: opened.analysis.asOf, report: search)
+                    .text())
+        } else {
+            try Terminal.print(
+                SimulatedSearchText(search, title: opened.title).rendered(in: Terminal.style))
+        }
+    }
+
+    private func simulation() throws -> SearchSimulation {
+        do throws(SimulationError) {
+            return try SearchSimulation(
+                runs: runs, callsAWeek: callsAWeek, weeks: weeks, seed: seed, strategies: strategies)
+        } catch {
+            throw ValidationError(Self.words(for: error))
+        }
+    }
+
+    private static func words(for error: SimulationError) -> String {
+        switch error {
+        case .outOfRange(let number, let value, let range):
+            let option =
+                switch number {
+                case .runs: "--runs"
+                case .callsAWeek: "--calls-a-week"
+                case .weeks: "--weeks"
+                }
+            let ends = "from \(range.lowerBound) to \(range.upperBound)"
+            return "\(option) takes a whole number \(ends), not \(value)."
+        case .noStrategy: return "--strategies names no strategy."
+        case .repeatedStrategy(let strategy): return "--strategies names \(strategy.rawValue) twice."
+        }
+    }
+}
