@@ -42,7 +42,19 @@ public struct NetworkAnalysis: Sendable {
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)
-        let situation = Situation(network: known, asOf: asOf, playbook: policy.playbook)
+        try self.init(Situation(network: known, asOf: asOf, playbook: policy.playbook), policy: policy)
+    }
+
+    /// Analyses a network that differs little from this one.
+    /// - Parameters:
+    ///   - network: See ``Situation/init(revising:network:concerning:)``.
+    ///   - nodes: All whom an interaction concerns that differs.
+    func revised(_ network: ReferralNetwork, concerning nodes: Set<NodeID>) throws(AnalysisError) -> Self {
+        try Self(Situation(revising: situation, network: network, concerning: nodes), policy: policy)
+    }
+
+    private init(_ situation: Situation, policy: AnalysisPolicy) throws(AnalysisError) {
+        let known = situation.network
         guard let seeker = situation.index.node(of: known.seeker) else { throw .seekerMissing(known.seeker) }
         let etiquette: Etiquette
         do { etiquette = try Etiquette(policy: policy.etiquette) } catch { throw .ranking(error) }
@@ -61,7 +73,7 @@ public struct NetworkAnalysis: Sendable {
         }
         let steps = AfterRejection(situation: situation).steps() + findings.compactMap(\.step) + later
         self.network = known
-        self.asOf = asOf
+        asOf = situation.asOf
         self.policy = policy
         self.situation = situation
         self.ranking = ranking

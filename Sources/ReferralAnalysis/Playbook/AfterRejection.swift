@@ -123,13 +123,10 @@ struct AfterRejection {
 
     private func connect(_ node: NodeID, _ no: No) -> [DueStep] {
         guard situation.isStar(node) else { return [] }
-        let (id, seeker) = (situation.id(of: node), situation.network.seeker)
         let isConnected =
             situation.history.touches(with: node)
             .contains { situation.purposes(of: $0).contains(.invitation) }
-            || situation.network.ties.contains {
-                $0.from == id && $0.to == seeker || $0.from == seeker && $0.to == id
-            }
+            || situation.isTiedToSeeker[Int(node)]
         let thanked = touches(with: node, after: no).first { $0.direction.hasOurWord }
         guard !isConnected, let thanked else { return [] }
         let due = calendar.day(playbook.connectAfterBusinessDays, businessDaysAfter: thanked.day)

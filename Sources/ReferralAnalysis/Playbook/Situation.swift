@@ -22,6 +22,8 @@ struct Situation: Sendable {
     let referralsTo: [[Int]]
     /// The referrals each node gave, by position, in the order of the network.
     let referralsFrom: [[Int]]
+    /// Who has a recorded tie with the seeker.
+    let isTiedToSeeker: [Bool]
 
     init(network: ReferralNetwork, asOf: Timestamp, playbook: Playbook) {
         self.network = network
@@ -50,6 +52,49 @@ struct Situation: Sendable {
         }
         self.referralsTo = referralsTo
         self.referralsFrom = referralsFrom
+        isTiedToSeeker = Self.tiesToSeeker(network, index)
+    }
+
+    /// The situation in a network that differs little from that of another.
+    /// - Parameters:
+    ///   - situation: That of the other network, which has the same people in the same order, with the same names,
+    ///     employments and referrals, and the same opportunities.
+    ///   - network: Holds nothing later than the moment looked from.
+    ///   - nodes: All whom an interaction concerns that differs.
+    init(revising situation: Situation, network: ReferralNetwork, concerning nodes: Set<NodeID>) {
+        self.network = network
+        asOf = situation.asOf
+        playbook = situation.playbook
+        index = situation.index
+        history = ContactHistory(
+            revising: situation.history, concerning: nodes, of: network, index: index,
+            clocks: situation.clocks)
+        if nodes.isEmpty {
+            threads = situation.threads
+        } else {
+            let concerned = nodes.flatMap { [history] in
+                ConversationThread.threads(with: $0, in: history, of: network)
+            }
+            threads = (situation.threads.filter { !nodes.contains($0.node) } + concerned)
+                .sorted { $0.node < $1.node }
+        }
+        calendar = situation.calendar
+        clocks = situation.clocks
+        todayByNode = situation.todayByNode
+        employments = situation.employments
+        opportunitiesByNode = situation.opportunitiesByNode
+        referralsTo = situation.referralsTo
+        referralsFrom = situation.referralsFrom
+        isTiedToSeeker = Self.tiesToSeeker(network, index)
+    }
+
+    private static func tiesToSeeker(_ network: ReferralNetwork, _ index: NetworkIndex) -> [Bool] {
+        var isTied = [Bool](repeating: false, count: network.people.count)
+        for tie in network.ties where tie.from == network.seeker || tie.to == network.seeker {
+            let other = tie.from == network.seeker ? tie.to : tie.from
+            if let node = index.node(of: other) { isTied[Int(node)] = true }
+        }
+        return isTied
     }
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }

@@ -48,6 +48,28 @@ struct ContactHistory: Sendable {
     init(of network: ReferralNetwork, index: NetworkIndex, clocks: [LocalClock]) {
         var touches = Self.interactionTouches(network, index, clocks)
         touches += Self.stageTouches(network, index, clocks, besides: touches)
+        self.init(touches: touches, nodeCount: network.people.count)
+    }
+
+    /// The history of a network in which interactions with a few people differ from those of another.
+    /// - Parameters:
+    ///   - history: That of the other network, which has the same people and opportunities.
+    ///   - nodes: All whom an interaction concerns that differs. Added interactions are the last ones.
+    init(
+        revising history: ContactHistory, concerning nodes: Set<NodeID>, of network: ReferralNetwork,
+        index: NetworkIndex, clocks: [LocalClock]
+    ) {
+        guard !nodes.isEmpty else {
+            self = history
+            return
+        }
+        var touches = Self.interactionTouches(network, index, clocks, concerning: nodes)
+        touches += Self.stageTouches(network, index, clocks, besides: touches, concerning: nodes)
+        let unchanged = history.touches.filter { !nodes.contains($0.node) }
+        self.init(touches: unchanged + touches, nodeCount: network.people.count)
+    }
+
+    private init(touches: [Touch], nodeCount: Int) {
         let moments = touches.map(\.date.secondsSinceEpoch)
         let order = touches.indices.sorted { left, right in
             if moments[left] != moments[right] { return moments[left] < moments[right] }
@@ -55,10 +77,10 @@ struct ContactHistory: Sendable {
             if a.date.secondOfDay != nil, b.date.secondOfDay != nil, a.direction != b.direction {
                 return a.direction == .incoming || b.direction == .outgoing
             }
-            return left < right
+            return (a.interaction ?? .max, left) < (b.interaction ?? .max, right)
         }
         self.touches = order.map { touches[$0] }
-        var byNode = [[Int]](repeating: [], count: network.people.count)
+        var byNode = [[Int]](repeating: [], count: nodeCount)
         for (position, touch) in self.touches.enumerated() { byNode[Int(touch.node)].append(position) }
         self.byNode = byNode
     }
@@ -70,18 +92,21 @@ struct ContactHistory: Sendable {
     func lastTouch(with node: NodeID) -> Touch? { byNode[Int(node)].last.map { touches[$0] } }
 
     private static func interactionTouches(
-        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock]
+        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock],
+        concerning nodes: Set<NodeID>? = nil
     ) -> [Touch] {
         var touches: [Touch] = []
-        touches.reserveCapacity(network.interactions.count)
+        if nodes == nil { touches.reserveCapacity(network.interactions.count) }
+        let people = nodes.map { nodes in Set(nodes.map { network.people[Int($0)].id }) }
         for (position, interaction) in network.interactions.enumerated() {
+            if let people, !interaction.people.contains(where: people.contains) { continue }
             let opportunity = interaction.opportunity.flatMap(index.position(of:))
             // The no on a role closes the role; the person behind it is where R1 begins.
             let isAboutRefusedRole = opportunity.map { network.opportunities[$0].rejection != nil } ?? false
             let isDecline = interaction.purposes.contains(.decline) && !isAboutRefusedRole
             let asksNothing = !interaction.purposes.isEmpty && interaction.purposes.allSatisfy(wantsNoAnswer)
             for person in interaction.people {
-                guard let node = index.node(of: person) else { continue }
+                guard let node = index.node(of: person), nodes?.contains(node) ?? true else { continue }
                 let day = clocks[Int(node)].day(of: interaction.date)
                 let isRejection =
                     interaction.direction != .outgoing
@@ -109,7 +134,8 @@ struct ContactHistory: Sendable {
     }
 
     private static func stageTouches(
-        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock], besides recorded: [Touch]
+        _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock], besides recorded: [Touch],
+        concerning nodes: Set<NodeID>? = nil
     ) -> [Touch] {
         struct Meeting: Hashable {
             var node: NodeID
@@ -120,7 +146,9 @@ struct ContactHistory: Sendable {
         for (position, opportunity) in network.opportunities.enumerated() {
             for stage in opportunity.stages {
                 for person in opportunity.people(in: stage) {
-                    guard let node = index.node(of: person), person != network.seeker else { continue }
+                    guard let node = index.node(of: person), person != network.seeker,
+                        nodes?.contains(node) ?? true
+                    else { continue }
                     let day = clocks[Int(node)].day(of: stage.date)
                     guard known.insert(Meeting(node: node, day: day)).inserted else { continue }
                     let isTalk = stage.stage == .interview || stage.stage == .screening

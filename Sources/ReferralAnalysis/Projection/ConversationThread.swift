@@ -44,32 +44,41 @@ struct ConversationThread: Sendable {
     }
 
     /// The threads of a history, ordered by person and then by first touch.
-    /// - Complexity: O(touches log touches).
+    /// - Complexity: O(touches).
     static func all(in history: ContactHistory, of network: ReferralNetwork) -> [ConversationThread] {
-        enum Key: Hashable {
-            case named(String)
-            case about(Int?)
+        history.byNode.indices.flatMap { threads(with: NodeID($0), in: history, of: network) }
+    }
+
+    /// The threads with one person, ordered by first touch.
+    static func threads(
+        with node: NodeID, in history: ContactHistory, of network: ReferralNetwork
+    ) -> [ConversationThread] {
+        struct Key: Hashable {
+            var name: String?
+            var opportunity: Int?
         }
-        var threads: [ConversationThread] = []
-        for (node, positions) in history.byNode.enumerated() {
-            var order: [Key] = []
-            var grouped: [Key: [Touch]] = [:]
-            for position in positions {
-                let touch = history.touches[position]
-                let name = touch.interaction.flatMap { network.interactions[$0].thread }
-                let key = name.map(Key.named) ?? .about(touch.opportunity)
-                if grouped[key] == nil { order.append(key) }
-                grouped[key, default: []].append(touch)
-            }
-            for key in order {
-                guard let touches = grouped[key] else { continue }
-                let name: String? = if case .named(let name) = key { name } else { nil }
-                threads.append(
-                    ConversationThread(
-                        node: NodeID(node), name: name,
-                        opportunity: touches.lazy.compactMap(\.opportunity).last, touches: touches))
+        var keys: [Key] = []
+        var groups: [[Touch]] = []
+        var numbers: [Key: Int] = [:]
+        for position in history.byNode[Int(node)] {
+            let touch = history.touches[position]
+            let name = touch.interaction.flatMap { network.interactions[$0].thread }
+            let key = Key(name: name, opportunity: name == nil ? touch.opportunity : nil)
+            // Nearly always the conversation goes on that there was.
+            if key == keys.last {
+                groups[groups.count - 1].append(touch)
+            } else if let number = numbers[key] {
+                groups[number].append(touch)
+            } else {
+                numbers[key] = keys.count
+                keys.append(key)
+                groups.append([touch])
             }
         }
-        return threads
+        return zip(keys, groups).map { key, touches in
+            ConversationThread(
+                node: node, name: key.name, opportunity: touches.lazy.compactMap(\.opportunity).last,
+                touches: touches)
+        }
     }
 }

@@ -3,28 +3,36 @@ import ReferralGraph
 
 extension NetworkAnalysis {
     /// The changes worth trying for a person, from a word more or less to news of the company.
-    /// - Complexity: O(size of the network) for each.
-    func counterfactuals(about node: NodeID) -> [Counterfactual] {
+    /// - Complexity: O(size of the network) for each, when it is asked for.
+    func counterfactuals(about node: NodeID) -> [() -> Counterfactual?] {
         let person = situation.id(of: node)
-        let company = situation.company(of: node)
+        let aboutPerson: [() -> Counterfactual?] = [
+            { answered(node) }, { moved(node, by: -1) }, { moved(node, by: 1) }, { moved(node, by: -7) },
+            { moved(node, by: 7) }, { unansweredAsk(node) }, { withoutWord(node) }, { wrote(node) },
+            { withoutTie(node) }, { tie(node) }, { star(person) },
+        ]
+        guard let company = situation.company(of: node) else { return aboutPerson }
         let department = situation.employment(of: node)?.department
-        return [
-            answered(node), moved(node, by: -1), moved(node, by: 1), moved(node, by: -7), moved(node, by: 7),
-            unansweredAsk(node), withoutWord(node), wrote(node), withoutTie(node), tie(node),
-            star(person), company.map { opening(at: $0, department: department) },
-            company.flatMap(withoutOpening(at:)),
-            company.map(freeze(at:)), company.flatMap { choice(.a, at: $0) },
-            company.flatMap { choice(.c, at: $0) },
-        ].compactMap(\.self)
+        return aboutPerson + [
+            { opening(at: company, department: department) }, { withoutOpening(at: company) },
+            { freeze(at: company) }, { choice(.a, at: company) }, { choice(.c, at: company) },
+        ]
     }
 
+    /// - Parameter nodes: All whom an interaction concerns that is otherwise.
     private func change(
         _ kind: RankChange.Kind, _ condition: String, day: CalendarDay? = nil, through: PersonID? = nil,
-        _ edit: (inout ReferralNetwork) -> Void
+        concerning nodes: Set<NodeID> = [], _ edit: (inout ReferralNetwork) -> Void
     ) -> Counterfactual {
         var network = network
         edit(&network)
-        return Counterfactual(kind: kind, condition: condition, day: day, through: through, network: network)
+        return Counterfactual(
+            kind: kind, condition: condition, day: day, through: through, network: network, concerned: nodes)
+    }
+
+    /// All whom the interaction at a position concerns.
+    private func people(in position: Int) -> Set<NodeID> {
+        Set(network.interactions[position].people.compactMap(situation.index.node(of:)))
     }
 
     // MARK: Words
@@ -35,7 +43,7 @@ extension NetworkAnalysis {
         guard let ask = touches.reversed().prefix(while: { !$0.direction.hasTheirWord }).first(where: \.isAsk)
         else { return nil }
         let day = min(situation.calendar.day(1, businessDaysAfter: ask.day), asOf.day)
-        return change(.answered, "they had answered on \(day)", day: day) { network in
+        return change(.answered, "they had answered on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
@@ -50,7 +58,9 @@ extension NetworkAnalysis {
         let last = situation.history.lastTouch(with: node)
         let day = max(settled, last.map { $0.day + 1 } ?? settled)
         guard day < asOf.day, last?.closes != true else { return nil }
-        return change(.unansweredAsk, "one more ask of yours, on \(day), had no answer", day: day) {
+        return change(
+            .unansweredAsk, "one more ask of yours, on \(day), had no answer", day: day, concerning: [node]
+        ) {
             network in
             network.interactions.append(
                 Interaction(
@@ -70,7 +80,8 @@ extension NetworkAnalysis {
         guard day < asOf.day, touches.dropLast().last.map({ $0.date.day < day }) ?? true else { return nil }
         let who = last.direction == .outgoing ? "your" : last.direction == .incoming ? "their" : "your common"
         return change(
-            days < 0 ? .earlier : .later, "\(who) last word had been on \(day)", day: day
+            days < 0 ? .earlier : .later, "\(who) last word had been on \(day)", day: day,
+            concerning: people(in: position)
         ) { network in
             network.interactions[position].date =
                 last.date.secondOfDay.map {
@@ -83,7 +94,10 @@ extension NetworkAnalysis {
         guard let word = situation.history.touches(with: node).last(where: \.direction.hasTheirWord),
             let position = word.interaction
         else { return nil }
-        return change(.withoutWord, "their word of \(word.day) had not come", day: word.day) { network in
+        return change(
+            .withoutWord, "their word of \(word.day) had not come", day: word.day,
+            concerning: people(in: position)
+        ) { network in
             if network.interactions[position].people.count > 1 {
                 network.interactions[position].people.removeAll { $0 == situation.id(of: node) }
             } else {
@@ -100,7 +114,7 @@ extension NetworkAnalysis {
         guard situation.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
             return nil
         }
-        return change(.wrote, "they had sent you a word on \(day)", day: day) { network in
+        return change(.wrote, "they had sent you a word on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: .email,

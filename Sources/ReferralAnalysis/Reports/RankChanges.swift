@@ -1,3 +1,4 @@
+import GraphAlgorithms
 public import ReferralGraph
 
 /// The smallest changes of the facts, of those tried, that would move a person up or down in the call list.
@@ -74,6 +75,8 @@ struct Counterfactual {
     var day: CalendarDay?
     var through: PersonID?
     var network: ReferralNetwork
+    /// All whom an interaction concerns that is otherwise.
+    var concerned: Set<NodeID>
 }
 
 extension NetworkAnalysis {
@@ -88,12 +91,11 @@ extension NetworkAnalysis {
         }
         var changes = RankChanges(rank: callList.rank(of: node), triedCount: 0)
         let position = changes.rank ?? .max
-        for trial in counterfactuals(about: node).prefix(RankChanges.mostTried) {
+        for trial in counterfactuals(about: node) where changes.triedCount < RankChanges.mostTried {
             if changes.up != nil || position == 1, changes.down != nil || position == .max { break }
+            guard let trial = trial() else { continue }
             changes.triedCount += 1
-            guard let analysis = try? NetworkAnalysis(of: trial.network, asOf: asOf, policy: policy) else {
-                continue
-            }
+            guard let analysis = try? revised(trial.network, concerning: trial.concerned) else { continue }
             let rank = analysis.callList.rank(of: node)
             let change = RankChange(
                 kind: trial.kind, condition: trial.condition, day: trial.day, through: trial.through,

@@ -1,7 +1,8 @@
 import ReboundTestSupport
-import ReferralAnalysis
 import ReferralGraph
 import Testing
+
+@testable import ReferralAnalysis
 
 @Suite("What would change a rank")
 struct RankChangesTests {
@@ -40,6 +41,23 @@ struct RankChangesTests {
             let changes = try #require(analysis.rankChanges(of: left.person))
             #expect(changes.rank == nil && changes.down == nil)
             #expect(changes.up.map { $0.rank != nil } ?? true)
+        }
+    }
+
+    @Test("a revised analysis says what an analysis from nothing says", arguments: try Story.names())
+    func revised(_ name: String) throws {
+        let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
+        let people = analysis.network.people.map(\.id).filter { $0 != analysis.network.seeker }
+        for person in people.prefix(12) {
+            let node = try #require(analysis.situation.index.node(of: person))
+            for trial in analysis.counterfactuals(about: node).compactMap({ $0() }) {
+                let whole = try NetworkAnalysis(of: trial.network, asOf: "2026-04-10")
+                let revised = try analysis.revised(trial.network, concerning: trial.concerned)
+                #expect(revised.network == whole.network, "\(person), if \(trial.condition)")
+                #expect(revised.nextContacts == whole.nextContacts, "\(person), if \(trial.condition)")
+                #expect(revised.steps == whole.steps)
+                #expect(revised.stalledThreads == whole.stalledThreads)
+            }
         }
     }
 
