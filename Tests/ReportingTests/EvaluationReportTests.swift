@@ -73,7 +73,9 @@ struct EvaluationReportTests {
         for table in tables { #expect(lines.count { $0.hasPrefix(table) } == 1) }
         let models = Self.report.rows.filter { $0.method == "model: reply" }.count
         #expect(lines.count { $0.hasPrefix("  model: reply  ") } == models)
-        #expect(text.contains("without reply-rate"))
+        #expect(text.contains("model: reply with one term less: what that changes in AUC and log-loss"))
+        #expect(
+            lines.contains { $0.hasPrefix("    reply-rate        ") && $0.filter { $0 == "[" }.count == 2 })
         #expect(text.contains("model: reply against "))
     }
 

@@ -20,6 +20,10 @@ public struct EvaluationText {
             "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
                 + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is foretold from what came"
                 + " before", paint: style.dim)
+        if let record = report.replyRecord {
+            block.heading("Your own record")
+            for sentence in record.sentences { block.wrapped(sentence, after: "  ") }
+        }
         for (task, subset) in contests {
             contest(report.rows(of: task, subset: subset), &block, style)
         }
@@ -74,10 +78,19 @@ public struct EvaluationText {
 
     private func ablations(_ rows: [EvaluationRow], _ block: inout TextBlock, _ style: TextStyle) {
         guard let against = rows.first?.comparison?.against else { return }
-        block.line(style.dim("  \(against) loses or gains by leaving out"))
+        let measure = rows[0].task.measure
+        let hasLoss = rows.contains { $0.comparison?.difference(in: .logLoss, of: $0.task) != nil }
+        block.line(
+            style.dim(
+                "  \(against) with one term less: what that changes in \(measure.rawValue)"
+                    + (hasLoss ? " and log-loss" : "")))
         for row in rows {
             guard let comparison = row.comparison else { continue }
-            block.line("    " + fitted(printable(row.method), to: 28) + difference(comparison.difference))
+            let term = printable(String(row.method.trimmingPrefix("without ")))
+            let loss = comparison.difference(in: .logLoss, of: row.task).map(difference)
+            let change = difference(comparison.difference)
+            block.line(
+                "    " + fitted(term, to: 18) + (loss.map { fitted(change, to: 25) + $0 } ?? change))
         }
     }
 

@@ -28,7 +28,7 @@ struct ReferenceEvaluationTests {
     @Test("agrees with the reference on every method", arguments: ["enron", "eu1", "ml_pwm"])
     func reference(list: String) throws {
         let read = try EventListReader.read(path: (ThreadCorpus.folder ?? "") + list + ".csv")
-        let report = try Evaluation(bootstrap: 0).run(try #require(read.events))
+        let report = try Evaluation(bootstrap: 0, constants: .reference).run(try #require(read.events))
         let values = ReferenceValues.all.filter { $0.list == list }
         #expect(values.count > 130)
         for value in values {
