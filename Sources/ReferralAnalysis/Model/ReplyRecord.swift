@@ -21,9 +21,10 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
     public let calibrationShare: Double
     /// KAPPA: the weight of no correction.
     public let calibrationWeight: Double
-    /// After about how many settled asks the probabilities can be read as odds.
+    /// After about how many settled asks the seeker's record weighs as much as no correction: from then on the
+    /// probabilities may be read as odds.
     public let asksUntilCalibrated: Int
-    /// Whether they can be by now; until then they are an order.
+    /// Whether there are as many; until then the probabilities are an order.
     public let isCalibrated: Bool
 
     /// The share of the seeker's asks that were answered; `nil` when none is settled.

@@ -23,6 +23,7 @@ public struct EvaluationText {
         if let record = report.replyRecord {
             block.heading("Your own record")
             for sentence in record.sentences { block.wrapped(sentence, after: "  ") }
+            if let measured { block.wrapped(measured, after: "  ") }
         }
         for (task, subset) in contests {
             contest(report.rows(of: task, subset: subset), &block, style)
@@ -36,6 +37,17 @@ public struct EvaluationText {
             }
         }
         return block.text
+    }
+
+    /// How far off the probabilities of a reply were, of fresh asks where there are enough.
+    private var measured: String? {
+        let tables = report.reliability.filter { $0.task == .reply }
+        guard let table = (tables.first { $0.subset == "fresh" } ?? tables.first)?.table,
+            let error = table.expectedCalibrationError, let chance = table.calibrationErrorByChance
+        else { return nil }
+        return
+            "measured below on \(Wording.count(table.bins.reduce(0) { $0 + $1.cases }, "ask")): the probabilities were "
+            + "off by \(Wording.percent(error)) on average, where chance alone would make \(Wording.percent(chance))"
     }
 
     /// Every task with its subsets, in the order of the report.

@@ -20,7 +20,7 @@ extension ReplyRecord {
             "calibration by your outcomes: \(Wording.percent(calibrationShare)) of the way (KAPPA = "
                 + "\(figure(calibrationWeight))), \(Wording.signed(calibration, 3)) in the log-odds of a fresh ask"
         )
-        sentences.append(caveat ?? "enough outcomes to read the probabilities as odds, with care")
+        sentences.append(caveat ?? "enough outcomes for your own record to outweigh the assumptions")
         return sentences
     }
 
