@@ -9,9 +9,12 @@ struct LowPoints {
     private(set) var low: [UInt32]
     /// The parent in the forest; ``CompactGraph/noNode`` at the roots.
     private(set) var parents: [NodeID]
+    /// The nodes in the order in which they were found.
+    private(set) var found: [NodeID] = []
 
+    /// - Parameter root: Where the only tree begins; unless given, every component has a tree.
     /// - Complexity: O(n + m) time, O(n) space.
-    init(undirected graph: CompactGraph) {
+    init(undirected graph: CompactGraph, from root: NodeID? = nil) {
         let unseen = UInt32.max
         let offsets = graph.offsets
         let targets = graph.targets
@@ -21,7 +24,10 @@ struct LowPoints {
         // The next arc to follow from each node on the current path.
         var nextArc = offsets
         var clock: UInt32 = 0
-        for root in graph.nodes where discovery[Int(root)] == unseen {
+        var found: [NodeID] = []
+        found.reserveCapacity(graph.nodeCount)
+        for root in root.map({ $0..<$0 + 1 }) ?? graph.nodes where discovery[Int(root)] == unseen {
+            found.append(root)
             discovery[Int(root)] = clock
             low[Int(root)] = clock
             clock += 1
@@ -32,6 +38,7 @@ struct LowPoints {
                     nextArc[Int(node)] += 1
                     let target = targets[Int(arc)]
                     if discovery[Int(target)] == unseen {
+                        found.append(target)
                         discovery[Int(target)] = clock
                         low[Int(target)] = clock
                         clock += 1
@@ -53,5 +60,6 @@ struct LowPoints {
         self.discovery = discovery
         self.low = low
         self.parents = parents
+        self.found = found
     }
 }

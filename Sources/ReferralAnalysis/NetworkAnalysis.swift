@@ -110,6 +110,9 @@ extension NetworkAnalysis {
     /// - Parameter limit: How many rows at the most, at least 0.
     public func nextContacts(first limit: Int) -> NextContacts { callList.report(first: limit) }
 
+    /// What became of the seeker's own asks, and how far the probabilities rest on it.
+    public var replyRecord: ReplyRecord { ranking.record }
+
     /// How somebody came into the network.
     /// - Complexity: O(length of the chain x referrals to one person).
     public func lineage(of person: PersonID) -> Lineage { Lineage(of: person, in: situation) }
@@ -157,7 +160,8 @@ extension NetworkAnalysis {
             contact: place.contact, withheld: place.withheld,
             worth: worth, valueReasons: worth.map(reasons.valueReasons) ?? [],
             replyReasons: worth.map(reasons.replyReasons) ?? [],
-            replyBasis: isSeeker ? nil : reasons.basis, rankChanges: nil, lineage: lineage(of: person),
+            replyBasis: isSeeker ? nil : reasons.basis, replyRecord: isSeeker ? nil : replyRecord,
+            rankChanges: nil, lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
             vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),

@@ -7,6 +7,7 @@ public struct ReportJSON<Report: Encodable & Sendable>: Encodable, Sendable {
     private let schema: String
     private let network: String?
     private let asOf: Timestamp
+    private let policy: PolicyReference?
     private let report: Report
 
     /// Puts a report in its envelope.
@@ -14,11 +15,15 @@ public struct ReportJSON<Report: Encodable & Sendable>: Encodable, Sendable {
     ///   - name: The report's name, such as `next`; the schema becomes `rebound-next/1`.
     ///   - network: What the network is called.
     ///   - asOf: The moment asked about.
+    ///   - policy: By which policy the report came about; `nil` for one that depends on none.
     ///   - report: The report.
-    public init(_ name: String, network: String?, asOf: Timestamp, report: Report) {
+    public init(
+        _ name: String, network: String?, asOf: Timestamp, policy: PolicyReference? = nil, report: Report
+    ) {
         schema = "rebound-\(name)/1"
         self.network = network
         self.asOf = asOf
+        self.policy = policy
         self.report = report
     }
 

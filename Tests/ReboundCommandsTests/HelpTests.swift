@@ -10,6 +10,7 @@ struct HelpTests {
         "moved",
         "tie", "opening", "signal", "close", "do-not-contact", "remove", "import", "duplicates", "merge",
         "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
+        "evaluate", "policy", "policy show", "policy check",
     ]
 
     @Test(
@@ -46,6 +47,10 @@ struct HelpTests {
         try files.copyItem(atPath: folder("Samples/two-silences.json"), toPath: folder("my-network.json"))
         try folder.write("id,name,seeker\nme,Mia,yes\n", to: "my-tables/people.csv")
         try folder.write("id,name,seeker\nme,Mia,yes\n", to: "clients/mia/people.csv")
+        try folder.write(#"{"format": "rebound-policy", "version": 1}"#, to: "my-policy.json")
+        let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
+            .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
+        try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
         try folder.write("Full name,Firm,Mail\nAda Moss,Tarn,ada@example.com\n", to: "people.csv")
         try folder.write(
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Moss\r\nN:Moss;Ada;;;\r\nEND:VCARD\r\n", to: "contacts.vcf")
@@ -83,7 +88,10 @@ struct HelpTests {
         if let stop = words.firstIndex(where: { ["|", ">", "&&"].contains($0) }) {
             words.removeSubrange(stop...)
         }
-        let outcome = try await session.run(words)
+        // A policy belongs to no network.
+        let outcome =
+            words[0] == "policy"
+            ? try await ReboundProcess.run(words, in: session.folder.path) : try await session.run(words)
         // In a thousand people some pair looks like one.
         let findsSomething =
             words.contains("--exit-code")

@@ -96,6 +96,75 @@ struct PolicyCommandTests {
         }
     }
 
+    @Test("the JSON says by which policy it came about")
+    func named() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write(
+                #"{"format": "rebound-policy", "version": 1, "name": "Patient"}"#, to: "p.json")
+            for command in [["next"], ["stalled"], ["why", "tomasz"], ["plan"]] {
+                let schema = try JSONSchema(
+                    contentsOf: "\(ReboundProcess.samples)/\(command[0]).schema.json")
+                for (policy, expected) in [
+                    (nil, ["name": "standard"]), ("3b7", ["name": "3b7"]),
+                    (folder("p.json"), ["name": "Patient", "file": folder("p.json")]),
+                ] as [(String?, [String: String])] {
+                    let outcome = try await ReboundProcess.run(
+                        command + [sample, "--as-of", "2026-03-25", "--json"]
+                            + (policy.map { ["--policy", $0] } ?? []))
+                    let json = Data(outcome.output.utf8)
+                    #expect(try schema.problems(of: json) == [])
+                    let envelope = try JSONSerialization.jsonObject(with: json) as? [String: Any]
+                    #expect(envelope?["policy"] as? [String: String] == expected)
+                }
+            }
+        }
+    }
+
+    @Test("3b7 can be shown, copied and replayed against the standard policy")
+    func threeB7() async throws {
+        let shown = try await ReboundProcess.run(["policy", "show", "3b7"])
+        #expect(shown.output.contains("\"name\": \"3b7\""))
+        #expect(shown.output.contains("\"asksOnePersonPerCompany\": true"))
+        #expect(shown.output.contains("\"secondPersonAfterBusinessDays\": 3"))
+        #expect(shown.output.contains("\"returnToFirstAfterBusinessDays\": 7"))
+        let replay = try await ReboundProcess.run([
+            "stalled", sample, "--replay", "2026-03-01..2026-04-10", "--policy", "3b7", "--against",
+            "standard",
+        ])
+        #expect(replay.code == 0 && replay.error == "")
+        #expect(replay.output.contains("R4.return-to-first") && replay.output.contains("R2.first-message"))
+        for line in replay.output.lines { #expect(line.count <= 80, "\(line)") }
+    }
+
+    @Test("the JSON of a back-test is what its schema says, of a network and of a list of messages")
+    func evaluate() async throws {
+        let schema = try JSONSchema(contentsOf: "\(ReboundProcess.samples)/evaluate.schema.json")
+        try await TemporaryFolder.with { folder in
+            var lines = ["seconds,from,to"]
+            for index in 0..<900 {
+                let (a, b) = ("p\(index * index % 13)", "p\((index * 7 + 3) % 13)")
+                if a != b { lines.append("\(index * 9000),\(a),\(b)") }
+            }
+            try folder.write(lines.joined(separator: "\n"), to: "m.csv")
+            for arguments in [
+                [folder("m.csv"), "--without", "all", "--policy", "reference"],
+                [sample, "--as-of", "2026-03-25"],
+            ] {
+                let outcome = try await ReboundProcess.run(
+                    ["evaluate", "--draws", "5", "--json"] + arguments)
+                #expect(outcome.code == 0, "\(outcome.error)")
+                #expect(try schema.problems(of: Data(outcome.output.utf8)) == [])
+            }
+            let own = try await ReboundProcess.run(["evaluate", sample, "--as-of", "2026-03-25"])
+            #expect(own.output.contains("Your own record"))
+            #expect(own.output.contains("M0 = 5") && own.output.contains("KAPPA = 20"))
+            #expect(own.output.contains("order rather than odds until about 84 are"))
+            for line in own.output.lines { #expect(line.count <= 80, "\(line)") }
+            let list = try await ReboundProcess.run(["evaluate", folder("m.csv"), "--draws", "0"])
+            #expect(list.output.contains("m.csv: how well") && !list.output.contains("Your own record"))
+        }
+    }
+
     @Test("a batch takes a policy too")
     func batch() async throws {
         try await TemporaryFolder.with { folder in
@@ -108,6 +177,8 @@ struct PolicyCommandTests {
             #expect(outcome.code == 0, "\(outcome.error)")
             let record = try String(contentsOfFile: folder("out/a.json"), encoding: .utf8)
             #expect(record.contains("\"R4.cadence\""))
+            let summary = try String(contentsOfFile: folder("out/summary.json"), encoding: .utf8)
+            #expect(summary.contains("\"name\" : \"cadence-tiers\""))
         }
     }
 }

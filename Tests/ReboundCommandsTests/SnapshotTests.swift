@@ -130,7 +130,7 @@ struct SnapshotTests {
         func problems(_ report: String) throws -> Int {
             let report = report.replacing("{\"threads\"", with: "{\"cooledDownCount\":0,\"threads\"")
             let json =
-                #"{"schema":"rebound-stalled/1","network":"n","asOf":"2026-04-09","report":\#(report)}"#
+                #"{"schema":"rebound-stalled/1","network":"n","asOf":"2026-04-09","policy":{"name":"p"},"report":\#(report)}"#
             return try schema.problems(of: Data(json.utf8)).count
         }
         let thread =

@@ -54,7 +54,7 @@ public struct JSONSchema {
                 isMet = (rule as? [String] ?? []).allSatisfy { (value as? [String: Any])?[$0] != nil }
             case "type": isMet = isOf(type: rule as? String ?? "", value)
             case "enum": isMet = (rule as? [String] ?? []).contains { $0 == value as? String }
-            case "const": isMet = rule as? String == value as? String
+            case "const": isMet = (rule as? NSObject) == (value as? NSObject)
             case "pattern":
                 isMet =
                     (value as? String)?.range(of: rule as? String ?? "", options: .regularExpression) != nil
@@ -63,6 +63,8 @@ public struct JSONSchema {
             case "maxItems": isMet = (value as? [Any] ?? []).count <= (rule as? Int ?? -1)
             case "minimum": isMet = (value as? Double ?? .nan) >= (rule as? Double ?? .nan)
             case "maximum": isMet = (value as? Double ?? .nan) <= (rule as? Double ?? .nan)
+            case "exclusiveMinimum": isMet = (value as? Double ?? .nan) > (rule as? Double ?? .nan)
+            case "exclusiveMaximum": isMet = (value as? Double ?? .nan) < (rule as? Double ?? .nan)
             default: isMet = false
             }
             if !isMet { found.append("\(place): \(keyword) \(rule)") }

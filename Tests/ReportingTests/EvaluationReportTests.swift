@@ -73,8 +73,32 @@ struct EvaluationReportTests {
         for table in tables { #expect(lines.count { $0.hasPrefix(table) } == 1) }
         let models = Self.report.rows.filter { $0.method == "model: reply" }.count
         #expect(lines.count { $0.hasPrefix("  model: reply  ") } == models)
-        #expect(text.contains("without reply-rate"))
+        #expect(text.contains("model: reply with one term less: what that changes in AUC and log-loss"))
+        #expect(
+            lines.contains { $0.hasPrefix("    reply-rate        ") && $0.filter { $0 == "[" }.count == 2 })
         #expect(text.contains("model: reply against "))
+    }
+
+    @Test("of a network the text begins with the own record and how far off the probabilities were")
+    func ownRecord() throws {
+        var report = Self.report
+        #expect(
+            !EvaluationText(report, title: "t").rendered(in: TextStyle(width: 90)).contains("Your own record")
+        )
+        var ledger = try ReplyLedger()
+        for ask in 0..<100 {
+            ledger.recordOutgoing(to: 0, at: Double(10 * ask))
+            if ask < 60 { ledger.recordIncoming(from: 0, at: Double(10 * ask + 1)) }
+        }
+        report.replyRecord = ledger.settled(at: 1000).record
+        let text = EvaluationText(report, title: "t").rendered(in: TextStyle(width: 200))
+        #expect(text.contains("60 of 100 settled asks answered, 60 %; people at large answer 40 %"))
+        #expect(text.contains("of which your own rate is 95 % (100 asks against M0 = 5)"))
+        #expect(text.contains("of the way (KAPPA = 20)"))
+        #expect(text.contains("enough outcomes for your own record to outweigh the assumptions"))
+        let cases = try #require(report.row(of: .reply, subset: "fresh", method: "model: reply")).cases
+        #expect(text.contains("measured below on \(cases) asks: the probabilities were off by "))
+        #expect(text.contains("where chance alone would make "))
     }
 
     @Test("what could not be scored is said")

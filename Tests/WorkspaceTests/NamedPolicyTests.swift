@@ -1,7 +1,9 @@
+import Foundation
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph
+import Reporting
 import Testing
 import Workspace
 
@@ -18,6 +20,32 @@ struct NamedPolicyTests {
         let (policy, diagnostics) = NamedPolicy.read(bytes: named.bytes, file: "f")
         #expect(diagnostics == [])
         #expect(policy?.policy == named.policy && policy?.name == name && policy?.bytes == named.bytes)
+    }
+
+    @Test("the schema in Samples has exactly the fields, and says yes and no to the same values")
+    func schema() throws {
+        let path = String(#filePath.dropLast("Tests/WorkspaceTests/NamedPolicyTests.swift".count))
+        let schema = try JSONSchema(contentsOf: path + "Samples/policy.schema.json")
+        for named in AnalysisPolicy.named {
+            #expect(try schema.problems(of: Data(NamedPolicy(named.name).bytes)) == [])
+        }
+        func file(_ field: [String], _ value: String) -> Data {
+            let inner = field.reversed().reduce(value) { "{\"\($1)\": \($0)}" }
+            return Data(#"{"format": "rebound-policy", "version": 1, \#(inner.dropFirst())"#.utf8)
+        }
+        let text = try String(contentsOfFile: path + "Samples/policy.schema.json", encoding: .utf8)
+        for field in AnalysisPolicy.fields {
+            #expect(text.contains("\"\(field.name)\": {"), "\(field.path)")
+            for value in [-1, 0, 0.5, 1, 2, 365, 366, 1439, 1440, 3650, 3651, 100_000, 100_001, 1e6] {
+                let isFlag = field.kind == .flag
+                let written = isFlag ? (value == 1 ? "true" : "\(value)") : "\(value)"
+                let isAdmitted = isFlag ? value == 1 : field.admits(value)
+                let problems = try schema.problems(of: file(field.path, written))
+                #expect(problems.isEmpty == isAdmitted, "\(field.path) \(written) \(problems)")
+            }
+        }
+        #expect(try schema.problems(of: file(["playbook", "warmForDay"], "3")).count == 1)
+        #expect(try schema.problems(of: Data(#"{"format": "rebound-policy", "version": 2}"#.utf8)).count == 1)
     }
 
     @Test("a policy with every number changed survives being written")
@@ -46,6 +74,8 @@ struct NamedPolicyTests {
             #""name": "Patient", "playbook": {"monthlyTouchAfterDays": 21}, "ranking": {"directValue": {"starFactor": 1.5}}"#
         )
         #expect(reading.policy?.policy == expected && reading.policy?.name == "Patient")
+        #expect(reading.policy?.reference == PolicyReference(name: "Patient", file: "folder/mine.json"))
+        #expect(try NamedPolicy("3b7").reference == PolicyReference(name: "3b7"))
     }
 
     @Test("numbers that contradict each other are told with the field to change")

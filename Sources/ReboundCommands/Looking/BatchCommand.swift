@@ -55,7 +55,7 @@ struct BatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let batch = try Batch(
-            folder: folder, output: output, asOf: moment.asOf, policy: policy.named().policy,
+            folder: folder, output: output, asOf: moment.asOf, policy: policy.named(),
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit))
         let showsProgress = Terminal.showsProgress

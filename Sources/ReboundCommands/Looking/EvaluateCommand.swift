@@ -9,7 +9,10 @@ struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Back-test the ranking on your own history or on a list of messages.",
-        usage: "rebound evaluate [<file>] [--tasks <tasks>] [--without <term>] [--plot <file>] [--json]",
+        usage: """
+            rebound evaluate [<file>] [--tasks <tasks>] [--without <term>]
+                             [--policy <policy>] [--plot <file>] [--json]
+            """,
         discussion: """
             FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to) or a network; \
             your own network unless given. The messages are replayed: before each the model and simple rules \
@@ -25,10 +28,12 @@ struct EvaluateCommand: ParsableCommand {
 
             EXAMPLES
               rebound evaluate Samples/thousand.json --tasks R --draws 50
-              rebound evaluate messages.csv --without recency --without streak --plot reliability.svg
+              rebound evaluate messages.csv --without reply-recency --plot reliability.svg
+              rebound evaluate messages.csv --policy reference --without all
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(
         help: ArgumentHelp("What to foretell, separated by commas; all unless given.", valueName: "tasks"),
@@ -62,24 +67,35 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (events, title) = try history()
-        let report = try Evaluation(
-            tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws
+        let policy = try policy.named()
+        let (events, title, record) = try history(under: policy)
+        var report = try Evaluation(
+            tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws,
+            constants: policy.policy.ranking
         ).run(events)
+        report.replyRecord = record
         if let plot { try draw(report, title: title, to: plot) }
         if output.json {
             try Terminal.print(
-                ReportJSON("evaluate", network: title, asOf: input.moment.asOf, report: report).text())
+                ReportJSON(
+                    "evaluate", network: title, asOf: input.moment.asOf, policy: policy.reference,
+                    report: report
+                ).text())
         } else {
             try Terminal.print(EvaluationText(report, title: title).rendered(in: Terminal.style))
         }
     }
 
-    /// The messages, and what to call them.
-    private func history() throws -> (MessageEventList, title: String) {
+    /// The messages, what to call them, and of a network what became of the seeker's asks.
+    private func history(
+        under policy: NamedPolicy
+    ) throws -> (MessageEventList, title: String, record: ReplyRecord?) {
         guard let path = input.path, path.lowercased().hasSuffix(".csv") else {
-            let opened = try input.open()
-            return (MessageEventList(interactionsOf: opened.analysis.network), opened.title)
+            let opened = try input.open(under: policy)
+            return (
+                MessageEventList(interactionsOf: opened.analysis.network), opened.title,
+                opened.analysis.replyRecord
+            )
         }
         let result: EventListReader.Result
         do { result = try EventListReader.read(path: path) } catch {
@@ -89,7 +105,7 @@ struct EvaluateCommand: ParsableCommand {
             throw Terminal.fail(.invalid(result.diagnostics), input: path)
         }
         Terminal.report(result.diagnostics, most: 3)
-        return (events, path)
+        return (events, path, nil)
     }
 
     private func ablations() throws -> [Ablation] {

@@ -33,12 +33,15 @@ struct NextCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open(under: policy.named())
+        let policy = try policy.named()
+        let opened = try input.open(under: policy)
         let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(
-                ReportJSON("next", network: opened.title, asOf: opened.analysis.asOf, report: next)
-                    .text())
+                ReportJSON(
+                    "next", network: opened.title, asOf: opened.analysis.asOf, policy: policy.reference,
+                    report: next
+                ).text())
         } else {
             let text = CallListText(
                 next, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,

@@ -10,7 +10,7 @@ struct PlanCommand: ParsableCommand {
         abstract: "Choose the calls of a week that together open most new ground.",
         usage: """
             rebound plan [<file>] [--calls <count> | --minutes <count>] [--explore]
-                         [--ics <file>] [--as-of <day>] [--json]
+                         [--ics <file>] [--as-of <day>] [--policy <policy>] [--json]
             """,
         discussion: """
             Calls that lead to different people beat the best calls taken one by one: each is chosen by what it adds \
@@ -25,6 +25,7 @@ struct PlanCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many calls and messages; 5 unless given.", valueName: "count")) var calls:
         Int?
@@ -47,7 +48,8 @@ struct PlanCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let policy = try policy.named()
+        let opened = try input.open(under: policy)
         let analysis = opened.analysis
         let plan = try analysis.outreachPlan(
             minutes.map(OutreachBudget.minutes) ?? .calls(calls ?? 5),
@@ -61,7 +63,9 @@ struct PlanCommand: ParsableCommand {
         }
         if output.json {
             try Terminal.print(
-                ReportJSON("plan", network: opened.title, asOf: analysis.asOf, report: plan).text())
+                ReportJSON(
+                    "plan", network: opened.title, asOf: analysis.asOf, policy: policy.reference, report: plan
+                ).text())
         } else {
             let text = OutreachPlanText(
                 plan, in: analysis.network, title: opened.title, today: analysis.asOf.day)

@@ -86,12 +86,15 @@ struct StalledCommand: ParsableCommand {
     }
 
     private func list() throws {
-        let opened = try input.open(under: policy.named())
+        let policy = try policy.named()
+        let opened = try input.open(under: policy)
         let stalled = opened.analysis.stalledThreads
         if output.json {
             try Terminal.print(
-                ReportJSON("stalled", network: opened.title, asOf: opened.analysis.asOf, report: stalled)
-                    .text())
+                ReportJSON(
+                    "stalled", network: opened.title, asOf: opened.analysis.asOf, policy: policy.reference,
+                    report: stalled
+                ).text())
         } else {
             let text = StalledText(
                 stalled, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day)

@@ -42,14 +42,18 @@ struct WhyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open(under: policy.named())
+        let policy = try policy.named()
+        let opened = try input.open(under: policy)
         let analysis = opened.analysis
         let id = try opened.person(matching: person)
         guard var explanation = analysis.explanation(of: id) else { throw ExitCode(ExitCodes.internalError) }
         explanation.rankChanges = analysis.rankChanges(of: id)
         if output.json {
             try Terminal.print(
-                ReportJSON("why", network: opened.title, asOf: analysis.asOf, report: explanation).text())
+                ReportJSON(
+                    "why", network: opened.title, asOf: analysis.asOf, policy: policy.reference,
+                    report: explanation
+                ).text())
         } else {
             let text = ExplanationText(explanation, in: analysis.network, today: analysis.asOf.day)
             try Terminal.print(text.rendered(in: Terminal.style))

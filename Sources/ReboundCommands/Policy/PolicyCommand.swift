@@ -9,8 +9,11 @@ struct PolicyCommand: ParsableCommand {
         abstract: "Show and check policies: every number that decides what is due and who comes first.",
         discussion: """
             A policy is a JSON file that you copy and edit; what it leaves out is as in the standard policy. Commands \
-            take one with --policy, by file or by name. The names: standard, which is the playbook as published; and \
-            cadence-tiers, whose friendly reminders come after 3 weeks, 2 months, 6 months or a year, by closeness.
+            take one with --policy, by file or by name. The names: standard, which is the playbook as published; \
+            cadence-tiers, whose friendly reminders come after 3 weeks, 2 months, 6 months or a year, by closeness; \
+            3b7, which asks one person per company, a second one after 3 business days of silence and the first \
+            one again after 7; and reference, the ranking with every term, those included that the back-test showed \
+            to be worth nothing.
 
             EXAMPLES
               rebound policy show > my-policy.json
@@ -26,7 +29,7 @@ struct PolicyCommand: ParsableCommand {
             discussion: """
                 EXAMPLES
                   rebound policy show > my-policy.json
-                  rebound policy show cadence-tiers
+                  rebound policy show 3b7 > my-policy.json
                 """)
 
         @Argument(

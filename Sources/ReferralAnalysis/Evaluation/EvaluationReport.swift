@@ -12,6 +12,8 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public let reliability: [Reliability]
     /// What could not be scored.
     public let skipped: [Skipped]
+    /// For somebody's own network: what became of their asks, and how far the probabilities rest on it.
+    public var replyRecord: ReplyRecord?
 
     /// The reliability of the model's probabilities on the cases of one task and subset.
     public struct Reliability: Codable, Equatable, Sendable {
@@ -49,7 +51,7 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
     /// What was to be foretold.
     public let task: EvaluationTask
     /// Which cases: `all`, `fresh` (silent for a reply window or never in touch), `cold` (never in touch),
-    /// `new thread`, or the size of a plan such as `k = 5`.
+    /// `new thread`, `fresh, own record` (fresh, by somebody whose probabilities count as calibrated), or the size of a plan such as `k = 5`.
     public let subset: String
     /// The name of the method; for an ablation what is left out.
     public let method: String
@@ -79,12 +81,20 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
         case ablation
     }
 
-    /// A difference in the first figure.
+    /// The differences from another method on the same cases.
     public struct Comparison: Codable, Equatable, Sendable {
         /// The method compared with.
         public let against: String
         /// This row minus that one, with a paired interval.
         public let difference: Estimate
+        /// The same for the other figures that have an interval, such as the log-loss; less is better there.
+        public let furtherDifferences: [EvaluationFigure]
+
+        /// The difference in one of the figures.
+        public func difference(in measure: EvaluationMeasure, of task: EvaluationTask) -> Estimate? {
+            measure == task.measure
+                ? difference : furtherDifferences.first { $0.measure == measure }?.estimate
+        }
     }
 
     /// The figure that the task is judged by.

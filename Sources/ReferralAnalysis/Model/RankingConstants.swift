@@ -39,7 +39,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// Per unit of ln(1 + asks unanswered in a row).
     public var replyStreakCoefficient = -0.23
     /// Per unit of ln(1 + people recorded as knowing them), for somebody never in touch.
-    public var replyColdReachCoefficient = 0.19
+    public var replyColdReachCoefficient = 0.0
     /// Per unit of ln(people addressed at once).
     public var replyRecipientsCoefficient = -0.73
 
@@ -99,11 +99,26 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The numbers of the direct value.
     public var directValue = DirectValueConstants.standard
 
-    /// The published constants.
+    /// The constants by which Rebound ranks: the reference's, without the terms that the back-test shows to be worth
+    /// nothing (*What each term is worth*).
     public static let standard = RankingConstants()
 
-    /// Makes the published constants, to be edited.
+    /// The constants of ranking.md with every term, by which its worked examples and reference values came about.
+    public static let reference: RankingConstants = {
+        var constants = RankingConstants.standard
+        constants.replyColdReachCoefficient = 0.19
+        return constants
+    }()
+
+    /// Makes the standard constants, to be edited.
     public init() {}
+
+    /// After about how many settled asks the seeker's own record weighs half in the calibration of the probabilities:
+    /// KAPPA / (P0 (1 - P0)), 84 as things stand.
+    public var asksUntilCalibrated: Int {
+        let asks = calibrationWeight / (populationReplyRate * (1 - populationReplyRate))
+        return asks < 1e9 ? Int(asks.rounded(.up)) : 1_000_000_000
+    }
 
     /// The largest factor by which one more introduction can carry a value on: GAMMA (1 - THETA), below 1.
     var contractionFactor: Double { introductionDiscount * (1 - familiarityShare) }

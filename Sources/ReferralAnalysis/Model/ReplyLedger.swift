@@ -199,6 +199,14 @@ public struct ReplyLedger: Sendable {
             terms: terms, evidence: evidence)
     }
 
+    /// What became of the seeker's asks that the ledger has settled, see ``settled(at:)``.
+    /// - Complexity: O(1).
+    public var record: ReplyRecord {
+        ReplyRecord(
+            asks: totals.asks, answers: totals.answers, surplus: totals.surplus[1],
+            information: totals.information[1], constants: constants)
+    }
+
     /// The seeker's latest ask to a person, when it has no answer yet.
     /// - Complexity: O(1).
     public func openAsk(to person: NodeID) -> SentAsk? {

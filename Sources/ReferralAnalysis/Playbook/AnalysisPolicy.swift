@@ -21,9 +21,25 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
         return policy
     }()
 
+    /// The playbook's R4, 3B7: one person per company, a second one after three business days, back to the first after
+    /// seven.
+    public static let threeB7: AnalysisPolicy = {
+        var policy = AnalysisPolicy.standard
+        policy.playbook.asksOnePersonPerCompany = true
+        return policy
+    }()
+
+    /// The ranking of ranking.md with every term, those included that the standard ranking has given up.
+    public static let reference: AnalysisPolicy = {
+        var policy = AnalysisPolicy.standard
+        policy.ranking = .reference
+        return policy
+    }()
+
     /// The policies that have a name, in the order in which they are listed.
     public static let named: [(name: String, policy: AnalysisPolicy)] = [
-        ("standard", .standard), ("cadence-tiers", .cadenceTiers),
+        ("standard", .standard), ("cadence-tiers", .cadenceTiers), ("3b7", .threeB7),
+        ("reference", .reference),
     ]
 
     /// Makes the standard policy, to be edited.

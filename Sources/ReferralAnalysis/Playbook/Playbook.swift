@@ -22,6 +22,14 @@ public struct Playbook: Sendable, Equatable, Codable {
     public var remindsByCloseness = false
     /// R4.cadence: days between friendly reminders, by closeness.
     public var cadence = ContactCadence()
+    /// R4, 3B7 (Dalton, *The 2-Hour Job Search*): whether one person per company is asked at a time, in place of the
+    /// follow-up and the telephone call of R2.
+    public var asksOnePersonPerCompany = false
+    /// R4.second-person: business days of silence until a second person at the company is asked; whoever answers within
+    /// as many is a booster, and nobody else there is asked.
+    public var secondPersonAfterBusinessDays = 3
+    /// R4.return-to-first: business days of silence until the first person is asked again.
+    public var returnToFirstAfterBusinessDays = 7
     /// A contact whose last word is older than this has cooled down: neither the monthly touch nor R2 applies any more,
     /// except while a decision on an opportunity is awaited.
     public var warmForDays = 180
@@ -60,6 +68,9 @@ public struct Playbook: Sendable, Equatable, Codable {
             .whole("openingIsNewsForDays", \.openingIsNewsForDays, .days),
             .whole("monthlyTouchAfterDays", \.monthlyTouchAfterDays, .days),
             .flag("remindsByCloseness", \.remindsByCloseness),
+            .flag("asksOnePersonPerCompany", \.asksOnePersonPerCompany),
+            .whole("secondPersonAfterBusinessDays", \.secondPersonAfterBusinessDays, .businessDays),
+            .whole("returnToFirstAfterBusinessDays", \.returnToFirstAfterBusinessDays, .businessDays),
             .whole("warmForDays", \.warmForDays, .days),
             .whole("firstMessageAfterBusinessDays", \.firstMessageAfterBusinessDays, .businessDays),
             .whole("telephoneAfterBusinessDays", \.telephoneAfterBusinessDays, .businessDays),

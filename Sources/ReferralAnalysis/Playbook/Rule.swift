@@ -46,6 +46,10 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case vacancyClock = "R3.vacancy-clock"
     /// A friendly reminder whose interval depends on closeness, under the policy `cadence-tiers`.
     case cadence = "R4.cadence"
+    /// No answer at a company for three business days: write to a second person there, under the policy `3b7`.
+    case secondPerson = "R4.second-person"
+    /// No answer for seven business days: return to the first person, under the policy `3b7`.
+    case returnToFirst = "R4.return-to-first"
 
     /// Where the rule comes from: the articles S1 to S4 of the playbook, `published` elsewhere, or `ours`.
     public var sources: [String] {
@@ -57,7 +61,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .keepWarm, .monthlyTouch: ["S4", "S3"]
         case .tryAgain: ["S4"]
         case .strengthOfNo, .vacancyClock: ["S3"]
-        case .cadence: ["published"]
+        case .cadence, .secondPerson, .returnToFirst: ["published"]
         case .promisedIntroduction, .missedPromise, .answer: ["ours"]
         }
     }

@@ -6,6 +6,15 @@ struct Silence {
     let situation: Situation
     /// The silence model’s odds for a person's open ask, where there is one.
     let odds: [NodeID: SilenceOdds]
+    /// The rule of 3B7, where the policy has it.
+    private let onePerCompany: OnePersonPerCompany?
+
+    init(situation: Situation, odds: [NodeID: SilenceOdds]) {
+        self.situation = situation
+        self.odds = odds
+        onePerCompany =
+            situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
+    }
 
     private var playbook: Playbook { situation.playbook }
     private var calendar: WorkCalendar { situation.calendar }
@@ -13,7 +22,8 @@ struct Silence {
     /// All findings, with those whose day has not come: whoever reports them filters by ``DueStep/earliest``.
     /// - Complexity: O(touches + referrals + interactions).
     func findings() -> [StalledThread] {
-        situation.threads.compactMap(finding(in:)) + unusedReferrals() + promises()
+        let threads = situation.threads.compactMap(finding(in:))
+        return threads + threads.compactMap(secondPerson(after:)) + unusedReferrals() + promises()
     }
 
     /// How many conversations have been silent for so long that nothing in them is due any more: an archive of many
@@ -128,8 +138,12 @@ struct Silence {
 
     private func unanswered(_ thread: ConversationThread, asks: Int, last: Touch) -> StalledThread {
         let name = situation.firstName(thread.node)
-        if asks == 1 {
-            let due = calendar.day(playbook.firstMessageAfterBusinessDays, businessDaysAfter: last.day)
+        let isBoosted = onePerCompany?.booster(beside: thread.node) != nil
+        if asks == 1, !isBoosted {
+            let days =
+                onePerCompany == nil
+                ? playbook.firstMessageAfterBusinessDays : playbook.returnToFirstAfterBusinessDays
+            let due = calendar.day(days, businessDaysAfter: last.day)
             let isWritten = last.channel == .email || last.channel == .letter
             let again = DueStep.Action(
                 reachableChannel(situation.person(thread.node), preferring: last.channel),
@@ -137,9 +151,10 @@ struct Silence {
                 say: isWritten
                     ? "Forward it, change “Fw:” to “Re:”, two sentences, ask \(name) for a few minutes"
                     : "Two sentences: what you would like to ask \(name), and for how many minutes")
-            return stalled(thread, .theyOwe, since: last.day, rule: .firstMessage, due: due, again)
+            let rule: Rule = onePerCompany == nil ? .firstMessage : .returnToFirst
+            return stalled(thread, .theyOwe, since: last.day, rule: rule, due: due, again)
         }
-        if asks == 2, last.channel != .call {
+        if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
             let call = DueStep.Action(
                 .call, "Telephone \(morning(playbook))", hour: morning(playbook),
@@ -154,6 +169,36 @@ struct Silence {
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
             touch)
+    }
+
+    /// 3B7: while the first person is silent, a second one at the company comes into play.
+    private func secondPerson(after finding: StalledThread) -> StalledThread? {
+        guard let onePerCompany, finding.step?.rule == .returnToFirst,
+            let node = situation.index.node(of: finding.person), let company = situation.company(of: node),
+            !onePerCompany.wasAnotherAsked(beside: node, since: finding.since)
+        else { return nil }
+        let due = onePerCompany.patience(since: finding.since)
+        let first = situation.firstName(node)
+        var another = finding
+        if let second = onePerCompany.second(beside: node) {
+            let person = situation.person(second)
+            another.step = DueStep(
+                person: person.id, rule: .secondPerson, related: finding.person, since: finding.since,
+                earliest: due, due: due,
+                action: .init(
+                    reachableChannel(person, preferring: nil),
+                    "Write to \(person.name), a second person at \(company.name)",
+                    say:
+                        "Ask \(situation.firstName(second)) for a few minutes; leave \(first)’s silence out of it"
+                ))
+        } else {
+            another.step = DueStep(
+                person: finding.person, rule: .secondPerson, since: finding.since, earliest: due, due: due,
+                action: .init(
+                    nil, "Find a second person at \(company.name)",
+                    say: "\(first) has not answered; nobody else there is in the network to be asked"))
+        }
+        return another
     }
 
     private func unusedReferrals() -> [StalledThread] {

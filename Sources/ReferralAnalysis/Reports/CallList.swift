@@ -8,6 +8,8 @@ struct CallList: Sendable {
     let etiquette: Etiquette
     /// All steps of the playbook, those not yet due included.
     private let steps: [DueStep]
+    /// The rule of 3B7, where the policy has it.
+    private let onePerCompany: OnePersonPerCompany?
     /// Who is in the list, in its order.
     private var candidates: [Candidate] = []
     /// Who is not.
@@ -31,6 +33,8 @@ struct CallList: Sendable {
         self.ranking = ranking
         self.etiquette = etiquette
         self.steps = steps
+        onePerCompany =
+            situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
         var stepsByNode: [NodeID: [DueStep]] = [:]
         for step in steps where step.isContact {
             if let node = situation.index.node(of: step.person) {
@@ -69,7 +73,7 @@ struct CallList: Sendable {
                         step.earliest <= situation.today(for: $0)
                     } ?? false)
             },
-            withheld: withheld, caveats: caveats())
+            withheld: withheld, replyRecord: ranking.record, caveats: caveats())
     }
 
     /// Who is in the list, in its order, and what is due with each.
@@ -119,7 +123,9 @@ struct CallList: Sendable {
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
                     standing: ordered[0].standing(on: today, returningAfter: days), value: value))
         }
-        if let reason = waiting(node, today: today, upcoming: steps) { return .withheld(reason) }
+        if let reason = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node) {
+            return .withheld(reason)
+        }
         return .candidate(Candidate(node: node, value: value))
     }
 
@@ -184,8 +190,9 @@ struct CallList: Sendable {
         let firm = upcoming.filter { ![.keepWarm, .monthlyTouch, .cadence].contains($0.rule) }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
+            let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
             return WithheldContact(
-                person: id, reason: "\(step.action.what.lowercased()) from \(step.earliest) on",
+                person: id, reason: "\(what) from \(step.earliest) on",
                 rule: step.rule, until: min(step.earliest, nextStep))
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
@@ -223,12 +230,7 @@ struct CallList: Sendable {
 
     private func caveats() -> [String] {
         var caveats: [String] = []
-        let asks = ranking.settledAskCount
-        if asks < 20 {
-            caveats.append(
-                "with \(asks) settled ask\(asks == 1 ? "" : "s") so far, read the probabilities as an order, not as a forecast"
-            )
-        }
+        if let caveat = ranking.record.caveat { caveats.append(caveat) }
         let isBlank =
             situation.network.opportunities.isEmpty
             && situation.network.companies.allSatisfy { $0.signals.isEmpty && $0.priority == nil }

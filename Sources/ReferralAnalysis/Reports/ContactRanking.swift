@@ -11,6 +11,8 @@ struct ContactRanking: Sendable {
     let isWarmReferral: [Bool]
     /// The silence model's odds of each open ask that opened or reopened contact.
     let silence: [NodeID: SilenceOdds]
+    /// What became of the seeker's asks.
+    let record: ReplyRecord
 
     private let situation: Situation
     /// The moment looked from, or the last recorded contact where that is later in the day; days since 1970.
@@ -34,6 +36,7 @@ struct ContactRanking: Sendable {
             now = max(situation.asOf.daysSinceEpoch, lastTouch)
             let ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
             self.ledger = ledger
+            record = ledger.record
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             self.estimator = estimator
@@ -72,9 +75,6 @@ struct ContactRanking: Sendable {
             return a != b ? a < b : left > right
         }
     }
-
-    /// How many of the seeker's asks have been settled: what the calibration rests on.
-    var settledAskCount: Int { replies[Int(projection.seeker)].evidence.seekerAsks }
 
     /// rho of a person.
     func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }

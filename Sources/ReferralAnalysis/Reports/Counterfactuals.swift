@@ -59,7 +59,8 @@ extension NetworkAnalysis {
         let day = max(settled, last.map { $0.day + 1 } ?? settled)
         guard day < asOf.day, last?.closes != true else { return nil }
         return change(
-            .unansweredAsk, "one more ask of yours, on \(day), had no answer", day: day, concerning: [node]
+            .unansweredAsk, "one more ask of yours, on \(day), had gone unanswered", day: day,
+            concerning: [node]
         ) {
             network in
             network.interactions.append(
@@ -78,9 +79,14 @@ extension NetworkAnalysis {
         else { return nil }
         let day = last.date.day + days
         guard day < asOf.day, touches.dropLast().last.map({ $0.date.day < day }) ?? true else { return nil }
-        let who = last.direction == .outgoing ? "your" : last.direction == .incoming ? "their" : "your common"
+        let what =
+            switch last.direction {
+            case .outgoing: "your last word to them had been"
+            case .incoming: "their last word to you had been"
+            case .mutual: "you two had last spoken"
+            }
         return change(
-            days < 0 ? .earlier : .later, "\(who) last word had been on \(day)", day: day,
+            days < 0 ? .earlier : .later, "\(what) on \(day), not on \(last.date.day)", day: day,
             concerning: people(in: position)
         ) { network in
             network.interactions[position].date =
@@ -95,7 +101,7 @@ extension NetworkAnalysis {
             let position = word.interaction
         else { return nil }
         return change(
-            .withoutWord, "their word of \(word.day) had not come", day: word.day,
+            .withoutWord, "you had not heard from them on \(word.day)", day: word.day,
             concerning: people(in: position)
         ) { network in
             if network.interactions[position].people.count > 1 {
@@ -114,7 +120,7 @@ extension NetworkAnalysis {
         guard situation.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
             return nil
         }
-        return change(.wrote, "they had sent you a word on \(day)", day: day, concerning: [node]) { network in
+        return change(.wrote, "they had written to you on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: .email,
@@ -162,7 +168,7 @@ extension NetworkAnalysis {
         guard let position = network.people.firstIndex(where: { $0.id == person }) else { return nil }
         let isStar = network.people[position].isStar
         return change(
-            isStar ? .withoutStar : .star, isStar ? "they were no star of yours" : "you starred them"
+            isStar ? .withoutStar : .star, isStar ? "you had not starred them" : "you had starred them"
         ) { $0.people[position].isStar.toggle() }
     }
 
@@ -180,20 +186,20 @@ extension NetworkAnalysis {
     }
 
     private func opening(at company: Company, department: String?) -> Counterfactual {
-        edit(company, .opening, "\(company.name) posted an opening on \(asOf.day)", day: asOf.day) {
+        edit(company, .opening, "\(company.name) had posted an opening on \(asOf.day)", day: asOf.day) {
             $0.signals.append(Signal(kind: .openingPosted, date: asOf.day, department: department))
         }
     }
 
     private func withoutOpening(at company: Company) -> Counterfactual? {
         guard company.signals.contains(where: { $0.kind == .openingPosted }) else { return nil }
-        return edit(company, .withoutOpening, "\(company.name) had no opening posted") {
+        return edit(company, .withoutOpening, "\(company.name) had not posted an opening") {
             $0.signals.removeAll { $0.kind == .openingPosted }
         }
     }
 
     private func freeze(at company: Company) -> Counterfactual {
-        edit(company, .freeze, "\(company.name) froze its hiring on \(asOf.day)", day: asOf.day) {
+        edit(company, .freeze, "\(company.name) had frozen its hiring on \(asOf.day)", day: asOf.day) {
             $0.signals.append(Signal(kind: .hiringFreeze, date: asOf.day))
         }
     }
@@ -202,7 +208,7 @@ extension NetworkAnalysis {
         guard company.priority != priority else { return nil }
         return edit(
             company, priority == .a ? .firstChoice : .fallback,
-            "\(company.name) were of priority \(priority.rawValue)"
+            "\(company.name) had priority \(priority.rawValue)"
         ) { $0.priority = priority }
     }
 }

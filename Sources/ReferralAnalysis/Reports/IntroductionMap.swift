@@ -117,7 +117,29 @@ struct IntroductionMap {
             .sorted { $0.precedes($1) }
     }
 
-    private func chain(_ nodes: [NodeID]) -> IntroductionChain {
+    /// The likeliest way to each person who may be led to, found in one search.
+    /// - Complexity: O(hops x (people + ties)).
+    func chainsToEverybody() -> LikeliestChains {
+        let graph = ranking.projection.graph
+        let seeker = ranking.projection.seeker
+        let people = graph.nodes.filter { !isClosed[Int($0)] && $0 != seeker }
+        func hop(_ from: NodeID, _ to: NodeID, _ probability: Double) -> Edge? {
+            probability > 0 && !isClosed[Int(to)] && to != seeker
+                ? Edge(from, to, weight: max(0, -Elementary.logarithm(probability))) : nil
+        }
+        let first = graph.successors(of: seeker).compactMap {
+            hop(seeker, $0, ranking.replyProbability(of: $0))
+        }
+        let further = people.flatMap { node in
+            graph.successors(of: node).compactMap { hop(node, $0, tie(node, $0).probability) }
+        }
+        return LikeliestChains(
+            from: seeker, over: first + further, nodeCount: graph.nodeCount,
+            maximumHops: path.constants.maximumIntroductionHops)
+    }
+
+    /// A sequence of people with the probabilities of its hops.
+    func chain(_ nodes: [NodeID]) -> IntroductionChain {
         let probabilities = zip(nodes, nodes.dropFirst()).map { from, to in
             from == ranking.projection.seeker ? ranking.replyProbability(of: to) : tie(from, to).probability
         }

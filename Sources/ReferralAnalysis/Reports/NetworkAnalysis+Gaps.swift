@@ -4,18 +4,26 @@ import ReferralGraph
 extension NetworkAnalysis {
     /// Where the network is thin.
     ///
-    /// What a company rests on is read off its articulation points, circles off the ties among contacts, brokers off
+    /// What a company rests on is read off the gatekeepers of its people, circles off the ties among contacts, brokers off
     /// constraint and effective size (Burt 1992).
-    /// - Complexity: O(wanted companies x (people + ties)), and O(ties x sqrt(ties)) for the triangles.
+    /// - Complexity: O(people + ties + wanted companies), and O(ties x sqrt(ties)) for the triangles.
     public func gaps() -> NetworkGaps {
         guard let map = introductionMap else { preconditionFailure("validated when the analysis was made") }
         let wanted = wantedCompanies
-        let open = openGraph(map, withSeeker: true)
+        let staff = staffByCompany
+        let chains = map.chainsToEverybody()
+        let gatekeepers = Gatekeepers().nodes(
+            from: ranking.projection.seeker, in: openGraph(map, withSeeker: true))
         let components = ConnectedComponents().labels(in: ranking.projection.graph)
         let own = components.labels[Int(ranking.projection.seeker)]
         return NetworkGaps(
-            unreached: wanted.compactMap { unreached($0.company, $0.why, map) },
-            singlePoints: wanted.compactMap { singlePoint($0.company, open) }, wantedCount: wanted.count,
+            unreached: wanted.compactMap {
+                unreached($0.company, $0.why, staff[$0.company.id] ?? [], map, chains)
+            },
+            singlePoints: wanted.compactMap {
+                singlePoint($0.company, staff[$0.company.id] ?? [], gatekeepers)
+            },
+            wantedCount: wanted.count,
             clusters: clusters(), brokers: brokers(map), newTies: newTies,
             outOfReachCount: components.labels.count { $0 != own })
     }
@@ -40,42 +48,41 @@ extension NetworkAnalysis {
         }.map(\.element)
     }
 
+    /// Who works where now, the seeker left out, ascending.
+    private var staffByCompany: [CompanyID: [NodeID]] {
+        var staff: [CompanyID: [NodeID]] = [:]
+        for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
+            if let company = situation.employment(of: node)?.company {
+                staff[company, default: []].append(node)
+            }
+        }
+        return staff
+    }
+
     private func unreached(
-        _ company: Company, _ why: String, _ map: IntroductionMap
+        _ company: Company, _ why: String, _ staff: [NodeID], _ map: IntroductionMap,
+        _ chains: LikeliestChains
     ) -> NetworkGaps.UnreachedCompany? {
-        let people = staff(of: company.id).filter { !map.isClosed[Int($0)] }
-        guard !people.contains(where: { ranking.projection.isContact[Int($0)] }) else { return nil }
-        let chain = map.chains(to: Set(people), count: 1).first
+        let people = staff.filter { !map.isClosed[Int($0)] }
+        guard !people.contains(where: isContact) else { return nil }
+        let chain = chains.best(to: people).map(map.chain)
         return NetworkGaps.UnreachedCompany(
             company: company.id, name: company.name, priority: company.priority, why: why,
-            peopleCount: staff(of: company.id).count,
+            peopleCount: staff.count,
             names: chain?.nodes.dropFirst().map { situation.person($0).name } ?? [],
             ask: chain.map { situation.id(of: $0.nodes[1]) }, probability: chain?.probability)
     }
 
-    /// The first person through whom every way to a company leads: an articulation point between the seeker and the
-    /// company, the company made a node that all its people know.
-    private func singlePoint(_ company: Company, _ open: CompactGraph) -> NetworkGaps.SinglePoint? {
-        let seeker = ranking.projection.seeker
-        let people = staff(of: company.id)
-        let goal = NodeID(open.nodeCount)
-        let graph = open.adding(node: goal, knownBy: people)
-        guard let way = BreadthFirstSearch().shortestPaths(from: seeker, in: graph).path(to: goal) else {
-            return nil
-        }
-        let cutting = Set(ArticulationPoints().nodes(in: graph))
-        let person = way.dropFirst().dropLast().first { node in
-            guard cutting.contains(node) else { return false }
-            let labels = ConnectedComponents().labels(in: graph.removing(node)).labels
-            return labels[Int(seeker)] != labels[Int(goal)]
-        }
-        return person.map { node in
-            NetworkGaps.SinglePoint(
-                company: company.id, companyName: company.name, person: situation.id(of: node),
-                name: situation.person(node).name, isInside: people.contains(node),
-                replyProbability: ranking.projection.isContact[Int(node)]
-                    ? ranking.replyProbability(of: node) : nil)
-        }
+    /// The first person through whom every way to a company leads: the gatekeeper of all its people within reach.
+    private func singlePoint(
+        _ company: Company, _ staff: [NodeID], _ gatekeepers: [NodeID]
+    ) -> NetworkGaps.SinglePoint? {
+        let gates = Set(staff.map { gatekeepers[Int($0)] }).subtracting([CompactGraph.noNode])
+        guard gates.count == 1, let node = gates.first else { return nil }
+        return NetworkGaps.SinglePoint(
+            company: company.id, companyName: company.name, person: situation.id(of: node),
+            name: situation.person(node).name, isInside: staff.contains(node),
+            replyProbability: isContact(node) ? ranking.replyProbability(of: node) : nil)
     }
 
     private func isContact(_ node: NodeID) -> Bool { ranking.projection.isContact[Int(node)] }
@@ -180,26 +187,5 @@ extension NetworkAnalysis {
             if a.effectiveSize != b.effectiveSize { return a.effectiveSize > b.effectiveSize }
             return a.constraint != b.constraint ? a.constraint < b.constraint : left.offset < right.offset
         }.map(\.element)
-    }
-}
-
-extension CompactGraph {
-    /// The graph with one more node, whose number is that of the nodes so far.
-    fileprivate func adding(node: NodeID, knownBy others: [NodeID]) -> CompactGraph {
-        rebuilt(nodeCount: nodeCount + 1, with: others.map { Edge($0, node) }) { _ in true }
-    }
-
-    /// The graph without the ties of a node.
-    fileprivate func removing(_ node: NodeID) -> CompactGraph {
-        rebuilt(nodeCount: nodeCount, with: []) { $0 != node }
-    }
-
-    private func rebuilt(nodeCount: Int, with more: [Edge], keeping isKept: (NodeID) -> Bool) -> CompactGraph
-    {
-        let edges = nodes.filter(isKept).flatMap { source in
-            successors(of: source).filter { $0 > source && isKept($0) }.map { Edge(source, $0) }
-        }
-        // The numbers are those of this graph.
-        return try! CompactGraph(nodeCount: nodeCount, edges: edges + more)
     }
 }

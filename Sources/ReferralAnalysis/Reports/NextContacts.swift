@@ -11,6 +11,8 @@ public struct NextContacts: Sendable, Equatable, Codable {
     public var bookkeeping: [DueStep]
     /// Who is not in the list, and why, in the order of the network.
     public var withheld: [WithheldContact]
+    /// What became of the seeker's own asks, and how far the probabilities rest on it.
+    public var replyRecord: ReplyRecord
     /// What has to be kept in mind when reading the numbers.
     public var caveats: [String]
 }

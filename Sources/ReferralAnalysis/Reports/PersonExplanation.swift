@@ -22,6 +22,8 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var replyReasons: [Reason]
     /// How much rho rests on data, in words; `nil` for the seeker.
     public var replyBasis: String?
+    /// What became of the seeker's own asks, on which rho rests in part; `nil` for the seeker.
+    public var replyRecord: ReplyRecord?
     /// What would move the person up or down; `nil` for the seeker, and where it was not asked for.
     public var rankChanges: RankChanges?
     /// How the person came into the network.

@@ -39,7 +39,7 @@ public struct RankChange: Sendable, Equatable, Codable {
         case answered
         /// One more ask had gone unanswered.
         case unansweredAsk = "unanswered-ask"
-        /// Their last word had not come.
+        /// The seeker had not heard from them.
         case withoutWord = "without-word"
         /// They had written of their own accord.
         case wrote

@@ -42,7 +42,7 @@ public struct SilenceReplay: Sendable, Equatable, Codable {
         case youActed = "you-acted"
         /// Somebody closed it, or the decision on the role came.
         case closed
-        /// A promise was kept, or a referral was used or declined.
+        /// A promise was kept, a referral was used or declined, or a second person was asked.
         case settled
         /// Too old to be due any more.
         case cooledDown = "cooled-down"
@@ -159,7 +159,7 @@ private struct Episode: Hashable {
         rule = step.rule
         opportunity = finding.opportunity
         thread = finding.thread
-        related = step.related
+        related = step.person == finding.person ? step.related : step.person
         since = finding.since
     }
 

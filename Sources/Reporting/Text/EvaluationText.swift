@@ -20,6 +20,11 @@ public struct EvaluationText {
             "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
                 + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is foretold from what came"
                 + " before", paint: style.dim)
+        if let record = report.replyRecord {
+            block.heading("Your own record")
+            for sentence in record.sentences { block.wrapped(sentence, after: "  ") }
+            if let measured { block.wrapped(measured, after: "  ") }
+        }
         for (task, subset) in contests {
             contest(report.rows(of: task, subset: subset), &block, style)
         }
@@ -32,6 +37,17 @@ public struct EvaluationText {
             }
         }
         return block.text
+    }
+
+    /// How far off the probabilities of a reply were, of fresh asks where there are enough.
+    private var measured: String? {
+        let tables = report.reliability.filter { $0.task == .reply }
+        guard let table = (tables.first { $0.subset == "fresh" } ?? tables.first)?.table,
+            let error = table.expectedCalibrationError, let chance = table.calibrationErrorByChance
+        else { return nil }
+        return
+            "measured below on \(Wording.count(table.bins.reduce(0) { $0 + $1.cases }, "ask")): the probabilities were "
+            + "off by \(Wording.percent(error)) on average, where chance alone would make \(Wording.percent(chance))"
     }
 
     /// Every task with its subsets, in the order of the report.
@@ -74,10 +90,19 @@ public struct EvaluationText {
 
     private func ablations(_ rows: [EvaluationRow], _ block: inout TextBlock, _ style: TextStyle) {
         guard let against = rows.first?.comparison?.against else { return }
-        block.line(style.dim("  \(against) loses or gains by leaving out"))
+        let measure = rows[0].task.measure
+        let hasLoss = rows.contains { $0.comparison?.difference(in: .logLoss, of: $0.task) != nil }
+        block.line(
+            style.dim(
+                "  \(against) with one term less: what that changes in \(measure.rawValue)"
+                    + (hasLoss ? " and log-loss" : "")))
         for row in rows {
             guard let comparison = row.comparison else { continue }
-            block.line("    " + fitted(printable(row.method), to: 28) + difference(comparison.difference))
+            let term = printable(String(row.method.trimmingPrefix("without ")))
+            let loss = comparison.difference(in: .logLoss, of: row.task).map(difference)
+            let change = difference(comparison.difference)
+            block.line(
+                "    " + fitted(term, to: 18) + (loss.map { fitted(change, to: 25) + $0 } ?? change))
         }
     }
 

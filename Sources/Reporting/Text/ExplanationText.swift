@@ -103,6 +103,14 @@ public struct ExplanationText {
         }
         let basis = explanation.replyBasis ?? worth.evidence
         block.wrapped("log-odds; \(basis)", after: "  ", paint: style.dim)
+        if let record = explanation.replyRecord {
+            block.wrapped(record.summary, after: "  ", paint: style.dim)
+            if !record.isCalibrated {
+                block.wrapped(
+                    "an order rather than odds until about \(record.asksUntilCalibrated) asks are settled",
+                    after: "  ", paint: style.dim)
+            }
+        }
     }
 
     /// A number with its name and formula, and the evidence below.
@@ -121,7 +129,7 @@ public struct ExplanationText {
         func line(_ change: RankChange) -> String {
             let rule = change.rule.map { " · \($0.rawValue)" } ?? ""
             return "if \(change.condition): "
-                + (change.rank.map { "number \($0)" } ?? "not in the list") + rule
+                + (change.rank.map { "rank \($0)" } ?? "not in the list") + rule
         }
         let tried = Wording.count(changes.triedCount, "change")
         if let up = changes.up {

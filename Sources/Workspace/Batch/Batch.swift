@@ -1,6 +1,6 @@
 public import Graphviz
 import NetworkDrawing
-public import ReferralAnalysis
+import ReferralAnalysis
 import ReferralFormats
 public import ReferralGraph
 public import Reporting
@@ -18,7 +18,7 @@ public struct Batch: Sendable {
     /// The moment to look from.
     public let asOf: Timestamp
     /// The numbers to use.
-    public let policy: AnalysisPolicy
+    public let policy: NamedPolicy
     /// How many networks are worked on at a time, 1 to 64.
     public let jobs: Int
     /// What each drawing may cost.
@@ -29,7 +29,7 @@ public struct Batch: Sendable {
     /// Plans a run.
     /// - Parameter renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
-        folder: String, output: String, asOf: Timestamp, policy: AnalysisPolicy = .standard, jobs: Int,
+        folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard, jobs: Int,
         limits: RenderLimits = .batch, renderWorker: String = "/proc/self/exe"
     ) {
         self.folder = folder
@@ -117,7 +117,7 @@ public struct Batch: Sendable {
     private func fingerprintOfPlan() throws -> Fingerprint {
         var fingerprint = Fingerprint()
         fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
-        fingerprint.combine(try StableJSON.text(of: policy).utf8)
+        fingerprint.combine(try StableJSON.text(of: policy.policy).utf8)
         return fingerprint
     }
 
@@ -166,7 +166,7 @@ public struct Batch: Sendable {
             ? NetworkCSVReader.read(
                 tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
             : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
-        return try OpenedNetwork(.file(path: source.source), read, asOf: asOf, policy: policy)
+        return try OpenedNetwork(.file(path: source.source), read, asOf: asOf, policy: policy.policy)
     }
 
     private func describe(
@@ -204,7 +204,9 @@ public struct Batch: Sendable {
     private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
         let json: String
         do {
-            json = try ReportJSON("batch", network: nil, asOf: asOf, report: summary).text()
+            json = try ReportJSON(
+                "batch", network: nil, asOf: asOf, policy: policy.reference, report: summary
+            ).text()
         } catch {
             throw .output("the summary cannot be written as JSON: \(error)")
         }

@@ -1,11 +1,14 @@
 public import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
+public import Reporting
 
 /// A policy with its name: a built-in one, or one from a file that a user copied and edited.
 public struct NamedPolicy: Sendable {
     /// The built-in name, else what the file calls itself, else the file's name.
     public let name: String
+    /// The path of the file as it was given; `nil` for a built-in policy.
+    public let file: String?
     /// The numbers.
     public let policy: AnalysisPolicy
 
@@ -49,8 +52,9 @@ public struct NamedPolicy: Sendable {
         self = named
     }
 
-    private init(name: String, policy: AnalysisPolicy) {
+    private init(name: String, file: String? = nil, policy: AnalysisPolicy) {
         self.name = name
+        self.file = file
         self.policy = policy
     }
 
@@ -70,8 +74,15 @@ public struct NamedPolicy: Sendable {
             }
         }
         guard reading.diagnostics.isEmpty else { return (nil, reading.diagnostics) }
-        return (NamedPolicy(name: reading.name ?? fileStem(of: file), policy: policy(reading.values)), [])
+        return (
+            NamedPolicy(
+                name: reading.name ?? fileStem(of: file), file: file, policy: policy(reading.values)
+            ), []
+        )
     }
+
+    /// How reports name it.
+    public var reference: PolicyReference { PolicyReference(name: name, file: file) }
 
     /// The policy as a file that sets everything.
     public var bytes: [UInt8] {

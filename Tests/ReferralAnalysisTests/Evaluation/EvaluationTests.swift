@@ -74,7 +74,49 @@ struct EvaluationTests {
                 try #require(comparison.difference.low), try #require(comparison.difference.high)
             )
             #expect(low <= high)
+            for figure in comparison.furtherDifferences {
+                let own = try #require(row.figure(figure.measure)).value
+                let other = try #require(rival.figure(figure.measure)).value
+                #expect(abs(figure.estimate.value - (own - other)) < 1e-12)
+                #expect(try #require(figure.estimate.low) <= #require(figure.estimate.high))
+                #expect(comparison.difference(in: figure.measure, of: row.task) == figure.estimate)
+            }
+            let isBinary = row.task == .reply || row.task == .stall
+            #expect(comparison.furtherDifferences.contains { $0.measure == .logLoss } == isBinary)
         }
+    }
+
+    @Test("a term that changes nothing has a worth of nothing, with an interval of nothing")
+    func nothing() throws {
+        let report = try Evaluation(tasks: [.reply], ablations: [.replyColdReach], bootstrap: 20)
+            .run(Self.events(seed: 3, count: 1200))
+        let row = try #require(report.row(of: .reply, subset: "all", method: "without reply-cold-reach"))
+        let comparison = try #require(row.comparison)
+        #expect(comparison.difference == Estimate(value: 0, low: 0, high: 0))
+        #expect(
+            comparison.furtherDifferences.allSatisfy { $0.estimate == Estimate(value: 0, low: 0, high: 0) })
+    }
+
+    @Test("the fresh asks of seekers with a record are some of the fresh asks")
+    func ownRecord() throws {
+        func cases(_ subset: String, _ constants: RankingConstants) throws -> Int {
+            try Evaluation(tasks: [.reply], bootstrap: 0, constants: constants)
+                .run(Self.events(seed: 4, count: 2500))
+                .row(of: .reply, subset: subset, method: "model: reply")?.cases ?? 0
+        }
+        var constants = RankingConstants.standard
+        constants.calibrationWeight = 2
+        #expect(constants.asksUntilCalibrated == 9)
+        let fresh = try cases("fresh", constants)
+        var counts = [try cases("fresh, own record", constants)]
+        for weight in [5.0, 8, 20] {
+            constants.calibrationWeight = weight
+            counts.append(try cases("fresh, own record", constants))
+        }
+        #expect(counts == counts.sorted(by: >) && counts[0] <= fresh && counts[0] > 0)
+        #expect(counts[3] < counts[0])
+        constants.calibrationWeight = 1e300
+        #expect(constants.asksUntilCalibrated == 1_000_000_000)
     }
 
     @Test("intervals hold their value and shrink with nothing but noise")
@@ -181,14 +223,14 @@ struct AblationTests {
         try AskReplay.cases(
             in: MessageEventList(
                 RandomEvents.records(seed: 9, people: 12, count: 600), timeScale: .relative),
-            variants: ModelVariant.variants(of: .standard, ablations: ablations, tasks: [.reply, .stall]))
+            variants: ModelVariant.variants(of: .reference, ablations: ablations, tasks: [.reply, .stall]))
     }
 
     @Test("every ablation leaves valid constants and changes what it says", arguments: Ablation.allCases)
     func constants(ablation: Ablation) throws {
-        let constants = ablation.applied(to: .standard)
+        let constants = ablation.applied(to: .reference)
         try constants.validate()
-        #expect((constants == .standard) == (ablation == .secondAnswer))
+        #expect((constants == .reference) == (ablation == .secondAnswer))
         #expect(!ablation.tasks.isEmpty)
     }
 
@@ -201,7 +243,7 @@ struct AblationTests {
     func replyTerm(ablation: Ablation) throws {
         let events = MessageEventList(
             RandomEvents.records(seed: 9, people: 12, count: 600), timeScale: .relative)
-        let variants = ModelVariant.variants(of: .standard, ablations: [ablation], tasks: [.reply])
+        let variants = ModelVariant.variants(of: .reference, ablations: [ablation], tasks: [.reply])
         var changed = 0
         for ego in 0..<8 {
             var ledger = try SeekerReplay(variants)
@@ -256,7 +298,7 @@ struct AblationTests {
         let cases = try IntroductionReplay.cases(
             in: events,
             variants: ModelVariant.variants(
-                of: .standard, ablations: ablations, tasks: EvaluationTask.allCases),
+                of: .reference, ablations: ablations, tasks: EvaluationTask.allCases),
             planSize: 0, seed: 1)
         #expect(cases.count > 50)
         for introduction in cases {

@@ -152,4 +152,22 @@ struct MeasureTests {
         let first = try #require(RankOfFirstHit(scores: [.infinity, 1], relevant: [true, false]))
         #expect(first.reciprocalRank == 1)
     }
+
+    @Test(
+        "right predictions are off by what chance makes", arguments: [(0.1, 0.4), (0.3, 0.6), (0.05, 0.95)])
+    func errorByChance(low: Double, high: Double) throws {
+        var random = SeededRandom(seed: 5)
+        var (errors, byChance) = (0.0, 0.0)
+        let rounds = 60
+        for _ in 0..<rounds {
+            let predictions = (0..<400).map { _ in Double.random(in: low...high, using: &random) }
+            let table = ReliabilityTable(
+                probabilities: predictions, labels: predictions.map { random.unit() < $0 })
+            errors += try #require(table.expectedCalibrationError)
+            byChance += try #require(table.calibrationErrorByChance)
+        }
+        #expect(abs(errors / byChance - 1) < 0.08)
+        #expect(ReliabilityTable(probabilities: [], labels: []).calibrationErrorByChance == nil)
+        #expect(ReliabilityTable(probabilities: [1, 1], labels: [true, true]).calibrationErrorByChance == 0)
+    }
 }

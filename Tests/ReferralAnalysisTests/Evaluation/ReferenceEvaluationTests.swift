@@ -28,7 +28,7 @@ struct ReferenceEvaluationTests {
     @Test("agrees with the reference on every method", arguments: ["enron", "eu1", "ml_pwm"])
     func reference(list: String) throws {
         let read = try EventListReader.read(path: (ThreadCorpus.folder ?? "") + list + ".csv")
-        let report = try Evaluation(bootstrap: 0).run(try #require(read.events))
+        let report = try Evaluation(bootstrap: 0, constants: .reference).run(try #require(read.events))
         let values = ReferenceValues.all.filter { $0.list == list }
         #expect(values.count > 130)
         for value in values {
@@ -48,5 +48,24 @@ struct ReferenceEvaluationTests {
                 #expect(abs(score - value.numbers[1]) < 0.001, what)
             }
         }
+    }
+
+    @Test(
+        "the term that was removed makes fresh asks worse on every list, and the standard ranking is without it",
+        arguments: ["enron", "eu1", "ml_pwm"])
+    func removedTerm(list: String) throws {
+        let read = try EventListReader.read(path: (ThreadCorpus.folder ?? "") + list + ".csv")
+        let events = try #require(read.events)
+        let reference = try Evaluation(
+            tasks: [.reply], ablations: [.replyColdReach], bootstrap: 0, constants: .reference
+        ).run(events)
+        let without = try #require(
+            reference.row(of: .reply, subset: "fresh", method: "without reply-cold-reach"))
+        let comparison = try #require(without.comparison)
+        #expect(comparison.difference.value > 0)
+        #expect(try #require(comparison.difference(in: .logLoss, of: .reply)).value < 0)
+        let standard = try Evaluation(tasks: [.reply], bootstrap: 0).run(events)
+        let row = try #require(standard.row(of: .reply, subset: "fresh", method: "model: reply"))
+        #expect(row.figures == without.figures)
     }
 }

@@ -13,10 +13,23 @@ struct RankingConstantsTests {
         }
     }
 
-    @Test("the published constants are valid")
+    @Test("the standard constants are valid")
     func standard() throws {
         try RankingConstants.standard.validate()
         #expect(RankingConstants() == .standard)
+    }
+
+    @Test(
+        "the reference constants are those of ranking.md; the standard ranking lacks the terms that are worth nothing"
+    )
+    func reference() throws {
+        try RankingConstants.reference.validate()
+        var standard = RankingConstants.reference
+        #expect(standard.replyColdReachCoefficient == 0.19)
+        standard.replyColdReachCoefficient = 0
+        #expect(standard == .standard)
+        #expect(AnalysisPolicy.reference.ranking == .reference)
+        #expect(RankingConstants.standard.asksUntilCalibrated == 84)
     }
 
     @Test("what has to be positive is")

@@ -25,7 +25,7 @@ struct ReplyLedgerTests {
     }
 
     static func ledger(_ events: [MessageEvent]) throws -> ReplyLedger {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         for event in events { ledger.record(event) }
         return ledger
     }
@@ -58,7 +58,7 @@ struct ReplyLedgerTests {
     func openedAsk(seed: UInt64) throws {
         let events = Self.history(seed: seed)
         let expected = HistoryOracle(events).asks
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         var seen: [NodeID: Int] = [:]
         for event in events {
             guard let ask = ledger.record(event) else { continue }
@@ -122,7 +122,7 @@ struct ReplyLedgerTests {
 
     @Test("a message that expects no reply, and a nudge, only move the last date")
     func datesOnly() throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         #expect(ledger.recordOutgoing(to: 0, at: 0, expectsReply: false) == nil)
         #expect(ledger.openAsk(to: 0) == nil)
         #expect(ledger.daysSinceContact(with: 0, at: 4) == 4)
@@ -139,7 +139,7 @@ struct ReplyLedgerTests {
 
     @Test("a warm referral starts from a higher rate, and its answer surprises less")
     func warmReferral() throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         let warm = ledger.reply(from: 0, at: 0, warmReferral: true)
         #expect(abs(warm.evidence.smoothedRate - 0.6) < 1e-12)
         #expect(warm.probability > ledger.reply(from: 0, at: 0).probability)
@@ -165,13 +165,13 @@ struct ReplyLedgerTests {
         let events = Self.history(seed: seed)
         let end = (events.last?.timeDays ?? 0) / 2
         let past = events.filter { $0.timeDays <= end }
-        let whole = try ReplyLedger(events: events, throughDays: end)
+        let whole = try ReplyLedger(events: events, throughDays: end, constants: .reference)
         let known = try Self.ledger(past)
         for person: NodeID in 0..<5 {
             #expect(whole.reply(from: person, at: end) == known.reply(from: person, at: end))
         }
         let barelyLater = MessageEvent(.incoming, person: 0, timeDays: end.nextUp)
-        let same = try ReplyLedger(events: events + [barelyLater], throughDays: end)
+        let same = try ReplyLedger(events: events + [barelyLater], throughDays: end, constants: .reference)
         #expect(same.reply(from: 0, at: end) == whole.reply(from: 0, at: end))
     }
 
@@ -180,7 +180,7 @@ struct ReplyLedgerTests {
         let out = MessageEvent(.outgoing(), person: 0, timeDays: 5)
         let reply = MessageEvent(.incoming, person: 0, timeDays: 5)
         for events in [[out, reply], [reply, out]] {
-            let ledger = try ReplyLedger(events: events, throughDays: 5)
+            let ledger = try ReplyLedger(events: events, throughDays: 5, constants: .reference)
             #expect(ledger.openAsk(to: 0)?.sentDays == 5)
             #expect(ledger.reply(from: 0, at: 5).evidence.asks == 0)
         }
@@ -188,10 +188,10 @@ struct ReplyLedgerTests {
         var events = Self.history(seed: seed).enumerated().map { index, event in
             MessageEvent(event.direction, person: event.person, timeDays: event.timeDays + Double(index) / 64)
         }
-        let ordered = try ReplyLedger(events: events, throughDays: 900)
+        let ordered = try ReplyLedger(events: events, throughDays: 900, constants: .reference)
         var random = SeededRandom(seed: seed)
         events.shuffle(using: &random)
-        let shuffled = try ReplyLedger(events: events, throughDays: 900)
+        let shuffled = try ReplyLedger(events: events, throughDays: 900, constants: .reference)
         for person: NodeID in 0..<5 {
             #expect(shuffled.reply(from: person, at: 900) == ordered.reply(from: person, at: 900))
         }
@@ -224,12 +224,12 @@ struct ReplyLedgerTests {
     @Test("time does not run backwards")
     func backwards() async {
         await #expect(processExitsWith: .failure) {
-            var ledger = try ReplyLedger()
+            var ledger = try ReplyLedger(constants: .reference)
             ledger.recordIncoming(from: 0, at: 3)
             ledger.recordIncoming(from: 1, at: 2)
         }
         await #expect(processExitsWith: .failure) {
-            var ledger = try ReplyLedger()
+            var ledger = try ReplyLedger(constants: .reference)
             ledger.settle(at: 3)
             _ = ledger.reply(from: 0, at: 2)
         }
@@ -269,7 +269,7 @@ struct SilenceModelTests {
 
     @Test("says nothing about an ask amid a running exchange")
     func runningExchange() throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         ledger.recordIncoming(from: 0, at: 0)
         let sent = ledger.recordOutgoing(to: 0, at: 1)
         let ask = try #require(sent)

@@ -2,7 +2,7 @@ import GraphAlgorithms
 import ReferralAnalysis
 import Testing
 
-/// The published worked examples of the ranking model, to 1e-9.
+/// The published worked examples of the ranking model, to 1e-9, by the reference constants.
 @Suite("Worked examples")
 struct WorkedExamplesTests {
     static let tolerance = 1e-9
@@ -13,7 +13,7 @@ struct WorkedExamplesTests {
 
     @Test("1: a stranger, on an empty file")
     func stranger() throws {
-        let estimate = try ReplyLedger().reply(from: 0, at: 100)
+        let estimate = try ReplyLedger(constants: .reference).reply(from: 0, at: 100)
         expect(estimate.probability, 0.2648414463656379)
         expect(estimate.terms.base, 0.31)
         expect(estimate.terms.rate, -0.15813139216218394)
@@ -28,14 +28,14 @@ struct WorkedExamplesTests {
 
     @Test("2: a stranger whom nine people know, alone and among three")
     func knownStranger() throws {
-        let ledger = try ReplyLedger()
+        let ledger = try ReplyLedger(constants: .reference)
         expect(ledger.reply(from: 0, at: 100, knownBy: 9).probability, 0.3581359872478481)
         expect(ledger.reply(from: 0, at: 100, recipients: 3, knownBy: 9).probability, 0.20013502524071033)
     }
 
     @Test("3: one answer, one silence")
     func answerAndSilence() throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         let sent = ledger.recordOutgoing(to: 0, at: 0)
         let first = try #require(sent)
         expect(first.uncalibratedProbability, 0.2648414463656379)
@@ -59,7 +59,7 @@ struct WorkedExamplesTests {
 
     @Test("4: a nudge and a late answer")
     func nudge() throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         #expect(ledger.recordOutgoing(to: 0, at: 0) != nil)
         #expect(ledger.recordOutgoing(to: 0, at: 3) == nil)
         #expect(ledger.recordOutgoing(to: 0, at: 7) != nil)
@@ -75,17 +75,17 @@ struct WorkedExamplesTests {
             [0.0, 3, 7, 14],
             [0.6917645995687973, 0.855547143730789, 0.9058505586544422, 0.9372632672893191]))
     func silence(days: Double, expected: Double) throws {
-        var ledger = try ReplyLedger()
+        var ledger = try ReplyLedger(constants: .reference)
         let sent = ledger.recordOutgoing(to: 0, at: 50)
         let ask = try #require(sent)
-        let estimate = try #require(try SilenceModel().estimate(of: ask, at: 50 + days))
+        let estimate = try #require(try SilenceModel(constants: .reference).estimate(of: ask, at: 50 + days))
         expect(estimate.probabilityOfNoAnswer, expected)
         #expect(estimate.isStalled == (days >= 3))
     }
 
     @Test("5: the silence of somebody who used to write")
     func warmSilence() throws {
-        let estimate = try SilenceModel().estimate(
+        let estimate = try SilenceModel(constants: .reference).estimate(
             daysSilent: 7, replyProbability: 0.75, inboundVolume: 2.3978952727983707)
         expect(estimate.probabilityOfNoAnswer, 0.6123036891998163)
     }

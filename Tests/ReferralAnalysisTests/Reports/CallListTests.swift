@@ -196,7 +196,8 @@ struct CallListTests {
         }
         #expect(
             analysis.nextContacts.caveats == [
-                "with 1 settled ask so far, read the probabilities as an order, not as a forecast",
+                "1 of your asks is settled so far, not answered: read the probabilities as an order rather than odds "
+                    + "until about 84 are",
                 "nothing is recorded about openings or priorities: the order rests on reach, warmth and "
                     + "assumed defaults (reports from titles, priority not set)",
                 "1 tie is inferred from shared employers",

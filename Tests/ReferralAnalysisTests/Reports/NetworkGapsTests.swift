@@ -1,3 +1,4 @@
+import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
 import Testing
@@ -112,6 +113,72 @@ struct NetworkGapsTests {
             without.people[without.people.firstIndex { $0.id == point.person }!].doNotContact = true
             let analysis = try NetworkAnalysis(of: without, asOf: moment)
             #expect(analysis.introductionPaths(to: point.company)?.paths.isEmpty == true)
+        }
+    }
+
+    @Test("everything in one search is what a search for each company finds", arguments: UInt64(0)..<12)
+    func oracle(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let analysis = try analyse(asOf: Self.day) { network in
+            for index in 0..<40 {
+                let company = CompanyID("co-\(Int.random(in: 0..<14, using: &random))")
+                network.person(PersonID("p\(index)"), at: company) {
+                    $0.doNotContact = Int.random(in: 0..<15, using: &random) == 0
+                }
+                network.company(company) { $0.priority = .a }
+                if index < 6 { network.talked(with: PersonID("p\(index)"), on: "2026-04-01") }
+            }
+            for _ in 0..<22 {
+                let (a, b) = (Int.random(in: 0..<40, using: &random), Int.random(in: 0..<40, using: &random))
+                guard a != b else { continue }
+                network.network.ties.append(
+                    Tie(
+                        from: PersonID("p\(a)"), to: PersonID("p\(b)"),
+                        strength: Double.random(in: 0.05...1, using: &random)))
+            }
+        }
+        let gaps = analysis.gaps()
+        for company in analysis.network.companies {
+            let report = try #require(analysis.introductionPaths(to: company.id, count: 1))
+            let found = gaps.unreached.first { $0.company == company.id }
+            #expect((found == nil) == report.isReached)
+            if let found {
+                #expect(found.names == report.paths.first.map { $0.hops.map(\.toName) } ?? [])
+                #expect(found.probability == report.paths.first?.probability)
+            }
+            // The single point: with that person gone nobody there is within reach, and without one it needs two.
+            let point = gaps.singlePoints.first { $0.company == company.id }?.person
+            let cutting = analysis.network.people.map(\.id).filter { person in
+                guard person != "you",
+                    !analysis.network.people.contains(where: { $0.id == person && $0.doNotContact })
+                else { return false }
+                return reaches(company.id, without: nil, in: analysis)
+                    && !reaches(company.id, without: person, in: analysis)
+            }
+            #expect(cutting.isEmpty == (point == nil))
+            if let point { #expect(cutting.contains(point)) }
+        }
+    }
+
+    /// Whether a chain of acquaintances of any length leads from the seeker to somebody at a company.
+    private func reaches(
+        _ company: CompanyID, without person: PersonID?, in analysis: NetworkAnalysis
+    ) -> Bool {
+        let closed = Set(analysis.network.people.filter(\.doNotContact).map(\.id)).union(
+            [person].compactMap(\.self))
+        var seen: Set<PersonID> = ["you"]
+        var waiting = analysis.network.people.map(\.id).filter {
+            analysis.isContact($0) && !closed.contains($0)
+        }
+        seen.formUnion(waiting)
+        while let next = waiting.popLast() {
+            for other in analysis.explanation(of: next)!.acquaintances.map(\.person)
+            where !closed.contains(other) && seen.insert(other).inserted {
+                waiting.append(other)
+            }
+        }
+        return analysis.network.people.contains {
+            seen.contains($0.id) && $0.id != "you" && $0.employments.first?.company == company
         }
     }
 

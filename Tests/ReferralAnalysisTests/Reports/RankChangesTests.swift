@@ -25,7 +25,7 @@ struct RankChangesTests {
         #expect(analysis.explanation(of: "ann")?.rankChanges == nil)
     }
 
-    @Test("an answer that had come lifts, an ask in vain lowers", arguments: try Story.names())
+    @Test("an answer that had come lifts, an unanswered ask lowers", arguments: try Story.names())
     func stories(_ name: String) throws {
         let network = try Story.network(name)
         let analysis = try NetworkAnalysis(of: network, asOf: "2026-04-10")

@@ -38,6 +38,19 @@ public struct ReliabilityTable: Codable, Equatable, Sendable {
         }
     }
 
+    /// What the expected calibration error would come to by chance, were every prediction right; `nil` without cases.
+    ///
+    /// The mean distance of a share from its probability is sqrt(2 / pi) standard deviations, by the normal
+    /// approximation. With few cases in a bin it is large: an error below it says nothing against the predictions.
+    public var calibrationErrorByChance: Double? {
+        let cases = bins.reduce(0) { $0 + $1.cases }
+        guard cases > 0 else { return nil }
+        return bins.reduce(0) { sum, bin in
+            let variance = bin.meanPrediction * (1 - bin.meanPrediction) / Double(bin.cases)
+            return sum + (2 / Double.pi * max(0, variance)).squareRoot() * Double(bin.cases) / Double(cases)
+        }
+    }
+
     /// The expected calibration error: the mean distance of prediction and outcome over the bins, weighted by
     /// their cases (Naeini, Cooper and Hauskrecht 2015, doi:10.1609/aaai.v29i1.9602); `nil` without cases.
     public var expectedCalibrationError: Double? {

@@ -49,10 +49,25 @@ struct Contest {
                 task: task, subset: subset, method: entry.method, kind: entry.kind, cases: egos.count,
                 egos: egoCount, trueShare: trueShare, figures: figures + entry.plainFigures,
                 comparison: rival.flatMap { rival in
-                    draws.difference(starts[index], starts[rival]).map {
-                        EvaluationRow.Comparison(against: entries[rival].method, difference: $0)
-                    }
+                    comparison(of: index, with: rival, starts: starts, draws)
                 })
         }
+    }
+
+    /// The differences in every measure that both entries have, all from the same draws.
+    private func comparison(
+        of index: Int, with rival: Int, starts: [Int], _ draws: EgoBootstrap.Draws
+    ) -> EvaluationRow.Comparison? {
+        let differences = zip(entries[index].measures, entries[rival].measures).enumerated().compactMap {
+            position, measures in
+            measures.0.measure == measures.1.measure
+                ? draws.difference(starts[index] + position, starts[rival] + position).map {
+                    EvaluationFigure(measure: measures.0.measure, estimate: $0)
+                } : nil
+        }
+        guard let first = differences.first, first.measure == task.measure else { return nil }
+        return EvaluationRow.Comparison(
+            against: entries[rival].method, difference: first.estimate,
+            furtherDifferences: Array(differences.dropFirst()))
     }
 }

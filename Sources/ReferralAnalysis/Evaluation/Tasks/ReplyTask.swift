@@ -28,8 +28,11 @@ struct ReplyTask {
         let methods = methods(asks)
         var result = TaskResult()
         for subset in Subset.allCases where subset != .newThread || isThreaded {
-            result += task.result(
-                subset: subset.rawValue, members: asks.map(subset.contains), methods: methods, bootstrap)
+            let part = task.result(
+                subset: subset.rawValue, members: asks.map { subset.contains($0, variants[0].constants) },
+                methods: methods, bootstrap)
+            // That few have asked so often says nothing about the list.
+            if subset != .ownRecord || part.skipped.isEmpty { result += part }
         }
         return result
     }
@@ -66,13 +69,17 @@ enum Subset: String, CaseIterable {
     case cold
     /// Begins a thread, where the list tells.
     case newThread = "new thread"
+    /// Fresh, by somebody with as many settled asks as make the probabilities count as calibrated.
+    case ownRecord = "fresh, own record"
 
-    func contains(_ ask: AskCase) -> Bool {
+    func contains(_ ask: AskCase, _ constants: RankingConstants) -> Bool {
         switch self {
         case .all: true
         case .fresh: ask.reopensContact
         case .cold: ask.isFirstContact
         case .newThread: ask.startsThread
+        case .ownRecord:
+            ask.reopensContact && ask.history.seekerAsks >= constants.asksUntilCalibrated
         }
     }
 }

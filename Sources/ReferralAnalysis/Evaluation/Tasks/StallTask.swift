@@ -30,7 +30,7 @@ struct StallTask {
     }
 
     private func result(_ subset: Subset, _ bootstrap: EgoBootstrap) -> TaskResult {
-        let asks = cases.indices.filter { subset.contains(cases[$0]) }
+        let asks = cases.indices.filter { subset.contains(cases[$0], variants[0].constants) }
         guard !asks.isEmpty else { return .skipped(.stall, subset.rawValue, "no such ask") }
         let horizon = SilenceModel.horizonDays
         let cut = EvaluationSplit.cut(asks.map { cases[$0].days })

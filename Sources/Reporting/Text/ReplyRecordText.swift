@@ -1,0 +1,42 @@
+import ReferralAnalysis
+
+extension ReplyRecord {
+    /// The record in full: how many outcomes there are, the seeker's own rate against that of people at large, the weight
+    /// of each, and whether the probabilities can be read as odds.
+    var sentences: [String] {
+        var sentences: [String] = []
+        if let ownRate {
+            sentences.append(
+                "\(answers) of \(Wording.count(asks, "settled ask")) answered, \(Wording.percent(ownRate)); people "
+                    + "at large answer \(Wording.percent(priorRate))")
+        } else {
+            sentences.append("no settled ask so far; people at large answer \(Wording.percent(priorRate))")
+        }
+        sentences.append(
+            "an estimate for somebody new starts from \(Wording.percent(startingRate)), of which your own rate is "
+                + "\(Wording.percent(ownShare)) (\(Wording.count(asks, "ask")) against M0 = \(figure(priorWeightAsks))); "
+                + "their own record then counts against M = \(figure(startingWeightAsks)) asks of it")
+        sentences.append(
+            "calibration by your outcomes: \(Wording.percent(calibrationShare)) of the way (KAPPA = "
+                + "\(figure(calibrationWeight))), \(Wording.signed(calibration, 3)) in the log-odds of a fresh ask"
+        )
+        sentences.append(caveat ?? "enough outcomes for your own record to outweigh the assumptions")
+        return sentences
+    }
+
+    /// The record in one line.
+    var summary: String {
+        let own =
+            switch asks {
+            case 0: "none of your asks settled"
+            case 1: "your only settled ask was \(answers == 1 ? "" : "not ")answered"
+            default: "\(answers) of your \(asks) settled asks answered, \(Wording.percent(ownRate ?? 0))"
+            }
+        return own
+            + "; people at large answer \(Wording.percent(priorRate)); your rate weighs \(Wording.percent(ownShare))"
+    }
+
+    private func figure(_ value: Double) -> String {
+        value == value.rounded() ? Wording.fixed(value, 0) : Wording.fixed(value, 1)
+    }
+}
