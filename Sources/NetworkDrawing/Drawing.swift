@@ -11,13 +11,8 @@ public struct Drawing: Sendable {
     /// How many people the picture leaves out.
     public let foldedCount: Int
 
-    /// What to tell the user about a picture that leaves people out; `nil` when everybody is in it.
-    public var notice: String? {
-        foldedCount == 0
-            ? nil
-            : "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
-                + "those who matter most now; --all draws everybody"
-    }
+    /// What to tell the user about a picture that leaves people out unasked; `nil` when it does not.
+    public let notice: String?
 
     /// Draws an analysed network.
     /// - Parameters:
@@ -32,12 +27,23 @@ public struct Drawing: Sendable {
     ) {
         switch view {
         case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .changes(let changes):
+            self.init(changes: changes, of: analysis, title: title, options: options)
         }
     }
 
-    init(graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int) {
+    /// - Parameter scope: Whom the picture is about. Only where that is everybody are people left out unasked.
+    init(
+        graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int,
+        scope: DrawingOptions.Scope = .everybody
+    ) {
         self.graph = graph
         self.identifiers = identifiers
         self.foldedCount = foldedCount
+        notice =
+            foldedCount == 0 || scope != .everybody
+            ? nil
+            : "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
+                + "those who matter most now; --all draws everybody"
     }
 }

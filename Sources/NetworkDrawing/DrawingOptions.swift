@@ -1,3 +1,5 @@
+public import ReferralGraph
+
 /// The colours of a picture, and what it may leave out.
 public struct DrawingOptions: Sendable, Equatable {
     /// The colours.
@@ -8,8 +10,40 @@ public struct DrawingOptions: Sendable, Equatable {
     public var narrowsTo: Int
     /// How far down the call list people get a badge.
     public var badgesAtMost: Int
+    /// Whom the picture is about.
+    public var scope = Scope.everybody
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
+
+    /// Whom a picture is about; whoever leads to them is drawn as well.
+    public enum Scope: Sendable, Equatable {
+        /// Everybody.
+        case everybody
+        /// These.
+        case people(Set<PersonID>)
+        /// Those within so many acquaintances of a person.
+        case around(PersonID, steps: Int)
+        /// The first so many of the call list.
+        case top(Int)
+        /// Those in whose favour one of these holds.
+        case only(Set<Trait>)
+    }
+
+    /// What a picture can be limited to.
+    public enum Trait: String, Sendable, CaseIterable {
+        /// Something is due with them.
+        case due
+        /// Their thread has stalled.
+        case stalled
+        /// They said no.
+        case rejected
+        /// They made an offer.
+        case offer
+        /// They were referred, or referred somebody.
+        case referral
+        /// They are a warm contact.
+        case star
+    }
 
     /// Makes options; nobody can read many more than 60 cards.
     public init(everybodyUpTo: Int = 60, narrowsTo: Int = 36, badgesAtMost: Int = 9) {

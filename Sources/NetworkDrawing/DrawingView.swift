@@ -1,8 +1,12 @@
+public import ReferralAnalysis
+
 /// The question that a picture answers.
-public enum DrawingView: Hashable, Sendable {
+public enum DrawingView: Equatable, Sendable {
     /// The one that suits the network.
     case automatic
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.
     case lanes
+    /// What has changed since an earlier day: who is new, warmer, silent, and what was decided, as swimlanes.
+    case changes(NetworkChanges)
 }

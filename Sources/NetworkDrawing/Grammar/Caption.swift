@@ -33,6 +33,8 @@ struct Caption {
         if kinds.contains(.suggested) {
             entries.append(swatch(theme.ink, "Not in touch yet", pieces: [3, 3, 3, 3, 3], height: 2))
         }
+        if standings.contains(.new) { entries.append(swatch(theme.referral, "+ New")) }
+        if standings.contains(.warmer) { entries.append(swatch(theme.offer, "▲ Warmer")) }
         if scene.cards.contains(where: \.isStar) {
             entries.append(
                 [HTMLCell(.text(HTMLText("★", pointSize: 13, color: theme.star)))] + words("Warm contact"))

@@ -69,7 +69,7 @@ struct PersonCard {
         if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: theme.muted)) }
         if let note = card.note {
             lines.append(
-                HTMLText(mark(card.standing) + note, pointSize: 10, color: noteColor(card.standing)))
+                HTMLText("\(card.standing.mark)  \(note)", pointSize: 10, color: noteColor(card.standing)))
         }
         return lines
     }
@@ -84,21 +84,13 @@ struct PersonCard {
         2 * Self.padding + (card.rank == nil ? 0 : Self.badgeWidth) + (card.isStar ? Self.starWidth : 0)
     }
 
-    private func mark(_ standing: NetworkScene.Standing) -> String {
-        switch standing {
-        case .plain: "→  "
-        case .rejected: "✕  "
-        case .stalled: "…  "
-        case .offer: "✓  "
-        }
-    }
-
     private func noteColor(_ standing: NetworkScene.Standing) -> DotColor {
         switch standing {
         case .plain: theme.ink
         case .rejected: theme.rejection
         case .stalled: theme.stalledText
-        case .offer: theme.offer
+        case .offer, .warmer: theme.offer
+        case .new: theme.referral
         }
     }
 
@@ -107,7 +99,8 @@ struct PersonCard {
         case .plain: theme.rule
         case .rejected: theme.rejection
         case .stalled: theme.stalledLine
-        case .offer: theme.offer
+        case .offer, .warmer: theme.offer
+        case .new: theme.referral
         }
     }
 }

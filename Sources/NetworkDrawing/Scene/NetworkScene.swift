@@ -41,6 +41,20 @@ struct NetworkScene: Equatable {
     /// What happened between the seeker and a person, as far as a picture can say it.
     enum Standing: String, Equatable {
         case plain, rejected, stalled, offer
+        /// Came in, or spoke, since the day a picture of changes looks back to.
+        case new, warmer
+
+        /// The glyph that says the same as the colour.
+        var mark: String {
+            switch self {
+            case .plain: "→"
+            case .rejected: "✕"
+            case .stalled: "…"
+            case .offer: "✓"
+            case .new: "+"
+            case .warmer: "▲"
+            }
+        }
     }
 
     /// A line into a person's card.

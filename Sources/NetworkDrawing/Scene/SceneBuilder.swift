@@ -5,6 +5,8 @@ import ReferralGraph
 struct SceneBuilder {
     private let analysis: NetworkAnalysis
     private let options: DrawingOptions
+    /// What to tell of people in place of how things stand.
+    private let changes: [PersonID: PersonChange]
     private let people: [PersonID: Person]
     private let companies: [CompanyID: Company]
     private let ranks: [PersonID: NextContact]
@@ -14,9 +16,11 @@ struct SceneBuilder {
     private var network: ReferralNetwork { analysis.network }
     private var today: CalendarDay { analysis.asOf.day }
 
-    init(_ analysis: NetworkAnalysis, options: DrawingOptions) {
+    init(_ analysis: NetworkAnalysis, options: DrawingOptions, changes: NetworkChanges? = nil) {
         self.analysis = analysis
         self.options = options
+        self.changes = Dictionary(
+            (changes?.changes ?? []).map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
         people = Dictionary(
             analysis.network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         companies = Dictionary(
@@ -119,13 +123,30 @@ struct SceneBuilder {
             )
         }
         if !selection.folded.isEmpty {
-            var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
-            if elsewhere > 0 {
-                line += "; \(elsewhere) of the others \(elsewhere == 1 ? "works" : "work") elsewhere"
-            }
-            lines.append(line + ".")
+            lines.append(narrowing(selection, total: total, elsewhere: elsewhere))
         }
         return lines
+    }
+
+    /// Who is left out, and why.
+    private func narrowing(_ selection: PeopleSelection, total: Int, elsewhere: Int) -> String {
+        let scope: String
+        switch options.scope {
+        case .everybody:
+            var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
+            if elsewhere > 0 { line += "; \(elsewhere) of the others are in no lane" }
+            return line + "."
+        case .people: scope = "those concerned"
+        case .around(let person, let steps):
+            scope = "those within \(counted(steps, "step")) of \(people[person]?.name ?? person.text)"
+        case .top(let count): scope = "the first \(count) of the call list"
+        case .only(let traits):
+            let words = DrawingOptions.Trait.allCases.filter(traits.contains).map(\.rawValue)
+            scope = "who is one of \(words.joined(separator: ", "))"
+        }
+        let omitted = selection.omittedCount > 0 ? "; \(selection.omittedCount) more are left out" : ""
+        return
+            "\(selection.shown.count) of \(counted(total, "person", "people")): \(scope), and the way to them\(omitted)."
     }
 
     private func card(for person: Person) -> NetworkScene.Card {
@@ -146,6 +167,17 @@ struct SceneBuilder {
     private func standing(
         of person: Person, _ contact: NextContact?
     ) -> (NetworkScene.Standing, String?) {
+        if let change = changes[person.id] {
+            let standing: NetworkScene.Standing =
+                switch change.kind {
+                case .offer: .offer
+                case .rejected: .rejected
+                case .new: .new
+                case .stalled: .stalled
+                case .warmer: .warmer
+                }
+            return (standing, "\(change.words) \(change.day.words(relativeTo: today))")
+        }
         let opportunity = standings[person.id]
         if let offer = opportunity?.offer {
             return (

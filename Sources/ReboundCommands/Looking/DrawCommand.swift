@@ -11,8 +11,11 @@ struct DrawCommand: AsyncParsableCommand {
         abstract: "Draw the network: companies as swimlanes, hops as columns.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
-                         [--policy <policy>] [--people <count> | --all]
-                         [--theme <theme>] [--time-limit <seconds>]
+                         [--view <view>] [--since <day>]
+                         [--around <person> [--depth <steps>] | --top <count> | --only <kinds>]
+                         [--people <count> | --all] [--theme <theme>]
+                         [--policy <policy>] [--time-limit <seconds>]
+            rebound draw [<file>] --terminal [--as-of <day>] ...
             """,
         discussion: """
             Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
@@ -23,6 +26,9 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
+              rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
+              rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
+              rebound draw Samples/three-referrals.json --view diff --since 2026-03-15 -o diff.svg
             """)
 
     @OptionGroup var input: NetworkOptions
@@ -36,8 +42,9 @@ struct DrawCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "svg, pdf, png or dot; the output's extension decides unless given.", valueName: "kind"))
     var format: String?
-    @Option(help: ArgumentHelp("How many people to show at the most.", valueName: "count")) var people: Int?
-    @Flag(help: "Show everybody.") var all = false
+    @OptionGroup var view: ViewOptions
+    @OptionGroup var scope: ScopeOptions
+    @Flag(help: "Print the chains as a list that reads in a terminal.") var terminal = false
     @Option(
         help: ArgumentHelp(
             "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "theme"))
@@ -49,14 +56,15 @@ struct DrawCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try pictureFormat()
-        if let people, people < 1 {
-            throw ValidationError("--people takes a whole number from 1 up, not \(people).")
-        }
-        if all, people != nil { throw ValidationError("--all and --people contradict each other.") }
         try validateTimeLimit(timeLimit)
-        if file == nil, Terminal.isOutputWatched {
+        if terminal {
+            if output != nil || format != nil {
+                throw ValidationError("--terminal prints text; it goes without -o and --format.")
+            }
+        } else if file == nil, Terminal.isOutputWatched {
             throw ValidationError(
-                "A drawing is not for the terminal; name a file with -o, or send it on with > or |.")
+                "A drawing is not for the terminal; name a file with -o, send it on with > or |, or take --terminal."
+            )
         }
     }
 
@@ -65,12 +73,21 @@ struct DrawCommand: AsyncParsableCommand {
 
     func run() async throws {
         let opened = try input.open(under: policy.named())
-        var options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
+        var options = try scope.options(for: opened)
         options.theme = theme
+        if terminal {
+            let outline = NetworkOutline(of: opened.analysis, title: opened.title, options: options)
+            try Terminal.print(NetworkOutlineText(outline).rendered(in: Terminal.style))
+        } else {
+            try await draw(opened, options: options)
+        }
+    }
+
+    private func draw(_ opened: OpenedNetwork, options: DrawingOptions) async throws {
         let pool = RenderPool(workerCount: 1)
         do {
             let picture = try await NetworkPicture(
-                of: opened, as: pictureFormat(), options: options,
+                of: opened, as: pictureFormat(), view: try view.view(of: opened), options: options,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {

@@ -32,7 +32,7 @@ struct TextBlock {
 }
 
 /// Breaks text into lines of at most `width` columns, at spaces where there are any.
-func wrap(_ text: String, to width: Int) -> [String] {
+public func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
     var used = 0

@@ -1,5 +1,5 @@
 /// How many columns a terminal takes for text: two for wide East Asian characters and emoji.
-func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
+public func columns(of text: String) -> Int { text.reduce(0) { $0 + columns(of: $1) } }
 
 /// How many columns a terminal takes for a character: the sum over its scalars, as `wcwidth` has it, except that what
 /// is shown as one emoji counts two.

@@ -52,6 +52,12 @@ public struct OpenedNetwork: Sendable {
         }
     }
 
+    /// What has changed since the end of a day.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public func changes(since day: CalendarDay) throws(WorkspaceError) -> NetworkChanges {
+        do { return try analysis.changes(since: day) } catch { throw .analysis(error) }
+    }
+
     private static func read(
         _ source: NetworkSource, asOf: Timestamp
     ) throws(WorkspaceError) -> ReadResult {

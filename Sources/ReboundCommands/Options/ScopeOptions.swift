@@ -1,0 +1,69 @@
+import ArgumentParser
+import NetworkDrawing
+import Workspace
+
+/// Whom a picture is about, and how many of them it shows.
+struct ScopeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("How many people to show at the most.", valueName: "count")) var people: Int?
+    @Flag(help: "Show everybody.") var all = false
+    @Option(help: ArgumentHelp("Show only people near this one.", valueName: "person")) var around: String?
+    @Option(
+        help: ArgumentHelp("How many acquaintances away --around goes.", valueName: "steps"))
+    var depth: Int?
+    @Option(
+        help: ArgumentHelp(
+            "Show only the first so many of the call list, and the way to them.", valueName: "count"))
+    var top: Int?
+    @Option(
+        help: ArgumentHelp(
+            """
+            Show only people of these kinds, separated by commas: \
+            \(DrawingOptions.Trait.allCases.map(\.rawValue).joined(separator: ", ")).
+            """, valueName: "kinds"))
+    var only: TraitList?
+
+    func validate() throws {
+        if let people, people < 1 {
+            throw ValidationError("--people takes a whole number from 1 up, not \(people).")
+        }
+        if all, people != nil { throw ValidationError("--all and --people contradict each other.") }
+        if let top, top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if let depth {
+            if around == nil {
+                throw ValidationError("--depth says how far --around goes; give --around too.")
+            }
+            if depth < 0 { throw ValidationError("--depth takes a whole number from 0 up, not \(depth).") }
+        }
+        if [around != nil, top != nil, only != nil].count(where: \.self) > 1 {
+            throw ValidationError("--around, --top and --only each say whom to show; give one of them.")
+        }
+    }
+
+    /// What a picture of a network may leave out.
+    /// - Throws: An ``ExitCode`` after saying that nobody, or several, are called so.
+    func options(for opened: OpenedNetwork) throws(ExitCode) -> DrawingOptions {
+        var options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
+        if let around {
+            options.scope = .around(try opened.person(matching: around), steps: depth ?? 1)
+        } else if let top {
+            options.scope = .top(top)
+        } else if let only {
+            options.scope = .only(only.traits)
+        }
+        return options
+    }
+}
+
+/// What `--only` takes.
+struct TraitList: ExpressibleByArgument {
+    let traits: Set<DrawingOptions.Trait>
+
+    init?(argument: String) {
+        var traits: Set<DrawingOptions.Trait> = []
+        for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let trait = DrawingOptions.Trait(rawValue: String(word)) else { return nil }
+            traits.insert(trait)
+        }
+        self.traits = traits
+    }
+}
