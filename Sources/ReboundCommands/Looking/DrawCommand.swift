@@ -12,7 +12,8 @@ struct DrawCommand: AsyncParsableCommand {
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
                          [--view <view>] [--since <day>]
-                         [--around <person> [--depth <steps>] | --top <count> | --only <kinds>]
+                         [--around <person> [--depth <steps>]]
+                         [--top <count>] [--only <kinds>]
                          [--people <count> | --all] [--theme <theme>]
                          [--policy <policy>] [--time-limit <seconds>]
             rebound draw [<file>] --terminal [--as-of <day>] ...
@@ -28,7 +29,7 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --format dot > net.gv
               rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
-              rebound draw Samples/three-referrals.json --view diff --since 2026-03-15 -o diff.svg
+              rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
             """)
 
     @OptionGroup var input: NetworkOptions

@@ -75,8 +75,8 @@ extension NetworkAnalysis {
                 return nil
             }
             if let decision = decisions[person.id] { return decision }
-            if var change = arrival(of: person.id, node, since: day, earlier) {
-                if stalledNow[person.id] != nil { change.words = "Silent since " + change.words.lowercasedInitial }
+            let isSilent = stalledNow[person.id] != nil
+            if let change = arrival(of: person.id, node, since: day, earlier, isSilent: isSilent) {
                 return change
             }
             if let thread = stalledNow[person.id], !stalledBefore.contains(person.id), let step = thread.step
@@ -97,7 +97,8 @@ extension NetworkAnalysis {
 
     /// How somebody came in after a day.
     private func arrival(
-        of person: PersonID, _ node: NodeID, since day: CalendarDay, _ earlier: NetworkAnalysis
+        of person: PersonID, _ node: NodeID, since day: CalendarDay, _ earlier: NetworkAnalysis,
+        isSilent: Bool
     ) -> PersonChange? {
         let referrals = situation.referrals(to: node)
         if !earlier.isContact(person), !referrals.contains(where: { $0.firstDate.map { $0 <= day } ?? true }),
@@ -107,12 +108,15 @@ extension NetworkAnalysis {
             let referrer = situation.index.node(of: referral.from).map(situation.firstName)
             return PersonChange(
                 person: person, kind: .new, day: date,
-                words: "\(referrer ?? referral.from.text) pointed you to them")
+                words: (isSilent ? "Silent since " : "")
+                    + "\(referrer ?? referral.from.text) pointed you to them")
         }
         guard isContact(person), !earlier.isContact(person), referrals.isEmpty,
             let first = situation.history.touches(with: node).first
         else { return nil }
-        return PersonChange(person: person, kind: .new, day: first.day, words: "First contact")
+        return PersonChange(
+            person: person, kind: .new, day: first.day,
+            words: isSilent ? "Silent since the first contact" : "First contact")
     }
 
     /// Everybody within so many acquaintances of a person, the person included, the seeker left out and not passed
