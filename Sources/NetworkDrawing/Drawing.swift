@@ -32,6 +32,9 @@ public struct Drawing: Sendable {
     ) {
         switch view {
         case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .ring: self.init(ringOf: analysis, title: title, options: options)
+        case .timeline: self.init(timelineOf: analysis, title: title, options: options)
+        case .map: self.init(mapOf: analysis, title: title, options: options)
         }
     }
 

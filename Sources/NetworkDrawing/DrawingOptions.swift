@@ -1,3 +1,5 @@
+public import ReferralGraph
+
 /// The colours of a picture, and what it may leave out.
 public struct DrawingOptions: Sendable, Equatable {
     /// The colours.
@@ -10,6 +12,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var badgesAtMost: Int
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
+    /// The first day of a timeline; `nil` begins it with the first word, at most a year ago.
+    public var since: CalendarDay?
 
     /// Makes options; nobody can read many more than 60 cards.
     public init(everybodyUpTo: Int = 60, narrowsTo: Int = 36, badgesAtMost: Int = 9) {

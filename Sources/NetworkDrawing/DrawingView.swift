@@ -5,4 +5,10 @@ public enum DrawingView: Hashable, Sendable {
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.
     case lanes
+    /// How near everybody is: the seeker in the middle, closeness as rings, companies as sectors.
+    case ring
+    /// What happened when, and what is next: a lane a thread, silence as a dashed line to today.
+    case timeline
+    /// Thousands of people: companies as regions, people as dots.
+    case map
 }

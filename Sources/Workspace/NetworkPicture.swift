@@ -12,14 +12,15 @@ public struct NetworkPicture: Sendable {
     /// Draws a network in a render process.
     /// - Throws: ``WorkspaceError/drawing(_:)``.
     public init(
-        of opened: OpenedNetwork, as format: PictureFormat, options: DrawingOptions = DrawingOptions(),
+        of opened: OpenedNetwork, as format: PictureFormat, view: DrawingView = .automatic,
+        options: DrawingOptions = DrawingOptions(),
         limits: RenderLimits = .interactive, pool: RenderPool
     ) async throws(WorkspaceError) {
-        let drawing = Drawing(of: opened.analysis, title: opened.title, options: options)
+        let drawing = Drawing(of: opened.analysis, as: view, title: opened.title, options: options)
         var notices = [drawing.notice].compactMap(\.self)
         switch format {
         case .dot:
-            bytes = Array(drawing.graph.source().utf8)
+            bytes = Array(drawing.graph.source(for: LayoutRung.ladder(for: drawing.graph)[0]).utf8)
         case .rendered(let format):
             let rendering: Rendering
             do {

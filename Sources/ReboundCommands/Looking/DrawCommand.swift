@@ -11,6 +11,7 @@ struct DrawCommand: AsyncParsableCommand {
         abstract: "Draw the network: companies as swimlanes, hops as columns.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
+                         [--view <view>] [--since <day>]
                          [--policy <policy>] [--people <count> | --all]
                          [--theme <theme>] [--time-limit <seconds>]
             """,
@@ -23,10 +24,14 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
+              rebound draw Samples/cohort/maya-product-manager-chicago.json --view ring -o ring.svg
+              rebound draw Samples/two-silences.json --view timeline --since 2026-01-01 -o time.svg
+              rebound draw Samples/thousand.json --view map -o map.svg
             """)
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var view: ViewOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
@@ -67,10 +72,11 @@ struct DrawCommand: AsyncParsableCommand {
         let opened = try input.open(under: policy.named())
         var options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
         options.theme = theme
+        options.since = view.since
         let pool = RenderPool(workerCount: 1)
         do {
             let picture = try await NetworkPicture(
-                of: opened, as: pictureFormat(), options: options,
+                of: opened, as: pictureFormat(), view: view.view, options: options,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {
