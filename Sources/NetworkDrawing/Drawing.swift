@@ -12,12 +12,7 @@ public struct Drawing: Sendable {
     public let foldedCount: Int
 
     /// What to tell the user about a picture that leaves people out; `nil` when everybody is in it.
-    public var notice: String? {
-        foldedCount == 0
-            ? nil
-            : "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
-                + "those who matter most now; --all draws everybody"
-    }
+    public let notice: String?
 
     /// Draws an analysed network.
     /// - Parameters:
@@ -38,7 +33,14 @@ public struct Drawing: Sendable {
         }
     }
 
-    init(graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int) {
+    /// - Parameter notice: What to tell the user, where the usual words on people who are left out do not fit.
+    init(
+        graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int, notice: String? = nil
+    ) {
+        let narrowed =
+            "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
+            + "those who matter most now; --all draws everybody"
+        self.notice = notice ?? (foldedCount == 0 ? nil : narrowed)
         self.graph = graph
         self.identifiers = identifiers
         self.foldedCount = foldedCount

@@ -76,7 +76,7 @@ struct PinnedTests {
         let route = (0..<count).map { DotPoint(x: Double($0), y: 0) }
         let graph = graph(
             [DotPoint(x: 0, y: 0), DotPoint(x: 90, y: 0)], edge: EdgeStyle(route: route))
-        #expect(!graph.source(for: .pinned).contains("e,"))
+        #expect(!graph.source(for: .pinned).contains(#"pos="e,"#))
         let rendering = try await TestPool.with { try await $0.render(graph, as: .svg) }
         #expect(rendering.warnings.isEmpty)
     }
