@@ -74,6 +74,11 @@ public struct NodeStyle: Hashable, Sendable {
         case ellipse
         case box
         case point
+        case diamond
+        /// A triangle that stands on its base.
+        case triangle
+        /// A triangle that stands on its tip.
+        case invertedTriangle = "invtriangle"
     }
 
     /// The outline; `plain` is the label's own.
@@ -163,12 +168,16 @@ public struct EdgeStyle: Hashable, Sendable {
     public var leastRanks: Int?
     /// Whether the edge takes part in ranking the nodes.
     public var constrainsRanks: Bool
+    /// The Bézier curve it follows: its beginning, then for each piece two control points and an end, the last of
+    /// them the tip of its mark; of use in a graph whose arrangement is pinned. Any other number of points, or
+    /// none, leaves the way to Graphviz.
+    public var route: [DotPoint]
 
     /// Makes a style.
     public init(
         stroke: DotColor? = nil, penWidth: Double? = nil, line: Line? = nil, arrowHead: ArrowHead? = nil,
         arrowSize: Double? = nil, fontColor: DotColor? = nil, fontSize: Double? = nil, weight: Int? = nil,
-        leastRanks: Int? = nil, constrainsRanks: Bool = true
+        leastRanks: Int? = nil, constrainsRanks: Bool = true, route: [DotPoint] = []
     ) {
         self.stroke = stroke
         self.penWidth = penWidth
@@ -180,6 +189,7 @@ public struct EdgeStyle: Hashable, Sendable {
         self.weight = weight
         self.leastRanks = leastRanks
         self.constrainsRanks = constrainsRanks
+        self.route = route
     }
 }
 

@@ -63,6 +63,9 @@ struct DotWriter {
 
     private mutating func writeEdge(_ edge: DotGraph.Edge) {
         var attributes = identityAttributes(edge.identity) + styleAttributes(edge.style)
+        if rung.engine == .nop, let route = DotRoute(edge.style, defaults: graph.edgeDefaults) {
+            attributes.append(DotAttribute("pos", text: route.text))
+        }
         if rung.edgeLabels != .none, let label = edge.label {
             attributes.append(labelAttribute(rung.edgeLabels.rawValue, label))
         }
@@ -175,8 +178,7 @@ struct DotWriter {
             attributes.append(DotAttribute("height", height, in: 0.01...50))
         }
         if rung.engine == .nop, let position = style.position {
-            let (x, y) = (position.x.clamped(to: -1e5...1e5), -position.y.clamped(to: -1e5...1e5))
-            attributes.append(DotAttribute("pos", text: "\(x.thousandths),\(y.thousandths)"))
+            attributes.append(DotAttribute("pos", text: position.text))
         }
         if style.hasFixedSize { attributes.append(DotAttribute("fixedsize", word: "true")) }
         let words =

@@ -6,7 +6,8 @@ public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
     case sfdp
     /// Circles around a centre; draws no clusters.
     case twopi
-    /// Leaves every node where ``NodeStyle/position`` puts it and draws the edges; draws no clusters.
+    /// Leaves every node where ``NodeStyle/position`` puts it, and every edge with an ``EdgeStyle/route`` on it;
+    /// draws no clusters.
     case nop
 }
 

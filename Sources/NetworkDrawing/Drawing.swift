@@ -27,23 +27,27 @@ public struct Drawing: Sendable {
     ) {
         switch view {
         case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .ring: self.init(ringOf: analysis, title: title, options: options)
+        case .timeline: self.init(timelineOf: analysis, title: title, options: options)
+        case .map: self.init(mapOf: analysis, title: title, options: options)
         case .changes(let changes):
             self.init(changes: changes, of: analysis, title: title, options: options)
         }
     }
 
-    /// - Parameter scope: Whom the picture is about. Only where that is everybody are people left out unasked.
+    /// - Parameters:
+    ///   - scope: Whom the picture is about. Only where that is everybody are people left out unasked.
+    ///   - notice: What to tell the user, where the usual words on people who are left out do not fit.
     init(
         graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int,
-        scope: DrawingOptions.Scope = .everybody
+        scope: DrawingOptions.Scope = .everybody, notice: String? = nil
     ) {
+        let narrowed =
+            "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
+            + "those who matter most now; --all draws everybody"
+        self.notice = notice ?? (foldedCount == 0 || scope != .everybody ? nil : narrowed)
         self.graph = graph
         self.identifiers = identifiers
         self.foldedCount = foldedCount
-        notice =
-            foldedCount == 0 || scope != .everybody
-            ? nil
-            : "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
-                + "those who matter most now; --all draws everybody"
     }
 }

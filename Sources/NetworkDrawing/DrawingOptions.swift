@@ -14,6 +14,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var scope = Scope.everybody
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
+    /// The first day of a timeline; `nil` begins it with the first word, at most a year ago.
+    public var since: CalendarDay?
 
     /// Whom a picture is about; whoever leads to them is drawn as well.
     public enum Scope: Sendable, Equatable {

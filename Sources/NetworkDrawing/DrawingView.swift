@@ -7,6 +7,12 @@ public enum DrawingView: Equatable, Sendable {
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.
     case lanes
+    /// How near everybody is: the seeker in the middle, closeness as rings, companies as sectors.
+    case ring
+    /// What happened when, and what is next: a lane a thread, silence as a dashed line to today.
+    case timeline
+    /// Thousands of people: companies as regions, people as dots.
+    case map
     /// What has changed since an earlier day: who is new, warmer, silent, and what was decided, as swimlanes.
     case changes(NetworkChanges)
 }

@@ -6,16 +6,34 @@ struct Caption {
     private static let widestLine = 640.0
 
     func table(for scene: NetworkScene) -> HTMLTable {
-        let title = HTMLText(scene.title, pointSize: 13, color: theme.ink, isBold: true)
-        let subtitles = scene.subtitles.map { HTMLText($0, pointSize: 11, color: theme.muted) }
+        table(title: scene.title, subtitles: scene.subtitles, legend: legend(for: scene))
+    }
+
+    /// A caption of rows of legend entries; rows without entries are left out.
+    func table(title: String, subtitles: [String], legend: [[[HTMLCell]]]) -> HTMLTable {
+        let title = HTMLText(title, pointSize: 13, color: theme.ink, isBold: true)
+        let subtitles = subtitles.map { HTMLText($0, pointSize: 11, color: theme.muted) }
         let lines = ([title] + subtitles).flatMap { $0.wrapped(to: Self.widestLine) }
+        let entries = legend.filter { !$0.isEmpty }.map {
+            HTMLTable(rows: [$0.flatMap(\.self)], cellPadding: 3)
+        }
         return HTMLTable(
-            rows: [[HTMLCell(.table(legend(for: scene)), alignment: .left)]]
+            rows: entries.map { [HTMLCell(.table($0), alignment: .left)] }
                 + lines.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 3)
     }
 
+    /// Legend entries in one row, or in as many as need be, of the same length.
+    static func rows(of entries: [[HTMLCell]]) -> [[[HTMLCell]]] {
+        guard !entries.isEmpty else { return [] }
+        let count = (entries.count + 7) / 8
+        let length = (entries.count + count - 1) / count
+        return stride(from: 0, to: entries.count, by: length).map {
+            Array(entries[$0..<min($0 + length, entries.count)])
+        }
+    }
+
     /// What occurs in the drawing, in one order.
-    private func legend(for scene: NetworkScene) -> HTMLTable {
+    func legend(for scene: NetworkScene) -> [[[HTMLCell]]] {
         let kinds = Set(scene.links.map(\.kind))
         let standings = Set(scene.cards.map(\.standing))
         var entries: [[HTMLCell]] = []
@@ -40,11 +58,20 @@ struct Caption {
                 [HTMLCell(.text(HTMLText("★", pointSize: 13, color: theme.star)))] + words("Warm contact"))
         }
         if scene.cards.contains(where: { $0.rank != nil }) {
-            entries.append(
-                [HTMLCell(.table(PersonCard(theme: theme).badge(1, size: 17, points: 10)))]
-                    + words("Who to contact next"))
+            entries.append(badgeEntry)
         }
-        return HTMLTable(rows: [entries.flatMap(\.self)], cellPadding: 3)
+        return [entries]
+    }
+
+    /// A badge and what it means.
+    var badgeEntry: [HTMLCell] {
+        [HTMLCell(.table(PersonCard(theme: theme).badge(1, size: 17, points: 10)))]
+            + words("Who to contact next")
+    }
+
+    /// A mark of the picture, as text, and what it means.
+    func entry(_ mark: String, _ color: DotColor, _ text: String) -> [HTMLCell] {
+        [HTMLCell(.text(HTMLText(mark, pointSize: 12, color: color, isBold: true)))] + words(text)
     }
 
     private func words(_ text: String) -> [HTMLCell] {
@@ -54,7 +81,8 @@ struct Caption {
         ]
     }
 
-    private func swatch(
+    /// A line of the picture and what it means.
+    func swatch(
         _ color: DotColor, _ text: String, pieces: [Int] = [28], height: Int = 3
     ) -> [HTMLCell] {
         let cells = pieces.map {

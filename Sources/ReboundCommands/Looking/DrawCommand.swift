@@ -30,10 +30,14 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
               rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
+              rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
+              rebound draw Samples/two-silences.json --view timeline --since 2026-01-01 -o time.svg
+              rebound draw Samples/thousand.json --view map -o map.svg
             """)
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var view: ViewOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
@@ -43,7 +47,6 @@ struct DrawCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "svg, pdf, png or dot; the output's extension decides unless given.", valueName: "kind"))
     var format: String?
-    @OptionGroup var view: ViewOptions
     @OptionGroup var scope: ScopeOptions
     @Flag(help: "Print the chains as a list that reads in a terminal.") var terminal = false
     @Option(
@@ -76,6 +79,7 @@ struct DrawCommand: AsyncParsableCommand {
         let opened = try input.open(under: policy.named())
         var options = try scope.options(for: opened)
         options.theme = theme
+        options.since = view.since
         if terminal {
             let outline = NetworkOutline(of: opened.analysis, title: opened.title, options: options)
             try Terminal.print(NetworkOutlineText(outline).rendered(in: Terminal.style))

@@ -3,40 +3,48 @@ import NetworkDrawing
 import ReferralGraph
 import Workspace
 
-/// Which question a picture answers.
+/// Which question a picture answers, and about whom or which time.
 struct ViewOptions: ParsableArguments {
+    /// The views there are.
+    enum Name: String, CaseIterable, ExpressibleByArgument {
+        case lanes, ring, timeline, map, diff
+    }
+
     @Option(
         name: .customLong("view"),
         help: ArgumentHelp(
-            "What to show: lanes (companies and hops) or diff (what has changed since a day).",
-            valueName: "view"))
-    private var name = ViewName.lanes
+            """
+            What to draw: lanes (companies and hops), ring (how near everybody is), timeline (what happened when, and \
+            what is next), map (thousands of people as regions) or diff (what has changed since a day).
+            """, valueName: "view"))
+    private var name = Name.lanes
     @Option(
         name: .customLong("since"),
-        help: ArgumentHelp("The day that --view diff looks back to.", valueName: "day"))
+        help: ArgumentHelp(
+            "The day that diff looks back to, or that a timeline begins on.", valueName: "day"))
     private var start: Timestamp?
-
-    /// The view asked for.
-    /// - Throws: ``WorkspaceError/analysis(_:)``.
-    func view(of opened: OpenedNetwork) throws(WorkspaceError) -> DrawingView {
-        switch name {
-        case .lanes: return .automatic
-        case .diff:
-            guard let start else { return .automatic }
-            return .changes(try opened.changes(since: start.day))
-        }
-    }
 
     func validate() throws {
         if name == .diff, start == nil {
             throw ValidationError("--view diff needs the day to look back to, such as --since 2026-04-01.")
         }
-        if start != nil, name != .diff {
-            throw ValidationError("--since goes with --view diff.")
+        if start != nil, name != .diff, name != .timeline {
+            throw ValidationError("--since goes with --view diff and --view timeline.")
         }
     }
 
-    private enum ViewName: String, CaseIterable, ExpressibleByArgument {
-        case lanes, diff
+    /// The first day of a timeline.
+    var since: CalendarDay? { start?.day }
+
+    /// The view asked for.
+    /// - Throws: An ``ExitCode`` after saying why there is none.
+    func view(of opened: OpenedNetwork) throws -> DrawingView {
+        switch name {
+        case .lanes: .automatic
+        case .ring: .ring
+        case .timeline: .timeline
+        case .map: .map
+        case .diff: .changes(try opened.changes(since: since ?? opened.analysis.asOf.day))
+        }
     }
 }

@@ -1,0 +1,54 @@
+import ReferralAnalysis
+import ReferralGraph
+
+extension Drawing {
+    /// The seeker in the middle, closeness as rings, companies as sectors.
+    init(ringOf analysis: NetworkAnalysis, title: String, options: DrawingOptions) {
+        let view = RingView(analysis, title: title, options: options)
+        let ring = RingGraph(view.layout, scene: view.scene, theme: options.theme)
+        self.init(
+            graph: ring.graph, identifiers: ring.identifiers,
+            foldedCount: analysis.network.people.count - 1 - view.scene.cards.count)
+    }
+}
+
+/// What a ring picture shows, and where.
+struct RingView {
+    let scene: NetworkScene
+    let layout: RingLayout
+
+    /// More names than that stand too far from the middle.
+    private static let mostPeople = 400
+
+    /// - Complexity: O(people log people + referrals).
+    init(_ analysis: NetworkAnalysis, title: String, options: DrawingOptions) {
+        var options = options
+        options.lanesAtMost = .max
+        if options.everybodyUpTo > Self.mostPeople {
+            options.everybodyUpTo = Self.mostPeople
+            options.narrowsTo = Self.mostPeople
+        }
+        options.narrowsTo = min(options.narrowsTo, Self.mostPeople)
+        var scene = SceneBuilder(analysis, options: options).scene(title: title)
+        scene.links.removeAll { $0.from == nil }
+        let rings = Self.rings(of: scene, in: analysis)
+        let counts = Closeness.allCases.map { ring in (ring, rings.values.count { $0 == ring }) }
+            .filter { $0.1 > 0 }.map { $0.0.sentence($0.1) }
+        scene.subtitles.append(
+            counts.isEmpty
+                ? "Nobody is recorded yet."
+                : "From the middle outwards: \(counts.joined(separator: ", ")).")
+        self.scene = scene
+        layout = RingLayout(scene, rings: rings)
+    }
+
+    /// The ring of everybody in a scene.
+    static func rings(of scene: NetworkScene, in analysis: NetworkAnalysis) -> [PersonID: Closeness] {
+        let introduced = Set(scene.links.filter { $0.from != nil }.map(\.to))
+        return Dictionary(
+            scene.cards.map { card in
+                let hasIntroducer = introduced.contains(card.person)
+                return (card.person, Closeness(of: card.person, in: analysis, hasIntroducer: hasIntroducer))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+}
