@@ -1,3 +1,5 @@
+public import ReferralGraph
+
 /// The question that a picture answers.
 public enum DrawingView: Hashable, Sendable {
     /// The one that suits the network.
@@ -5,4 +7,7 @@ public enum DrawingView: Hashable, Sendable {
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.
     case lanes
+    /// What one no led to, or one person: the names given one after the other, left to right. That which led to most
+    /// unless a person is named.
+    case chain(from: PersonID? = nil)
 }

@@ -13,9 +13,11 @@ struct PersonCard {
     private static let padding = 7
 
     /// How wide a card should be for its text, in points; text that needs more is wrapped.
-    func width(for card: NetworkScene.Card) -> Int {
+    func width(
+        for card: NetworkScene.Card, in range: ClosedRange<Int> = Self.narrowest...Self.widest
+    ) -> Int {
         let text = lines(of: card).map(\.estimatedWidth).max() ?? 0
-        return min(max(Int(text.rounded(.up)) + besideText(card), Self.narrowest), Self.widest)
+        return min(max(Int(text.rounded(.up)) + besideText(card), range.lowerBound), range.upperBound)
     }
 
     func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
@@ -67,6 +69,7 @@ struct PersonCard {
     private func lines(of card: NetworkScene.Card) -> [HTMLText] {
         var lines = [HTMLText(card.name, pointSize: 12, color: theme.ink, isBold: true)]
         if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: theme.muted)) }
+        lines += card.facts.map { HTMLText($0, pointSize: 10, color: theme.muted) }
         if let note = card.note {
             lines.append(
                 HTMLText(mark(card.standing) + note, pointSize: 10, color: noteColor(card.standing)))

@@ -8,9 +8,10 @@ import Workspace
 struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draw the network: companies as swimlanes, hops as columns.",
+        abstract: "Draw the network, or one question about it.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
+                         [--view <view>] [--from <person>]
                          [--policy <policy>] [--people <count> | --all]
                          [--theme <theme>] [--time-limit <seconds>]
             """,
@@ -19,13 +20,18 @@ struct DrawCommand: AsyncParsableCommand {
             where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
             most now, and say so; --people and --all change that. The same network gives the same bytes.
 
+            Companies are swimlanes and hops columns, unless --view asks for something else: chain shows what one no \
+            led to, name by name.
+
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
+              rebound draw Samples/three-referrals.json --view chain --from dan -o chain.svg
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var view: ViewOptions
     @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong,
@@ -70,7 +76,7 @@ struct DrawCommand: AsyncParsableCommand {
         let pool = RenderPool(workerCount: 1)
         do {
             let picture = try await NetworkPicture(
-                of: opened, as: pictureFormat(), options: options,
+                of: opened, as: pictureFormat(), view: try view.view(of: opened), options: options,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {
