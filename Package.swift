@@ -128,8 +128,8 @@ let package = Package(
         tests(
             of: "Workspace",
             [
-                "rebound", "Graphviz", "Reporting", "ReferralStore", "NetworkEditing", "ReferralFormats",
-                "ReferralAnalysis", "ReferralGraph",
+                "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
+                "ReferralFormats", "ReferralAnalysis", "ReferralGraph",
             ]),
         .testTarget(
             name: "ReboundCommandsTests",

@@ -27,6 +27,9 @@ public struct GraphStyle: Hashable, Sendable {
     public var edgeRouting: EdgeRouting
     /// Whether nodes are drawn over edges.
     public var drawsEdgesFirst: Bool
+    /// Whether the heads of a node's edges stand in the order in which the edges were added, the first on top or to
+    /// the left; else crossings decide.
+    public var keepsEdgeOrder = false
     /// The fonts of every text in the drawing.
     public var fonts: FontStack
     /// The legend, title and subtitle, at the bottom left.

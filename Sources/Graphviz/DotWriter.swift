@@ -110,6 +110,7 @@ struct DotWriter {
                 DotAttribute("ranksep", style.rankSeparationInches, in: 0.02...10),
             ]
             if rung.ranksGlobally { attributes.append(DotAttribute("newrank", word: "true")) }
+            if style.keepsEdgeOrder { attributes.append(DotAttribute("ordering", word: "out")) }
             if rung.limitsSimplex {
                 attributes += [DotAttribute("nslimit", word: "1"), DotAttribute("nslimit1", word: "1")]
             }

@@ -20,13 +20,17 @@ public struct Drawing: Sendable {
     ///   - view: The question that the picture answers.
     ///   - title: What to call the picture.
     ///   - options: Colours, and what may be left out.
+    /// - Throws: ``DrawingError`` when there is nothing that would answer the question; never for
+    ///   ``DrawingView/automatic`` and ``DrawingView/lanes``.
     /// - Complexity: O(people log people).
     public init(
         of analysis: NetworkAnalysis, as view: DrawingView = .automatic, title: String,
         options: DrawingOptions = DrawingOptions()
-    ) {
+    ) throws(DrawingError) {
         switch view {
         case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .chain(let person):
+            try self.init(chainOf: analysis, from: person, title: title, options: options)
         case .ring: self.init(ringOf: analysis, title: title, options: options)
         case .timeline: self.init(timelineOf: analysis, title: title, options: options)
         case .map: self.init(mapOf: analysis, title: title, options: options)

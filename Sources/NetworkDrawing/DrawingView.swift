@@ -1,4 +1,5 @@
 public import ReferralAnalysis
+public import ReferralGraph
 
 /// The question that a picture answers.
 public enum DrawingView: Equatable, Sendable {
@@ -7,6 +8,9 @@ public enum DrawingView: Equatable, Sendable {
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.
     case lanes
+    /// What one no led to, or one person: the names given one after the other, left to right. That which led to most
+    /// unless a person is named.
+    case chain(from: PersonID? = nil)
     /// How near everybody is: the seeker in the middle, closeness as rings, companies as sectors.
     case ring
     /// What happened when, and what is next: a lane a thread, silence as a dashed line to today.

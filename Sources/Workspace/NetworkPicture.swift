@@ -10,13 +10,18 @@ public struct NetworkPicture: Sendable {
     public let notices: [String]
 
     /// Draws a network in a render process.
-    /// - Throws: ``WorkspaceError/drawing(_:)``.
+    /// - Throws: ``WorkspaceError/drawing(_:)``, ``WorkspaceError/nothingToDraw(_:)``.
     public init(
         of opened: OpenedNetwork, as format: PictureFormat, view: DrawingView = .automatic,
         options: DrawingOptions = DrawingOptions(),
         limits: RenderLimits = .interactive, pool: RenderPool
     ) async throws(WorkspaceError) {
-        let drawing = Drawing(of: opened.analysis, as: view, title: opened.title, options: options)
+        let drawing: Drawing
+        do {
+            drawing = try Drawing(of: opened.analysis, as: view, title: opened.title, options: options)
+        } catch {
+            throw .nothingToDraw(error)
+        }
         var notices = [drawing.notice].compactMap(\.self)
         switch format {
         case .dot:

@@ -1,4 +1,5 @@
 public import Graphviz
+public import NetworkDrawing
 public import NetworkEditing
 public import ReferralAnalysis
 public import ReferralFormats
@@ -24,6 +25,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case unwritable(WriteError)
     /// The drawing failed.
     case drawing(RenderError)
+    /// There is nothing that the view asked for could show.
+    case nothingToDraw(DrawingError)
     /// The input is not what the command takes, in words.
     case input(String)
     /// Somebody else writes to the same place, in words.
@@ -54,6 +57,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             "\(path): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description
         case .drawing(let error): "the drawing failed: \(error)"
+        case .nothingToDraw(let error): error.explanation
         case .input(let reason), .busy(let reason), .output(let reason): reason
         }
     }
@@ -77,6 +81,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
         case .drawing: ExitCodes.internalError
+        case .nothingToDraw(let error): error.concernsRequest ? ExitCodes.usage : ExitCodes.noInput
         }
     }
 }

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("Hostile text")
 struct HostileTextTests {
-    private static let nasty = [
+    static let nasty = [
         "<script>alert(1)</script>", #"" onload="alert(1)"#, "'", "</text></svg>", "]]>", "<!-- --", "&copy;",
         #"\N \G \l \n"#, "javascript:alert(1)", "שלום עולם", "\u{202E}abc", "👩🏽‍💻🏴‍☠️", "line\nbreak\r\n\ttab",
         "\u{0}\u{1B}[31m", "", " ", "中文姓名", "e\u{301}\u{0336}", String(repeating: "W", count: 500),
@@ -41,7 +41,7 @@ struct HostileTextTests {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network(size: 12)
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(Sketch.today))
-        try await expectHarmless(Drawing(of: analysis, title: network.title ?? ""))
+        try await expectHarmless(try Drawing(of: analysis, title: network.title ?? ""))
     }
 
     private func expectHarmless(_ texts: [String]) async throws {
@@ -73,10 +73,10 @@ struct HostileTextTests {
             }
         }
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(Sketch.today))
-        try await expectHarmless(Drawing(of: analysis, title: texts[0], options: .everybody))
+        try await expectHarmless(try Drawing(of: analysis, title: texts[0], options: .everybody))
     }
 
-    private func expectHarmless(_ drawing: Drawing) async throws {
+    func expectHarmless(_ drawing: Drawing) async throws {
         let rendering = try await RenderPool.shared.svg(drawing.graph)
         let svg = RenderedSVG(rendering.bytes)
         #expect(svg.isWellFormed)

@@ -105,7 +105,7 @@ struct LaneTests {
     func accounting(sample: Sample, options: DrawingOptions) throws {
         let analysis = try sample.analysis()
         let scene = SceneBuilder(analysis, options: options).scene(title: "")
-        let drawing = Drawing(of: analysis, title: "", options: options)
+        let drawing = try Drawing(of: analysis, title: "", options: options)
         let others = analysis.network.people.map(\.id).filter { $0 != analysis.network.seeker }
         let shown = scene.cards.map(\.person)
         #expect(Set(shown).count == shown.count)

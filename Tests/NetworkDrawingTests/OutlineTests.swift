@@ -47,23 +47,23 @@ struct OutlineTests {
         #expect(shown(.around("marcus", steps: 0)).people == ["dan", "ruth", "marcus"])
         #expect(
             shown(.only([.offer])).words == "3 of 5 people: who is one of offer, and the way to them.")
-        #expect(Drawing(of: analysis, title: "", options: .people(2)).notice != nil)
+        #expect(try Drawing(of: analysis, title: "", options: .people(2)).notice != nil)
         var options = DrawingOptions()
         options.scope = .top(1)
-        #expect(Drawing(of: analysis, title: "", options: options).notice == nil)
+        #expect(try Drawing(of: analysis, title: "", options: options).notice == nil)
     }
 
     @Test("A picture of changes names them in its title, and marks who they are")
     func changes() async throws {
         let analysis = try Sample.stories[0].analysis()
         let changes = try analysis.changes(since: Sketch.day("2026-03-15"))
-        let drawing = Drawing(of: analysis, as: .changes(changes), title: "T")
+        let drawing = try Drawing(of: analysis, as: .changes(changes), title: "T")
         let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
         let texts = svg.texts.map(\.text)
         #expect(texts.contains("Since 15 Mar: 1 offer, 2 new, 1 no"))
         #expect(texts.contains("+ New") && !texts.contains("▲ Warmer"))
         let nothing = try analysis.changes(since: analysis.asOf.day)
-        let empty = Drawing(of: analysis, as: .changes(nothing), title: "T")
+        let empty = try Drawing(of: analysis, as: .changes(nothing), title: "T")
         #expect(empty.identifiers.isEmpty)
         #expect(empty.graph.alternativeText.hasPrefix("Nothing has changed since"))
     }

@@ -13,10 +13,10 @@ func expectPicture(
     of sample: Sample, as view: DrawingView, options: DrawingOptions = DrawingOptions()
 ) async throws -> RenderedSVG {
     let analysis = try sample.analysis()
-    let drawing = Drawing(of: analysis, as: view, title: sample.name, options: options)
+    let drawing = try Drawing(of: analysis, as: view, title: sample.name, options: options)
     let first = try await RenderPool.shared.svg(drawing.graph)
     let second = try await RenderPool.shared.svg(
-        Drawing(of: analysis, as: view, title: sample.name, options: options).graph)
+        try Drawing(of: analysis, as: view, title: sample.name, options: options).graph)
     #expect(first.bytes == second.bytes)
     #expect(first.rung == .pinned)
     #expect(first.warnings.isEmpty, "\(sample)")

@@ -101,7 +101,7 @@ struct RenderingTests {
             "In touch", "Referral", "✕ Interview, then rejected", "… Stalled thread", "✓ Offer",
             "Not in touch yet", "Warm contact", "Who to contact next",
         ]
-        let drawing = Drawing(of: try sketch.analysis(), title: "T", options: sketch.options)
+        let drawing = try Drawing(of: try sketch.analysis(), title: "T", options: sketch.options)
         let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
         let texts = Set(svg.texts.map(\.text))
         return entries.filter(texts.contains)

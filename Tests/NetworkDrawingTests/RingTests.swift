@@ -143,7 +143,7 @@ struct RingTests {
     }
 
     private func expectDrawn(_ sketch: Sketch, people: Int) async throws {
-        let drawing = Drawing(of: try sketch.analysis(), as: .ring, title: "T", options: sketch.options)
+        let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: sketch.options)
         let rendering = try await RenderPool.shared.svg(drawing.graph)
         #expect(rendering.warnings.isEmpty)
         #expect(RenderedSVG(rendering.bytes).people.count == people)
@@ -153,10 +153,10 @@ struct RingTests {
     func words() throws {
         var sketch = Sketch()
         sketch.connect(["a", "b"], at: "acme")
-        let drawing = Drawing(of: try sketch.analysis(), as: .ring, title: "T", options: sketch.options)
+        let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: sketch.options)
         #expect(drawing.graph.alternativeText.contains("2 longer ago or only connected"))
         #expect(drawing.graph.alternativeText.contains("To contact next: A, B"))
-        let nobody = Drawing(of: try Sketch().analysis(), as: .ring, title: "T")
+        let nobody = try Drawing(of: Sketch().analysis(), as: .ring, title: "T")
         #expect(nobody.graph.alternativeText.contains("Nobody is recorded yet"))
     }
 
@@ -164,7 +164,7 @@ struct RingTests {
     func most() throws {
         var sketch = Sketch()
         sketch.connect((0..<500).map { PersonID("p\($0)") }, at: "acme")
-        let drawing = Drawing(of: try sketch.analysis(), as: .ring, title: "T", options: .everybody)
+        let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: .everybody)
         #expect(drawing.identifiers.count == 400)
         #expect(drawing.foldedCount == 100)
         #expect(drawing.graph.alternativeText.contains("Narrowed to the 400 people"))

@@ -44,6 +44,6 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
     func drawing(options: DrawingOptions = DrawingOptions()) throws -> Drawing {
         let analysis = try analysis()
-        return Drawing(of: analysis, title: analysis.network.title ?? name, options: options)
+        return try Drawing(of: analysis, title: analysis.network.title ?? name, options: options)
     }
 }

@@ -83,6 +83,10 @@ struct ExitCodeTests {
         Case(
             "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73, "would overwrite the network"
         ),
+        Case("draw", "good.json", "--view", "circle", code: 64, "'circle' is invalid for '--view <view>'"),
+        Case("draw", "good.json", "--from", "dan", code: 64, "add --view chain"),
+        Case("draw", "good.json", "--view", "chain", code: 66, "nobody has given you a name yet"),
+        Case("draw", "good.json", "--view", "chain", "--from", "zz", code: 64, "is called “zz”"),
         Case("draw", "broken.json", code: 65, "rebound: broken.json has 1 error and cannot be used\n"),
         Case("batch", "nowhere", "-o", "out", code: 66, "rebound: nowhere: no such file or folder\n"),
         Case(

@@ -1,4 +1,5 @@
 import Graphviz
+import NetworkDrawing
 import NetworkEditing
 import ReferralAnalysis
 import ReferralFormats
@@ -38,6 +39,8 @@ struct WorkspaceErrorTests {
             (.merge(.samePerson("a")), 64, "a"),
             (.mappingNeeded(path: "n", guess: ColumnMapping()), 64, "no column looks like a name"),
             (.drawing(.cancelled), 70, "the drawing failed: the drawing was cancelled"),
+            (.nothingToDraw(.noReferrals), 66, "`rebound refer`"),
+            (.nothingToDraw(.noNamesFrom(name: "A", ledToBy: nil, others: ["B"])), 64, "these have: B"),
             (.output("o"), 73, "o"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {

@@ -13,9 +13,11 @@ struct PersonCard {
     private static let padding = 7
 
     /// How wide a card should be for its text, in points; text that needs more is wrapped.
-    func width(for card: NetworkScene.Card) -> Int {
+    func width(
+        for card: NetworkScene.Card, in range: ClosedRange<Int> = Self.narrowest...Self.widest
+    ) -> Int {
         let text = lines(of: card).map(\.estimatedWidth).max() ?? 0
-        return min(max(Int(text.rounded(.up)) + besideText(card), Self.narrowest), Self.widest)
+        return min(max(Int(text.rounded(.up)) + besideText(card), range.lowerBound), range.upperBound)
     }
 
     func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
@@ -37,7 +39,7 @@ struct PersonCard {
                     padding: 7))
         }
         return HTMLTable(
-            rows: [cells], border: 1, stroke: border(card.standing),
+            rows: [cells], border: 1, stroke: theme.line(of: card.standing),
             fill: card.standing == .offer ? theme.offerGround : theme.paper, isRounded: true, width: width
         )
     }
@@ -67,9 +69,11 @@ struct PersonCard {
     private func lines(of card: NetworkScene.Card) -> [HTMLText] {
         var lines = [HTMLText(card.name, pointSize: 12, color: theme.ink, isBold: true)]
         if let title = card.title { lines.append(HTMLText(title, pointSize: 10, color: theme.muted)) }
+        lines += card.facts.map { HTMLText($0, pointSize: 10, color: theme.muted) }
         if let note = card.note {
             lines.append(
-                HTMLText("\(card.standing.mark)  \(note)", pointSize: 10, color: noteColor(card.standing)))
+                HTMLText(
+                    "\(card.standing.mark)  \(note)", pointSize: 10, color: theme.text(of: card.standing)))
         }
         return lines
     }
@@ -82,25 +86,5 @@ struct PersonCard {
     /// What badge, star and padding take from the width of a card.
     private func besideText(_ card: NetworkScene.Card) -> Int {
         2 * Self.padding + (card.rank == nil ? 0 : Self.badgeWidth) + (card.isStar ? Self.starWidth : 0)
-    }
-
-    private func noteColor(_ standing: NetworkScene.Standing) -> DotColor {
-        switch standing {
-        case .plain: theme.ink
-        case .rejected: theme.rejection
-        case .stalled: theme.stalledText
-        case .offer, .warmer: theme.offer
-        case .new: theme.referral
-        }
-    }
-
-    private func border(_ standing: NetworkScene.Standing) -> DotColor {
-        switch standing {
-        case .plain: theme.rule
-        case .rejected: theme.rejection
-        case .stalled: theme.stalledLine
-        case .offer, .warmer: theme.offer
-        case .new: theme.referral
-        }
     }
 }

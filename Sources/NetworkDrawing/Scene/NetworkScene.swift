@@ -29,6 +29,8 @@ struct NetworkScene: Equatable {
         var person: PersonID
         var name: String
         var title: String?
+        /// Further short lines.
+        var facts: [String] = []
         var standing: Standing
         /// What to say about the standing, or what to do next.
         var note: String?

@@ -8,10 +8,10 @@ import Workspace
 struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draw the network: companies as swimlanes, hops as columns.",
+        abstract: "Draw the network, or one question about it.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
-                         [--view <view>] [--since <day>]
+                         [--view <view>] [--from <person>] [--since <day>]
                          [--around <person> [--depth <steps>]]
                          [--top <count>] [--only <kinds>]
                          [--people <count> | --all] [--theme <theme>]
@@ -23,12 +23,16 @@ struct DrawCommand: AsyncParsableCommand {
             where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
             most now, and say so; --people and --all change that. The same network gives the same bytes.
 
+            Companies are swimlanes and hops columns, unless --view asks for something else: chain shows what one no \
+            led to, name by name.
+
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
               rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
+              rebound draw Samples/three-referrals.json --view chain --from dan -o chain.svg
               rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
               rebound draw Samples/two-silences.json --view timeline --since 2026-01-01 -o time.svg
@@ -36,8 +40,8 @@ struct DrawCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
-    @OptionGroup var policy: PolicyOptions
     @OptionGroup var view: ViewOptions
+    @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import NetworkDrawing
+import ReferralAnalysis
 import ReferralGraph
 import Workspace
 
@@ -7,17 +8,24 @@ import Workspace
 struct ViewOptions: ParsableArguments {
     /// The views there are.
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case lanes, ring, timeline, map, diff
+        case lanes, chain, ring, timeline, map, diff
     }
 
     @Option(
         name: .customLong("view"),
         help: ArgumentHelp(
             """
-            What to draw: lanes (companies and hops), ring (how near everybody is), timeline (what happened when, and \
-            what is next), map (thousands of people as regions) or diff (what has changed since a day).
+            What to draw: lanes (who is where, and how things stand), chain (what one no led to), ring (how near \
+            everybody is), timeline (what happened when, and what is next), map (thousands of people as regions) or \
+            diff (what has changed since a day).
             """, valueName: "view"))
     private var name = Name.lanes
+    @Option(
+        help: ArgumentHelp(
+            "For the chain: whose no, or whose names; that which led to most unless given.",
+            valueName: "person"),
+        completion: NameCompletion.people)
+    private var from: String?
     @Option(
         name: .customLong("since"),
         help: ArgumentHelp(
@@ -31,16 +39,20 @@ struct ViewOptions: ParsableArguments {
         if start != nil, name != .diff, name != .timeline {
             throw ValidationError("--since goes with --view diff and --view timeline.")
         }
+        if from != nil, name != .chain {
+            throw ValidationError("--from says where a chain begins; add --view chain.")
+        }
     }
 
     /// The first day of a timeline.
     var since: CalendarDay? { start?.day }
 
     /// The view asked for.
-    /// - Throws: An ``ExitCode`` after saying why there is none.
+    /// - Throws: An ``ExitCode`` after saying that a name fits nobody, or several; ``WorkspaceError``.
     func view(of opened: OpenedNetwork) throws -> DrawingView {
         switch name {
         case .lanes: .automatic
+        case .chain: .chain(from: try from.map(opened.person(matching:)))
         case .ring: .ring
         case .timeline: .timeline
         case .map: .map

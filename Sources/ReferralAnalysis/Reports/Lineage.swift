@@ -54,7 +54,8 @@ extension Lineage {
         self.init(steps: steps.reversed(), rejection: rejection)
     }
 
-    private static func refusal(
+    /// The last role that ended with a no by a day and in which a person took part.
+    static func refusal(
         by person: PersonID, atOrBefore day: CalendarDay?, in situation: Situation
     ) -> OpportunityID? {
         guard let node = situation.index.node(of: person) else { return nil }

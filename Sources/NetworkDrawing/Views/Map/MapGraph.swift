@@ -123,9 +123,10 @@ struct MapGraph {
         var words = dot.name
         switch dot.standing {
         case .plain: style.fill = dot.isReached ? theme.rule : theme.paper
-        case .rejected: mark(.box, theme.rejection)
-        case .stalled: mark(.diamond, theme.stalledLine)
-        case .offer: mark(.triangle, theme.offer)
+        case .rejected: mark(.box, theme.line(of: .rejected))
+        case .stalled: mark(.diamond, theme.line(of: .stalled))
+        case .offer: mark(.triangle, theme.line(of: .offer))
+        case .new, .warmer: mark(.circle, theme.line(of: dot.standing))
         }
         if let rank = dot.rank {
             words = "\(dot.name), number \(rank) to contact"

@@ -50,7 +50,9 @@ struct MapLayout {
         let count = scene.regions.reduce(0) { $0 + $1.people.count }
         dotSize = count <= 300 ? 9 : count <= 2_000 ? 6.5 : count <= 12_000 ? 5 : 3.6
         let size = dotSize
-        areas = scene.regions.enumerated().map { Self.area($1, isNamed: $0 < Self.namedRegardless, dot: size) }
+        areas = scene.regions.enumerated().map {
+            Self.area($1, isNamed: $0 < Self.namedRegardless, dot: size)
+        }
         let order = areas.indices.sorted { (-areas[$0].radius, $0) < (-areas[$1].radius, $1) }
         let packing = DiscPacking(
             radii: [Self.youRadius + 4] + order.map { areas[$0].radius }, gap: Self.gap)
@@ -75,7 +77,9 @@ struct MapLayout {
         while true {
             let top = radius - 2 * reach - 6
             let corner = DotPoint(x: width / 2, y: top - height)
-            if corner.y >= -radius, corner.length <= radius - 3, DotPoint(x: width / 2, y: top).length <= radius {
+            if corner.y >= -radius, corner.length <= radius - 3,
+                DotPoint(x: width / 2, y: top).length <= radius
+            {
                 break
             }
             radius += 1

@@ -159,7 +159,8 @@ struct MapScene {
         for (left, right, isReferral) in pairs {
             guard let one = regionOf[left], let other = regionOf[right], one != other else { continue }
             let pair = Pair(first: min(one, other), second: max(one, other))
-            var link = links[pair] ?? Link(first: pair.first, second: pair.second, tieCount: 0, referralCount: 0)
+            var link =
+                links[pair] ?? Link(first: pair.first, second: pair.second, tieCount: 0, referralCount: 0)
             if isReferral { link.referralCount += 1 } else { link.tieCount += 1 }
             links[pair] = link
         }

@@ -124,13 +124,13 @@ struct RingGraph {
         if card.rank != nil { classes.append("next") }
         if card.isStar { classes.append("star") }
         let size = (card.standing == .plain ? Self.plainDot : Self.dot) / 72
-        let color = color(of: card.standing)
+        let color = (line: theme.line(of: card.standing), text: theme.text(of: card.standing))
         let isReached = place.ring.isReached
         let node = graph.addNode(
             .init(
                 SVGIdentifier("p_\(card.person)"), classes: classes, tooltip: card.tooltip,
                 link: card.link.flatMap(DotLink.init)),
-            label: .text(Self.mark(of: card.standing)),
+            label: .text(mark(of: card)),
             style: NodeStyle(
                 shape: .circle,
                 fill: card.standing == .plain && isReached
@@ -154,7 +154,7 @@ struct RingGraph {
         let card = place.card
         var lines = [HTMLText(card.name, pointSize: 11, color: theme.ink, isBold: true)]
         let note = card.note.map { note in
-            [Self.mark(of: card.standing), note].filter { !$0.isEmpty }.joined(separator: " ")
+            [mark(of: card), note].filter { !$0.isEmpty }.joined(separator: " ")
         }
         let facts = [note ?? card.title, place.company].compactMap(\.self).joined(separator: " · ")
         if !facts.isEmpty {
@@ -215,22 +215,8 @@ struct RingGraph {
         (card.standing == .plain ? Self.plainDot : Self.dot) / 2
     }
 
-    /// The mark in a dot and before a note.
-    static func mark(of standing: NetworkScene.Standing) -> String {
-        switch standing {
-        case .plain: ""
-        case .rejected: "✕"
-        case .stalled: "…"
-        case .offer: "✓"
-        }
-    }
-
-    private func color(of standing: NetworkScene.Standing) -> (line: DotColor, text: DotColor) {
-        switch standing {
-        case .plain: (theme.rule, theme.ink)
-        case .rejected: (theme.rejection, theme.rejection)
-        case .stalled: (theme.stalledLine, theme.stalledText)
-        case .offer: (theme.offer, theme.offer)
-        }
+    /// The mark in a dot and before a note; nothing for a plain one.
+    private func mark(of card: NetworkScene.Card) -> String {
+        card.standing == .plain ? "" : card.standing.mark
     }
 }

@@ -143,7 +143,9 @@ struct TimelineBuilder {
         var words = "\(day.words(relativeTo: today)): \(channel) \(direction)"
         if let subject = interaction.subject { words += " · \(subject)" }
         let keys: [Key] =
-            interaction.opportunity.flatMap { draftsByKey[.opportunity($0)] == nil ? nil : [.opportunity($0)] }
+            interaction.opportunity.flatMap {
+                draftsByKey[.opportunity($0)] == nil ? nil : [.opportunity($0)]
+            }
             ?? interaction.people.filter { names[$0] != nil }.map(Key.person)
         for key in keys {
             let position = draft(key)

@@ -100,7 +100,8 @@ struct TimelineGraph {
         }
         addLine(
             "today", "today", from: DotPoint(x: axis.right, y: top), to: DotPoint(x: axis.right, y: bottom),
-            tooltip: "Today, \(scene.days.upperBound.longWords)", style: EdgeStyle(stroke: theme.ink, penWidth: 1.2))
+            tooltip: "Today, \(scene.days.upperBound.longWords)",
+            style: EdgeStyle(stroke: theme.ink, penWidth: 1.2))
         let today = HTMLText(
             "today, \(scene.days.upperBound.shortWords)", pointSize: 9, color: theme.ink, isBold: true)
         addText("todayname", "today", [today], left: axis.right - 22, y: top - 8)

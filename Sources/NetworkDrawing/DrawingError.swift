@@ -1,0 +1,33 @@
+/// Why a view has nothing to show.
+public enum DrawingError: Error, Equatable, Sendable {
+    /// Nobody has given the seeker a name.
+    case noReferrals
+    /// Somebody gave no name; who led to them, and who gave some, the one who led to most first.
+    case noNamesFrom(name: String, ledToBy: String?, others: [String])
+
+    /// What is missing and what to do about it, in one sentence.
+    public var explanation: String {
+        switch self {
+        case .noReferrals:
+            "nobody has given you a name yet, so that there is no chain to draw; ask for one and record it with `rebound refer`"
+        case .noNamesFrom(let name, let giver, let others):
+            "\(name) has given you no name yet"
+                + (giver.map { "; \($0) led you to them: --from \"\($0)\" draws that" }
+                    ?? (others.isEmpty ? "" : "; these have: \(Self.list(others))"))
+        }
+    }
+
+    /// Whether another request would find something in the same network.
+    public var concernsRequest: Bool {
+        switch self {
+        case .noReferrals: false
+        case .noNamesFrom: true
+        }
+    }
+
+    private static func list(_ names: [String]) -> String {
+        let most = 5
+        return names.prefix(most).joined(separator: ", ")
+            + (names.count > most ? " and \(names.count - most) more" : "")
+    }
+}
