@@ -26,4 +26,6 @@ public enum GraphError: Error, Equatable, Sendable {
     case invalidPersonalizationSum(Double)
     /// An arc has length zero where a measure counts shortest paths, which needs positive lengths.
     case zeroLength(source: NodeID, target: NodeID)
+    /// The caller asked the computation to stop.
+    case cancelled
 }

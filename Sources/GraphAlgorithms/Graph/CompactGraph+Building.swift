@@ -5,56 +5,24 @@ extension CompactGraph {
     ///   - nodeCount: How many nodes there are, isolated ones included.
     ///   - edges: The edges, in any order; an undirected edge is given once, in either direction.
     ///   - isDirected: Whether `(u, v)` leaves `(v, u)` unsaid.
+    ///   - control: On how many threads, and who may stop it.
     /// - Precondition: `nodeCount >= 0`.
     /// - Throws: ``GraphError/tooLarge(nodes:arcs:)``, ``GraphError/nodeOutOfRange(edge:node:nodeCount:)`` or
-    ///   ``GraphError/invalidWeight(edge:weight:)``, the latter two for the first offending edge.
+    ///   ``GraphError/invalidWeight(edge:weight:)``, the latter two for the first offending edge; or
+    ///   ``GraphError/cancelled``.
     /// - Complexity: O(n + m) time and space.
-    public init(nodeCount: Int, edges: [Edge], isDirected: Bool = false) throws(GraphError) {
+    public init(
+        nodeCount: Int, edges: [Edge], isDirected: Bool = false, control: RunControl = RunControl()
+    ) throws(GraphError) {
         precondition(nodeCount >= 0, "a graph has at least 0 nodes")
         let arcsAtMost = isDirected ? edges.count : 2 * edges.count
         guard nodeCount < Int(UInt32.max), arcsAtMost < Int(UInt32.max) else {
             throw .tooLarge(nodes: nodeCount, arcs: arcsAtMost)
         }
 
-        var isWeighted = false
-        var offsets = [UInt32](repeating: 0, count: nodeCount + 1)
-        for (index, edge) in edges.enumerated() {
-            guard Int(edge.source) < nodeCount else {
-                throw .nodeOutOfRange(edge: index, node: edge.source, nodeCount: nodeCount)
-            }
-            guard Int(edge.target) < nodeCount else {
-                throw .nodeOutOfRange(edge: index, node: edge.target, nodeCount: nodeCount)
-            }
-            guard edge.weight.isFinite, edge.weight >= 0 else {
-                throw .invalidWeight(edge: index, weight: edge.weight)
-            }
-            if edge.source == edge.target { continue }
-            if edge.weight != 1 { isWeighted = true }
-            offsets[Int(edge.target) + 1] += 1
-            if !isDirected { offsets[Int(edge.source) + 1] += 1 }
-        }
-        for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
-
-        // Rows of predecessors in the order of the edges; transposing them sorts the rows of successors
-        // and keeps parallel arcs in the order of the edges.
-        let arcCount = Int(offsets[nodeCount])
-        var next = offsets
-        var sources = [NodeID](repeating: 0, count: arcCount)
-        var weights = isWeighted ? [Double](repeating: 1, count: arcCount) : nil
-        func append(_ source: NodeID, toRowOf target: NodeID, weight: Double) {
-            let slot = Int(next[Int(target)])
-            next[Int(target)] += 1
-            sources[slot] = source
-            weights?[slot] = weight
-        }
-        for edge in edges where edge.source != edge.target {
-            append(edge.source, toRowOf: edge.target, weight: edge.weight)
-            if !isDirected { append(edge.target, toRowOf: edge.source, weight: edge.weight) }
-        }
-
-        var rows = ArcRows(offsets: offsets, targets: sources, weights: weights).transposed()
-        rows.keepFirstOfParallelArcs()
-        if let kept = rows.weights, kept.allSatisfy({ $0 == 1 }) { rows.weights = nil }
+        let run = KernelRun(control, work: arcsAtMost + nodeCount)
+        let blocks = try EdgeBlocks(edges, nodeCount: nodeCount, run: run)
+        let rows = try RowBuilder(blocks, nodeCount: nodeCount, isDirected: isDirected, run: run).rows()
         self.init(rows: rows, isDirected: isDirected)
     }
 

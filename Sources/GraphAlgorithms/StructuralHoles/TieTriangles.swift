@@ -29,7 +29,9 @@ struct TieTriangles {
     ///     of `v -> u`. Edges of weight 0 are no ties.
     ///   - usesWeights: Whether each edge counts with its weight; otherwise with 1.
     init(graph: CompactGraph, usesWeights: Bool) {
-        let mutual = Self.withoutZeroWeights(usesWeights ? graph : graph.unweighted()).symmetrized()
+        let strengths = usesWeights ? graph : graph.unweighted()
+        let mutual = CompactGraph(rows: strengths.rows.withoutZeroWeights(), isDirected: graph.isDirected)
+            .symmetrized()
         degrees = mutual.nodes.map { mutual.outDegree(of: $0) }
         if let weights = mutual.weights {
             investments = mutual.nodes.map { weights[mutual.arcs(of: $0)].reduce(0, +) }
@@ -57,19 +59,6 @@ struct TieTriangles {
         self.offsets = offsets
         self.heads = heads
         self.tieWeights = tieWeights
-    }
-
-    private static func withoutZeroWeights(_ graph: CompactGraph) -> CompactGraph {
-        guard let weights = graph.weights, weights.contains(0) else { return graph }
-        var kept = ArcRows(offsets: [0], targets: [], weights: [])
-        for node in graph.nodes {
-            for arc in graph.arcs(of: node) where weights[arc] > 0 {
-                kept.targets.append(graph.targets[arc])
-                kept.weights?.append(weights[arc])
-            }
-            kept.offsets.append(UInt32(kept.targets.count))
-        }
-        return CompactGraph(rows: kept, isDirected: graph.isDirected)
     }
 
     /// The mutual weight of an oriented tie.

@@ -47,8 +47,9 @@ struct BrandesSearch: ~Copyable {
 
     private func addUnweighted(of source: NodeID, to scores: inout [Double]) {
         let (level, pathCount, share, order) = (level, pathCount, share, order)
-        graph.offsets.withUnsafeBufferPointer { offsets in
-            graph.targets.withUnsafeBufferPointer { targets in
+        graph.withPointers { rows in
+            let (offsets, targets) = (rows.offsets, rows.targets)
+            do {
                 level[Int(source)] = 0
                 pathCount[Int(source)] = 1
                 order[0] = source
@@ -88,7 +89,7 @@ struct BrandesSearch: ~Copyable {
         }
     }
 
-    private func addWeighted(of source: NodeID, lengths: [Double], to scores: inout [Double]) {
+    private func addWeighted(of source: NodeID, lengths: GraphArray<Double>, to scores: inout [Double]) {
         let (tree, settled) = Dijkstra().search(from: source, in: graph)
         let distances = tree.distances
         let offsets = graph.offsets

@@ -8,11 +8,11 @@ public typealias NodeID = UInt32
 /// per stored arc, 4 per node, and 8 more per arc when the graph is weighted.
 public struct CompactGraph: Sendable, Equatable {
     /// `nodeCount + 1` positions into `targets`; the last one is the number of stored arcs.
-    public let offsets: [UInt32]
+    public let offsets: GraphArray<UInt32>
     /// The successors of all nodes, row after row.
-    public let targets: [NodeID]
+    public let targets: GraphArray<NodeID>
     /// One non-negative finite weight per entry of `targets`, or `nil` for a graph whose edges all weigh 1.
-    public let weights: [Double]?
+    public let weights: GraphArray<Double>?
     /// Whether an arc `u -> v` is an edge from `u` to `v` only.
     public let isDirected: Bool
 
@@ -31,7 +31,7 @@ public struct CompactGraph: Sendable, Equatable {
     /// The successors of a node (its neighbours in an undirected graph), ascending.
     /// - Precondition: `node < nodeCount`.
     /// - Complexity: O(1).
-    public func successors(of node: NodeID) -> ArraySlice<NodeID> {
+    public func successors(of node: NodeID) -> GraphArray<NodeID> {
         targets[arcs(of: node)]
     }
 

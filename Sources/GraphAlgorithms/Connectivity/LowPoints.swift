@@ -19,7 +19,7 @@ struct LowPoints {
         var low = discovery
         var parents = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
         // The next arc to follow from each node on the current path.
-        var nextArc = offsets
+        var nextArc = Array(offsets)
         var clock: UInt32 = 0
         for root in graph.nodes where discovery[Int(root)] == unseen {
             discovery[Int(root)] = clock
