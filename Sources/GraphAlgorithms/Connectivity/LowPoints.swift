@@ -13,45 +13,70 @@ struct LowPoints {
     /// - Complexity: O(n + m) time, O(n) space.
     init(undirected graph: CompactGraph) {
         let unseen = UInt32.max
-        let offsets = graph.offsets
-        let targets = graph.targets
         var discovery = [UInt32](repeating: unseen, count: graph.nodeCount)
         var low = discovery
         var parents = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
         // The next arc to follow from each node on the current path.
-        var nextArc = Array(offsets)
-        var clock: UInt32 = 0
-        for root in graph.nodes where discovery[Int(root)] == unseen {
-            discovery[Int(root)] = clock
-            low[Int(root)] = clock
-            clock += 1
-            var node = root
-            while node != CompactGraph.noNode {
-                let arc = nextArc[Int(node)]
-                if arc < offsets[Int(node) + 1] {
-                    nextArc[Int(node)] += 1
-                    let target = targets[Int(arc)]
-                    if discovery[Int(target)] == unseen {
-                        discovery[Int(target)] = clock
-                        low[Int(target)] = clock
-                        clock += 1
-                        parents[Int(target)] = node
-                        node = target
-                    } else if target != parents[Int(node)] {
-                        // The graph is simple: only one edge joins a node to its parent.
-                        low[Int(node)] = min(low[Int(node)], discovery[Int(target)])
+        var nextArc = Array(graph.offsets)
+        graph.withPointers { rows in
+            discovery.withUnsafeMutableBufferPointer { discovery in
+                low.withUnsafeMutableBufferPointer { low in
+                    parents.withUnsafeMutableBufferPointer { parents in
+                        nextArc.withUnsafeMutableBufferPointer { nextArc in
+                            Self.search(rows, discovery, low, parents, nextArc)
+                        }
                     }
-                } else {
-                    let parent = parents[Int(node)]
-                    if parent != CompactGraph.noNode {
-                        low[Int(parent)] = min(low[Int(parent)], low[Int(node)])
-                    }
-                    node = parent
                 }
             }
         }
         self.discovery = discovery
         self.low = low
         self.parents = parents
+    }
+
+    private static func search(
+        _ rows: ArcPointers, _ discovery: UnsafeMutableBufferPointer<UInt32>,
+        _ low: UnsafeMutableBufferPointer<UInt32>, _ parents: UnsafeMutableBufferPointer<NodeID>,
+        _ nextArc: UnsafeMutableBufferPointer<UInt32>
+    ) {
+        let unseen = UInt32.max
+        var clock: UInt32 = 0
+        for root in 0..<rows.nodeCount where discovery[root] == unseen {
+            discovery[root] = clock
+            low[root] = clock
+            clock += 1
+            var node = NodeID(root)
+            while node != CompactGraph.noNode {
+                let here = Int(node)
+                let end = rows.offsets[here + 1]
+                let parent = parents[here]
+                var arc = nextArc[here]
+                var lowest = low[here]
+                var child = CompactGraph.noNode
+                while arc < end {
+                    let target = rows.targets[Int(arc)]
+                    arc += 1
+                    let found = discovery[Int(target)]
+                    if found == unseen {
+                        child = target
+                        break
+                    }
+                    // The graph is simple: only one edge joins a node to its parent.
+                    if target != parent { lowest = min(lowest, found) }
+                }
+                nextArc[here] = arc
+                low[here] = lowest
+                if child != CompactGraph.noNode {
+                    discovery[Int(child)] = clock
+                    low[Int(child)] = clock
+                    clock += 1
+                    parents[Int(child)] = node
+                    node = child
+                } else {
+                    if parent != CompactGraph.noNode { low[Int(parent)] = min(low[Int(parent)], lowest) }
+                    node = parent
+                }
+            }
+        }
     }
 }

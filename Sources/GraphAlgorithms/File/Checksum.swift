@@ -17,23 +17,36 @@ enum Checksum {
 
     /// The checksum of one block.
     static func block(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-        var lanes =
-            SIMD8<UInt64>(0, 1, 2, 3, 4, 5, 6, 7) &* SIMD8(repeating: prime)
-            &+ SIMD8(repeating: UInt64(bytes.count))
-        var position = 0
-        while position + 64 <= bytes.count {
-            let words = bytes.loadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
-            lanes = (lanes ^ words) &* SIMD8(repeating: prime)
-            // The product carries upwards only; this brings high bits down.
-            lanes ^= lanes &>> 29
-            position += 64
+        let start = UInt64(bytes.count) &* prime
+        var (a, b, c, d) = (start, start &+ 1, start &+ 2, start &+ 3)
+        var (e, f, g, h) = (start &+ 4, start &+ 5, start &+ 6, start &+ 7)
+        let words = bytes.count / 64 * 8
+        var index = 0
+        while index < words {
+            a = step(a, word(bytes, index))
+            b = step(b, word(bytes, index &+ 1))
+            c = step(c, word(bytes, index &+ 2))
+            d = step(d, word(bytes, index &+ 3))
+            e = step(e, word(bytes, index &+ 4))
+            f = step(f, word(bytes, index &+ 5))
+            g = step(g, word(bytes, index &+ 6))
+            h = step(h, word(bytes, index &+ 7))
+            index &+= 8
         }
-        var rest = SIMD8<UInt64>()
-        withUnsafeMutableBytes(of: &rest) { rest in
-            rest.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[position...]))
-        }
-        lanes = (lanes ^ rest) &* SIMD8(repeating: prime)
-        return combined((0..<8).map { mixed(lanes[$0]) })
+        for byte in bytes[(8 * words)...] { a = step(a, UInt64(byte) &+ 1) }
+        return combined([a, b, c, d, e, f, g, h].map { mixed($0) })
+    }
+
+    @inline(__always)
+    private static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+        UInt64(littleEndian: (bytes.baseAddress! + 8 &* index).loadUnaligned(as: UInt64.self))
+    }
+
+    /// The product carries upwards only; the rotation brings high bits down.
+    @inline(__always)
+    private static func step(_ lane: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (lane ^ word) &* prime
+        return product &<< 29 | product &>> 35
     }
 
     /// A one-to-one mixture of bits (Stafford's variant 13 of the finaliser of MurmurHash3).

@@ -39,28 +39,33 @@ public struct Dijkstra: Equatable, Sendable {
         distances[Int(source)] = 0
         queue.push(.init(distance: 0, node: source))
 
-        let offsets = graph.offsets
-        let targets = graph.targets
-        let weights = graph.weights
         // A sum that overflows is out of reach like any other that is too long.
         let limit = min(maximumDistance, .greatestFiniteMagnitude)
-        while let nearest = queue.popNearest() {
-            let node = nearest.node
-            let distance = nearest.distance
-            // A stale pair: the node was reached over a shorter path since.
-            if distance > distances[Int(node)] { continue }
-            settled.append(node)
-            for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
-                let candidate = distance + (weights?[arc] ?? 1)
-                if candidate > limit { continue }
-                let target = targets[arc]
-                let known = distances[Int(target)]
-                if candidate < known {
-                    distances[Int(target)] = candidate
-                    predecessors[Int(target)] = node
-                    queue.push(.init(distance: candidate, node: target))
-                } else if candidate == known && distance < known && node < predecessors[Int(target)] {
-                    predecessors[Int(target)] = node
+        graph.withPointers { rows in
+            distances.withUnsafeMutableBufferPointer { distances in
+                predecessors.withUnsafeMutableBufferPointer { predecessors in
+                    while let nearest = queue.popNearest() {
+                        let node = nearest.node
+                        let distance = nearest.distance
+                        // A stale pair: the node was reached over a shorter path since.
+                        if distance > distances[Int(node)] { continue }
+                        settled.append(node)
+                        for arc in rows.row(Int(node)) {
+                            let candidate = distance + (rows.weights?[arc] ?? 1)
+                            if candidate > limit { continue }
+                            let target = rows.targets[arc]
+                            let known = distances[Int(target)]
+                            if candidate < known {
+                                distances[Int(target)] = candidate
+                                predecessors[Int(target)] = node
+                                queue.push(.init(distance: candidate, node: target))
+                            } else if candidate == known && distance < known
+                                && node < predecessors[Int(target)]
+                            {
+                                predecessors[Int(target)] = node
+                            }
+                        }
+                    }
                 }
             }
         }

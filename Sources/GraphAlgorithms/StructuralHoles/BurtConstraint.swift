@@ -25,19 +25,17 @@ public struct BurtConstraint: Equatable, Sendable {
     /// The constraint of each node; `nil` for a node without ties.
     /// - Complexity: O(n + m · √m) time, O(n + m) space.
     public func scores(in graph: CompactGraph) -> [Double?] {
-        let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
-        let investments = triangles.investments
-        // T(i,j): the weight of the two-step ties that run beside each direct one.
-        var indirect = [Double](repeating: 0, count: triangles.heads.count)
-        triangles.forEach { first, second, third in
-            let firstWeight = triangles.weight(ofTie: first.oppositeTie)
-            let secondWeight = triangles.weight(ofTie: second.oppositeTie)
-            let thirdWeight = triangles.weight(ofTie: third.oppositeTie)
-            indirect[first.oppositeTie] += secondWeight * thirdWeight / investments[first.node]
-            indirect[second.oppositeTie] += firstWeight * thirdWeight / investments[second.node]
-            indirect[third.oppositeTie] += firstWeight * secondWeight / investments[third.node]
-        }
+        RunControl.unstoppable { control throws(GraphError) in try scores(in: graph, control: control) }
+    }
 
+    /// The constraint of each node, on as many threads as wanted; `nil` for a node without ties.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m · √m) time, O(n + m) space for each thread.
+    public func scores(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [Double?] {
+        let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
+        let run = KernelRun(control, work: 8 * triangles.heads.count)
+        let indirect = try indirectTies(triangles, run)
+        let investments = triangles.investments
         var scores = [Double](repeating: 0, count: graph.nodeCount)
         for node in 0..<triangles.nodeCount {
             for tie in Int(triangles.offsets[node])..<Int(triangles.offsets[node + 1]) {
@@ -48,5 +46,30 @@ public struct BurtConstraint: Equatable, Sendable {
             }
         }
         return scores.indices.map { triangles.degrees[$0] == 0 ? nil : scores[$0] }
+    }
+
+    /// T(i,j): the weight of the two-step ties that run beside each direct one.
+    private func indirectTies(_ triangles: TieTriangles, _ run: KernelRun) throws(GraphError) -> [Double] {
+        let count = triangles.heads.count
+        guard let weights = triangles.tieWeights else {
+            // Without weights, what a corner adds to the opposite tie is its own alone.
+            let added = triangles.investments.map { 1 / $0 }
+            return try added.withUnsafeBufferPointer { added throws(GraphError) in
+                try triangles.sums(count: count, run) { indirect, first, second, third in
+                    indirect[first.oppositeTie] += added[first.node]
+                    indirect[second.oppositeTie] += added[second.node]
+                    indirect[third.oppositeTie] += added[third.node]
+                }
+            }
+        }
+        let investments = triangles.investments
+        return try triangles.sums(count: count, run) { indirect, first, second, third in
+            let firstWeight = weights[first.oppositeTie]
+            let secondWeight = weights[second.oppositeTie]
+            let thirdWeight = weights[third.oppositeTie]
+            indirect[first.oppositeTie] += secondWeight * thirdWeight / investments[first.node]
+            indirect[second.oppositeTie] += firstWeight * thirdWeight / investments[second.node]
+            indirect[third.oppositeTie] += firstWeight * secondWeight / investments[third.node]
+        }
     }
 }

@@ -23,22 +23,41 @@ public struct EffectiveSize: Equatable, Sendable {
     /// The effective size of each node, in contacts; `nil` for a node without ties.
     /// - Complexity: O(n + m · √m) time, O(n + m) space.
     public func scores(in graph: CompactGraph) -> [Double?] {
+        RunControl.unstoppable { control throws(GraphError) in try scores(in: graph, control: control) }
+    }
+
+    /// The effective size of each node, in contacts, on as many threads as wanted; `nil` for a node without ties.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m · √m) time, O(n + m) space.
+    public func scores(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [Double?] {
         let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
+        let run = KernelRun(control, work: 8 * triangles.heads.count)
+        let redundancy = try redundancies(triangles, run)
+        return redundancy.indices.map { node in
+            let degree = triangles.degrees[node]
+            return degree == 0 ? nil : Double(degree) - redundancy[node] / triangles.investments[node]
+        }
+    }
+
+    /// Σ_j Σ_q a(i,q) m(j,q): redundancy before it is made a proportion of i's investment.
+    private func redundancies(_ triangles: TieTriangles, _ run: KernelRun) throws(GraphError) -> [Double] {
+        guard let weights = triangles.tieWeights else {
+            // Without weights each triangle makes two ties of a corner redundant.
+            return try triangles.sums(count: triangles.nodeCount, run) { redundancy, first, second, third in
+                redundancy[first.node] += 2
+                redundancy[second.node] += 2
+                redundancy[third.node] += 2
+            }
+        }
         let strongest = triangles.strongestTies
-        // Σ_j Σ_q a(i,q) m(j,q): redundancy before it is made a proportion of i's investment.
-        var redundancy = [Double](repeating: 0, count: graph.nodeCount)
-        triangles.forEach { first, second, third in
-            let firstWeight = triangles.weight(ofTie: first.oppositeTie)
-            let secondWeight = triangles.weight(ofTie: second.oppositeTie)
-            let thirdWeight = triangles.weight(ofTie: third.oppositeTie)
+        return try triangles.sums(count: triangles.nodeCount, run) { redundancy, first, second, third in
+            let firstWeight = weights[first.oppositeTie]
+            let secondWeight = weights[second.oppositeTie]
+            let thirdWeight = weights[third.oppositeTie]
             let (a, b, c) = (first.node, second.node, third.node)
             redundancy[a] += firstWeight * (secondWeight / strongest[b] + thirdWeight / strongest[c])
             redundancy[b] += secondWeight * (firstWeight / strongest[a] + thirdWeight / strongest[c])
             redundancy[c] += thirdWeight * (firstWeight / strongest[a] + secondWeight / strongest[b])
-        }
-        return redundancy.indices.map { node in
-            let degree = triangles.degrees[node]
-            return degree == 0 ? nil : Double(degree) - redundancy[node] / triangles.investments[node]
         }
     }
 }

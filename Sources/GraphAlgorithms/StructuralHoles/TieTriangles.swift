@@ -65,32 +65,82 @@ struct TieTriangles {
     @inline(__always)
     func weight(ofTie tie: Int) -> Double { tieWeights?[tie] ?? 1 }
 
-    /// Calls `body` once for each triangle, always in the same order.
-    /// - Complexity: O(m · √m) time, O(n) space.
+    /// Sums that all triangles add to.
+    /// - Parameters:
+    ///   - count: How many sums there are.
+    ///   - body: Adds what a triangle has to add.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(m · √m) time; O(n + count) space for each thread.
+    func sums(
+        count: Int, _ run: KernelRun,
+        _ body: (_ sums: UnsafeMutablePointer<Double>, _ first: Corner, _ second: Corner, _ third: Corner) ->
+            Void
+    ) throws(GraphError) -> [Double] {
+        let pieces = pieces
+        let sum = OrderedSum(count: count)
+        try run.forEachPiece(of: pieces.count, share: 0...1) { piece, _ in
+            let sums = sum.array()
+            forEach(from: pieces[piece]) { body(sums, $0, $1, $2) }
+            sum.add(sums, piece: piece)
+        }
+        return sum.values
+    }
+
+    /// First corners that make about equally much work: the ties of all their ties' heads.
+    private var pieces: [Range<Int>] {
+        var work = [0]
+        work.reserveCapacity(nodeCount + 1)
+        for node in 0..<nodeCount {
+            let ties = Int(offsets[node])..<Int(offsets[node + 1])
+            work.append(
+                work[node]
+                    + ties.reduce(1) { sum, tie in
+                        sum + Int(offsets[Int(heads[tie]) + 1] - offsets[Int(heads[tie])])
+                    })
+        }
+        let count = work[nodeCount] < 1 << 16 ? 1 : 8
+        var pieces: [Range<Int>] = []
+        var start = 0
+        for piece in 1...count {
+            let goal = work[nodeCount] / count * piece
+            var end = piece == count ? nodeCount : start
+            while end < nodeCount && work[end] < goal { end += 1 }
+            pieces.append(start..<end)
+            start = end
+        }
+        return pieces
+    }
+
+    /// Calls `body` once for each triangle with a first corner among some nodes, always in the same order.
     @inline(__always)
-    func forEach(_ body: (_ first: Corner, _ second: Corner, _ third: Corner) -> Void) {
-        let offsets = offsets
-        let heads = heads
+    private func forEach(
+        from nodes: Range<Int>, _ body: (_ first: Corner, _ second: Corner, _ third: Corner) -> Void
+    ) {
         let absent = UInt32.max
         // The tie from the current node to each other one.
-        var tieTo = [UInt32](repeating: absent, count: nodeCount)
-        for first in 0..<nodeCount {
-            let row = Int(offsets[first])..<Int(offsets[first + 1])
-            if row.count < 2 { continue }
-            for tie in row { tieTo[Int(heads[tie])] = UInt32(tie) }
-            for tie in row {
-                let second = Int(heads[tie])
-                for secondTie in Int(offsets[second])..<Int(offsets[second + 1]) {
-                    let third = Int(heads[secondTie])
-                    let thirdTie = tieTo[third]
-                    if thirdTie == absent { continue }
-                    body(
-                        Corner(node: first, oppositeTie: secondTie),
-                        Corner(node: second, oppositeTie: Int(thirdTie)),
-                        Corner(node: third, oppositeTie: tie))
+        let tieTo = LargeMemory.allocate(repeating: absent, count: nodeCount)
+        defer { LargeMemory.deallocate(tieTo) }
+        offsets.withUnsafeBufferPointer { offsets in
+            heads.withUnsafeBufferPointer { heads in
+                for first in nodes {
+                    let row = Int(offsets[first])..<Int(offsets[first + 1])
+                    if row.count < 2 { continue }
+                    for tie in row { tieTo[Int(heads[tie])] = UInt32(tie) }
+                    for tie in row {
+                        let second = Int(heads[tie])
+                        for secondTie in Int(offsets[second])..<Int(offsets[second + 1]) {
+                            let third = Int(heads[secondTie])
+                            let thirdTie = tieTo[third]
+                            if thirdTie == absent { continue }
+                            body(
+                                Corner(node: first, oppositeTie: secondTie),
+                                Corner(node: second, oppositeTie: Int(thirdTie)),
+                                Corner(node: third, oppositeTie: tie))
+                        }
+                    }
+                    for tie in row { tieTo[Int(heads[tie])] = absent }
                 }
             }
-            for tie in row { tieTo[Int(heads[tie])] = absent }
         }
     }
 }
