@@ -39,6 +39,11 @@ import Testing
         ),
         ("Clustering", { try Clustering().coefficients(in: $0, control: $1).triangles.map { Double($0) } }),
         ("BurtConstraint", { try BurtConstraint().scores(in: $0, control: $1) }),
+        (
+            "ApproximateBetweenness",
+            { try ApproximateBetweenness(maximumError: 0.05).scores(in: $0, control: $1).scores }
+        ),
+        ("Leiden", { try Leiden().communities(in: $0, control: $1).labels.map { Double($0) } }),
         ("EffectiveSize", { try EffectiveSize().scores(in: $0, control: $1) }),
     ]
 

@@ -35,20 +35,18 @@ public struct Dijkstra: Equatable, Sendable {
         var distances = [Double](repeating: .infinity, count: graph.nodeCount)
         var predecessors = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
         var settled: [NodeID] = []
-        var queue = DistanceQueue()
+        var queue = RadixQueue()
         distances[Int(source)] = 0
-        queue.push(.init(distance: 0, node: source))
+        queue.push(distance: 0, node: source)
 
         // A sum that overflows is out of reach like any other that is too long.
         let limit = min(maximumDistance, .greatestFiniteMagnitude)
         graph.withPointers { rows in
             distances.withUnsafeMutableBufferPointer { distances in
                 predecessors.withUnsafeMutableBufferPointer { predecessors in
-                    while let nearest = queue.popNearest() {
+                    while let nearest = queue.popNearest(distances) {
                         let node = nearest.node
                         let distance = nearest.distance
-                        // A stale pair: the node was reached over a shorter path since.
-                        if distance > distances[Int(node)] { continue }
                         settled.append(node)
                         for arc in rows.row(Int(node)) {
                             let candidate = distance + (rows.weights?[arc] ?? 1)
@@ -58,7 +56,7 @@ public struct Dijkstra: Equatable, Sendable {
                             if candidate < known {
                                 distances[Int(target)] = candidate
                                 predecessors[Int(target)] = node
-                                queue.push(.init(distance: candidate, node: target))
+                                queue.push(distance: candidate, node: target)
                             } else if candidate == known && distance < known
                                 && node < predecessors[Int(target)]
                             {
