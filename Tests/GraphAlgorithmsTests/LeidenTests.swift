@@ -17,7 +17,7 @@ import Testing
     func facebook() throws {
         let list = try NetworkCorpus.edgeList("facebook_combined.txt", headerLines: 1, isDirected: false)
         // networkx 3.6.1 has about 0.8356 as the best of several runs of its Leiden and Louvain.
-        #expect(try Leiden().communities(in: try list.compact).modularity > 0.834)
+        #expect(try Leiden(maximumIterations: 10).communities(in: try list.compact).modularity > 0.834)
     }
 
     /// Modularity by its definition, over all pairs.
@@ -100,5 +100,21 @@ import Testing
     @Test func parametersAreChecked() {
         #expect(throws: GraphError.invalidResolution(-1)) { try Leiden(resolution: -1) }
         #expect(throws: GraphError.invalidMaximumIterations(0)) { try Leiden(maximumIterations: 0) }
+    }
+
+    /// Large graphs are put in order first, which must not show.
+    @Test func largeGraphs() throws {
+        let list = EdgeList.barabasiAlbert(nodeCount: 20_000, edgesPerNode: 1, seed: 6)
+        let graph = try list.compact
+        let found = try Leiden().communities(in: graph)
+        #expect(found.modularity > 0.9)
+        var smallest = [Int](repeating: .max, count: found.count)
+        for (node, label) in found.labels.enumerated() {
+            smallest[Int(label)] = min(smallest[Int(label)], node)
+        }
+        #expect(smallest == smallest.sorted())
+        let inside = list.edges.filter { found.labels[Int($0.source)] == found.labels[Int($0.target)] }
+        let parts = try CompactGraph(nodeCount: 20_000, edges: inside)
+        #expect(ConnectedComponents().labels(in: parts).labels == found.labels)
     }
 }

@@ -103,4 +103,27 @@ import Testing
         #expect(RunControl(threads: 1_000_000).threads == 256)
         #expect(RunControl().threads == nil)
     }
+
+    /// Nodes without ties, anywhere among the numbers, leave the scores of the others as they are, to the last bit.
+    @Test(arguments: ["Betweenness", "Closeness, harmonic", "BurtConstraint", "EffectiveSize", "Clustering"])
+    func isolatedNodesChangeNothing(name: String) throws {
+        let kernel = try #require(Self.kernels.first { $0.name == name }).run
+        for nodeCount in [14, 90, 700] {
+            let list = EdgeList.erdosRenyi(
+                nodeCount: nodeCount, edgeProbability: 4 / Double(nodeCount), seed: UInt64(nodeCount))
+            // Every third number is nobody's.
+            let spread = EdgeList(
+                nodeCount: 2 * nodeCount,
+                edges: list.edges.map { Edge($0.source + $0.source / 2, $0.target + $0.target / 2) })
+            var scores = try kernel(try list.compact, RunControl())
+            var spreadScores = try kernel(try spread.compact, RunControl())
+            if name == "Betweenness" {
+                // The number of pairs is all that differs.
+                let measure = Betweenness(isNormalized: false)
+                scores = try measure.scores(in: try list.compact)
+                spreadScores = try measure.scores(in: try spread.compact)
+            }
+            #expect(scores.indices.allSatisfy { scores[$0] == spreadScores[$0 + $0 / 2] })
+        }
+    }
 }

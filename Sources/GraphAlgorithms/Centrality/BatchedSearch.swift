@@ -39,10 +39,12 @@ struct BatchedSearch {
     ///   - sources: At most ``width`` nodes.
     ///   - reached: Called for each node and each number of hops above 0 in which some sources reach it, with how many.
     @inline(__always)
-    func search(from sources: Range<Int>, reached: (_ node: Int, _ hops: Int, _ sourceCount: Int) -> Void) {
+    func search(
+        from sources: ArraySlice<NodeID>, reached: (_ node: Int, _ hops: Int, _ sourceCount: Int) -> Void
+    ) {
         seen.update(repeating: 0, count: outgoing.nodeCount)
         var frontCount = 0
-        for (bit, source) in sources.enumerated() {
+        for (bit, source) in sources.lazy.map({ Int($0) }).enumerated() {
             seen[source] = 1 << UInt64(bit)
             front[source] = 1 << UInt64(bit)
             frontNodes[frontCount] = NodeID(source)

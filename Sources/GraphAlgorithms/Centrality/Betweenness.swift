@@ -78,8 +78,11 @@ public struct Betweenness: Equatable, Sendable {
     ) throws(GraphError) -> [Double] {
         let work = sources.count * (graph.nodeCount + graph.targets.count)
         let run = KernelRun(control, work: work)
+        // Nodes without arcs add nothing. Without them, the scores of the others are the same to the last bit
+        // whether there are such nodes or not.
+        let sources = sources.filter { graph.outDegree(of: $0) > 0 }
         // With hubs side by side most of what a search touches is in the cache; that pays after a few sources.
-        guard graph.weights == nil, graph.nodeCount >= 1 << 10, sources.count >= 8 else {
+        guard graph.weights == nil, graph.targets.count >= 1 << 12, sources.count >= 8 else {
             return try sums(over: sources, in: graph, run)
         }
         let (ordered, order) = try graph.orderedByDegree(control: control)

@@ -11,6 +11,8 @@ struct BrandesSearch {
     private let incoming: ArcPointers
     /// Nodes from here on have no arcs.
     private let activeCount: Int
+    /// How many nodes have any.
+    private let joinedCount: Int
     /// Hops from the source.
     private let level: UnsafeMutablePointer<UInt32>
     /// How many shortest paths lead from the source to each node.
@@ -34,6 +36,7 @@ struct BrandesSearch {
             active -= 1
         }
         activeCount = active
+        joinedCount = (0..<active).count { outgoing.degree($0) > 0 || incoming.degree($0) > 0 }
         level = LargeMemory.allocate(repeating: Self.unreached, count: count)
         pathCount = LargeMemory.allocate(repeating: 0, count: count)
         front = LargeMemory.allocate(repeating: 0, count: count)
@@ -69,7 +72,7 @@ struct BrandesSearch {
             let nodes = starts[starts.count - 2]..<starts[starts.count - 1]
             let frontArcs = nodes.reduce(0) { $0 + outgoing.degree(Int(order[$1])) }
             let end =
-                unseenArcs + activeCount / 2 < frontArcs
+                unseenArcs + joinedCount / 2 < frontArcs
                 ? pullLevel(nodes, depth) : pushLevel(nodes, depth)
             if end == nodes.upperBound { return starts }
             for position in nodes.upperBound..<end { unseenArcs -= incoming.degree(Int(order[position])) }

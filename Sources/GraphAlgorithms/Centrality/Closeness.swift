@@ -52,15 +52,17 @@ private enum DistanceSums {
         let run = KernelRun(control, work: work)
         let sum = OrderedSum(count: arrays * graph.nodeCount)
         let width = BatchedSearch.width
-        let pieces = RowChunks.even((graph.nodeCount + width - 1) / width, pieces: mostPieces, smallest: 1)
+        // Without the nodes that reach nobody, sums are the same to the last bit whether there are such nodes or not.
+        let sources = graph.nodes.filter { graph.outDegree(of: $0) > 0 }
+        let pieces = RowChunks.even((sources.count + width - 1) / width, pieces: mostPieces, smallest: 1)
         try graph.withPointers { rows throws(GraphError) in
             let searches = (0..<run.threads).map { _ in BatchedSearch(outgoing: rows) }
             defer { for search in searches { search.deallocate() } }
             try run.forEachPiece(of: pieces.count, share: 0...1) { piece, worker in
                 let sums = sum.array()
                 for batch in pieces[piece] {
-                    let sources = batch * width..<min((batch + 1) * width, rows.nodeCount)
-                    searches[worker].search(from: sources) { add(sums, $0, $1, $2) }
+                    let batch = sources[batch * width..<min((batch + 1) * width, sources.count)]
+                    searches[worker].search(from: batch) { add(sums, $0, $1, $2) }
                 }
                 sum.add(sums, piece: piece)
             }

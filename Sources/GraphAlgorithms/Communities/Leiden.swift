@@ -21,7 +21,7 @@ public struct Leiden: Equatable, Sendable {
     ///   - usesWeights: Whether each edge counts with its weight.
     /// - Throws: ``GraphError/invalidResolution(_:)`` or ``GraphError/invalidMaximumIterations(_:)``.
     public init(
-        resolution: Double = 1, maximumIterations: Int = 10, usesWeights: Bool = true
+        resolution: Double = 1, maximumIterations: Int = 2, usesWeights: Bool = true
     ) throws(GraphError) {
         guard resolution >= 0, resolution.isFinite else { throw .invalidResolution(resolution) }
         guard maximumIterations >= 1 else { throw .invalidMaximumIterations(maximumIterations) }
@@ -36,11 +36,26 @@ public struct Leiden: Equatable, Sendable {
     public func communities(
         in graph: CompactGraph, control: RunControl = RunControl()
     ) throws(GraphError) -> Communities {
+        let undirected = (usesWeights ? graph : graph.unweighted()).symmetrized()
+        guard graph.nodeCount >= Self.largeGraph else {
+            return try communities(undirected: undirected, control)
+        }
+        // With hubs side by side most of what is looked up is in the cache.
+        let (ordered, order) = try undirected.orderedByDegree(control: control)
+        let found = try communities(undirected: ordered, control)
+        return Communities(membership: order.restored(found.labels), modularity: found.modularity)
+    }
+
+    /// From this number of nodes on, they are put in order before.
+    private static let largeGraph = 1 << 14
+
+    private func communities(
+        undirected: CompactGraph, _ control: RunControl
+    ) throws(GraphError) -> Communities {
         let run = KernelRun(control, work: 0)
         try run.check()
-        let undirected = (usesWeights ? graph : graph.unweighted()).symmetrized()
         let whole = CommunityGraph(undirected)
-        var membership = (0..<graph.nodeCount).map { UInt32($0) }
+        var membership = (0..<whole.nodeCount).map { UInt32($0) }
         if whole.totalWeight > 0 {
             for iteration in 0..<maximumIterations {
                 let before = membership

@@ -1,4 +1,4 @@
-internal import Synchronization
+internal import Glibc
 
 /// Adds up arrays that threads make for pieces of work, in the order of the pieces, whoever finishes first.
 ///
@@ -6,32 +6,34 @@ internal import Synchronization
 /// threads. An array waits until all before it have come; at most as many wait as there are threads, unless one piece
 /// takes far longer than the others.
 final class OrderedSum: @unchecked Sendable {
-    private struct State: @unchecked Sendable {
-        var next = 0
-        var waiting: [Int: UnsafeMutablePointer<Double>] = [:]
-        var free: [UnsafeMutablePointer<Double>] = []
-    }
-
     private let count: Int
-    private let state = Mutex(State())
     private let total: UnsafeMutablePointer<Double>
+    /// Guards all that follows. A lock of the system, whose order of events the thread sanitizer understands.
+    private let lock: UnsafeMutablePointer<pthread_mutex_t>
+    private var next = 0
+    private var waiting: [Int: UnsafeMutablePointer<Double>] = [:]
+    private var free: [UnsafeMutablePointer<Double>] = []
 
     /// A sum of arrays of `count` numbers.
     init(count: Int) {
         self.count = count
         total = LargeMemory.allocate(repeating: 0, count: count)
+        lock = .allocate(capacity: 1)
+        pthread_mutex_init(lock, nil)
     }
 
     deinit {
         LargeMemory.deallocate(total)
-        state.withLock { state in
-            for array in state.free + state.waiting.values { LargeMemory.deallocate(array) }
-        }
+        for array in free + waiting.values { LargeMemory.deallocate(array) }
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
     }
 
     /// An array of zeros to add up the numbers of one piece in.
     func array() -> UnsafeMutablePointer<Double> {
-        let used = state.withLock { $0.free.popLast() }
+        pthread_mutex_lock(lock)
+        let used = free.popLast()
+        pthread_mutex_unlock(lock)
         guard let used else { return LargeMemory.allocate(repeating: 0, count: count) }
         used.update(repeating: 0, count: count)
         return used
@@ -39,17 +41,16 @@ final class OrderedSum: @unchecked Sendable {
 
     /// Takes the array of a piece; each piece from 0 on comes once.
     func add(_ array: UnsafeMutablePointer<Double>, piece: Int) {
-        let (total, count) = (total, count)
-        state.withLock { state in
-            state.waiting[piece] = array
-            while let next = state.waiting.removeValue(forKey: state.next) {
-                for index in 0..<count { total[index] += next[index] }
-                state.free.append(next)
-                state.next += 1
-            }
+        pthread_mutex_lock(lock)
+        waiting[piece] = array
+        while let first = waiting.removeValue(forKey: next) {
+            for index in 0..<count { total[index] += first[index] }
+            free.append(first)
+            next += 1
         }
+        pthread_mutex_unlock(lock)
     }
 
-    /// The sum of all arrays that came.
+    /// The sum of all arrays that came; asked for when the threads are done.
     var values: [Double] { Array(UnsafeBufferPointer(start: total, count: count)) }
 }

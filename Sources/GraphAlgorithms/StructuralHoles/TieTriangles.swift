@@ -94,7 +94,7 @@ struct TieTriangles {
             let ties = Int(offsets[node])..<Int(offsets[node + 1])
             work.append(
                 work[node]
-                    + ties.reduce(1) { sum, tie in
+                    + ties.reduce(0) { sum, tie in
                         sum + Int(offsets[Int(heads[tie]) + 1] - offsets[Int(heads[tie])])
                     })
         }
