@@ -26,4 +26,14 @@ public enum GraphError: Error, Equatable, Sendable {
     case invalidPersonalizationSum(Double)
     /// An arc has length zero where a measure counts shortest paths, which needs positive lengths.
     case zeroLength(source: NodeID, target: NodeID)
+    /// The caller asked the computation to stop.
+    case cancelled
+    /// A probability is not between 0 and 1.
+    case invalidProbability(Double)
+    /// A resolution is negative, infinite or not a number.
+    case invalidResolution(Double)
+    /// A budget is negative or not a number.
+    case invalidBudget(Double)
+    /// The cost of an item is not above 0, or infinite.
+    case invalidCost(item: Int, cost: Double)
 }

@@ -12,6 +12,9 @@ public enum NetworkCorpus {
         folder.map { FileManager.default.fileExists(atPath: $0) } ?? false
     }
 
+    /// Where a file is.
+    public static func path(_ name: String) -> String { (folder ?? "") + name }
+
     /// The edges of a file of number pairs, one a line, separated by anything that is no digit.
     ///
     /// Lines without two numbers (headers, comments) are passed over.
@@ -23,7 +26,7 @@ public enum NetworkCorpus {
     public static func edgeList(
         _ name: String, headerLines: Int = 0, isDirected: Bool
     ) throws -> EdgeList {
-        let data = try Data(contentsOf: URL(fileURLWithPath: (folder ?? "") + name))
+        let data = try Data(contentsOf: URL(fileURLWithPath: path(name)))
         var pairs: [(Int, Int)] = []
         for line in data.split(separator: UInt8(ascii: "\n")).dropFirst(headerLines)
         where line.first != UInt8(ascii: "#") {

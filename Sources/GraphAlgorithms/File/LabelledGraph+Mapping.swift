@@ -1,0 +1,152 @@
+internal import Glibc
+
+extension LabelledGraph {
+    /// Brings back a graph from a file that ``write(toFile:control:)`` made, without copying it.
+    ///
+    /// The file is mapped into memory, so processes that use the same graph share it. Everything is checked before
+    /// it is trusted: the length, the checksums of all parts, and that rows and targets make a graph. A file must not be
+    /// changed in place or cut short while it is mapped; writing it anew does neither.
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - control: On how many threads, and who may stop it.
+    /// - Throws: ``GraphFileError``.
+    /// - Complexity: O(n + m), at the speed of memory.
+    public init(mapping path: String, control: RunControl = RunControl()) throws(GraphFileError) {
+        let file = try MappedFile(path: path)
+        let run = KernelRun(control, work: file.bytes.count)
+        try self.init(file, run)
+    }
+
+    private init(_ file: MappedFile, _ run: KernelRun) throws(GraphFileError) {
+        let header = file.header
+        for part in GraphFileHeader.Part.allCases {
+            let sum = try PartChecksum(
+                mapped: file.pages(of: part), byteCount: Int(header.partBytes[part.rawValue])
+            ).sum(run)
+            guard sum == header.partChecksums[part.rawValue] else { throw .damaged(part: part.name) }
+        }
+        let flags = header.flags
+        let nodeCount = Int(header.nodeCount)
+        let rows = ArcRows(
+            offsets: file.array(of: .offsets), targets: file.array(of: .targets),
+            weights: flags.contains(.isWeighted) ? file.array(of: .weights) : nil)
+        try rows.validate(arcCount: Int(header.arcCount), run)
+
+        let kind: NodeLabels.Kind
+        if flags.contains(.hasNames) {
+            let ends: GraphArray<UInt64> = file.array(of: .labelEnds)
+            guard ends[0] == 0, ends[nodeCount] == header.partBytes[GraphFileHeader.Part.labels.rawValue],
+                (0..<nodeCount).allSatisfy({ ends[$0] <= ends[$0 + 1] })
+            else { throw .invalid(part: "label ends", reason: "they do not ascend to the end of the names") }
+            kind = .names(bytes: file.array(of: .labels), ends: ends)
+        } else if flags.contains(.hasNumbers) {
+            kind = .numbers(file.array(of: .labels))
+        } else {
+            kind = .own
+        }
+        var byLabel: GraphArray<NodeID>?
+        if flags.contains(.hasLabelOrder) {
+            let order: GraphArray<NodeID> = file.array(of: .labelOrder)
+            guard order.allSatisfy({ Int($0) < nodeCount }) else {
+                throw .invalid(part: "label order", reason: "there is a node beyond the last")
+            }
+            byLabel = order
+        }
+        self.init(
+            graph: CompactGraph(rows: rows, isDirected: flags.contains(.isDirected)),
+            labels: NodeLabels(count: nodeCount, kind: kind, byLabel: byLabel))
+    }
+}
+
+extension ArcRows {
+    /// Checks all that kernels rely on to stay within the arrays, and that rows are ascending without loops.
+    fileprivate func validate(arcCount: Int, _ run: KernelRun) throws(GraphFileError) {
+        guard offsets[0] == 0, Int(offsets[nodeCount]) == arcCount else {
+            throw .invalid(part: "row offsets", reason: "they do not lead from the first arc to the last")
+        }
+        let pieces = RowChunks.even(nodeCount, pieces: 64, smallest: 1 << 12)
+        var reasons = [String?](repeating: nil, count: pieces.count)
+        do throws(GraphError) {
+            try withPointers { rows throws(GraphError) in
+                try reasons.withUnsafeMutableBufferPointer { reasons throws(GraphError) in
+                    try run.forEachPiece(of: pieces.count) { piece, _ in
+                        reasons[piece] = Self.fault(in: rows, pieces[piece], arcCount: UInt32(arcCount))
+                    }
+                }
+            }
+        } catch {
+            throw .cancelled
+        }
+        for case let reason? in reasons { throw .invalid(part: "rows", reason: reason) }
+    }
+
+    private static func fault(in rows: ArcPointers, _ nodes: Range<Int>, arcCount: UInt32) -> String? {
+        for node in nodes {
+            guard rows.offsets[node] <= rows.offsets[node + 1], rows.offsets[node + 1] <= arcCount else {
+                return "the row of node \(node) ends before it starts"
+            }
+            let row = rows.row(node)
+            if row.isEmpty { continue }
+            var isAscending = true
+            var isLoop = rows.targets[row.lowerBound] == NodeID(node)
+            for arc in (row.lowerBound + 1)..<row.upperBound {
+                isAscending = isAscending && rows.targets[arc &- 1] < rows.targets[arc]
+                isLoop = isLoop || rows.targets[arc] == NodeID(node)
+            }
+            guard isAscending else { return "the row of node \(node) is not ascending" }
+            guard !isLoop else { return "node \(node) has a loop" }
+            guard Int(rows.targets[row.upperBound - 1]) < rows.nodeCount else {
+                return "node \(node) leads beyond the last node"
+            }
+            guard let weights = rows.weights else { continue }
+            for arc in row where !(weights[arc] >= 0 && weights[arc] <= .greatestFiniteMagnitude) {
+                return "an arc of node \(node) has the weight \(weights[arc])"
+            }
+        }
+        return nil
+    }
+}
+
+/// A graph file in memory.
+private struct MappedFile {
+    let header: GraphFileHeader
+    let bytes: UnsafeRawBufferPointer
+    private let starts: [UInt64]
+    private let memory: GraphMemory
+
+    init(path: String) throws(GraphFileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, reason: TextSource.systemReason) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(path: path, reason: "it is no regular file")
+        }
+        var page = [UInt8](repeating: 0, count: GraphFileHeader.pageBytes)
+        let count = page.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+        guard count >= 0 else { throw .unreadable(path: path, reason: TextSource.systemReason) }
+        page.removeLast(page.count - count)
+        header = try GraphFileHeader(page, path: path, fileBytes: UInt64(status.st_size))
+        starts = header.starts ?? []
+
+        let length = Int(status.st_size)
+        let address = mmap(nil, length, PROT_READ, MAP_PRIVATE | MAP_POPULATE, descriptor, 0)
+        guard let address, address != MAP_FAILED else {
+            throw .unreadable(path: path, reason: TextSource.systemReason)
+        }
+        bytes = UnsafeRawBufferPointer(start: address, count: length)
+        memory = GraphMemory(mapping: address, byteCount: length)
+    }
+
+    /// The bytes of a part up to the start of the next.
+    func pages(of part: GraphFileHeader.Part) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: bytes[Int(starts[part.rawValue])..<Int(starts[part.rawValue + 1])])
+    }
+
+    func array<Element>(of part: GraphFileHeader.Part) -> GraphArray<Element> {
+        let count = Int(header.partBytes[part.rawValue]) / MemoryLayout<Element>.stride
+        let start = bytes.baseAddress! + Int(starts[part.rawValue])
+        return GraphArray(
+            start.assumingMemoryBound(to: Element.self), indices: 0..<count, owner: memory)
+    }
+}

@@ -1,0 +1,122 @@
+/// The three arrays of a ``CompactGraph``.
+struct ArcRows: Sendable {
+    /// `nodeCount + 1` positions into `targets`.
+    var offsets: GraphArray<UInt32>
+    /// Row after row, ascending and without duplicates within a row.
+    var targets: GraphArray<NodeID>
+    var weights: GraphArray<Double>?
+
+    var nodeCount: Int { offsets.count - 1 }
+
+    /// The arcs turned round.
+    /// - Complexity: O(n + m).
+    func transposed() -> ArcRows {
+        withPointers { rows in
+            let starts = LargeMemory.allocate(repeating: UInt32(0), count: rows.nodeCount + 1)
+            for arc in 0..<rows.arcCount { starts[Int(rows.targets[arc]) + 1] += 1 }
+            for node in 0..<rows.nodeCount { starts[node + 1] += starts[node] }
+
+            // A stable counting sort: visiting the sources in order leaves each new row ascending.
+            let next = LargeMemory.allocate(UInt32.self, count: rows.nodeCount + 1)
+            defer { LargeMemory.deallocate(next) }
+            next.update(from: starts, count: rows.nodeCount + 1)
+            let sources = LargeMemory.allocate(NodeID.self, count: rows.arcCount)
+            let turned = rows.weights.map { _ in LargeMemory.allocate(Double.self, count: rows.arcCount) }
+            for source in 0..<rows.nodeCount {
+                for arc in rows.row(source) {
+                    let target = Int(rows.targets[arc])
+                    let slot = Int(next[target])
+                    next[target] += 1
+                    sources[slot] = NodeID(source)
+                    if let weights = rows.weights { turned?[slot] = weights[arc] }
+                }
+            }
+            return ArcRows(
+                offsets: GraphArray(owning: starts, count: rows.nodeCount + 1),
+                targets: GraphArray(owning: sources, count: rows.arcCount),
+                weights: turned.map { GraphArray(owning: $0, count: rows.arcCount) })
+        }
+    }
+
+    /// The union of two sets of rows over the same nodes; arcs in both become one.
+    /// - Complexity: O(n + m).
+    func joined(with other: ArcRows, addingWeights: Bool) -> ArcRows {
+        var joint = RowsUnderConstruction(
+            nodeCount: nodeCount, arcCapacity: targets.count + other.targets.count, isWeighted: addingWeights)
+        withPointers { mine in
+            other.withPointers { theirs in
+                for node in 0..<mine.nodeCount {
+                    var my = mine.row(node)
+                    var their = theirs.row(node)
+                    while !my.isEmpty || !their.isEmpty {
+                        let myTarget = my.isEmpty ? .max : mine.targets[my.lowerBound]
+                        let theirTarget = their.isEmpty ? .max : theirs.targets[their.lowerBound]
+                        var weight = 0.0
+                        if myTarget <= theirTarget {
+                            weight += mine.weights?[my.lowerBound] ?? 1
+                            my = my.dropFirst()
+                        }
+                        if theirTarget <= myTarget {
+                            weight += theirs.weights?[their.lowerBound] ?? 1
+                            their = their.dropFirst()
+                        }
+                        joint.append(min(myTarget, theirTarget), weight: weight)
+                    }
+                    joint.endRow()
+                }
+            }
+        }
+        return joint.finished()
+    }
+
+    /// The arcs of positive weight; those of weight 0 are dropped.
+    /// - Complexity: O(n + m); O(1) when there are none.
+    func withoutZeroWeights() -> ArcRows {
+        guard let weights, weights.contains(0) else { return self }
+        var kept = RowsUnderConstruction(nodeCount: nodeCount, arcCapacity: targets.count, isWeighted: true)
+        withPointers { rows in
+            for node in 0..<rows.nodeCount {
+                for arc in rows.row(node) where weights[arc] > 0 {
+                    kept.append(rows.targets[arc], weight: weights[arc])
+                }
+                kept.endRow()
+            }
+        }
+        return kept.finished()
+    }
+}
+
+/// Rows that are written one after the other.
+struct RowsUnderConstruction {
+    private let offsets: UnsafeMutablePointer<UInt32>
+    private let targets: UnsafeMutablePointer<NodeID>
+    private let weights: UnsafeMutablePointer<Double>?
+    private var rowCount = 0
+    private var arcCount = 0
+
+    init(nodeCount: Int, arcCapacity: Int, isWeighted: Bool) {
+        offsets = LargeMemory.allocate(repeating: 0, count: nodeCount + 1)
+        targets = LargeMemory.allocate(count: arcCapacity)
+        weights = isWeighted ? LargeMemory.allocate(count: arcCapacity) : nil
+    }
+
+    /// Adds an arc to the current row; its target must be greater than that of the arc before.
+    mutating func append(_ target: NodeID, weight: Double) {
+        targets[arcCount] = target
+        weights?[arcCount] = weight
+        arcCount += 1
+    }
+
+    mutating func endRow() {
+        rowCount += 1
+        offsets[rowCount] = UInt32(arcCount)
+    }
+
+    /// The rows; nothing can be added afterwards.
+    consuming func finished() -> ArcRows {
+        ArcRows(
+            offsets: GraphArray(owning: offsets, count: rowCount + 1),
+            targets: GraphArray(owning: targets, count: arcCount),
+            weights: weights.map { GraphArray(owning: $0, count: arcCount) })
+    }
+}

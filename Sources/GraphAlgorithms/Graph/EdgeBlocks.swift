@@ -1,0 +1,92 @@
+/// Edges in the order in which they were given, in blocks that threads fill and read side by side.
+///
+/// `@unchecked`: a block is written by one thread, before others read it.
+final class EdgeBlocks: @unchecked Sendable {
+    /// Some consecutive edges: source in the upper half of a pair, target in the lower.
+    final class Block: @unchecked Sendable {
+        let pairs: UnsafeMutablePointer<UInt64>
+        /// One for each pair, or `nil` while all are 1.
+        private(set) var weights: UnsafeMutablePointer<Double>?
+        var count = 0
+        private let capacity: Int
+        private var isReleased = false
+
+        init(capacity: Int, isWeighted: Bool) {
+            self.capacity = capacity
+            pairs = LargeMemory.allocate(count: capacity)
+            if isWeighted { addWeights() }
+        }
+
+        /// Makes place for weights; those of the edges so far are 1.
+        func addWeights() { weights = LargeMemory.allocate(repeating: 1, count: capacity) }
+
+        /// Gives back the memory; nothing may be read any more.
+        func release() {
+            if isReleased { return }
+            isReleased = true
+            LargeMemory.giveBack(pairs, 0..<capacity)
+            LargeMemory.deallocate(pairs)
+            if let weights {
+                LargeMemory.giveBack(weights, 0..<capacity)
+                LargeMemory.deallocate(weights)
+            }
+        }
+
+        deinit { release() }
+    }
+
+    private(set) var blocks: [Block] = []
+
+    var edgeCount: Int { blocks.reduce(0) { $0 + $1.count } }
+    var isWeighted: Bool { blocks.contains { $0.weights != nil } }
+
+    func append(_ block: Block) { blocks.append(block) }
+
+    static func pack(_ source: NodeID, _ target: NodeID) -> UInt64 { UInt64(source) << 32 | UInt64(target) }
+
+    private static let blockCapacity = 1 << 18
+
+    /// Copies and checks edges.
+    /// - Throws: ``GraphError/nodeOutOfRange(edge:node:nodeCount:)`` or ``GraphError/invalidWeight(edge:weight:)``
+    ///   for the first offending edge.
+    convenience init(_ edges: [Edge], nodeCount: Int, run: KernelRun) throws(GraphError) {
+        self.init()
+        let ranges = stride(from: 0, to: edges.count, by: Self.blockCapacity).map {
+            $0..<min($0 + Self.blockCapacity, edges.count)
+        }
+        let isWeighted = edges.contains { $0.weight != 1 && $0.source != $0.target }
+        for range in ranges {
+            append(Block(capacity: range.count, isWeighted: isWeighted))
+        }
+        var failures = [GraphError?](repeating: nil, count: ranges.count)
+        try failures.withUnsafeMutableBufferPointer { failures throws(GraphError) in
+            try run.forEachPiece(of: ranges.count) { piece, _ in
+                failures[piece] = Self.copy(edges, ranges[piece], to: blocks[piece], nodeCount: nodeCount)
+            }
+        }
+        for case let failure? in failures { throw failure }
+    }
+
+    private static func copy(
+        _ edges: [Edge], _ range: Range<Int>, to block: Block, nodeCount: Int
+    ) -> GraphError? {
+        block.count = range.count
+        let pairs = block.pairs
+        let weights = block.weights
+        for index in range {
+            let edge = edges[index]
+            guard Int(edge.source) < nodeCount else {
+                return .nodeOutOfRange(edge: index, node: edge.source, nodeCount: nodeCount)
+            }
+            guard Int(edge.target) < nodeCount else {
+                return .nodeOutOfRange(edge: index, node: edge.target, nodeCount: nodeCount)
+            }
+            guard edge.weight.isFinite, edge.weight >= 0 else {
+                return .invalidWeight(edge: index, weight: edge.weight)
+            }
+            pairs[index - range.lowerBound] = pack(edge.source, edge.target)
+            weights?[index - range.lowerBound] = edge.weight
+        }
+        return nil
+    }
+}

@@ -1,0 +1,106 @@
+/// What the nodes of a graph are called outside: numbers of a file, or names.
+public struct NodeLabels: Sendable, Equatable {
+    enum Kind: Sendable, Equatable {
+        /// Each node is called by its own number.
+        case own
+        case numbers(GraphArray<UInt32>)
+        /// The UTF-8 bytes of all names, and `count + 1` positions in them.
+        case names(bytes: GraphArray<UInt8>, ends: GraphArray<UInt64>)
+    }
+
+    /// The number of nodes.
+    public let count: Int
+    let kind: Kind
+    /// The nodes in the order of their labels; `nil` where that is their own order.
+    let byLabel: GraphArray<NodeID>?
+
+    init(count: Int, kind: Kind, byLabel: GraphArray<NodeID>?) {
+        self.count = count
+        self.kind = kind
+        self.byLabel = byLabel
+    }
+
+    /// The label of a node, a number in decimal.
+    /// - Precondition: `node < count`.
+    /// - Complexity: O(length of the label).
+    public subscript(node: NodeID) -> String {
+        guard case .names(let bytes, let ends) = kind else { return String(number(of: node) ?? node) }
+        return String(decoding: bytes[Int(ends[Int(node)])..<Int(ends[Int(node) + 1])], as: UTF8.self)
+    }
+
+    /// The number that a node had in its file, or `nil` where nodes have names.
+    /// - Precondition: `node < count`.
+    /// - Complexity: O(1).
+    public func number(of node: NodeID) -> UInt32? {
+        precondition(Int(node) < count, "a node of the graph")
+        return switch kind {
+        case .own: node
+        case .numbers(let numbers): numbers[Int(node)]
+        case .names: nil
+        }
+    }
+
+    /// The node that had a number in its file, or `nil` where there is none.
+    /// - Complexity: O(log n).
+    public func node(numbered number: UInt32) -> NodeID? {
+        switch kind {
+        case .own: Int(number) < count ? number : nil
+        case .numbers(let numbers):
+            find {
+                numbers[Int($0)] < number
+            } isIt: {
+                numbers[Int($0)] == number
+            }
+        case .names: nil
+        }
+    }
+
+    /// The node of a name, or `nil` where there is none; nodes that have numbers go by their decimal digits.
+    /// - Complexity: O(log n · length of the name).
+    public func node(named name: String) -> NodeID? {
+        guard case .names(let bytes, let ends) = kind else {
+            return UInt32(name).flatMap { node(numbered: $0) }
+        }
+        func bytesOf(_ node: NodeID) -> GraphArray<UInt8> {
+            bytes[Int(ends[Int(node)])..<Int(ends[Int(node) + 1])]
+        }
+        let wanted = Array(name.utf8)
+        return find {
+            bytesOf($0).lexicographicallyPrecedes(wanted)
+        } isIt: {
+            bytesOf($0).elementsEqual(wanted)
+        }
+    }
+
+    private func find(isBefore: (NodeID) -> Bool, isIt: (NodeID) -> Bool) -> NodeID? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(byLabel?[middle] ?? NodeID(middle)) { low = middle + 1 } else { high = middle }
+        }
+        guard low < count else { return nil }
+        let node = byLabel?[low] ?? NodeID(low)
+        return isIt(node) ? node : nil
+    }
+
+    /// The labels of the nodes in another order.
+    func reordered(by order: DegreeOrder) -> NodeLabels {
+        let kind: Kind
+        switch self.kind {
+        case .own: kind = .numbers(GraphArray(order.originals))
+        case .numbers(let numbers): kind = .numbers(GraphArray(order.originals.map { numbers[Int($0)] }))
+        case .names(let bytes, let ends):
+            var newBytes: [UInt8] = []
+            newBytes.reserveCapacity(bytes.count)
+            var newEnds: [UInt64] = [0]
+            for node in order.originals {
+                newBytes += bytes[Int(ends[Int(node)])..<Int(ends[Int(node) + 1])]
+                newEnds.append(UInt64(newBytes.count))
+            }
+            kind = .names(bytes: GraphArray(newBytes), ends: GraphArray(newEnds))
+        }
+        let byLabel = byLabel.map { $0.map { order.positions[Int($0)] } } ?? order.positions
+        return NodeLabels(count: count, kind: kind, byLabel: GraphArray(byLabel))
+    }
+}

@@ -1,0 +1,74 @@
+/// Shortest weighted paths from one node, along the direction of arcs; weights are lengths of zero or more.
+///
+/// Dijkstra, E. W., "A note on two problems in connexion with graphs", 1959, doi:10.1007/BF01386390. Of
+/// several predecessors on shortest paths, the one with the smallest number is recorded; where arcs of length
+/// zero join equally distant nodes, the one that was reached first.
+public struct Dijkstra: Equatable, Sendable {
+    /// How far the search goes, in units of the weights; infinity for everything that can be reached.
+    public let maximumDistance: Double
+
+    /// A search of everything that can be reached.
+    public init() { maximumDistance = .infinity }
+
+    /// A search that stops at a distance.
+    /// - Parameter maximumDistance: 0 or more, infinity included; nodes exactly that far away are reached.
+    /// - Throws: ``GraphError/invalidMaximumDistance(_:)``.
+    public init(maximumDistance: Double) throws(GraphError) {
+        guard maximumDistance >= 0 else { throw .invalidMaximumDistance(maximumDistance) }
+        self.maximumDistance = maximumDistance
+    }
+
+    /// The shortest paths from `source`; nodes beyond reach have the distance infinity.
+    ///
+    /// An unweighted graph has edges of length 1.
+    /// - Precondition: `source < graph.nodeCount`.
+    /// - Complexity: O((n + m) log m) time, O(n + m) space.
+    public func shortestPaths(from source: NodeID, in graph: CompactGraph) -> ShortestPathTree<Double> {
+        search(from: source, in: graph).tree
+    }
+
+    /// The shortest paths and the reached nodes in the order in which their distances became final.
+    func search(
+        from source: NodeID, in graph: CompactGraph
+    ) -> (tree: ShortestPathTree<Double>, settled: [NodeID]) {
+        precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
+        var distances = [Double](repeating: .infinity, count: graph.nodeCount)
+        var predecessors = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
+        var settled: [NodeID] = []
+        var queue = RadixQueue()
+        distances[Int(source)] = 0
+        queue.push(distance: 0, node: source)
+
+        // A sum that overflows is out of reach like any other that is too long.
+        let limit = min(maximumDistance, .greatestFiniteMagnitude)
+        graph.withPointers { rows in
+            distances.withUnsafeMutableBufferPointer { distances in
+                predecessors.withUnsafeMutableBufferPointer { predecessors in
+                    while let nearest = queue.popNearest(distances) {
+                        let node = nearest.node
+                        let distance = nearest.distance
+                        settled.append(node)
+                        for arc in rows.row(Int(node)) {
+                            let candidate = distance + (rows.weights?[arc] ?? 1)
+                            if candidate > limit { continue }
+                            let target = rows.targets[arc]
+                            let known = distances[Int(target)]
+                            if candidate < known {
+                                distances[Int(target)] = candidate
+                                predecessors[Int(target)] = node
+                                queue.push(distance: candidate, node: target)
+                            } else if candidate == known && distance < known
+                                && node < predecessors[Int(target)]
+                            {
+                                predecessors[Int(target)] = node
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        let tree = ShortestPathTree(
+            source: source, distances: distances, predecessors: predecessors, unreachable: .infinity)
+        return (tree, settled)
+    }
+}

@@ -1,0 +1,202 @@
+import Foundation
+import ReboundTestSupport
+import Testing
+
+@testable import GraphAlgorithms
+
+@Suite struct GraphFileTests {
+    /// Graphs of all kinds of parts.
+    static var samples: [LabelledGraph] {
+        get throws {
+            let names = Array("Grace,Ada,2\nAda,Émile\nBo,Ada,0.5\n".utf8)
+            let numbers = Array("30 10\n4000000000 30\n10 7\n".utf8)
+            return [
+                LabelledGraph(try CompactGraph(nodeCount: 0, edges: [])),
+                LabelledGraph(try CompactGraph(nodeCount: 3, edges: [])),
+                LabelledGraph(try EdgeList.karateClub.compact),
+                try EdgeListText(isDirected: true).graph(from: numbers),
+                try EdgeListText(ordersByDegree: true).graph(from: numbers),
+                try EdgeListText(labels: .names).graph(from: names),
+                try EdgeListText(labels: .names, isDirected: true, ordersByDegree: true).graph(from: names),
+                LabelledGraph(
+                    try CompactGraph(
+                        nodeCount: 9_000,
+                        edges: GraphBuildingTests.edges(
+                            nodeCount: 9_000, count: 40_000, isWeighted: true, seed: 1))),
+            ]
+        }
+    }
+
+    @Test func whatIsWrittenComesBack() async throws {
+        try await TemporaryFolder.with { temporary in
+            let folder = temporary.path
+            for (index, graph) in try Self.samples.enumerated() {
+                let path = folder + "/graph\(index)"
+                for threads in 1...3 {
+                    try graph.write(toFile: path, control: RunControl(threads: threads))
+                    let back = try LabelledGraph(mapping: path, control: RunControl(threads: threads))
+                    #expect(back == graph)
+                    #expect(
+                        back.graph.nodes.map { back.labels[$0] } == graph.graph.nodes.map { graph.labels[$0] }
+                    )
+                }
+            }
+            #expect(temporary.names(in: "").count == 8)
+        }
+    }
+
+    @Test func aMappedGraphOutlivesItsFile() async throws {
+        try await TemporaryFolder.with { temporary in
+            let folder = temporary.path
+            let path = folder + "/graph"
+            let graph = LabelledGraph(try EdgeList.karateClub.compact)
+            try graph.write(toFile: path)
+            let back = try LabelledGraph(mapping: path)
+            try Self.samples[5].write(toFile: path)
+            try FileManager.default.removeItem(atPath: path)
+            #expect(PageRank().scores(in: back.graph) == PageRank().scores(in: graph.graph))
+        }
+    }
+
+    /// Each byte of the parts and of the meaning part of the header, changed in two ways; and steps through the rest.
+    @Test(arguments: [4, 6])
+    func noByteChangesUnnoticed(sample: Int) async throws {
+        try await TemporaryFolder.with { temporary in
+            let folder = temporary.path
+            let path = folder + "/graph"
+            try Self.samples[sample].write(toFile: path)
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            let positions =
+                Array(0..<256) + stride(from: 256, to: bytes.count, by: 41)
+                + stride(from: 4_096, to: bytes.count, by: 4_096).flatMap { $0..<$0 + 64 } + [
+                    4_095, bytes.count - 1,
+                ]
+            for position in positions {
+                for change: UInt8 in [0x01, 0xFF] {
+                    var altered = bytes
+                    altered[position] ^= change
+                    try Data(altered).write(to: URL(fileURLWithPath: path))
+                    #expect(throws: GraphFileError.self, "byte \(position)") {
+                        try LabelledGraph(mapping: path)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func errorsSayWhatIsWrong() async throws {
+        try await TemporaryFolder.with { temporary in
+            let folder = temporary.path
+            let path = folder + "/graph"
+            func load(_ bytes: [UInt8]) throws -> LabelledGraph {
+                try Data(bytes).write(to: URL(fileURLWithPath: path))
+                return try LabelledGraph(mapping: path)
+            }
+            try Self.samples[2].write(toFile: path)
+            let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+            let whole = try load(bytes)
+            #expect(whole.graph == (try EdgeList.karateClub.compact))
+
+            for text in ["", "source,target\n", "0 1\n1 2\n", "PK\u{3}\u{4}........................"] {
+                #expect(throws: GraphFileError.notAGraphFile(path: path)) { try load(Array(text.utf8)) }
+            }
+            var other = bytes
+            other[8] = 2
+            #expect(throws: GraphFileError.unsupportedVersion(2, supported: 1)) { try load(other) }
+            for count in [20, 4_000] {
+                #expect(throws: GraphFileError.wrongLength(expected: 4_096, actual: UInt64(count))) {
+                    try load(Array(bytes.prefix(count)))
+                }
+            }
+            for count in [4_096, 4_097, bytes.count - 1] {
+                #expect(
+                    throws: GraphFileError.wrongLength(expected: UInt64(bytes.count), actual: UInt64(count))
+                ) {
+                    try load(Array(bytes.prefix(count)))
+                }
+            }
+            #expect(
+                throws: GraphFileError.wrongLength(
+                    expected: UInt64(bytes.count), actual: UInt64(bytes.count) + 1)
+            ) {
+                try load(bytes + [0])
+            }
+            other = bytes
+            other[16] ^= 1
+            #expect(throws: GraphFileError.damaged(part: "header bytes")) { try load(other) }
+            other = bytes
+            other[2 * 4_096 + 5] ^= 1
+            #expect(throws: GraphFileError.damaged(part: "arc targets")) { try load(other) }
+            #expect(
+                throws: GraphFileError.unreadable(path: folder + "/none", reason: "No such file or directory")
+            ) {
+                try LabelledGraph(mapping: folder + "/none")
+            }
+            #expect(throws: GraphFileError.unreadable(path: folder, reason: "it is no regular file")) {
+                try LabelledGraph(mapping: folder)
+            }
+            #expect(
+                throws: GraphFileError.unwritable(
+                    path: folder + "/none/graph", reason: "No such file or directory")
+            ) { try Self.samples[2].write(toFile: folder + "/none/graph") }
+        }
+    }
+
+    @Test func messagesAreSentences() {
+        #expect(
+            GraphFileError.wrongLength(expected: 8_192, actual: 100).description
+                == "the graph file has 100 bytes, but 8192 were written")
+        #expect(
+            GraphFileError.damaged(part: "weights").description
+                == "the graph file is damaged: its weights do not match their checksum")
+        #expect(
+            GraphFileError.unsupportedVersion(2, supported: 1).description
+                == "the graph file is of version 2; this program reads version 1")
+    }
+
+    @Test func cancellingStops() async throws {
+        try await TemporaryFolder.with { temporary in
+            let folder = temporary.path
+            let graph = try Self.samples[7]
+            let stop = RunControl(threads: 1, isCancelled: { true })
+            #expect(throws: GraphFileError.cancelled) {
+                try graph.write(toFile: folder + "/graph", control: stop)
+            }
+            try graph.write(toFile: folder + "/graph")
+            #expect(throws: GraphFileError.cancelled) {
+                try LabelledGraph(mapping: folder + "/graph", control: stop)
+            }
+        }
+    }
+
+    /// Files that are whole, with the right checksums, of arrays that are no graph.
+    @Test func arraysThatAreNoGraphAreRefused() async throws {
+        try await TemporaryFolder.with { (temporary: TemporaryFolder) async throws -> Void in
+            func reason(_ offsets: [UInt32], _ targets: [NodeID], _ weights: [Double]? = nil) throws -> String
+            {
+                let rows = ArcRows(
+                    offsets: GraphArray(offsets), targets: GraphArray(targets),
+                    weights: weights.map { GraphArray($0) })
+                let graph = LabelledGraph(CompactGraph(rows: rows, isDirected: true))
+                try graph.write(toFile: temporary("graph"))
+                do throws(GraphFileError) {
+                    _ = try LabelledGraph(mapping: temporary("graph"))
+                    return "none"
+                } catch {
+                    guard case .invalid(_, let reason) = error else { return "\(error)" }
+                    return reason
+                }
+            }
+            #expect(try reason([0, 1, 2], [1, 0]) == "none")
+            #expect(try reason([0, 1, 2], [1, 2]) == "node 1 leads beyond the last node")
+            #expect(try reason([0, 1, 2], [1, .max]) == "node 1 leads beyond the last node")
+            #expect(try reason([0, 2, 2], [1, 1]) == "the row of node 0 is not ascending")
+            #expect(try reason([0, 0, 1], [1]) == "node 1 has a loop")
+            #expect(try reason([0, 2, 1, 1], [1]) == "the row of node 0 ends before it starts")
+            #expect(try reason([0, 1, 0, 1], [1]) == "the row of node 1 ends before it starts")
+            #expect(try reason([1, 1, 1], [1]) == "they do not lead from the first arc to the last")
+            #expect(try reason([0, 1, 1], [1], [-2]) == "an arc of node 0 has the weight -2.0")
+            #expect(try reason([0, 1, 1], [1], [.nan]) == "an arc of node 0 has the weight nan")
+        }
+    }
+}
