@@ -8,7 +8,7 @@ import Workspace
 struct DrawCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draw the network: companies as swimlanes, hops as columns.",
+        abstract: "Draw the network: as swimlanes, rings, a timeline or a map.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
                          [--view <view>] [--since <day>]
@@ -16,7 +16,9 @@ struct DrawCommand: AsyncParsableCommand {
                          [--theme <theme>] [--time-limit <seconds>]
             """,
         discussion: """
-            Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
+            A picture answers one question, its --view: who is where and how you come to them (lanes), how near \
+            everybody is (ring), what happened when and what is next (timeline), what thousands of people look like \
+            from afar (map). Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
             where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
             most now, and say so; --people and --all change that. The same network gives the same bytes.
 
@@ -54,6 +56,7 @@ struct DrawCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try pictureFormat()
+        try view.validate(people: people)
         if let people, people < 1 {
             throw ValidationError("--people takes a whole number from 1 up, not \(people).")
         }

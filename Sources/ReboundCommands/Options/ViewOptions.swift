@@ -11,7 +11,7 @@ struct ViewOptions: ParsableArguments {
             What to show: lanes (companies and hops), ring (how near everybody is), timeline (what happened when, \
             and what is next) or map (thousands of people as regions).
             """, valueName: "view"))
-    private var name = ViewName.lanes
+    private var name: ViewName?
     @Option(
         name: .customLong("since"),
         help: ArgumentHelp("The first day of a timeline, such as 2026-01-01.", valueName: "day"))
@@ -23,7 +23,8 @@ struct ViewOptions: ParsableArguments {
     /// The view asked for.
     var view: DrawingView {
         switch name {
-        case .lanes: .automatic
+        case nil: .automatic
+        case .lanes: .lanes
         case .ring: .ring
         case .timeline: .timeline
         case .map: .map
@@ -33,6 +34,17 @@ struct ViewOptions: ParsableArguments {
     func validate() throws {
         if start != nil, name != .timeline {
             throw ValidationError("--since is where a timeline begins; it goes with --view timeline.")
+        }
+    }
+
+    /// Holds the number of people to views that narrow themselves to people.
+    func validate(people: Int?) throws {
+        guard people != nil else { return }
+        switch name {
+        case nil, .lanes, .ring: return
+        case .timeline:
+            throw ValidationError("--people does not go with --view timeline; --all draws every thread.")
+        case .map: throw ValidationError("--people does not go with --view map, which shows everybody.")
         }
     }
 

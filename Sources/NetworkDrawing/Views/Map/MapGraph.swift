@@ -13,8 +13,10 @@ struct MapGraph {
     private let layout: MapLayout
 
     /// More lines would hide what is below them.
-    static let mostLinks = 60
-    private static let widths = 1.0...7.0
+    static let mostLinks = 40
+    /// A line of one tie and one of `manyTies` or more, in points.
+    private static let widths = 1.2...7.0
+    private static let manyTies = 12.0
 
     /// - Complexity: O(people + regions + links).
     init(_ scene: MapScene, title: String, subtitles: [String], theme: Theme) {
@@ -36,9 +38,9 @@ struct MapGraph {
             addGround(region, area, tint: theme.lane(number))
         }
         addLinks()
-        for (region, area) in zip(scene.regions, layout.areas) {
+        for (number, (region, area)) in zip(scene.regions, layout.areas).enumerated() {
             for (dot, place) in zip(region.people, area.dots) { add(dot, in: region, at: place) }
-            if let label = area.label { add(label, of: region) }
+            if let label = area.label { add(label, of: region, tint: theme.lane(number)) }
         }
         _ = graph.addNode(
             .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
@@ -66,7 +68,7 @@ struct MapGraph {
     /// One line for all ties between two regions, the wider the more there are.
     private mutating func addLinks() {
         let links = scene.links.prefix(Self.mostLinks)
-        guard let most = links.first?.count else { return }
+        let most = max(Self.manyTies, Double(links.first?.count ?? 0))
         var anchors: [Int: DotGraph.NodeReference] = [:]
         for region in links.flatMap({ [$0.first, $0.second] }) where anchors[region] == nil {
             anchors[region] = graph.addNode(
@@ -75,7 +77,7 @@ struct MapGraph {
         }
         for link in links {
             guard let tail = anchors[link.first], let head = anchors[link.second] else { continue }
-            let share = Elementary.log(1 + Double(link.count)) / Elementary.log(1 + Double(most))
+            let share = Double(link.count - 1) / (most - 1)
             let (from, to) = (scene.regions[link.first].name, scene.regions[link.second].name)
             let hasReferral = link.referralCount > 0
             let words = [
@@ -111,8 +113,8 @@ struct MapGraph {
     private mutating func add(_ dot: MapScene.Dot, in region: MapScene.Region, at place: DotPoint) {
         var style = NodeStyle(position: place)
         var label = DotGraph.Label.text("")
-        let large = layout.dotSize * 1.25 / 72
-        func mark(_ shape: NodeStyle.Shape, _ color: DotColor) {
+        func mark(_ shape: NodeStyle.Shape, _ color: DotColor, _ share: Double) {
+            let large = layout.dotSize * share / 72
             style.shape = shape
             style.fill = color
             style.stroke = color
@@ -123,9 +125,9 @@ struct MapGraph {
         var words = dot.name
         switch dot.standing {
         case .plain: style.fill = dot.isReached ? theme.rule : theme.paper
-        case .rejected: mark(.box, theme.rejection)
-        case .stalled: mark(.diamond, theme.stalledLine)
-        case .offer: mark(.triangle, theme.offer)
+        case .rejected: mark(.box, theme.rejection, 0.95)
+        case .stalled: mark(.diamond, theme.stalledLine, 1.3)
+        case .offer: mark(.triangle, theme.offer, 1.25)
         }
         if let rank = dot.rank {
             words = "\(dot.name), number \(rank) to contact"
@@ -141,7 +143,7 @@ struct MapGraph {
         identifiers[dot.person] = node.id
     }
 
-    private mutating func add(_ label: MapLayout.Label, of region: MapScene.Region) {
+    private mutating func add(_ label: MapLayout.Label, of region: MapScene.Region, tint: Theme.Lane) {
         let rows = label.lines.map { line in
             let color = line.isBold ? theme.ink : theme.muted
             return [
@@ -150,7 +152,8 @@ struct MapGraph {
             ]
         }
         _ = graph.addNode(
-            .init(SVGIdentifier("n_\(region.id)"), classes: ["name"]), label: .table(HTMLTable(rows: rows)),
+            .init(SVGIdentifier("n_\(region.id)"), classes: ["name"]),
+            label: .table(HTMLTable(rows: rows, fill: DotColor(tint.fill.rgb, alpha: 0xD0), isRounded: true)),
             style: NodeStyle(shape: .plain, position: label.centre))
     }
 
