@@ -42,8 +42,10 @@ struct Sample: CustomTestStringConvertible, Sendable {
 
     func analysis() throws -> NetworkAnalysis { try NetworkAnalysis(of: network(), asOf: asOf) }
 
-    func drawing(options: DrawingOptions = DrawingOptions()) throws -> Drawing {
+    func drawing(
+        as view: DrawingView = .automatic, options: DrawingOptions = DrawingOptions()
+    ) throws -> Drawing {
         let analysis = try analysis()
-        return try Drawing(of: analysis, title: analysis.network.title ?? name, options: options)
+        return try Drawing(of: analysis, as: view, title: analysis.network.title ?? name, options: options)
     }
 }

@@ -29,12 +29,4 @@ enum Elementary {
             Glibc.asin(sine)
         #endif
     }
-
-    static func log(_ number: Double) -> Double {
-        #if canImport(Darwin)
-            Darwin.log(number)
-        #else
-            Glibc.log(number)
-        #endif
-    }
 }

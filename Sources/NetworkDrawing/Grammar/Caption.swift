@@ -4,6 +4,7 @@ import Graphviz
 struct Caption {
     let theme: Theme
     private static let widestLine = 640.0
+    private static let padding = 3.0
 
     func table(for scene: NetworkScene) -> HTMLTable {
         table(title: scene.title, subtitles: scene.subtitles, legend: legend(for: scene))
@@ -14,8 +15,15 @@ struct Caption {
         let title = HTMLText(title, pointSize: 13, color: theme.ink, isBold: true)
         let subtitles = subtitles.map { HTMLText($0, pointSize: 11, color: theme.muted) }
         let lines = ([title] + subtitles).flatMap { $0.wrapped(to: Self.widestLine) }
-        let entries = legend.filter { !$0.isEmpty }.map {
-            HTMLTable(rows: [$0.flatMap(\.self)], cellPadding: 3)
+        let width = lines.map(\.estimatedWidth).max() ?? 0
+        let entries = legend.filter { !$0.isEmpty }.map { entries in
+            var cells = entries.flatMap(\.self)
+            // A table takes all the room there is, in equal parts for each cell, and would tear the entries apart.
+            let rest = width - cells.reduce(0) { $0 + $1.estimatedWidth + 2 * Self.padding }
+            if rest > 2 * Self.padding {
+                cells.append(HTMLCell(.empty, width: Int(rest - 2 * Self.padding)))
+            }
+            return HTMLTable(rows: [cells], cellPadding: Int(Self.padding))
         }
         return HTMLTable(
             rows: entries.map { [HTMLCell(.table($0), alignment: .left)] }
@@ -89,5 +97,21 @@ struct Caption {
             HTMLCell(.empty, width: $0, height: height, hasFixedSize: true, fill: color)
         }
         return [HTMLCell(.table(HTMLTable(rows: [cells], cellSpacing: 2)))] + words(text)
+    }
+}
+
+extension HTMLCell {
+    /// About how wide the cell is without its padding, in points.
+    fileprivate var estimatedWidth: Double {
+        let content: Double =
+            switch self.content {
+            case .empty: 0
+            case .text(let text): text.estimatedWidth
+            case .table(let table):
+                table.rows.map { row in
+                    row.reduce(0) { $0 + $1.estimatedWidth + Double(table.cellSpacing) }
+                }.max() ?? 0
+            }
+        return max(content, Double(width ?? 0))
     }
 }

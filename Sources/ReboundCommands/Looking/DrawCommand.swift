@@ -19,12 +19,13 @@ struct DrawCommand: AsyncParsableCommand {
             rebound draw [<file>] --terminal [--as-of <day>] ...
             """,
         discussion: """
-            Badges carry the ranks of `rebound next`; borders, marks and lines say who refused, who is silent and \
-            where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
-            most now, and say so; --people and --all change that. The same network gives the same bytes.
+            A picture answers one question, its --view: who is where and how you come to them (lanes), what one no led \
+            to, name by name (chain), how near everybody is (ring), what happened when and what is next (timeline), \
+            what thousands of people look like from afar (map), what has changed since a day (diff). Badges carry the \
+            ranks of `rebound next`; borders, marks and lines say who refused, who is silent and where an offer stands.
 
-            Companies are swimlanes and hops columns, unless --view asks for something else: chain shows what one no \
-            led to, name by name.
+            More than 60 people make the picture narrow itself to the 36 who matter most now, and say so; --people and \
+            --all change that. The same network gives the same bytes.
 
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
@@ -64,6 +65,7 @@ struct DrawCommand: AsyncParsableCommand {
 
     func validate() throws {
         _ = try pictureFormat()
+        try view.validate(people: scope.people)
         try validateTimeLimit(timeLimit)
         if terminal {
             if output != nil || format != nil {

@@ -19,7 +19,7 @@ struct ViewOptions: ParsableArguments {
             everybody is), timeline (what happened when, and what is next), map (thousands of people as regions) or \
             diff (what has changed since a day).
             """, valueName: "view"))
-    private var name = Name.lanes
+    private var name: Name?
     @Option(
         help: ArgumentHelp(
             "For the chain: whose no, or whose names; that which led to most unless given.",
@@ -51,12 +51,24 @@ struct ViewOptions: ParsableArguments {
     /// - Throws: An ``ExitCode`` after saying that a name fits nobody, or several; ``WorkspaceError``.
     func view(of opened: OpenedNetwork) throws -> DrawingView {
         switch name {
-        case .lanes: .automatic
+        case nil: .automatic
+        case .lanes: .lanes
         case .chain: .chain(from: try from.map(opened.person(matching:)))
         case .ring: .ring
         case .timeline: .timeline
         case .map: .map
         case .diff: .changes(try opened.changes(since: since ?? opened.analysis.asOf.day))
+        }
+    }
+
+    /// Holds the number of people to views that narrow themselves to people.
+    func validate(people: Int?) throws {
+        guard people != nil else { return }
+        switch name {
+        case nil, .lanes, .chain, .ring, .diff: return
+        case .timeline:
+            throw ValidationError("--people does not go with --view timeline; --all draws every thread.")
+        case .map: throw ValidationError("--people does not go with --view map, which shows everybody.")
         }
     }
 }

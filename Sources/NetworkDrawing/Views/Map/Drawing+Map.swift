@@ -29,6 +29,12 @@ extension Drawing {
             lines.append(
                 "To contact next: " + next.map { "\($0.rank ?? 0) \($0.name)" }.joined(separator: ", ") + ".")
         }
+        let unnamed = MapLayout(scene).areas.count { $0.label == nil }
+        if unnamed > 0 {
+            lines.append(
+                "\(counted(unnamed, "company is", "companies are")) too small for a name; it appears when you point there."
+            )
+        }
         if scene.links.count > MapGraph.mostLinks {
             lines.append(
                 "Of \(scene.links.count) pairs of regions whose people know each other, the "

@@ -13,8 +13,10 @@ struct MapGraph {
     private let layout: MapLayout
 
     /// More lines would hide what is below them.
-    static let mostLinks = 60
-    private static let widths = 1.0...7.0
+    static let mostLinks = 40
+    /// A line of one tie and one of `manyTies` or more, in points.
+    private static let widths = 1.2...7.0
+    private static let manyTies = 12.0
 
     /// - Complexity: O(people + regions + links).
     init(_ scene: MapScene, title: String, subtitles: [String], theme: Theme) {
@@ -23,8 +25,8 @@ struct MapGraph {
         layout = MapLayout(scene)
         graph = DotGraph(
             .init(SVGIdentifier("refnet"), classes: ["map"], tooltip: " "), arrangement: .pinned,
-            // Grounds, then lines, then dots: everything is drawn in the order in which it was added.
-            style: GraphStyle(background: theme.ground, drawsEdgesFirst: false),
+            // Lines run below the grounds, which let them shine through, so that no name is crossed out.
+            style: GraphStyle(background: theme.ground, drawsEdgesFirst: true),
             nodeDefaults: NodeStyle(
                 shape: .point, stroke: theme.rule, penWidth: 0.8, widthInches: layout.dotSize / 72,
                 heightInches: layout.dotSize / 72),
@@ -36,9 +38,9 @@ struct MapGraph {
             addGround(region, area, tint: theme.lane(number))
         }
         addLinks()
-        for (region, area) in zip(scene.regions, layout.areas) {
+        for (number, (region, area)) in zip(scene.regions, layout.areas).enumerated() {
             for (dot, place) in zip(region.people, area.dots) { add(dot, in: region, at: place) }
-            if let label = area.label { add(label, of: region) }
+            if let label = area.label { add(label, of: region, tint: theme.lane(number)) }
         }
         _ = graph.addNode(
             .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
@@ -56,7 +58,7 @@ struct MapGraph {
                     + "\(region.reachedCount) reached"),
             label: .text(""),
             style: NodeStyle(
-                shape: .circle, fill: tint.fill, stroke: tint.stroke, penWidth: 1,
+                shape: .circle, fill: DotColor(tint.fill.rgb, alpha: 0xD0), stroke: tint.stroke, penWidth: 1,
                 widthInches: area.radius / 36, heightInches: area.radius / 36, hasFixedSize: true,
                 position: area.centre))
     }
@@ -66,7 +68,7 @@ struct MapGraph {
     /// One line for all ties between two regions, the wider the more there are.
     private mutating func addLinks() {
         let links = scene.links.prefix(Self.mostLinks)
-        guard let most = links.first?.count else { return }
+        let most = max(Self.manyTies, Double(links.first?.count ?? 0))
         var anchors: [Int: DotGraph.NodeReference] = [:]
         for region in links.flatMap({ [$0.first, $0.second] }) where anchors[region] == nil {
             anchors[region] = graph.addNode(
@@ -75,7 +77,7 @@ struct MapGraph {
         }
         for link in links {
             guard let tail = anchors[link.first], let head = anchors[link.second] else { continue }
-            let share = Elementary.log(1 + Double(link.count)) / Elementary.log(1 + Double(most))
+            let share = Double(link.count - 1) / (most - 1)
             let (from, to) = (scene.regions[link.first].name, scene.regions[link.second].name)
             let hasReferral = link.referralCount > 0
             let words = [
@@ -88,7 +90,7 @@ struct MapGraph {
                     classes: [hasReferral ? "referral" : "contact"], tooltip: "\(from) and \(to): \(words)"),
                 from: tail, to: head,
                 style: EdgeStyle(
-                    stroke: DotColor(hasReferral ? theme.referral.rgb : theme.rule.rgb, alpha: 0xA0),
+                    stroke: DotColor(hasReferral ? theme.referral.rgb : theme.rule.rgb, alpha: 0xC0),
                     penWidth: Self.widths.lowerBound
                         + share * (Self.widths.upperBound - Self.widths.lowerBound),
                     line: hasReferral ? .solid : .dashed, arrowHead: EdgeStyle.ArrowHead.none,
@@ -111,8 +113,8 @@ struct MapGraph {
     private mutating func add(_ dot: MapScene.Dot, in region: MapScene.Region, at place: DotPoint) {
         var style = NodeStyle(position: place)
         var label = DotGraph.Label.text("")
-        let large = layout.dotSize * 1.25 / 72
-        func mark(_ shape: NodeStyle.Shape, _ color: DotColor) {
+        func mark(_ shape: NodeStyle.Shape, _ color: DotColor, _ share: Double) {
+            let large = layout.dotSize * share / 72
             style.shape = shape
             style.fill = color
             style.stroke = color
@@ -123,10 +125,10 @@ struct MapGraph {
         var words = dot.name
         switch dot.standing {
         case .plain: style.fill = dot.isReached ? theme.rule : theme.paper
-        case .rejected: mark(.box, theme.line(of: .rejected))
-        case .stalled: mark(.diamond, theme.line(of: .stalled))
-        case .offer: mark(.triangle, theme.line(of: .offer))
-        case .new, .warmer: mark(.circle, theme.line(of: dot.standing))
+        case .rejected: mark(.box, theme.line(of: .rejected), 0.95)
+        case .stalled: mark(.diamond, theme.line(of: .stalled), 1.3)
+        case .offer: mark(.triangle, theme.line(of: .offer), 1.25)
+        case .new, .warmer: mark(.circle, theme.line(of: dot.standing), 1)
         }
         if let rank = dot.rank {
             words = "\(dot.name), number \(rank) to contact"
@@ -142,7 +144,7 @@ struct MapGraph {
         identifiers[dot.person] = node.id
     }
 
-    private mutating func add(_ label: MapLayout.Label, of region: MapScene.Region) {
+    private mutating func add(_ label: MapLayout.Label, of region: MapScene.Region, tint: Theme.Lane) {
         let rows = label.lines.map { line in
             let color = line.isBold ? theme.ink : theme.muted
             return [
@@ -151,7 +153,8 @@ struct MapGraph {
             ]
         }
         _ = graph.addNode(
-            .init(SVGIdentifier("n_\(region.id)"), classes: ["name"]), label: .table(HTMLTable(rows: rows)),
+            .init(SVGIdentifier("n_\(region.id)"), classes: ["name"]),
+            label: .table(HTMLTable(rows: rows, fill: DotColor(tint.fill.rgb, alpha: 0xD0), isRounded: true)),
             style: NodeStyle(shape: .plain, position: label.centre))
     }
 

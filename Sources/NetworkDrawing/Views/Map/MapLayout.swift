@@ -109,13 +109,13 @@ struct MapLayout {
         } else {
             places = (0..<badges).map { spiral($0, badgeSize * 0.72) }
         }
-        let beside = badgeSize / 2 + dot / 2 + 1
+        let beside = badgeSize / 2 + dot / 2 + 3
         let inner = places.map(\.length).max().map { (length: Double) -> Double in length + beside } ?? 0
         let others = region.people.count - badges
         if others == 1, badges == 0 {
             places.append(DotPoint(x: 0, y: 0))
         } else {
-            places += (0..<others).map { spiral($0, dot * 0.78, from: inner) }
+            places += (0..<others).map { spiral($0, dot * 0.86, from: inner) }
         }
         let badgeReach: Double = places.prefix(badges).map(\.length).max().map { $0 + badgeSize / 2 } ?? 0
         let dotReach: Double = places.dropFirst(badges).map(\.length).max().map { $0 + dot / 2 } ?? 0
@@ -126,8 +126,12 @@ struct MapLayout {
     private static func label(of region: MapScene.Region, reach: Double) -> [Line] {
         let size = min(max(10, reach * 0.17), 44)
         let small = max(9, size * 0.72)
-        let name = HTMLText(region.name, pointSize: size, color: DotColor(0), isBold: true)
-            .wrapped(to: max(80, reach * 1.9), linesAtMost: 2)
+        let text = { HTMLText($0, pointSize: size, color: DotColor(0), isBold: true) }
+        // A long word is not broken unless it would make the region much larger.
+        let word =
+            region.name.split(separator: " ").prefix(8)
+            .map { text(String($0)).estimatedWidth }.max() ?? 0
+        let name = text(region.name).wrapped(to: max(80, min(word + 1, 130), reach * 1.9), linesAtMost: 2)
         let reached = region.reachedCount
         let count =
             reached == region.people.count

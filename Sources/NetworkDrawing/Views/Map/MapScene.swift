@@ -39,8 +39,12 @@ struct MapScene {
         var count: Int { tieCount + referralCount }
     }
 
-    /// More regions than that make a carpet.
-    private static let mostRegions = 120
+    /// More companies than that make a carpet; in a large network there is room for more.
+    private static let mostCompanies = 80
+    private static let mostCompaniesOfThousands = 120
+    private static let thousands = 5_000
+    /// The sizes of companies that share a region, where there are too many.
+    private static let classes = [21...Int.max, 6...20, 2...5, 1...1]
     private static let sweeps = 5
 
     /// - Complexity: O((people + ties) log people).
@@ -59,14 +63,20 @@ struct MapScene {
             if let company = employers[person.id] { sizes[company, default: 0] += 1 }
         }
         let order = sizes.keys.sorted { (-(sizes[$0] ?? 0), $0.text) < (-(sizes[$1] ?? 0), $1.text) }
-        let isTooMany = order.count > Self.mostRegions
-        let own = isTooMany ? Array(order.prefix(Self.mostRegions - 1)) : order
-        gatheredCount = order.count - own.count
+        let most = network.people.count > Self.thousands ? Self.mostCompaniesOfThousands : Self.mostCompanies
+        let own = Array(order.prefix(most))
+        let rest = order.dropFirst(most)
+        gatheredCount = rest.count
         regions = own.map { Region(id: "c_\($0)", name: names[$0] ?? $0.text) }
         var positions = Dictionary(uniqueKeysWithValues: own.enumerated().map { ($1, $0) })
-        if isTooMany {
-            for company in order.dropFirst(own.count) { positions[company] = regions.count }
-            regions.append(Region(id: "others", name: "\(gatheredCount) smaller companies"))
+        for sizeClass in Self.classes {
+            let companies = rest.filter { sizeClass.contains(sizes[$0] ?? 0) }
+            guard let largest = companies.first.flatMap({ sizes[$0] }) else { continue }
+            for company in companies { positions[company] = regions.count }
+            regions.append(
+                Region(
+                    id: "others_\(sizeClass.lowerBound)",
+                    name: Self.name(companies.count, sizeClass.lowerBound...largest)))
         }
         let dots = Self.dots(analysis, options: options)
         var regionOf: [PersonID: Int] = [:]
@@ -83,7 +93,16 @@ struct MapScene {
             for dot in loose.people { regionOf[dot.person] = regions.count }
             regions.append(loose)
         }
-        links = Self.links(pairs, regionOf: regionOf)
+        // A region of many companies would be tied to all the others.
+        links = Self.links(pairs, regionOf: regionOf.filter { $0.value < own.count })
+    }
+
+    private static func name(_ count: Int, _ sizes: ClosedRange<Int>) -> String {
+        if sizes.upperBound == 1 { return counted(count, "one-person company", "one-person companies") }
+        let companies = counted(count, "company", "companies")
+        return sizes.count == 1
+            ? "\(companies) of \(sizes.lowerBound)"
+            : "\(companies) of \(sizes.lowerBound) to \(sizes.upperBound)"
     }
 
     /// Where everybody works; somebody without an employer goes where most of those work who know them.

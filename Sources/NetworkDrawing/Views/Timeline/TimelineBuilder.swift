@@ -143,9 +143,7 @@ struct TimelineBuilder {
         var words = "\(day.words(relativeTo: today)): \(channel) \(direction)"
         if let subject = interaction.subject { words += " · \(subject)" }
         let keys: [Key] =
-            interaction.opportunity.flatMap {
-                draftsByKey[.opportunity($0)] == nil ? nil : [.opportunity($0)]
-            }
+            interaction.opportunity.map(Key.opportunity).flatMap { draftsByKey[$0] == nil ? nil : [$0] }
             ?? interaction.people.filter { names[$0] != nil }.map(Key.person)
         for key in keys {
             let position = draft(key)
@@ -236,7 +234,7 @@ struct TimelineBuilder {
             lane.id = "o_\(id)"
             lane.title = opportunity?.title ?? id.text
             let names =
-                people.count > 2
+                people.count > 1
                 ? "\(people[0]) and \(people.count - 1) more" : people.joined(separator: ", ")
             lane.caption = [opportunity.flatMap { companies[$0.company] }, names].compactMap(\.self)
                 .filter { !$0.isEmpty }.joined(separator: " · ")

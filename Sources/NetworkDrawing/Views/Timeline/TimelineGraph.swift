@@ -27,7 +27,7 @@ struct TimelineGraph {
         self.theme = theme
         marks = TimelineMarks(theme: theme)
         let labels = scene.lanes.flatMap { Self.label($0, theme) }.map(\.estimatedWidth).max() ?? 0
-        axis = TimeAxis(days: scene.days, left: min(labels, Self.widestLabel) + Self.gap + 8)
+        axis = TimeAxis(days: scene.days, left: min(labels, Self.widestLabel) + Self.gap + 14)
         graph = DotGraph(
             .init(SVGIdentifier("refnet"), classes: ["timeline"], tooltip: " "), arrangement: .pinned,
             // Grounds, then lines, then marks: everything is drawn in the order in which it was added.
@@ -97,6 +97,10 @@ struct TimelineGraph {
             // The word "today" has the right end for itself.
             guard !month.label.isEmpty, axis.right - month.x > 44 else { continue }
             addText("monthname_\(number)", "month", [text], left: month.x, y: top - 8)
+        }
+        if (axis.months.first { !$0.label.isEmpty }?.x ?? axis.right) - axis.left > 60 {
+            let first = HTMLText(scene.days.lowerBound.shortWords, pointSize: 9, color: theme.muted)
+            addText("firstday", "month", [first], left: axis.left, y: top - 8)
         }
         addLine(
             "today", "today", from: DotPoint(x: axis.right, y: top), to: DotPoint(x: axis.right, y: bottom),
