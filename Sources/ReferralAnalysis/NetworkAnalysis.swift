@@ -49,16 +49,23 @@ public struct NetworkAnalysis: Sendable {
     /// - Parameters:
     ///   - network: See ``Situation/init(revising:network:concerning:)``.
     ///   - nodes: All whom an interaction concerns that differs.
-    func revised(_ network: ReferralNetwork, concerning nodes: Set<NodeID>) throws(AnalysisError) -> Self {
-        try Self(Situation(revising: situation, network: network, concerning: nodes), policy: policy)
+    ///   - keepsAcquaintances: Whether the same people, the seeker apart, know each other.
+    func revised(
+        _ network: ReferralNetwork, concerning nodes: Set<NodeID>, keepsAcquaintances: Bool
+    ) throws(AnalysisError) -> Self {
+        try Self(
+            Situation(revising: situation, network: network, concerning: nodes), policy: policy,
+            reusing: keepsAcquaintances ? ranking.projection : nil)
     }
 
-    private init(_ situation: Situation, policy: AnalysisPolicy) throws(AnalysisError) {
+    private init(
+        _ situation: Situation, policy: AnalysisPolicy, reusing projection: NetworkProjection? = nil
+    ) throws(AnalysisError) {
         let known = situation.network
         guard let seeker = situation.index.node(of: known.seeker) else { throw .seekerMissing(known.seeker) }
         let etiquette: Etiquette
         do { etiquette = try Etiquette(policy: policy.etiquette) } catch { throw .ranking(error) }
-        let ranking = try ContactRanking(situation, policy: policy, seeker: seeker)
+        let ranking = try ContactRanking(situation, policy: policy, seeker: seeker, reusing: projection)
         let silence = Silence(situation: situation, odds: ranking.silence)
         let findings = silence.findings()
 

@@ -18,13 +18,13 @@ public struct NetworkProjection: Sendable {
     /// The acquaintances that something recorded says, those with the seeker left out.
     let recorded: CompactGraph
 
-    init(_ situation: Situation, policy: ProjectionPolicy, seeker: NodeID) throws(GraphError) {
+    /// - Parameter known: The projection of a network in which the same people, the seeker apart, know each other; `nil`
+    ///   for none. Where the seeker is in touch with the same people, too, its graph is taken over.
+    init(
+        _ situation: Situation, policy: ProjectionPolicy, seeker: NodeID,
+        reusing known: NetworkProjection? = nil
+    ) throws(GraphError) {
         let network = situation.network
-        var pairs = AcquaintancePairs(situation, seeker: seeker, policy: policy)
-        pairs.collectRecorded()
-        let recorded = try CompactGraph(nodeCount: network.people.count, edges: pairs.edges)
-        if policy.infersTiesFromEmployers { pairs.collectInferred() }
-
         var last = [Double?](repeating: nil, count: network.people.count)
         var isContact = [Bool](repeating: false, count: network.people.count)
         func touch(_ node: NodeID?, _ day: Double?) {
@@ -47,14 +47,23 @@ public struct NetworkProjection: Sendable {
             }
         }
 
-        let contactEdges = isContact.indices.filter { isContact[$0] }.map { Edge(seeker, NodeID($0)) }
-        let graph = try CompactGraph(nodeCount: network.people.count, edges: pairs.edges + contactEdges)
         let now = situation.asOf.daysSinceEpoch
-        self.graph = graph
-        self.recorded = recorded
         self.seeker = seeker
         self.isContact = isContact
         daysSinceContact = last.map { $0.map { max(0, now - $0) } }
+        if let known, known.isContact == isContact {
+            (graph, recorded) = (known.graph, known.recorded)
+            (knownBy, inferredTieCount) = (known.knownBy, known.inferredTieCount)
+            return
+        }
+        var pairs = AcquaintancePairs(situation, seeker: seeker, policy: policy)
+        pairs.collectRecorded()
+        let recorded = try CompactGraph(nodeCount: network.people.count, edges: pairs.edges)
+        if policy.infersTiesFromEmployers { pairs.collectInferred() }
+        let contactEdges = isContact.indices.filter { isContact[$0] }.map { Edge(seeker, NodeID($0)) }
+        let graph = try CompactGraph(nodeCount: network.people.count, edges: pairs.edges + contactEdges)
+        self.graph = graph
+        self.recorded = recorded
         knownBy = graph.nodes.map { node in
             graph.outDegree(of: node) - (isContact[Int(node)] ? 1 : 0)
         }

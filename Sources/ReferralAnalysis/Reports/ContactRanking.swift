@@ -21,11 +21,16 @@ struct ContactRanking: Sendable {
     let ledger: ReplyLedger
     private let replies: [ReplyEstimate]
 
-    init(_ situation: Situation, policy: AnalysisPolicy, seeker: NodeID) throws(AnalysisError) {
+    /// - Parameter known: See ``NetworkProjection``.
+    init(
+        _ situation: Situation, policy: AnalysisPolicy, seeker: NodeID,
+        reusing known: NetworkProjection? = nil
+    ) throws(AnalysisError) {
         self.situation = situation
         let constants = policy.ranking
         do {
-            projection = try NetworkProjection(situation, policy: policy.projection, seeker: seeker)
+            projection = try NetworkProjection(
+                situation, policy: policy.projection, seeker: seeker, reusing: known)
         } catch {
             throw .graph(error)
         }

@@ -1,5 +1,7 @@
+private import Dispatch
 import GraphAlgorithms
 public import ReferralGraph
+private import Synchronization
 
 /// The smallest changes of the facts, of those tried, that would move a person up or down in the call list.
 public struct RankChanges: Sendable, Equatable, Codable {
@@ -69,7 +71,7 @@ public struct RankChange: Sendable, Equatable, Codable {
 }
 
 /// A change of a network to be tried: the network with one fact otherwise.
-struct Counterfactual {
+struct Counterfactual: Sendable {
     var kind: RankChange.Kind
     var condition: String
     var day: CalendarDay?
@@ -77,6 +79,13 @@ struct Counterfactual {
     var network: ReferralNetwork
     /// All whom an interaction concerns that is otherwise.
     var concerned: Set<NodeID>
+    /// Whether the same people, the seeker apart, know each other.
+    var keepsAcquaintances: Bool {
+        switch kind {
+        case .withoutWord, .tie, .withoutTie: false
+        default: true
+        }
+    }
 }
 
 extension NetworkAnalysis {
@@ -91,19 +100,40 @@ extension NetworkAnalysis {
         }
         var changes = RankChanges(rank: callList.rank(of: node), triedCount: 0)
         let position = changes.rank ?? .max
-        for trial in counterfactuals(about: node) where changes.triedCount < RankChanges.mostTried {
-            if changes.up != nil || position == 1, changes.down != nil || position == .max { break }
-            guard let trial = trial() else { continue }
-            changes.triedCount += 1
-            guard let analysis = try? revised(trial.network, concerning: trial.concerned) else { continue }
-            let rank = analysis.callList.rank(of: node)
-            let change = RankChange(
-                kind: trial.kind, condition: trial.condition, day: trial.day, through: trial.through,
-                rank: rank, rule: analysis.callList.dueStep(with: node)?.rule,
-                value: analysis.ranking.values.values[Int(node)])
-            if rank ?? .max < position, changes.up == nil { changes.up = change }
-            if rank ?? .max > position, changes.down == nil { changes.down = change }
+        var trials = counterfactuals(about: node)[...]
+        while changes.triedCount < RankChanges.mostTried, !trials.isEmpty {
+            for change in tried(trials.prefix(Self.triedAtOnce), with: node).compactMap(\.self) {
+                if changes.up != nil || position == 1, changes.down != nil || position == .max {
+                    return changes
+                }
+                guard changes.triedCount < RankChanges.mostTried else { return changes }
+                changes.triedCount += 1
+                if change.rank ?? .max < position, changes.up == nil { changes.up = change }
+                if change.rank ?? .max > position, changes.down == nil { changes.down = change }
+            }
+            trials = trials.dropFirst(Self.triedAtOnce)
         }
         return changes
+    }
+
+    /// Each change is analysed in a thread of its own. Which are told does not depend on how many there are.
+    private static let triedAtOnce = 2
+
+    /// What the call list would say of a person with each fact otherwise; `nil` for what cannot be otherwise.
+    private func tried(_ trials: ArraySlice<() -> Counterfactual?>, with node: NodeID) -> [RankChange?] {
+        let trials = trials.map { $0() }
+        let results = Mutex([RankChange?](repeating: nil, count: trials.count))
+        DispatchQueue.concurrentPerform(iterations: trials.count) { number in
+            guard let trial = trials[number],
+                let analysis = try? revised(
+                    trial.network, concerning: trial.concerned, keepsAcquaintances: trial.keepsAcquaintances)
+            else { return }
+            let change = RankChange(
+                kind: trial.kind, condition: trial.condition, day: trial.day, through: trial.through,
+                rank: analysis.callList.rank(of: node), rule: analysis.callList.dueStep(with: node)?.rule,
+                value: analysis.ranking.values.values[Int(node)])
+            results.withLock { $0[number] = change }
+        }
+        return results.withLock(\.self)
     }
 }

@@ -52,7 +52,9 @@ struct RankChangesTests {
             let node = try #require(analysis.situation.index.node(of: person))
             for trial in analysis.counterfactuals(about: node).compactMap({ $0() }) {
                 let whole = try NetworkAnalysis(of: trial.network, asOf: "2026-04-10")
-                let revised = try analysis.revised(trial.network, concerning: trial.concerned)
+                let revised = try analysis.revised(
+                    trial.network, concerning: trial.concerned,
+                    keepsAcquaintances: trial.keepsAcquaintances)
                 #expect(revised.network == whole.network, "\(person), if \(trial.condition)")
                 #expect(revised.nextContacts == whole.nextContacts, "\(person), if \(trial.condition)")
                 #expect(revised.steps == whole.steps)
