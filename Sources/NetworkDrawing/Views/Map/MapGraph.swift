@@ -90,7 +90,7 @@ struct MapGraph {
                     classes: [hasReferral ? "referral" : "contact"], tooltip: "\(from) and \(to): \(words)"),
                 from: tail, to: head,
                 style: EdgeStyle(
-                    stroke: DotColor(hasReferral ? theme.referral.rgb : theme.rule.rgb, alpha: 0xA0),
+                    stroke: hasReferral ? theme.referral : theme.rule,
                     penWidth: Self.widths.lowerBound
                         + share * (Self.widths.upperBound - Self.widths.lowerBound),
                     line: hasReferral ? .solid : .dashed, arrowHead: EdgeStyle.ArrowHead.none,
