@@ -26,8 +26,8 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
-              rebound draw Samples/cohort/maya-product-manager-chicago.json --view ring -o ring.svg
-              rebound draw Samples/two-silences.json --view timeline --since 2026-01-01 -o time.svg
+              rebound draw Samples/thousand.json --view ring -o ring.svg
+              rebound draw Samples/two-silences.json --view timeline -o time.svg
               rebound draw Samples/thousand.json --view map -o map.svg
             """)
 

@@ -102,7 +102,7 @@ struct MapScene {
         let companies = counted(count, "company", "companies")
         return sizes.count == 1
             ? "\(companies) of \(sizes.lowerBound)"
-            : "\(companies) of \(sizes.lowerBound) to \(sizes.upperBound)"
+            : "\(companies) of \(sizes.lowerBound)–\(sizes.upperBound)"
     }
 
     /// Where everybody works; somebody without an employer goes where most of those work who know them.
