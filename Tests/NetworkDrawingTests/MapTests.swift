@@ -67,7 +67,7 @@ struct MapTests {
         let scene = try scene(sketch)
         #expect(scene.gatheredCount == 20)
         #expect(scene.regions.count == 82)
-        #expect(scene.regions[80].name == "10 companies of 2 to 3")
+        #expect(scene.regions[80].name == "10 companies of 2–3")
         #expect(scene.regions[81].name == "10 one-person companies")
         #expect(scene.regions.reduce(0) { $0 + $1.people.count } == 280)
     }

@@ -167,6 +167,7 @@ struct RingTests {
         let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: .everybody)
         #expect(drawing.identifiers.count == 400)
         #expect(drawing.foldedCount == 100)
+        #expect(drawing.notice == "rings hold 400 names; 100 people are not in the picture")
         #expect(drawing.graph.alternativeText.contains("Narrowed to the 400 people"))
     }
 

@@ -107,6 +107,18 @@ struct TimelineTests {
         #expect(next.due > Sketch.today)
     }
 
+    @Test("A reminder that was missed for months is late since it last came round, as in the call list")
+    func missed() throws {
+        var sketch = Sketch()
+        sketch.add("star", at: "acme", isStar: true)
+        sketch.talk(with: "star", "2026-01-02")
+        let next = try #require(try scene(sketch).lanes.first?.next)
+        let contact = try #require(try sketch.analysis().nextContacts.contacts.first)
+        #expect(next.due == contact.day)
+        #expect(next.isOverdue == (contact.day < Sketch.today))
+        #expect(try scene(sketch).subtitles.contains("To contact next: Star. \(contact.action.what)."))
+    }
+
     @Test("A referral is a mark of whoever gave the name")
     func referral() throws {
         var sketch = Sketch()

@@ -69,6 +69,16 @@ struct ExitCodeTests {
         Case(
             "draw", "good.json", "--people", "0", code: 64, "--people takes a whole number from 1 up, not 0."),
         Case("draw", "good.json", "--people", "3", "--all", code: 64, "contradict each other"),
+        Case("draw", "good.json", "--view", "heap", code: 64, "heap"),
+        Case(
+            "draw", "good.json", "--view", "map", "--since", "2026-01-01", code: 64,
+            "--since is where a timeline begins"),
+        Case(
+            "draw", "good.json", "--view", "timeline", "--people", "3", code: 64,
+            "--people does not go with --view timeline"),
+        Case(
+            "draw", "good.json", "--view", "map", "--people", "3", code: 64,
+            "--people does not go with --view map"),
         Case("draw", "good.json", "--time-limit", "nan", code: 64, "--time-limit takes seconds above 0"),
         Case("draw", "good.json", "--time-limit", "inf", code: 64, "--time-limit takes seconds above 0"),
         Case(

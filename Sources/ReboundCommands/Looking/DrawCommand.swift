@@ -36,7 +36,7 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --view chain --from dan -o chain.svg
               rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
-              rebound draw Samples/two-silences.json --view timeline --since 2026-01-01 -o time.svg
+              rebound draw Samples/two-silences.json --view timeline -o time.svg
               rebound draw Samples/thousand.json --view map -o map.svg
             """)
 

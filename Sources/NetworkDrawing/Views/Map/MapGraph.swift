@@ -13,9 +13,9 @@ struct MapGraph {
     private let layout: MapLayout
 
     /// More lines would hide what is below them.
-    static let mostLinks = 40
+    static let mostLinks = 30
     /// A line of one tie and one of `manyTies` or more, in points.
-    private static let widths = 1.2...7.0
+    private static let widths = 1.0...7.0
     private static let manyTies = 12.0
 
     /// - Complexity: O(people + regions + links).
@@ -90,7 +90,7 @@ struct MapGraph {
                     classes: [hasReferral ? "referral" : "contact"], tooltip: "\(from) and \(to): \(words)"),
                 from: tail, to: head,
                 style: EdgeStyle(
-                    stroke: DotColor(hasReferral ? theme.referral.rgb : theme.rule.rgb, alpha: 0xC0),
+                    stroke: hasReferral ? theme.referral : theme.rule,
                     penWidth: Self.widths.lowerBound
                         + share * (Self.widths.upperBound - Self.widths.lowerBound),
                     line: hasReferral ? .solid : .dashed, arrowHead: EdgeStyle.ArrowHead.none,

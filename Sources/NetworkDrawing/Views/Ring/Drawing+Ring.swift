@@ -6,9 +6,13 @@ extension Drawing {
     init(ringOf analysis: NetworkAnalysis, title: String, options: DrawingOptions) {
         let view = RingView(analysis, title: title, options: options)
         let ring = RingGraph(view.layout, scene: view.scene, theme: options.theme)
+        let folded = analysis.network.people.count - 1 - view.scene.cards.count
+        // Whoever asked for everybody is not to be told to ask for everybody.
+        let isFull = folded > 0 && options.everybodyUpTo > RingView.mostPeople
         self.init(
-            graph: ring.graph, identifiers: ring.identifiers,
-            foldedCount: analysis.network.people.count - 1 - view.scene.cards.count)
+            graph: ring.graph, identifiers: ring.identifiers, foldedCount: folded,
+            notice: isFull
+                ? "rings hold \(RingView.mostPeople) names; \(folded) people are not in the picture" : nil)
     }
 }
 
@@ -18,7 +22,7 @@ struct RingView {
     let layout: RingLayout
 
     /// More names than that stand too far from the middle.
-    private static let mostPeople = 400
+    static let mostPeople = 400
 
     /// - Complexity: O(people log people + referrals).
     init(_ analysis: NetworkAnalysis, title: String, options: DrawingOptions) {

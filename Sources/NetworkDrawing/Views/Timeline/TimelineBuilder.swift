@@ -3,13 +3,16 @@ import ReferralGraph
 
 /// Puts what happened into lanes, and into words.
 struct TimelineBuilder {
-    private let analysis: NetworkAnalysis
+    let analysis: NetworkAnalysis
     private let options: DrawingOptions
     private let names: [PersonID: String]
+    private let employments: [PersonID: Employment]
     private let companies: [CompanyID: String]
+    private let opportunities: [OpportunityID: Opportunity]
     private var drafts: [Draft] = []
     private var draftsByKey: [Key: Int] = [:]
-    private var today: CalendarDay { analysis.asOf.day }
+    private var draftsByPerson: [PersonID: [Int]] = [:]
+    var today: CalendarDay { analysis.asOf.day }
 
     /// Nobody reads many more lanes.
     private static let mostLanes = 24
@@ -40,6 +43,12 @@ struct TimelineBuilder {
             analysis.network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         companies = Dictionary(
             analysis.network.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        opportunities = Dictionary(
+            analysis.network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        employments = Dictionary(
+            analysis.network.people.compactMap { person in
+                person.employment(on: analysis.asOf.day).map { (person.id, $0) }
+            }, uniquingKeysWith: { first, _ in first })
         for opportunity in analysis.network.opportunities { add(opportunity) }
         for interaction in analysis.network.interactions { add(interaction) }
         for referral in analysis.network.referrals { add(referral) }
@@ -87,6 +96,7 @@ struct TimelineBuilder {
             && !drafts[position].people.contains(person)
         {
             drafts[position].people.append(person)
+            draftsByPerson[person, default: []].append(position)
         }
     }
 
@@ -161,7 +171,7 @@ struct TimelineBuilder {
             let to = names[referral.to],
             let position = referral.opportunity.flatMap({ draftsByKey[.opportunity($0)] })
                 ?? draftsByKey[.person(referral.from)]
-                ?? drafts.firstIndex(where: { $0.people.contains(referral.from) })
+                ?? draftsByPerson[referral.from]?.first
         else { return }
         let from = names[referral.from] ?? referral.from.text
         drafts[position].marks.append(
@@ -194,8 +204,7 @@ struct TimelineBuilder {
 
     private func position(of person: PersonID, _ opportunity: OpportunityID?) -> Int? {
         opportunity.flatMap { draftsByKey[.opportunity($0)] } ?? draftsByKey[.person(person)]
-            ?? drafts.firstIndex { $0.people.contains(person) && !$0.isClosed }
-            ?? drafts.firstIndex { $0.people.contains(person) }
+            ?? draftsByPerson[person]?.first { !drafts[$0].isClosed } ?? draftsByPerson[person]?.first
     }
 
     private mutating func mark(_ thread: StalledThread) {
@@ -224,13 +233,13 @@ struct TimelineBuilder {
         let people = draft.people.compactMap { names[$0] }
         switch draft.key {
         case .person(let person):
-            let employment = analysis.network.people.first { $0.id == person }?.employment(on: today)
+            let employment = employments[person]
             lane.id = "p_\(person)"
             lane.title = names[person] ?? person.text
             lane.caption = [employment?.title, employment.flatMap { companies[$0.company] }]
                 .compactMap(\.self).joined(separator: " · ")
         case .opportunity(let id):
-            let opportunity = analysis.network.opportunities.first { $0.id == id }
+            let opportunity = opportunities[id]
             lane.id = "o_\(id)"
             lane.title = opportunity?.title ?? id.text
             let names =
@@ -246,10 +255,16 @@ struct TimelineBuilder {
 
     private func next(_ step: DueStep, of draft: Draft) -> TimelineScene.Next {
         let name = draft.people.count > 1 ? names[step.person]?.split(separator: " ").first : nil
-        let day = step.due.words(relativeTo: today)
-        let late = today - step.due
+        // A thread that waits is as late as `rebound stalled` says, any other step as late as the call list says.
+        let due =
+            draft.stalled != nil
+            ? step.due
+            : step.standing(
+                on: today, returningAfter: analysis.policy.playbook.missedStepReturnsAfterDays)
+        let day = due.words(relativeTo: today)
+        let late = today - due
         return TimelineScene.Next(
-            due: step.due,
+            due: due,
             what: (name.map { "\($0): " } ?? "") + step.action.what,
             when: late > 0 ? "since \(day), \(counted(late, "day")) late" : late == 0 ? "today" : "by \(day)",
             isOverdue: late > 0)
@@ -278,44 +293,5 @@ struct TimelineBuilder {
             return (standing, due, -(lane.lastDay?.number ?? 0), lane.id)
         }
         return key(left) < key(right)
-    }
-
-    // MARK: Words
-
-    private func words(on folded: [TimelineScene.Lane]) -> String? {
-        guard !folded.isEmpty else { return nil }
-        let parts = TimelineScene.Standing.allCases.compactMap { standing -> String? in
-            let count = folded.count { $0.standing == standing }
-            return count == 0 ? nil : "\(count) \(standing.adjective)"
-        }
-        return "and \(counted(folded.count, "more thread")): \(parts.joined(separator: ", "))"
-    }
-
-    private func subtitles(_ lanes: [TimelineScene.Lane]) -> [String] {
-        var lines = [analysis.network.summary].compactMap(\.self)
-        guard !lanes.isEmpty else { return lines + ["No word with anybody is recorded yet."] }
-        let waiting = lanes.filter { $0.standing == .stalled }
-        let quietest = waiting.min { ($0.lastDay ?? today, $0.id) < ($1.lastDay ?? today, $1.id) }
-        if let quietest, let last = quietest.lastDay {
-            lines.append(
-                "\(counted(waiting.count, "thread")) \(waiting.count == 1 ? "waits" : "wait") for somebody; "
-                    + "the longest silence is \(counted(today - last, "day")): \(inWords(quietest)).")
-        }
-        let due = lanes.compactMap { lane in lane.next.map { (lane, $0) } }
-            .min { ($0.1.due, $0.0.id) < ($1.1.due, $1.0.id) }
-        if let (lane, next) = due {
-            lines.append("First: \(next.what), \(next.when): \(inWords(lane)).")
-        }
-        let silent = analysis.network.people.count - 1 - Set(lanes.flatMap(\.people)).count
-        if silent > 0 {
-            lines.append(
-                "\(counted(silent, "person", "people")) without a recorded word "
-                    + "\(silent == 1 ? "is" : "are") not in it.")
-        }
-        return lines
-    }
-
-    private func inWords(_ lane: TimelineScene.Lane) -> String {
-        [lane.title, lane.caption].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 }
