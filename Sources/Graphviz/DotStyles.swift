@@ -166,6 +166,8 @@ public struct EdgeStyle: Hashable, Sendable {
     public var leastRanks: Int?
     /// Whether the edge takes part in ranking the nodes.
     public var constrainsRanks: Bool
+    /// The colour between the two lines of an edge drawn double; `nil` draws it single.
+    public var gap: DotColor?
 
     /// Makes a style.
     public init(

@@ -10,6 +10,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var badgesAtMost: Int
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
+    /// So many people of one employer are drawn at the most.
+    public var colleaguesAtMost = 40
 
     /// Makes options; nobody can read many more than 60 cards.
     public init(everybodyUpTo: Int = 60, narrowsTo: Int = 36, badgesAtMost: Int = 9) {
@@ -19,10 +21,16 @@ public struct DrawingOptions: Sendable, Equatable {
     }
 
     /// Draws everybody, however many.
-    public static let everybody = DrawingOptions(everybodyUpTo: .max)
+    public static let everybody = {
+        var options = DrawingOptions(everybodyUpTo: .max)
+        options.colleaguesAtMost = .max
+        return options
+    }()
 
     /// Draws so many people at the most.
     public static func people(_ count: Int) -> DrawingOptions {
-        DrawingOptions(everybodyUpTo: count, narrowsTo: count)
+        var options = DrawingOptions(everybodyUpTo: count, narrowsTo: count)
+        options.colleaguesAtMost = count
+        return options
     }
 }

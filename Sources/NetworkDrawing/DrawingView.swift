@@ -10,4 +10,16 @@ public enum DrawingView: Hashable, Sendable {
     /// What one no led to, or one person: the names given one after the other, left to right. That which led to most
     /// unless a person is named.
     case chain(from: PersonID? = nil)
+    /// The likeliest introductions that lead to somebody, a row each, with the odds of every hop.
+    case path(to: Destination)
+    /// One employer's people by department and reporting line, and which of them are reached.
+    case company(CompanyID)
+
+    /// Where a path leads.
+    public enum Destination: Hashable, Sendable {
+        /// To somebody.
+        case person(PersonID)
+        /// To anybody who works there.
+        case company(CompanyID)
+    }
 }

@@ -6,16 +6,21 @@ struct Caption {
     private static let widestLine = 640.0
 
     func table(for scene: NetworkScene) -> HTMLTable {
-        let title = HTMLText(scene.title, pointSize: 13, color: theme.ink, isBold: true)
-        let subtitles = scene.subtitles.map { HTMLText($0, pointSize: 11, color: theme.muted) }
+        table(title: scene.title, subtitles: scene.subtitles, legend: legend(for: scene))
+    }
+
+    func table(title: String, subtitles: [String], legend: [[HTMLCell]]) -> HTMLTable {
+        let title = HTMLText(title, pointSize: 13, color: theme.ink, isBold: true)
+        let subtitles = subtitles.map { HTMLText($0, pointSize: 11, color: theme.muted) }
         let lines = ([title] + subtitles).flatMap { $0.wrapped(to: Self.widestLine) }
+        let entries = HTMLTable(rows: [legend.flatMap(\.self)], cellPadding: 3)
         return HTMLTable(
-            rows: [[HTMLCell(.table(legend(for: scene)), alignment: .left)]]
+            rows: [[HTMLCell(.table(entries), alignment: .left)]]
                 + lines.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 3)
     }
 
     /// What occurs in the drawing, in one order.
-    private func legend(for scene: NetworkScene) -> HTMLTable {
+    private func legend(for scene: NetworkScene) -> [[HTMLCell]] {
         let kinds = Set(scene.links.map(\.kind))
         let standings = Set(scene.cards.map(\.standing))
         var entries: [[HTMLCell]] = []
@@ -34,15 +39,37 @@ struct Caption {
             entries.append(swatch(theme.ink, "Not in touch yet", pieces: [3, 3, 3, 3, 3], height: 2))
         }
         if scene.cards.contains(where: \.isStar) {
-            entries.append(
-                [HTMLCell(.text(HTMLText("★", pointSize: 13, color: theme.star)))] + words("Warm contact"))
+            entries.append(star)
         }
-        if scene.cards.contains(where: { $0.rank != nil }) {
-            entries.append(
-                [HTMLCell(.table(PersonCard(theme: theme).badge(1, size: 17, points: 10)))]
-                    + words("Who to contact next"))
-        }
-        return HTMLTable(rows: [entries.flatMap(\.self)], cellPadding: 3)
+        if scene.cards.contains(where: { $0.rank != nil }) { entries.append(badge) }
+        return entries
+    }
+
+    /// The star's entry.
+    var star: [HTMLCell] {
+        [HTMLCell(.text(HTMLText("★", pointSize: 13, color: theme.star)))] + words("Warm contact")
+    }
+
+    /// The badge's entry.
+    var badge: [HTMLCell] {
+        [HTMLCell(.table(PersonCard(theme: theme).badge(1, size: 17, points: 10)))]
+            + words("Who to contact next")
+    }
+
+    /// An entry with the border of a card.
+    func frame(_ text: String, isDotted: Bool) -> [HTMLCell] {
+        var table = HTMLTable(
+            rows: [[HTMLCell(.empty, width: 24, height: 12)]], border: 1, stroke: theme.rule,
+            fill: theme.paper,
+            isRounded: true)
+        table.isDotted = isDotted
+        return [HTMLCell(.table(table))] + words(text)
+    }
+
+    /// An entry with two broken lines, one below the other.
+    func doubleSwatch(_ color: DotColor, _ text: String) -> [HTMLCell] {
+        let line = [8, 8, 8].map { HTMLCell(.empty, width: $0, height: 2, hasFixedSize: true, fill: color) }
+        return [HTMLCell(.table(HTMLTable(rows: [line, line], cellSpacing: 2)))] + words(text)
     }
 
     private func words(_ text: String) -> [HTMLCell] {
@@ -52,7 +79,8 @@ struct Caption {
         ]
     }
 
-    private func swatch(
+    /// An entry with a line, whole or in pieces.
+    func swatch(
         _ color: DotColor, _ text: String, pieces: [Int] = [28], height: Int = 3
     ) -> [HTMLCell] {
         let cells = pieces.map {

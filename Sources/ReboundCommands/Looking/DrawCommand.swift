@@ -11,7 +11,8 @@ struct DrawCommand: AsyncParsableCommand {
         abstract: "Draw the network, or one question about it.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
-                         [--view <view>] [--from <person>]
+                         [--view <view>] [--from <person>] [--to <name>]
+                         [--company <name>]
                          [--policy <policy>] [--people <count> | --all]
                          [--theme <theme>] [--time-limit <seconds>]
             """,
@@ -20,14 +21,16 @@ struct DrawCommand: AsyncParsableCommand {
             where an offer stands. More than 60 people make the picture narrow itself to the 36 who matter \
             most now, and say so; --people and --all change that. The same network gives the same bytes.
 
-            Companies are swimlanes and hops columns, unless --view asks for something else: chain shows what one no \
-            led to, name by name.
+            Companies are swimlanes and hops columns, unless --view asks for something else: what one no led to, the \
+            likeliest introductions with their weakest hop, or one employer with who is reached there.
 
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
               rebound draw Samples/thousand.json -o net.pdf --people 40
               rebound draw Samples/three-referrals.json --format dot > net.gv
-              rebound draw Samples/three-referrals.json --view chain --from dan -o chain.svg
+              rebound draw Samples/three-referrals.json --view chain --from dan -o x.svg
+              rebound draw Samples/three-referrals.json --view path --to ruth -o x.svg
+              rebound draw Samples/ten-reports.json --view company --company high -o x.svg
             """)
 
     @OptionGroup var input: NetworkOptions
