@@ -134,6 +134,7 @@ struct PathGraph {
         }
         return .table(
             HTMLTable(
-                rows: texts.map { [HTMLCell(.text($0))] } + [[HTMLCell(.empty, height: 4)]], cellPadding: 1))
+                rows: texts.map { [HTMLCell(.text($0))] } + [[HTMLCell(.empty, height: isWeakest ? 7 : 4)]],
+                cellPadding: 1))
     }
 }
