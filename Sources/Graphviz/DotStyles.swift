@@ -175,6 +175,8 @@ public struct EdgeStyle: Hashable, Sendable {
     /// them the tip of its mark; of use in a graph whose arrangement is pinned. Any other number of points, or
     /// none, leaves the way to Graphviz.
     public var route: [DotPoint]
+    /// The colour between the two lines of an edge drawn double; `nil` draws it single.
+    public var gap: DotColor?
 
     /// Makes a style.
     public init(

@@ -191,7 +191,12 @@ struct DotWriter {
 
     private func styleAttributes(_ style: EdgeStyle) -> [DotAttribute] {
         var attributes: [DotAttribute] = []
-        if let stroke = style.stroke { attributes.append(DotAttribute("color", stroke)) }
+        if let stroke = style.stroke, let gap = style.gap {
+            let colors = [stroke, gap, stroke].map(\.hexadecimal).joined(separator: ":")
+            attributes.append(DotAttribute("color", text: colors))
+        } else if let stroke = style.stroke {
+            attributes.append(DotAttribute("color", stroke))
+        }
         if let width = style.penWidth { attributes.append(DotAttribute("penwidth", width, in: 0...20)) }
         if let line = style.line { attributes.append(DotAttribute("style", word: line.rawValue)) }
         if let head = style.arrowHead { attributes.append(DotAttribute("arrowhead", word: head.rawValue)) }

@@ -18,7 +18,7 @@ extension HTMLTable {
         Self.write("CELLPADDING", cellPadding, in: Self.thicknesses, into: &markup)
         Self.write("CELLSPACING", cellSpacing, in: Self.thicknesses, into: &markup)
         Self.write("WIDTH", width, in: Self.sizes, into: &markup)
-        Self.write(stroke: stroke, fill: fill, isRounded: isRounded, into: &markup)
+        Self.write(stroke: stroke, fill: fill, isRounded: isRounded, isDotted: isDotted, into: &markup)
         markup += ">"
         // A table without a row, and a row without a cell, are syntax errors.
         let filled = rows.filter { !$0.isEmpty }
@@ -67,10 +67,12 @@ extension HTMLTable {
     }
 
     private static func write(
-        stroke: DotColor?, fill: DotColor?, isRounded: Bool, into markup: inout String
+        stroke: DotColor?, fill: DotColor?, isRounded: Bool, isDotted: Bool = false,
+        into markup: inout String
     ) {
         if let stroke { markup += " COLOR=\"\(stroke.hexadecimal)\"" }
         if let fill { markup += " BGCOLOR=\"\(fill.hexadecimal)\"" }
-        if isRounded { markup += " STYLE=\"ROUNDED\"" }
+        let words = (isRounded ? ["ROUNDED"] : []) + (isDotted ? ["DOTTED"] : [])
+        if !words.isEmpty { markup += " STYLE=\"\(words.joined(separator: ","))\"" }
     }
 }

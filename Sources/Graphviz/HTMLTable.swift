@@ -19,6 +19,8 @@ public struct HTMLTable: Hashable, Sendable {
     public var fill: DotColor?
     /// Whether the corners are round.
     public var isRounded: Bool
+    /// Whether the border is dotted.
+    public var isDotted = false
     /// The least width.
     public var width: Int?
 

@@ -29,6 +29,9 @@ public struct Drawing: Sendable {
     ) throws(DrawingError) {
         switch view {
         case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .path(let goal): try self.init(pathOf: analysis, to: goal, title: title, options: options)
+        case .company(let company):
+            try self.init(company: company, of: analysis, title: title, options: options)
         case .chain(let person):
             try self.init(chainOf: analysis, from: person, title: title, options: options)
         case .ring: self.init(ringOf: analysis, title: title, options: options)

@@ -4,6 +4,14 @@ public enum DrawingError: Error, Equatable, Sendable {
     case noReferrals
     /// Somebody gave no name; who led to them, and who gave some, the one who led to most first.
     case noNamesFrom(name: String, ledToBy: String?, others: [String])
+    /// No introductions lead to somebody; why, and who is nearest within reach.
+    case noWay(to: String, reason: String, nearest: [String])
+    /// The one to reach is the seeker, or not in the network.
+    case noSuchDestination
+    /// The company is not in the network.
+    case noSuchCompany
+    /// Nobody who works at the company is in the network.
+    case nobodyAt(company: String)
 
     /// What is missing and what to do about it, in one sentence.
     public var explanation: String {
@@ -14,6 +22,16 @@ public enum DrawingError: Error, Equatable, Sendable {
             "\(name) has given you no name yet"
                 + (giver.map { "; \($0) led you to them: --from \"\($0)\" draws that" }
                     ?? (others.isEmpty ? "" : "; these have: \(Self.list(others))"))
+        case .noWay(let name, let reason, let nearest):
+            "there is no way to \(name): \(reason)"
+                + (nearest.isEmpty
+                    ? "; `rebound tie` records who knows whom"
+                    : "; nearest within reach: \(Self.list(nearest))")
+        case .noSuchDestination:
+            "no way leads to yourself, nor to somebody who is not in the network; name somebody else"
+        case .noSuchCompany: "the company is not in the network; name another one"
+        case .nobodyAt(let company):
+            "nobody who works at \(company) is in the network; `rebound add person` records somebody"
         }
     }
 
@@ -21,7 +39,7 @@ public enum DrawingError: Error, Equatable, Sendable {
     public var concernsRequest: Bool {
         switch self {
         case .noReferrals: false
-        case .noNamesFrom: true
+        case .noNamesFrom, .noWay, .noSuchDestination, .noSuchCompany, .nobodyAt: true
         }
     }
 

@@ -14,6 +14,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var scope = Scope.everybody
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
+    /// So many people of one employer are drawn at the most.
+    public var colleaguesAtMost = 40
     /// The first day of a timeline; `nil` begins it with the first word, at most a year ago.
     public var since: CalendarDay?
 
@@ -55,10 +57,16 @@ public struct DrawingOptions: Sendable, Equatable {
     }
 
     /// Draws everybody, however many.
-    public static let everybody = DrawingOptions(everybodyUpTo: .max)
+    public static let everybody = {
+        var options = DrawingOptions(everybodyUpTo: .max)
+        options.colleaguesAtMost = .max
+        return options
+    }()
 
     /// Draws so many people at the most.
     public static func people(_ count: Int) -> DrawingOptions {
-        DrawingOptions(everybodyUpTo: count, narrowsTo: count)
+        var options = DrawingOptions(everybodyUpTo: count, narrowsTo: count)
+        options.colleaguesAtMost = count
+        return options
     }
 }

@@ -143,28 +143,9 @@ struct ChainViewTests {
 
     @Test("Nasty text in every field does no harm")
     func hostile() async throws {
-        let texts = HostileTextTests.nasty
-        var network = ReferralNetwork(seeker: "you", people: [Person(id: "you", name: texts[0])])
-        for (number, text) in texts.enumerated() {
-            let (person, company) = (PersonID("\(text)#\(number)"), CompanyID(text + "#\(number)"))
-            network.companies.append(Company(id: company, name: text))
-            network.people.append(
-                Person(
-                    id: person, name: text, profileURL: text,
-                    employments: [Employment(company: company, title: text, department: text)]))
-            network.opportunities.append(
-                Opportunity(
-                    id: OpportunityID(text + "#\(number)"), title: text, company: company,
-                    stages: [StageEvent(stage: .rejected, date: Timestamp("2026-03-01")!)],
-                    participants: [Participant(person: person, role: .hiringManager)]))
-            if number > 0 {
-                network.referrals.append(
-                    Referral(
-                        from: network.people[(number + 1) / 2].id, to: person, given: Sketch.day("2026-03-04")
-                    ))
-            }
-        }
+        let network = HostileTextTests.chain
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(Sketch.today))
-        try await HostileTextTests().expectHarmless(Drawing(of: analysis, as: .chain(), title: texts[0]))
+        try await HostileTextTests().expectHarmless(
+            Drawing(of: analysis, as: .chain(), title: network.people[0].name))
     }
 }

@@ -18,6 +18,29 @@ struct HostileTextTests {
     ]
 
     private static let views: [DrawingView] = [.lanes, .ring, .timeline, .map]
+    /// Nasty people who said no and gave the seeker each other's names.
+    static var chain: ReferralNetwork {
+        var network = ReferralNetwork(seeker: "you", people: [Person(id: "you", name: nasty[0])])
+        for (number, text) in nasty.enumerated() {
+            let (person, company) = (PersonID("\(text)#\(number)"), CompanyID(text + "#\(number)"))
+            network.companies.append(Company(id: company, name: text))
+            network.people.append(
+                Person(
+                    id: person, name: text, profileURL: text,
+                    employments: [Employment(company: company, title: text, department: text)]))
+            network.opportunities.append(
+                Opportunity(
+                    id: OpportunityID(text + "#\(number)"), title: text, company: company,
+                    stages: [StageEvent(stage: .rejected, date: Timestamp("2026-03-01")!)],
+                    participants: [Participant(person: person, role: .hiringManager)]))
+            if number > 0 {
+                let giver = network.people[(number + 1) / 2].id
+                network.referrals.append(Referral(from: giver, to: person, given: Sketch.day("2026-03-04")))
+                network.ties.append(Tie(from: giver, to: person, strength: 0.8, how: text))
+            }
+        }
+        return network
+    }
 
     /// The Big List of Naughty Strings, when the corpora are at hand.
     private static let naughty: [String] = {

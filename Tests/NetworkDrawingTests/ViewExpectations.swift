@@ -22,7 +22,7 @@ func expectLegible(_ svg: RenderedSVG) throws {
     let boxes = svg.texts.map { text in
         // The width is an estimate that errs on the safe side.
         var box = text.box
-        let slack = 0.1 * (box.right - box.left)
+        let slack = 0.15 * (box.right - box.left)
         (box.left, box.right) = (box.left + slack, box.right - slack)
         return (text.text, box)
     }

@@ -97,6 +97,11 @@ struct ExitCodeTests {
         Case("draw", "good.json", "--from", "dan", code: 64, "add --view chain"),
         Case("draw", "good.json", "--view", "chain", code: 66, "nobody has given you a name yet"),
         Case("draw", "good.json", "--view", "chain", "--from", "zz", code: 64, "is called “zz”"),
+        Case("draw", "good.json", "--view", "path", code: 64, "--view path needs either --to with a name"),
+        Case("draw", "good.json", "--view", "path", "--to", "zz", code: 64, "is called “zz”"),
+        Case("draw", "good.json", "--to", "dan", code: 64, "add --view path"),
+        Case("draw", "good.json", "--view", "company", code: 64, "needs --company with its name"),
+        Case("draw", "good.json", "--view", "chain", "--company", "x", code: 64, "--company needs --view"),
         Case("draw", "broken.json", code: 65, "rebound: broken.json has 1 error and cannot be used\n"),
         Case("batch", "nowhere", "-o", "out", code: 66, "rebound: nowhere: no such file or folder\n"),
         Case(

@@ -41,6 +41,8 @@ struct WorkspaceErrorTests {
             (.drawing(.cancelled), 70, "the drawing failed: the drawing was cancelled"),
             (.nothingToDraw(.noReferrals), 66, "`rebound refer`"),
             (.nothingToDraw(.noNamesFrom(name: "A", ledToBy: nil, others: ["B"])), 64, "these have: B"),
+            (.nothingToDraw(.noWay(to: "A", reason: "r", nearest: ["B"])), 64, "nearest within reach: B"),
+            (.nothingToDraw(.nobodyAt(company: "A")), 64, "A"),
             (.output("o"), 73, "o"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {

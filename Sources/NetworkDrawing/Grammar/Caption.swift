@@ -62,14 +62,14 @@ struct Caption {
         if standings.contains(.new) { entries.append(swatch(theme.referral, "+ New")) }
         if standings.contains(.warmer) { entries.append(swatch(theme.offer, "▲ Warmer")) }
         if scene.cards.contains(where: \.isStar) {
-            entries.append(
-                [HTMLCell(.text(HTMLText("★", pointSize: 13, color: theme.star)))] + words("Warm contact"))
+            entries.append(star)
         }
-        if scene.cards.contains(where: { $0.rank != nil }) {
-            entries.append(badgeEntry)
-        }
+        if scene.cards.contains(where: { $0.rank != nil }) { entries.append(badgeEntry) }
         return [entries]
     }
+
+    /// The star's entry.
+    var star: [HTMLCell] { entry("★", theme.star, "Warm contact") }
 
     /// A badge and what it means.
     var badgeEntry: [HTMLCell] {
@@ -80,6 +80,22 @@ struct Caption {
     /// A mark of the picture, as text, and what it means.
     func entry(_ mark: String, _ color: DotColor, _ text: String) -> [HTMLCell] {
         [HTMLCell(.text(HTMLText(mark, pointSize: 12, color: color, isBold: true)))] + words(text)
+    }
+
+    /// An entry with the border of a card.
+    func frame(_ text: String, isDotted: Bool) -> [HTMLCell] {
+        var table = HTMLTable(
+            rows: [[HTMLCell(.empty, width: 24, height: 12)]], border: 1, stroke: theme.rule,
+            fill: theme.paper,
+            isRounded: true)
+        table.isDotted = isDotted
+        return [HTMLCell(.table(table))] + words(text)
+    }
+
+    /// An entry with two broken lines, one below the other.
+    func doubleSwatch(_ color: DotColor, _ text: String) -> [HTMLCell] {
+        let line = [8, 8, 8].map { HTMLCell(.empty, width: $0, height: 2, hasFixedSize: true, fill: color) }
+        return [HTMLCell(.table(HTMLTable(rows: [line, line], cellSpacing: 2)))] + words(text)
     }
 
     private func words(_ text: String) -> [HTMLCell] {

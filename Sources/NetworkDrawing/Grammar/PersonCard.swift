@@ -20,7 +20,22 @@ struct PersonCard {
         return min(max(Int(text.rounded(.up)) + besideText(card), range.lowerBound), range.upperBound)
     }
 
-    func table(for card: NetworkScene.Card, width: Int) -> HTMLTable {
+    /// How high a card of a width is, in points, as far as can be told before it is drawn.
+    func height(for card: NetworkScene.Card, width: Int) -> Int {
+        let room = Double(width - besideText(card))
+        let text = lines(of: card).reduce(0.0) { sum, line in
+            sum + Double(line.wrapped(to: room).count) * (line.pointSize * 1.25 + 2)
+        }
+        return max(Int(text.rounded(.up)) + 2 * Self.padding + 2, card.rank == nil ? 0 : 42)
+    }
+
+    /// - Parameters:
+    ///   - width: How wide, in points.
+    ///   - height: How high at the least, in points.
+    ///   - isDotted: Whether the border is dotted.
+    func table(
+        for card: NetworkScene.Card, width: Int, height: Int? = nil, isDotted: Bool = false
+    ) -> HTMLTable {
         let room = Double(width - besideText(card))
         let text = HTMLTable(
             rows: lines(of: card).flatMap { rows(of: $0, in: room) }, cellPadding: 1)
@@ -31,17 +46,19 @@ struct PersonCard {
         }
         cells.append(
             HTMLCell(
-                .table(text), alignment: .left, padding: Self.padding, width: Int(room) + 2 * Self.padding))
+                .table(text), alignment: .left, padding: Self.padding, width: Int(room) + 2 * Self.padding,
+                height: height.map { $0 - 2 }))
         if card.isStar {
             cells.append(
                 HTMLCell(
                     .text(HTMLText("★", pointSize: 13, color: theme.star)), verticalAlignment: .top,
                     padding: 7))
         }
-        return HTMLTable(
+        var table = HTMLTable(
             rows: [cells], border: 1, stroke: theme.line(of: card.standing),
-            fill: card.standing == .offer ? theme.offerGround : theme.paper, isRounded: true, width: width
-        )
+            fill: card.standing == .offer ? theme.offerGround : theme.paper, isRounded: true, width: width)
+        table.isDotted = isDotted
+        return table
     }
 
     func laneLabel(_ lane: NetworkScene.Lane) -> HTMLTable {

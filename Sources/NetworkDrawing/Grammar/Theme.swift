@@ -16,18 +16,18 @@ public struct Theme: Hashable, Sendable {
     /// The ground of the whole picture.
     let ground: DotColor
     /// Names, and the grounds of badges.
-    let ink: DotColor
+    private(set) var ink: DotColor
     let muted: DotColor
     let rule: DotColor
     /// The ground of a card, and what is written on a badge.
     let paper: DotColor
-    let referral: DotColor
+    private(set) var referral: DotColor
     let rejection: DotColor
     let stalledText: DotColor
     let stalledLine: DotColor
     let offer: DotColor
     let offerGround: DotColor
-    let star: DotColor
+    private(set) var star: DotColor
     /// The grounds and borders of companies; lanes take turns.
     let lanes: [Lane]
 
@@ -63,6 +63,13 @@ public struct Theme: Hashable, Sendable {
         case .stalled: stalledText
         case .rejected, .offer, .warmer, .new: line(of: standing)
         }
+    }
+
+    /// The same for what stands back.
+    var faded: Theme {
+        var faded = self
+        (faded.ink, faded.referral, faded.star) = (muted, muted, muted)
+        return faded
     }
 
     /// Every theme.

@@ -54,27 +54,15 @@ struct ChainGraph {
     }
 
     private mutating func addOrigin(_ origin: ChainScene.Origin) -> DotGraph.NodeReference {
-        let lines = [
-            HTMLText(origin.role, pointSize: 12, color: theme.ink, isBold: true),
-            HTMLText(origin.company, pointSize: 10, color: theme.muted),
-            HTMLText(origin.day, pointSize: 10, color: theme.rejection),
-        ]
-        let rows = lines.flatMap { $0.wrapped(to: 150) }
-        let width = 14 + Int((rows.map(\.estimatedWidth).max() ?? 0).rounded(.up))
-        let heading = HTMLCell(
-            .text(HTMLText("✕  The no", pointSize: 12, color: theme.paper, isBold: true)), padding: 5,
-            width: width, fill: theme.rejection)
-        let body = HTMLTable(rows: rows.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 1)
         return graph.addNode(
             .init(
                 SVGIdentifier("no"), classes: ["origin", "rejected"],
                 tooltip: "The no to “\(origin.role)” at \(origin.company), \(origin.day)"),
             label: .table(
-                HTMLTable(
-                    rows: [
-                        [heading],
-                        [HTMLCell(.table(body), alignment: .left, padding: 7, width: width)],
-                    ], border: 2, stroke: theme.rejection, fill: theme.paper)))
+                BannerCard(
+                    banner: "✕  The no", lines: [origin.role, origin.company], closing: origin.day,
+                    color: theme.rejection
+                ).table(in: theme)))
     }
 
     private mutating func add(

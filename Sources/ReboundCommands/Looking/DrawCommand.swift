@@ -11,7 +11,8 @@ struct DrawCommand: AsyncParsableCommand {
         abstract: "Draw the network, or one question about it.",
         usage: """
             rebound draw [<file>] [-o [<file>]] [--format <kind>] [--as-of <day>]
-                         [--view <view>] [--from <person>] [--since <day>]
+                         [--view <view>] [--from <person>] [--to <name>]
+                         [--company <name>] [--since <day>]
                          [--around <person> [--depth <steps>]]
                          [--top <count>] [--only <kinds>]
                          [--people <count> | --all] [--theme <theme>]
@@ -20,7 +21,8 @@ struct DrawCommand: AsyncParsableCommand {
             """,
         discussion: """
             A picture answers one question, its --view: who is where and how you come to them (lanes), what one no led \
-            to, name by name (chain), how near everybody is (ring), what happened when and what is next (timeline), \
+            to, name by name (chain), the likeliest introductions with their weakest hop (path), one employer and who is \
+            reached there (company), how near everybody is (ring), what happened when and what is next (timeline), \
             what thousands of people look like from afar (map), what has changed since a day (diff). Badges carry the \
             ranks of `rebound next`; borders, marks and lines say who refused, who is silent and where an offer stands.
 
@@ -33,7 +35,9 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --format dot > net.gv
               rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
-              rebound draw Samples/three-referrals.json --view chain --from dan -o chain.svg
+              rebound draw Samples/three-referrals.json --view chain --from dan -o x.svg
+              rebound draw Samples/three-referrals.json --view path --to ruth -o x.svg
+              rebound draw Samples/ten-reports.json --view company --company high -o x.svg
               rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
               rebound draw Samples/two-silences.json --view timeline -o time.svg

@@ -8,16 +8,16 @@ import Workspace
 struct ViewOptions: ParsableArguments {
     /// The views there are.
     enum Name: String, CaseIterable, ExpressibleByArgument {
-        case lanes, chain, ring, timeline, map, diff
+        case lanes, chain, path, company, ring, timeline, map, diff
     }
 
     @Option(
         name: .customLong("view"),
         help: ArgumentHelp(
             """
-            What to draw: lanes (who is where, and how things stand), chain (what one no led to), ring (how near \
-            everybody is), timeline (what happened when, and what is next), map (thousands of people as regions) or \
-            diff (what has changed since a day).
+            What to draw: lanes (who is where, and how things stand), chain (what one no led to), path (the likeliest \
+            introductions), company (its people and who is reached), ring (how near everybody is), timeline (what \
+            happened when, and what is next), map (thousands of people as regions) or diff (what has changed since a day).
             """, valueName: "view"))
     private var name: Name?
     @Option(
@@ -26,6 +26,14 @@ struct ViewOptions: ParsableArguments {
             valueName: "person"),
         completion: NameCompletion.people)
     private var from: String?
+    @Option(
+        help: ArgumentHelp("For the path: the person or the company to reach.", valueName: "name"),
+        completion: NameCompletion.peopleAndCompanies)
+    private var to: String?
+    @Option(
+        help: ArgumentHelp("For the company, or for a path into it: which one.", valueName: "name"),
+        completion: NameCompletion.companies)
+    private var company: String?
     @Option(
         name: .customLong("since"),
         help: ArgumentHelp(
@@ -42,6 +50,16 @@ struct ViewOptions: ParsableArguments {
         if from != nil, name != .chain {
             throw ValidationError("--from says where a chain begins; add --view chain.")
         }
+        if to != nil, name != .path { throw ValidationError("--to says where a path ends; add --view path.") }
+        if company != nil, name != .path, name != .company {
+            throw ValidationError("--company needs --view company, or --view path for the ways into it.")
+        }
+        if name == .path, (to == nil) == (company == nil) {
+            throw ValidationError("--view path needs either --to with a name, or --company.")
+        }
+        if name == .company, company == nil {
+            throw ValidationError("--view company needs --company with its name.")
+        }
     }
 
     /// The first day of a timeline.
@@ -54,6 +72,8 @@ struct ViewOptions: ParsableArguments {
         case nil: .automatic
         case .lanes: .lanes
         case .chain: .chain(from: try from.map(opened.person(matching:)))
+        case .path: .path(to: try destination(in: opened))
+        case .company: .company(try opened.company(matching: company ?? ""))
         case .ring: .ring
         case .timeline: .timeline
         case .map: .map
@@ -65,10 +85,18 @@ struct ViewOptions: ParsableArguments {
     func validate(people: Int?) throws {
         guard people != nil else { return }
         switch name {
-        case nil, .lanes, .chain, .ring, .diff: return
+        case nil, .lanes, .chain, .company, .ring, .diff: return
         case .timeline:
             throw ValidationError("--people does not go with --view timeline; --all draws every thread.")
+        case .path:
+            throw ValidationError("--people does not go with --view path, which shows its own people.")
         case .map: throw ValidationError("--people does not go with --view map, which shows everybody.")
         }
+    }
+
+    private func destination(in opened: OpenedNetwork) throws(ExitCode) -> DrawingView.Destination {
+        let name = to ?? company ?? ""
+        return opened.isCompany(named: name, wanted: to == nil)
+            ? .company(try opened.company(matching: name)) : .person(try opened.person(matching: name))
     }
 }

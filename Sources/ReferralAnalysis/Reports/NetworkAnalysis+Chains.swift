@@ -48,11 +48,14 @@ private struct ChainBuilder {
     private let closed: [PersonID: StalledThread]
     /// The people at the head of what each rejected role led to, by the role's position.
     private var headsByRole: [Int: [NodeID]] = [:]
+    private let sharedFirstNames: Set<String>
     private var situation: Situation { analysis.situation }
 
     init(_ analysis: NetworkAnalysis) {
         self.analysis = analysis
         forest = ReferralForest(analysis.situation)
+        let firstNames = analysis.network.people.indices.map { analysis.situation.firstName(NodeID($0)) }
+        sharedFirstNames = Set(Dictionary(grouping: firstNames) { $0 }.filter { $0.value.count > 1 }.keys)
         func threads(_ kind: StalledThread.Kind) -> [PersonID: StalledThread] {
             Dictionary(
                 analysis.stalledThreads.threads(of: kind).map { ($0.person, $0) },
@@ -111,11 +114,24 @@ private struct ChainBuilder {
         }
         let led = members.filter { $0.outcome != .declined }
         return ReferralChain(
-            rejection: rejection,
+            rejection: rejection, beginning: beginning(rejection, roots: roots),
             roots: roots.map { member($0, from: nil, since: rejection?.day, besides: role) },
             members: members, peopleCount: led.count,
             interviewCount: interviews.count, offerCount: offers.count,
             openCount: led.count { $0.outcome.isOpen })
+    }
+
+    private func beginning(_ rejection: ReferralChain.Rejection?, roots: [NodeID]) -> String {
+        guard let rejection else { return roots.first.map(shortName) ?? "" }
+        guard rejection.saidBy.count == 1, let node = situation.index.node(of: rejection.saidBy[0]),
+            roots.contains(node)
+        else { return "\(rejection.companyName)’s no" }
+        return "\(shortName(of: node))’s no"
+    }
+
+    private func shortName(of node: NodeID) -> String {
+        let first = situation.firstName(node)
+        return sharedFirstNames.contains(first) ? situation.person(node).name : first
     }
 
     /// The rejected role a referral came out of.

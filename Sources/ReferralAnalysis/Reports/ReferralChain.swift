@@ -5,6 +5,9 @@ public import ReferralGraph
 public struct ReferralChain: Sendable, Equatable, Codable {
     /// The no it began with; `nil` for a chain that began with a person.
     public var rejection: Rejection?
+    /// What it began with: `Dan’s no`, the company’s where several people said it, or the person’s name; a first name
+    /// alone where nobody else in the network has it.
+    public var beginning: String
     /// Those who gave the first names; of a no that led to nobody those who said it.
     public var roots: [Member]
     /// The people it led to, each after the one who gave their name.
@@ -91,19 +94,6 @@ public struct ReferralChain: Sendable, Equatable, Codable {
         return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
     }
 
-    /// What it began with: `Dan’s no`; the company's where several people said it; a person's first name.
-    public var beginning: String {
-        guard let rejection else { return roots.first.map { firstWord(of: $0.name) } ?? "" }
-        guard rejection.saidBy.count == 1, let root = roots.first(where: { $0.person == rejection.saidBy[0] })
-        else { return "\(rejection.companyName)’s no" }
-        return "\(firstWord(of: root.name))’s no"
-    }
-
     /// The whole in one clause: `Dan’s no led to 2 people, 2 interviews and an offer`.
     public var headline: String { "\(beginning) \(yield > 0 ? "led" : "has led") to \(yieldInWords)" }
-}
-
-/// The first word of a name; a name without spaces is one word.
-private func firstWord(of name: String) -> String {
-    name.split(separator: " ").first.map(String.init) ?? name
 }

@@ -173,6 +173,12 @@ struct ReferralChainTests {
         #expect(analysis.chains.map(\.beginning) == ["acme’s no"])
     }
 
+    @Test("where two people share a first name, the whole name tells them apart")
+    func namesakes() throws {
+        let analysis = try analysis { $0.person("ann2") { $0.name = "Ann Other" } }
+        #expect(analysis.chains.map(\.headline) == ["Ann Doe’s no has led to nobody yet"])
+    }
+
     @Test("in every random network, chains are free of circles and agree with each person's lineage")
     func laws() throws {
         for seed in 0..<60 as Range<UInt64> {

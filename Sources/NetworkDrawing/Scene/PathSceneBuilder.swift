@@ -1,0 +1,103 @@
+import ReferralAnalysis
+import ReferralGraph
+
+/// Puts introduction paths into words.
+struct PathSceneBuilder {
+    private let analysis: NetworkAnalysis
+    private let report: IntroductionPaths
+    private let people: [PersonID: Person]
+    private let companies: [CompanyID: Company]
+    private var today: CalendarDay { analysis.asOf.day }
+
+    init(_ analysis: NetworkAnalysis, report: IntroductionPaths) {
+        self.analysis = analysis
+        self.report = report
+        people = Dictionary(analysis.network.people.map { ($0.id, $0) }) { first, _ in first }
+        companies = Dictionary(analysis.network.companies.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// - Precondition: The report has a path.
+    func scene(title: String) -> PathScene {
+        PathScene(
+            title: headline(report.paths[0]), subtitles: subtitles(report.paths[0], title: title),
+            ways: report.paths.map(way))
+    }
+
+    private func way(_ route: IntroductionRoute) -> PathScene.Way {
+        PathScene.Way(
+            hops: route.hops.enumerated().map { position, hop in
+                PathScene.Hop(
+                    from: position == 0 ? nil : hop.from,
+                    card: card(
+                        of: hop.to, name: hop.toName,
+                        note: position == 0 && route.rank == 1 && route.hops.count > 1
+                            ? route.ask.action.what : nil),
+                    odds: Likelihood(probability: hop.probability),
+                    verb: position == 0 ? "answers" : "introduces you",
+                    evidence: position == 0 ? lastWord(with: hop.to) : hop.evidence)
+            }, weakestHop: route.hops.count > 1 ? route.weakestHop : nil,
+            odds: Likelihood(probability: route.probability))
+    }
+
+    private func card(of id: PersonID, name: String, note: String?) -> NetworkScene.Card {
+        let person = people[id]
+        let employment = person?.employment(on: today)
+        let company = employment.flatMap { companies[$0.company]?.name }
+        return NetworkScene.Card(
+            person: id, name: name, title: employment?.title, facts: [company].compactMap(\.self),
+            standing: .plain, note: note, rank: nil, isStar: person?.isStar ?? false,
+            tooltip: [name, employment?.title, company].compactMap(\.self).joined(separator: " · "),
+            link: person?.profileURL)
+    }
+
+    private func lastWord(with person: PersonID) -> String {
+        analysis.lastContact(with: person).map { "last word \($0.date.day.words(relativeTo: today))" }
+            ?? "no word recorded"
+    }
+
+    private func headline(_ route: IntroductionRoute) -> String {
+        let odds = Likelihood(probability: route.probability).both
+        let between = route.hops.dropLast().map(\.toName)
+        let goal = report.company == nil ? "to \(report.name)" : "into \(report.name)"
+        guard !between.isEmpty else {
+            return report.company == nil
+                ? "You can ask \(report.name) yourself: \(odds)"
+                : "You can ask \(route.hops[0].toName) at \(report.name) yourself: \(odds)"
+        }
+        return "The best way \(goal) is over \(enumerated(between)): \(odds)"
+    }
+
+    private func subtitles(_ route: IntroductionRoute, title: String) -> [String] {
+        var lines: [String] = []
+        if !title.isEmpty { lines.append(title) }
+        if route.hops.count > 1 {
+            let hop = route.hops[route.weakestHop]
+            let odds = Likelihood(probability: hop.probability).percent
+            lines.append(
+                "The weakest hop: "
+                    + (route.weakestHop == 0
+                        ? "whether \(hop.toName) answers"
+                        : "whether \(hop.fromName) introduces you to \(hop.toName)")
+                    + ", \(odds).")
+        }
+        lines.append(
+            "First: \(route.ask.action.what). Say: \(route.ask.action.say)"
+                + (route.ask.notBefore.map { " Not before \($0.words(relativeTo: today))." } ?? ""))
+        if let waiting = route.ask.waiting { lines.append("To know before: \(waiting).") }
+        let no = route.hops.count == 1 ? "Without an answer" : "If \(route.ask.name) declines"
+        lines.append(
+            route.ifDeclined.map {
+                "\(no), the way over \(enumerated($0.names.count > 1 ? $0.names.dropLast() : $0.names[...])) is left: \(Likelihood(probability: $0.probability).percent)."
+            } ?? "\(no), no other way is known.")
+        let multiplies = report.paths.contains { $0.hops.count > 1 }
+        lines.append(
+            (multiplies ? "The hops multiply. " : "") + "Read the numbers as an order, not as a forecast.")
+        return lines
+    }
+}
+
+/// Names as one says them: `A, B and C`.
+func enumerated(_ names: some BidirectionalCollection<String>) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+}
