@@ -41,7 +41,8 @@ struct WorkspaceErrorTests {
             (.drawing(.cancelled), 70, "the drawing failed: the drawing was cancelled"),
             (.nothingToDraw(.noReferrals), 66, "`rebound refer`"),
             (.nothingToDraw(.noNamesFrom(name: "A", ledToBy: nil, others: ["B"])), 64, "these have: B"),
-            (.output("o"), 73, "o"),
+            (.output("o"), 73, "o"), (.graph(path: "n", reason: "r"), 65, "n: r"), (.request("r"), 64, "r"),
+            (.stopped, 75, "stopped"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {
         #expect(error.exitCode == code)
