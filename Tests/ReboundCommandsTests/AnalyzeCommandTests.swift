@@ -1,5 +1,6 @@
 import Foundation
 import ReboundTestSupport
+import Subprocess
 import Testing
 
 @Suite("Any graph")

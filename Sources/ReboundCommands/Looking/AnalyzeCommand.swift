@@ -75,7 +75,7 @@ struct AnalyzeCommand: ParsableCommand {
         help: ArgumentHelp(
             "Only so many nodes, those with the most of the first measure.", valueName: "count"))
     var top: Int?
-    @OptionGroup var format: OutputOptions
+    @Flag(help: "Print JSON, with its schema's name and version, instead of CSV.") var json = false
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where the table goes.", valueName: "file"),
         completion: .file())
@@ -96,9 +96,9 @@ struct AnalyzeCommand: ParsableCommand {
         var measures: [GraphMeasure] = []
         for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
             guard let measure = GraphMeasure(rawValue: name.lowercased()) else {
-                let meant = nearestSpelling(to: name, among: names).map { " did you mean “\($0)”?" } ?? ""
+                let meant = nearestSpelling(to: name, among: names).map { "; did you mean “\($0)”?" } ?? "."
                 throw ValidationError(
-                    "“\(name)” is no measure;\(meant) There are \(names.joined(separator: ", ")).")
+                    "“\(name)” is no measure\(meant) There are \(names.joined(separator: ", ")).")
             }
             if !measures.contains(measure) { measures.append(measure) }
         }
@@ -129,7 +129,7 @@ struct AnalyzeCommand: ParsableCommand {
     /// What to measure; nothing where the graph is only to be saved.
     private var wanted: [GraphMeasure] {
         if let measures { return measures }
-        return save != nil && output == nil && top == nil && !format.json ? [] : [.pageRank, .degree]
+        return save != nil && output == nil && top == nil && !json ? [] : [.pageRank, .degree]
     }
 
     func run() throws {
@@ -149,7 +149,7 @@ struct AnalyzeCommand: ParsableCommand {
             throw Terminal.fail(error, input: path == "-" ? "standard input" : path)
         }
         guard let table else { return }
-        let bytes = format.json ? table.json() : table.csv()
+        let bytes = json ? table.json() : table.csv()
         if let output, output != "-" {
             do { try AtomicFile.write(bytes, to: output) } catch {
                 throw Terminal.fail(.unwritable(error), input: path)

@@ -1,4 +1,5 @@
 import Foundation
+import GraphAlgorithms
 import ReboundTestSupport
 import Synchronization
 import Testing
@@ -133,7 +134,9 @@ struct GraphTableTests {
 
     @Test func progressRisesStepByStepAndARunCanBeStopped() throws {
         let told = Mutex<[String]>([])
-        let run = GraphRun(threads: 1) { step, percent in told.withLock { $0.append("\(step) \(percent)") } }
+        let run = GraphRun(
+            threads: 1,
+            progress: { step, percent in told.withLock { $0.append("\(step) \(percent)") } })
         _ = try GraphAnalysis([.core, .betweenness]).table(of: Self.club(), run: run)
         let steps = told.withLock { $0 }
         #expect(steps.prefix(2) == ["core 0", "betweenness 0"])
