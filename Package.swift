@@ -67,7 +67,7 @@ let package = Package(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph",
+                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -129,7 +129,7 @@ let package = Package(
             of: "Workspace",
             [
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
-                "ReferralFormats", "ReferralAnalysis", "ReferralGraph",
+                "ReferralFormats", "ReferralAnalysis", "ReferralGraph", "GraphAlgorithms",
             ]),
         .testTarget(
             name: "ReboundCommandsTests",

@@ -64,7 +64,10 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
             CommandGroup(
                 name: "Files and proof",
-                subcommands: [CheckCommand.self, BatchCommand.self, PolicyCommand.self, EvaluateCommand.self]),
+                subcommands: [
+                    CheckCommand.self, BatchCommand.self, PolicyCommand.self, EvaluateCommand.self,
+                    AnalyzeCommand.self,
+                ]),
         ])
 
     /// Made by the argument parser.

@@ -21,6 +21,32 @@ public enum FileBytes {
         try read(descriptor: STDIN_FILENO, name: "-", limit: limit)
     }
 
+    /// The first bytes of a regular file; `nil` for a pipe or a device, from which nothing is taken.
+    /// - Parameter count: The most bytes to read.
+    /// - Throws: ``ReadError``.
+    public static func start(ofFile path: String, count: Int) throws(ReadError) -> [UInt8]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        var done = 0
+        while done < count {
+            let got = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress! + done, count - done)
+            }
+            if got < 0, errno == EINTR { continue }
+            guard got >= 0 else { throw ReadError(path: path, code: errno) }
+            if got == 0 { break }
+            done += got
+        }
+        bytes.removeLast(count - done)
+        return bytes
+    }
+
     /// Whether a path leads to a folder.
     /// - Throws: ``ReadError`` when it leads nowhere.
     static func isFolder(path: String) throws(ReadError) -> Bool {

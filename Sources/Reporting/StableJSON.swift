@@ -10,9 +10,10 @@ public enum StableJSON {
         return escapingObeyed(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
     }
 
-    /// Escapes the characters beyond ASCII that the encoder leaves alone and a terminal would obey. Outside of strings
+    /// Escapes the characters beyond ASCII that an encoder leaves alone and a terminal would obey. Outside of strings
     /// JSON has ASCII only, so each of them is within one.
-    private static func escapingObeyed(_ json: String) -> String {
+    /// - Complexity: O(length).
+    public static func escapingObeyed(_ json: String) -> String {
         func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value >= 0x7F && scalar.isObeyedByTerminals
         }

@@ -10,7 +10,7 @@ struct HelpTests {
         "moved",
         "tie", "opening", "signal", "close", "do-not-contact", "remove", "import", "duplicates", "merge",
         "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
-        "evaluate", "policy", "policy show", "policy check",
+        "evaluate", "policy", "policy show", "policy check", "analyze",
     ]
 
     @Test(

@@ -1,4 +1,4 @@
-/// Writes tables that spreadsheets read: commas, CRLF, quotes where needed (RFC 4180).
+/// Writes tables that spreadsheets read: commas, CRLF unless told otherwise, quotes where needed (RFC 4180).
 ///
 /// A cell that a spreadsheet would take for a formula, one that begins with `= + - @`, TAB, CR or LF, gets a leading
 /// apostrophe; so does one that begins with apostrophes before such a character, so that
@@ -8,9 +8,16 @@ public struct CSVWriter: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Whether cells are kept from being taken for formulas.
     public let guardsFormulas: Bool
+    private let lineBreak: String
 
     /// A writer that has written nothing.
-    public init(guardsFormulas: Bool = true) { self.guardsFormulas = guardsFormulas }
+    /// - Parameters:
+    ///   - guardsFormulas: Whether cells are kept from being taken for formulas.
+    ///   - lineBreak: What ends a row: CRLF for spreadsheets, or a line feed for the tools of a shell.
+    public init(guardsFormulas: Bool = true, lineBreak: String = "\r\n") {
+        self.guardsFormulas = guardsFormulas
+        self.lineBreak = lineBreak
+    }
 
     /// Writes a row.
     public mutating func row(_ cells: [String]) {
@@ -18,7 +25,7 @@ public struct CSVWriter: Sendable {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(guardsFormulas && Self.needsGuard(cell.utf8) ? "'" + cell : cell)
         }
-        bytes.append(contentsOf: "\r\n".utf8)
+        bytes.append(contentsOf: lineBreak.utf8)
     }
 
     /// The cell without the apostrophe that ``row(_:)`` put before it.

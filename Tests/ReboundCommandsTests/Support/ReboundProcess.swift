@@ -69,14 +69,16 @@ enum ReboundProcess {
         return Outcome(result.terminationStatus, output: result.standardOutput)
     }
 
-    /// Starts it and kills it after a while.
-    static func kill(_ arguments: [String], after delay: Duration) async throws -> Outcome {
+    /// Starts it and ends it by a signal after a while.
+    static func kill(
+        _ arguments: [String], after delay: Duration, with signal: Signal = .kill
+    ) async throws -> Outcome {
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
             input: .none, output: .discarded, error: .discarded
         ) { execution in
             try await Task.sleep(for: delay)
-            try? execution.send(signal: .kill)
+            try? execution.send(signal: signal)
         }
         return Outcome(result.terminationStatus)
     }

@@ -1,0 +1,214 @@
+import Foundation
+import GraphAlgorithms
+import ReboundTestSupport
+import ReferralFormats
+import Testing
+
+@testable import Workspace
+
+@Suite("Opening any graph")
+struct OpenedGraphTests {
+    /// Edges by the names of their nodes, in the order of the file.
+    private static func edges(_ graph: OpenedGraph) -> [[String]] {
+        graph.labelled.graph.nodes.flatMap { node in
+            graph.labelled.graph.successors(of: node).filter { graph.isDirected || $0 > node }.map {
+                [graph.labelled.labels[node], graph.labelled.labels[$0]]
+            }
+        }
+    }
+
+    private static func opened(
+        _ text: some Sequence<UInt8>, _ options: OpenedGraph.Options = .init()
+    ) async throws -> OpenedGraph {
+        try await TemporaryFolder.with { folder in
+            try OpenedGraph(path: try folder.write(Array(text), to: "graph.txt"), options: options)
+        }
+    }
+
+    private static func failure(
+        _ text: some Sequence<UInt8>, _ options: OpenedGraph.Options = .init()
+    ) async throws -> WorkspaceError? {
+        do {
+            _ = try await opened(text, options)
+            return nil
+        } catch let error as WorkspaceError {
+            return error
+        }
+    }
+
+    @Test(
+        "Numbers and names, any separator, comments, and ids that are more than numbers",
+        arguments: [
+            ("1 2\n2 3\n", [["1", "2"], ["2", "3"]]),
+            ("# SNAP\n% KONECT\n\n7\t5\r\n5\t9\r\n", [["5", "7"], ["5", "9"]]),
+            ("ada,ben\nben;cleo\n", [["ada", "ben"], ["ben", "cleo"]]),
+            ("\"Moss, Ada\",ben\n", [["Moss, Ada", "ben"]]), ("\u{FEFF}1 2", [["1", "2"]]),
+            // Leading zeros and numbers beyond 32 bits are names, so that they are printed as they were written.
+            ("007 1\n1 010\n", [["007", "1"], ["1", "010"]]),
+            ("99999999999 1\n", [["99999999999", "1"]]), ("-1 4\n", [["-1", "4"]]),
+            // Loops go, of repetitions the first stays, further columns are passed over.
+            ("1 1\n1 2 5 x y\n2 1\n", [["1", "2"]]),
+        ])
+    func forms(text: String, edges: [[String]]) async throws {
+        let graph = try await Self.opened(text.utf8)
+        #expect(Self.edges(graph) == edges)
+        #expect(graph.heading == nil)
+        #expect(graph.edgeCount == edges.count)
+    }
+
+    @Test func namesAfterAThousandNumbersAreNames() async throws {
+        let numbers = (0..<30_000).map { "\($0) \($0 + 1)\n" }.joined()
+        let graph = try await Self.opened((numbers + "x 0\n").utf8)
+        #expect(graph.nodeCount == 30_002)
+        #expect(graph.labelled.labels.node(named: "x") != nil)
+    }
+
+    @Test(
+        "A heading is found by its words, or as the only line without numbers",
+        arguments: [
+            ("source,target\nada,ben\n", "source,target"),
+            ("FromNodeId ToNodeId\n1 2\n", "FromNodeId ToNodeId"),
+            ("\"from\",\"to\",\"weight\"\na,b,1\n", "\"from\",\"to\",\"weight\""),
+            ("# by hand\nPerson A;Person B\n1;2\n3;4\n", "Person A;Person B"), ("a,b,w\nx,y,2\n", "a,b,w"),
+            ("%%MatrixMarket matrix coordinate pattern symmetric\n% c\n3 3 2\n2 1\n3 2\n", "3 3 2"),
+            ("ada ben\nben cleo\n", nil), ("ada 1\n2 3\n", nil), ("ada ben\n", nil),
+            ("ada ben x\ncleo dan y\n", nil),
+        ] as [(String, String?)])
+    func headings(text: String, heading: String?) async throws {
+        let graph = try await Self.opened(text.utf8)
+        #expect(graph.heading == heading)
+        for word in heading?.split(whereSeparator: { " ,;".contains($0) }).filter({ Int($0) == nil }) ?? [] {
+            #expect(graph.labelled.labels.node(named: String(word)) == nil)
+        }
+    }
+
+    @Test func whatTheUserSaysOfHeadingsCounts() async throws {
+        var options = OpenedGraph.Options()
+        options.headingLines = 0
+        #expect(try await Self.opened("from to\na b\n".utf8, options).edgeCount == 2)
+        options.headingLines = 2
+        let graph = try await Self.opened("x\ny\na b\n".utf8, options)
+        #expect(Self.edges(graph) == [["a", "b"]])
+        #expect(graph.heading == nil)
+    }
+
+    @Test func directionsAndWeightsAreReadWhenAskedFor() async throws {
+        let text = "1 2 3.5\n2 1\n3 1 0\n".utf8
+        var options = OpenedGraph.Options()
+        #expect(try await Self.opened(text).labelled.graph.weights == nil)
+        options.readsWeights = true
+        options.isDirected = true
+        let graph = try await Self.opened(text, options)
+        #expect(graph.edgeCount == 3)
+        #expect(graph.labelled.graph.weight(from: 0, to: 1) == 3.5)
+        #expect(graph.labelled.graph.weight(from: 1, to: 0) == 1)
+        #expect(graph.labelled.graph.weight(from: 2, to: 0) == 0)
+    }
+
+    @Test(
+        "A line that is no edge is named, with what to do",
+        arguments: [
+            ("1 2\n3\n", 2, "expected two names or numbers; hint: a line that is no edge begins with #"),
+            ("# c\n\na b\nlonely\n", 4, "[row-ragged] found \"lonely\""),
+            ("a \"b\n", 1, "[quote-unterminated]"),
+        ])
+    func badLines(text: String, line: Int, words: String) async throws {
+        guard case .invalid(let diagnostics)? = try await Self.failure(text.utf8) else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(diagnostics.count == 1)
+        #expect(diagnostics[0].line == line)
+        #expect(diagnostics[0].description.contains(words), "\(diagnostics[0])")
+    }
+
+    @Test(
+        "A weight that is none is named", arguments: ["x", "-1", "nan", "inf", "1e999"])
+    func badWeights(weight: String) async throws {
+        var options = OpenedGraph.Options()
+        options.readsWeights = true
+        guard case .invalid(let diagnostics)? = try await Self.failure("1 2 1\n2 3 \(weight)\n".utf8, options)
+        else {
+            Issue.record("it was read")
+            return
+        }
+        #expect(diagnostics[0].line == 2)
+        #expect(diagnostics[0].identifier == .numberInvalid)
+        #expect(diagnostics[0].hint.contains("without --weighted"))
+    }
+
+    @Test(
+        "What is no edge list is said to be none",
+        arguments: [
+            ("", .fileEmpty), ("\n\n# nothing\n", .fileEmpty), ("{\"format\": 1}", .formatUnknown),
+            ("<graphml>\n", .formatUnknown), ("*Vertices 34\n1 \"a\"\n", .formatUnknown),
+            ("graph {\n a -- b\n}\n", .formatUnknown), ("1 2\r2 3\r", .formatUnknown),
+            ("a\u{0}b c\n", .encodingInvalid),
+        ] as [(String, Diagnostic.Kind)])
+    func otherFormats(text: String, kind: Diagnostic.Kind) async throws {
+        let error = try await Self.failure(text.utf8)
+        guard case .invalid(let diagnostics)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(diagnostics.map(\.identifier) == [kind])
+        #expect(error?.exitCode == 65)
+    }
+
+    @Test func packedAndLatinTextIsSaidToBeSo() async throws {
+        let packed = try await Self.failure([0x1F, 0x8B, 8, 0])
+        #expect(packed?.explanation.contains("gunzip -c") == true)
+        let latin = try await Self.failure(Array("Zo".utf8) + [0xEB] + Array(" Ada\n".utf8))
+        #expect(latin?.explanation.contains("iconv") == true)
+    }
+
+    @Test func whatIsNotThereOrNoFileIsSaid() async throws {
+        try await TemporaryFolder.with { folder in
+            #expect(throws: WorkspaceError.unreadable(.noSuchFile(path: folder("none")))) {
+                try OpenedGraph(path: folder("none"))
+            }
+            #expect(throws: WorkspaceError.unreadable(.isFolder(path: folder.path))) {
+                try OpenedGraph(path: folder.path)
+            }
+        }
+    }
+
+    @Test("A saved graph is the same graph, with names, directions and weights", arguments: [false, true])
+    func saving(isDirected: Bool) async throws {
+        try await TemporaryFolder.with { folder in
+            var options = OpenedGraph.Options()
+            options.isDirected = isDirected
+            options.readsWeights = true
+            let text = try folder.write("ada ben 2\nben cleo 0.1\n\"Moss, D\" ada 7\n", to: "graph.txt")
+            let graph = try OpenedGraph(path: text, options: options)
+            try graph.save(to: folder("graph"))
+            let again = try OpenedGraph(path: folder("graph"))
+            #expect(again.labelled == graph.labelled)
+            #expect(again.isDirected == isDirected)
+            #expect(throws: WorkspaceError.self) { try again.save(to: folder("graph")) }
+            #expect(throws: WorkspaceError.self) { try graph.checkApart(from: text) }
+        }
+    }
+
+    @Test func aDamagedSavedGraphIsBadData() async throws {
+        try await TemporaryFolder.with { folder in
+            let text = try folder.write("1 2\n2 3\n", to: "graph.txt")
+            try OpenedGraph(path: text).save(to: folder("graph"))
+            let bytes = [UInt8](try Data(contentsOf: URL(filePath: folder("graph"))))
+            var altered = bytes
+            altered[4_200] ^= 1
+            for damaged in [Array(bytes.dropLast(1)), Array(bytes.prefix(100)), bytes + [0], altered] {
+                let path = try folder.write(damaged, to: "damaged")
+                let error = #expect(throws: WorkspaceError.self) { try OpenedGraph(path: path) }
+                #expect(error?.exitCode == 65)
+                #expect(error?.explanation.contains("make it again") == true, "\(error?.explanation ?? "")")
+            }
+            var options = OpenedGraph.Options()
+            options.readsWeights = true
+            let error = #expect(throws: WorkspaceError.self) {
+                try OpenedGraph(path: folder("graph"), options: options)
+            }
+            #expect(error?.exitCode == 64)
+        }
+    }
+}
