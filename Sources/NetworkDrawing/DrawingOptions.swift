@@ -8,6 +8,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var narrowsTo: Int
     /// How far down the call list people get a badge.
     public var badgesAtMost: Int
+    /// Whether a card leads to the person's page.
+    public var linksPages = true
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
 

@@ -40,8 +40,9 @@ public struct Rebound: AsyncParsableCommand {
                 name: "Looking",
                 subcommands: [
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
-                    ShowCommand.self, FindCommand.self, DrawCommand.self, PlanCommand.self, PathCommand.self,
-                    GapsCommand.self,
+                    ShowCommand.self, FindCommand.self, DrawCommand.self, ReportCommand.self,
+                    PlanCommand.self,
+                    PathCommand.self, GapsCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",

@@ -56,6 +56,23 @@ enum Wording {
         return (hours.count == 1 ? "0" : "") + hours + ":" + (minutes.count == 1 ? "0" : "") + minutes
     }
 
+    /// A stage as it stands after a number or before one.
+    static func stage(_ stage: Stage) -> String { stage == .onHold ? "on hold" : stage.rawValue }
+
+    /// `Mar 2026`, of the month's first day.
+    static func month(_ day: CalendarDay) -> String {
+        day.longWords.split(separator: " ").dropFirst(2).joined(separator: " ")
+    }
+
+    /// `This no led to 7 people and 2 interviews`.
+    static func yield(_ chain: ReferralChain) -> String {
+        var parts = [count(chain.people.count, "person", "people")]
+        if chain.interviews > 0 { parts.append(count(chain.interviews, "interview")) }
+        if chain.offers > 0 { parts.append(count(chain.offers, "offer")) }
+        let last = parts.removeLast()
+        return "This no led to " + (parts.isEmpty ? last : "\(parts.joined(separator: ", ")) and \(last)")
+    }
+
     static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
 
     /// A number with exactly `places` decimals; one too large for that as it is.
