@@ -22,7 +22,8 @@ extension NetworkAnalysis {
     /// What came of every rejection that led to somebody; those that led furthest first, then the latest.
     ///
     /// A rejection leads to whom it was referred out of: where a referral names the opportunity, or else comes, on the
-    /// day of the no or later, from somebody who took part in it. Of several referrals to one person the earliest
+    /// day of the no or later, from somebody who took part in it. Whom the seeker had talked with before the no was
+    /// there already. Of several referrals to one person the earliest
     /// counts (``lineage(of:)``), so that two chains share people only where one grew out of the other.
     /// - Complexity: O(people x length of their chains x opportunities).
     public var chains: [ReferralChain] {
@@ -34,6 +35,7 @@ extension NetworkAnalysis {
             let before = opportunity.everybody
             let people = lineages.filter { person, lineage in
                 person != network.seeker && !before.contains(person)
+                    && !hasTalked(with: person, before: rejection.date.day)
                     && lineage.grew(outOf: opportunity.id, refusedOn: rejection.date.day, by: before)
             }.map(\.0)
             guard !people.isEmpty else { return nil }
@@ -45,6 +47,11 @@ extension NetworkAnalysis {
         }
         let keys = chains.indices.map { (-chains[$0].people.count, -chains[$0].day.number, $0) }
         return keys.sorted(by: <).map { chains[$0.2] }
+    }
+
+    private func hasTalked(with person: PersonID, before day: CalendarDay) -> Bool {
+        situation.index.node(of: person).map { situation.history.touches(with: $0) }?
+            .contains { $0.day < day && $0.direction.hasTheirWord } ?? false
     }
 
     private func interviews(with people: Set<PersonID>) -> Int {

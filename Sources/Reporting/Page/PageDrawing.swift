@@ -53,7 +53,8 @@ public struct PageDrawing: Sendable {
                 attributes += " \(name)=\"\(value.prefix { $0.isNumber || $0 == "." })\""
             }
         }
-        let body = Self.without(["font-family", "text-anchor=\"start"], String(root[end...].dropFirst()))
+        let body = Self.without(
+            ["font-family", "text-anchor=\"start", "stroke=\"none"], String(root[end...].dropFirst()))
         markup = HTML(verbatim: "<svg id=\"net\"\(attributes)>" + RoundedRectangle.shortening(body))
     }
 

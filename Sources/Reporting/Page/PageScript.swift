@@ -50,7 +50,7 @@ enum PageScript {
         find.addEventListener("input",seek);
         find.addEventListener("keydown",e=>{if(e.key==="Enter"&&hits.length){e.preventDefault();at=(at+1)%hits.length;show(hits[at]);status.textContent=(at+1)+" of "+hits.length+": "+name(hits[at])}});
         all("[data-layer]").forEach(b=>b.addEventListener("change",()=>net.classList.toggle("no-"+b.dataset.layer,!b.checked)));
-        all("[data-show]").forEach(b=>b.addEventListener("click",()=>{const c=byId.get(b.dataset.show);if(!c)return;pin(c.id);stage.scrollIntoView({block:"nearest"});c.focus({preventScroll:true});show(c)}));
+        all("[data-show]").forEach(d=>{const c=byId.get(d.dataset.show),b=document.createElement("button");if(!c)return;b.type="button";b.className="js-only";b.textContent="Show in the picture";d.lastElementChild.append(b);b.addEventListener("click",()=>{pin(c.id);stage.scrollIntoView({block:"nearest"});c.focus({preventScroll:true});show(c)})});
         addEventListener("keydown",e=>{const typing=/^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName);if(e.key==="Escape"){find.value="";hits=[];pin(null)}if(e.ctrlKey||e.metaKey||e.altKey||typing)return;if(e.key==="/"){e.preventDefault();find.focus();find.scrollIntoView({block:"nearest"})}else if(stage.contains(document.activeElement)){if(e.key==="+")scale(zoom*1.3);if(e.key==="-")scale(zoom/1.3);if(e.key==="0")scale(fit())}});
         })();
         """#

@@ -143,13 +143,12 @@ public struct ReportPage {
         guard !entry.facts.isEmpty else {
             return "<li class=\"entry flat \(entry.tone.rawValue)\">\(line)</li>"
         }
+        // The script adds a button that shows the card.
+        let card = entry.person.flatMap { drawing?.identifiers[$0] }.html { " data-show=\"\($0)\"" }
         return """
-            <li class="entry \(entry.tone.rawValue)"><details><summary>\(line)</summary>
+            <li class="entry \(entry.tone.rawValue)"><details\(card)><summary>\(line)</summary>
             <div class="more"><dl>\(entry.facts.map { "<div><dt>\($0.label)</dt><dd>\($0.text)</dd></div>" })</dl>
-            \(entry.sums.map { sum($0) })
-            \(entry.person.flatMap { drawing?.identifiers[$0] }.html {
-            "<p><button type=\"button\" class=\"js-only\" data-show=\"\($0)\">Show in the picture</button></p>"
-            })</div></details></li>
+            \(entry.sums.map { sum($0) })</div></details></li>
             """
     }
 
