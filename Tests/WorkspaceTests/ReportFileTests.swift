@@ -14,12 +14,13 @@ struct ReportFileTests {
     private static let samples =
         String(#filePath.dropLast("Tests/WorkspaceTests/ReportFileTests.swift".count)) + "Samples/"
 
-    /// The stories, and networks of the cohort with names in several scripts.
-    static let files = [
-        "three-referrals", "two-silences", "jennifer-undecided", "julia-second-chance", "linkedin-star",
-        "monthly-reminder", "stars-and-next-opening", "ten-reports", "cohort/takumi-brand-manager-toronto",
-        "cohort/emi-software-engineer-nairobi", "cohort/gunnar-software-engineer-bengaluru",
-    ]
+    /// The samples, but for the one of a thousand people.
+    static let files = {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: samples)) ?? []
+        return names.filter {
+            $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && $0 != "thousand.json"
+        }.map { String($0.dropLast(5)) }.sorted()
+    }()
 
     private static let pool = RenderPool(
         workerCount: 1,

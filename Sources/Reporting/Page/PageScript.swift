@@ -17,7 +17,7 @@ enum PageScript {
         let zoom=1;
         const fit=()=>Math.min(stage.clientWidth/W,(innerHeight*.8-2)/H);
         const scale=(z,x=stage.clientWidth/2,y=stage.clientHeight/2)=>{z=Math.min(6,Math.max(Math.min(fit(),.2),z));const f=z/zoom,l=(stage.scrollLeft+x)*f-x,t=(stage.scrollTop+y)*f-y;zoom=z;net.style.width=W*z+"px";stage.scrollTo(l,t)};
-        const home=()=>scale(Math.max(Math.min(stage.clientWidth/W,1.25),.62));
+        const home=()=>{const f=fit();scale(f>.8?Math.min(f,1.25):Math.max(Math.min(stage.clientWidth/W,1),.62))};
         $("in").addEventListener("click",()=>scale(zoom*1.3));$("out").addEventListener("click",()=>scale(zoom/1.3));$("fit").addEventListener("click",()=>scale(fit()));
         stage.addEventListener("wheel",e=>{if(!e.ctrlKey&&!e.metaKey)return;e.preventDefault();const b=stage.getBoundingClientRect();scale(zoom*Math.exp(-e.deltaY*.004),e.clientX-b.left,e.clientY-b.top)},{passive:false});
         let drag=null,moved=false;

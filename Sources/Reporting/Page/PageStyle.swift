@@ -19,7 +19,7 @@ enum PageStyle {
         :focus-visible{outline:2px solid var(--referral);outline-offset:2px;border-radius:4px}
         .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.4rem .8rem;z-index:3}
         nav{position:sticky;top:0;z-index:2;background:var(--ground);border-bottom:1px solid var(--edge-1);margin-top:1.5rem}
-        nav ul{max-width:72rem;margin:0 auto;padding:.55rem 1.25rem;display:flex;gap:1.35rem;list-style:none;overflow-x:auto;white-space:nowrap;font-size:.9rem}
+        nav ul{max-width:72rem;margin:0 auto;padding:.55rem 1.25rem;display:flex;align-items:center;gap:1.35rem;list-style:none;overflow-x:auto;white-space:nowrap;font-size:.9rem}
         nav a{color:var(--muted);text-decoration:none;padding:.15rem 0}nav a:hover{color:var(--ink);text-decoration:underline}
         nav li:last-child{margin-left:auto}
         button,input[type=search]{font:inherit;font-size:.85rem;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:7px;padding:.25rem .7rem;min-height:2rem}
