@@ -4,8 +4,9 @@ import ReferralGraph
 struct NameWords {
     /// Words that count only as words: `Ann` is not in `Planning`.
     private var words: Set<String> = []
-    /// Words long enough to be no accident inside another, as in `Lindqvistgroup`.
-    private var parts: [String] = []
+    /// Words long enough to be no accident inside another, as in `Lindqvistgroup`: UTF-8 by the first four bytes,
+    /// of which each has at least so many.
+    private var parts: [[UInt8]: Set<[UInt8]>] = [:]
     private var phrases: [String] = []
 
     /// Shorter words than this say no more than initials do.
@@ -25,10 +26,11 @@ struct NameWords {
                 let isCased = word.unicodeScalars.allSatisfy(\.properties.isCased)
                 let fewest = isCased ? Self.fewestLettersOfPart : Self.fewestLettersOfCaselessPart
                 if word.unicodeScalars.count >= Self.fewestLetters { words.insert(word) }
-                if word.unicodeScalars.count >= fewest { parts.append(word) }
+                if word.unicodeScalars.count >= fewest {
+                    parts[Array(word.utf8.prefix(4)), default: []].insert(Array(word.utf8))
+                }
             }
         }
-        parts = Set(parts).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
         self.phrases = phrases.filter { !$0.isEmpty }.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }
     }
 
@@ -45,7 +47,11 @@ struct NameWords {
 
     private func stands(in word: Substring) -> Bool {
         let folded = foldedName(String(word))
-        return words.contains(folded) || parts.contains { folded.contains($0) }
+        if words.contains(folded) { return true }
+        let bytes = Array(folded.utf8)
+        return bytes.indices.dropLast(3).contains { start in
+            parts[Array(bytes[start..<start + 4])]?.contains { bytes[start...].starts(with: $0) } ?? false
+        }
     }
 
     private static func isContactDetail(_ piece: Substring) -> Bool {

@@ -35,8 +35,8 @@ extension NetworkAnalysis {
             let before = opportunity.everybody
             let people = lineages.filter { person, lineage in
                 person != network.seeker && !before.contains(person)
-                    && !hasTalked(with: person, before: rejection.date.day)
                     && lineage.grew(outOf: opportunity.id, refusedOn: rejection.date.day, by: before)
+                    && !hasTalked(with: person, before: rejection.date.day)
             }.map(\.0)
             guard !people.isEmpty else { return nil }
             let met = Set(people)
