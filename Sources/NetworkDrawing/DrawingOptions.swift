@@ -10,6 +10,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var narrowsTo: Int
     /// How far down the call list people get a badge.
     public var badgesAtMost: Int
+    /// Whether a card leads to the person's page.
+    public var linksPages = true
     /// Whom the picture is about.
     public var scope = Scope.everybody
     /// With more lanes than this, companies with one person each share one.

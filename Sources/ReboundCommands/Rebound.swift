@@ -40,8 +40,8 @@ public struct Rebound: AsyncParsableCommand {
                 name: "Looking",
                 subcommands: [
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
-                    ShowCommand.self, FindCommand.self, DrawCommand.self, PlanCommand.self, PathCommand.self,
-                    GapsCommand.self, SimulateCommand.self,
+                    ShowCommand.self, FindCommand.self, DrawCommand.self, ReportCommand.self,
+                    PlanCommand.self, PathCommand.self, GapsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",

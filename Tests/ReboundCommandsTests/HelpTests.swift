@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "next", "stalled", "why", "draw", "check", "batch", "today", "show", "find", "add", "add person",
+        "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "add",
+        "add person",
         "add company", "add opportunity", "log", "reject", "refer", "stage", "offer", "promise", "star",
         "moved",
         "tie", "opening", "signal", "close", "do-not-contact", "remove", "import", "duplicates", "merge",

@@ -6,10 +6,6 @@ import Testing
 
 @testable import Reporting
 
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
-
 @Suite("Summaries of a batch")
 struct BatchReportTests {
     private static func summary(_ text: String, fails: Bool) throws -> BatchSummary {
@@ -24,21 +20,14 @@ struct BatchReportTests {
         return BatchSummary(asOf: try #require(Timestamp("2026-04-10")), entries: [entry, undrawn])
     }
 
-    /// The page as XML, which it is but for the document type and three elements without an end.
-    private func parsed(_ html: String) -> Elements {
-        let xml = html.replacing("<!DOCTYPE html>", with: "")
-            .replacing(/<(meta|img)([^>]*)>/) { "<\($0.output.1)\($0.output.2)/>" }
-        return Elements(xml)
-    }
-
     @Test("Nothing in a name becomes markup, whichever field it stands in", arguments: [false, true])
     func escapesEveryField(fails: Bool) throws {
-        let harmless = parsed(BatchPage(try Self.summary("harmless", fails: fails)).html())
+        let harmless = Elements(html: BatchPage(try Self.summary("harmless", fails: fails)).html())
         #expect(harmless.isWellFormed)
         #expect(!harmless.names.contains("script"))
         for text in HostileText.all {
             let page = BatchPage(try Self.summary(text, fails: fails)).html()
-            let elements = parsed(page)
+            let elements = Elements(html: page)
             #expect(elements.isWellFormed, "\(text)")
             #expect(elements.names == harmless.names, "\(text)")
             #expect(elements.attributeNames == harmless.attributeNames, "\(text)")
@@ -133,29 +122,5 @@ struct BatchReportTests {
             index += 1
         }
         return isQuoted || !row.isEmpty || !cell.isEmpty ? nil : rows
-    }
-}
-
-/// The elements and attributes of an XML text.
-private final class Elements: NSObject, XMLParserDelegate {
-    private(set) var isWellFormed = false
-    private(set) var names: [String] = []
-    private(set) var attributeNames: [String] = []
-    private(set) var links: [String] = []
-
-    init(_ xml: String) {
-        super.init()
-        let parser = XMLParser(data: Data(xml.utf8))
-        parser.delegate = self
-        isWellFormed = parser.parse()
-    }
-
-    func parser(
-        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        names.append(element)
-        attributeNames += attributes.keys.sorted()
-        links += ["href", "src"].compactMap { attributes[$0] }
     }
 }

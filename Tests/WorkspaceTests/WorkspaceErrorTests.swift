@@ -43,7 +43,6 @@ struct WorkspaceErrorTests {
             (.nothingToDraw(.noNamesFrom(name: "A", ledToBy: nil, others: ["B"])), 64, "these have: B"),
             (.nothingToDraw(.noWay(to: "A", reason: "r", nearest: ["B"])), 64, "nearest within reach: B"),
             (.nothingToDraw(.nobodyAt(company: "A")), 64, "A"),
-            (.output("o"), 73, "o"),
             (.output("o"), 73, "o"), (.graph(path: "n", reason: "r"), 65, "n: r"), (.request("r"), 64, "r"),
             (.stopped, 75, "stopped"),
         ] as [(WorkspaceError, Int32, String)])

@@ -81,7 +81,7 @@ public struct Theme: Hashable, Sendable {
         self = theme
     }
 
-    private init(
+    init(
         _ name: String, textContrast: Double, lineContrast: Double, ground: UInt32, ink: UInt32,
         muted: UInt32,
         rule: UInt32, paper: UInt32, referral: UInt32, rejection: UInt32, stalledText: UInt32,

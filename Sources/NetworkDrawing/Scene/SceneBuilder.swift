@@ -161,7 +161,7 @@ struct SceneBuilder {
         return NetworkScene.Card(
             person: person.id, name: person.name, title: employment?.title, standing: standing, note: note,
             rank: contact.flatMap { $0.rank <= options.badgesAtMost ? $0.rank : nil }, isStar: person.isStar,
-            tooltip: tooltip.joined(separator: " · "), link: person.profileURL)
+            tooltip: tooltip.joined(separator: " · "), link: options.linksPages ? person.profileURL : nil)
     }
 
     private func standing(

@@ -14,7 +14,7 @@ public struct BatchPage {
         let done = summary.entries.count - summary.failedCount
         let due = summary.entries.reduce(0) { $0 + $1.dueCount }
         let failed = summary.failedCount == 0 ? "" : " · \(summary.failedCount) could not be read"
-        return """
+        let page: HTML = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -22,7 +22,7 @@ public struct BatchPage {
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self' file:; style-src 'unsafe-inline'">
             <title>Rebound: \(Wording.count(done, "network"))</title>
-            <style>\(Self.style)</style>
+            <style>\(HTML(verbatim: Self.style))</style>
             </head>
             <body>
             <header>
@@ -30,45 +30,45 @@ public struct BatchPage {
             <p>As of \(summary.asOf.day.longWords)\(failed) · <a href="summary.csv">summary.csv</a> · <a href="summary.json">summary.json</a></p>
             </header>
             <main>
-            \(summary.entries.map(card).joined(separator: "\n"))
+            \(summary.entries.map { card($0) })
             </main>
             </body>
             </html>
 
             """
+        return page.text
     }
 
-    private func card(_ entry: BatchEntry) -> String {
+    private func card(_ entry: BatchEntry) -> HTML {
         if let failure = entry.failure {
-            let lines = Wording.first(10, of: failure).map { "<li>\(escapedHTML($0))</li>" }.joined()
+            let lines: [HTML] = Wording.first(10, of: failure).map { "<li>\($0)</li>" }
             return """
                 <article class="failed">
-                <h2>\(escapedHTML(entry.title))</h2>
-                <p>\(escapedHTML(entry.source)) could not be read:</p>
+                <h2>\(entry.title)</h2>
+                <p>\(entry.source) could not be read:</p>
                 <ul>\(lines)</ul>
                 </article>
                 """
         }
-        let picture =
+        let picture: HTML =
             entry.drawing.map { file in
-                let path = escapedHTML(percentEncodedPath(file))
+                let path = percentEncodedPath(file)
                 let text =
                     "Drawing of \(entry.title): \(Wording.count(entry.size.people, "person", "people"))"
                 return """
-                    <a class="picture" href="\(path)"><img loading="lazy" src="\(path)" alt="\(escapedHTML(text))"></a>
+                    <a class="picture" href="\(path)"><img loading="lazy" src="\(path)" alt="\(text)"></a>
                     """
-            } ?? "<p class=\"picture\">\(escapedHTML(entry.drawingNotes.joined(separator: "; ")))</p>"
-        let first = entry.first.map { "<li><b>\(escapedHTML($0.name))</b> \(escapedHTML($0.what))</li>" }
-            .joined()
+            } ?? "<p class=\"picture\">\(entry.drawingNotes.joined(separator: "; "))</p>"
+        let first: [HTML] = entry.first.map { "<li><b>\($0.name)</b> \($0.what)</li>" }
         let stalled = [
             (entry.stalled.theyOwe, "they owe"), (entry.stalled.youOwe, "you owe"),
             (entry.stalled.promiseMissed, "missed promises"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " · ")
-        let base = escapedHTML(percentEncodedPath(entry.name))
+        let base = percentEncodedPath(entry.name)
         return """
             <article>
             \(picture)
-            <h2>\(escapedHTML(entry.title))</h2>
+            <h2>\(entry.title)</h2>
             <p>\(Wording.count(entry.size.people, "person", "people")), \(Wording.count(entry.size.companies, "company", "companies")) · \(entry.dueCount) due\(stalled.isEmpty ? "" : " · \(stalled)")</p>
             <ol>\(first)</ol>
             <p class="files"><a href="\(base).txt">call list</a> · <a href="\(base).json">JSON</a></p>

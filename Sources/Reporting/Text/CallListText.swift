@@ -9,6 +9,9 @@ public struct CallListText {
     private let today: CalendarDay
     private let limit: Int?
 
+    static let dueHeading = "Due now, by the playbook"
+    static let otherHeading = "Anybody else, by what a call is worth"
+
     /// Makes the text of a call list.
     /// - Parameters:
     ///   - next: The list.
@@ -32,8 +35,8 @@ public struct CallListText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): who to call next, as of \(today.longWords)", paint: style.bold)
         let shown = next.contacts.prefix(limit ?? .max)
-        section("Due now, by the playbook", shown.filter(\.isDue), &block, style)
-        section("Anybody else, by what a call is worth", shown.filter { !$0.isDue }, &block, style)
+        section(Self.dueHeading, shown.filter(\.isDue), &block, style)
+        section(Self.otherHeading, shown.filter { !$0.isDue }, &block, style)
         if shown.isEmpty {
             block.blank()
             block.wrapped("Nobody is to be contacted now.")
@@ -102,4 +105,7 @@ public struct CallListText {
 extension String {
     /// With a small first letter.
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+
+    /// With a capital first letter.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

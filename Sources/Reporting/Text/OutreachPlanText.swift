@@ -26,20 +26,12 @@ public struct OutreachPlanText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): a plan for \(budget), as of \(today.longWords)", paint: style.bold)
         for day in plan.days where !day.calls.isEmpty {
-            block.heading("\(day.day.longWords) (\(Wording.count(day.minutes, "minute")))")
+            block.heading(Self.heading(of: day))
             for call in day.calls { write(call, &block, style) }
         }
         block.blank()
-        if plan.calls.isEmpty {
-            block.wrapped(
-                plan.candidateCount == 0
-                    ? "Nobody is to be contacted on these days." : "Nothing fits \(budget).")
-        } else {
-            block.wrapped(
-                "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute")), worth "
-                    + "\(Wording.fixed(plan.value, 3)) together: at least "
-                    + "\(Wording.fixed((plan.guaranteedShare * 100).rounded(.down), 0)) % of the best plan there is, "
-                    + "which is worth \(Wording.fixed(plan.valueAtMost, 3)) at most")
+        block.wrapped(summary)
+        if !plan.calls.isEmpty {
             block.wrapped(promise, paint: style.dim)
             block.wrapped(
                 "“adds” is given the contacts chosen before; the numbers in brackets are the order of choice",
@@ -47,6 +39,23 @@ public struct OutreachPlanText {
         }
         footer(&block, style)
         return block.text
+    }
+
+    /// How many contacts, how long they take, and how good the plan is.
+    var summary: String {
+        if plan.calls.isEmpty {
+            return plan.candidateCount == 0
+                ? "Nobody is to be contacted on these days." : "Nothing fits \(budget)."
+        }
+        return
+            "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute")), worth "
+            + "\(Wording.fixed(plan.value, 3)) together: at least "
+            + "\(Wording.fixed((plan.guaranteedShare * 100).rounded(.down), 0)) % of the best plan there is, "
+            + "which is worth \(Wording.fixed(plan.valueAtMost, 3)) at most"
+    }
+
+    static func heading(of day: OutreachDay) -> String {
+        "\(day.day.longWords) (\(Wording.count(day.minutes, "minute")))"
     }
 
     /// What is certain in advance of the way the contacts were chosen.
@@ -75,10 +84,23 @@ public struct OutreachPlanText {
         block.wrapped(
             "\(call.name)\(role.isEmpty ? "" : " · \(role)") [\(call.choice)]",
             after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: style.bold)
-        var action = "\(Wording.action(call.action)) · \(Wording.count(call.minutes, "minute"))"
-        if call.startMinute != nil { action += call.timeZone.map { " · \($0)" } ?? " · their time" }
-        block.wrapped(action, after: "       do    ", paint: style.amber)
+        block.wrapped(Self.action(of: call), after: "       do    ", paint: style.amber)
         block.wrapped(call.action.say, after: "       say   ")
+        block.wrapped(Self.additions(of: call), after: "       adds  ", paint: style.dim)
+        if let rule = call.rule {
+            block.wrapped(Wording.rule(rule), after: "       why   ", paint: style.dim)
+        }
+    }
+
+    /// What to do, how long it takes, and whose clock the time is on.
+    static func action(of call: PlannedOutreach) -> String {
+        let action = "\(Wording.action(call.action)) · \(Wording.count(call.minutes, "minute"))"
+        guard call.startMinute != nil else { return action }
+        return action + (call.timeZone.map { " · \($0)" } ?? " · their time")
+    }
+
+    /// What a call adds to those before it, and through whom.
+    static func additions(of call: PlannedOutreach) -> String {
         let opens = call.opens.filter { $0.adds >= 0.0005 }.map {
             "\(Wording.fixed($0.adds, 3)) by a word to \($0.name)"
         }
@@ -88,10 +110,7 @@ public struct OutreachPlanText {
             "missed without it \(Wording.fixed(call.missedWithout, 3))",
             "answers \(Wording.percent(call.replyProbability))",
         ]
-        block.wrapped(parts.joined(separator: "; "), after: "       adds  ", paint: style.dim)
-        if let rule = call.rule {
-            block.wrapped(Wording.rule(rule), after: "       why   ", paint: style.dim)
-        }
+        return parts.joined(separator: "; ")
     }
 
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {

@@ -22,7 +22,7 @@ public struct StalledText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: style.bold)
-        for (kind, heading) in headings {
+        for (kind, heading) in Self.headings {
             let threads = stalled.threads(of: kind)
             guard !threads.isEmpty else { continue }
             block.blank()
@@ -45,18 +45,33 @@ public struct StalledText {
         }
         if stalled.cooledDownCount > 0 {
             block.blank()
-            let silences = Wording.count(stalled.cooledDownCount, "conversation")
             block.wrapped(
-                "\(silences) unanswered for half a year or more: not closed, but nothing is due; `rebound next` ranks the people",
+                "\(Self.cooledDown(stalled.cooledDownCount)); `rebound next` ranks the people",
                 paint: style.dim)
         }
         return block.text
     }
 
-    private let headings: [(StalledThread.Kind, String)] = [
+    /// The kinds in the order of reports.
+    static let headings: [(StalledThread.Kind, String)] = [
         (.theyOwe, "They owe you a word"), (.youOwe, "You owe a word"),
         (.promiseMissed, "Promised and not done"), (.closed, "Closed"),
     ]
+
+    static func cooledDown(_ count: Int) -> String {
+        "\(Wording.count(count, "conversation")) unanswered for half a year or more: not closed, but nothing is due"
+    }
+
+    static func silence(of thread: StalledThread, today: CalendarDay) -> String {
+        "silent since \(thread.since.words(relativeTo: today)): "
+            + "\(Wording.count(thread.silentDays, "day")), \(Wording.count(thread.silentBusinessDays, "business day"))"
+    }
+
+    static func odds(_ estimate: SilenceOdds) -> String {
+        let verdict = estimate.isProbablyDead ? "; probably dead, so do not wait for it" : ""
+        return
+            "no answer within 30 days of asking: \(Wording.percent(estimate.probabilityOfNoAnswer))\(verdict)"
+    }
 
     private func name(_ thread: StalledThread) -> String { names[thread.person] ?? thread.person.text }
 
@@ -66,10 +81,7 @@ public struct StalledText {
             network.opportunities.first { $0.id == id }.map { " · \($0.title)" }
         }
         block.wrapped(name(thread) + (about ?? ""), after: "  ", paint: style.bold)
-        let silence =
-            "silent since \(thread.since.words(relativeTo: today)): "
-            + "\(Wording.count(thread.silentDays, "day")), \(Wording.count(thread.silentBusinessDays, "business day"))"
-        block.wrapped(silence, after: "     ")
+        block.wrapped(Self.silence(of: thread, today: today), after: "     ")
         if let step = thread.step {
             block.wrapped(
                 "\(Wording.action(step.action)) · due \(Wording.due(step.due, today: today))",
@@ -79,10 +91,7 @@ public struct StalledText {
             block.wrapped(Wording.rule(step.rule), after: "     why  ", paint: style.dim)
         }
         if let estimate = thread.silence {
-            let verdict = estimate.isProbablyDead ? "; probably dead, so do not wait for it" : ""
-            block.wrapped(
-                "no answer within 30 days of asking: \(Wording.percent(estimate.probabilityOfNoAnswer))\(verdict)",
-                after: "     odds ", paint: style.dim)
+            block.wrapped(Self.odds(estimate), after: "     odds ", paint: style.dim)
         }
     }
 }

@@ -56,6 +56,14 @@ enum Wording {
         return (hours.count == 1 ? "0" : "") + hours + ":" + (minutes.count == 1 ? "0" : "") + minutes
     }
 
+    /// A stage as it stands after a number or before one.
+    static func stage(_ stage: Stage) -> String { stage == .onHold ? "on hold" : stage.rawValue }
+
+    /// `Mar 2026`, of the month's first day.
+    static func month(_ day: CalendarDay) -> String {
+        day.longWords.split(separator: " ").dropFirst(2).joined(separator: " ")
+    }
+
     static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
 
     /// A number with exactly `places` decimals; one too large for that as it is.

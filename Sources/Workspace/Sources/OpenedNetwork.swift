@@ -1,4 +1,5 @@
 private import FoundationEssentials
+internal import NetworkEditing
 public import ReferralAnalysis
 public import ReferralFormats
 public import ReferralGraph
@@ -56,6 +57,15 @@ public struct OpenedNetwork: Sendable {
     /// - Throws: ``WorkspaceError/analysis(_:)``.
     public func changes(since day: CalendarDay) throws(WorkspaceError) -> NetworkChanges {
         do { return try analysis.changes(since: day) } catch { throw .analysis(error) }
+    }
+
+    /// The same with nobody's name in it, for other eyes.
+    /// - Parameter companies: Whether companies are numbered, too.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public func redacted(companies: Bool = false) throws(WorkspaceError) -> OpenedNetwork {
+        try OpenedNetwork(
+            source, ReadResult(network: network.redacted(companies: companies), diagnostics: []),
+            asOf: analysis.asOf, policy: analysis.policy)
     }
 
     private static func read(

@@ -1,0 +1,177 @@
+public import ReferralGraph
+
+extension ReferralNetwork {
+    /// The network for other eyes: who stands how to whom and what happened when, without saying who they are.
+    ///
+    /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, observations,
+    /// subjects, other free text and pages go. Addresses and telephone numbers give way to reserved ones (RFC 2606;
+    /// 555-0100), because by which means somebody can be reached decides what to do. Job titles, departments and the
+    /// names of companies stay, with `…` for every word in which a name of somebody in the network stands.
+    ///
+    /// Days, channels, time zones and everything counted stay: whoever knows the story will know the people.
+    /// - Parameter companies: Whether companies are numbered, too.
+    /// - Complexity: O(size of the network x names, for the words of its titles).
+    public func redacted(companies hidesCompanies: Bool = false) -> ReferralNetwork {
+        var redaction = Redaction(of: self, hidesCompanies: hidesCompanies)
+        return redaction.network(of: self)
+    }
+}
+
+/// What stands in for what.
+private struct Redaction {
+    private let names: NameWords
+    private let hidesCompanies: Bool
+    private var people = Numbering<Person>("p")
+    private var companies = Numbering<Company>("c")
+    private var opportunities = Numbering<Opportunity>("o")
+    private var interactions = Numbering<Interaction>("i")
+    private var threads: [String: String] = [:]
+    private var bearers: [String: Int] = [:]
+
+    init(of network: ReferralNetwork, hidesCompanies: Bool) {
+        self.hidesCompanies = hidesCompanies
+        names = NameWords(
+            of: network.people.flatMap { [$0.name] + $0.otherNames },
+            phrases: hidesCompanies ? network.companies.map(\.name) : [])
+        // In the order of the network, so that whatever is ordered by identifier keeps its order.
+        people.reserve(network.people.map(\.id))
+        companies.reserve(network.companies.map(\.id))
+        opportunities.reserve(network.opportunities.map(\.id))
+        interactions.reserve(network.interactions.compactMap(\.id))
+    }
+
+    mutating func network(of network: ReferralNetwork) -> ReferralNetwork {
+        ReferralNetwork(
+            title: "Referral network", seeker: people[network.seeker],
+            people: network.people.map { person($0) }, companies: network.companies.map { company($0) },
+            opportunities: network.opportunities.map { opportunity($0) },
+            ties: network.ties.map { tie($0) }, referrals: network.referrals.map { referral($0) },
+            interactions: network.interactions.map { interaction($0) }, holidays: network.holidays)
+    }
+
+    private mutating func person(_ original: Person) -> Person {
+        let id = people[original.id]
+        let initials = initials(of: original.name)
+        bearers[initials, default: 0] += 1
+        let bearer = bearers[initials, default: 1]
+        return Person(
+            id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
+            emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
+            phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
+            employments: original.employments.map { employment in
+                var employment = employment
+                employment.company = companies[employment.company]
+                employment.title = employment.title.map(names.removed(from:))
+                employment.department = employment.department.map(names.removed(from:))
+                return employment
+            },
+            isStar: original.isStar, directReports: original.directReports,
+            doNotContact: original.doNotContact, signals: original.signals.map(signal),
+            distinctFrom: original.distinctFrom.map { people[$0] })
+    }
+
+    private mutating func company(_ original: Company) -> Company {
+        let id = companies[original.id]
+        let name = hidesCompanies ? "" : names.removed(from: original.name)
+        let saysNothing = !name.unicodeScalars.contains { $0.properties.isAlphabetic }
+        return Company(
+            id: id, name: saysNothing ? "Company \(id.text.drop { !$0.isNumber })" : name,
+            priority: original.priority, hasReferralProgramme: original.hasReferralProgramme,
+            signals: original.signals.map(signal))
+    }
+
+    private func signal(_ original: Signal) -> Signal {
+        var signal = original
+        signal.department = original.department.map(names.removed(from:))
+        signal.title = original.title.map(names.removed(from:))
+        signal.note = nil
+        return signal
+    }
+
+    private mutating func opportunity(_ original: Opportunity) -> Opportunity {
+        Opportunity(
+            id: opportunities[original.id], title: names.removed(from: original.title),
+            company: companies[original.company], department: original.department.map(names.removed(from:)),
+            stages: original.stages.map { stage in
+                var stage = stage
+                stage.people = stage.people.map { people[$0] }
+                stage.note = nil
+                return stage
+            },
+            participants: original.participants.map { Participant(person: people[$0.person], role: $0.role) },
+            feedback: original.feedback.map { feedback in
+                Feedback(date: feedback.date, from: feedback.from.map { people[$0] }, text: "left out")
+            })
+    }
+
+    private mutating func tie(_ original: Tie) -> Tie {
+        var tie = original
+        tie.from = people[original.from]
+        tie.to = people[original.to]
+        tie.how = nil
+        return tie
+    }
+
+    private mutating func referral(_ original: Referral) -> Referral {
+        var referral = original
+        referral.from = people[original.from]
+        referral.to = people[original.to]
+        referral.opportunity = original.opportunity.map { opportunities[$0] }
+        referral.interaction = original.interaction.map { interactions[$0] }
+        referral.note = nil
+        return referral
+    }
+
+    private mutating func interaction(_ original: Interaction) -> Interaction {
+        var interaction = original
+        interaction.id = original.id.map { interactions[$0] }
+        interaction.people = original.people.map { people[$0] }
+        interaction.thread = original.thread.map { name in
+            if threads[name] == nil { threads[name] = "thread \(threads.count + 1)" }
+            return threads[name, default: name]
+        }
+        interaction.subject = nil
+        interaction.note = nil
+        interaction.opportunity = original.opportunity.map { opportunities[$0] }
+        interaction.promise?.what = original.promise?.kind == .introduction ? "an introduction" : "a promise"
+        return interaction
+    }
+
+    /// The first letters of the first and the last word; `N. N.` (*nomen nescio*) of a name without letters.
+    private func initials(of name: String) -> String {
+        let letters = name.split(whereSeparator: \.isWhitespace).compactMap { word in
+            word.first(where: \.isLetter)?.uppercased().first
+        }
+        guard let first = letters.first, let last = letters.last else { return "N. N." }
+        return letters.count == 1 ? "\(first)." : "\(first). \(last)."
+    }
+}
+
+/// Numbers in place of identifiers, of one width.
+private struct Numbering<Entity> {
+    private let prefix: String
+    private var numbers: [Identifier<Entity>: Int] = [:]
+    private var width = 1
+
+    init(_ prefix: String) { self.prefix = prefix }
+
+    mutating func reserve(_ identifiers: [Identifier<Entity>]) {
+        for identifier in identifiers { number(identifier) }
+        width = String(numbers.count).count
+    }
+
+    @discardableResult
+    private mutating func number(_ identifier: Identifier<Entity>) -> Int {
+        let number = numbers[identifier] ?? numbers.count + 1
+        numbers[identifier] = number
+        return number
+    }
+
+    /// What stands in for an identifier; for one that leads nowhere a number of its own, so that it still does.
+    subscript(identifier: Identifier<Entity>) -> Identifier<Entity> {
+        mutating get {
+            let digits = String(number(identifier))
+            return Identifier(prefix + String(repeating: "0", count: max(0, width - digits.count)) + digits)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+public import ReferralGraph
+
+/// A picture as it stands in a page: SVG whose colours are the variables of the page's style sheet.
+public struct PageDrawing: Sendable {
+    /// The picture's markup, made to stand within HTML.
+    let markup: HTML
+    /// Each line with the elements at its ends, as the page's script reads them.
+    let connections: HTML
+    /// The `id` of each person's element.
+    let identifiers: [PersonID: String]
+    /// What is drawn: the kinds of line, and `company`, as far as they occur.
+    let layers: [Layer]
+
+    /// Something that can be shown or hidden.
+    struct Layer: Equatable {
+        /// A class of elements.
+        var name: String
+        var words: String
+
+        static let all = [
+            Layer(name: "referral", words: "Referrals"), Layer(name: "interview", words: "Rejections"),
+            Layer(name: "stalled", words: "Stalled"), Layer(name: "offer", words: "Offers"),
+            Layer(name: "contact", words: "In touch"), Layer(name: "suggested", words: "Not in touch"),
+        ]
+    }
+
+    /// Takes a picture into a page.
+    /// - Parameters:
+    ///   - svg: The document; every text in it escaped, no script, link or style in it.
+    ///   - identifiers: The `id` of each shown person's element: letters, digits, `_`, `-`, `.`.
+    ///   - connections: The `id` of each line and of the elements at its ends, of the same letters.
+    /// - Complexity: O(bytes).
+    public init(
+        svg: [UInt8], identifiers: [PersonID: String],
+        connections: [(line: String, tail: String, head: String)]
+    ) {
+        let document = String(decoding: svg, as: UTF8.self)
+        self.identifiers = identifiers
+        let rows = connections.map { "[\"\($0.line)\",\"\($0.tail)\",\"\($0.head)\"]" }
+        self.connections = HTML(verbatim: "[" + rows.joined(separator: ",") + "]")
+        layers = Layer.all.filter { document.contains("class=\"edge \($0.name)\"") }
+
+        let root = document.firstRange(of: "<svg").map { document[$0.lowerBound...] } ?? ""
+        let end = root.firstIndex(of: ">") ?? root.endIndex
+        let tag = root[..<end]
+        var attributes = ""
+        for name in ["role", "aria-label", "viewBox"] {
+            if let value = Self.value(of: name, in: tag) { attributes += " \(name)=\"\(value)\"" }
+        }
+        for name in ["width", "height"] {
+            // Points of the drawing become pixels of the page.
+            if let value = Self.value(of: name, in: tag) {
+                attributes += " \(name)=\"\(value.prefix { $0.isNumber || $0 == "." })\""
+            }
+        }
+        let body = Self.without(
+            ["font-family", "text-anchor=\"start", "stroke=\"none"], String(root[end...].dropFirst()))
+        markup = HTML(verbatim: "<svg id=\"net\"\(attributes)>" + RoundedRectangle.shortening(body))
+    }
+
+    private static func value(of attribute: String, in tag: Substring) -> Substring? {
+        tag.firstRange(of: " \(attribute)=\"").map { tag[$0.upperBound...].prefix { $0 != "\"" } }
+    }
+
+    /// Drops attributes that the page's style sheet or SVG's defaults say already. Quotation marks in texts are
+    /// escaped, so that only attributes look like one.
+    private static func without(_ attributes: [String], _ markup: String) -> String {
+        attributes.reduce(markup) { markup, attribute in
+            let isWhole = attribute.contains("=")
+            let pieces = markup.split(
+                separator: " \(attribute)\(isWhole ? "\"" : "=\"")", omittingEmptySubsequences: false)
+            let kept = pieces.dropFirst().map { isWhole ? $0 : $0.drop { $0 != "\"" }.dropFirst() }
+            return (pieces.prefix(1) + kept).joined()
+        }
+    }
+}
+
+/// The colours of a page by light and by dark, by the names of its style sheet.
+public struct PagePalette: Sendable {
+    private let light: String
+    private let dark: String
+
+    /// Makes a palette.
+    /// - Parameters:
+    ///   - light: Names such as `ink` with colours such as `#1f2933`.
+    ///   - dark: The same names.
+    public init(light: [(name: String, color: String)], dark: [(name: String, color: String)]) {
+        func declarations(_ colors: [(name: String, color: String)]) -> String {
+            colors.map { "--\($0.name):\($0.color)" }.joined(separator: ";")
+        }
+        self.light = declarations(light)
+        self.dark = declarations(dark)
+    }
+
+    /// The part of the style sheet that says which colours hold when: as the system has it, until the reader
+    /// chooses; on paper always the light ones.
+    var style: String {
+        """
+        :root{color-scheme:light;\(light)}
+        @media screen{:root[data-theme=dark]{color-scheme:dark;\(dark)}}
+        @media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;\(dark)}}
+
+        """
+    }
+}

@@ -1,0 +1,198 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// A report as one file to open from disk: it loads nothing, its policy forbids it to, and runs one script, whose
+/// digest the policy names.
+public struct ReportPage {
+    private let content: ReportContent
+    private let drawing: PageDrawing?
+    private let drawingNote: String?
+    private let palette: PagePalette
+
+    /// Makes the page of a report.
+    /// - Parameters:
+    ///   - report: What to say.
+    ///   - network: The network it is of.
+    ///   - title: What the network is called.
+    ///   - drawing: The picture of it; `nil` for none.
+    ///   - drawingNote: What there is to know about the picture: that it leaves people out, or why there is none.
+    ///   - palette: The colours.
+    public init(
+        _ report: NetworkReport, in network: ReferralNetwork, title: String, drawing: PageDrawing?,
+        drawingNote: String? = nil, palette: PagePalette
+    ) {
+        content = ReportWords(report, in: network, title: title).content
+        self.drawing = drawing
+        self.drawingNote = drawingNote
+        self.palette = palette
+    }
+
+    /// The page. The same report and picture give the same text.
+    /// - Complexity: O(size of the page).
+    public func html() -> String {
+        let style = palette.style + PageStyle.text
+        let script = PageScript.text
+        let page: HTML = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="\(Self.policy(style: style, script: script))">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="referrer" content="no-referrer">
+            <title>\(content.title)</title>
+            <style>\(HTML(verbatim: style))</style>
+            </head>
+            <body>
+            <a class="skip" href="#next">Skip to who to contact next</a>
+            <header>
+            <h1>\(content.title)</h1>
+            <p class="muted">\(content.subtitle)</p>
+            <ul class="figures">
+            \(content.figures.map { "<li><b>\($0.number)</b><span>\($0.words)</span></li>" })
+            </ul>
+            </header>
+            <nav aria-label="Parts of the report"><ul>
+            \(drawing.html { _ in "<li><a href=\"#picture\">The picture</a></li>" })
+            \(content.sections.map { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>" })
+            <li class="js-only"><button id="theme" type="button" aria-pressed="false">Dark</button></li>
+            </ul></nav>
+            <main>
+            \(picture)
+            \(content.sections.map { section($0) })
+            </main>
+            <footer>
+            \(notes)
+            <p class="muted">Made by Rebound on this machine. The page loads nothing and sends nothing.</p>
+            </footer>
+            \(drawing.html { "<script type=\"application/json\" id=\"lines\">\($0.connections)</script>" })
+            <script>\(HTML(verbatim: script))</script>
+            </body>
+            </html>
+
+            """
+        return page.text
+    }
+
+    /// Nothing but our own style and script, and no text may become markup by script either.
+    static func policy(style: String, script: String) -> String {
+        "default-src 'none'; style-src 'sha256-\(SHA256(style.utf8).base64)'; "
+            + "script-src 'sha256-\(SHA256(script.utf8).base64)'; base-uri 'none'; form-action 'none'; "
+            + "require-trusted-types-for 'script'; trusted-types 'none'"
+    }
+
+    private var notes: HTML {
+        guard !content.notes.isEmpty else { return .empty }
+        return "<h2>Notes</h2>\n<ul>\n\(content.notes.map { "<li>\($0.capitalizedFirst)</li>" })\n</ul>"
+    }
+
+    // MARK: The picture
+
+    private var picture: HTML {
+        guard let drawing else { return drawingNote.html { "<p class=\"muted\">\($0)</p>" } }
+        let layers =
+            drawing.layers + [
+                .init(name: "labels", words: "Labels"), .init(name: "companies", words: "Companies"),
+            ]
+        return """
+            <figure id="picture">
+            <h2>The picture</h2>
+            <div class="tools js-only">
+            <input id="find" type="search" placeholder="Find somebody  ( / )" aria-label="Find somebody in the picture">
+            \(layers.map { "<label><input type=\"checkbox\" checked data-layer=\"\($0.name)\"> \($0.words)</label>" })
+            <span class="zoom"><button id="out" type="button" aria-label="Smaller">−</button><button id="in" type="button" aria-label="Larger">+</button><button id="fit" type="button">Fit</button></span>
+            </div>
+            <div id="stage" tabindex="0" role="region" aria-label="The picture; scrolls">
+            \(drawing.markup)
+            </div>
+            <figcaption>\(drawingNote.html { "<p>\($0)</p>" })
+            <p id="status" role="status" class="js-only"></p>
+            <p class="js-only"><small>Hover or press a card for its lines; arrow keys go from card to card, + and − zoom, Escape lets go.</small></p>
+            </figcaption>
+            </figure>
+            """
+    }
+
+    // MARK: Sections
+
+    private func section(_ section: ReportContent.Section) -> HTML {
+        """
+        <section id="\(section.id)" aria-labelledby="\(section.id)-title">
+        <h2 id="\(section.id)-title">\(section.title)</h2>
+        \(section.introduction.html { "<p class=\"muted\">\($0)</p>" })
+        \(section.groups.map { group($0) })
+        \(section.charts.isEmpty ? .empty : "<div class=\"charts\">\n\(section.charts.map { chart($0) })\n</div>")
+        </section>
+        """
+    }
+
+    private func group(_ group: ReportContent.Group) -> HTML {
+        """
+        \(group.heading.html { "<h3>\($0)</h3>" })
+        <ol>
+        \(group.entries.map { entry($0) })
+        </ol>
+        \(group.rest.html { "<p class=\"muted\">\($0)</p>" })
+        """
+    }
+
+    private func entry(_ entry: ReportContent.Entry) -> HTML {
+        let line: HTML = """
+            <span class="mark">\(entry.mark ?? Self.sign(of: entry.tone))</span><span class="who"><b>\(entry.name)</b>\(entry.role.isEmpty ? .empty : " <span>\(entry.role)</span>")</span> <span class="gist">\(entry.gist)\(entry.when.isEmpty ? .empty : " <small>\(entry.when)</small>")</span>
+            """
+        guard !entry.facts.isEmpty else {
+            return "<li class=\"entry flat \(entry.tone.rawValue)\">\(line)</li>"
+        }
+        // The script adds a button that shows the card.
+        let card = entry.person.flatMap { drawing?.identifiers[$0] }.html { " data-show=\"\($0)\"" }
+        return """
+            <li class="entry \(entry.tone.rawValue)"><details\(card)><summary>\(line)</summary>
+            <div class="more"><dl>\(entry.facts.map { "<div><dt>\($0.label)</dt><dd>\($0.text)</dd></div>" })</dl>
+            \(entry.sums.map { sum($0) })</div></details></li>
+            """
+    }
+
+    private static func sign(of tone: ReportContent.Tone) -> String {
+        switch tone {
+        case .plain: "·"
+        case .due: "!"
+        case .waiting: "…"
+        case .refused: "✕"
+        case .offer: "✓"
+        }
+    }
+
+    private func sum(_ sum: ReportContent.Sum) -> HTML {
+        """
+        <table class="sum"><caption>\(sum.title)</caption><tbody>
+        \(sum.parts.map { part in
+        "<tr><th scope=\"row\">\(part.label)\(part.grounds.isEmpty ? .empty : "<small>\(part.grounds)</small>")</th><td>\(part.number)</td><td class=\"\(Self.size(of: part.share))\"></td></tr>"
+        })
+        </tbody></table>
+        \(sum.notes.map { "<p><small>\($0)</small></p>" })
+        """
+    }
+
+    private func chart(_ chart: ReportContent.Chart) -> HTML {
+        """
+        <div><table><caption>\(chart.title)</caption><thead><tr><th scope="col">\(chart.columns.label)</th><th scope="col">\(chart.columns.words)</th><td></td></tr></thead><tbody>
+        \(chart.bars.map { bar in
+        "<tr><th scope=\"row\">\(bar.label)</th><td>\(bar.words)</td><td class=\"bar\">\(Self.bar(bar.share))</td></tr>"
+        })
+        </tbody></table>\(chart.note.html { "<p><small>\($0)</small></p>" })</div>
+        """
+    }
+
+    /// The class of a bar of a sum; its number stands beside it.
+    private static func size(of share: Double) -> String {
+        let steps = Int((abs(share) * 20).rounded())
+        return (steps > 0 ? "b\(steps)" : "bar") + (share < 0 ? " less" : "")
+    }
+
+    /// The bar of a chart; its number stands beside it.
+    private static func bar(_ share: Double) -> HTML {
+        """
+        <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="\(Wording.fixed(share * 100, 1))" height="8"/></svg>
+        """
+    }
+}

@@ -1,0 +1,79 @@
+public import Graphviz
+internal import NetworkDrawing
+internal import ReferralAnalysis
+internal import ReferralFormats
+internal import Reporting
+
+/// A finished report on one network: a page to open from disk, or Markdown.
+public struct ReportFile: Sendable {
+    /// The file's bytes.
+    public let bytes: [UInt8]
+    /// What the user should know, such as that the picture was narrowed or could not be drawn.
+    public let notices: [String]
+
+    /// Makes a page, its picture drawn in a render process. Without a picture it is still a page.
+    /// - Parameters:
+    ///   - opened: The network.
+    ///   - title: What to call it; its own title unless given.
+    ///   - limits: How long the layout may take.
+    ///   - pool: Draws the picture.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public init(
+        page opened: OpenedNetwork, title: String? = nil, limits: RenderLimits = .interactive,
+        pool: RenderPool
+    ) async throws(WorkspaceError) {
+        let title = title ?? opened.title
+        let report = try Self.report(on: opened)
+        var options = DrawingOptions()
+        options.theme = .styleSheet
+        options.linksPages = false
+        let drawing = Drawing(of: opened.analysis, title: title, options: options)
+        var picture: PageDrawing?
+        var note =
+            drawing.foldedCount == 0
+            ? nil
+            : "The picture shows \(drawing.identifiers.count) of \(drawing.identifiers.count + drawing.foldedCount) "
+                + "people, those who matter most now."
+        do {
+            let rendering = try await pool.render(drawing.graph, as: .svg, limits: limits)
+            picture = PageDrawing(
+                svg: Theme.styleVariables(in: rendering.bytes),
+                identifiers: drawing.identifiers.mapValues(\.description),
+                connections: drawing.graph.connections.map {
+                    ($0.id.description, $0.tail.description, $0.head.description)
+                })
+            notices = [rendering.setbacks.last.map { "drawn with a simpler layout, because \($0)" }]
+                .compactMap(\.self)
+        } catch {
+            note = "The picture could not be drawn: \(error)."
+            notices = ["the report has no picture: \(error)"]
+        }
+        let page = ReportPage(
+            report, in: opened.analysis.network, title: title, drawing: picture, drawingNote: note,
+            palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors))
+        bytes = Array(page.html().utf8)
+    }
+
+    /// Makes Markdown.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public init(markdown opened: OpenedNetwork, title: String? = nil) throws(WorkspaceError) {
+        let text = ReportMarkdown(
+            try Self.report(on: opened), in: opened.analysis.network, title: title ?? opened.title)
+        bytes = Array(text.text().utf8)
+        notices = []
+    }
+
+    private static func report(on opened: OpenedNetwork) throws(WorkspaceError) -> NetworkReport {
+        do { return try opened.analysis.report() } catch { throw .analysis(error) }
+    }
+
+    /// Writes the report to a file, which is there in full or not at all.
+    /// - Parameter source: Where the network is, which is not to be overwritten.
+    /// - Throws: ``WorkspaceError/unwritable(_:)``, ``WorkspaceError/output(_:)``.
+    public func write(to path: String, apartFrom source: NetworkSource) throws(WorkspaceError) {
+        guard resolvedPath(path) != resolvedPath(source.path) else {
+            throw .output("\(path): the report would overwrite the network; choose another file with -o")
+        }
+        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    }
+}

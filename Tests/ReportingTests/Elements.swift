@@ -1,0 +1,39 @@
+import Foundation
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+/// The elements and attributes of an XML text.
+final class Elements: NSObject, XMLParserDelegate {
+    private(set) var isWellFormed = false
+    private(set) var names: [String] = []
+    private(set) var attributeNames: [String] = []
+    private(set) var links: [String] = []
+
+    /// Reads a page as XML, which it is but for the document type, elements without an end and attributes without a
+    /// value.
+    convenience init(html: String) {
+        self.init(
+            html.replacing("<!DOCTYPE html>", with: "")
+                .replacing(/<(meta|img|input)([^>]*)>/) { "<\($0.output.1)\($0.output.2)/>" }
+                .replacing(/<style>.*?<\/style>|<script>.*?<\/script>/.dotMatchesNewlines(), with: "")
+                .replacing("\" checked ", with: "\" "))
+    }
+
+    init(_ xml: String) {
+        super.init()
+        let parser = XMLParser(data: Data(xml.utf8))
+        parser.delegate = self
+        isWellFormed = parser.parse()
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
+        attributes: [String: String]
+    ) {
+        names.append(element)
+        attributeNames += attributes.keys.sorted()
+        links += ["href", "src"].compactMap { attributes[$0] }
+    }
+}
