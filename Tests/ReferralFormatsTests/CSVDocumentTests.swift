@@ -65,6 +65,12 @@ import Testing
             ])
     }
 
+    @Test func rowsEndAsAskedFor() {
+        var csv = CSVWriter(guardsFormulas: false, lineBreak: "\n")
+        csv.row(["=a", "b\n"])
+        #expect(csv.bytes == Array("=a,\"b\n\"\n".utf8))
+    }
+
     @Test(arguments: [
         "=1", "+1", "-1", "@x", "\tx", "\nx", "\rx", "\r\nx", "'=1", "''=1", "'x", "'", "plain", "",
     ])

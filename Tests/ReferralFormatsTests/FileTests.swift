@@ -27,12 +27,21 @@ import Testing
             try AtomicFile.write(bytes, to: "\(folder)/a")
             #expect(try FileBytes.read(path: "\(folder)/a") == bytes)
             #expect(try FileBytes.read(path: "\(folder)/a", limit: count) == bytes)
+            #expect(try FileBytes.start(ofFile: "\(folder)/a", count: 65_536) == Array(bytes.prefix(65_536)))
             if count > 0 {
                 #expect(throws: ReadError.tooLarge(path: "\(folder)/a", limit: count - 1)) {
                     try FileBytes.read(path: "\(folder)/a", limit: count - 1)
                 }
             }
             #expect(fileNames(in: folder) == ["a"])
+        }
+    }
+
+    @Test func theStartIsOfFilesAlone() throws {
+        #expect(try FileBytes.start(ofFile: "/dev/null", count: 9) == nil)
+        #expect(throws: ReadError.isFolder(path: "/")) { try FileBytes.start(ofFile: "/", count: 9) }
+        #expect(throws: ReadError.noSuchFile(path: "/none")) {
+            try FileBytes.start(ofFile: "/none", count: 9)
         }
     }
 

@@ -68,7 +68,7 @@ struct AnalyzeCommand: ParsableCommand {
     var heading: Int?
     @Option(
         help: ArgumentHelp(
-            "By how much betweenness may be off, such as 0.01: much faster on large graphs. Wrong by more once in ten runs at most; always the same sample.",
+            "By how much betweenness may be off, such as 0.01: much faster on large graphs. With probability 0.9 no score is off by more; the sample is always the same.",
             valueName: "error"))
     var approximate: Double?
     @Option(

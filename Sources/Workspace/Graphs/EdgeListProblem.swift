@@ -23,15 +23,23 @@ enum EdgeListProblem {
                 .formatUnknown, file: file, found: "carriage returns alone between lines",
                 expected: "lines that end with a line feed", hint: "tr '\\r' '\\n' mends it")
         }
-        guard let line = EdgeListOutline.firstLine(of: start),
-            let first = line.first(where: { $0 != " " && $0 != "\t" })
-        else { return nil }
-        if "{[<*".contains(first) || line.hasSuffix("{") || line.hasSuffix("[") {
-            return Diagnostic(
-                .formatUnknown, file: file, found: "\"\(String(line.prefix(60)))\"", expected: expectation,
-                hint: "is it a network of Rebound's, or in another graph format?")
+        guard let line = EdgeListOutline.firstLine(of: start), isOfAnotherFormat(line) else { return nil }
+        return Diagnostic(
+            .formatUnknown, file: file, found: "\"\(String(line.prefix(60)))\"", expected: expectation,
+            hint: "is it a network of Rebound's, or in another graph format?")
+    }
+
+    /// Whether a file that begins with this line is JSON, XML, Pajek, DOT or GML; a name may begin with a bracket, too.
+    private static func isOfAnotherFormat(_ line: String) -> Bool {
+        let text = line.filter { $0 != " " && $0 != "\t" }.lowercased()
+        if let first = text.first, first == "{" || first == "[" {
+            return text.dropFirst().first.map { "\"{[]}".contains($0) } ?? true
         }
-        return nil
+        if ["<?xml", "<!", "<graphml", "<gexf", "*vertices", "*network"].contains(where: text.hasPrefix) {
+            return true
+        }
+        return ["graph", "digraph", "strict"].contains(where: text.hasPrefix)
+            && (text.hasSuffix("{") || text.hasSuffix("["))
     }
 
     /// A text without an edge.

@@ -40,7 +40,8 @@ public struct GraphAnalysis: Equatable, Sendable {
         }
         return GraphTable(
             title: opened.name, isDirected: graph.isDirected, isWeighted: usesWeights,
-            nodeCount: graph.nodeCount, edgeCount: graph.edgeCount, maximumError: maximumError,
+            nodeCount: graph.nodeCount, edgeCount: graph.edgeCount,
+            maximumError: measures.contains(.betweenness) ? maximumError : nil,
             nodes: graph.nodes.map { opened.labelled.labels[$0] }, columns: columns)
     }
 

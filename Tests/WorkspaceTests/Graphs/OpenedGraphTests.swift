@@ -42,7 +42,9 @@ struct OpenedGraphTests {
             ("1 2\n2 3\n", [["1", "2"], ["2", "3"]]),
             ("# SNAP\n% KONECT\n\n7\t5\r\n5\t9\r\n", [["5", "7"], ["5", "9"]]),
             ("ada,ben\nben;cleo\n", [["ada", "ben"], ["ben", "cleo"]]),
-            ("\"Moss, Ada\",ben\n", [["Moss, Ada", "ben"]]), ("\u{FEFF}1 2", [["1", "2"]]),
+            ("\"Moss, Ada\",ben\n", [["Moss, Ada", "ben"]]),
+            ("[deleted] <b>\ngraph *x\n", [["[deleted]", "<b>"], ["graph", "*x"]]),
+            ("\u{FEFF}1 2", [["1", "2"]]),
             // Leading zeros and numbers beyond 32 bits are names, so that they are printed as they were written.
             ("007 1\n1 010\n", [["007", "1"], ["1", "010"]]),
             ("99999999999 1\n", [["99999999999", "1"]]), ("-1 4\n", [["-1", "4"]]),
@@ -141,6 +143,8 @@ struct OpenedGraphTests {
         "What is no edge list is said to be none",
         arguments: [
             ("", .fileEmpty), ("\n\n# nothing\n", .fileEmpty), ("{\"format\": 1}", .formatUnknown),
+            ("[\n", .formatUnknown), ("[[1, 2], [2, 3]]", .formatUnknown), ("graph [\n", .formatUnknown),
+            ("<?xml version=\"1.0\"?>\n<a/>", .formatUnknown),
             ("<graphml>\n", .formatUnknown), ("*Vertices 34\n1 \"a\"\n", .formatUnknown),
             ("graph {\n a -- b\n}\n", .formatUnknown), ("1 2\r2 3\r", .formatUnknown),
             ("a\u{0}b c\n", .encodingInvalid),
