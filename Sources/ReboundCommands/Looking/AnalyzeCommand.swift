@@ -149,6 +149,9 @@ struct AnalyzeCommand: ParsableCommand {
             throw Terminal.fail(error, input: path == "-" ? "standard input" : path)
         }
         guard let table else { return }
+        if table.hasDamagedNames {
+            Terminal.note("rebound: some names are no UTF-8 text; � stands for what cannot be read")
+        }
         let bytes = json ? table.json() : table.csv()
         if let output, output != "-" {
             do { try AtomicFile.write(bytes, to: output) } catch {

@@ -38,6 +38,10 @@ public struct GraphTable: Equatable, Sendable {
     /// The measures, in the order asked for.
     public private(set) var columns: [Column]
 
+    /// Whether a name had bytes that are no UTF-8 text, for which U+FFFD stands.
+    /// - Complexity: O(bytes of the names).
+    public var hasDamagedNames: Bool { nodes.contains { $0.unicodeScalars.contains("\u{FFFD}") } }
+
     init(
         title: String, isDirected: Bool, isWeighted: Bool, nodeCount: Int, edgeCount: Int,
         maximumError: Double?, nodes: [String], columns: [Column]
