@@ -17,7 +17,7 @@ public struct ReportFile: Sendable {
     ///   - title: What to call it; its own title unless given.
     ///   - limits: How long the layout may take.
     ///   - pool: Draws the picture.
-    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    /// - Throws: ``WorkspaceError/analysis(_:)``, ``WorkspaceError/nothingToDraw(_:)``.
     public init(
         page opened: OpenedNetwork, title: String? = nil, limits: RenderLimits = .interactive,
         pool: RenderPool
@@ -27,7 +27,12 @@ public struct ReportFile: Sendable {
         var options = DrawingOptions()
         options.theme = .styleSheet
         options.linksPages = false
-        let drawing = Drawing(of: opened.analysis, title: title, options: options)
+        let drawing: Drawing
+        do {
+            drawing = try Drawing(of: opened.analysis, title: title, options: options)
+        } catch {
+            throw .nothingToDraw(error)
+        }
         var picture: PageDrawing?
         var note =
             drawing.foldedCount == 0

@@ -2,7 +2,7 @@ import GraphAlgorithms
 public import ReferralGraph
 
 /// What has changed between the seeker and people since an earlier day.
-public struct NetworkChanges: Sendable, Equatable, Codable {
+public struct NetworkChanges: Sendable, Hashable, Codable {
     /// The earlier day; what happened later counts.
     public var since: CalendarDay
     /// In the order of the network, at most one a person: the most telling.
@@ -13,7 +13,7 @@ public struct NetworkChanges: Sendable, Equatable, Codable {
 }
 
 /// What has changed between the seeker and one person.
-public struct PersonChange: Sendable, Equatable, Codable {
+public struct PersonChange: Sendable, Hashable, Codable {
     /// Who.
     public var person: PersonID
     /// What kind of change.

@@ -227,7 +227,7 @@ struct ReportWords {
         return ReportContent.Entry(
             tone: chain.offerCount > 0 ? .offer : .refused, name: chain.rejection?.title ?? chain.beginning,
             role: chain.rejection?.companyName ?? "", gist: chain.headline,
-            when: chain.rejection.map { "no on \($0.day.words(relativeTo: today))" },
+            when: chain.rejection.map { "no on \($0.day.words(relativeTo: today))" } ?? "",
             facts: [
                 .init(label: "People", text: Wording.first(20, of: people.map(name)).joined(separator: ", "))
             ])
