@@ -44,7 +44,7 @@ struct ReportFileTests {
         for name in ["Dan Whitfield", "Priya Nair", "Three referrals until an offer", "<svg id=\"net\""] {
             #expect(text.contains(name), "\(name)")
         }
-        #expect(text.contains("This no led to 2 people, 2 interviews and 1 offer"))
+        #expect(text.contains("Dan’s no led to 2 people, 2 interviews and an offer"))
         #expect(try await page(opened) == bytes)
     }
 

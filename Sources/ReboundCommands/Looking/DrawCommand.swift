@@ -38,7 +38,7 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --view chain --from dan -o x.svg
               rebound draw Samples/three-referrals.json --view path --to ruth -o x.svg
               rebound draw Samples/ten-reports.json --view company --company high -o x.svg
-              rebound draw Samples/two-silences.json --view diff --since 2026-03-10 -o d.svg
+              rebound draw Samples/ten-reports.json --view diff --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
               rebound draw Samples/two-silences.json --view timeline -o time.svg
               rebound draw Samples/thousand.json --view map -o map.svg

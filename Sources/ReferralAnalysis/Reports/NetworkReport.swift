@@ -49,7 +49,8 @@ extension NetworkAnalysis {
         let next = nextContacts(first: contactsAtMost)
         return NetworkReport(
             asOf: asOf, next: next, grounds: next.contacts.prefix(groundsAtMost).compactMap(grounds),
-            stalled: stalledThreads, plan: try outreachPlan(budget), chains: chains.filter { $0.yield > 0 }, funnel: funnel,
+            stalled: stalledThreads, plan: try outreachPlan(budget), chains: chains.filter { $0.yield > 0 },
+            funnel: funnel,
             replies: replyRates)
     }
 

@@ -175,7 +175,7 @@ struct ReportMarkdownTests {
                 "## Who to contact next", "## Stalled threads", "## The plan", "## What each no led to",
                 "## Applications", "## Replies",
             ])
-        #expect(markdown.contains("- **Ada** · Ada: This no led to 1 person · no on 2 Mar"))
+        #expect(markdown.contains("- **Ada** · Ada: Ada’s no led to 1 person · no on 2 Mar"))
         #expect(markdown.contains("| Applied | 1 |"))
         #expect(markdown.contains("What a call is worth: "))
     }
