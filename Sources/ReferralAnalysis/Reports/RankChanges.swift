@@ -11,11 +11,15 @@ public struct RankChanges: Sendable, Equatable, Codable {
     public var up: RankChange?
     /// The first change that moves the person down, or out of the list; `nil` when none of those tried does.
     public var down: RankChange?
-    /// How many changes were tried, each with an analysis of its own; at most ``mostTried``.
+    /// How many changes were tried, each with an analysis of its own; at most ``mostTried(in:)``.
     public var triedCount: Int
 
-    /// How many changes are tried at the most.
-    public static let mostTried = 12
+    /// How many changes are tried at the most: 12, and fewer, but at least 4, in networks of more than 20,000 people
+    /// and interactions, so that the answer does not keep anybody waiting.
+    public static func mostTried(in network: ReferralNetwork) -> Int {
+        let size = network.people.count + network.interactions.count
+        return min(12, max(4, 12 * 20_000 / max(1, size)))
+    }
 }
 
 /// One fact that is otherwise, and what the call list would then say.
@@ -93,20 +97,21 @@ extension NetworkAnalysis {
     ///
     /// Computed, not guessed: each change is an analysis of the whole network.
     /// - Returns: `nil` for the seeker and for people not in the network.
-    /// - Complexity: at most ``RankChanges/mostTried`` analyses.
+    /// - Complexity: at most ``RankChanges/mostTried(in:)`` analyses.
     public func rankChanges(of person: PersonID) -> RankChanges? {
         guard let node = situation.index.node(of: person), node != ranking.projection.seeker else {
             return nil
         }
         var changes = RankChanges(rank: callList.rank(of: node), triedCount: 0)
         let position = changes.rank ?? .max
+        let most = RankChanges.mostTried(in: network)
         var trials = counterfactuals(about: node)[...]
-        while changes.triedCount < RankChanges.mostTried, !trials.isEmpty {
+        while changes.triedCount < most, !trials.isEmpty {
             for change in tried(trials.prefix(Self.triedAtOnce), with: node).compactMap(\.self) {
                 if changes.up != nil || position == 1, changes.down != nil || position == .max {
                     return changes
                 }
-                guard changes.triedCount < RankChanges.mostTried else { return changes }
+                guard changes.triedCount < most else { return changes }
                 changes.triedCount += 1
                 if change.rank ?? .max < position, changes.up == nil { changes.up = change }
                 if change.rank ?? .max > position, changes.down == nil { changes.down = change }

@@ -32,7 +32,7 @@ struct RankChangesTests {
         let rows = analysis.nextContacts.contacts
         for row in [rows.first, rows.last].compactMap(\.self) {
             let changes = try #require(analysis.rankChanges(of: row.person))
-            #expect(changes.rank == row.rank && changes.triedCount <= RankChanges.mostTried)
+            #expect(changes.rank == row.rank && changes.triedCount <= RankChanges.mostTried(in: network))
             #expect(changes.up.map { ($0.rank ?? .max) < row.rank } ?? true)
             #expect(changes.down.map { ($0.rank ?? .max) > row.rank } ?? true)
             if row.rank == 1 { #expect(changes.up == nil) }
@@ -61,6 +61,18 @@ struct RankChangesTests {
                 #expect(revised.stalledThreads == whole.stalledThreads)
             }
         }
+    }
+
+    @Test("large networks are asked less, but are asked")
+    func effort() {
+        func most(_ interactions: Int) -> Int {
+            var network = ReferralNetwork(seeker: "you", people: [])
+            network.interactions = Array(
+                repeating: Interaction(date: "2026-03-01", people: [], channel: .email, direction: .incoming),
+                count: interactions)
+            return RankChanges.mostTried(in: network)
+        }
+        #expect(most(0) == 12 && most(20_000) == 12 && most(40_000) == 6 && most(200_000) == 4)
     }
 
     @Test("what is claimed can be had: with the fact otherwise the rank is the one told")
