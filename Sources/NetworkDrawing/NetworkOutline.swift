@@ -54,7 +54,7 @@ public struct NetworkOutline: Sendable, Equatable {
             for card in lane.cards { companies[card.person] = lane.name }
         }
         let cards = scene.cards
-        let links = Dictionary(scene.links.map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        let links = scene.links.keyed(by: \.to)
         var followers: [PersonID?: [NetworkScene.Card]] = [:]
         for card in cards { followers[links[card.person]?.from, default: []].append(card) }
         var sizes: [PersonID: Int] = [:]

@@ -1,5 +1,6 @@
 import Graphviz
 import ReferralAnalysis
+import ReferralGraph
 import Testing
 
 @testable import NetworkDrawing
@@ -38,4 +39,21 @@ func expectPicture(
     let outline = try #require(svg.groups.first { $0.id == "refnet" }?.outline)
     #expect(outline.bottom - outline.top <= 2 * (outline.right - outline.left), "\(sample)")
     return svg
+}
+
+/// Nobody, one person and one company are drawn, and nobody is left out.
+func expectDegenerate(as view: DrawingView) async throws {
+    func expectDrawn(_ sketch: Sketch, people: Int) async throws {
+        let drawing = try Drawing(of: sketch.analysis(), as: view, title: "T", options: sketch.options)
+        #expect(drawing.foldedCount == 0)
+        let rendering = try await RenderPool.shared.svg(drawing.graph)
+        #expect(rendering.warnings.isEmpty)
+        #expect(RenderedSVG(rendering.bytes).people.count == people)
+    }
+    var sketch = Sketch()
+    try await expectDrawn(sketch, people: 0)
+    sketch.connect(["only"])
+    try await expectDrawn(sketch, people: 1)
+    sketch.connect(["other"], at: "acme")
+    try await expectDrawn(sketch, people: 2)
 }

@@ -133,21 +133,7 @@ struct RingTests {
     }
 
     @Test("Nobody, one person, one company: a picture all the same")
-    func degenerate() async throws {
-        var sketch = Sketch()
-        try await expectDrawn(sketch, people: 0)
-        sketch.connect(["only"])
-        try await expectDrawn(sketch, people: 1)
-        sketch.connect(["other"], at: "acme")
-        try await expectDrawn(sketch, people: 2)
-    }
-
-    private func expectDrawn(_ sketch: Sketch, people: Int) async throws {
-        let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: sketch.options)
-        let rendering = try await RenderPool.shared.svg(drawing.graph)
-        #expect(rendering.warnings.isEmpty)
-        #expect(RenderedSVG(rendering.bytes).people.count == people)
-    }
+    func degenerate() async throws { try await expectDegenerate(as: .ring) }
 
     @Test("The words say how many stand on each ring, and who comes first")
     func words() throws {

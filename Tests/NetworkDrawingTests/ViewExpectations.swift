@@ -16,6 +16,16 @@ func expectPeople(of drawing: Drawing, in svg: RenderedSVG, named network: Refer
     }
 }
 
+/// The drawing is rendered at the first attempt, without a warning, twice the same, with everybody in it, legibly.
+func expectPicture(of drawing: Drawing, showing network: ReferralNetwork) async throws {
+    let first = try await RenderPool.shared.svg(drawing.graph)
+    #expect(first.setbacks.isEmpty && first.warnings.isEmpty)
+    #expect(try await RenderPool.shared.svg(drawing.graph).bytes == first.bytes)
+    let svg = RenderedSVG(first.bytes)
+    try expectPeople(of: drawing, in: svg, named: network)
+    try expectLegible(svg)
+}
+
 /// No text is small or lies over another, no card over a card, and the picture is no tower.
 func expectLegible(_ svg: RenderedSVG) throws {
     for text in svg.texts { #expect(text.pointSize >= 9, "\(text.text)") }

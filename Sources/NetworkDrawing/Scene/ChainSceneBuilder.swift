@@ -12,8 +12,8 @@ struct ChainSceneBuilder {
     init(_ analysis: NetworkAnalysis, options: DrawingOptions) {
         self.analysis = analysis
         self.options = options
-        people = Dictionary(analysis.network.people.map { ($0.id, $0) }) { first, _ in first }
-        companies = Dictionary(analysis.network.companies.map { ($0.id, $0) }) { first, _ in first }
+        people = analysis.network.people.keyed(by: \.id)
+        companies = analysis.network.companies.keyed(by: \.id)
     }
 
     /// - Parameters:

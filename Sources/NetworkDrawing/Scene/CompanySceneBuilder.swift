@@ -20,9 +20,9 @@ struct CompanySceneBuilder {
         self.analysis = analysis
         self.profile = profile
         self.options = options
-        people = Dictionary(analysis.network.people.map { ($0.id, $0) }) { first, _ in first }
-        companies = Dictionary(analysis.network.companies.map { ($0.id, $0) }) { first, _ in first }
-        let colleagues = Dictionary(profile.people.map { ($0.person, $0) }) { first, _ in first }
+        people = analysis.network.people.keyed(by: \.id)
+        companies = analysis.network.companies.keyed(by: \.id)
+        let colleagues = profile.people.keyed(by: \.person)
         staff = analysis.network.people.compactMap { colleagues[$0.id] }
         let lines = Dictionary(
             analysis.reportingLines(at: profile.company).map { ($0.person, $0) }
@@ -89,7 +89,7 @@ struct CompanySceneBuilder {
         }
         let names = departments.keys.sorted { key($0) < key($1) }
         let lanes = names.map { lane(named: $0, departments[$0] ?? []) }
-        let colleagues = Dictionary(staff.map { ($0.person, $0) }) { first, _ in first }
+        let colleagues = staff.keyed(by: \.person)
         var scene = CompanyScene(
             title: headline(departments), subtitles: [],
             leaders: leaders.compactMap { colleagues[$0] }.map { entry(of: $0, facts: []) }, lanes: lanes)

@@ -12,8 +12,8 @@ struct PathSceneBuilder {
     init(_ analysis: NetworkAnalysis, report: IntroductionPaths) {
         self.analysis = analysis
         self.report = report
-        people = Dictionary(analysis.network.people.map { ($0.id, $0) }) { first, _ in first }
-        companies = Dictionary(analysis.network.companies.map { ($0.id, $0) }) { first, _ in first }
+        people = analysis.network.people.keyed(by: \.id)
+        companies = analysis.network.companies.keyed(by: \.id)
     }
 
     /// - Precondition: The report has a path.

@@ -19,14 +19,10 @@ struct SceneBuilder {
     init(_ analysis: NetworkAnalysis, options: DrawingOptions, changes: NetworkChanges? = nil) {
         self.analysis = analysis
         self.options = options
-        self.changes = Dictionary(
-            (changes?.changes ?? []).map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
-        people = Dictionary(
-            analysis.network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        companies = Dictionary(
-            analysis.network.companies.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        ranks = Dictionary(
-            analysis.nextContacts.contacts.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
+        self.changes = (changes?.changes ?? []).keyed(by: \.person)
+        people = analysis.network.people.keyed(by: \.id)
+        companies = analysis.network.companies.keyed(by: \.id)
+        ranks = analysis.nextContacts.contacts.keyed(by: \.person)
         stalled = Dictionary(
             analysis.stalledThreads.threads.filter { $0.kind != .closed }.map { ($0.person, $0) },
             uniquingKeysWith: { first, _ in first })

@@ -43,8 +43,7 @@ struct TimelineBuilder {
             analysis.network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         companies = Dictionary(
             analysis.network.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        opportunities = Dictionary(
-            analysis.network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        opportunities = analysis.network.opportunities.keyed(by: \.id)
         employments = Dictionary(
             analysis.network.people.compactMap { person in
                 person.employment(on: analysis.asOf.day).map { (person.id, $0) }

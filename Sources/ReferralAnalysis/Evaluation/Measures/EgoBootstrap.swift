@@ -1,3 +1,5 @@
+import GraphAlgorithms
+
 /// Percentile intervals by drawing egos anew, all cases of an ego together (Efron and Tibshirani 1993,
 /// chapter 13; for clusters Field and Welsh 2007, doi:10.1111/j.1467-9868.2007.00593.x).
 ///
@@ -69,7 +71,7 @@ struct EgoBootstrap {
         var random = SplitMix64(seed: seed)
         let rows = (0..<repetitions).map { _ in
             var counts = [Double](repeating: 0, count: numbers.count)
-            for _ in counts.indices { counts[random.below(counts.count)] += 1 }
+            for _ in counts.indices { counts[random.next(below: counts.count)] += 1 }
             return row(counts)
         }
         return Draws(points: row([Double](repeating: 1, count: numbers.count)), rows: rows)
