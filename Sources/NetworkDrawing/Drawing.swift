@@ -28,7 +28,10 @@ public struct Drawing: Sendable {
         options: DrawingOptions = DrawingOptions()
     ) throws(DrawingError) {
         switch view {
-        case .automatic, .lanes: self.init(lanesOf: analysis, title: title, options: options)
+        case .automatic:
+            let isMap = options.scope == .everybody && analysis.network.people.count > options.mapAbove
+            try self.init(of: analysis, as: isMap ? .map : .lanes, title: title, options: options)
+        case .lanes: self.init(lanesOf: analysis, title: title, options: options)
         case .path(let goal): try self.init(pathOf: analysis, to: goal, title: title, options: options)
         case .company(let company):
             try self.init(company: company, of: analysis, title: title, options: options)

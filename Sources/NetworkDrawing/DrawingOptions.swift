@@ -8,6 +8,8 @@ public struct DrawingOptions: Sendable, Equatable {
     public var everybodyUpTo: Int
     /// Above that, so many people are drawn: those who matter most now.
     public var narrowsTo: Int
+    /// With more people than this the automatic view is the map.
+    public var mapAbove = 2_000
     /// How far down the call list people get a badge.
     public var badgesAtMost: Int
     /// Whether a card leads to the person's page.

@@ -3,7 +3,8 @@ public import ReferralGraph
 
 /// The question that a picture answers.
 public enum DrawingView: Hashable, Sendable {
-    /// The one that suits the network.
+    /// The one that suits the network: the map of everybody when there are more than
+    /// ``DrawingOptions/mapAbove`` people, else the lanes.
     case automatic
     /// Who is where, how the seeker comes to them, and where each thread stands: companies as swimlanes, hops from
     /// the seeker as columns.

@@ -110,6 +110,32 @@ struct CompanyViewTests {
         #expect(try #require(after.outsiders["lea"]).left > after.lanes[1].right, "outside is outside")
     }
 
+    @Test("Where lanes need several rows, tall ones stand together, and a row keeps their order")
+    func rows() throws {
+        var sketch = Sketch()
+        for (department, count) in [
+            ("A", 1), ("B", 5), ("C", 1), ("D", 5), ("E", 1), ("F", 5), ("G", 5), ("H", 5),
+        ] {
+            for number in 1...count {
+                sketch.add(PersonID("\(department)\(number)"), at: "acme", department: department)
+            }
+        }
+        let scene = try scene(sketch)
+        let lanes = OrganisationLayout(scene, theme: .light).lanes
+        #expect(scene.lanes.map(\.name) == ["A", "B", "C", "D", "E", "F", "G", "H"])
+        let top = lanes.map(\.top).min()
+        let first = lanes.indices.filter { lanes[$0].top == top }
+        #expect(Set(first).isSuperset(of: [1, 3, 5, 6, 7]) && first.count < lanes.count)
+        #expect(first.map { lanes[$0].left } == first.map { lanes[$0].left }.sorted())
+        for lane in lanes {
+            for other in lanes where other != lane {
+                #expect(
+                    lane.right < other.left || other.right < lane.left || lane.bottom < other.top
+                        || other.bottom < lane.top)
+            }
+        }
+    }
+
     @Test("Unknown companies, and those of which nobody is known, are errors")
     func nobody() throws {
         var sketch = Sketch()

@@ -111,6 +111,31 @@ struct RingTests {
         #expect(after.filter { $0 != "new" } == before)
     }
 
+    @Test("A line goes around the dots in its way, on the side that is free")
+    func detours() throws {
+        let (from, to) = (DotPoint(x: 200, y: -100), DotPoint(x: 200, y: 100))
+        func nearest(_ curve: RingCurve, to dots: [DotPoint]) -> Double {
+            let route = curve.route(startGap: 6, endGap: 6)
+            return (0...40).flatMap { step in
+                dots.map { (point(at: Double(step) / 40, of: route) - $0).length }
+            }.min()!
+        }
+        let straight = RingCurve(from: from, to: to)
+        let middle = point(at: 0.5, of: straight.route(startGap: 6, endGap: 6))
+        for others in [
+            [middle], [middle, middle + DotPoint(x: 25, y: 0)], [middle + DotPoint(x: -25, y: 0), middle],
+        ] {
+            #expect(nearest(straight, to: others) < 1)
+            #expect(nearest(RingCurve(from: from, to: to, others: others), to: others) > 12)
+        }
+    }
+
+    private func point(at time: Double, of route: [DotPoint]) -> DotPoint {
+        let rest = 1 - time
+        return route[0] * (rest * rest * rest) + route[1] * (3 * rest * rest * time)
+            + route[2] * (3 * rest * time * time) + route[3] * (time * time * time)
+    }
+
     @Test("No line between two people runs under the seeker's own disc", arguments: 0..<60)
     func curves(step: Int) {
         let angle = Double(step) / 60 * 2 * .pi
@@ -122,11 +147,7 @@ struct RingTests {
             let route = curve.route(startGap: 6, endGap: 6)
             #expect(route.count == 4)
             for sample in 0...40 {
-                let time = Double(sample) / 40
-                let rest = 1 - time
-                let point =
-                    route[0] * (rest * rest * rest) + route[1] * (3 * rest * rest * time)
-                    + route[2] * (3 * rest * time * time) + route[3] * (time * time * time)
+                let point = point(at: Double(sample) / 40, of: route)
                 #expect(point.length > RingLayout.middle, "\(angle), \(near), \(far)")
             }
         }

@@ -94,14 +94,30 @@ struct ExitCodeTests {
             "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73, "would overwrite the network"
         ),
         Case("draw", "good.json", "--view", "circle", code: 64, "'circle' is invalid for '--view <view>'"),
-        Case("draw", "good.json", "--from", "dan", code: 64, "add --view chain"),
+        Case(
+            "draw", "good.json", "--view", "ring", "--from", "dan", code: 64, "it goes with --view chain"),
+        Case(
+            "draw", "good.json", "--from", "dan", "--to", "eva", code: 64, "--from says where a chain begins"),
+        Case("draw", "good.json", "--to", "zz", code: 64, "is called “zz”"),
+        Case("draw", "good.json", "--company", "zz", code: 64, "zz"),
+        Case("draw", "good.json", "--from", "zz", code: 64, "is called “zz”"),
+        Case(
+            "draw", "good.json", "--since", "2026-04-10", "--as-of", "2026-04-10", code: 64,
+            "--since 2026-04-10 is not before 2026-04-10, the day of the picture; see --as-of"),
+        Case(
+            "draw", "good.json", "--view", "timeline", "--since", "2027-01-01", "--as-of", "2026-04-10",
+            code: 64, "is not before 2026-04-10"),
+        Case(
+            "draw", "good.json", "--only", "due,stalld", code: 64,
+            "“stalld” is no kind of people; did you mean “stalled”? There are due, stalled,"),
         Case("draw", "good.json", "--view", "chain", code: 66, "nobody has given you a name yet"),
         Case("draw", "good.json", "--view", "chain", "--from", "zz", code: 64, "is called “zz”"),
         Case("draw", "good.json", "--view", "path", code: 64, "--view path needs either --to with a name"),
         Case("draw", "good.json", "--view", "path", "--to", "zz", code: 64, "is called “zz”"),
-        Case("draw", "good.json", "--to", "dan", code: 64, "add --view path"),
+        Case("draw", "good.json", "--view", "map", "--to", "dan", code: 64, "it goes with --view path"),
         Case("draw", "good.json", "--view", "company", code: 64, "needs --company with its name"),
-        Case("draw", "good.json", "--view", "chain", "--company", "x", code: 64, "--company needs --view"),
+        Case(
+            "draw", "good.json", "--view", "chain", "--company", "x", code: 64, "--company goes with --view"),
         Case("draw", "broken.json", code: 65, "rebound: broken.json has 1 error and cannot be used\n"),
         Case("batch", "nowhere", "-o", "out", code: 66, "rebound: nowhere: no such file or folder\n"),
         Case(

@@ -130,7 +130,7 @@ struct SceneBuilder {
         switch options.scope {
         case .everybody:
             var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
-            if elsewhere > 0 { line += "; \(elsewhere) of the others are in no lane" }
+            if elsewhere > 0 { line += "; \(elsewhere) of the others are at companies not shown" }
             return line + "."
         case .people: scope = "those concerned"
         case .around(let person, let steps):

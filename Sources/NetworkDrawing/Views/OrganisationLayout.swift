@@ -41,6 +41,7 @@ struct OrganisationLayout {
     private static let heading = 46.0
     private static let tallest = 560.0
     private static let widest = 1340.0
+    private static let betweenLanes = 16.0
     private static let outsiderWidth = 140.0
     private static let strip = outsiderWidth + 24
     private static let outsiderHeight = 42.0
@@ -51,26 +52,25 @@ struct OrganisationLayout {
         card = PersonCard(theme: theme)
         var top = place(scene.leaders)
         let hasLeaders = !scene.leaders.isEmpty
-        var left = hasLeaders ? 2 * rail : 0
-        var bandTop = top + (hasLeaders ? 30 : 0)
-        var bandBottom = bandTop
+        let start = hasLeaders ? 2 * rail : 0
         var busEnds: [Double: (x: Double, isInferred: Bool)] = [:]
-        for (position, lane) in scene.lanes.enumerated() {
-            let columns = columns(of: lane)
-            let size = width(of: lane, columns)
-            let strip = hasOutsiders(columns.last ?? []) ? Self.strip : 0
-            if left > 2 * rail, left + size + strip > Self.widest {
-                left = hasLeaders ? 2 * rail : 0
-                top = bandBottom
-                bandTop = top + (hasLeaders ? 38 : 20)
+        lanes = scene.lanes.map { _ in Frame(left: 0, top: 0, width: 0, height: 0) }
+        for (number, row) in rows(of: scene.lanes, from: start).enumerated() {
+            if hasLeaders { top += number == 0 ? 30 : 38 } else if number > 0 { top += 20 }
+            var left = start
+            var bottom = top
+            for space in row {
+                let lane = scene.lanes[space.position]
+                let frame = place(lane, space, at: DotPoint(x: left, y: top))
+                lanes[space.position] = frame
+                if let line = lineToLeaders(lane, frame, busY: top - 14) {
+                    let end = busEnds[top - 14]
+                    busEnds[top - 14] = (line.x, (end?.isInferred ?? true) && line.isInferred)
+                }
+                bottom = max(bottom, frame.bottom)
+                left += space.width + space.strip + Self.betweenLanes
             }
-            let frame = place(lane, columns, position, at: DotPoint(x: left, y: bandTop), width: size)
-            if let line = lineToLeaders(lane, frame, busY: bandTop - 14) {
-                let end = busEnds[bandTop - 14]
-                busEnds[bandTop - 14] = (line.x, (end?.isInferred ?? true) && line.isInferred)
-            }
-            bandBottom = max(bandBottom, frame.bottom)
-            left = frame.right + strip + 16
+            top = bottom
         }
         connectLeaders(scene.leaders, busEnds)
     }
@@ -153,6 +153,40 @@ struct OrganisationLayout {
 
     // MARK: Lanes
 
+    /// What a lane takes up.
+    private struct LaneSpace {
+        let position: Int
+        let columns: [[CompanyScene.Entry]]
+        let width: Double
+        /// The room for those outside, to its right.
+        let strip: Double
+        let height: Double
+    }
+
+    /// The lanes in rows: tall ones together, so that they leave no holes; in every row in the order given.
+    private func rows(of lanes: [CompanyScene.Lane], from start: Double) -> [[LaneSpace]] {
+        let spaces = lanes.enumerated().map { position, lane in
+            let columns = columns(of: lane)
+            return LaneSpace(
+                position: position, columns: columns, width: width(of: lane, columns),
+                strip: hasOutsiders(columns.last ?? []) ? Self.strip : 0,
+                height: columns.map { $0.map { height(of: $0) + 12 }.reduce(0, +) }.max() ?? 0)
+        }
+        func extent(_ row: [LaneSpace]) -> Double {
+            row.reduce(start - Self.betweenLanes) { $0 + $1.width + $1.strip + Self.betweenLanes }
+        }
+        if extent(spaces) <= Self.widest { return [spaces] }
+        var rows: [[LaneSpace]] = []
+        for space in spaces.sorted(by: { ($1.height, $0.position) < ($0.height, $1.position) }) {
+            if let last = rows.last, extent(last + [space]) <= Self.widest {
+                rows[rows.count - 1].append(space)
+            } else {
+                rows.append([space])
+            }
+        }
+        return rows.map { $0.sorted { $0.position < $1.position } }
+    }
+
     /// The entries in columns of about the same height, none broken below the second level where it can be helped.
     private func columns(of lane: CompanyScene.Lane) -> [[CompanyScene.Entry]] {
         let heights = lane.entries.map { height(of: $0) + 12 }
@@ -173,9 +207,9 @@ struct OrganisationLayout {
     }
 
     private mutating func place(
-        _ lane: CompanyScene.Lane, _ columns: [[CompanyScene.Entry]], _ position: Int, at corner: DotPoint,
-        width: Double
+        _ lane: CompanyScene.Lane, _ space: LaneSpace, at corner: DotPoint
     ) -> Frame {
+        let (columns, width) = (space.columns, space.width)
         let start = corner.y + Self.heading
         var left = corner.x
         var bottom = start
@@ -199,13 +233,11 @@ struct OrganisationLayout {
             if !isLast, hasOutsiders(column) { left += Self.strip }
         }
         if !lane.folded.isEmpty {
-            folds[position] = Frame(
+            folds[space.position] = Frame(
                 left: corner.x + Self.gutter, top: bottom - 4, width: width - 30, height: 20)
             bottom += 20
         }
-        let frame = Frame(left: corner.x, top: corner.y, width: width, height: bottom - corner.y)
-        lanes.append(frame)
-        return frame
+        return Frame(left: corner.x, top: corner.y, width: width, height: bottom - corner.y)
     }
 
     /// Draws the line from each boss down past the reports.

@@ -53,7 +53,7 @@ struct AnalyzeCommand: ParsableCommand {
             "What to measure, separated by commas, or all; pagerank,degree unless given.",
             valueName: "measures"),
         completion: .list(GraphMeasure.allCases.map(\.rawValue) + ["all"]),
-        transform: measures(in:))
+        transform: { $0 == "all" ? GraphMeasure.allCases : try values(named: $0, ofKind: "measure") })
     var measures: [GraphMeasure]?
     @Flag(help: "An edge leads from its first node to its second only.") var directed = false
     @Flag(
@@ -89,21 +89,6 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("How many threads, 1 to 256; one a core unless given.", valueName: "count"))
     var threads: Int?
-
-    private static func measures(in text: String) throws -> [GraphMeasure] {
-        if text == "all" { return GraphMeasure.allCases }
-        let names = GraphMeasure.allCases.map(\.rawValue)
-        var measures: [GraphMeasure] = []
-        for name in text.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-            guard let measure = GraphMeasure(rawValue: name.lowercased()) else {
-                let meant = nearestSpelling(to: name, among: names).map { "; did you mean “\($0)”?" } ?? "."
-                throw ValidationError(
-                    "“\(name)” is no measure\(meant) There are \(names.joined(separator: ", ")).")
-            }
-            if !measures.contains(measure) { measures.append(measure) }
-        }
-        return measures
-    }
 
     func validate() throws {
         if path.isEmpty { throw ValidationError("The name of the graph's file is empty.") }

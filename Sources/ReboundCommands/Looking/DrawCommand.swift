@@ -26,8 +26,10 @@ struct DrawCommand: AsyncParsableCommand {
             what thousands of people look like from afar (map), what has changed since a day (diff). Badges carry the \
             ranks of `rebound next`; borders, marks and lines say who refused, who is silent and where an offer stands.
 
-            More than 60 people make the picture narrow itself to the 36 who matter most now, and say so; --people and \
-            --all change that. The same network gives the same bytes.
+            Without --view the other options say which: --from a chain, --to a path, --company a company, --since a \
+            diff. Else it is the lanes, and for more than 2,000 people the map. More than 60 people make the picture \
+            narrow itself to the 36 who matter most now, and say so; --people and --all change that. The same network \
+            gives the same bytes.
 
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
@@ -35,10 +37,10 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/three-referrals.json --format dot > net.gv
               rebound draw Samples/three-referrals.json --terminal --as-of 2026-04-09
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
-              rebound draw Samples/three-referrals.json --view chain --from dan -o x.svg
-              rebound draw Samples/three-referrals.json --view path --to ruth -o x.svg
-              rebound draw Samples/ten-reports.json --view company --company high -o x.svg
-              rebound draw Samples/ten-reports.json --view diff --since 2026-03-10 -o d.svg
+              rebound draw Samples/three-referrals.json --from dan -o x.svg
+              rebound draw Samples/three-referrals.json --to ruth -o x.svg
+              rebound draw Samples/ten-reports.json --company high -o x.svg
+              rebound draw Samples/ten-reports.json --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
               rebound draw Samples/two-silences.json --view timeline -o time.svg
               rebound draw Samples/thousand.json --view map -o map.svg
@@ -102,7 +104,8 @@ struct DrawCommand: AsyncParsableCommand {
         let pool = RenderPool(workerCount: 1)
         do {
             let picture = try await NetworkPicture(
-                of: opened, as: pictureFormat(), view: try view.view(of: opened), options: options,
+                of: opened, as: pictureFormat(), view: try view.view(of: opened, people: scope.people),
+                options: options,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {

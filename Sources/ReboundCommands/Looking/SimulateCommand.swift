@@ -43,17 +43,7 @@ struct SimulateCommand: ParsableCommand {
             "Whom to call first, separated by commas; the others are compared with the first. All unless given.",
             valueName: "list"),
         completion: .list(CallStrategy.allCases.map(\.rawValue)),
-        transform: strategies(in:)) var strategies = CallStrategy.allCases
-
-    private static func strategies(in text: String) throws -> [CallStrategy] {
-        try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
-            guard let strategy = CallStrategy(rawValue: name.lowercased()) else {
-                let names = CallStrategy.allCases.map(\.rawValue).joined(separator: ", ")
-                throw ValidationError("“\(name)” is no strategy; there are \(names).")
-            }
-            return strategy
-        }
-    }
+        transform: { try values(named: $0, ofKind: "strategy") }) var strategies = CallStrategy.allCases
 
     func validate() throws { _ = try simulation() }
 

@@ -19,8 +19,10 @@ struct ScopeOptions: ParsableArguments {
             """
             Show only people of these kinds, separated by commas: \
             \(DrawingOptions.Trait.allCases.map(\.rawValue).joined(separator: ", ")).
-            """, valueName: "kinds"))
-    var only: TraitList?
+            """, valueName: "kinds"),
+        completion: .list(DrawingOptions.Trait.allCases.map(\.rawValue)),
+        transform: { try values(named: $0, ofKind: "kind of people") })
+    var only: [DrawingOptions.Trait]?
 
     func validate() throws {
         if let people, people < 1 {
@@ -48,22 +50,8 @@ struct ScopeOptions: ParsableArguments {
         } else if let top {
             options.scope = .top(top)
         } else if let only {
-            options.scope = .only(only.traits)
+            options.scope = .only(Set(only))
         }
         return options
-    }
-}
-
-/// What `--only` takes.
-struct TraitList: ExpressibleByArgument {
-    let traits: Set<DrawingOptions.Trait>
-
-    init?(argument: String) {
-        var traits: Set<DrawingOptions.Trait> = []
-        for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let trait = DrawingOptions.Trait(rawValue: String(word)) else { return nil }
-            traits.insert(trait)
-        }
-        self.traits = traits
     }
 }

@@ -17,7 +17,9 @@ struct ViewOptions: ParsableArguments {
             """
             What to draw: lanes (who is where, and how things stand), chain (what one no led to), path (the likeliest \
             introductions), company (its people and who is reached), ring (how near everybody is), timeline (what \
-            happened when, and what is next), map (thousands of people as regions) or diff (what has changed since a day).
+            happened when, and what is next), map (thousands of people as regions) or diff (what has changed since a \
+            day). Unless given, the other options say it: --from a chain, --to a path, --company a company, --since a \
+            diff; else lanes, or a map of more than 2,000 people.
             """, valueName: "view"))
     private var name: Name?
     @Option(
@@ -40,24 +42,36 @@ struct ViewOptions: ParsableArguments {
             "The day that diff looks back to, or that a timeline begins on.", valueName: "day"))
     private var start: Timestamp?
 
+    /// The view named, or the one that the other options ask for; `nil` leaves it to the network.
+    private var asked: Name? {
+        if let name { return name }
+        if to != nil { return .path }
+        if company != nil { return .company }
+        if from != nil { return .chain }
+        return start == nil ? nil : .diff
+    }
+
     func validate() throws {
-        if name == .diff, start == nil {
+        if asked == .diff, start == nil {
             throw ValidationError("--view diff needs the day to look back to, such as --since 2026-04-01.")
         }
-        if start != nil, name != .diff, name != .timeline {
+        if start != nil, asked != .diff, asked != .timeline {
             throw ValidationError("--since goes with --view diff and --view timeline.")
         }
-        if from != nil, name != .chain {
-            throw ValidationError("--from says where a chain begins; add --view chain.")
+        if from != nil, asked != .chain {
+            throw ValidationError("--from says where a chain begins; it goes with --view chain.")
         }
-        if to != nil, name != .path { throw ValidationError("--to says where a path ends; add --view path.") }
-        if company != nil, name != .path, name != .company {
-            throw ValidationError("--company needs --view company, or --view path for the ways into it.")
+        if to != nil, asked != .path {
+            throw ValidationError("--to says where a path ends; it goes with --view path.")
         }
-        if name == .path, (to == nil) == (company == nil) {
+        if company != nil, asked != .path, asked != .company {
+            throw ValidationError(
+                "--company goes with --view company, and with --view path for the ways into it.")
+        }
+        if asked == .path, (to == nil) == (company == nil) {
             throw ValidationError("--view path needs either --to with a name, or --company.")
         }
-        if name == .company, company == nil {
+        if asked == .company, company == nil {
             throw ValidationError("--view company needs --company with its name.")
         }
     }
@@ -66,10 +80,17 @@ struct ViewOptions: ParsableArguments {
     var since: CalendarDay? { start?.day }
 
     /// The view asked for.
-    /// - Throws: An ``ExitCode`` after saying that a name fits nobody, or several; ``WorkspaceError``.
-    func view(of opened: OpenedNetwork) throws -> DrawingView {
-        switch name {
-        case nil: .automatic
+    /// - Parameter people: How many people are wanted at the most: as many as the lanes can show.
+    /// - Throws: An ``ExitCode`` after saying that a name fits nobody, or several; ``WorkspaceError``, also for a day
+    ///   to look back to that is not past.
+    func view(of opened: OpenedNetwork, people: Int?) throws -> DrawingView {
+        let today = opened.analysis.asOf.day
+        if let since, since >= today {
+            throw WorkspaceError.request(
+                "--since \(since) is not before \(today), the day of the picture; see --as-of")
+        }
+        return switch asked {
+        case nil: people == nil ? .automatic : .lanes
         case .lanes: .lanes
         case .chain: .chain(from: try from.map(opened.person(matching:)))
         case .path: .path(to: try destination(in: opened))
@@ -77,14 +98,14 @@ struct ViewOptions: ParsableArguments {
         case .ring: .ring
         case .timeline: .timeline
         case .map: .map
-        case .diff: .changes(try opened.changes(since: since ?? opened.analysis.asOf.day))
+        case .diff: .changes(try opened.changes(since: since ?? today))
         }
     }
 
     /// Holds the number of people to views that narrow themselves to people.
     func validate(people: Int?) throws {
         guard people != nil else { return }
-        switch name {
+        switch asked {
         case nil, .lanes, .chain, .company, .ring, .diff: return
         case .timeline:
             throw ValidationError("--people does not go with --view timeline; --all draws every thread.")

@@ -45,11 +45,11 @@ struct RingGraph {
         addYou()
         for sector in layout.sectors { addHeading(sector) }
         for place in layout.places { add(place) }
-        let dots = Dictionary(
-            layout.places.map { ($0.card.person, $0) }, uniquingKeysWith: { first, _ in first })
+        let places = layout.places.keyed(by: \.card.person)
         for link in scene.links {
-            guard let from = link.from.flatMap({ dots[$0] }), let to = dots[link.to] else { continue }
-            add(link, from: from, to: to)
+            guard let from = link.from.flatMap({ places[$0] }), let to = places[link.to] else { continue }
+            let others = layout.places.map(\.dot).filter { $0 != from.dot && $0 != to.dot }
+            add(link, from: from, to: to, around: others)
         }
     }
 
@@ -199,10 +199,12 @@ struct RingGraph {
 
     // MARK: Links
 
-    private mutating func add(_ link: NetworkScene.Link, from: RingLayout.Place, to: RingLayout.Place) {
+    private mutating func add(
+        _ link: NetworkScene.Link, from: RingLayout.Place, to: RingLayout.Place, around others: [DotPoint]
+    ) {
         guard let tail = nodes[from.card.person], let head = nodes[to.card.person] else { return }
         var style = LinkStyle(theme: theme).style(link.kind)
-        style.route = RingCurve(from: from.dot, to: to.dot).route(
+        style.route = RingCurve(from: from.dot, to: to.dot, others: others).route(
             startGap: gap(from.card), endGap: gap(to.card) + 1.5)
         graph.addEdge(
             .init(
