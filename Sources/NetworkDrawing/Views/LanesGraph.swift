@@ -30,7 +30,7 @@ struct LanesGraph {
             nodeDefaults: NodeStyle(shape: .plain),
             edgeDefaults: EdgeStyle(
                 stroke: theme.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: theme.muted, fontSize: 9))
-        graph.alternativeText = ([scene.title] + scene.subtitles).joined(separator: ". ")
+        graph.alternativeText = sentences([scene.title] + scene.subtitles)
         you = graph.addNode(
             .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
             style: NodeStyle(

@@ -31,7 +31,7 @@ struct MapGraph {
                 shape: .point, stroke: theme.rule, penWidth: 0.8, widthInches: layout.dotSize / 72,
                 heightInches: layout.dotSize / 72),
             edgeDefaults: EdgeStyle(stroke: theme.rule, arrowHead: EdgeStyle.ArrowHead.none))
-        graph.alternativeText = ([title] + subtitles).joined(separator: ". ")
+        graph.alternativeText = sentences([title] + subtitles)
         graph.style.caption = Caption(theme: theme).table(
             title: title, subtitles: subtitles, legend: legend)
         for (number, (region, area)) in zip(scene.regions, layout.areas).enumerated() {

@@ -30,8 +30,8 @@ struct RingGraph {
                     legend: RingLegend(theme: theme).rows(for: scene, layout: layout))),
             nodeDefaults: NodeStyle(shape: .plain),
             edgeDefaults: EdgeStyle(stroke: theme.rule, penWidth: 1.3, arrowSize: 0.6))
-        graph.alternativeText = ([scene.title] + scene.subtitles + [Self.next(in: scene)].compactMap(\.self))
-            .joined(separator: ". ")
+        graph.alternativeText = sentences(
+            [scene.title] + scene.subtitles + [Self.next(in: scene)].compactMap(\.self))
         // What is added first is drawn first.
         let hidden = NodeStyle(position: DotPoint(x: 0, y: 0))
         rim = (

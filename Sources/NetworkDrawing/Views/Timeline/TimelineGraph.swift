@@ -34,7 +34,7 @@ struct TimelineGraph {
             style: GraphStyle(background: theme.ground, drawsEdgesFirst: false),
             nodeDefaults: NodeStyle(shape: .plain),
             edgeDefaults: EdgeStyle(stroke: theme.rule, penWidth: 1.3, arrowHead: EdgeStyle.ArrowHead.none))
-        graph.alternativeText = ([scene.title] + scene.subtitles).joined(separator: ". ")
+        graph.alternativeText = sentences([scene.title] + scene.subtitles)
         let hidden = NodeStyle(position: DotPoint(x: axis.left, y: 0))
         rail = (
             graph.addNode(
