@@ -223,7 +223,10 @@ struct TimelineGraph {
         return graph.addNode(
             .init(SVGIdentifier(id), classes: [kind] + classes, tooltip: tooltip),
             label: .table(
-                HTMLTable(rows: lines.map { [HTMLCell(.text($0), alignment: .left, width: width)] })),
+                // The lines of the months run below the words.
+                HTMLTable(
+                    rows: lines.map { [HTMLCell(.text($0), alignment: .left, width: width)] },
+                    fill: theme.ground)),
             style: NodeStyle(position: DotPoint(x: left + Double(width) / 2, y: y)))
     }
 
