@@ -29,10 +29,11 @@ public struct ReportFile: Sendable {
         options.linksPages = false
         let drawing: Drawing
         do {
-            drawing = try Drawing(of: opened.analysis, title: title, options: options)
+            drawing = try Drawing(of: opened.analysis, as: .lanes, title: title, options: options)
         } catch {
             throw .nothingToDraw(error)
         }
+        var notices: [String] = []
         var picture: PageDrawing?
         var note =
             drawing.foldedCount == 0
@@ -41,22 +42,28 @@ public struct ReportFile: Sendable {
                 + "people, those who matter most now."
         do {
             let rendering = try await pool.render(drawing.graph, as: .svg, limits: limits)
-            picture = PageDrawing(
-                svg: Theme.styleVariables(in: rendering.bytes),
-                identifiers: drawing.identifiers.mapValues(\.description),
-                connections: drawing.graph.connections.map {
-                    ($0.id.description, $0.tail.description, $0.head.description)
-                })
-            notices = [rendering.setbacks.last.map { "drawn with a simpler layout, because \($0)" }]
-                .compactMap(\.self)
+            picture = PageDrawing(drawing, named: "net", as: rendering)
+            notices += rendering.setbacks.suffix(1).map { "drawn with a simpler layout, because \($0)" }
         } catch {
             note = "The picture could not be drawn: \(error)."
-            notices = ["the report has no picture: \(error)"]
+            notices.append("the report has no picture: \(error)")
+        }
+        var chain: PageDrawing?
+        // Where nobody has given a name there is no chain to draw.
+        if let drawing = try? Drawing(of: opened.analysis, as: .chain(), title: title, options: options) {
+            do {
+                let rendering = try await pool.render(drawing.graph, as: .svg, limits: limits)
+                chain = PageDrawing(drawing, named: "chain", as: rendering)
+            } catch {
+                notices.append("the report has no picture of the chain: \(error)")
+            }
         }
         let page = ReportPage(
             report, in: opened.analysis.network, title: title, drawing: picture, drawingNote: note,
+            chain: chain,
             palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors))
         bytes = Array(page.html().utf8)
+        self.notices = notices
     }
 
     /// Makes Markdown.
@@ -80,5 +87,16 @@ public struct ReportFile: Sendable {
             throw .output("\(path): the report would overwrite the network; choose another file with -o")
         }
         do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    }
+}
+
+extension PageDrawing {
+    fileprivate init(_ drawing: Drawing, named name: String, as rendering: Rendering) {
+        self.init(
+            svg: Theme.styleVariables(in: rendering.bytes), name: name,
+            identifiers: drawing.identifiers.mapValues(\.description),
+            connections: drawing.graph.connections.map {
+                ($0.id.description, $0.tail.description, $0.head.description)
+            })
     }
 }

@@ -27,11 +27,13 @@ public struct PageDrawing: Sendable {
     /// Takes a picture into a page.
     /// - Parameters:
     ///   - svg: The document; every text in it escaped, no script, link or style in it.
+    ///   - name: The `id` of the picture: `net` for the one that answers; that of another goes before the `id`s of all
+    ///     its elements, too.
     ///   - identifiers: The `id` of each shown person's element: letters, digits, `_`, `-`, `.`.
     ///   - connections: The `id` of each line and of the elements at its ends, of the same letters.
     /// - Complexity: O(bytes).
     public init(
-        svg: [UInt8], identifiers: [PersonID: String],
+        svg: [UInt8], name: String = "net", identifiers: [PersonID: String],
         connections: [(line: String, tail: String, head: String)]
     ) {
         let document = String(decoding: svg, as: UTF8.self)
@@ -53,9 +55,11 @@ public struct PageDrawing: Sendable {
                 attributes += " \(name)=\"\(value.prefix { $0.isNumber || $0 == "." })\""
             }
         }
-        let body = Self.without(
+        var body = Self.without(
             ["font-family", "text-anchor=\"start", "stroke=\"none"], String(root[end...].dropFirst()))
-        markup = HTML(verbatim: "<svg id=\"net\"\(attributes)>" + RoundedRectangle.shortening(body))
+        body = body.replacing(".00\"", with: "\"")
+        if name != "net" { body = body.replacing(" id=\"", with: " id=\"\(name)-") }
+        markup = HTML(verbatim: "<svg id=\"\(name)\"\(attributes)>" + RoundedRectangle.shortening(body))
     }
 
     private static func value(of attribute: String, in tag: Substring) -> Substring? {

@@ -7,6 +7,7 @@ public struct ReportPage {
     private let content: ReportContent
     private let drawing: PageDrawing?
     private let drawingNote: String?
+    private let chain: PageDrawing?
     private let palette: PagePalette
 
     /// Makes the page of a report.
@@ -16,14 +17,16 @@ public struct ReportPage {
     ///   - title: What the network is called.
     ///   - drawing: The picture of it; `nil` for none.
     ///   - drawingNote: What there is to know about the picture: that it leaves people out, or why there is none.
+    ///   - chain: The picture of what the no led to that led to most, whose name is not that of `drawing`.
     ///   - palette: The colours.
     public init(
         _ report: NetworkReport, in network: ReferralNetwork, title: String, drawing: PageDrawing?,
-        drawingNote: String? = nil, palette: PagePalette
+        drawingNote: String? = nil, chain: PageDrawing? = nil, palette: PagePalette
     ) {
         content = ReportWords(report, in: network, title: title).content
         self.drawing = drawing
         self.drawingNote = drawingNote
+        self.chain = chain
         self.palette = palette
     }
 
@@ -120,10 +123,21 @@ public struct ReportPage {
         <section id="\(section.id)" aria-labelledby="\(section.id)-title">
         <h2 id="\(section.id)-title">\(section.title)</h2>
         \(section.introduction.html { "<p class=\"muted\">\($0)</p>" })
+        \(section.id == "chains" ? chainPicture : .empty)
         \(section.groups.map { group($0) })
         \(section.charts.isEmpty ? .empty : "<div class=\"charts\">\n\(section.charts.map { chart($0) })\n</div>")
         </section>
         """
+    }
+
+    private var chainPicture: HTML {
+        chain.html {
+            """
+            <div class="chain" tabindex="0" role="region" aria-label="The chain that led to most; scrolls">
+            \($0.markup)
+            </div>
+            """
+        }
     }
 
     private func group(_ group: ReportContent.Group) -> HTML {

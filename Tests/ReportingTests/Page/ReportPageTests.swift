@@ -50,11 +50,13 @@ struct ReportPageTests {
         try NetworkAnalysis(of: network(text), asOf: #require(Timestamp("2026-04-09")))
     }
 
-    private func page(_ text: String, drawing: PageDrawing? = nil) throws -> String {
+    private func page(
+        _ text: String, drawing: PageDrawing? = nil, chain: PageDrawing? = nil
+    ) throws -> String {
         let analysis = try Self.analysis(text)
         return ReportPage(
             try analysis.report(), in: analysis.network, title: text, drawing: drawing, drawingNote: text,
-            palette: Self.palette
+            chain: chain, palette: Self.palette
         ).html()
     }
 
@@ -89,6 +91,21 @@ struct ReportPageTests {
             #expect(elements.links.allSatisfy { $0.hasPrefix("#") }, "\(text)")
             #expect(!page.unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals }, "\(text)")
         }
+    }
+
+    @Test("The chain stands in its section, and no two elements share an id")
+    func chain() throws {
+        let chain = PageDrawing(
+            svg: Array(Self.svg.utf8), name: "chain", identifiers: [:], connections: [])
+        let page = try page("x", drawing: Self.drawing, chain: chain)
+        let section = try #require(page.firstRange(of: "<section id=\"chains\"")).lowerBound
+        let place = try #require(page.firstRange(of: "<svg id=\"chain\"")).lowerBound
+        let end = try #require(page[section...].firstRange(of: "</section>")).lowerBound
+        #expect(section < place && place < end)
+        let identifiers = page.matches(of: /\ id="([^"]+)"/).map(\.1)
+        #expect(Set(identifiers).count == identifiers.count)
+        #expect(identifiers.contains("p_dan") && identifiers.contains("chain-p_dan"))
+        #expect(try !self.page("x", drawing: Self.drawing).contains("class=\"chain\""))
     }
 
     @Test("The policy names the digests of the one style and the one script, and allows nothing else")
