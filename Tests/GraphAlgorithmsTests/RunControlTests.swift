@@ -1,7 +1,9 @@
-import GraphAlgorithms
+import Glibc
 import ReboundTestSupport
 import Synchronization
 import Testing
+
+@testable import GraphAlgorithms
 
 /// What holds for all kernels: the threads change nothing, and the caller can stop them and hears from them.
 @Suite struct RunControlTests {
@@ -45,18 +47,103 @@ import Testing
         ),
         ("Leiden", { try Leiden().communities(in: $0, control: $1).labels.map { Double($0) } }),
         ("EffectiveSize", { try EffectiveSize().scores(in: $0, control: $1) }),
+        (
+            "BreadthFirstSearch",
+            { try tree(BreadthFirstSearch().shortestPaths(from: 3, in: $0, control: $1)) }
+        ),
+        ("Dijkstra", { try tree(Dijkstra().shortestPaths(from: 3, in: $0, control: $1)) }),
+        (
+            "ShortestSimplePaths",
+            { graph, control in
+                try ShortestSimplePaths(count: 4, maximumHops: 5)
+                    .paths(from: 700, to: 2, in: graph, control: control)
+                    .flatMap { [$0.length] + $0.nodes.map { Double($0) } }
+            }
+        ),
+        ("ArticulationPoints", { try numbers(ArticulationPoints().nodes(in: $0, control: $1)) }),
+        (
+            "Bridges",
+            {
+                try Bridges().edges(in: $0, control: $1)
+                    .flatMap { [Double($0.source), Double($0.target), $0.weight] }
+            }
+        ),
+        (
+            "BiconnectedComponents",
+            {
+                try BiconnectedComponents().blocks(in: $0, control: $1)
+                    .flatMap { [Double($0.count)] + $0.map { Double($0) } }
+            }
+        ),
+        ("Gatekeepers", { try numbers(Gatekeepers().nodes(from: 3, in: $0, control: $1)) }),
+        ("CoreNumbers", { try numbers(CoreNumbers().numbers(in: $0, control: $1)) }),
+        (
+            "CommonNeighbors",
+            {
+                try CommonNeighbors().scores(of: 1, in: $0, includesNeighbors: true, control: $1)
+                    .flatMap { [Double($0.node), $0.jaccard, $0.adamicAdar, $0.resourceAllocation] }
+            }
+        ),
+        ("a graph turned round", { try arrays(of: $0.transposed(control: $1)) }),
+        ("a graph made undirected", { try arrays(of: $0.symmetrized(control: $1)) }),
+        ("a graph put in order", { try arrays(of: $0.orderedByDegree(control: $1).graph) }),
+        (
+            "a graph built from edges",
+            { graph, control in
+                let edges = graph.nodes.flatMap { node in
+                    graph.arcs(of: node).map {
+                        Edge(node, graph.targets[$0], weight: graph.weights?[$0] ?? 1)
+                    }
+                }
+                return try arrays(
+                    of: CompactGraph(
+                        nodeCount: graph.nodeCount, edges: edges, isDirected: true, control: control))
+            }
+        ),
+    ]
+
+    private static func numbers(_ nodes: [UInt32]) -> [Double] { nodes.map { Double($0) } }
+
+    private static func tree<Distance: BinaryInteger>(_ tree: ShortestPathTree<Distance>) -> [Double] {
+        tree.distances.map { Double($0) } + numbers(tree.predecessors)
+    }
+
+    private static func tree(_ tree: ShortestPathTree<Double>) -> [Double] {
+        tree.distances + numbers(tree.predecessors)
+    }
+
+    private static func arrays(of graph: CompactGraph) -> [Double] {
+        graph.offsets.map { Double($0) } + graph.targets.map { Double($0) } + (graph.weights ?? [])
+    }
+
+    /// Those that look at each node and arc a few times at most, and so need a larger graph to be asked often.
+    static let quick: Set = [
+        "BreadthFirstSearch", "Dijkstra", "ArticulationPoints", "Bridges", "BiconnectedComponents",
+        "Gatekeepers", "CoreNumbers", "CommonNeighbors", "a graph turned round", "a graph made undirected",
+        "a graph put in order", "a graph built from edges",
     ]
 
     /// Large enough for several pieces of each kernel.
-    static let graphs: [CompactGraph] = [false, true].map { isDirected in
-        let list = EdgeList.barabasiAlbert(
-            nodeCount: 1_600, edgesPerNode: 5, isDirected: isDirected, weights: .reals(0.5..<3), seed: 21)
-        return try! list.compact
+    static let graphs = graphs(nodeCount: 1_600, edgesPerNode: 5)
+    /// Large enough for several looks at what the caller wants.
+    static let largeGraphs = graphs(nodeCount: 15_000, edgesPerNode: 2)
+
+    private static func graphs(nodeCount: Int, edgesPerNode: Int) -> [CompactGraph] {
+        [false, true].map { isDirected in
+            let list = EdgeList.barabasiAlbert(
+                nodeCount: nodeCount, edgesPerNode: edgesPerNode, isDirected: isDirected,
+                weights: .reals(0.5..<3), seed: 21)
+            return try! list.compact
+        }
+    }
+
+    private func graphs(for index: Int) -> [CompactGraph] {
+        Self.quick.contains(Self.kernels[index].name) ? Self.largeGraphs : Self.graphs
     }
 
     @Test(arguments: kernels.indices)
     func theNumberOfThreadsChangesNothing(index: Int) throws {
-        for graph in Self.graphs {
+        for graph in graphs(for: index) {
             let one = try Self.kernels[index].run(graph, RunControl(threads: 1))
             for threads in [2, 3] {
                 let several = try Self.kernels[index].run(graph, RunControl(threads: threads))
@@ -81,20 +168,89 @@ import Testing
             let heard = Mutex<[Double]>([])
             let control = RunControl(
                 threads: threads, progress: { share in heard.withLock { $0.append(share) } })
-            _ = try Self.kernels[index].run(Self.graphs[0], control)
+            _ = try Self.kernels[index].run(graphs(for: index)[1], control)
             let shares = heard.withLock { $0 }
             #expect(
                 shares == shares.sorted() && Set(shares).count == shares.count, "\(Self.kernels[index].name)")
             #expect(shares.first.map { $0 > 0 } == true && shares.last == 1, "\(Self.kernels[index].name)")
+            #expect(shares.count > 2 || Self.kernels[index].name == "LocalPageRank")
         }
     }
 
-    @Test func stoppingInTheMiddle() throws {
+    /// Whenever it is asked, the caller can still stop a kernel; and being asked changes nothing.
+    @Test(arguments: kernels.indices)
+    func theCallerIsAskedAgainAndAgain(index: Int) throws {
+        let (name, kernel) = Self.kernels[index]
+        let graph = graphs(for: index)[1]
         let asked = Atomic<Int>(0)
-        let control = RunControl(
-            threads: 2, isCancelled: { asked.wrappingAdd(1, ordering: .relaxed).newValue > 5 })
+        func run(stoppingAt limit: Int) throws -> [Double?] {
+            asked.store(0, ordering: .relaxed)
+            return try kernel(
+                graph,
+                RunControl(
+                    threads: 1, isCancelled: { asked.wrappingAdd(1, ordering: .relaxed).newValue > limit }))
+        }
+        #expect(try run(stoppingAt: .max) == kernel(graph, RunControl()))
+        let count = asked.load(ordering: .relaxed)
+        #expect(count >= (name == "LocalPageRank" ? 1 : 3), "\(name)")
+        for limit in Set([count / 2, count - 1]) {
+            #expect(throws: GraphError.cancelled, "\(name) stopped at question \(limit)") {
+                try run(stoppingAt: limit)
+            }
+        }
+    }
+
+    /// What is asked for without a control is the same.
+    @Test func whatCannotBeStoppedIsTheSame() throws {
+        for graph in Self.largeGraphs {
+            let control = RunControl(threads: 2)
+            #expect(
+                BreadthFirstSearch().shortestPaths(from: 3, in: graph)
+                    == (try BreadthFirstSearch().shortestPaths(from: 3, in: graph, control: control)))
+            #expect(
+                Dijkstra().shortestPaths(from: 3, in: graph)
+                    == (try Dijkstra().shortestPaths(from: 3, in: graph, control: control)))
+            #expect(
+                ArticulationPoints().nodes(in: graph)
+                    == (try ArticulationPoints().nodes(in: graph, control: control)))
+            #expect(Bridges().edges(in: graph) == (try Bridges().edges(in: graph, control: control)))
+            #expect(
+                BiconnectedComponents().blocks(in: graph)
+                    == (try BiconnectedComponents().blocks(in: graph, control: control)))
+            #expect(
+                Gatekeepers().nodes(from: 3, in: graph)
+                    == (try Gatekeepers().nodes(from: 3, in: graph, control: control)))
+            #expect(
+                CoreNumbers().numbers(in: graph) == (try CoreNumbers().numbers(in: graph, control: control)))
+            #expect(
+                CommonNeighbors().scores(of: 1, in: graph)
+                    == (try CommonNeighbors().scores(of: 1, in: graph, control: control)))
+            #expect(graph.transposed() == (try graph.transposed(control: control)))
+            #expect(graph.symmetrized() == (try graph.symmetrized(control: control)))
+        }
+        let paths = try ShortestSimplePaths(count: 3, maximumHops: 4)
+        #expect(
+            paths.paths(from: 700, to: 2, in: Self.graphs[1])
+                == (try paths.paths(from: 700, to: 2, in: Self.graphs[1], control: RunControl(threads: 2))))
+    }
+
+    /// The calling thread has no piece left, and still hears that the others shall stop.
+    @Test func theOthersAreStoppedWhileTheCallerWaits() throws {
+        let isHelped = Atomic<Bool>(false)
+        let isLate = Atomic<Bool>(false)
+        let run = KernelRun(
+            RunControl(threads: 2, isCancelled: { isLate.load(ordering: .relaxed) }), work: 0)
         #expect(throws: GraphError.cancelled) {
-            try Betweenness().scores(in: Self.graphs[0], control: control)
+            try run.forEachPiece(of: 2) { _, worker in
+                if worker == 0 {
+                    while !isHelped.load(ordering: .relaxed) { usleep(1_000) }
+                    return
+                }
+                isHelped.store(true, ordering: .relaxed)
+                usleep(100_000)
+                isLate.store(true, ordering: .relaxed)
+                while run.goesOn(worker) { usleep(1_000) }
+            }
         }
     }
 

@@ -47,14 +47,14 @@ public struct ApproximateBetweenness: Equatable, Sendable {
         guard nodeCount > 2 else {
             return ApproximateScores(scores: .init(repeating: 0, count: nodeCount), samples: 0)
         }
-        let (ordered, order) = try graph.unweighted().orderedByDegree(control: control)
-        let transposed = ordered.transposed()
+        let run = KernelRun(control, work: 16 * (graph.nodeCount + graph.targets.count))
+        let (ordered, order) = try graph.unweighted().orderedByDegree(run, share: 0...0.05)
+        let transposed = try ordered.transposed(run, share: 0.05...0.1)
         // The scores of samples are shares of all pairs, those of the measure of pairs of others.
         let scale = Double(nodeCount) / Double(nodeCount - 2)
         var bounds = SampleBounds(
             error: maximumError / scale, failureProbability: failureProbability, nodeCount: nodeCount,
-            vertexDiameter: Self.vertexDiameter(ordered))
-        let run = KernelRun(control, work: bounds.mostSamples * 64)
+            vertexDiameter: try Self.vertexDiameter(ordered, run, share: 0.1...0.15))
         let counts = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount * run.threads)
         defer { LargeMemory.deallocate(counts) }
 
@@ -84,7 +84,8 @@ public struct ApproximateBetweenness: Equatable, Sendable {
                             }
                         }
                         if bounds.areMet(by: UnsafeBufferPointer(start: counts, count: nodeCount)) { break }
-                        run.report(Double(bounds.samples) / Double(bounds.mostSamples))
+                        try run.check(
+                            after: bounds.samples, of: bounds.mostSamples, share: 0.15...1)
                     }
                 }
             }
@@ -95,10 +96,15 @@ public struct ApproximateBetweenness: Equatable, Sendable {
     }
 
     /// At least the number of nodes on the longest of all shortest paths.
-    private static func vertexDiameter(_ graph: CompactGraph) -> Int {
-        if graph.isDirected { return ConnectedComponents().labels(in: graph).sizes.max() ?? 0 }
+    private static func vertexDiameter(
+        _ graph: CompactGraph, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> Int {
+        if graph.isDirected {
+            return try ConnectedComponents().labels(in: graph, run, share: share).sizes.max() ?? 0
+        }
         // No path of a component is longer than twice the way from any node to the farthest.
-        return graph.withPointers { rows in
+        return try graph.withPointers { rows throws(GraphError) in
+            var done = 0
             var hops = [Int](repeating: -1, count: rows.nodeCount)
             var queue: [Int] = []
             var diameter = 0
@@ -107,6 +113,8 @@ public struct ApproximateBetweenness: Equatable, Sendable {
                 queue.append(root)
                 var head = queue.count - 1
                 while head < queue.count {
+                    try run.tick(done, of: rows.nodeCount, share: share)
+                    done += 1
                     let node = queue[head]
                     head += 1
                     for arc in rows.row(node) where hops[Int(rows.targets[arc])] < 0 {

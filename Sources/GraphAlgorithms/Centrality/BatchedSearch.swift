@@ -37,10 +37,12 @@ struct BatchedSearch {
     /// Searches from some nodes.
     /// - Parameters:
     ///   - sources: At most ``width`` nodes.
+    ///   - goesOn: Whether to go on; asked at each level.
     ///   - reached: Called for each node and each number of hops above 0 in which some sources reach it, with how many.
     @inline(__always)
     func search(
-        from sources: ArraySlice<NodeID>, reached: (_ node: Int, _ hops: Int, _ sourceCount: Int) -> Void
+        from sources: ArraySlice<NodeID>, goesOn: () -> Bool,
+        reached: (_ node: Int, _ hops: Int, _ sourceCount: Int) -> Void
     ) {
         seen.update(repeating: 0, count: outgoing.nodeCount)
         var frontCount = 0
@@ -51,7 +53,7 @@ struct BatchedSearch {
             frontCount += 1
         }
         var hops = 0
-        while frontCount > 0 {
+        while frontCount > 0 && goesOn() {
             hops += 1
             var touched = 0
             for position in 0..<frontCount {

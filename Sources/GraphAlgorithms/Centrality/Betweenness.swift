@@ -85,7 +85,7 @@ public struct Betweenness: Equatable, Sendable {
         guard graph.weights == nil, graph.targets.count >= 1 << 12, sources.count >= 8 else {
             return try sums(over: sources, in: graph, run)
         }
-        let (ordered, order) = try graph.orderedByDegree(control: control)
+        let (ordered, order) = try graph.orderedByDegree(run, share: 0...0.01)
         let positions = sources.map { order.positions[Int($0)] }
         return order.restored(try sums(over: positions, in: ordered, run))
     }
@@ -97,23 +97,27 @@ public struct Betweenness: Equatable, Sendable {
         let sum = OrderedSum(count: graph.nodeCount)
         if let lengths = graph.weights {
             let search = WeightedBrandesSearch(graph: graph, lengths: lengths)
-            try run.forEachPiece(of: pieces.count, share: 0...1) { piece, _ in
+            try run.forEachPiece(of: pieces.count, share: 0.02...1) { piece, worker in
                 let dependencies = sum.array()
-                for index in pieces[piece] { search.addDependencies(of: sources[index], to: dependencies) }
+                for (done, index) in pieces[piece].enumerated()
+                where run.goesOn(worker, done: Double(done) / Double(pieces[piece].count)) {
+                    search.addDependencies(of: sources[index], to: dependencies)
+                }
                 sum.add(dependencies, piece: piece)
             }
             return sum.values
         }
-        let transposed = graph.transposed()
+        let transposed = try graph.transposed(run, share: 0.01...0.02)
         try graph.withPointers { outgoing throws(GraphError) in
             try transposed.withPointers { incoming throws(GraphError) in
                 let searches = (0..<run.threads).map { _ in
                     BrandesSearch(outgoing: outgoing, incoming: incoming)
                 }
                 defer { for search in searches { search.deallocate() } }
-                try run.forEachPiece(of: pieces.count, share: 0...1) { piece, worker in
+                try run.forEachPiece(of: pieces.count, share: 0.02...1) { piece, worker in
                     let dependencies = sum.array()
-                    for index in pieces[piece] {
+                    for (done, index) in pieces[piece].enumerated()
+                    where run.goesOn(worker, done: Double(done) / Double(pieces[piece].count)) {
                         searches[worker].addDependencies(of: sources[index], to: dependencies)
                     }
                     sum.add(dependencies, piece: piece)

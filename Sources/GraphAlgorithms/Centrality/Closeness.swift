@@ -60,9 +60,14 @@ private enum DistanceSums {
             defer { for search in searches { search.deallocate() } }
             try run.forEachPiece(of: pieces.count, share: 0...1) { piece, worker in
                 let sums = sum.array()
-                for batch in pieces[piece] {
+                for (done, batch) in pieces[piece].enumerated() {
+                    let done = Double(done) / Double(pieces[piece].count)
                     let batch = sources[batch * width..<min((batch + 1) * width, sources.count)]
-                    searches[worker].search(from: batch) { add(sums, $0, $1, $2) }
+                    searches[worker].search(from: batch) {
+                        run.goesOn(worker, done: done)
+                    } reached: {
+                        add(sums, $0, $1, $2)
+                    }
                 }
                 sum.add(sums, piece: piece)
             }

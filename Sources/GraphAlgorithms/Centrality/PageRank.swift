@@ -115,11 +115,12 @@ public struct PageRank: Equatable, Sendable {
     private func scores(
         in graph: CompactGraph, jump: [Double]?, _ control: RunControl
     ) throws(GraphError) -> PageRankScores {
-        switch precision {
+        let run = KernelRun(control, work: 8 * (graph.nodeCount + graph.targets.count))
+        return switch precision {
         case .double:
-            try PageRankIteration<Double>(graph: graph, parameters: self, jump: jump).run(control)
+            try PageRankIteration<Double>(graph: graph, parameters: self, jump: jump, run).scores(run)
         case .single:
-            try PageRankIteration<Float>(graph: graph, parameters: self, jump: jump).run(control)
+            try PageRankIteration<Float>(graph: graph, parameters: self, jump: jump, run).scores(run)
         }
     }
 }

@@ -9,20 +9,22 @@ struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
     /// in an unweighted graph, 1 / sum of the row in a weighted one, 0 at dangling nodes.
     private let arcShare: [Double]
 
-    init(graph: CompactGraph, parameters: PageRank, jump: [Double]?) {
+    init(
+        graph: CompactGraph, parameters: PageRank, jump: [Double]?, _ run: KernelRun
+    ) throws(GraphError) {
         let outgoing = OutgoingShares(parameters.usesWeights ? graph : graph.unweighted())
         self.parameters = parameters
         self.jump = jump
         arcShare = outgoing.shares
         incoming =
-            graph.isDirected || outgoing.areWeightsReplaced ? outgoing.rows.transposed() : outgoing.rows
+            graph.isDirected || outgoing.areWeightsReplaced
+            ? try outgoing.rows.transposed(run, share: 0...0.05) : outgoing.rows
     }
 
-    func run(_ control: RunControl) throws(GraphError) -> PageRankScores {
+    func scores(_ run: KernelRun) throws(GraphError) -> PageRankScores {
         if incoming.nodeCount == 0 {
             return PageRankScores(scores: [], iterations: 0, residual: 0, converged: true)
         }
-        let run = KernelRun(control, work: 8 * (incoming.nodeCount + incoming.targets.count))
         return try incoming.withPointers { rows throws(GraphError) in
             try arcShare.withUnsafeBufferPointer { shares throws(GraphError) in
                 try iterate(rows, shares, run)

@@ -5,7 +5,9 @@ struct WeightedBrandesSearch {
 
     /// Adds the dependency of `source` on each other node to `scores`.
     func addDependencies(of source: NodeID, to scores: UnsafeMutablePointer<Double>) {
-        let (tree, settled) = Dijkstra().search(from: source, in: graph)
+        let (tree, settled) = RunControl.unstoppable { control throws(GraphError) in
+            try Dijkstra().search(from: source, in: graph, KernelRun(control, work: 0))
+        }
         let distances = tree.distances
         var rank = [UInt32](repeating: .max, count: graph.nodeCount)
         var pathCount = [Double](repeating: 0, count: graph.nodeCount)

@@ -12,10 +12,12 @@ public struct Clustering: Equatable, Sendable {
     public func coefficients(
         in graph: CompactGraph, control: RunControl = RunControl()
     ) throws(GraphError) -> ClusteringCoefficients {
-        let triangles = TieTriangles(graph: graph.skeleton(), usesWeights: false)
-        let run = KernelRun(control, work: 8 * triangles.heads.count)
+        let run = KernelRun(control, work: 4 * graph.targets.count)
+        let skeleton = try graph.skeleton(run, share: 0...0.05)
+        let triangles = try TieTriangles(graph: skeleton, usesWeights: false, run, share: 0.05...0.1)
         // Whole numbers below 2^53, so they add up without rounding.
-        let counts = try triangles.sums(count: graph.nodeCount, run) { sums, first, second, third in
+        let counts = try triangles.sums(count: graph.nodeCount, run, share: 0.1...1) {
+            sums, first, second, third in
             sums[first.node] += 1
             sums[second.node] += 1
             sums[third.node] += 1

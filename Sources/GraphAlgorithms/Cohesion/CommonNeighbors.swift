@@ -35,29 +35,88 @@ public struct CommonNeighbors: Equatable, Sendable {
     public func scores(
         of node: NodeID, in graph: CompactGraph, includesNeighbors: Bool = false
     ) -> [Score] {
+        RunControl.unstoppable { control throws(GraphError) in
+            try scores(of: node, in: graph, includesNeighbors: includesNeighbors, control: control)
+        }
+    }
+
+    /// The scores as ``scores(of:in:includesNeighbors:)`` has them, unless the caller stops it; on one thread.
+    /// - Precondition: `node < graph.nodeCount`.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: The sum of the degrees of the sharing neighbours and of those that share, O(n) space.
+    public func scores(
+        of node: NodeID, in graph: CompactGraph, includesNeighbors: Bool = false, control: RunControl
+    ) throws(GraphError) -> [Score] {
         precondition(Int(node) < graph.nodeCount, "the node is not a node of the graph")
-        let sharers = graph.isDirected ? graph.transposed() : graph
-        var sums: [NodeID: (count: Int, adamicAdar: Double, allocation: Double)] = [:]
-        for shared in graph.successors(of: node) {
-            let degree = Double(sharers.outDegree(of: shared))
-            for other in sharers.successors(of: shared) where other != node {
-                var sum = sums[other] ?? (0, 0, 0)
-                sum.count += 1
-                sum.adamicAdar += degree > 1 ? 1 / log(degree) : 0
-                sum.allocation += 1 / degree
-                sums[other] = sum
+        let run = KernelRun(control, work: 0)
+        let before = graph.isDirected ? 0.5 : 0
+        let sharers = try graph.transposed(run, share: 0...before)
+        let sums = SharedSums(count: graph.nodeCount)
+        defer { sums.deallocate() }
+        var others = try graph.withPointers { rows throws(GraphError) in
+            try sharers.withPointers { sharers throws(GraphError) in
+                try sums.add(ofAll: rows.row(Int(node)), rows, sharers, run, share: before...0.8)
             }
         }
+        others.sort()
+
         let degree = graph.outDegree(of: node)
-        return sums.keys.sorted().compactMap { other in
-            guard let sum = sums[other], includesNeighbors || !graph.hasEdge(from: node, to: other) else {
-                return nil
-            }
-            let all = degree + graph.outDegree(of: other) - sum.count
-            return Score(
-                node: other, count: sum.count, jaccard: Double(sum.count) / Double(all),
-                adamicAdar: sum.adamicAdar,
-                resourceAllocation: sum.allocation)
+        var scores: [Score] = []
+        for (index, other) in others.enumerated() {
+            try run.tick(index, of: others.count, share: 0.8...1)
+            if other == node || (!includesNeighbors && graph.hasEdge(from: node, to: other)) { continue }
+            let count = Int(sums.counts[Int(other)])
+            let all = degree + graph.outDegree(of: other) - count
+            scores.append(
+                Score(
+                    node: other, count: count, jaccard: Double(count) / Double(all),
+                    adamicAdar: sums.adamicAdar[Int(other)],
+                    resourceAllocation: sums.allocation[Int(other)]))
         }
+        run.report(1)
+        return scores
+    }
+}
+
+/// What each node shares with one of them, all 0 at first; only what is touched costs time.
+private struct SharedSums {
+    let counts: UnsafeMutablePointer<UInt32>
+    let adamicAdar: UnsafeMutablePointer<Double>
+    let allocation: UnsafeMutablePointer<Double>
+
+    init(count: Int) {
+        counts = LargeMemory.allocateZeros(count: count)
+        adamicAdar = LargeMemory.allocateZeros(count: count)
+        allocation = LargeMemory.allocateZeros(count: count)
+    }
+
+    func deallocate() {
+        LargeMemory.deallocate(counts)
+        LargeMemory.deallocate(adamicAdar)
+        LargeMemory.deallocate(allocation)
+    }
+
+    /// - Returns: The nodes that share any of the neighbours at the ends of some arcs, each once.
+    func add(
+        ofAll arcs: Range<Int>, _ rows: ArcPointers, _ sharers: ArcPointers, _ run: KernelRun,
+        share: ClosedRange<Double>
+    ) throws(GraphError) -> [NodeID] {
+        try run.check()
+        var touched: [NodeID] = []
+        for arc in arcs {
+            let shared = Int(rows.targets[arc])
+            // A neighbour may be a hub, so few of them are looked at before asking again.
+            if arc & 63 == 0 { try run.check(after: arc - arcs.lowerBound, of: arcs.count, share: share) }
+            let degree = Double(sharers.degree(shared))
+            let logarithmic = degree > 1 ? 1 / log(degree) : 0
+            for back in sharers.row(shared) {
+                let other = Int(sharers.targets[back])
+                if counts[other] == 0 { touched.append(NodeID(other)) }
+                counts[other] &+= 1
+                adamicAdar[other] += logarithmic
+                allocation[other] += 1 / degree
+            }
+        }
+        return touched
     }
 }

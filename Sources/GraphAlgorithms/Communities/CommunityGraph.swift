@@ -41,8 +41,12 @@ struct CommunityGraph {
     }
 
     /// The graph whose nodes are groups of nodes of this one.
-    /// - Parameter groups: The group of each node, 0 ..< `count`, none empty.
-    func contracted(by groups: [UInt32], count: Int) -> CommunityGraph {
+    /// - Parameters:
+    ///   - groups: The group of each node, 0 ..< `count`, none empty.
+    ///   - share: The share of the run's work that this is.
+    func contracted(
+        by groups: [UInt32], count: Int, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> CommunityGraph {
         // The nodes group after group: a counting sort.
         var starts = [Int](repeating: 0, count: count + 1)
         for group in groups { starts[Int(group) + 1] += 1 }
@@ -56,8 +60,9 @@ struct CommunityGraph {
         var contractedLoops = [Double](repeating: 0, count: count)
         var built = RowsUnderConstruction(nodeCount: count, arcCapacity: rows.targets.count, isWeighted: true)
         var sums = NeighborSums(count: count)
-        rows.withPointers { rows in
+        try rows.withPointers { rows throws(GraphError) in
             for group in 0..<count {
+                try run.tick(group, of: count, share: share)
                 for member in members[starts[group]..<starts[group + 1]].lazy.map({ Int($0) }) {
                     contractedLoops[group] += loops[member]
                     for arc in rows.row(member) {

@@ -36,13 +36,14 @@ public struct Leiden: Equatable, Sendable {
     public func communities(
         in graph: CompactGraph, control: RunControl = RunControl()
     ) throws(GraphError) -> Communities {
-        let undirected = (usesWeights ? graph : graph.unweighted()).symmetrized()
+        let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
+        let undirected = try (usesWeights ? graph : graph.unweighted()).symmetrized(run, share: 0...0.05)
         guard graph.nodeCount >= Self.largeGraph else {
-            return try communities(undirected: undirected, control)
+            return try communities(undirected: undirected, run)
         }
         // With hubs side by side most of what is looked up is in the cache.
-        let (ordered, order) = try undirected.orderedByDegree(control: control)
-        let found = try communities(undirected: ordered, control)
+        let (ordered, order) = try undirected.orderedByDegree(run, share: 0.05...0.1)
+        let found = try communities(undirected: ordered, run)
         return Communities(membership: order.restored(found.labels), modularity: found.modularity)
     }
 
@@ -50,17 +51,17 @@ public struct Leiden: Equatable, Sendable {
     private static let largeGraph = 1 << 14
 
     private func communities(
-        undirected: CompactGraph, _ control: RunControl
+        undirected: CompactGraph, _ run: KernelRun
     ) throws(GraphError) -> Communities {
-        let run = KernelRun(control, work: 0)
-        try run.check()
+        let share = 0.1...1.0
         let whole = CommunityGraph(undirected)
         var membership = (0..<whole.nodeCount).map { UInt32($0) }
         if whole.totalWeight > 0 {
             for iteration in 0..<maximumIterations {
                 let before = membership
-                try improve(&membership, of: whole, run)
-                run.report(Double(iteration + 1) / Double(maximumIterations))
+                let start = Double(iteration) / Double(maximumIterations)
+                let end = Double(iteration + 1) / Double(maximumIterations)
+                try improve(&membership, of: whole, run, share: share.part(start, end))
                 if membership == before { break }
             }
         }
@@ -70,28 +71,33 @@ public struct Leiden: Equatable, Sendable {
     }
 
     /// One iteration: levels of moving, refining and contracting until nothing moves.
+    /// - Parameter share: The share of the run's work that this is.
     private func improve(
-        _ membership: inout [UInt32], of whole: CommunityGraph, _ run: KernelRun
+        _ membership: inout [UInt32], of whole: CommunityGraph, _ run: KernelRun, share: ClosedRange<Double>
     ) throws(GraphError) {
         var graph = whole
         // The node of the current level that each node of the whole graph is in.
         var place = (0..<whole.nodeCount).map { UInt32($0) }
         var level = CommunityGraph.renumbered(membership).labels
+        // The first level is most of the work, and how many will follow is not known.
+        var share = share
         while true {
             try run.check()
+            let now = share.part(0, 0.7)
+            share = share.part(0.7, 1)
             var moving = LocalMoving(graph: graph, membership: level, resolution: resolution)
-            moving.run()
+            try moving.moveAll(run, share: now.part(0, 0.5))
             let (labels, count) = CommunityGraph.renumbered(moving.membership)
             level = labels
             if count == graph.nodeCount { break }
-            try run.check()
             let parts = CommunityGraph.renumbered(
-                Refinement(graph: graph, communities: level, resolution: resolution).parts())
+                try Refinement(graph: graph, communities: level, resolution: resolution)
+                    .parts(run, share: now.part(0.5, 0.8)))
             // Without any merge the graph would not shrink; then its communities are contracted as they are.
             let (contraction, size) = parts.count < graph.nodeCount ? parts : (level, count)
             var next = [UInt32](repeating: 0, count: size)
             for node in 0..<graph.nodeCount { next[Int(contraction[node])] = level[node] }
-            graph = graph.contracted(by: contraction, count: size)
+            graph = try graph.contracted(by: contraction, count: size, run, share: now.part(0.8, 1))
             for node in place.indices { place[node] = contraction[Int(place[node])] }
             level = next
         }

@@ -27,7 +27,9 @@ struct LocalMoving: ~Copyable {
         empty = (0..<UInt32(graph.nodeCount)).reversed().filter { sizeOf[Int($0)] == 0 }
     }
 
-    mutating func run() {
+    /// Moves nodes until none gains any more.
+    /// - Parameter share: The share of the run's work that the first look at each node is.
+    mutating func moveAll(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) {
         let nodeCount = graph.nodeCount
         var queue = (0..<nodeCount).map { UInt32($0) }
         var isQueued = [Bool](repeating: true, count: nodeCount)
@@ -35,11 +37,14 @@ struct LocalMoving: ~Copyable {
         let graph = graph
         let factor = resolution / graph.totalWeight
         let least = Self.leastGain * graph.totalWeight
-        graph.rows.withPointers { rows in
+        var looks = 0
+        try graph.rows.withPointers { rows throws(GraphError) in
             var head = 0
             // The queue is a ring: a node is in it at most once.
             var waiting = nodeCount
             while waiting > 0 {
+                try run.tick(looks, of: max(nodeCount, looks), share: share)
+                looks += 1
                 let node = Int(queue[head])
                 head = head + 1 == nodeCount ? 0 : head + 1
                 waiting -= 1

@@ -9,7 +9,8 @@ struct Refinement {
     let resolution: Double
 
     /// The part of each node, by the number of one of its nodes.
-    func parts() -> [UInt32] {
+    /// - Parameter share: The share of the run's work that this is.
+    func parts(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> [UInt32] {
         let nodeCount = graph.nodeCount
         let factor = resolution / graph.totalWeight
         var strengthOfCommunity = [Double](repeating: 0, count: nodeCount)
@@ -21,8 +22,9 @@ struct Refinement {
         // The weight of arcs from a part to the rest of its community.
         var outward = [Double](repeating: 0, count: nodeCount)
         var sums = NeighborSums(count: nodeCount)
-        graph.rows.withPointers { rows in
+        try graph.rows.withPointers { rows throws(GraphError) in
             for node in 0..<nodeCount {
+                try run.tick(node, of: nodeCount, share: share.part(0, 0.3))
                 for arc in rows.row(node) where communities[Int(rows.targets[arc])] == communities[node] {
                     outward[node] += rows.weights?[arc] ?? 1
                 }
@@ -32,6 +34,7 @@ struct Refinement {
                 return outward[part] >= factor * strengthOf[part] * rest
             }
             for node in 0..<nodeCount {
+                try run.tick(node, of: nodeCount, share: share.part(0.3, 1))
                 let community = Int(communities[node])
                 if !isAlone[node] || !isWellConnected(node, in: community) { continue }
                 for arc in rows.row(node) where Int(communities[Int(rows.targets[arc])]) == community {

@@ -8,7 +8,17 @@ public struct ArticulationPoints: Equatable, Sendable {
     /// The articulation points, ascending.
     /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
     public func nodes(in graph: CompactGraph) -> [NodeID] {
-        let forest = LowPoints(undirected: graph.skeleton())
+        RunControl.unstoppable { control throws(GraphError) in try nodes(in: graph, control: control) }
+    }
+
+    /// The articulation points, ascending, unless the caller stops it; on one thread.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
+    public func nodes(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [NodeID] {
+        let run = KernelRun(control, work: 0)
+        let before = graph.isDirected ? 0.5 : 0
+        let skeleton = try graph.skeleton(run, share: 0...before)
+        let forest = try LowPoints(undirected: skeleton, run, share: before...1)
         var isArticulationPoint = [Bool](repeating: false, count: graph.nodeCount)
         var rootChildren = [UInt32](repeating: 0, count: graph.nodeCount)
         for (node, parent) in forest.parents.enumerated() where parent != CompactGraph.noNode {

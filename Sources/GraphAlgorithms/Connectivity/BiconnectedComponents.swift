@@ -9,13 +9,24 @@ public struct BiconnectedComponents: Equatable, Sendable {
     /// The nodes of each block, ascending; the blocks in ascending order.
     /// - Complexity: O(n log n + m) time; O(n) space, O(n + m) for a directed graph.
     public func blocks(in graph: CompactGraph) -> [[NodeID]] {
-        let forest = LowPoints(undirected: graph.skeleton())
+        RunControl.unstoppable { control throws(GraphError) in try blocks(in: graph, control: control) }
+    }
+
+    /// The blocks as ``blocks(in:)`` has them, unless the caller stops it; on one thread.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n log n + m) time; O(n) space, O(n + m) for a directed graph.
+    public func blocks(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [[NodeID]] {
+        let run = KernelRun(control, work: 0)
+        let before = graph.isDirected ? 0.4 : 0
+        let skeleton = try graph.skeleton(run, share: 0...before)
+        let forest = try LowPoints(undirected: skeleton, run, share: before...0.7)
         var found = [NodeID](repeating: 0, count: graph.nodeCount)
         for node in graph.nodes { found[Int(forest.discovery[Int(node)])] = node }
         // The block of the tree edge that leads to each node.
         var blockOf = [Int](repeating: -1, count: graph.nodeCount)
         var blocks: [[NodeID]] = []
-        for node in found {
+        for (position, node) in found.enumerated() {
+            try run.tick(position, of: found.count, share: 0.7...0.9)
             let parent = forest.parents[Int(node)]
             if parent == CompactGraph.noNode { continue }
             // Nothing below the node leads around its parent: a new block starts.
@@ -27,7 +38,12 @@ public struct BiconnectedComponents: Equatable, Sendable {
             }
             blocks[blockOf[Int(node)]].append(node)
         }
-        for index in blocks.indices { blocks[index].sort() }
-        return blocks.sorted { $0.lexicographicallyPrecedes($1) }
+        for index in blocks.indices {
+            try run.tick(index, of: blocks.count, share: 0.9...0.95)
+            blocks[index].sort()
+        }
+        blocks.sort { $0.lexicographicallyPrecedes($1) }
+        try run.check(after: 1, of: 1)
+        return blocks
     }
 }

@@ -20,11 +20,18 @@ public struct ConnectedComponents: Equatable, Sendable {
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O((n + m) log n) time at worst, nearly linear in practice; O(n) space.
     public func labels(in graph: CompactGraph, control: RunControl) throws(GraphError) -> ComponentLabels {
-        let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
+        try labels(in: graph, KernelRun(control, work: graph.nodeCount + graph.targets.count), share: 0...1)
+    }
+
+    /// The component of each node.
+    /// - Parameter share: The share of the run's work that this is.
+    func labels(
+        in graph: CompactGraph, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> ComponentLabels {
         let forest = HookedForest(nodeCount: graph.nodeCount)
         defer { forest.deallocate() }
         try graph.withPointers { rows throws(GraphError) in
-            try hook(forest, along: rows, isDirected: graph.isDirected, run)
+            try hook(forest, along: rows, isDirected: graph.isDirected, run, share)
         }
         return forest.labels(nodeCount: graph.nodeCount)
     }
@@ -32,30 +39,31 @@ public struct ConnectedComponents: Equatable, Sendable {
     private static let sampledArcs = 2
 
     private func hook(
-        _ forest: HookedForest, along rows: ArcPointers, isDirected: Bool, _ run: KernelRun
+        _ forest: HookedForest, along rows: ArcPointers, isDirected: Bool, _ run: KernelRun,
+        _ share: ClosedRange<Double>
     ) throws(GraphError) {
         let chunks = RowChunks(rows, count: 64)
-        try run.forEachPiece(of: chunks.count, share: 0...0.3) { chunk, _ in
+        try run.forEachPiece(of: chunks.count, share: share.part(0, 0.3)) { chunk, _ in
             for node in chunks[chunk] {
                 for arc in rows.row(node).prefix(Self.sampledArcs) {
                     forest.hook(UInt32(node), rows.targets[arc])
                 }
             }
         }
-        try run.forEachPiece(of: chunks.count, share: 0.3...0.4) { chunk, _ in
+        try run.forEachPiece(of: chunks.count, share: share.part(0.3, 0.4)) { chunk, _ in
             for node in chunks[chunk] { forest.flatten(UInt32(node)) }
         }
         // The arcs of nodes in the largest tree lead to nodes that come to it along their own arcs; but not when a
         // node knows nothing of the arcs that lead to it.
         let largest = isDirected ? nil : forest.frequentRoot(nodeCount: rows.nodeCount)
-        try run.forEachPiece(of: chunks.count, share: 0.4...0.9) { chunk, _ in
+        try run.forEachPiece(of: chunks.count, share: share.part(0.4, 0.9)) { chunk, _ in
             for node in chunks[chunk] {
                 let row = rows.row(node)
                 if row.count <= Self.sampledArcs || forest.parent(UInt32(node)) == largest { continue }
                 for arc in row.dropFirst(Self.sampledArcs) { forest.hook(UInt32(node), rows.targets[arc]) }
             }
         }
-        try run.forEachPiece(of: chunks.count, share: 0.9...1) { chunk, _ in
+        try run.forEachPiece(of: chunks.count, share: share.part(0.9, 1)) { chunk, _ in
             for node in chunks[chunk] { forest.flatten(UInt32(node)) }
         }
     }

@@ -9,17 +9,31 @@ public struct CoreNumbers: Equatable, Sendable {
     /// The core number of each node; 0 for one without neighbours.
     /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
     public func numbers(in graph: CompactGraph) -> [UInt32] {
-        let skeleton = graph.skeleton()
-        if skeleton.nodeCount == 0 { return [] }
-        return skeleton.withPointers { rows in
-            var degrees = (0..<rows.nodeCount).map { UInt32(rows.degree($0)) }
-            degrees.withUnsafeMutableBufferPointer { Self.peel(rows, $0) }
-            return degrees
+        RunControl.unstoppable { control throws(GraphError) in try numbers(in: graph, control: control) }
+    }
+
+    /// The core number of each node, unless the caller stops it; on one thread.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
+    public func numbers(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [UInt32] {
+        let run = KernelRun(control, work: 0)
+        let before = graph.isDirected ? 0.5 : 0
+        let skeleton = try graph.skeleton(run, share: 0...before)
+        var degrees = skeleton.nodes.map { UInt32(skeleton.outDegree(of: $0)) }
+        try skeleton.withPointers { rows throws(GraphError) in
+            try degrees.withUnsafeMutableBufferPointer { degrees throws(GraphError) in
+                try Self.peel(rows, degrees, run, share: before...1)
+            }
         }
+        run.report(1)
+        return degrees
     }
 
     /// Replaces degrees by core numbers.
-    private static func peel(_ rows: ArcPointers, _ degrees: UnsafeMutableBufferPointer<UInt32>) {
+    private static func peel(
+        _ rows: ArcPointers, _ degrees: UnsafeMutableBufferPointer<UInt32>, _ run: KernelRun,
+        share: ClosedRange<Double>
+    ) throws(GraphError) {
         let nodeCount = rows.nodeCount
         // Where the nodes of each remaining degree start in the order; nodes of lower degree lie before.
         var starts = [Int](repeating: 0, count: Int(degrees.max() ?? 0) + 2)
@@ -38,8 +52,9 @@ public struct CoreNumbers: Equatable, Sendable {
             order[place] = UInt32(node)
             position[node] = UInt32(place)
         }
-        starts.withUnsafeMutableBufferPointer { starts in
+        try starts.withUnsafeMutableBufferPointer { starts throws(GraphError) in
             for place in 0..<nodeCount {
+                try run.tick(place, of: nodeCount, share: share)
                 let node = Int(order[place])
                 let core = degrees[node]
                 for arc in rows.row(node) {

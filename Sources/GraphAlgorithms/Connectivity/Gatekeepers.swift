@@ -18,8 +18,23 @@ public struct Gatekeepers: Equatable, Sendable {
     ///   itself where there is none; ``CompactGraph/noNode`` for the root and for nodes that it does not reach.
     /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
     public func nodes(from root: NodeID, in graph: CompactGraph) -> [NodeID] {
+        RunControl.unstoppable { control throws(GraphError) in
+            try nodes(from: root, in: graph, control: control)
+        }
+    }
+
+    /// The gatekeepers as ``nodes(from:in:)`` has them, unless the caller stops it; on one thread.
+    /// - Precondition: `root < graph.nodeCount`.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time; O(n) space, O(n + m) for a directed graph.
+    public func nodes(
+        from root: NodeID, in graph: CompactGraph, control: RunControl
+    ) throws(GraphError) -> [NodeID] {
         precondition(Int(root) < graph.nodeCount, "a node of the graph")
-        let forest = LowPoints(undirected: graph.skeleton(), from: root)
+        let run = KernelRun(control, work: 0)
+        let before = graph.isDirected ? 0.5 : 0
+        let skeleton = try graph.skeleton(run, share: 0...before)
+        let forest = try LowPoints(undirected: skeleton, from: root, run, share: before...1)
         var gatekeepers = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
         // Parents are found before their children.
         for node in forest.found.dropFirst() {

@@ -22,26 +22,32 @@ struct LowPoints {
 
     private static let unseen = UInt32.max
 
-    /// - Parameter root: Where the only tree begins; unless given, every component has a tree.
+    /// - Parameters:
+    ///   - root: Where the only tree begins; unless given, every component has a tree.
+    ///   - share: The share of the run's work that this is.
     /// - Complexity: O(n + m) time, O(n) space.
-    init(undirected graph: CompactGraph, from root: NodeID? = nil) {
+    init(
+        undirected graph: CompactGraph, from root: NodeID? = nil, _ run: KernelRun,
+        share: ClosedRange<Double>
+    ) throws(GraphError) {
         let roots = root.map { Int($0)..<Int($0) + 1 } ?? 0..<graph.nodeCount
         var discovery = [UInt32](repeating: Self.unseen, count: graph.nodeCount)
         var low = discovery
         var parents = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
         // The next arc to follow from each node on the current path.
         var nextArc = Array(graph.offsets)
-        graph.withPointers { rows in
-            discovery.withUnsafeMutableBufferPointer { discovery in
-                low.withUnsafeMutableBufferPointer { low in
-                    parents.withUnsafeMutableBufferPointer { parents in
-                        nextArc.withUnsafeMutableBufferPointer { nextArc in
-                            Self.search(rows, from: roots, discovery, low, parents, nextArc)
+        try graph.withPointers { rows throws(GraphError) in
+            try discovery.withUnsafeMutableBufferPointer { discovery throws(GraphError) in
+                try low.withUnsafeMutableBufferPointer { low throws(GraphError) in
+                    try parents.withUnsafeMutableBufferPointer { parents throws(GraphError) in
+                        try nextArc.withUnsafeMutableBufferPointer { nextArc throws(GraphError) in
+                            try Self.search(rows, from: roots, discovery, low, parents, nextArc, run, share)
                         }
                     }
                 }
             }
         }
+        run.report(share.upperBound)
         self.discovery = discovery
         self.low = low
         self.parents = parents
@@ -50,8 +56,9 @@ struct LowPoints {
     private static func search(
         _ rows: ArcPointers, from roots: Range<Int>, _ discovery: UnsafeMutableBufferPointer<UInt32>,
         _ low: UnsafeMutableBufferPointer<UInt32>, _ parents: UnsafeMutableBufferPointer<NodeID>,
-        _ nextArc: UnsafeMutableBufferPointer<UInt32>
-    ) {
+        _ nextArc: UnsafeMutableBufferPointer<UInt32>, _ run: KernelRun, _ share: ClosedRange<Double>
+    ) throws(GraphError) {
+        try run.check()
         var clock: UInt32 = 0
         for root in roots where discovery[root] == Self.unseen {
             discovery[root] = clock
@@ -82,6 +89,7 @@ struct LowPoints {
                     discovery[Int(child)] = clock
                     low[Int(child)] = clock
                     clock += 1
+                    try run.tick(Int(clock), of: rows.nodeCount, share: share)
                     parents[Int(child)] = node
                     node = child
                 } else {

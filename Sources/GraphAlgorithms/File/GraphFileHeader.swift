@@ -55,6 +55,13 @@ struct GraphFileHeader: Equatable {
         return starts
     }
 
+    /// The part of a share of some work that goes through the whole file that falls to a part of it.
+    func share(of part: Part, in whole: ClosedRange<Double>) -> ClosedRange<Double> {
+        guard let starts else { return whole }
+        let end = Double(starts[starts.count - 1])
+        return whole.part(Double(starts[part.rawValue]) / end, Double(starts[part.rawValue + 1]) / end)
+    }
+
     /// How many bytes each part of fixed length must have; `nil` for the bytes of names.
     func expectedBytes(of part: Part) -> UInt64? {
         switch part {

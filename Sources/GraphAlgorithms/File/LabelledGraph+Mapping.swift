@@ -22,7 +22,7 @@ extension LabelledGraph {
         for part in GraphFileHeader.Part.allCases {
             let sum = try PartChecksum(
                 mapped: file.pages(of: part), byteCount: Int(header.partBytes[part.rawValue])
-            ).sum(run)
+            ).sum(run, share: header.share(of: part, in: 0...0.6))
             guard sum == header.partChecksums[part.rawValue] else { throw .damaged(part: part.name) }
         }
         let flags = header.flags
@@ -69,7 +69,7 @@ extension ArcRows {
         do throws(GraphError) {
             try withPointers { rows throws(GraphError) in
                 try reasons.withUnsafeMutableBufferPointer { reasons throws(GraphError) in
-                    try run.forEachPiece(of: pieces.count) { piece, _ in
+                    try run.forEachPiece(of: pieces.count, share: 0.6...1) { piece, _ in
                         reasons[piece] = Self.fault(in: rows, pieces[piece], arcCount: UInt32(arcCount))
                     }
                 }

@@ -14,7 +14,7 @@ extension LabelledGraph {
             partBytes: GraphFileHeader.Part.allCases.map { part in withBytes(of: part) { UInt64($0.count) } })
         for part in GraphFileHeader.Part.allCases {
             header.partChecksums[part.rawValue] = try withBytes(of: part) { bytes throws(GraphFileError) in
-                try PartChecksum(bytes).sum(run)
+                try PartChecksum(bytes).sum(run, share: header.share(of: part, in: 0...0.3))
             }
         }
 
@@ -25,8 +25,9 @@ extension LabelledGraph {
             defer { close(descriptor) }
             try Self.write(header.bytes, to: descriptor, path)
             for part in GraphFileHeader.Part.allCases {
+                let share = header.share(of: part, in: 0.3...1)
                 try withBytes(of: part) { bytes throws(GraphFileError) in
-                    try Self.write(bytes, to: descriptor, path)
+                    try Self.write(bytes, to: descriptor, path, run, share)
                     let padding = [UInt8](repeating: 0, count: PartChecksum.padding(bytes.count))
                     try Self.write(padding, to: descriptor, path)
                 }
@@ -38,6 +39,7 @@ extension LabelledGraph {
             unlink(unfinished)
             throw error
         }
+        run.report(1)
     }
 
     private var fileFlags: GraphFileHeader.Flags {
@@ -77,12 +79,17 @@ extension LabelledGraph {
     }
 
     private static func write(
-        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String
+        _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String, _ run: KernelRun? = nil,
+        _ share: ClosedRange<Double> = 0...1
     ) throws(GraphFileError) {
         var done = 0
         while done < bytes.count {
-            // Linux writes less than 2 GiB at a time.
-            let count = Glibc.write(descriptor, bytes.baseAddress! + done, min(bytes.count - done, 1 << 30))
+            do throws(GraphError) {
+                try run?.check(after: done, of: bytes.count, share: share)
+            } catch {
+                throw .cancelled
+            }
+            let count = Glibc.write(descriptor, bytes.baseAddress! + done, min(bytes.count - done, 1 << 24))
             if count < 0 && errno == EINTR { continue }
             guard count > 0 else { throw .unwritable(path: path, reason: TextSource.systemReason) }
             done += count

@@ -27,12 +27,14 @@ struct PartChecksum {
         lastPage = Array(pages[whole...])
     }
 
-    func sum(_ run: KernelRun) throws(GraphFileError) -> UInt64 {
+    /// The checksum.
+    /// - Parameter share: The share of the run's work that this is.
+    func sum(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphFileError) -> UInt64 {
         let blocks = Checksum.blocks(of: wholePages.count)
         var sums = [UInt64](repeating: 0, count: blocks.count)
         do throws(GraphError) {
             try sums.withUnsafeMutableBufferPointer { sums throws(GraphError) in
-                try run.forEachPiece(of: blocks.count) { piece, _ in
+                try run.forEachPiece(of: blocks.count, share: share) { piece, _ in
                     sums[piece] = Checksum.block(UnsafeRawBufferPointer(rebasing: wholePages[blocks[piece]]))
                 }
             }

@@ -9,20 +9,29 @@ struct ArcRows: Sendable {
     var nodeCount: Int { offsets.count - 1 }
 
     /// The arcs turned round.
+    /// - Parameter share: The share of the run's work that this is.
     /// - Complexity: O(n + m).
-    func transposed() -> ArcRows {
-        withPointers { rows in
+    func transposed(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> ArcRows {
+        try withPointers { rows throws(GraphError) in
             let starts = LargeMemory.allocate(repeating: UInt32(0), count: rows.nodeCount + 1)
-            for arc in 0..<rows.arcCount { starts[Int(rows.targets[arc]) + 1] += 1 }
+            let sources = LargeMemory.allocate(NodeID.self, count: rows.arcCount)
+            let turned = rows.weights.map { _ in LargeMemory.allocate(Double.self, count: rows.arcCount) }
+            let transposed = ArcRows(
+                offsets: GraphArray(owning: starts, count: rows.nodeCount + 1),
+                targets: GraphArray(owning: sources, count: rows.arcCount),
+                weights: turned.map { GraphArray(owning: $0, count: rows.arcCount) })
+            for node in 0..<rows.nodeCount {
+                try run.tick(node, of: rows.nodeCount, share: share.part(0, 0.3))
+                for arc in rows.row(node) { starts[Int(rows.targets[arc]) + 1] += 1 }
+            }
             for node in 0..<rows.nodeCount { starts[node + 1] += starts[node] }
 
             // A stable counting sort: visiting the sources in order leaves each new row ascending.
             let next = LargeMemory.allocate(UInt32.self, count: rows.nodeCount + 1)
             defer { LargeMemory.deallocate(next) }
             next.update(from: starts, count: rows.nodeCount + 1)
-            let sources = LargeMemory.allocate(NodeID.self, count: rows.arcCount)
-            let turned = rows.weights.map { _ in LargeMemory.allocate(Double.self, count: rows.arcCount) }
             for source in 0..<rows.nodeCount {
+                try run.tick(source, of: rows.nodeCount, share: share.part(0.3, 1))
                 for arc in rows.row(source) {
                     let target = Int(rows.targets[arc])
                     let slot = Int(next[target])
@@ -31,21 +40,23 @@ struct ArcRows: Sendable {
                     if let weights = rows.weights { turned?[slot] = weights[arc] }
                 }
             }
-            return ArcRows(
-                offsets: GraphArray(owning: starts, count: rows.nodeCount + 1),
-                targets: GraphArray(owning: sources, count: rows.arcCount),
-                weights: turned.map { GraphArray(owning: $0, count: rows.arcCount) })
+            run.report(share.upperBound)
+            return transposed
         }
     }
 
     /// The union of two sets of rows over the same nodes; arcs in both become one.
+    /// - Parameter share: The share of the run's work that this is.
     /// - Complexity: O(n + m).
-    func joined(with other: ArcRows, addingWeights: Bool) -> ArcRows {
+    func joined(
+        with other: ArcRows, addingWeights: Bool, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> ArcRows {
         var joint = RowsUnderConstruction(
             nodeCount: nodeCount, arcCapacity: targets.count + other.targets.count, isWeighted: addingWeights)
-        withPointers { mine in
-            other.withPointers { theirs in
+        try withPointers { mine throws(GraphError) in
+            try other.withPointers { theirs throws(GraphError) in
                 for node in 0..<mine.nodeCount {
+                    try run.tick(node, of: mine.nodeCount, share: share)
                     var my = mine.row(node)
                     var their = theirs.row(node)
                     while !my.isEmpty || !their.isEmpty {
@@ -66,6 +77,7 @@ struct ArcRows: Sendable {
                 }
             }
         }
+        run.report(share.upperBound)
         return joint.finished()
     }
 
@@ -91,6 +103,8 @@ struct RowsUnderConstruction {
     private let offsets: UnsafeMutablePointer<UInt32>
     private let targets: UnsafeMutablePointer<NodeID>
     private let weights: UnsafeMutablePointer<Double>?
+    /// The same memory, which it frees.
+    private let memory: ArcRows
     private var rowCount = 0
     private var arcCount = 0
 
@@ -98,6 +112,10 @@ struct RowsUnderConstruction {
         offsets = LargeMemory.allocate(repeating: 0, count: nodeCount + 1)
         targets = LargeMemory.allocate(count: arcCapacity)
         weights = isWeighted ? LargeMemory.allocate(count: arcCapacity) : nil
+        memory = ArcRows(
+            offsets: GraphArray(owning: offsets, count: nodeCount + 1),
+            targets: GraphArray(owning: targets, count: arcCapacity),
+            weights: weights.map { GraphArray(owning: $0, count: arcCapacity) })
     }
 
     /// Adds an arc to the current row; its target must be greater than that of the arc before.
@@ -115,8 +133,7 @@ struct RowsUnderConstruction {
     /// The rows; nothing can be added afterwards.
     consuming func finished() -> ArcRows {
         ArcRows(
-            offsets: GraphArray(owning: offsets, count: rowCount + 1),
-            targets: GraphArray(owning: targets, count: arcCount),
-            weights: weights.map { GraphArray(owning: $0, count: arcCount) })
+            offsets: memory.offsets[0..<rowCount + 1], targets: memory.targets[0..<arcCount],
+            weights: memory.weights?[0..<arcCount])
     }
 }

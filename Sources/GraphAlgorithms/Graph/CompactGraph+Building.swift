@@ -21,15 +21,31 @@ extension CompactGraph {
         }
 
         let run = KernelRun(control, work: arcsAtMost + nodeCount)
-        let blocks = try EdgeBlocks(edges, nodeCount: nodeCount, run: run)
-        let rows = try RowBuilder(blocks, nodeCount: nodeCount, isDirected: isDirected, run: run).rows()
+        let blocks = try EdgeBlocks(edges, nodeCount: nodeCount, run: run, share: 0...0.2)
+        let rows = try RowBuilder(blocks, nodeCount: nodeCount, isDirected: isDirected, run: run)
+            .rows(share: 0.2...1)
         self.init(rows: rows, isDirected: isDirected)
     }
 
     /// The graph with every arc turned round: its rows hold the predecessors. An undirected graph is its own.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
     public func transposed() -> CompactGraph {
-        isDirected ? CompactGraph(rows: rows.transposed(), isDirected: true) : self
+        RunControl.unstoppable { control throws(GraphError) in try transposed(control: control) }
+    }
+
+    /// The graph with every arc turned round, by somebody who may be stopped.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
+    public func transposed(control: RunControl) throws(GraphError) -> CompactGraph {
+        try transposed(KernelRun(control, work: 0), share: 0...1)
+    }
+
+    func transposed(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> CompactGraph {
+        guard isDirected else {
+            try run.check(after: 1, of: 1, share: share)
+            return self
+        }
+        return CompactGraph(rows: try rows.transposed(run, share: share), isDirected: true)
     }
 
     /// The undirected graph that joins `u` and `v` when `u -> v` or `v -> u` is an arc.
@@ -39,8 +55,18 @@ extension CompactGraph {
     /// undirected graph is its own.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
     public func symmetrized() -> CompactGraph {
-        guard isDirected else { return self }
-        var joint = rows.joined(with: rows.transposed(), addingWeights: true)
+        RunControl.unstoppable { control throws(GraphError) in try symmetrized(control: control) }
+    }
+
+    /// The undirected graph of ``symmetrized()``, by somebody who may be stopped.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
+    public func symmetrized(control: RunControl) throws(GraphError) -> CompactGraph {
+        try symmetrized(KernelRun(control, work: 0), share: 0...1)
+    }
+
+    func symmetrized(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> CompactGraph {
+        guard var joint = try joined(addingWeights: true, run, share: share) else { return self }
         if let sums = joint.weights, sums.allSatisfy({ $0 == 1 }) { joint.weights = nil }
         return CompactGraph(rows: joint, isDirected: false)
     }
@@ -54,9 +80,21 @@ extension CompactGraph {
 
     /// The edges of the underlying undirected graph, weights left out.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
-    func skeleton() -> CompactGraph {
-        guard isDirected else { return unweighted() }
-        return CompactGraph(
-            rows: rows.joined(with: rows.transposed(), addingWeights: false), isDirected: false)
+    func skeleton(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> CompactGraph {
+        guard let joint = try joined(addingWeights: false, run, share: share) else { return unweighted() }
+        return CompactGraph(rows: joint, isDirected: false)
+    }
+
+    /// The arcs in both directions; `nil` for an undirected graph, whose arcs are.
+    private func joined(
+        addingWeights: Bool, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> ArcRows? {
+        guard isDirected else {
+            try run.check(after: 1, of: 1, share: share)
+            return nil
+        }
+        let transposed = try rows.transposed(run, share: share.part(0, 0.5))
+        return try rows.joined(
+            with: transposed, addingWeights: addingWeights, run, share: share.part(0.5, 1))
     }
 }

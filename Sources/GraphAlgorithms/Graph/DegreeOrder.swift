@@ -45,17 +45,24 @@ extension CompactGraph {
     public func orderedByDegree(
         control: RunControl = RunControl()
     ) throws(GraphError) -> (graph: CompactGraph, order: DegreeOrder) {
+        try orderedByDegree(KernelRun(control, work: nodeCount + targets.count), share: 0...1)
+    }
+
+    func orderedByDegree(
+        _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> (graph: CompactGraph, order: DegreeOrder) {
         let degrees = nodes.map { UInt32(outDegree(of: $0)) }
         let order = degrees.withUnsafeBufferPointer { DegreeOrder(degrees: $0) }
-        let run = KernelRun(control, work: nodeCount + targets.count)
-        let renumbered = try rows.renumbered(by: order, run: run)
+        let renumbered = try rows.renumbered(by: order, run, share: share)
         return (CompactGraph(rows: renumbered, isDirected: isDirected), order)
     }
 }
 
 extension ArcRows {
     /// The rows of the new numbers, each ascending.
-    func renumbered(by order: DegreeOrder, run: KernelRun) throws(GraphError) -> ArcRows {
+    func renumbered(
+        by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> ArcRows {
         let offsets = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount + 1)
         let targets = LargeMemory.allocate(NodeID.self, count: self.targets.count)
         let weights = self.weights.map { LargeMemory.allocate(Double.self, count: $0.count) }
@@ -71,7 +78,7 @@ extension ArcRows {
                 offsets: offsets, targets: targets, weights: weights.map { UnsafePointer($0) },
                 nodeCount: nodeCount)
             let chunks = RowChunks(new, count: 64)
-            try run.forEachPiece(of: chunks.count) { chunk, _ in
+            try run.forEachPiece(of: chunks.count, share: share) { chunk, _ in
                 var sorting: [(target: NodeID, weight: Double)] = []
                 for node in chunks[chunk] {
                     let start = Int(offsets[node])

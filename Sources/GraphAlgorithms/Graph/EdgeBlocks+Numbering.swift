@@ -43,6 +43,7 @@ extension EdgeBlocks {
         guard Int(greatest) < 64 * edgeCount + 1 << 20 else { return try compactSparseNumbers(run: run) }
         var positions = [UInt32](repeating: .max, count: Int(greatest) + 1)
         for block in blocks {
+            try run.check()
             for index in 0..<block.count {
                 let pair = block.pairs[index]
                 positions[Int(pair >> 32)] = 0
@@ -62,6 +63,7 @@ extension EdgeBlocks {
         var numbers: [UInt32] = []
         numbers.reserveCapacity(2 * edgeCount)
         for block in blocks {
+            try run.check()
             for index in 0..<block.count {
                 let pair = block.pairs[index]
                 numbers.append(UInt32(pair >> 32))

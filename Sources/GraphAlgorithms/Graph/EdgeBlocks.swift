@@ -49,7 +49,9 @@ final class EdgeBlocks: @unchecked Sendable {
     /// Copies and checks edges.
     /// - Throws: ``GraphError/nodeOutOfRange(edge:node:nodeCount:)`` or ``GraphError/invalidWeight(edge:weight:)``
     ///   for the first offending edge.
-    convenience init(_ edges: [Edge], nodeCount: Int, run: KernelRun) throws(GraphError) {
+    convenience init(
+        _ edges: [Edge], nodeCount: Int, run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) {
         self.init()
         let ranges = stride(from: 0, to: edges.count, by: Self.blockCapacity).map {
             $0..<min($0 + Self.blockCapacity, edges.count)
@@ -60,7 +62,7 @@ final class EdgeBlocks: @unchecked Sendable {
         }
         var failures = [GraphError?](repeating: nil, count: ranges.count)
         try failures.withUnsafeMutableBufferPointer { failures throws(GraphError) in
-            try run.forEachPiece(of: ranges.count) { piece, _ in
+            try run.forEachPiece(of: ranges.count, share: share) { piece, _ in
                 failures[piece] = Self.copy(edges, ranges[piece], to: blocks[piece], nodeCount: nodeCount)
             }
         }

@@ -34,10 +34,14 @@ struct RowBuilder {
         groups = RowChunks.even(edges.blocks.count, pieces: 64, smallest: 1)
     }
 
-    func rows() throws(GraphError) -> ArcRows {
+    /// Makes the rows.
+    /// - Parameter share: The share of the run's work that this is.
+    func rows(share: ClosedRange<Double>) throws(GraphError) -> ArcRows {
         let groupBins = LargeMemory.allocate(repeating: UInt32(0), count: max(groups.count, 1) * binCount)
         defer { LargeMemory.deallocate(groupBins) }
-        try run.forEachPiece(of: groups.count) { group, _ in count(group, in: groupBins + group * binCount) }
+        try run.forEachPiece(of: groups.count, share: share.part(0, 0.2)) { group, _ in
+            count(group, in: groupBins + group * binCount)
+        }
         let buckets = Buckets(
             bins: groupBins, binCount: binCount, groupCount: groups.count, binShift: binShift,
             nodeCount: nodeCount)
@@ -49,10 +53,10 @@ struct RowBuilder {
         defer { LargeMemory.deallocate(keys) }
         let keyWeights = isWeighted ? LargeMemory.allocate(Double.self, count: buckets.arcCount) : nil
         defer { if let keyWeights { LargeMemory.deallocate(keyWeights) } }
-        try run.forEachPiece(of: groups.count) { group, _ in
+        try run.forEachPiece(of: groups.count, share: share.part(0.2, 0.5)) { group, _ in
             deal(group, to: buckets, keys: keys, weights: keyWeights)
         }
-        return try sortedRows(buckets, keys: keys, keyWeights: keyWeights)
+        return try sortedRows(buckets, keys: keys, keyWeights: keyWeights, share: share.part(0.5, 1))
     }
 
     private func count(_ group: Int, in bins: UnsafeMutablePointer<UInt32>) {
@@ -103,7 +107,8 @@ struct RowBuilder {
     }
 
     private func sortedRows(
-        _ buckets: Buckets, keys: UnsafeMutablePointer<UInt64>, keyWeights: UnsafeMutablePointer<Double>?
+        _ buckets: Buckets, keys: UnsafeMutablePointer<UInt64>, keyWeights: UnsafeMutablePointer<Double>?,
+        share: ClosedRange<Double>
     ) throws(GraphError) -> ArcRows {
         let offsets = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount + 1)
         let targets = LargeMemory.allocate(NodeID.self, count: buckets.arcCount)
@@ -135,6 +140,7 @@ struct RowBuilder {
                     .lowerBound..<buckets.arcs(of: batch.upperBound - 1).upperBound
                 LargeMemory.giveBack(keys, used)
                 if let keyWeights { LargeMemory.giveBack(keyWeights, used) }
+                try run.check(after: batch.upperBound, of: buckets.count, share: share.part(0, 0.9))
             }
         }
 
@@ -153,6 +159,7 @@ struct RowBuilder {
         rows.targets = rows.targets[0..<arcCount]
         rows.weights = rows.weights?[0..<arcCount]
         if let kept = rows.weights, kept.allSatisfy({ $0 == 1 }) { rows.weights = nil }
+        run.report(share.upperBound)
         return rows
     }
 

@@ -22,35 +22,64 @@ public struct BreadthFirstSearch: Equatable, Sendable {
     /// - Precondition: `source < graph.nodeCount`.
     /// - Complexity: O(n + m) time, O(n) space.
     public func shortestPaths(from source: NodeID, in graph: CompactGraph) -> ShortestPathTree<UInt32> {
+        RunControl.unstoppable { control throws(GraphError) in
+            try shortestPaths(from: source, in: graph, control: control)
+        }
+    }
+
+    /// The fewest-hop paths as ``shortestPaths(from:in:)`` has them, unless the caller stops it; on one thread.
+    /// - Precondition: `source < graph.nodeCount`.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(n + m) time, O(n) space.
+    public func shortestPaths(
+        from source: NodeID, in graph: CompactGraph, control: RunControl
+    ) throws(GraphError) -> ShortestPathTree<UInt32> {
         precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
+        let run = KernelRun(control, work: 0)
         let unreachable = UInt32.max
         let limit = UInt32(clamping: min(maximumHops ?? graph.nodeCount, graph.nodeCount))
         var distances = [UInt32](repeating: unreachable, count: graph.nodeCount)
         var predecessors = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
-        var queue = [source]
+        try graph.withPointers { rows throws(GraphError) in
+            try distances.withUnsafeMutableBufferPointer { distances throws(GraphError) in
+                try predecessors.withUnsafeMutableBufferPointer { predecessors throws(GraphError) in
+                    try Self.search(rows, from: source, limit, distances, predecessors, run)
+                }
+            }
+        }
+        run.report(1)
+        return ShortestPathTree(
+            source: source, distances: distances, predecessors: predecessors, unreachable: unreachable)
+    }
+    private static func search(
+        _ rows: ArcPointers, from source: NodeID, _ limit: UInt32,
+        _ distances: UnsafeMutableBufferPointer<UInt32>, _ predecessors: UnsafeMutableBufferPointer<NodeID>,
+        _ run: KernelRun
+    ) throws(GraphError) {
+        let queue = LargeMemory.allocate(NodeID.self, count: rows.nodeCount)
+        defer { LargeMemory.deallocate(queue) }
+        queue[0] = source
         distances[Int(source)] = 0
-
-        let offsets = graph.offsets
-        let targets = graph.targets
         var head = 0
-        while head < queue.count {
+        var tail = 1
+        while head < tail {
+            try run.tick(head, of: rows.nodeCount)
             let node = queue[head]
             head += 1
             let distance = distances[Int(node)]
             if distance == limit { break }
-            for arc in Int(offsets[Int(node)])..<Int(offsets[Int(node) + 1]) {
-                let target = targets[arc]
+            for arc in rows.row(Int(node)) {
+                let target = rows.targets[arc]
                 let known = distances[Int(target)]
-                if known == unreachable {
+                if known == .max {
                     distances[Int(target)] = distance + 1
                     predecessors[Int(target)] = node
-                    queue.append(target)
+                    queue[tail] = target
+                    tail += 1
                 } else if known == distance + 1 && node < predecessors[Int(target)] {
                     predecessors[Int(target)] = node
                 }
             }
         }
-        return ShortestPathTree(
-            source: source, distances: distances, predecessors: predecessors, unreachable: unreachable)
     }
 }

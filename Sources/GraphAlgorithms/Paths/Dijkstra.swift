@@ -24,13 +24,28 @@ public struct Dijkstra: Equatable, Sendable {
     /// - Precondition: `source < graph.nodeCount`.
     /// - Complexity: O((n + m) log m) time, O(n + m) space.
     public func shortestPaths(from source: NodeID, in graph: CompactGraph) -> ShortestPathTree<Double> {
-        search(from: source, in: graph).tree
+        RunControl.unstoppable { control throws(GraphError) in
+            try shortestPaths(from: source, in: graph, control: control)
+        }
+    }
+
+    /// The shortest paths as ``shortestPaths(from:in:)`` has them, unless the caller stops it; on one thread.
+    /// - Precondition: `source < graph.nodeCount`.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O((n + m) log m) time, O(n + m) space.
+    public func shortestPaths(
+        from source: NodeID, in graph: CompactGraph, control: RunControl
+    ) throws(GraphError) -> ShortestPathTree<Double> {
+        let run = KernelRun(control, work: 0)
+        let tree = try search(from: source, in: graph, run).tree
+        run.report(1)
+        return tree
     }
 
     /// The shortest paths and the reached nodes in the order in which their distances became final.
     func search(
-        from source: NodeID, in graph: CompactGraph
-    ) -> (tree: ShortestPathTree<Double>, settled: [NodeID]) {
+        from source: NodeID, in graph: CompactGraph, _ run: KernelRun
+    ) throws(GraphError) -> (tree: ShortestPathTree<Double>, settled: [NodeID]) {
         precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
         var distances = [Double](repeating: .infinity, count: graph.nodeCount)
         var predecessors = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
@@ -41,10 +56,11 @@ public struct Dijkstra: Equatable, Sendable {
 
         // A sum that overflows is out of reach like any other that is too long.
         let limit = min(maximumDistance, .greatestFiniteMagnitude)
-        graph.withPointers { rows in
-            distances.withUnsafeMutableBufferPointer { distances in
-                predecessors.withUnsafeMutableBufferPointer { predecessors in
+        try graph.withPointers { rows throws(GraphError) in
+            try distances.withUnsafeMutableBufferPointer { distances throws(GraphError) in
+                try predecessors.withUnsafeMutableBufferPointer { predecessors throws(GraphError) in
                     while let nearest = queue.popNearest(distances) {
+                        try run.tick(settled.count, of: rows.nodeCount)
                         let node = nearest.node
                         let distance = nearest.distance
                         settled.append(node)

@@ -26,21 +26,44 @@ public struct ShortestSimplePaths: Equatable, Sendable {
     /// - Precondition: Both are nodes of the graph.
     /// - Complexity: O(k h² m) time for k paths of at most h hops in a graph of m arcs, O(h n) space.
     public func paths(from source: NodeID, to target: NodeID, in graph: CompactGraph) -> [SimplePath] {
-        precondition(Int(source) < graph.nodeCount && Int(target) < graph.nodeCount, "nodes of the graph")
-        var search = SpurSearch(graph: graph, target: target)
-        guard count > 0, let first = search.shortest(after: [source], within: maximumHops, without: []) else {
-            return []
+        RunControl.unstoppable { control throws(GraphError) in
+            try paths(from: source, to: target, in: graph, control: control)
         }
+    }
+
+    /// The paths as ``paths(from:to:in:)`` has them, unless the caller stops it; on one thread.
+    /// - Precondition: Both are nodes of the graph.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: O(k h² m) time for k paths of at most h hops in a graph of m arcs, O(h n) space.
+    public func paths(
+        from source: NodeID, to target: NodeID, in graph: CompactGraph, control: RunControl
+    ) throws(GraphError) -> [SimplePath] {
+        precondition(Int(source) < graph.nodeCount && Int(target) < graph.nodeCount, "nodes of the graph")
+        let run = KernelRun(control, work: 0)
+        let found = try paths(from: source, to: target, in: graph, run)
+        run.report(1)
+        return found
+    }
+
+    private func paths(
+        from source: NodeID, to target: NodeID, in graph: CompactGraph, _ run: KernelRun
+    ) throws(GraphError) -> [SimplePath] {
+        try run.check()
+        var search = SpurSearch(graph: graph, target: target, run: run)
+        guard count > 0, let first = try search.shortest(after: [source], within: maximumHops, without: [])
+        else { return [] }
         var found = [first]
         // Sorted, the best last.
         var candidates: [SimplePath] = []
         while found.count < count {
             let last = found[found.count - 1]
             for spur in 0..<(last.nodes.count - 1) {
+                let share = Double(found.count - 1) + Double(spur) / Double(last.hops)
+                run.report(share / Double(count - 1))
                 let root = Array(last.nodes[...spur])
                 let taken = Set(found.filter { $0.nodes.starts(with: root) }.map { $0.nodes[spur + 1] })
                 guard
-                    let path = search.shortest(after: root, within: maximumHops - spur, without: taken),
+                    let path = try search.shortest(after: root, within: maximumHops - spur, without: taken),
                     !candidates.contains(path)
                 else { continue }
                 let place = candidates.firstIndex { !path.precedes($0) } ?? candidates.count
@@ -74,23 +97,25 @@ public struct SimplePath: Equatable, Sendable {
 private struct SpurSearch {
     let graph: CompactGraph
     let target: NodeID
+    let run: KernelRun
     /// For each number of hops, the length of the shortest walk of just as many hops from each node to the target.
     private var distances: [[Double]] = []
 
-    init(graph: CompactGraph, target: NodeID) {
+    init(graph: CompactGraph, target: NodeID, run: KernelRun) {
         self.graph = graph
         self.target = target
+        self.run = run
     }
 
     /// The best path that begins with `root`, has at most `maximumHops` more, and does not take one of the `taken`
     /// nodes next.
     mutating func shortest(
         after root: [NodeID], within maximumHops: Int, without taken: Set<NodeID>
-    ) -> SimplePath? {
+    ) throws(GraphError) -> SimplePath? {
         let spur = root[root.count - 1]
         if spur == target { return taken.isEmpty ? path(root, []) : nil }
         let banned = Set(root)
-        fillDistances(maximumHops - 1, banned: banned)
+        try fillDistances(maximumHops - 1, banned: banned)
         // Walks of just so many hops may go round in a circle, but the first of the shortest ones never does: without
         // the circle it were no longer and had fewer hops.
         var best: (length: Double, hops: Int, next: NodeID)?
@@ -116,7 +141,7 @@ private struct SpurSearch {
         return path(root, rest)
     }
 
-    private mutating func fillDistances(_ maximumHops: Int, banned: Set<NodeID>) {
+    private mutating func fillDistances(_ maximumHops: Int, banned: Set<NodeID>) throws(GraphError) {
         distances.removeAll(keepingCapacity: true)
         var layer = [Double](repeating: .infinity, count: graph.nodeCount)
         layer[Int(target)] = 0
@@ -128,6 +153,7 @@ private struct SpurSearch {
             var next = [Double](repeating: .infinity, count: graph.nodeCount)
             var isEmpty = true
             for node in graph.nodes where node != target && !banned.contains(node) {
+                if node & 4_095 == 0 { try run.check() }
                 for arc in graph.arcs(of: node) {
                     let length = weight(arc) + layer[Int(graph.targets[arc])]
                     if length < next[Int(node)] {

@@ -64,20 +64,19 @@ public struct LazyGreedy: Equatable, Sendable {
                     .init(gain: gain, priority: byCost ? gain / costs![item] : gain, item: item, round: 0))
             }
         }
-        var chosen = GreedySelection(items: [], gains: [], cost: 0)
+        var (items, gains): ([Int], [Double]) = ([], [])
+        var spent = 0.0
         var asked = 0
         while let best = queue.pop() {
             let cost = costs?[best.item] ?? 1
             // What does not fit now never will.
-            if chosen.cost + cost > budget { continue }
-            if best.round == chosen.items.count {
+            if spent + cost > budget { continue }
+            if best.round == items.count {
                 function.add(best.item)
-                chosen = GreedySelection(
-                    items: chosen.items + [best.item], gains: chosen.gains + [best.gain],
-                    cost: chosen.cost + cost)
-                run.report(
-                    share.lowerBound + (share.upperBound - share.lowerBound)
-                        * (budget > 0 ? chosen.cost / budget : 1))
+                items.append(best.item)
+                gains.append(best.gain)
+                spent += cost
+                run.report(share.part(0, spent / budget).upperBound)
                 continue
             }
             asked += 1
@@ -87,12 +86,12 @@ public struct LazyGreedy: Equatable, Sendable {
                 queue.push(
                     .init(
                         gain: gain, priority: byCost ? gain / cost : gain, item: best.item,
-                        round: chosen.items.count))
+                        round: items.count))
             }
         }
         try run.check()
         run.report(share.upperBound)
-        return chosen
+        return GreedySelection(items: items, gains: gains, cost: spent)
     }
 }
 

@@ -32,12 +32,13 @@ public struct BurtConstraint: Equatable, Sendable {
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O(n + m · √m) time, O(n + m) space for each thread.
     public func scores(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [Double?] {
-        let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
-        let run = KernelRun(control, work: 8 * triangles.heads.count)
+        let run = KernelRun(control, work: 4 * graph.targets.count)
+        let triangles = try TieTriangles(graph: graph, usesWeights: usesWeights, run, share: 0...0.1)
         let indirect = try indirectTies(triangles, run)
         let investments = triangles.investments
         var scores = [Double](repeating: 0, count: graph.nodeCount)
         for node in 0..<triangles.nodeCount {
+            try run.tick(node, of: triangles.nodeCount, share: 0.95...1)
             for tie in Int(triangles.offsets[node])..<Int(triangles.offsets[node + 1]) {
                 let head = Int(triangles.heads[tie])
                 let total = triangles.weight(ofTie: tie) + indirect[tie]
@@ -45,6 +46,7 @@ public struct BurtConstraint: Equatable, Sendable {
                 scores[head] += (total / investments[head]) * (total / investments[head])
             }
         }
+        run.report(1)
         return scores.indices.map { triangles.degrees[$0] == 0 ? nil : scores[$0] }
     }
 
@@ -55,7 +57,7 @@ public struct BurtConstraint: Equatable, Sendable {
             // Without weights, what a corner adds to the opposite tie is its own alone.
             let added = triangles.investments.map { 1 / $0 }
             return try added.withUnsafeBufferPointer { added throws(GraphError) in
-                try triangles.sums(count: count, run) { indirect, first, second, third in
+                try triangles.sums(count: count, run, share: 0.1...0.95) { indirect, first, second, third in
                     indirect[first.oppositeTie] += added[first.node]
                     indirect[second.oppositeTie] += added[second.node]
                     indirect[third.oppositeTie] += added[third.node]
@@ -63,7 +65,7 @@ public struct BurtConstraint: Equatable, Sendable {
             }
         }
         let investments = triangles.investments
-        return try triangles.sums(count: count, run) { indirect, first, second, third in
+        return try triangles.sums(count: count, run, share: 0.1...0.95) { indirect, first, second, third in
             let firstWeight = weights[first.oppositeTie]
             let secondWeight = weights[second.oppositeTie]
             let thirdWeight = weights[third.oppositeTie]

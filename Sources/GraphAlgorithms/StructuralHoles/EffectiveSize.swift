@@ -30,8 +30,8 @@ public struct EffectiveSize: Equatable, Sendable {
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O(n + m · √m) time, O(n + m) space.
     public func scores(in graph: CompactGraph, control: RunControl) throws(GraphError) -> [Double?] {
-        let triangles = TieTriangles(graph: graph, usesWeights: usesWeights)
-        let run = KernelRun(control, work: 8 * triangles.heads.count)
+        let run = KernelRun(control, work: 4 * graph.targets.count)
+        let triangles = try TieTriangles(graph: graph, usesWeights: usesWeights, run, share: 0...0.1)
         let redundancy = try redundancies(triangles, run)
         return redundancy.indices.map { node in
             let degree = triangles.degrees[node]
@@ -43,14 +43,16 @@ public struct EffectiveSize: Equatable, Sendable {
     private func redundancies(_ triangles: TieTriangles, _ run: KernelRun) throws(GraphError) -> [Double] {
         guard let weights = triangles.tieWeights else {
             // Without weights each triangle makes two ties of a corner redundant.
-            return try triangles.sums(count: triangles.nodeCount, run) { redundancy, first, second, third in
+            return try triangles.sums(count: triangles.nodeCount, run, share: 0.1...1) {
+                redundancy, first, second, third in
                 redundancy[first.node] += 2
                 redundancy[second.node] += 2
                 redundancy[third.node] += 2
             }
         }
         let strongest = triangles.strongestTies
-        return try triangles.sums(count: triangles.nodeCount, run) { redundancy, first, second, third in
+        return try triangles.sums(count: triangles.nodeCount, run, share: 0.1...1) {
+            redundancy, first, second, third in
             let firstWeight = weights[first.oppositeTie]
             let secondWeight = weights[second.oppositeTie]
             let thirdWeight = weights[third.oppositeTie]

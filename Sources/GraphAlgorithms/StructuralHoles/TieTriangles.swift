@@ -28,10 +28,13 @@ struct TieTriangles {
     ///   - graph: Any graph; the mutual weight of `u` and `v` in a directed one is that of `u -> v` plus that
     ///     of `v -> u`. Edges of weight 0 are no ties.
     ///   - usesWeights: Whether each edge counts with its weight; otherwise with 1.
-    init(graph: CompactGraph, usesWeights: Bool) {
+    ///   - share: The share of the run's work that this is.
+    init(
+        graph: CompactGraph, usesWeights: Bool, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) {
         let strengths = usesWeights ? graph : graph.unweighted()
-        let mutual = CompactGraph(rows: strengths.rows.withoutZeroWeights(), isDirected: graph.isDirected)
-            .symmetrized()
+        let mutual = try CompactGraph(rows: strengths.rows.withoutZeroWeights(), isDirected: graph.isDirected)
+            .symmetrized(run, share: share.part(0, 0.5))
         degrees = mutual.nodes.map { mutual.outDegree(of: $0) }
         if let weights = mutual.weights {
             investments = mutual.nodes.map { weights[mutual.arcs(of: $0)].reduce(0, +) }
@@ -47,6 +50,7 @@ struct TieTriangles {
         heads.reserveCapacity(mutual.edgeCount)
         var tieWeights: [Double]? = mutual.weights == nil ? nil : []
         for node in mutual.nodes {
+            try run.tick(Int(node), of: mutual.nodeCount, share: share.part(0.5, 1))
             let rank = (degrees[Int(node)], node)
             for arc in mutual.arcs(of: node) {
                 let head = mutual.targets[arc]
@@ -68,19 +72,24 @@ struct TieTriangles {
     /// Sums that all triangles add to.
     /// - Parameters:
     ///   - count: How many sums there are.
+    ///   - share: The share of the run's work that this is.
     ///   - body: Adds what a triangle has to add.
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O(m · √m) time; O(n + count) space for each thread.
     func sums(
-        count: Int, _ run: KernelRun,
+        count: Int, _ run: KernelRun, share: ClosedRange<Double>,
         _ body: (_ sums: UnsafeMutablePointer<Double>, _ first: Corner, _ second: Corner, _ third: Corner) ->
             Void
     ) throws(GraphError) -> [Double] {
         let pieces = pieces
         let sum = OrderedSum(count: count)
-        try run.forEachPiece(of: pieces.count, share: 0...1) { piece, _ in
+        try run.forEachPiece(of: pieces.count, share: share) { piece, worker in
             let sums = sum.array()
-            forEach(from: pieces[piece]) { body(sums, $0, $1, $2) }
+            forEach(from: pieces[piece]) {
+                run.goesOn(worker, done: $0)
+            } body: {
+                body(sums, $0, $1, $2)
+            }
             sum.add(sums, piece: piece)
         }
         return sum.values
@@ -112,9 +121,11 @@ struct TieTriangles {
     }
 
     /// Calls `body` once for each triangle with a first corner among some nodes, always in the same order.
+    /// - Parameter goesOn: Whether to go on, asked several times a second with the share of the nodes that are done.
     @inline(__always)
     private func forEach(
-        from nodes: Range<Int>, _ body: (_ first: Corner, _ second: Corner, _ third: Corner) -> Void
+        from nodes: Range<Int>, goesOn: (_ done: Double) -> Bool,
+        body: (_ first: Corner, _ second: Corner, _ third: Corner) -> Void
     ) {
         let absent = UInt32.max
         // The tie from the current node to each other one.
@@ -123,6 +134,11 @@ struct TieTriangles {
         offsets.withUnsafeBufferPointer { offsets in
             heads.withUnsafeBufferPointer { heads in
                 for first in nodes {
+                    if first & 63 == 0,
+                        !goesOn(Double(first - nodes.lowerBound) / Double(nodes.count))
+                    {
+                        return
+                    }
                     let row = Int(offsets[first])..<Int(offsets[first + 1])
                     if row.count < 2 { continue }
                     for tie in row { tieTo[Int(heads[tie])] = UInt32(tie) }

@@ -73,6 +73,7 @@ struct EdgeListReading {
         case .names:
             var all = NameTable()
             for (block, piece) in zip(edges.blocks, pieces.filter { $0.block != nil }) {
+                try run.check()
                 let numbers = piece.names!.map { all.number(of: $0) }
                 for index in 0..<block.count {
                     let pair = block.pairs[index]

@@ -69,8 +69,7 @@ public struct EdgeListText: Equatable, Sendable {
             run.report(0.5)
             let rows = try RowBuilder(
                 parsed.edges, nodeCount: labels.count, isDirected: isDirected, run: run
-            ).rows()
-            run.report(1)
+            ).rows(share: 0.5...1)
             return LabelledGraph(graph: CompactGraph(rows: rows, isDirected: isDirected), labels: labels)
         } catch {
             throw .graph(error)

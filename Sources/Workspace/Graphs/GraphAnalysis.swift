@@ -63,7 +63,7 @@ public struct GraphAnalysis: Equatable, Sendable {
         case .components:
             return .whole(
                 try ConnectedComponents().labels(in: graph, control: control).labels.map { Int($0) })
-        case .core: return .whole(CoreNumbers().numbers(in: graph).map { Int($0) })
+        case .core: return .whole(try CoreNumbers().numbers(in: graph, control: control).map { Int($0) })
         case .clustering:
             let found = try Clustering().coefficients(in: graph, control: control)
             return .finite(graph.nodes.map { found.coefficient(of: $0) })
@@ -73,7 +73,7 @@ public struct GraphAnalysis: Equatable, Sendable {
             return .finite(try EffectiveSize(usesWeights: usesWeights).scores(in: graph, control: control))
         case .articulation:
             var values = [Int](repeating: 0, count: graph.nodeCount)
-            for node in ArticulationPoints().nodes(in: graph) { values[Int(node)] = 1 }
+            for node in try ArticulationPoints().nodes(in: graph, control: control) { values[Int(node)] = 1 }
             return .whole(values)
         case .leiden:
             let found = try Leiden(usesWeights: usesWeights).communities(in: graph, control: control)
