@@ -81,6 +81,55 @@ struct ShortestSimplePathsTests {
         #expect(paths == Array(all.prefix(10)))
     }
 
+    /// The best paths by growing all beginnings, the most promising first, until the last wanted one is surely known.
+    private func grown(
+        _ count: Int, _ hops: Int, from source: NodeID, to target: NodeID, in graph: CompactGraph
+    ) -> [SimplePathOracle] {
+        let rest = Dijkstra().shortestPaths(from: target, in: graph.isDirected ? graph.transposed() : graph)
+            .distances
+        var open = [(bound: rest[Int(source)], length: 0.0, nodes: [source])]
+        var found: [SimplePathOracle] = []
+        while let next = open.popLast() {
+            if found.count >= count, next.bound > found.map(\.length).sorted()[count - 1] { break }
+            let last = next.nodes[next.nodes.count - 1]
+            if last == target {
+                found.append(SimplePathOracle(nodes: next.nodes, length: next.length))
+                continue
+            }
+            guard next.nodes.count <= hops else { continue }
+            for node in graph.successors(of: last) where !next.nodes.contains(node) {
+                let length = next.length + graph.weight(from: last, to: node)!
+                let bound = length + rest[Int(node)]
+                guard bound < .infinity else { continue }
+                let place = open.firstIndex { $0.bound <= bound } ?? open.count
+                open.insert((bound, length, next.nodes + [node]), at: place)
+            }
+        }
+        let sorted = found.sorted { left, right in
+            if left.length != right.length { return left.length < right.length }
+            if left.nodes.count != right.nodes.count { return left.nodes.count < right.nodes.count }
+            return left.nodes.lexicographicallyPrecedes(right.nodes)
+        }
+        return Array(sorted.prefix(count))
+    }
+
+    @Test(
+        "in larger graphs, with ties, loose and tight limits, and both kinds of direction",
+        arguments: UInt64(0)..<60)
+    func larger(seed: UInt64) throws {
+        let list = EdgeList.erdosRenyi(
+            nodeCount: 40, edgeProbability: 0.12, isDirected: seed % 2 == 0, weights: .integers(0...9),
+            seed: seed)
+        let graph = try CompactGraph(nodeCount: 40, edges: list.edges, isDirected: list.isDirected)
+        for hops in [4, 40] {
+            for target in [NodeID(1), 20, 39] {
+                #expect(
+                    try found(12, hops, from: 0, to: target, in: graph)
+                        == grown(12, hops, from: 0, to: target, in: graph))
+            }
+        }
+    }
+
     @Test("the first path is Dijkstra's", arguments: UInt64(0)..<20)
     func first(seed: UInt64) throws {
         let list = EdgeList.barabasiAlbert(nodeCount: 40, edgesPerNode: 2, weights: .reals(0..<1), seed: seed)

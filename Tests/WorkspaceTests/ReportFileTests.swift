@@ -96,7 +96,7 @@ struct ReportFileTests {
         let text = String(decoding: report.bytes, as: UTF8.self)
         #expect(text.contains("The picture could not be drawn") && !text.contains("<svg id=\"net\""))
         #expect(text.contains("Priya Nair"))
-        #expect(report.notices.count == 1)
+        #expect(report.notices.count == 2, "of the network and of the chain")
     }
 
     @Test("A report does not overwrite its network, and a title given replaces the network's")

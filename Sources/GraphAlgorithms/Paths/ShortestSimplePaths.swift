@@ -1,7 +1,9 @@
 /// The shortest loopless paths between two nodes, in order; weights are lengths of zero or more.
 ///
 /// Yen, J. Y., "Finding the k shortest loopless paths in a network", 1971, doi:10.1287/mnsc.17.11.712, with a limit on
-/// the hops of a path. Of equally long paths the one with fewer hops goes first, then the one whose node numbers come
+/// the hops of a path; no way to go on is sought twice (Lawler 1972, doi:10.1287/mnsc.18.7.401), and each is sought from
+/// the target towards the source with lower bounds for what is left (Hart, Nilsson and Raphael 1968,
+/// doi:10.1109/TSSC.1968.300136), so that only the surroundings of the paths are visited. Of equally long paths the one with fewer hops goes first, then the one whose node numbers come
 /// first; lengths are sums from the end of a path to its start, so that is decided without rounding within a node's
 /// choices.
 public struct ShortestSimplePaths: Equatable, Sendable {
@@ -24,7 +26,8 @@ public struct ShortestSimplePaths: Equatable, Sendable {
     ///
     /// An unweighted graph has edges of length 1.
     /// - Precondition: Both are nodes of the graph.
-    /// - Complexity: O(k h² m) time for k paths of at most h hops in a graph of m arcs, O(h n) space.
+    /// - Complexity: k h searches for k paths of h hops, each O(m log m) and most of them far less, in O(n + m) space;
+    ///   where ``maximumHops`` rules a shorter path out, O(h m) each and O(h n) space.
     public func paths(from source: NodeID, to target: NodeID, in graph: CompactGraph) -> [SimplePath] {
         RunControl.unstoppable { control throws(GraphError) in
             try paths(from: source, to: target, in: graph, control: control)
@@ -34,7 +37,8 @@ public struct ShortestSimplePaths: Equatable, Sendable {
     /// The paths as ``paths(from:to:in:)`` has them, unless the caller stops it; on one thread.
     /// - Precondition: Both are nodes of the graph.
     /// - Throws: ``GraphError/cancelled``.
-    /// - Complexity: O(k h² m) time for k paths of at most h hops in a graph of m arcs, O(h n) space.
+    /// - Complexity: k h searches for k paths of h hops, each O(m log m) and most of them far less, in O(n + m) space;
+    ///   where ``maximumHops`` rules a shorter path out, O(h m) each and O(h n) space.
     public func paths(
         from source: NodeID, to target: NodeID, in graph: CompactGraph, control: RunControl
     ) throws(GraphError) -> [SimplePath] {
@@ -49,28 +53,44 @@ public struct ShortestSimplePaths: Equatable, Sendable {
         from source: NodeID, to target: NodeID, in graph: CompactGraph, _ run: KernelRun
     ) throws(GraphError) -> [SimplePath] {
         try run.check()
-        var search = SpurSearch(graph: graph, target: target, run: run)
-        guard count > 0, let first = try search.shortest(after: [source], within: maximumHops, without: [])
+        guard count > 0 else { return [] }
+        var search = try SpurSearch(from: source, to: target, in: graph, run)
+        if source == target { return [SimplePath([source], in: graph)] }
+        guard let all = search.branch(after: [source], without: []),
+            let first = try search.shortest(in: all, within: .infinity, hops: maximumHops)
         else { return [] }
         var found = [first]
-        // Sorted, the best last.
-        var candidates: [SimplePath] = []
+        // The best last, and where each leaves those before it.
+        var candidates: [(path: SimplePath, spur: Int)] = []
+        var branches: [SpurSearch.Branch] = []
+        var start = 0
         while found.count < count {
+            run.report(0.1 + 0.9 * Double(found.count - 1) / Double(count - 1))
             let last = found[found.count - 1]
-            for spur in 0..<(last.nodes.count - 1) {
-                let share = Double(found.count - 1) + Double(spur) / Double(last.hops)
-                run.report(share / Double(count - 1))
+            for spur in start..<max(start, last.hops) {
                 let root = Array(last.nodes[...spur])
                 let taken = Set(found.filter { $0.nodes.starts(with: root) }.map { $0.nodes[spur + 1] })
-                guard
-                    let path = try search.shortest(after: root, within: maximumHops - spur, without: taken),
-                    !candidates.contains(path)
-                else { continue }
-                let place = candidates.firstIndex { !path.precedes($0) } ?? candidates.count
-                candidates.insert(path, at: place)
+                if let branch = search.branch(after: root, without: taken) {
+                    branches.insert(
+                        branch, at: branches.firstIndex { $0.bound <= branch.bound } ?? branches.count)
+                }
+            }
+            // Only a branch that may hold the next path is searched; sums are rounded.
+            while let branch = branches.last,
+                branch.bound <= (candidates.last?.path.length ?? .infinity) * (1 + 1e-9)
+            {
+                branches.removeLast()
+                let others = candidates.count - (count - found.count)
+                let limit = others >= 0 ? candidates[others].path.length : .infinity
+                guard let path = try search.shortest(in: branch, within: limit, hops: maximumHops) else {
+                    continue
+                }
+                let place = candidates.firstIndex { !path.precedes($0.path) } ?? candidates.count
+                candidates.insert((path, branch.root.count - 1), at: place)
             }
             guard let next = candidates.popLast() else { break }
-            found.append(next)
+            found.append(next.path)
+            start = next.spur
         }
         return found
     }
@@ -86,94 +106,16 @@ public struct SimplePath: Equatable, Sendable {
     /// The number of arcs.
     public var hops: Int { nodes.count - 1 }
 
+    init(_ nodes: [NodeID], in graph: CompactGraph) {
+        self.nodes = nodes
+        length = zip(nodes, nodes.dropFirst()).reversed().reduce(0) { sum, hop in
+            (graph.weight(from: hop.0, to: hop.1) ?? .infinity) + sum
+        }
+    }
+
     fileprivate func precedes(_ other: SimplePath) -> Bool {
         if length != other.length { return length < other.length }
         if hops != other.hops { return hops < other.hops }
         return nodes.lexicographicallyPrecedes(other.nodes)
-    }
-}
-
-/// Finds the best way to go on to the target from the end of a given beginning.
-private struct SpurSearch {
-    let graph: CompactGraph
-    let target: NodeID
-    let run: KernelRun
-    /// For each number of hops, the length of the shortest walk of just as many hops from each node to the target.
-    private var distances: [[Double]] = []
-
-    init(graph: CompactGraph, target: NodeID, run: KernelRun) {
-        self.graph = graph
-        self.target = target
-        self.run = run
-    }
-
-    /// The best path that begins with `root`, has at most `maximumHops` more, and does not take one of the `taken`
-    /// nodes next.
-    mutating func shortest(
-        after root: [NodeID], within maximumHops: Int, without taken: Set<NodeID>
-    ) throws(GraphError) -> SimplePath? {
-        let spur = root[root.count - 1]
-        if spur == target { return taken.isEmpty ? path(root, []) : nil }
-        let banned = Set(root)
-        try fillDistances(maximumHops - 1, banned: banned)
-        // Walks of just so many hops may go round in a circle, but the first of the shortest ones never does: without
-        // the circle it were no longer and had fewer hops.
-        var best: (length: Double, hops: Int, next: NodeID)?
-        for hops in 0..<max(0, min(maximumHops, distances.count)) {
-            for arc in graph.arcs(of: spur) {
-                let next = graph.targets[arc]
-                guard !taken.contains(next), !banned.contains(next) else { continue }
-                let length = weight(arc) + distances[hops][Int(next)]
-                if length < best?.length ?? .infinity { best = (length, hops, next) }
-            }
-        }
-        guard let best else { return nil }
-        var rest = [best.next]
-        for hops in stride(from: best.hops, to: 0, by: -1) {
-            let node = rest[rest.count - 1]
-            let step = graph.arcs(of: node).first {
-                !banned.contains(graph.targets[$0])
-                    && weight($0) + distances[hops - 1][Int(graph.targets[$0])] == distances[hops][Int(node)]
-            }
-            guard let step else { return nil }
-            rest.append(graph.targets[step])
-        }
-        return path(root, rest)
-    }
-
-    private mutating func fillDistances(_ maximumHops: Int, banned: Set<NodeID>) throws(GraphError) {
-        distances.removeAll(keepingCapacity: true)
-        var layer = [Double](repeating: .infinity, count: graph.nodeCount)
-        layer[Int(target)] = 0
-        var remaining = maximumHops
-        while remaining >= 0 {
-            distances.append(layer)
-            remaining -= 1
-            guard remaining >= 0 else { break }
-            var next = [Double](repeating: .infinity, count: graph.nodeCount)
-            var isEmpty = true
-            for node in graph.nodes where node != target && !banned.contains(node) {
-                if node & 4_095 == 0 { try run.check() }
-                for arc in graph.arcs(of: node) {
-                    let length = weight(arc) + layer[Int(graph.targets[arc])]
-                    if length < next[Int(node)] {
-                        next[Int(node)] = length
-                        isEmpty = false
-                    }
-                }
-            }
-            if isEmpty { break }
-            layer = next
-        }
-    }
-
-    private func weight(_ arc: Int) -> Double { graph.weights?[arc] ?? 1 }
-
-    private func path(_ root: [NodeID], _ rest: [NodeID]) -> SimplePath {
-        let nodes = root + rest
-        let length = zip(nodes, nodes.dropFirst()).reversed().reduce(0) { sum, hop in
-            (graph.weight(from: hop.0, to: hop.1) ?? .infinity) + sum
-        }
-        return SimplePath(nodes: nodes, length: length)
     }
 }

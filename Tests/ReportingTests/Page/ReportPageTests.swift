@@ -137,7 +137,7 @@ struct ReportPageTests {
         #expect(
             page.contains(
                 "<rect fill=\"#ffffff\" x=\"178\" y=\"-419.5\" width=\"253\" height=\"57\" rx=\"12\"/>"))
-        #expect(page.contains("<text x=\"194\" y=\"-388.4\" font-size=\"12.00\">font-family=Inter</text>"))
+        #expect(page.contains("<text x=\"194\" y=\"-388.4\" font-size=\"12\">font-family=Inter</text>"))
         #expect(page.contains("<path fill=\"none\" stroke=\"var(--ink)\" d=\"M61,"))
         #expect(page.contains("[[\"e_you_dan\",\"p_you\",\"p_dan\"]]"))
         #expect(page.contains("data-layer=\"referral\"") && !page.contains("data-layer=\"offer\""))
