@@ -82,10 +82,10 @@ struct BatchSourceTests {
     }
 }
 
-@Suite("Fingerprints")
-struct FingerprintTests {
+@Suite("Digests of inputs")
+struct InputDigestTests {
     private func fingerprint(_ parts: [String]) -> String {
-        var fingerprint = Fingerprint()
+        var fingerprint = InputDigest()
         for part in parts { fingerprint.combine(part.utf8) }
         return fingerprint.text
     }
@@ -104,7 +104,7 @@ struct FingerprintTests {
         for bit in 0..<bytes.count * 8 {
             var changed = bytes
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
-            var fingerprint = Fingerprint()
+            var fingerprint = InputDigest()
             fingerprint.combine(changed)
             seen.insert(fingerprint.text)
             #expect(fingerprint.text.count == 32)

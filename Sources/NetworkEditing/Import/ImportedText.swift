@@ -1,3 +1,4 @@
+internal import ReferralFormats
 internal import ReferralGraph
 
 /// How much of an imported text is kept, in Unicode scalars.
@@ -52,7 +53,7 @@ func importedAddress(_ text: String) -> String? {
 
 /// A text as an identifier: without control characters, of bounded length; `nil` when nothing is left of it.
 ///
-/// Of a long one the rest is replaced by its FNV-1a hash, so that long identifiers stay different.
+/// Of a long one the rest is replaced by its fingerprint, so that long identifiers stay different.
 func importedIdentifier(_ text: String) -> String? {
     if isPlain(text), text.utf8.count <= 200 { return text }
     let plain = String(
@@ -60,10 +61,7 @@ func importedIdentifier(_ text: String) -> String? {
             text.unicodeScalars.map { $0.properties.generalCategory == .control ? "-" : $0 }))
     guard let identifier = importedText(plain, limit: .text) else { return nil }
     guard identifier.unicodeScalars.count > 200 else { return identifier }
-    let hash = identifier.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-        ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
     return importedText(String(identifier.unicodeScalars.prefix(180)), limit: .line).map {
-        "\($0)-\(String(hash, radix: 16))"
+        "\($0)-\(Fingerprint([identifier]).hexadecimal)"
     }
 }

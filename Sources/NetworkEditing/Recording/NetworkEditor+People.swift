@@ -196,6 +196,16 @@ extension EditDraft {
     }
 
     private func check(_ details: PersonDetails) throws(EditError) {
+        for email in details.emails.compactMap(oneLine) where emailKey(email) == nil {
+            throw .invalid(
+                field: "e-mail address", text: email, expected: "one such as ann@example.com",
+                hint: "give one address an option")
+        }
+        for phone in details.phones.compactMap(oneLine) where !phone.contains(where: \.isNumber) {
+            throw .invalid(
+                field: "telephone number", text: phone, expected: "one such as +1 312 555 0147",
+                hint: "give one number an option")
+        }
         if let url = oneLine(details.profileURL) { try check(.webAddress(url), "page", url) }
         if let zone = oneLine(details.timeZone) { try check(.timeZone(zone), "time zone", zone) }
         if let reports = details.directReports {

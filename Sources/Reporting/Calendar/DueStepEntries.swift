@@ -1,4 +1,5 @@
 import ReferralAnalysis
+import ReferralFormats
 import ReferralGraph
 
 /// Turns steps into calendar entries.
@@ -51,7 +52,7 @@ struct DueStepEntries {
             step.person.text, step.rule.rawValue, step.opportunity?.text ?? "", step.related?.text ?? "",
             step.since.description, step.due.description,
         ]
-        return "\(step.due)-\(step.rule.rawValue)-\(fingerprint(of: parts))"
+        return "\(step.due)-\(step.rule.rawValue)-\(Fingerprint(parts).hexadecimal)"
     }
 
     /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
@@ -104,15 +105,4 @@ struct DueStepEntries {
         if let id = step.related { lines.append("Through: \(name(of: id))") }
         return lines.joined(separator: "\n")
     }
-}
-
-/// Sixteen hexadecimal digits that stand for some texts.
-func fingerprint(of parts: [String]) -> String {
-    // FNV-1a, 64 bits (Fowler, Noll, Vo); lengths keep the parts apart.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in parts.flatMap({ Array("\($0.utf8.count):\($0)".utf8) }) {
-        hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
 }

@@ -1,4 +1,5 @@
 public import ReferralAnalysis
+import ReferralFormats
 public import ReferralGraph
 
 /// A week's plan as an iCalendar document (RFC 5545).
@@ -51,7 +52,7 @@ public struct OutreachPlanCalendar: Sendable {
         if let rule = call.rule { lines.append("Why: \(Wording.rule(rule))") }
         let clock = ZoneClock(zone: call.timeZone ?? seekerZone)
         return CalendarDocument.Entry(
-            uid: "\(monday)-plan-\(fingerprint(of: [call.person.text]))@rebound",
+            uid: "\(monday)-plan-\(Fingerprint([call.person.text]).hexadecimal)@rebound",
             sequence: max(0, asOf.day - monday + 7),
             summary: "\(printable(call.name)): \(printable(call.action.what))",
             description: lines.joined(separator: "\n"),

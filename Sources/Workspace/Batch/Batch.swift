@@ -114,15 +114,15 @@ public struct Batch: Sendable {
     }
 
     /// What every result depends on besides its input.
-    private func fingerprintOfPlan() throws -> Fingerprint {
-        var fingerprint = Fingerprint()
+    private func fingerprintOfPlan() throws -> InputDigest {
+        var fingerprint = InputDigest()
         fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
         fingerprint.combine(try StableJSON.text(of: policy.policy).utf8)
         return fingerprint
     }
 
     private func result(
-        of source: BatchSource, _ plan: Fingerprint, to results: BatchFolder, _ pool: RenderPool
+        of source: BatchSource, _ plan: InputDigest, to results: BatchFolder, _ pool: RenderPool
     ) async throws -> Result {
         var fingerprint = plan
         fingerprint.combine(source.source.utf8)

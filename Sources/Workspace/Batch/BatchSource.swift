@@ -120,7 +120,7 @@ struct BatchSource: Sendable, Equatable {
 
     private static func cut(_ name: String) -> String {
         guard !fits(name) else { return name }
-        var fingerprint = Fingerprint()
+        var fingerprint = InputDigest()
         fingerprint.combine(name.utf8)
         var head = Substring(name)
         while head.utf8.count > mostBytes - 40 { head.removeLast() }

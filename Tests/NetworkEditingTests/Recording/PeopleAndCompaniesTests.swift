@@ -72,13 +72,20 @@ struct PeopleAndCompaniesTests {
         #expect(editor.network == before)
     }
 
-    @Test("fields refuse what a network file refuses, and say what it takes")
+    @Test("fields refuse what cannot be meant, and say what they take")
     mutating func invalid() throws {
         var page = PersonDetails()
         page.profileURL = "people.example"
         var zone = PersonDetails()
         zone.timeZone = "Chicago"
-        for (details, field, text) in [(page, "page", "people.example"), (zone, "time zone", "Chicago")] {
+        var email = PersonDetails()
+        email.emails = ["maria@example.com", "nonsense"]
+        var phone = PersonDetails()
+        phone.phones = ["ask her"]
+        for (details, field, text) in [
+            (page, "page", "people.example"), (zone, "time zone", "Chicago"),
+            (email, "e-mail address", "nonsense"), (phone, "telephone number", "ask her"),
+        ] {
             #expect {
                 try editor.describe("maria", details)
             } throws: { error in

@@ -28,12 +28,12 @@ extension LinkedInImport {
         guard sender != nil || !others.isEmpty else { return missing ?? .nobodyElse }
         let content = Fingerprint(ofText: table.document, row, columns.content)
         let conversation = table.text(row, columns.conversation)
-        let id = Fingerprint(conversation, "\(date)", senderKey(sender), content.hexadecimal).hexadecimal
+        let id = Fingerprint([conversation, "\(date)", senderKey(sender), content.hexadecimal]).hexadecimal
         guard knownTalks.insert(id).inserted else { return .sameMessage }
         if others.count + (sender == nil ? 0 : 1) == 1 {
             knownTalks.insert(textBetween(sender ?? others[0], isOutgoing: sender == nil, content))
         }
-        let thread = conversation.isEmpty ? nil : "linkedin-" + Fingerprint(conversation).hexadecimal
+        let thread = conversation.isEmpty ? nil : "linkedin-" + Fingerprint([conversation]).hexadecimal
         talks.append(
             TalkRecord(
                 id: "linkedin-" + id, date: date, sender: sender, others: others, channel: .message,
@@ -115,7 +115,7 @@ extension LinkedInImport {
             return .sameMessage
         }
         let sender = isOutgoing ? nil : position
-        let id = Fingerprint("invitation", "\(date)", senderKey(position), content.hexadecimal).hexadecimal
+        let id = Fingerprint(["invitation", "\(date)", senderKey(position), content.hexadecimal]).hexadecimal
         var talk = TalkRecord(
             id: "linkedin-" + id, date: date, sender: sender, others: isOutgoing ? [position] : [],
             channel: .message, text: options.keepText ? keptText(table, row, columns.message) : nil,

@@ -2,11 +2,12 @@
 /// 9923).
 ///
 /// It tells texts apart that nobody has made alike on purpose.
-struct Fingerprint: Equatable {
-    private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+public struct Fingerprint: Equatable, Sendable {
+    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// The fingerprint of some texts in their order; `["ab", ""]` and `["a", "b"]` differ.
-    init(_ texts: String...) {
+    /// - Complexity: O(bytes).
+    public init(_ texts: some Sequence<String>) {
         for text in texts {
             for byte in text.utf8 { add(byte) }
             // No byte of UTF-8.
@@ -24,7 +25,7 @@ struct Fingerprint: Equatable {
     }
 
     /// Sixteen hexadecimal digits.
-    var hexadecimal: String {
+    public var hexadecimal: String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
