@@ -34,8 +34,16 @@ public struct BreadthFirstSearch: Equatable, Sendable {
     public func shortestPaths(
         from source: NodeID, in graph: CompactGraph, control: RunControl
     ) throws(GraphError) -> ShortestPathTree<UInt32> {
-        precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
         let run = KernelRun(control, work: 0)
+        let tree = try search(from: source, in: graph, run)
+        run.report(1)
+        return tree
+    }
+
+    func search(
+        from source: NodeID, in graph: CompactGraph, _ run: KernelRun, share: ClosedRange<Double> = 0...1
+    ) throws(GraphError) -> ShortestPathTree<UInt32> {
+        precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
         let unreachable = UInt32.max
         let limit = UInt32(clamping: min(maximumHops ?? graph.nodeCount, graph.nodeCount))
         var distances = [UInt32](repeating: unreachable, count: graph.nodeCount)
@@ -43,18 +51,17 @@ public struct BreadthFirstSearch: Equatable, Sendable {
         try graph.withPointers { rows throws(GraphError) in
             try distances.withUnsafeMutableBufferPointer { distances throws(GraphError) in
                 try predecessors.withUnsafeMutableBufferPointer { predecessors throws(GraphError) in
-                    try Self.search(rows, from: source, limit, distances, predecessors, run)
+                    try Self.search(rows, from: source, limit, distances, predecessors, run, share)
                 }
             }
         }
-        run.report(1)
         return ShortestPathTree(
             source: source, distances: distances, predecessors: predecessors, unreachable: unreachable)
     }
     private static func search(
         _ rows: ArcPointers, from source: NodeID, _ limit: UInt32,
         _ distances: UnsafeMutableBufferPointer<UInt32>, _ predecessors: UnsafeMutableBufferPointer<NodeID>,
-        _ run: KernelRun
+        _ run: KernelRun, _ share: ClosedRange<Double>
     ) throws(GraphError) {
         let queue = LargeMemory.allocate(NodeID.self, count: rows.nodeCount)
         defer { LargeMemory.deallocate(queue) }
@@ -63,7 +70,7 @@ public struct BreadthFirstSearch: Equatable, Sendable {
         var head = 0
         var tail = 1
         while head < tail {
-            try run.tick(head, of: rows.nodeCount)
+            try run.tick(head, of: rows.nodeCount, share: share)
             let node = queue[head]
             head += 1
             let distance = distances[Int(node)]

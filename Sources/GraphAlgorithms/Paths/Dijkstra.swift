@@ -44,7 +44,7 @@ public struct Dijkstra: Equatable, Sendable {
 
     /// The shortest paths and the reached nodes in the order in which their distances became final.
     func search(
-        from source: NodeID, in graph: CompactGraph, _ run: KernelRun
+        from source: NodeID, in graph: CompactGraph, _ run: KernelRun, share: ClosedRange<Double> = 0...1
     ) throws(GraphError) -> (tree: ShortestPathTree<Double>, settled: [NodeID]) {
         precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
         var distances = [Double](repeating: .infinity, count: graph.nodeCount)
@@ -60,7 +60,7 @@ public struct Dijkstra: Equatable, Sendable {
             try distances.withUnsafeMutableBufferPointer { distances throws(GraphError) in
                 try predecessors.withUnsafeMutableBufferPointer { predecessors throws(GraphError) in
                     while let nearest = queue.popNearest(distances) {
-                        try run.tick(settled.count, of: rows.nodeCount)
+                        try run.tick(settled.count, of: rows.nodeCount, share: share)
                         let node = nearest.node
                         let distance = nearest.distance
                         settled.append(node)
