@@ -25,6 +25,13 @@ import Testing
             }
         ),
         (
+            "PageRank, made ready",
+            { graph, control in
+                let ready = try PageRankGraph(graph, control: control)
+                return ready.near.sources.map { Double($0) } + (ready.near.weights ?? []) + ready.shares
+            }
+        ),
+        (
             "LocalPageRank",
             { try LocalPageRank(tolerance: 1e-4).scores(around: 3, in: $0, control: $1).scores }
         ),
@@ -120,7 +127,7 @@ import Testing
     static let quick: Set = [
         "BreadthFirstSearch", "Dijkstra", "ArticulationPoints", "Bridges", "BiconnectedComponents",
         "Gatekeepers", "CoreNumbers", "CommonNeighbors", "a graph turned round", "a graph made undirected",
-        "a graph put in order", "a graph built from edges",
+        "a graph put in order", "PageRank, made ready", "a graph built from edges",
     ]
 
     /// Large enough for several pieces of each kernel.

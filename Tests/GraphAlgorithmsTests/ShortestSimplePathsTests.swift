@@ -130,6 +130,38 @@ struct ShortestSimplePathsTests {
         }
     }
 
+    @Test("among hubs, where most paths tie, they are those of an enumeration", arguments: UInt64(0)..<12)
+    func hubs(seed: UInt64) throws {
+        for weights in [RandomWeights.unit, .integers(0...2), .reals(0.5..<2)] {
+            let list = EdgeList.barabasiAlbert(
+                nodeCount: 90, edgesPerNode: 3, isDirected: seed % 2 == 0, weights: weights, seed: seed)
+            let graph = try list.compact
+            let (source, target) = (NodeID(seed), NodeID(89 - seed))
+            for hops in [2, 3, 4] {
+                let all = Self.enumerated(from: source, to: target, hops: hops, in: graph)
+                for count in [1, 3, 40] {
+                    #expect(
+                        try found(count, hops, from: source, to: target, in: graph)
+                            == Array(all.prefix(count)))
+                }
+            }
+        }
+    }
+
+    @Test("a limit that the shortest paths keep changes nothing", arguments: UInt64(0)..<6)
+    func noLimit(seed: UInt64) throws {
+        let list = EdgeList.barabasiAlbert(
+            nodeCount: 2_000, edgesPerNode: 3, weights: seed % 2 == 0 ? .unit : .reals(0.5..<2), seed: seed)
+        let graph = try list.compact
+        let paths = try found(10, 1_999, from: 1_900, to: 1_000 + NodeID(seed), in: graph)
+        #expect(paths.count == 10)
+        let hops = paths.map(\.nodes.count).max()! - 1
+        #expect(try found(10, hops, from: 1_900, to: 1_000 + NodeID(seed), in: graph) == paths)
+        #expect(Set(paths.map(\.nodes)).count == 10)
+        #expect(paths.allSatisfy { Set($0.nodes).count == $0.nodes.count })
+        #expect(paths.map(\.length) == paths.map(\.length).sorted())
+    }
+
     @Test("the first path is Dijkstra's", arguments: UInt64(0)..<20)
     func first(seed: UInt64) throws {
         let list = EdgeList.barabasiAlbert(nodeCount: 40, edgesPerNode: 2, weights: .reals(0..<1), seed: seed)

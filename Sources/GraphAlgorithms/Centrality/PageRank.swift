@@ -99,8 +99,31 @@ public struct PageRank: Equatable, Sendable {
     public func scores(
         in graph: CompactGraph, personalization: [Double], control: RunControl = RunControl()
     ) throws(GraphError) -> PageRankScores {
-        guard personalization.count == graph.nodeCount else {
-            throw .personalizationCount(expected: graph.nodeCount, actual: personalization.count)
+        let jump = try jump(to: personalization, nodeCount: graph.nodeCount)
+        return try scores(in: graph, jump: jump, control)
+    }
+
+    /// The scores in a graph that was made ready, which spares the work when it is asked about again.
+    /// - Parameters:
+    ///   - graph: The graph; whether weights are used was decided when it was made ready.
+    ///   - personalization: One non-negative, finite entry for each node, not all 0, on any scale; `nil` for a surfer
+    ///     who jumps to all nodes alike.
+    ///   - control: On how many threads, and who may stop it.
+    /// - Throws: As ``scores(in:personalization:control:)-(CompactGraph,_,_)``.
+    /// - Complexity: O((n + m) · iterations) time, O(n) space.
+    public func scores(
+        in graph: PageRankGraph, personalization: [Double]? = nil, control: RunControl = RunControl()
+    ) throws(GraphError) -> PageRankScores {
+        let run = KernelRun(control, work: 8 * (graph.nodeCount + graph.near.sources.count))
+        var jump: [Double]?
+        if let personalization { jump = try self.jump(to: personalization, nodeCount: graph.nodeCount) }
+        return try scores(in: graph, jump: jump, run, share: 0...1)
+    }
+
+    /// The distribution that a personalisation stands for.
+    private func jump(to personalization: [Double], nodeCount: Int) throws(GraphError) -> [Double] {
+        guard personalization.count == nodeCount else {
+            throw .personalizationCount(expected: nodeCount, actual: personalization.count)
         }
         for (node, value) in personalization.enumerated() where !(value >= 0 && value.isFinite) {
             throw .invalidPersonalization(node: NodeID(node), value: value)
@@ -109,18 +132,27 @@ public struct PageRank: Equatable, Sendable {
         guard sum.isFinite, sum > 0 || personalization.isEmpty else {
             throw .invalidPersonalizationSum(sum)
         }
-        return try scores(in: graph, jump: personalization.map { $0 / sum }, control)
+        return personalization.map { $0 / sum }
     }
 
     private func scores(
         in graph: CompactGraph, jump: [Double]?, _ control: RunControl
     ) throws(GraphError) -> PageRankScores {
         let run = KernelRun(control, work: 8 * (graph.nodeCount + graph.targets.count))
-        return switch precision {
+        let ready = try PageRankGraph(graph, usesWeights: usesWeights, run, share: 0...0.1)
+        return try scores(in: ready, jump: jump, run, share: 0.1...1)
+    }
+
+    private func scores(
+        in graph: PageRankGraph, jump: [Double]?, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> PageRankScores {
+        switch precision {
         case .double:
-            try PageRankIteration<Double>(graph: graph, parameters: self, jump: jump, run).scores(run)
+            try PageRankIteration<Double>(graph: graph, parameters: self, jump: jump)
+                .scores(run, share: share)
         case .single:
-            try PageRankIteration<Float>(graph: graph, parameters: self, jump: jump, run).scores(run)
+            try PageRankIteration<Float>(graph: graph, parameters: self, jump: jump)
+                .scores(run, share: share)
         }
     }
 }

@@ -15,20 +15,29 @@ struct RowChunks {
     ///   - count: How many chunks a large graph is cut into; 16 balance two to eight threads.
     /// - Complexity: O(count · log n).
     init(_ rows: ArcPointers, count: Int = 16) {
-        let total = rows.nodeCount + rows.arcCount
+        self.init(nodeCount: rows.nodeCount, count: count) { Int(rows.offsets[$0]) }
+    }
+
+    /// - Parameters:
+    ///   - nodeCount: The number of rows.
+    ///   - count: How many chunks a large graph is cut into.
+    ///   - arcsBefore: How many arcs the rows before one have, up to that of `nodeCount`.
+    /// - Complexity: O(count · log n).
+    init(nodeCount: Int, count: Int = 16, arcsBefore: (Int) -> Int) {
+        let total = nodeCount + arcsBefore(nodeCount)
         let count = max(1, min(count, total / Self.smallest))
         var bounds = [0]
         for chunk in 1..<max(count, 1) {
             let goal = total / count * chunk
             var low = bounds[bounds.count - 1]
-            var high = rows.nodeCount
+            var high = nodeCount
             while low < high {
                 let middle = (low + high) / 2
-                if middle + Int(rows.offsets[middle]) < goal { low = middle + 1 } else { high = middle }
+                if middle + arcsBefore(middle) < goal { low = middle + 1 } else { high = middle }
             }
             bounds.append(low)
         }
-        bounds.append(rows.nodeCount)
+        bounds.append(nodeCount)
         self.bounds = bounds
     }
 
