@@ -62,7 +62,8 @@ class Result:
         """Whether the aim is met."""
         if self.disagreements or self.ratio() > self.task.aim:
             return False
-        if self.qualities and self.qualities[OURS] < self.qualities[self.rival]:
+        least_quality = (1 - self.task.quality_slack) * self.qualities.get(self.rival, 0)
+        if self.qualities.get(OURS, 0) < least_quality:
             return False
         limit = self.task.two_threads_aim
         return limit is None or self.ratio(TWO_THREADS) <= limit

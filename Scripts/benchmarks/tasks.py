@@ -32,6 +32,8 @@ class Task:
     hops: int | None = None
     # What should not be lower than the peer's, of an answer.
     quality: agreement.Quality | None = None
+    # By what share it may be, where peers break ties otherwise.
+    quality_slack: float = 0
     # Seconds of the GAP Benchmark Suite, which is not fetched, on the full graph and on another occasion.
     recorded: float | None = None
 
@@ -56,7 +58,7 @@ TASKS = (
          agreement.absolute_sum(1e-6), sources=1),
     Task("local PageRank, error 1e-6", "pagerank-local", "rmat18", "rmat16", ("networkit",), 1,
          agreement.near_personal_pagerank(1e-6), sources=1, parallel=False),
-    Task("betweenness", "betweenness", "rmat14", "rmat11", ("igraph", "graph_tool", "networkit", "rustworkx"), 0.55,
+    Task("betweenness", "betweenness", "rmat14", "rmat11", ("igraph", "graph_tool", "networkit"), 0.55,
          agreement.relative(1e-9), two_threads_aim=0.3),
     Task("betweenness of 16 sources", "betweenness-sources", "rmat18", "rmat16", ("igraph", "graph_tool"), 0.5,
          agreement.relative(1e-9), sources=16, recorded=16 * 0.048),
@@ -73,8 +75,8 @@ TASKS = (
          weighted=True, sources=2, count=10, hops=12, parallel=False),
     Task("Burt's constraint", "constraint", CONTACTS, CONTACTS, ("igraph", "networkx"), 1 / 10, agreement.relative(1e-9)),
     Task("Burt's constraint", "constraint", "rmat16", "rmat14", ("igraph",), 1 / 50, agreement.relative(1e-9)),
-    # NetworkX fills 20 GB on a graph of the size of the contacts.
-    Task("effective size", "effective-size", "rmat13", "rmat11", ("networkx",), 1 / 1000, agreement.relative(1e-9)),
+    # NetworkX fills 20 GB on a graph of the size of the contacts; this one is of their kind.
+    Task("effective size", "effective-size", "rmat14x6", "rmat11x6", ("networkx",), 1 / 1000, agreement.relative(1e-9)),
     Task("articulation points", "articulation", "rmat18", "rmat16", ("graph_tool", "networkit", "igraph", "rustworkx"), 0.2,
          agreement.same_numbers, parallel=False),
     Task("Leiden communities", "communities", "rmat18", "rmat16", ("networkit", "igraph"), 1, agreement.is_partition,
@@ -82,7 +84,7 @@ TASKS = (
     Task("Leiden communities", "communities", CONTACTS, CONTACTS, ("networkit", "igraph"), 1, agreement.is_partition,
          quality=agreement.modularity, parallel=False),
     Task("50 nodes that reach the most", "selection", "rmat18", "rmat16", ("networkit",), 0.5, agreement.value_is_coverage,
-         count=50, quality=agreement.coverage, parallel=False),
+         count=50, quality=agreement.coverage, quality_slack=1e-3, parallel=False),
 )
 
 # Bytes an undirected edge that a graph read from text may take, resident and at most while it is read.

@@ -8,9 +8,6 @@ class Rustworkx(Peer):
     def __init__(self):
         super().__init__()
         self.tasks = {
-            "betweenness": lambda g, f, r: (
-                lambda: rustworkx.betweenness_centrality(g, normalized=False, parallel_threshold=1 << 40),
-                lambda found: ({}, [found[node] for node in range(f.nodes)])),
             "components": lambda g, f, r: (
                 lambda: rustworkx.connected_components(g),
                 summary(count=len, largest=lambda found: max(map(len, found)))),
