@@ -20,23 +20,29 @@ from racers import OURS, Stable
 from tasks import TASKS
 
 
+def graph_of(task, options):
+    """The name of the graph of a race; one that was given is taken however quick it has to be."""
+    given = options.graph and task.graph == graphs.CONTACTS
+    return task.quick_graph if options.quick and not given else task.graph
+
+
 def race_all(stable, worker, options):
     """All tasks, one after the other."""
     chosen = [task for task in TASKS if not options.only or any(word in (task.name, task.graph) for word in options.only)]
-    names = [task.quick_graph if options.quick else task.graph for task in chosen]
+    names = [graph_of(task, options) for task in chosen]
     folders = {name: graphs.made(name, worker, options.graph) for name in dict.fromkeys(names)}
     track = Track(stable, folders, options.quick, options.runs)
     results = []
     for task, name in zip(chosen, names):
         if results and results[-1].graph != name:
             track.clear()
-        results.append(track.race(task))
+        results.append(track.race(task, name))
         print(report.line(results[-1]), file=sys.stderr, flush=True)
     track.clear()
     return results
 
 
-def write(folder, text, results, sizes, limits, times):
+def write(folder, text, results, sizes, limits, times, quick):
     """The files of the results."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "results.md").write_text(text)
@@ -52,7 +58,7 @@ def write(folder, text, results, sizes, limits, times):
         "memory": limits, "start-up": times,
     }
     (folder / "results.json").write_text(json.dumps(data, indent=1) + "\n")
-    (folder / "race.svg").write_text(plot.picture(results, sizes))
+    (folder / "race.svg").write_text(plot.picture(results, sizes, quick))
 
 
 def main():
@@ -68,10 +74,10 @@ def main():
         limits = worker.ask(action="limits", count=1 << 18)["summary"]
         results = race_all(stable, worker, options)
         sizes = [] if options.only else growth.all_sizes(stable, worker, options.quick)
-    times = {} if options.only else startup.race(10 if options.quick else 30)
+    times = {} if options.only else startup.race(5 if options.quick else 30)
     text = report.document(results, sizes, limits, times, stable.versions(), options.quick)
     print(text)
-    write(options.output, text, results, sizes, limits, times)
+    write(options.output, text, results, sizes, limits, times, options.quick)
     print(f"written to {options.output}: results.md, results.json, race.svg")
     return 1 if any(result.disagreements or result.problems for result in results) else 0
 

@@ -3,7 +3,7 @@ import math
 from xml.sax.saxutils import escape
 
 import growth
-from racers import OURS
+from racers import OURS, called
 from report import seconds
 
 WIDTH, MARGIN = 1080, 40
@@ -44,9 +44,10 @@ class Logarithmic:
         return [10.0 ** power for power in range(self.low, self.high + 1)]
 
 
-def times_faster(value):
-    """A mark of the axis of ratios."""
-    return "same time" if value == 1 else f"{1 / value:,.0f}× faster" if value < 1 else f"{value:,.0f}× slower"
+def times_faster(power):
+    """A mark of the axis of ratios: how many times as fast or as slow, the first of each in words."""
+    words = {-1: " faster", 1: " slower"}.get(power, "")
+    return "same time" if power == 0 else f"{10 ** abs(power):,}×{words}"
 
 
 def ratio_rows(results):
@@ -65,7 +66,7 @@ def ratio_panel(results, top):
     for decade in axis.decades():
         x = axis.place(decade)
         parts.append(line(x, top - 6, x, bottom, GREY if decade == 1 else LINE))
-        parts.append(text(x, top - 14, times_faster(decade), 12, "middle", GREY))
+        parts.append(text(x, top - 14, times_faster(round(math.log10(decade))), 12, "middle", GREY))
     for index, result in enumerate(rows):
         parts += ratio_row(result, relative[id(result)], axis, top + ROW * (index + 0.5))
     return parts, bottom
@@ -81,7 +82,7 @@ def ratio_row(result, relative, axis, y):
     parts += [dot(axis.place(value), y, 3.5, "#ffffff", GREY) for value in relative.values()]
     parts.append(line(aim, y - 11, aim, y + 11, INK, 2))
     parts.append(text(WIDTH - MARGIN - TIMES + 16, y + 5,
-                      f"{seconds(result.least(OURS))}  ·  {result.rival} {seconds(result.least(result.rival))}", 13, colour=GREY))
+                      f"{seconds(result.least(OURS))}  ·  {called(result.rival)} {seconds(result.least(result.rival))}", 13, colour=GREY))
     return parts
 
 
@@ -136,9 +137,10 @@ def line_labels(ends, x):
     return [text(x, y + 4, label, 13.5, colour=colour) for y, label, colour in ends]
 
 
-def picture(results, sizes):
+def picture(results, sizes, quick):
     """The whole picture."""
-    parts = [text(MARGIN, 52, "Kernels beside their peers", 24, weight=600),
+    title = "Kernels beside their peers" + (": a quick run on small graphs; the aims are for larger ones" if quick else "")
+    parts = [text(MARGIN, 52, title, 24, weight=600),
              text(MARGIN, 76, "Time on one thread as a share of the rival's, on a logarithmic scale: the further left, the faster.",
                   14, colour=GREY), *legend(104)]
     bottom = 118
@@ -151,8 +153,8 @@ def picture(results, sizes):
         more, bottom = growth_panel(sizes, bottom + 106)
         parts += more
     height = bottom + 30
-    description = "; ".join(f"{result.task.title} on {result.graph}: {result.ratio():.2g} of {result.rival}" for result in ratio_rows(results))
+    description = "; ".join(f"{result.task.title} on {result.graph}: {result.ratio():.2g} of {called(result.rival)}" for result in ratio_rows(results))
     body = "\n".join(parts)
     return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" viewBox="0 0 {WIDTH} {height:.0f}" '
-            f'font-family="{FONT}" role="img" aria-labelledby="title description">\n<title id="title">Kernels beside their peers</title>\n'
+            f'font-family="{FONT}" role="img" aria-labelledby="title description">\n<title id="title">{title}</title>\n'
             f'<desc id="description">{escape(description)}</desc>\n<rect width="100%" height="100%" fill="#ffffff"/>\n{body}\n</svg>\n')

@@ -73,7 +73,7 @@ class Track:
     """Where racers stand ready with their graphs."""
 
     def __init__(self, stable, folders, quick, runs):
-        self.stable, self.folders, self.quick, self.runs = stable, folders, quick, runs
+        self.stable, self.folders, self.runs = stable, folders, runs
         self.long = QUICK_LONG if quick else LONG
         self.racers, self.known = {}, {}
         self.scratch = tempfile.TemporaryDirectory()
@@ -89,9 +89,9 @@ class Track:
             racer.close()
         self.racers = {}
 
-    def race(self, task):
-        """Runs a task, all racers in turn, a first time to warm up and for the answers."""
-        result = Result(task, task.quick_graph if self.quick else task.graph)
+    def race(self, task, graph):
+        """Runs a task on a graph, all racers in turn, a first time to warm up and for the answers."""
+        result = Result(task, graph)
         names = [OURS, *(peer for peer in task.peers if peer not in self.stable.absent)]
         entries = [(name, name, 1) for name in names]
         if task.parallel:

@@ -12,6 +12,11 @@ OURS = "rebound"
 ONE_THREAD = {name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")}
 
 
+def called(name):
+    """What a racer is called in print."""
+    return name.replace("graph_tool", "graph-tool")
+
+
 class RaceError(Exception):
     """What a racer said went wrong."""
 

@@ -5,7 +5,7 @@ import platform
 import growth
 import startup
 from race import TWO_THREADS
-from racers import OURS
+from racers import OURS, called
 from tasks import LARGEST_BYTES, LARGEST_GRAPH, MEMORY_AIM
 
 UNITS = ((1, "s"), (1e-3, "ms"), (1e-6, "µs"))
@@ -44,7 +44,7 @@ def race_row(result, quick):
     if OURS not in result.wall:
         return [ours, result.graph, result.problems.get(OURS, "no time"), *[""] * 8]
     both = seconds(result.least(TWO_THREADS)) if TWO_THREADS in result.wall else ""
-    others = ", ".join(f"{peer} {seconds(result.least(peer))}" for peer in task.peers
+    others = ", ".join(f"{called(peer)} {seconds(result.least(peer))}" for peer in task.peers
                        if peer in result.wall and peer != result.rival)
     cells = [ours, result.graph, seconds(result.least(OURS)), both]
     if result.rival is None:
@@ -53,7 +53,7 @@ def race_row(result, quick):
     spread = f" ({ratio(min(pairs))} to {ratio(max(pairs))})" if len(pairs) > 1 else ""
     aims = ratio(task.aim) + (f", {ratio(task.two_threads_aim)} with two" if task.two_threads_aim else "")
     recorded = "" if quick or not task.recorded else ratio(result.least(OURS) / task.recorded)
-    return [*cells, f"{result.rival} {seconds(result.least(result.rival))}", ratio(result.ratio()) + spread,
+    return [*cells, f"{called(result.rival)} {seconds(result.least(result.rival))}", ratio(result.ratio()) + spread,
             aims, verdict(result.is_met), recorded, others]
 
 
@@ -70,7 +70,7 @@ def race_table(results, quick):
 
 def notes(results, quick):
     """What has to be known about single races."""
-    lines = []
+    lines = ["Aims are for the full graphs; the smaller ones of a quick run say little about them."] if quick else []
     if not quick and any(result.task.recorded for result in results):
         lines.append("\\* GAPBS, the C++ reference suite, is not fetched. Its seconds were recorded on another occasion with another "
                      "random graph of the same kind, not measured in this run; they count for no aim here.")
@@ -79,9 +79,9 @@ def notes(results, quick):
         if result.task.hops:
             lines.append(f"{where}: ours looks at paths of up to {result.task.hops} hops, as all of these are; the peers know no limit")
         if result.qualities:
-            lines.append(f"{where}: " + ", ".join(f"{name} {quality:.6g}" for name, quality in result.qualities.items())
+            lines.append(f"{where}: " + ", ".join(f"{called(name)} {quality:.6g}" for name, quality in result.qualities.items())
                          + f" {'modularity' if result.task.name == 'communities' else 'nodes reached'}")
-        lines += [f"{where}: DISAGREEMENT with {peer}: {what}" for peer, what in result.disagreements.items()]
+        lines += [f"{where}: DISAGREEMENT with {called(peer)}: {what}" for peer, what in result.disagreements.items()]
         lines += [f"{where}: {what}" for what in result.problems.values()]
     return "\n".join(f"- {line}" for line in lines)
 
@@ -94,7 +94,7 @@ def memory_table(results):
                 if racer in result.memory:
                     used = result.memory[racer]
                     met = all(used[kind] <= aim for kind, aim in MEMORY_AIM.items())
-                    rows.append([f"{racer}, {result.task.title}" if racer == OURS else racer, result.graph,
+                    rows.append([f"{racer}, {result.task.title}" if racer == OURS else called(racer), result.graph,
                                  f"{used['resident']:.1f}", f"{used['peak']:.1f}", verdict(met) if racer == OURS else ""])
     heads = ["bytes an edge", "graph", f"resident (aim {MEMORY_AIM['resident']})", f"peak (aim {MEMORY_AIM['peak']})", "met"]
     return table(heads, rows)
@@ -121,7 +121,7 @@ def startup_table(times):
         ours = name.startswith("rebound")
         rows.append([name, seconds(wall), seconds(startup.AIM) if ours else "",
                      verdict(wall <= startup.AIM) if ours else ""])
-    return table(["a whole process", "wall", "aim", "met"], rows)
+    return table(["a whole process, least of several", "wall", "aim", "met"], rows)
 
 
 def largest_line(sizes):
