@@ -49,7 +49,7 @@ def write(folder, text, results, sizes, limits, times, quick):
     data = {
         "races": [{
             "task": result.task.name, "title": result.task.title, "graph": result.graph, "aim": result.task.aim,
-            "rival": result.rival, "met": result.rival is not None and result.is_met, "wall_seconds": result.wall,
+            "rival": result.rival, "met": result.is_met, "wall_seconds": result.wall,
             "processor_seconds": result.processor, "quality": result.qualities, "bytes_an_edge": result.memory,
             "disagreements": result.disagreements, "problems": result.problems,
         } for result in results],

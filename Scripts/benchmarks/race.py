@@ -60,13 +60,13 @@ class Result:
     @property
     def is_met(self):
         """Whether the aim is met."""
-        if self.disagreements or self.ratio() > self.task.aim:
+        if OURS not in self.wall or self.rival is None or self.disagreements or self.ratio() > self.task.aim:
             return False
         least_quality = (1 - self.task.quality_slack) * self.qualities.get(self.rival, 0)
         if self.qualities.get(OURS, 0) < least_quality:
             return False
         limit = self.task.two_threads_aim
-        return limit is None or self.ratio(TWO_THREADS) <= limit
+        return limit is None or TWO_THREADS in self.wall and self.ratio(TWO_THREADS) <= limit
 
 
 class Track:
@@ -120,6 +120,8 @@ class Track:
                 self.ran(result, name, threads, answers))
         except RaceError as problem:
             result.problems[entry] = str(problem)
+            if name in self.racers and self.racers[name].has_ended():
+                del self.racers[name]
 
     def request(self, task, graph):
         files = Graph(self.folders[graph])

@@ -32,8 +32,11 @@ class Racer:
 
     def ask(self, **request):
         """The reply to a request."""
-        self.process.stdin.write(json.dumps(request) + "\n")
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(json.dumps(request) + "\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            raise RaceError(f"{self.name} ended with status {self.process.wait()}") from None
         line = self.process.stdout.readline()
         if not line:
             raise RaceError(f"{self.name} ended with status {self.process.wait()}")
@@ -42,8 +45,12 @@ class Racer:
             raise RaceError(f"{self.name}: {reply['error']}")
         return reply
 
+    def has_ended(self):
+        return self.process.poll() is not None
+
     def close(self):
-        self.process.stdin.close()
+        if not self.has_ended():
+            self.process.stdin.close()
         self.process.wait()
         self.process.stdout.close()
 
