@@ -1,0 +1,117 @@
+"""Whole processes of Rebound beside its peers, the two in turn."""
+import json
+import os
+import pathlib
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from environments import ROOT, built_rebound, python_with
+
+DAY = ["--as-of", "2026-04-10"]
+PAGERANK = """
+import json, sys
+import networkx
+network = json.load(open(sys.argv[1]))
+graph = networkx.Graph()
+graph.add_nodes_from(person["id"] for person in network["people"])
+graph.add_edges_from((tie["from"], tie["to"]) for tie in network["ties"])
+graph.add_edges_from((network["seeker"], person) for said in network["interactions"] for person in said["people"])
+networkx.pagerank(graph)
+"""
+
+
+def measured(commands):
+    """Wall seconds, processor seconds and the largest process in MiB of commands run one after the other."""
+    wall, processor, memory = time.perf_counter(), 0.0, 0.0
+    for command in commands:
+        with open(os.devnull, "wb") as sink:
+            process = subprocess.Popen(command, stdout=sink, stderr=sink)
+            _, status, usage = os.wait4(process.pid, 0)
+        if status:
+            sys.exit(f"{command[0]} ended with status {status}: {' '.join(command)}")
+        processor += usage.ru_utime + usage.ru_stime
+        memory = max(memory, usage.ru_maxrss / 1024)
+    return time.perf_counter() - wall, processor, memory
+
+
+def race(title, ours, theirs, runs):
+    """Runs both in turn, once to warm up and then `runs` times, and prints what came out."""
+    a, b = [], []
+    for run in range(runs + 1):
+        pair = measured(ours()), measured(theirs())
+        if run:
+            a.append(pair[0])
+            b.append(pair[1])
+    ratios = [y[0] / x[0] for x, y in zip(a, b)]
+    print(f"\n{title}")
+    print(f"  {'':10}{'wall s':>10}{'processor s':>13}{'peak MiB':>10}")
+    for name, rows in (("rebound", a), ("peer", b)):
+        wall, processor, memory = (statistics.median(column) for column in zip(*rows))
+        print(f"  {name:10}{wall:10.3f}{processor:13.3f}{memory:10.1f}")
+    print(f"  rebound is {statistics.median(ratios):.1f} times faster (pairs from {min(ratios):.1f} to {max(ratios):.1f})")
+
+
+def race_batch(rebound, work, count, runs):
+    """`rebound batch` against dot, on the same drawings."""
+    subprocess.run([ROOT / "Scripts/generate-networks", "--count", str(count), "--min-people", "20", "--max-people", "20",
+                    "--seed", "7", "-o", work / "networks"], check=True, stdout=subprocess.DEVNULL)
+    (work / "dot").mkdir()
+    for network in sorted((work / "networks").glob("*.json")):
+        subprocess.run([rebound, "draw", network, *DAY, "-o", work / f"dot/{network.stem}.dot"], check=True)
+
+    def batch():
+        shutil.rmtree(work / "report", ignore_errors=True)
+        return [[rebound, "batch", str(work / "networks"), "-o", str(work / "report"), *DAY]]
+
+    def dot():
+        return [["dot", "-Tsvg", str(file), "-o", str(file.with_suffix(".svg"))] for file in sorted((work / "dot").glob("*.dot"))]
+
+    race(f"batch of {count} networks of 20 people, against dot -Tsvg once per file", batch, dot, min(runs, 3))
+
+
+def race_next(rebound, alone, runs):
+    """`rebound next` against the import of NetworkX."""
+    def next_contacts():
+        return [[rebound, "next", str(ROOT / "Samples/thousand.json"), *DAY]]
+
+    race("who to call next among 1,000 people, against importing networkx in an environment of its own",
+         next_contacts, lambda: [[alone, "-c", "import networkx"]], 3 * runs)
+    if subprocess.run(["python3", "-c", "import networkx"], capture_output=True).returncode == 0:
+        race("the same, against importing networkx in the python3 on the PATH",
+             next_contacts, lambda: [["python3", "-c", "import networkx"]], 3 * runs)
+
+
+def race_large(rebound, numeric, work, people, interactions, runs):
+    """What `rebound` says about a large network against NetworkX's PageRank of it."""
+    large = str(work / "large.json")
+    subprocess.run([ROOT / "Scripts/generate-networks", "--people", str(people), "--interactions", str(interactions),
+                    "--seed", "7", "-o", large], check=True, stdout=subprocess.DEVNULL)
+    first = json.loads(subprocess.run([rebound, "next", large, "--json", *DAY], check=True, capture_output=True).stdout)
+    third = first["report"]["contacts"][2]["person"]
+    for title, command in (("who to call next", ["next", large]), ("a plan of five calls", ["plan", large, "--calls", "5"]),
+                           ("why number 3, and what would change it", ["why", third, large])):
+        race(f"{title}, of {people:,} people and {interactions:,} interactions, against NetworkX's PageRank of the same ties",
+             lambda: [[rebound, *command, *DAY]], lambda: [[numeric, "-c", PAGERANK, large]], runs)
+
+
+def main(quick, runs):
+    """All races of whole programs."""
+    subprocess.run([ROOT / "Scripts/setup", "graphviz", "python3", "python3-venv"], check=True)
+    rebound = built_rebound()
+    alone = python_with("peers", "networkx==3.6.1")
+    # PageRank needs SciPy, whose presence slows the import down.
+    numeric = python_with("peers-numeric", "networkx==3.6.1", "scipy==1.17.1")
+    print(f"{os.cpu_count()} processors; " + subprocess.run(
+        ["dot", "-V"], check=True, capture_output=True, text=True).stderr.strip() + "; " + subprocess.run(
+        [alone, "-c", "import networkx as n, sys; print('NetworkX', n.__version__, 'on Python', sys.version.split()[0])"],
+        check=True, capture_output=True, text=True).stdout.strip())
+    with tempfile.TemporaryDirectory() as work:
+        work = pathlib.Path(work)
+        race_batch(rebound, work, 60 if quick else 500, runs)
+        race_next(rebound, alone, runs)
+        people, interactions = (2_000, 20_000) if quick else (10_000, 100_000)
+        race_large(rebound, numeric, work, people, interactions, runs)
