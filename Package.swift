@@ -151,3 +151,10 @@ if Context.environment["REBOUND_FUZZ"] == "1" {
             path: "Tests/Fuzzing/Runner",
             swiftSettings: settings))
 }
+
+// The kernels and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
+if Context.environment["REBOUND_KERNELS"] == "1" {
+    let kept: Set = ["ReferralGraph", "GraphAlgorithms", "ReboundTestSupport", "GraphAlgorithmsTests"]
+    package.products = []
+    package.targets.removeAll { !kept.contains($0.name) }
+}

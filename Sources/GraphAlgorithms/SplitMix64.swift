@@ -28,6 +28,16 @@ public struct SplitMix64: Sendable {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 
+    /// The numbers 0 ..< count in blocks that come in random order (Durstenfeld 1964, doi:10.1145/364520.364540), each
+    /// ascending.
+    mutating func permutation(of count: Int, inBlocksOf size: Int) -> [UInt32] {
+        var starts = Array(stride(from: 0, to: count, by: size))
+        for place in stride(from: starts.count - 1, to: 0, by: -1) {
+            starts.swapAt(place, next(below: place + 1))
+        }
+        return starts.flatMap { start in (start..<min(start + size, count)).map { UInt32($0) } }
+    }
+
     /// A number in [0, 1).
     public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import ReboundTestSupport
+import Synchronization
 import Testing
 
 @testable import GraphAlgorithms
@@ -197,6 +198,64 @@ import Testing
             #expect(try reason([1, 1, 1], [1]) == "they do not lead from the first arc to the last")
             #expect(try reason([0, 1, 1], [1], [-2]) == "an arc of node 0 has the weight -2.0")
             #expect(try reason([0, 1, 1], [1], [.nan]) == "an arc of node 0 has the weight nan")
+        }
+    }
+
+    /// Rows of many lengths with one number changed are refused if and only if they are no graph any more.
+    @Test(arguments: UInt64(0)..<8)
+    func oneWrongNumberIsFound(seed: UInt64) async throws {
+        let graph = try EdgeList.barabasiAlbert(nodeCount: 400, edgesPerNode: 7, seed: seed).compact
+        try await TemporaryFolder.with { (temporary: TemporaryFolder) async throws -> Void in
+            var random = SeededRandom(seed: seed)
+            var refused = 0
+            for _ in 0..<60 {
+                var offsets = Array(graph.offsets)
+                var targets = Array(graph.targets)
+                if Bool.random(using: &random) {
+                    let arc = Int.random(in: targets.indices, using: &random)
+                    targets[arc] = [0, 399, 400, .max, targets[arc] + 1, targets[arc] &- 1].randomElement(
+                        using: &random)!
+                } else {
+                    offsets[Int.random(in: 1..<400, using: &random)] += UInt32.random(
+                        in: 0..<3, using: &random)
+                }
+                let isSound = (0..<400).allSatisfy { node in
+                    guard offsets[node] <= offsets[node + 1], offsets[node + 1] <= targets.count else {
+                        return false
+                    }
+                    let row = targets[Int(offsets[node])..<Int(offsets[node + 1])]
+                    return zip(row, row.dropFirst()).allSatisfy { $0 < $1 } && !row.contains(NodeID(node))
+                        && row.allSatisfy { $0 < 400 }
+                }
+                let rows = ArcRows(
+                    offsets: GraphArray(offsets), targets: GraphArray(targets), weights: nil)
+                try LabelledGraph(CompactGraph(rows: rows, isDirected: true))
+                    .write(toFile: temporary("graph"))
+                do throws(GraphFileError) {
+                    _ = try LabelledGraph(mapping: temporary("graph"))
+                    #expect(isSound)
+                } catch {
+                    #expect(!isSound, "\(error)")
+                    refused += 1
+                }
+            }
+            #expect(refused > 10 && refused < 60)
+        }
+    }
+
+    /// Who writes or loads hears how far it is.
+    @Test func progressRisesToOne() async throws {
+        try await TemporaryFolder.with { (temporary: TemporaryFolder) async throws -> Void in
+            let heard = Mutex<[Double]>([])
+            let control = RunControl(threads: 2, progress: { share in heard.withLock { $0.append(share) } })
+            let graph = try Self.samples[7]
+            try graph.write(toFile: temporary("graph"), control: control)
+            let written = heard.withLock { $0 }
+            _ = try LabelledGraph(mapping: temporary("graph"), control: control)
+            let loaded = heard.withLock { $0.dropFirst(written.count) }
+            for shares in [written, Array(loaded)] {
+                #expect(shares == shares.sorted() && shares.count > 3 && shares.last == 1)
+            }
         }
     }
 }

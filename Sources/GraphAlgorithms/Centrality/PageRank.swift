@@ -75,14 +75,14 @@ public struct PageRank: Equatable, Sendable {
     }
 
     /// The scores of a surfer who jumps to all nodes alike.
-    /// - Complexity: O((n + m) · iterations) time, O(n) space; O(n + m) space for a directed graph.
+    /// - Complexity: O((n + m) · iterations) time, O(n + m) space.
     public func scores(in graph: CompactGraph) -> PageRankScores {
         RunControl.unstoppable { control throws(GraphError) in try scores(in: graph, control: control) }
     }
 
     /// The scores of a surfer who jumps to all nodes alike, on as many threads as wanted.
     /// - Throws: ``GraphError/cancelled``.
-    /// - Complexity: O((n + m) · iterations) time, O(n) space; O(n + m) space for a directed graph.
+    /// - Complexity: O((n + m) · iterations) time, O(n + m) space.
     public func scores(in graph: CompactGraph, control: RunControl) throws(GraphError) -> PageRankScores {
         try scores(in: graph, jump: nil, control)
     }
@@ -95,7 +95,7 @@ public struct PageRank: Equatable, Sendable {
     /// - Throws: ``GraphError/personalizationCount(expected:actual:)``,
     ///   ``GraphError/invalidPersonalization(node:value:)``, ``GraphError/invalidPersonalizationSum(_:)`` or
     ///   ``GraphError/cancelled``.
-    /// - Complexity: O((n + m) · iterations) time, O(n) space; O(n + m) space for a directed graph.
+    /// - Complexity: O((n + m) · iterations) time, O(n + m) space.
     public func scores(
         in graph: CompactGraph, personalization: [Double], control: RunControl = RunControl()
     ) throws(GraphError) -> PageRankScores {

@@ -75,8 +75,7 @@ struct CommunityGraph {
                         }
                     }
                 }
-                sums.touched.sort()
-                for other in sums.touched { built.append(NodeID(other), weight: sums[other]) }
+                sums.forEachAscending { built.append(NodeID($0), weight: $1) }
                 built.endRow()
                 sums.clear()
             }
@@ -104,39 +103,54 @@ struct CommunityGraph {
     }
 }
 
-/// Sums for some of many labels, cleared in the time that they took.
+/// Sums of weights for some of many labels, cleared in the time that they took.
 struct NeighborSums: ~Copyable {
+    /// Below 0 where there is none.
     private let sums: UnsafeMutablePointer<Double>
-    private let isTouched: UnsafeMutablePointer<Bool>
-    /// The labels that have a sum, in the order in which they came.
-    var touched: [Int] = []
+    private let labels: UnsafeMutablePointer<UInt32>
+    private var count = 0
 
     init(count: Int) {
-        sums = LargeMemory.allocate(repeating: 0, count: count)
-        isTouched = LargeMemory.allocate(repeating: false, count: count)
+        sums = LargeMemory.allocate(repeating: -1, count: count)
+        labels = LargeMemory.allocate(count: count)
     }
 
     deinit {
         LargeMemory.deallocate(sums)
-        LargeMemory.deallocate(isTouched)
+        LargeMemory.deallocate(labels)
     }
 
+    /// Adds a weight, 0 or more.
     @inline(__always)
     mutating func add(_ weight: Double, to label: Int) {
-        if !isTouched[label] {
-            isTouched[label] = true
-            touched.append(label)
+        let sum = sums[label]
+        if sum < 0 {
+            labels[count] = UInt32(truncatingIfNeeded: label)
+            count &+= 1
+            sums[label] = weight
+        } else {
+            sums[label] = sum + weight
         }
-        sums[label] += weight
     }
 
-    subscript(label: Int) -> Double { sums[label] }
+    /// The sum of a label, 0 where there is none.
+    subscript(label: Int) -> Double { max(sums[label], 0) }
+
+    /// Calls `body` with each label that has a sum, in the order in which they came.
+    @inline(__always)
+    func forEach(_ body: (_ label: Int, _ sum: Double) -> Void) {
+        for index in 0..<count { body(Int(labels[index]), sums[Int(labels[index])]) }
+    }
+
+    /// The same with ascending labels.
+    mutating func forEachAscending(_ body: (_ label: Int, _ sum: Double) -> Void) {
+        var touched = UnsafeMutableBufferPointer(start: labels, count: count)
+        touched.sort()
+        forEach(body)
+    }
 
     mutating func clear() {
-        for label in touched {
-            sums[label] = 0
-            isTouched[label] = false
-        }
-        touched.removeAll(keepingCapacity: true)
+        for index in 0..<count { sums[Int(labels[index])] = -1 }
+        count = 0
     }
 }

@@ -3,9 +3,9 @@
 /// The Leiden algorithm (Traag, Waltman and van Eck 2019, doi:10.1038/s41598-019-41695-z) for modularity (Newman and Girvan
 /// 2004) with a resolution (Reichardt and Bornholdt 2006): nodes move to the best of their neighbours' communities, the
 /// communities are refined into well-connected parts, and these become the nodes of a smaller graph, until nothing moves.
-/// Every community is connected. One deviation: the algorithm draws nodes and merges at random; here nodes come in the order
-/// of their numbers and the best merge is taken, of equal ones that with the smallest number, so the result is always the
-/// same. Directions are ignored: the weight of an edge is that of ``CompactGraph/symmetrized()``.
+/// Every community is connected. Nodes come in an order that is drawn, in blocks, but from a ``seed``, so the result is
+/// always the same. One deviation: the algorithm draws merges, too; here the best one is taken, of equal ones that with the smallest
+/// number. Directions are ignored: the weight of an edge is that of ``CompactGraph/symmetrized()``.
 public struct Leiden: Equatable, Sendable {
     /// How dense a community must be: above 1 there are more and smaller ones.
     public let resolution: Double
@@ -13,21 +13,26 @@ public struct Leiden: Equatable, Sendable {
     public let maximumIterations: Int
     /// Whether each edge counts with its weight; otherwise with 1.
     public let usesWeights: Bool
+    /// What fixes the order in which nodes come.
+    public let seed: UInt64
 
     /// Makes the measure.
     /// - Parameters:
     ///   - resolution: How dense a community must be, 0 or more; 1 is plain modularity.
     ///   - maximumIterations: How often the algorithm starts again from its own result, 1 or more.
     ///   - usesWeights: Whether each edge counts with its weight.
+    ///   - seed: What fixes the order in which nodes come. Another one finds communities that are hardly better or worse,
+    ///     but may be others.
     /// - Throws: ``GraphError/invalidResolution(_:)`` or ``GraphError/invalidMaximumIterations(_:)``.
     public init(
-        resolution: Double = 1, maximumIterations: Int = 2, usesWeights: Bool = true
+        resolution: Double = 1, maximumIterations: Int = 2, usesWeights: Bool = true, seed: UInt64 = 1
     ) throws(GraphError) {
         guard resolution >= 0, resolution.isFinite else { throw .invalidResolution(resolution) }
         guard maximumIterations >= 1 else { throw .invalidMaximumIterations(maximumIterations) }
         self.resolution = resolution
         self.maximumIterations = maximumIterations
         self.usesWeights = usesWeights
+        self.seed = seed
     }
 
     /// The community of each node.
@@ -47,6 +52,8 @@ public struct Leiden: Equatable, Sendable {
         return Communities(membership: order.restored(found.labels), modularity: found.modularity)
     }
 
+    /// Nodes that come one after the other, so that their arcs are read from front to back.
+    private static let blockLength = 128
     /// From this number of nodes on, they are put in order before.
     private static let largeGraph = 1 << 14
 
@@ -61,7 +68,8 @@ public struct Leiden: Equatable, Sendable {
                 let before = membership
                 let start = Double(iteration) / Double(maximumIterations)
                 let end = Double(iteration + 1) / Double(maximumIterations)
-                try improve(&membership, of: whole, run, share: share.part(start, end))
+                var random = SplitMix64(seed: seed, sample: iteration)
+                try improve(&membership, of: whole, &random, run, share: share.part(start, end))
                 if membership == before { break }
             }
         }
@@ -73,7 +81,8 @@ public struct Leiden: Equatable, Sendable {
     /// One iteration: levels of moving, refining and contracting until nothing moves.
     /// - Parameter share: The share of the run's work that this is.
     private func improve(
-        _ membership: inout [UInt32], of whole: CommunityGraph, _ run: KernelRun, share: ClosedRange<Double>
+        _ membership: inout [UInt32], of whole: CommunityGraph, _ random: inout SplitMix64, _ run: KernelRun,
+        share: ClosedRange<Double>
     ) throws(GraphError) {
         var graph = whole
         // The node of the current level that each node of the whole graph is in.
@@ -86,13 +95,16 @@ public struct Leiden: Equatable, Sendable {
             let now = share.part(0, 0.7)
             share = share.part(0.7, 1)
             var moving = LocalMoving(graph: graph, membership: level, resolution: resolution)
-            try moving.moveAll(run, share: now.part(0, 0.5))
+            try moving.moveAll(
+                in: random.permutation(of: graph.nodeCount, inBlocksOf: Self.blockLength), run,
+                share: now.part(0, 0.5))
             let (labels, count) = CommunityGraph.renumbered(moving.membership)
             level = labels
             if count == graph.nodeCount { break }
-            let parts = CommunityGraph.renumbered(
-                try Refinement(graph: graph, communities: level, resolution: resolution)
-                    .parts(run, share: now.part(0.5, 0.8)))
+            let refinement = Refinement(
+                graph: graph, communities: level, resolution: resolution,
+                order: random.permutation(of: graph.nodeCount, inBlocksOf: Self.blockLength))
+            let parts = CommunityGraph.renumbered(try refinement.parts(run, share: now.part(0.5, 0.8)))
             // Without any merge the graph would not shrink; then its communities are contracted as they are.
             let (contraction, size) = parts.count < graph.nodeCount ? parts : (level, count)
             var next = [UInt32](repeating: 0, count: size)

@@ -7,6 +7,8 @@ struct Refinement {
     let graph: CommunityGraph
     let communities: [UInt32]
     let resolution: Double
+    /// In which order nodes come.
+    let order: [UInt32]
 
     /// The part of each node, by the number of one of its nodes.
     /// - Parameter share: The share of the run's work that this is.
@@ -33,8 +35,8 @@ struct Refinement {
                 let rest = strengthOfCommunity[community] - strengthOf[part]
                 return outward[part] >= factor * strengthOf[part] * rest
             }
-            for node in 0..<nodeCount {
-                try run.tick(node, of: nodeCount, share: share.part(0.3, 1))
+            for (step, node) in order.lazy.map({ Int($0) }).enumerated() {
+                try run.tick(step, of: nodeCount, share: share.part(0.3, 1))
                 let community = Int(communities[node])
                 if !isAlone[node] || !isWellConnected(node, in: community) { continue }
                 for arc in rows.row(node) where Int(communities[Int(rows.targets[arc])]) == community {
@@ -42,9 +44,11 @@ struct Refinement {
                 }
                 var best = node
                 var bestGain = 0.0
-                for candidate in sums.touched where isWellConnected(candidate, in: community) {
-                    let gain = sums[candidate] - factor * graph.strengths[node] * strengthOf[candidate]
-                    if gain > bestGain || (gain == bestGain && gain > 0 && candidate < best) {
+                sums.forEach { candidate, sum in
+                    let gain = sum - factor * graph.strengths[node] * strengthOf[candidate]
+                    if (gain > bestGain || (gain == bestGain && gain > 0 && candidate < best))
+                        && isWellConnected(candidate, in: community)
+                    {
                         best = candidate
                         bestGain = gain
                     }

@@ -53,12 +53,51 @@ extension CompactGraph {
     ) throws(GraphError) -> (graph: CompactGraph, order: DegreeOrder) {
         let degrees = nodes.map { UInt32(outDegree(of: $0)) }
         let order = degrees.withUnsafeBufferPointer { DegreeOrder(degrees: $0) }
-        let renumbered = try rows.renumbered(by: order, run, share: share)
+        let renumbered =
+            isDirected
+            ? try rows.renumbered(by: order, run, share: share)
+            : try rows.renumberedSymmetrically(by: order, run, share: share)
         return (CompactGraph(rows: renumbered, isDirected: isDirected), order)
     }
 }
 
 extension ArcRows {
+    /// The rows of the new numbers, each ascending, where there is each arc in both directions with the same weight.
+    /// - Complexity: O(n + m): nodes that come in the order of their new numbers leave the rows of others ascending.
+    func renumberedSymmetrically(
+        by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> ArcRows {
+        try withPointers { old throws(GraphError) in
+            let offsets = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount + 1)
+            let targets = LargeMemory.allocate(NodeID.self, count: self.targets.count)
+            let weights = self.weights.map { LargeMemory.allocate(Double.self, count: $0.count) }
+            let renumbered = ArcRows(
+                offsets: GraphArray(owning: offsets, count: nodeCount + 1),
+                targets: GraphArray(owning: targets, count: self.targets.count),
+                weights: weights.map { GraphArray(owning: $0, count: self.targets.count) })
+            let next = LargeMemory.allocate(UInt32.self, count: nodeCount + 1)
+            defer { LargeMemory.deallocate(next) }
+            for (node, original) in order.originals.enumerated() {
+                next[node] = offsets[node]
+                offsets[node + 1] = offsets[node] + UInt32(old.degree(Int(original)))
+            }
+            try order.positions.withUnsafeBufferPointer { positions throws(GraphError) in
+                for (node, original) in order.originals.enumerated() {
+                    try run.tick(node, of: nodeCount, share: share)
+                    for arc in old.row(Int(original)) {
+                        let neighbour = Int(positions[Int(old.targets[arc])])
+                        let slot = Int(next[neighbour])
+                        next[neighbour] += 1
+                        targets[slot] = NodeID(node)
+                        if let oldWeights = old.weights { weights?[slot] = oldWeights[arc] }
+                    }
+                }
+            }
+            run.report(share.upperBound)
+            return renumbered
+        }
+    }
+
     /// The rows of the new numbers, each ascending.
     func renumbered(
         by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
