@@ -138,7 +138,7 @@ class Track:
         if answers is not None:
             request["answer"] = str(pathlib.Path(self.scratch.name) / name)
         if name == OURS:
-            request |= {"task": result.task.ours or result.task.name, "hops": result.task.hops}
+            request["task"] = result.task.ours or result.task.name
         reply = self.racer(name).ask(action="run", threads=threads, **request)
         if answers is not None:
             answers[name] = Answer(reply["summary"], numpy.fromfile(request["answer"]))

@@ -76,8 +76,6 @@ def notes(results, quick):
                      "random graph of the same kind, not measured in this run; they count for no aim here.")
     for result in results:
         where = f"{result.task.title}, {result.graph}"
-        if result.task.hops:
-            lines.append(f"{where}: ours looks at paths of up to {result.task.hops} hops, as all of these are; the peers know no limit")
         if result.qualities:
             lines.append(f"{where}: " + ", ".join(f"{called(name)} {quality:.6g}" for name, quality in result.qualities.items())
                          + f" {'modularity' if result.task.name == 'communities' else 'nodes reached'}")

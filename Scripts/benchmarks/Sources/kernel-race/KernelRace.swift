@@ -64,8 +64,6 @@ struct Request: Decodable {
     let file: String?
     /// How many items to find or to measure with.
     let count: Int?
-    /// The most hops of a path.
-    let hops: Int?
 }
 
 /// What comes back.

@@ -133,7 +133,7 @@ enum Kernels {
     private static let shortestPaths: Kernel = { graph, request in
         let ends = try graph.sources(request)
         let search = try ShortestSimplePaths(
-            count: request.required(\.count, "count"), maximumHops: request.hops ?? graph.graph.nodeCount)
+            count: request.required(\.count, "count"), maximumHops: graph.graph.nodeCount)
         let (paths, time) = Stopwatch.timed { search.paths(from: ends[0], to: ends[1], in: graph.graph) }
         return Outcome(time: time, values: paths.map(\.length))
     }
