@@ -75,7 +75,8 @@ struct CommunityGraph {
                         }
                     }
                 }
-                sums.forEachAscending { built.append(NodeID($0), weight: $1) }
+                // As they came: nothing that is done with communities needs rows in order.
+                sums.forEach { built.append(NodeID($0), weight: $1) }
                 built.endRow()
                 sums.clear()
             }
@@ -140,13 +141,6 @@ struct NeighborSums: ~Copyable {
     @inline(__always)
     func forEach(_ body: (_ label: Int, _ sum: Double) -> Void) {
         for index in 0..<count { body(Int(labels[index]), sums[Int(labels[index])]) }
-    }
-
-    /// The same with ascending labels.
-    mutating func forEachAscending(_ body: (_ label: Int, _ sum: Double) -> Void) {
-        var touched = UnsafeMutableBufferPointer(start: labels, count: count)
-        touched.sort()
-        forEach(body)
     }
 
     mutating func clear() {

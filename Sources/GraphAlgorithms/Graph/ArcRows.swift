@@ -118,7 +118,7 @@ struct RowsUnderConstruction {
             weights: weights.map { GraphArray(owning: $0, count: arcCapacity) })
     }
 
-    /// Adds an arc to the current row; its target must be greater than that of the arc before.
+    /// Adds an arc to the current row; in rows of a ``CompactGraph`` its target must be greater than that of the arc before.
     mutating func append(_ target: NodeID, weight: Double) {
         targets[arcCount] = target
         weights?[arcCount] = weight
