@@ -53,7 +53,7 @@ struct AnalyzeCommand: ParsableCommand {
             "What to measure, separated by commas, or all; pagerank,degree unless given.",
             valueName: "measures"),
         completion: .list(GraphMeasure.allCases.map(\.rawValue) + ["all"]),
-        transform: { $0 == "all" ? GraphMeasure.allCases : try values(named: $0, ofKind: "measure") })
+        transform: measures(named:))
     var measures: [GraphMeasure]?
     @Flag(help: "An edge leads from its first node to its second only.") var directed = false
     @Flag(
@@ -89,6 +89,13 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(
         help: ArgumentHelp("How many threads, 1 to 256; one a core unless given.", valueName: "count"))
     var threads: Int?
+
+    private static func measures(named text: String) throws -> [GraphMeasure] {
+        if text == "all" { return GraphMeasure.allCases }
+        return try values(named: text, ofKind: "measure").reduce(into: []) { measures, measure in
+            if !measures.contains(measure) { measures.append(measure) }
+        }
+    }
 
     func validate() throws {
         if path.isEmpty { throw ValidationError("The name of the graph's file is empty.") }
