@@ -3,6 +3,15 @@ import ReboundTestSupport
 import Testing
 
 @Suite struct ApproximateBetweennessTests {
+    /// The karate club's scores as they are published, within the error.
+    @Test func published() throws {
+        for known in BetweennessTests.published where !known.usesWeights {
+            let found = try ApproximateBetweenness(maximumError: 0.01, failureProbability: 0.01)
+                .scores(in: try known.graph.compact)
+            #expect(difference(found.scores, known.scores) <= 0.01)
+        }
+    }
+
     /// With a failure probability of 0.1 at most, all of ten seeds being off would be one in ten thousand million; none of them is.
     @Test(arguments: [false, true], UInt64(0)..<5)
     func noScoreIsOffByMoreThanTheError(isDirected: Bool, seed: UInt64) throws {

@@ -15,6 +15,16 @@ import Testing
         return seen
     }
 
+    /// The karate club's one articulation point (Zachary 1977, node 1) keeps the gate of node 12, and of the circle of 5,
+    /// 6, 7, 11 and 17 that hangs on it alone.
+    @Test func published() throws {
+        let club = try EdgeList.karateClub.compact
+        var expected = Array(club.nodes)
+        expected[33] = CompactGraph.noNode
+        for node in [4, 5, 6, 10, 11, 16] { expected[node] = 0 }
+        #expect(Gatekeepers().nodes(from: 33, in: club) == expected)
+    }
+
     @Test(arguments: UInt64(0)..<40)
     func removalCutsOff(seed: UInt64) throws {
         for list in [

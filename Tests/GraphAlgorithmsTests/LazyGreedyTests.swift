@@ -25,6 +25,18 @@ import Testing
         return items
     }
 
+    /// The least that two picks can come to, 1 - (1 - 1/2)^2 of the best: the tight example of Cornuejols, Fisher and
+    /// Nemhauser 1977, doi:10.1287/mnsc.23.8.789. The first item shares half with each of the two that are best.
+    @Test func published() throws {
+        let covers: [[NodeID]] = [[3, 5], [3, 4], [5, 6]]
+        let edges = covers.enumerated().flatMap { item, covered in covered.map { Edge(NodeID(item), $0) } }
+        let graph = try CompactGraph(nodeCount: 7, edges: edges, isDirected: true)
+        let function = NeighborhoodCoverage(of: graph, values: [0, 0, 0, 1, 1, 1, 1])
+        let chosen = try LazyGreedy(budget: 2).select(from: 3, function: function)
+        #expect(chosen.items == [0, 1] && chosen.value == 3)
+        #expect(coverage(graph, [1, 2], [0, 0, 0, 1, 1, 1, 1]) == 4)
+    }
+
     @Test(arguments: [false, true], UInt64(0)..<10)
     func lazyIsGreedy(isDirected: Bool, seed: UInt64) throws {
         let graph = try EdgeList.barabasiAlbert(
