@@ -13,13 +13,8 @@ struct ArcRows: Sendable {
     /// - Complexity: O(n + m).
     func transposed(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> ArcRows {
         try withPointers { rows throws(GraphError) in
-            let starts = LargeMemory.allocate(repeating: UInt32(0), count: rows.nodeCount + 1)
-            let sources = LargeMemory.allocate(NodeID.self, count: rows.arcCount)
-            let turned = rows.weights.map { _ in LargeMemory.allocate(Double.self, count: rows.arcCount) }
-            let transposed = ArcRows(
-                offsets: GraphArray(owning: starts, count: rows.nodeCount + 1),
-                targets: GraphArray(owning: sources, count: rows.arcCount),
-                weights: turned.map { GraphArray(owning: $0, count: rows.arcCount) })
+            let transposed = UnfilledRows(like: self)
+            let (starts, sources, turned) = (transposed.offsets, transposed.targets, transposed.weights)
             for node in 0..<rows.nodeCount {
                 try run.tick(node, of: rows.nodeCount, share: share.part(0, 0.3))
                 for arc in rows.row(node) { starts[Int(rows.targets[arc]) + 1] += 1 }
@@ -41,7 +36,7 @@ struct ArcRows: Sendable {
                 }
             }
             run.report(share.upperBound)
-            return transposed
+            return transposed.filled
         }
     }
 
@@ -95,6 +90,27 @@ struct ArcRows: Sendable {
             }
         }
         return kept.finished()
+    }
+}
+
+/// Rows with as many nodes and arcs as others have, which their maker fills in any order.
+struct UnfilledRows {
+    /// All 0 at first.
+    let offsets: UnsafeMutablePointer<UInt32>
+    let targets: UnsafeMutablePointer<NodeID>
+    let weights: UnsafeMutablePointer<Double>?
+    /// The same memory, which it frees.
+    let filled: ArcRows
+
+    init(like rows: ArcRows) {
+        let (nodeCount, arcCount) = (rows.nodeCount, rows.targets.count)
+        offsets = LargeMemory.allocate(repeating: 0, count: nodeCount + 1)
+        targets = LargeMemory.allocate(count: arcCount)
+        weights = rows.weights.map { _ in LargeMemory.allocate(count: arcCount) }
+        filled = ArcRows(
+            offsets: GraphArray(owning: offsets, count: nodeCount + 1),
+            targets: GraphArray(owning: targets, count: arcCount),
+            weights: weights.map { GraphArray(owning: $0, count: arcCount) })
     }
 }
 

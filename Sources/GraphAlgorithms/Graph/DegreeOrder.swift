@@ -68,13 +68,8 @@ extension ArcRows {
         by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
     ) throws(GraphError) -> ArcRows {
         try withPointers { old throws(GraphError) in
-            let offsets = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount + 1)
-            let targets = LargeMemory.allocate(NodeID.self, count: self.targets.count)
-            let weights = self.weights.map { LargeMemory.allocate(Double.self, count: $0.count) }
-            let renumbered = ArcRows(
-                offsets: GraphArray(owning: offsets, count: nodeCount + 1),
-                targets: GraphArray(owning: targets, count: self.targets.count),
-                weights: weights.map { GraphArray(owning: $0, count: self.targets.count) })
+            let renumbered = UnfilledRows(like: self)
+            let (offsets, targets, weights) = (renumbered.offsets, renumbered.targets, renumbered.weights)
             let next = LargeMemory.allocate(UInt32.self, count: nodeCount + 1)
             defer { LargeMemory.deallocate(next) }
             for (node, original) in order.originals.enumerated() {
@@ -94,7 +89,7 @@ extension ArcRows {
                 }
             }
             run.report(share.upperBound)
-            return renumbered
+            return renumbered.filled
         }
     }
 
@@ -102,13 +97,8 @@ extension ArcRows {
     func renumbered(
         by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
     ) throws(GraphError) -> ArcRows {
-        let offsets = LargeMemory.allocate(repeating: UInt32(0), count: nodeCount + 1)
-        let targets = LargeMemory.allocate(NodeID.self, count: self.targets.count)
-        let weights = self.weights.map { LargeMemory.allocate(Double.self, count: $0.count) }
-        let renumbered = ArcRows(
-            offsets: GraphArray(owning: offsets, count: nodeCount + 1),
-            targets: GraphArray(owning: targets, count: self.targets.count),
-            weights: weights.map { GraphArray(owning: $0, count: self.targets.count) })
+        let renumbered = UnfilledRows(like: self)
+        let (offsets, targets, weights) = (renumbered.offsets, renumbered.targets, renumbered.weights)
         try withPointers { old throws(GraphError) in
             for (node, original) in order.originals.enumerated() {
                 offsets[node + 1] = offsets[node] + UInt32(old.degree(Int(original)))
@@ -139,6 +129,6 @@ extension ArcRows {
                 }
             }
         }
-        return renumbered
+        return renumbered.filled
     }
 }

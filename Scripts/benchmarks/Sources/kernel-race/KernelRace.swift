@@ -3,7 +3,7 @@ import Glibc
 
 /// Does what lines of JSON on standard input ask for, and answers each with a line of JSON.
 ///
-/// `Scripts/bench` talks to it and, by the same lines, to the workers of the peers (`peer_worker.py`).
+/// `Scripts/bench` talks to it and, by the same lines, to the workers of the peers in `peers/`.
 @main
 struct KernelRace {
     static func main() {
