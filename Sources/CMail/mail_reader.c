@@ -87,16 +87,55 @@ int rebound_mail_load(const char *library)
     return result;
 }
 
-// Takes the colons out of lines that have very many, folded lines taken together.
+static bool begins(const char *bytes, const char *end, const char *word)
+{
+    const size_t length = strlen(word);
+    return (size_t)(end - bytes) >= length && strncasecmp(bytes, word, length) == 0;
+}
+
+// Whether a line begins a field that gmime takes for addresses.
+static bool is_address_field(const char *line, const char *end)
+{
+    static const char *const fields[] = {"from:",     "to:",      "cc:",       "bcc:",       "sender:",
+                                         "reply-to:", "resent-",  "from ",     "to ",        "cc ",
+                                         "bcc ",      "sender ",  "reply-to ", "disposition-notification-to"};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        if (begins(line, end, fields[i])) return true;
+    }
+    return false;
+}
+
+// Whether other mails lie inside of a mail, whose headers are read as well.
+static bool has_mails(const char *bytes, const char *end)
+{
+    for (const char *slash = bytes; slash < end && (slash = memchr(slash, '/', (size_t)(end - slash))); slash++) {
+        if (slash - bytes >= 7 && strncasecmp(slash - 7, "message", 7) == 0) return true;
+        if (begins(slash, end, "/digest")) return true;
+    }
+    return false;
+}
+
+// Takes the colons out of address fields that have very many, folded lines taken together. A text is left as it is,
+// unless it holds other mails with such fields.
 static void limit_colons(char *bytes, size_t length)
 {
+    const char *end = bytes + length;
+    const bool reads_bodies = has_mails(bytes, end);
+    bool is_header = true, is_field = false;
     int colons = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (bytes[i] == '\n') {
-            if (i + 1 < length && bytes[i + 1] != ' ' && bytes[i + 1] != '\t') colons = 0;
-        } else if (bytes[i] == ':' && ++colons > most_colons) {
-            bytes[i] = ' ';
+    for (char *line = bytes; line < end && (is_header || reads_bodies);) {
+        char *next = memchr(line, '\n', (size_t)(end - line));
+        next = next == NULL ? bytes + length : next + 1;
+        if (*line == '\n' || *line == '\r') {
+            is_header = is_field = false;
+        } else if (*line != ' ' && *line != '\t') {
+            is_field = is_address_field(line, end);
+            colons = 0;
         }
+        for (char *byte = line; is_field && byte < next; byte++) {
+            if (*byte == ':' && ++colons > most_colons) *byte = ' ';
+        }
+        line = next;
     }
 }
 

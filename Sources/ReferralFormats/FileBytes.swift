@@ -47,6 +47,28 @@ public enum FileBytes {
         return bytes
     }
 
+    /// What a path leads to.
+    public enum Kind: Sendable {
+        /// A regular file, which can be read again and again.
+        case file
+        /// A folder.
+        case folder
+        /// A pipe or a device, which can be read once.
+        case stream
+    }
+
+    /// What a path leads to.
+    /// - Throws: ``ReadError`` when it leads nowhere.
+    public static func kind(of path: String) throws(ReadError) -> Kind {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        return switch status.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFREG: .file
+        default: .stream
+        }
+    }
+
     /// Whether a path leads to a folder.
     /// - Throws: ``ReadError`` when it leads nowhere.
     static func isFolder(path: String) throws(ReadError) -> Bool {

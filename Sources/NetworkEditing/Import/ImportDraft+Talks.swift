@@ -39,6 +39,26 @@ extension ImportDraft {
         }
     }
 
+    /// Under which identifiers talks are stored.
+    ///
+    /// A mail that shares its Message-ID with one of another day or sender gets its full identifier, so that it is neither
+    /// taken for that one nor added once more when the same mailbox is read again.
+    static func identifiers(
+        of talks: [TalkRecord], in network: ReferralNetwork, _ positions: [InteractionID: Int]
+    ) -> [InteractionID?] {
+        var taken: Set<InteractionID> = []
+        return talks.map { talk in
+            guard let id = importedIdentifier(talk.id).map({ InteractionID($0) }) else { return nil }
+            guard let full = talk.fullID.flatMap(importedIdentifier).map({ InteractionID($0) }) else {
+                return id
+            }
+            let isOther =
+                positions[full] != nil
+                || positions[id].map { network.interactions[$0].date.day != talk.date.day } ?? false
+            return isOther || !taken.insert(id).inserted ? full : id
+        }
+    }
+
     private func isOld(_ date: Timestamp) -> Bool { today - date.day > NetworkImport.answerIsOwedForDays }
 
     // MARK: Ties

@@ -65,7 +65,7 @@ struct ImportDraft {
             network.interactions.enumerated().compactMap { position, interaction in
                 interaction.id.map { ($0, position) }
             }, uniquingKeysWith: { first, _ in first })
-        idOfTalk = records.talks.map { importedIdentifier($0.id).map { InteractionID($0) } }
+        idOfTalk = Self.identifiers(of: records.talks, in: network, interactionOfID)
         tieOfPair = Dictionary(
             network.ties.enumerated().map { (PersonPair($1.from, $1.to), $0) },
             uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
@@ -191,6 +191,13 @@ struct ImportDraft {
             if let news = person.learn(said, on: asOf), position != seeker {
                 report(news, about: person, saying: record)
             }
+        }
+        for job in record.jobs.dropFirst() {
+            guard let company = job.company.flatMap({ companies.findOrAdd(named: $0) }) else { continue }
+            person.learnBesides(
+                Employment(
+                    company: company, title: importedText(job.title, limit: .line),
+                    department: importedText(job.department, limit: .line)), on: asOf)
         }
         if position < resolver.people.count, person == network.people[position] { return }
         network.people[position] = person

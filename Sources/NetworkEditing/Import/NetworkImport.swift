@@ -28,7 +28,7 @@ public enum NetworkImport {
         _ records: SourceRecords, to network: inout ReferralNetwork, today: CalendarDay
     ) -> ImportReport {
         guard !records.hasErrors else { return ImportReport(of: records) }
-        var draft = ImportDraft(records, network, today: today)
+        var draft = ImportDraft(records.withoutInvisibleCharacters(), network, today: today)
         draft.run()
         let report = draft.report(comparedWith: network)
         network = draft.network

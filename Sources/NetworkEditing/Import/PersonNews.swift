@@ -95,23 +95,27 @@ extension Person {
         return .newEmployer(old: last.company, new: said.company)
     }
 
+    /// Takes in another employer that a source names besides the main one. It begins and ends nothing, and stands before
+    /// the main one, which stays the employment of the day.
+    mutating func learnBesides(_ said: Employment, on day: CalendarDay?) {
+        let known = employments.lastIndex { employment in
+            employment.company == said.company && (day.map(employment.holds) ?? (employment.to == nil))
+        }
+        guard let known else {
+            var new = said
+            new.confirmed = day
+            employments.insert(new, at: 0)
+            return
+        }
+        employments[known].fillIn(said)
+        if let day { employments[known].confirmed = max(employments[known].confirmed ?? day, day) }
+    }
+
     /// Takes in what a source says about the person besides the employer: names, addresses, numbers, pages and notes.
     mutating func learn(_ record: ContactRecord) {
         learnName(of: record)
-        for email in record.emails.compactMap({ importedText($0, limit: .address) }) {
-            let key = emailKey(email)
-            if !emails.contains(where: { $0 == email || key != nil && emailKey($0) == key }) {
-                emails.append(email)
-            }
-        }
-        for phone in record.phones.compactMap({ importedText($0, limit: .line) }) {
-            let key = phoneKey(phone)
-            let isKnown = phones.contains { known in
-                guard let key, let other = phoneKey(known) else { return known == phone }
-                return other == key || arePerhapsOneNumber(other, key)
-            }
-            if !isKnown { phones.append(phone) }
-        }
+        learnEmails(of: record)
+        learnPhones(of: record)
         for page in record.profileURLs.compactMap(importedAddress) {
             let key = profileURLKey(page)
             let known = (profileURL.map { [$0] } ?? []) + otherProfileURLs
@@ -120,9 +124,40 @@ extension Person {
             }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
         }
+        var known = record.notes.isEmpty ? [] : Set(observations)
         for note in record.notes.compactMap({ importedText($0, limit: .text) })
-        where !observations.contains(note) {
+        where known.insert(note).inserted {
             observations.append(note)
+        }
+    }
+
+    private mutating func learnEmails(of record: ContactRecord) {
+        if record.emails.isEmpty { return }
+        func key(_ email: String) -> String { emailKey(email) ?? email }
+        var known = Set(emails.map(key))
+        for email in record.emails.compactMap({ importedText($0, limit: .address) })
+        where known.insert(key(email)).inserted {
+            emails.append(email)
+        }
+    }
+
+    /// Adds the numbers that are new. Numbers that may be one end with the same nine digits, so only those are compared.
+    private mutating func learnPhones(of record: ContactRecord) {
+        if record.phones.isEmpty { return }
+        func bucket(_ phone: String) -> String {
+            guard let key = phoneKey(phone) else { return phone }
+            return phoneTail(key) ?? key
+        }
+        var known = Dictionary(grouping: phones, by: bucket)
+        for phone in record.phones.compactMap({ importedText($0, limit: .line) }) {
+            let key = phoneKey(phone)
+            let isKnown = known[bucket(phone), default: []].contains { known in
+                guard let key, let other = phoneKey(known) else { return known == phone }
+                return other == key || arePerhapsOneNumber(other, key)
+            }
+            if isKnown { continue }
+            known[bucket(phone), default: []].append(phone)
+            phones.append(phone)
         }
     }
 

@@ -16,8 +16,10 @@ struct ImportCommand: ParsableCommand {
                            [--owner <who>] [--keep-text]
             """,
         discussion: """
-            Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards, Google Contacts \
-            CSV, any other CSV with --map, mail (mbox, Maildir, .eml), and network files. The same person from \
+            Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards (also a folder of \
+            them), Google Contacts CSV, any other CSV with --map, lists of applications, mail (mbox, Maildir, .eml, \
+            .emlx, folders of Thunderbird and Apple Mail), Google Takeout's zip, and network files. `-` and pipes \
+            are read, too. The same person from \
             several sources becomes one; pairs in doubt are listed by `rebound duplicates`. Importing the same \
             again changes nothing, a newer export updates. Either all of it is taken in or nothing.
 
@@ -61,9 +63,10 @@ struct ImportCommand: ParsableCommand {
         var sources: [ImportSource] = []
         for path in paths {
             do {
-                let source = try ImportSource(path: path, options: options)
-                Terminal.report(source.diagnostics, most: 5)
-                sources.append(source)
+                for source in try ImportSource.all(path: path, options: options) {
+                    Terminal.report(source.diagnostics, most: 5)
+                    sources.append(source)
+                }
             } catch {
                 throw Terminal.fail(error, input: path)
             }

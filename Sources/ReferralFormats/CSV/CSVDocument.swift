@@ -10,10 +10,10 @@ public struct CSVDocument: Sendable {
     /// The names of the columns.
     public let header: [String]
     /// The rows below the header.
-    public let rows: [Row]
+    public private(set) var rows: [Row]
     /// The line in which the header begins, from 1.
     public let headerLine: Int
-    private let cells: [Cell]
+    private var cells: [Cell]
 
     /// One row.
     public struct Row: Sendable {
@@ -21,7 +21,7 @@ public struct CSVDocument: Sendable {
         public let line: Int
         let firstCell: Int
         /// The number of cells, which is that of the header unless the row was reported.
-        public let count: Int
+        public fileprivate(set) var count: Int
     }
 
     struct Cell: Sendable {
@@ -42,7 +42,10 @@ public struct CSVDocument: Sendable {
         bytes: [UInt8], file: String
     ) -> (document: CSVDocument?, diagnostics: [Diagnostic]) {
         if let diagnostic = diagnosticOfEncoding(bytes, file: file) { return (nil, [diagnostic]) }
-        var parser = CSVParser(bytes: bytes, delimiter: delimiter(of: bytes[...]), file: file)
+        let hint = separatorHint(bytes)
+        var parser = CSVParser(
+            bytes: bytes, delimiter: hint?.delimiter ?? delimiter(of: bytes[...]), file: file,
+            start: hint?.end ?? 0, line: hint == nil ? 1 : 2)
         parser.parse()
         return table(&parser, file)
     }
@@ -59,8 +62,9 @@ public struct CSVDocument: Sendable {
         bytes: [UInt8], file: String, lineLimit: Int = 10, headerWhere isHeader: ([String]) -> Bool
     ) -> (document: CSVDocument?, diagnostics: [Diagnostic])? {
         var start = byteOrderMarkLength(bytes)
+        let hint = separatorHint(bytes)
         for line in 1...lineLimit where start < bytes.count {
-            let delimiter = delimiter(of: bytes[start...])
+            let delimiter = hint?.delimiter ?? delimiter(of: bytes[start...])
             var first = CSVParser(bytes: bytes, delimiter: delimiter, file: file, start: start, line: line)
             first.parse(rowLimit: 1)
             if let header = first.rows.first, isHeader(first.texts(of: header)) {
@@ -87,8 +91,13 @@ public struct CSVDocument: Sendable {
             }
             return (nil, parser.diagnostics)
         }
-        let document = CSVDocument(parser, header: header)
-        return (parser.isComplete ? document : nil, parser.diagnostics + document.diagnosticsOfRows(file))
+        var document = CSVDocument(parser, header: header)
+        let joined = document.takeApartJoinedFiles(file)
+        let mended = Set(joined.compactMap(\.line))
+        let form = parser.diagnostics.filter {
+            $0.identifier != .quoteStray || !mended.contains($0.line ?? 0)
+        }
+        return (parser.isComplete ? document : nil, form + joined + document.diagnosticsOfRows(file))
     }
 
     private init(_ parser: CSVParser, header: Row) {
@@ -113,6 +122,24 @@ public struct CSVDocument: Sendable {
     public func text(_ row: Row, _ column: Int) -> String {
         precondition(column < row.count)
         return Self.text(cells[row.firstCell + column], in: bytes)
+    }
+
+    /// Takes the name of the first column, and a mark before it, off the last cell of a row, and the cells behind it away.
+    mutating func cutOffHeader(_ index: Int) {
+        let last = rows[index].firstCell + header.count - 1
+        rows[index].count = header.count
+        let name = Array(header[0].utf8)
+        var content = bytes[Int(cells[last].start)..<Int(cells[last].end)]
+        guard content.suffix(name.count).elementsEqual(name) else { return }
+        content = content.dropLast(name.count)
+        if content.suffix(3).elementsEqual([0xEF, 0xBB, 0xBF]) { content = content.dropLast(3) }
+        cells[last].end = UInt32(content.endIndex)
+    }
+
+    /// Leaves rows out.
+    mutating func remove(_ indices: Set<Int>) {
+        if indices.isEmpty { return }
+        rows = rows.enumerated().filter { !indices.contains($0.offset) }.map(\.element)
     }
 
     static func text(_ cell: Cell, in bytes: [UInt8]) -> String {
@@ -174,6 +201,26 @@ public struct CSVDocument: Sendable {
             found:
                 "the byte 0x\(String(bytes[mistake], radix: 16, uppercase: true)), as in Windows-1252 text",
             expected: "UTF-8 text", hint: hint)
+    }
+
+    /// Excel's first line that names the separator, `sep=;`, and where the table behind it begins.
+    private static func separatorHint(_ bytes: [UInt8]) -> (delimiter: UInt8, end: Int)? {
+        let start = byteOrderMarkLength(bytes)
+        var line = bytes[start...].prefix(16).prefix { $0 != 10 && $0 != 13 }
+        var end = line.endIndex
+        guard end < bytes.count, bytes[end] == 10 || bytes[end] == 13 else { return nil }
+        end += bytes[end...].starts(with: [13, 10]) ? 2 : 1
+        // Saved again by a program that quotes it or fills the line up with separators.
+        if line.first == UInt8(ascii: "\"") { line = line.dropFirst() }
+        guard line.count >= 5, zip(line, "sep=".utf8).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else {
+            return nil
+        }
+        let delimiter = line[line.startIndex + 4]
+        let rest = line.dropFirst(5)
+        guard rest.allSatisfy({ $0 == delimiter || $0 == UInt8(ascii: "\"") || $0 == 0x20 }),
+            [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")].contains(delimiter)
+        else { return nil }
+        return (delimiter, end)
     }
 
     /// The separator that stands most often in the first line, quoted cells left out; a comma if none does.

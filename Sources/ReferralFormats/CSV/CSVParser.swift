@@ -27,6 +27,12 @@ struct CSVParser {
             while position < buffer.count, isComplete, rows.count < rowLimit {
                 let firstCell = cells.count
                 let firstLine = line
+                // Of joined files; in front of a quote it would make it a letter.
+                if byteOrderMarkLength(buffer[position...]) > 0, position + 3 < buffer.count,
+                    buffer[position + 3] == UInt8(ascii: "\"")
+                {
+                    position += 3
+                }
                 row(buffer, &position)
                 let isBlank = cells[firstCell...].allSatisfy { $0.start == $0.end }
                 // The row that an unterminated quote cuts short is none.

@@ -5,11 +5,14 @@ public import ReferralGraph
 /// Lines are folded at 75 octets and never inside a character, and end with CRLF. Control characters are left out. The
 /// UID of a card is made of the person's identifier, so that a later export updates the cards of an earlier one.
 public enum VCardWriter {
+    /// What the UID of each card begins with.
+    static let identifierPrefix = "urn:rebound:person:"
+
     /// The cards of some people, in their order.
     /// - Parameters:
     ///   - people: Whom to write.
     ///   - companies: The companies among which their employers are; one that is not there is left out.
-    ///   - day: The day of which title, department and employer are taken, and the revision of the cards.
+    ///   - day: The day of which titles, departments and employers are taken, and the revision of the cards.
     /// - Complexity: O(people + companies + size of the output).
     public static func bytes(of people: [Person], companies: [Company], on day: CalendarDay) -> [UInt8] {
         let names = Dictionary(companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -24,27 +27,34 @@ public enum VCardWriter {
     ) {
         writer.line("BEGIN", "VCARD")
         writer.line("VERSION", "4.0")
-        writer.line("UID", "urn:rebound:person:\(percentEncoded(person.id.text))")
+        writer.line("UID", identifierPrefix + percentEncoded(person.id.text))
         writer.line("FN", escaped(person.name))
         writer.line("N", nameParts(person.name).map(escaped).joined(separator: ";"))
+        if !person.otherNames.isEmpty {
+            writer.line("NICKNAME", person.otherNames.map(escaped).joined(separator: ","))
+        }
         for (index, email) in person.emails.enumerated() {
             writer.line(index == 0 ? "EMAIL;PREF=1" : "EMAIL", escaped(email))
         }
         for (index, phone) in person.phones.enumerated() {
             writer.line(index == 0 ? "TEL;PREF=1" : "TEL", escaped(phone))
         }
-        if let url = person.profileURL {
+        let pages = (person.profileURL.map { [$0] } ?? []) + person.otherProfileURLs
+        for (index, url) in pages.enumerated() {
             // The label is what Apple's and Google's address books show, and by which a page is known again.
-            writer.line("item1.URL", withoutBackslashes(url))
-            writer.line("item1.X-ABLabel", "Profile")
+            writer.line("item\(index + 1).URL", withoutBackslashes(url))
+            writer.line("item\(index + 1).X-ABLabel", "Profile")
         }
-        if let employment = person.employment(on: day) {
+        let employments = currentEmployments(of: person, on: day)
+        for (index, employment) in employments.enumerated() {
+            // With several, a group ties each title to its employer (RFC 6350, 3.3).
+            let group = employments.count > 1 ? "job\(index + 1)." : ""
             let parts = [companyNames[employment.company] ?? "", employment.department ?? ""]
             if !parts.allSatisfy(isBlank) {
                 let used = isBlank(parts[1]) ? [parts[0]] : parts
-                writer.line("ORG", used.map(escaped).joined(separator: ";"))
+                writer.line("\(group)ORG", used.map(escaped).joined(separator: ";"))
             }
-            if let title = employment.title { writer.line("TITLE", escaped(title)) }
+            if let title = employment.title { writer.line("\(group)TITLE", escaped(title)) }
         }
         for observation in person.observations { writer.line("NOTE", escaped(observation)) }
         let (year, month, dayOfMonth) = day.parts
@@ -53,12 +63,26 @@ public enum VCardWriter {
         writer.line("END", "VCARD")
     }
 
+    /// The employments that hold on a day, the main one first.
+    private static func currentEmployments(of person: Person, on day: CalendarDay) -> [Employment] {
+        guard let main = person.employment(on: day), let position = person.employments.lastIndex(of: main)
+        else {
+            return []
+        }
+        var others = person.employments
+        others.remove(at: position)
+        return [main] + others.filter { $0.holds(on: day) && $0.company != main.company }.reversed()
+    }
+
     /// Family name, given names, nothing, nothing, and what stands behind a comma, such as a degree. Where the name does
     /// not show what is what, its last word is taken for the family name; FN has it as it is.
     private static func nameParts(_ name: String) -> [String] {
         let pieces = name.split(separator: ",", maxSplits: 1).map { trimmed(String($0)) }
         let words = (pieces.first ?? "").split { $0.unicodeScalars.allSatisfy(\.isSpace) }
         let suffix = pieces.count > 1 ? pieces[1] : ""
+        if words.count == 2, DisplayName.isFamilyNameFirst(pieces[0]) {
+            return [String(words[0]), String(words[1]), "", "", suffix]
+        }
         guard words.count > 1 else { return ["", words.joined(), "", "", suffix] }
         return [String(words[words.count - 1]), words.dropLast().joined(separator: " "), "", "", suffix]
     }

@@ -46,6 +46,7 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     case googleContacts = "google-contacts"
     case csv
     case mail
+    case applications
 }
 
 /// Where in a source something stands.
@@ -74,12 +75,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var emails: [String] = []
     /// Telephone numbers, as written.
     public var phones: [String] = []
-    /// The employer at the source's `asOf`.
-    public var company: String?
-    /// The title there.
-    public var title: String?
-    /// The department there.
-    public var department: String?
+    /// Where they work at the source's `asOf`, the main employer first.
+    public var jobs: [Job] = []
     /// Since when the owner has been connected with them; `nil` when the source is no sign of a tie, such as a stranger
     /// in a group mail.
     public var connectedOn: CalendarDay?
@@ -99,12 +96,59 @@ public struct ContactRecord: Equatable, Sendable {
         self.name = name
         self.place = place
     }
+
+    /// One employer, with what the person does there.
+    public struct Job: Equatable, Sendable {
+        /// The employer.
+        public var company: String?
+        /// The title there.
+        public var title: String?
+        /// The department there.
+        public var department: String?
+
+        /// Makes a job.
+        public init(company: String? = nil, title: String? = nil, department: String? = nil) {
+            self.company = company
+            self.title = title
+            self.department = department
+        }
+    }
+
+    /// The main employer.
+    public var company: String? {
+        get { jobs.first?.company }
+        set { changeMainJob { $0.company = newValue } }
+    }
+
+    /// The title at the main employer.
+    public var title: String? {
+        get { jobs.first?.title }
+        set { changeMainJob { $0.title = newValue } }
+    }
+
+    /// The department of the main employer.
+    public var department: String? {
+        get { jobs.first?.department }
+        set { changeMainJob { $0.department = newValue } }
+    }
+
+    private mutating func changeMainJob(_ change: (inout Job) -> Void) {
+        var job = jobs.first ?? Job()
+        change(&job)
+        if jobs.isEmpty {
+            if job != Job() { jobs = [job] }
+        } else {
+            jobs[0] = job
+        }
+    }
 }
 
 /// One message, mail or talk.
 public struct TalkRecord: Equatable, Sendable {
     /// An identifier that comes out the same whenever this message is read again, from any copy of it.
     public var id: String
+    /// The identifier to use where ``id`` is that of another message already: some programs give many mails one.
+    public var fullID: String?
     /// When.
     public var date: Timestamp
     /// Who wrote, as a position in the contacts; `nil` for the owner.

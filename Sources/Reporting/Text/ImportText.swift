@@ -128,6 +128,7 @@ extension SourceFormat {
         case .googleContacts: "Google Contacts"
         case .csv: "table"
         case .mail: "mail"
+        case .applications: "applications"
         }
     }
 }

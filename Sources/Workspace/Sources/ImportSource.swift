@@ -27,17 +27,44 @@ public enum ImportSource: Equatable, Sendable {
     /// - Throws: ``WorkspaceError``; ``WorkspaceError/invalid(_:)`` with everything that is wrong in it.
     /// - Complexity: O(bytes).
     public init(path: String, options: Options = Options()) throws(WorkspaceError) {
-        if let format = options.format ?? Self.recognisedFormat(path) {
-            let records = try Self.records(of: format, path: path, options)
+        let all = try Self.all(path: path, options: options)
+        self = all[0]
+    }
+
+    /// Reads everything at a path: one source, or the address books and mailboxes in a zip of Google Takeout.
+    /// - Parameter path: A file, a folder, a pipe, or `-` for standard input. Pipes are read once.
+    /// - Returns: At least one source.
+    /// - Throws: ``WorkspaceError``.
+    /// - Complexity: O(bytes).
+    public static func all(path: String, options: Options = Options()) throws(WorkspaceError)
+        -> [ImportSource]
+    {
+        let input = try ImportInput(path: path)
+        if let parts = try TakeoutArchive.parts(of: input) {
+            var sources: [ImportSource] = []
+            for part in parts { sources.append(try ImportSource(part, options)) }
+            return sources
+        }
+        return [try ImportSource(input, options)]
+    }
+
+    private init(_ input: ImportInput, _ options: Options) throws(WorkspaceError) {
+        if let format = options.format ?? input.recognisedFormat(hasMapping: options.mapping != nil) {
+            let records = try Self.records(of: format, input, options)
             if records.hasErrors { throw .invalid(records.diagnostics) }
             self = .records(records)
         } else {
-            let result = try readable { () throws(ReadError) in try NetworkReader.read(path: path, asOf: nil)
+            if let refusal = input.refusal { throw .invalid([refusal]) }
+            let result = try readable { () throws(ReadError) in
+                if let bytes = input.bytes {
+                    return NetworkJSONReader.read(bytes: bytes, file: input.path, asOf: nil)
+                }
+                return try NetworkReader.read(path: input.path, asOf: nil)
             }
             guard let network = result.network else {
-                throw .invalid(Self.unknownKind(path, result.diagnostics).map { [$0] } ?? result.diagnostics)
+                throw .invalid(input.unknownKind(result.diagnostics).map { [$0] } ?? result.diagnostics)
             }
-            self = .network(network, path: path)
+            self = .network(network, path: input.path)
         }
     }
 
@@ -49,40 +76,10 @@ public enum ImportSource: Equatable, Sendable {
         }
     }
 
-    /// What a path seems to hold; `nil` for what may be a network.
-    private static func recognisedFormat(_ path: String) -> SourceFormat? {
-        if LinkedInArchiveReader.recognises(path: path) { return .linkedIn }
-        if MailReader.recognises(path) { return .mail }
-        guard let bytes = try? FileBytes.read(path: path) else { return nil }
-        if VCardReader.recognises(bytes: bytes) { return .vCard }
-        let name = path.lowercased()
-        guard name.hasSuffix(".csv") || name.hasSuffix(".tsv") else { return nil }
-        let header = MappedCSVReader.header(bytes: bytes, file: path).header
-        return GoogleContactsReader.recognises(header: header) ? .googleContacts : .csv
-    }
-
-    /// What to say about something that is no network and does not look like one either; `nil` for what looks like one.
-    private static func unknownKind(_ path: String, _ diagnostics: [Diagnostic]) -> Diagnostic? {
-        guard let first = diagnostics.first, !path.lowercased().hasSuffix(".json") else { return nil }
-        let isStrange =
-            switch first.identifier {
-            case .fileEmpty, .encodingInvalid, .formatUnknown, .tableMissing: true
-            case .syntax: first.line == 1 && first.column == 1
-            default: false
-            }
-        guard isStrange else { return nil }
-        let isEmpty = first.identifier == .fileEmpty
-        return Diagnostic(
-            isEmpty ? .fileEmpty : .formatUnknown, file: path,
-            found: isEmpty ? "nothing" : "nothing that can be brought in",
-            expected:
-                "a LinkedIn archive, vCards, a CSV of contacts, mail (mbox, Maildir, .eml) or a network",
-            hint: isEmpty ? "was it saved completely?" : "what it is can be said with --as")
-    }
-
     private static func records(
-        of format: SourceFormat, path: String, _ options: Options
+        of format: SourceFormat, _ input: ImportInput, _ options: Options
     ) throws(WorkspaceError) -> SourceRecords {
+        let path = input.path
         switch format {
         case .linkedIn:
             var reading = LinkedInArchiveReader.Options()
@@ -90,31 +87,37 @@ public enum ImportSource: Equatable, Sendable {
             reading.ownerURL = options.owners.first { $0.contains("/") }
             reading.ownerName = options.owners.first { !$0.contains("/") && !$0.contains("@") }
             return try readable { () throws(ReadError) in
-                try LinkedInArchiveReader.read(path: path, options: reading)
+                try LinkedInArchiveReader.read(path: path, bytes: input.bytes, options: reading)
             }
         case .mail:
             let reading = MailReader.Options(
                 ownerAddresses: options.owners.filter { $0.contains("@") }, keepText: options.keepsText)
-            return try readable { () throws(ReadError) in try MailReader.read(path: path, options: reading) }
-        case .vCard: return VCardReader.read(bytes: try bytes(of: path), file: path)
-        case .googleContacts: return GoogleContactsReader.read(bytes: try bytes(of: path), file: path)
+            return try readable { () throws(ReadError) in
+                try MailReader.read(path: path, bytes: input.bytes, options: reading)
+            }
+        case .vCard:
+            if input.isFolder {
+                return try readable { () throws(ReadError) in try VCardReader.read(folder: path) }
+            }
+            return VCardReader.read(bytes: try input.contents(), file: path)
+        case .googleContacts: return GoogleContactsReader.read(bytes: try input.contents(), file: path)
+        case .applications:
+            return JobTrackerReader.read(
+                bytes: try input.contents(), file: path, dates: options.mapping?.dates ?? .iso)
         case .csv:
-            let bytes = try bytes(of: path)
+            let bytes = try input.contents()
             if let mapping = options.mapping {
                 return MappedCSVReader.read(bytes: bytes, file: path, mapping: mapping)
             }
-            let (header, diagnostics) = MappedCSVReader.header(bytes: bytes, file: path)
-            if !diagnostics.isEmpty { throw .invalid(diagnostics) }
-            throw .mappingNeeded(path: path, guess: .guessed(from: header))
+            let (guess, diagnostics) = MappedCSVReader.guess(bytes: bytes, file: path)
+            let errors = diagnostics.filter { $0.severity == .error }
+            guard errors.isEmpty, let guess else { throw .invalid(diagnostics) }
+            throw .mappingNeeded(path: path, guess: guess)
         }
-    }
-
-    private static func bytes(of path: String) throws(WorkspaceError) -> [UInt8] {
-        try readable { () throws(ReadError) in try FileBytes.read(path: path) }
     }
 }
 
 /// Lets a failed reading be a failure of the workspace.
-private func readable<Value>(_ body: () throws(ReadError) -> Value) throws(WorkspaceError) -> Value {
+func readable<Value>(_ body: () throws(ReadError) -> Value) throws(WorkspaceError) -> Value {
     do { return try body() } catch { throw .unreadable(error) }
 }

@@ -69,6 +69,9 @@ public final class ZipArchive {
         beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0x50, 0x4B, 5, 6])
     }
 
+    /// Whether bytes begin as a zip does.
+    public static func recognises(bytes: [UInt8]) -> Bool { isZip(beginning: bytes) }
+
     /// The first four bytes of a file; fewer when it has fewer or cannot be read.
     static func beginning(of path: String) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)

@@ -34,7 +34,7 @@ extension ColumnMappingError: CustomStringConvertible {
             case .columnMissing(let field): "no column behind \"\(field)=\""
             case .fieldRepeated(let field): "the field \"\(field)\" twice; only one column can say it"
             case .unknownDates(let text):
-                "dates cannot be written as \(quoted(text)); write for example dates=DD/MM/YYYY or dates=MM/DD/YYYY"
+                "dates cannot be written as \(quoted(text)); write for example dates=DD/MM/YYYY, dates=MM/DD/YYYY or dates=EXCEL"
             case .quoteUnterminated: "a double quote is not closed; inside a quoted name write it twice"
             }
         return escapingControls(text)

@@ -40,6 +40,9 @@ struct ContactTable {
         column(name).flatMap { text(row, $0) }
     }
 
+    /// The values of a column; for guesses.
+    func values(_ column: Int) -> [String] { document.rows.prefix(1000).compactMap { text($0, column) } }
+
     /// Where a row stands.
     func place(_ row: CSVDocument.Row) -> SourcePlace { SourcePlace(file: file, line: row.line) }
 }

@@ -16,7 +16,7 @@ enum ContactValues {
     /// The e-mail address in a text, which may be `mailto:` or a name with the address in angle brackets; `nil` when
     /// there is none.
     static func email(_ text: String) -> String? {
-        var text = trimmed(text)
+        var text = InvisibleCharacters.stripped(fromAddress: trimmed(text))
         if text.lowercased().hasPrefix("mailto:") { text = String(text.dropFirst(7)) }
         if text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") {
             text = trimmed(String(text[text.index(after: bracket)...].dropLast()))
@@ -27,9 +27,11 @@ enum ContactValues {
         return composed(text)
     }
 
-    /// A telephone number, which may be a `tel:` address (RFC 3966); `nil` for a text without any digit.
+    /// A telephone number, which may be a `tel:` address (RFC 3966); `nil` for a text without any digit, and for what a
+    /// spreadsheet leaves of a long number.
     static func phone(_ text: String) -> String? {
-        var text = trimmed(text)
+        var text = InvisibleCharacters.stripped(fromAddress: trimmed(text))
+        if isShortenedNumber(text) { return nil }
         if text.lowercased().hasPrefix("tel:") {
             let parts = text.dropFirst(4).split(separator: ";", omittingEmptySubsequences: false)
             let extensions = parts.dropFirst().filter { $0.lowercased().hasPrefix("ext=") }
@@ -41,8 +43,30 @@ enum ContactValues {
         return self.text(text)
     }
 
+    /// Whether a spreadsheet has rounded a number, as in `4.479E+11` or `4,479E11`: its last digits are lost.
+    static func isShortenedNumber(_ text: String) -> Bool {
+        let parts = trimmed(text).lowercased().split(separator: "e", omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return false }
+        let mantissa = parts[0].drop { $0 == "+" || $0 == "-" }
+        let exponent = parts[1].drop { $0 == "+" || $0 == "-" }
+        func isDigits(_ text: Substring) -> Bool {
+            !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        let pieces = mantissa.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        return pieces.count <= 2 && pieces.allSatisfy(isDigits) && isDigits(exponent)
+            && exponent.utf8.count <= 3
+    }
+
+    /// What to do about a value that is no telephone number.
+    static func hint(forPhone text: String) -> String {
+        isShortenedNumber(text)
+            ? "a spreadsheet rounded it; format the column as text, enter the number again and export again"
+            : "it is left out"
+    }
+
     /// The address of a page, with or without its scheme; `nil` for other texts, such as a bare user name.
     static func page(_ text: String) -> String? {
+        let text = InvisibleCharacters.stripped(fromAddress: text)
         let (host, path) = parts(ofPage: text)
         let isAddress =
             text.contains("://") ? !host.isEmpty && !host.hasSuffix(":") : host.contains(".") && path != nil
@@ -87,6 +111,12 @@ enum ContactValues {
     static func isNumberOfOther(_ label: String) -> Bool {
         let label = foldedName(label)
         return ["fax", "pager", "assistant"].contains { label.contains($0) }
+    }
+
+    /// What is noted of somebody whom an entry names, such as "Manager: Ade Olatunji".
+    static func note(ofRelation label: String, _ name: String) -> String {
+        guard let first = label.first else { return "Related: \(name)" }
+        return "\(first.uppercased())\(label.dropFirst()): \(name)"
     }
 
     /// The texts without those that are there before, in whatever case.

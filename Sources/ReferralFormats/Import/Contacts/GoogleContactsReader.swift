@@ -69,13 +69,32 @@ private struct GoogleContact {
     mutating func read() {
         readName()
         readAddresses()
-        record.company = cell("Organization 1 - Name", "Organization Name")
-        record.title = cell("Organization 1 - Title", "Organization Title") ?? cell("Occupation")
-        record.department = cell("Organization 1 - Department", "Organization Department")
+        readJobs()
         record.notes = [table.text(row, "Notes")].compactMap(\.self)
+        for relation in values("Relation") {
+            record.notes.append(ContactValues.note(ofRelation: relation.label, relation.value))
+        }
         let labels = Self.parts(table.text(row, "Group Membership") ?? table.text(row, "Labels"))
         record.how = ContactValues.ownLabels(labels)
         record.dropNameThatIsAddress()
+    }
+
+    private mutating func readJobs() {
+        record.company = cell("Organization 1 - Name", "Organization Name")
+        record.title = cell("Organization 1 - Title", "Organization Title") ?? cell("Occupation")
+        record.department = cell("Organization 1 - Department", "Organization Department")
+        var number = 2
+        while table.column("Organization \(number) - Name") != nil {
+            let job = ContactRecord.Job(
+                company: cell("Organization \(number) - Name"), title: cell("Organization \(number) - Title"),
+                department: cell("Organization \(number) - Department"))
+            if let company = job.company, !record.jobs.contains(where: { $0.company == company }) {
+                record.jobs.append(job)
+            } else if job.company == nil, let title = job.title {
+                record.notes.append("Title: \(title)")
+            }
+            number += 1
+        }
     }
 
     private mutating func readAddresses() {
@@ -85,7 +104,9 @@ private struct GoogleContact {
             })
         record.phones = ContactValues.unique(
             values("Phone").filter { !ContactValues.isNumberOfOther($0.label) }.compactMap { value, _ in
-                used(ContactValues.phone(value), of: value, "Phone", expected: "a telephone number")
+                used(
+                    ContactValues.phone(value), of: value, "Phone", expected: "a telephone number",
+                    hint: ContactValues.hint(forPhone: value))
             })
         record.profileURLs = ContactValues.unique(
             values("Website").filter {
@@ -104,9 +125,13 @@ private struct GoogleContact {
         let middle = cell("Additional Name", "Middle Name")
         let nickname = cell("Nickname")
         record.name =
-            cell("Name") ?? ContactValues.joined([given, middle, family]) ?? nickname ?? cell("File As") ?? ""
+            cell("Name") ?? DisplayName.joined(given: given, middle: middle, family: family) ?? nickname
+            ?? cell("File As") ?? ""
         let maiden = cell("Maiden Name").flatMap { ContactValues.joined([given, $0]) }
-        record.add(otherNames: [ContactValues.joined([given, family]), nickname, maiden])
+        record.add(otherNames: [
+            DisplayName.joined(given: given, family: family), nickname, maiden,
+            DisplayName.unspaced(record.name),
+        ])
     }
 
     /// The first value of the first of some columns that has any.
@@ -141,13 +166,14 @@ private struct GoogleContact {
 
     /// What was made of a value; when that is nothing, it is reported.
     private mutating func used(
-        _ result: String?, of value: String, _ column: String, expected: String
+        _ result: String?, of value: String, _ column: String, expected: String,
+        hint: String = "it is left out"
     ) -> String? {
         if result == nil {
             diagnostics.append(
                 Diagnostic(
                     .valueIgnored, file: table.file, line: row.line, path: column, found: quoted(value),
-                    expected: expected, hint: "it is left out"))
+                    expected: expected, hint: hint))
         }
         return result
     }

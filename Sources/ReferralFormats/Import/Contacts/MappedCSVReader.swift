@@ -2,8 +2,8 @@ internal import ReferralGraph
 
 /// Reads contacts from any table of which somebody has said what its columns mean.
 ///
-/// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A day, and the
-/// strength of a tie, must be right: with one that is not nothing is used.
+/// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not
+/// what its column says is left out with a warning; days that could be two are a question about the whole column.
 public enum MappedCSVReader {
     /// The names of a table's columns, from which ``ColumnMapping/guessed(from:)`` guesses a mapping.
     /// - Returns: The header, empty when the table cannot be taken apart; and everything wrong with its form.
@@ -11,6 +11,18 @@ public enum MappedCSVReader {
     public static func header(bytes: [UInt8], file: String) -> (header: [String], diagnostics: [Diagnostic]) {
         let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
         return (table?.document.header ?? [], diagnostics)
+    }
+
+    /// What the columns of a table seem to mean, by their names and, where those say little, by their values.
+    /// - Complexity: O(bytes).
+    public static func guess(bytes: [UInt8], file: String) -> (
+        mapping: ColumnMapping?, diagnostics: [Diagnostic]
+    ) {
+        let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
+        let mapping = table.map { table in
+            ColumnMapping.guessed(from: table.document.header) { table.values($0) }
+        }
+        return (mapping, diagnostics)
     }
 
     /// Reads all contacts of a table.
@@ -28,12 +40,12 @@ public enum MappedCSVReader {
         let columns = MappedColumns(mapping, table)
         records.diagnostics += columns.diagnostics
         guard columns.diagnostics.isEmpty else { return records }
-        records.diagnostics += columns.diagnosticsOfDates()
-        let readsDays = records.diagnostics.allSatisfy { $0.identifier != .dateInvalid }
+        let days = ColumnDays(columns.days(), declared: mapping.dates, file: file)
+        records.diagnostics += days.diagnostics
         var tally = SourceTally(file: file)
         for row in table.document.rows {
             var entry = MappedContact(columns, row)
-            entry.read(readsDay: readsDays)
+            entry.read(days)
             records.diagnostics += entry.diagnostics
             if entry.record.isNameless {
                 tally.skipped.append(
@@ -79,12 +91,24 @@ private struct MappedColumns {
                     hint: "rename all but one of them")
             }
         }
+        lookForProfiles()
         if !mapping.namesSomebody {
             report(
                 .columnMissing, found: "no column that names anybody",
                 expected: "a column for name, first-name, last-name, email or profile-url",
                 hint: "columns are \(columnList)")
         }
+    }
+
+    /// Whether profile pages come from columns of web pages, in which some are found.
+    private(set) var hasOnlyProfiles = false
+
+    private mutating func lookForProfiles() {
+        let pages = positions[.profileURL] ?? []
+        guard !pages.isEmpty,
+            pages.allSatisfy({ ColumnNames.webPages.contains(ColumnNames.key(table.document.header[$0])) })
+        else { return }
+        hasOnlyProfiles = pages.contains { table.values($0).contains(where: ContactValues.isProfilePage) }
     }
 
     private var columnList: String { table.document.header.prefix(20).map(quoted).joined(separator: ", ") }
@@ -103,24 +127,13 @@ private struct MappedColumns {
         }
     }
 
-    /// One error for all days of a table whose way to write them nobody has declared, when declaring it would help.
-    func diagnosticsOfDates() -> [Diagnostic] {
-        guard mapping.dates == .iso else { return [] }
-        let days = table.document.rows.compactMap { row in
-            cells(row, .connectedOn).first.map { (text: $0.text, column: $0.column, line: row.line) }
+    /// The texts of the days.
+    func days() -> [ColumnDays.Cell] {
+        table.document.rows.compactMap { row in
+            cells(row, .connectedOn).first.map {
+                ColumnDays.Cell(text: $0.text, column: $0.column, line: row.line)
+            }
         }
-        let others = days.filter { DatePattern.iso.day($0.text) == nil }
-        let candidates = DatePattern.candidates(for: others.map(\.text))
-        guard let first = others.first, !candidates.isEmpty else { return [] }
-        let more = others.count == 1 ? "" : ", and \(others.count - 1) more like it"
-        return [
-            Diagnostic(
-                .dateInvalid, file: table.file, line: first.line, path: first.column,
-                found: quoted(first.text) + more,
-                expected: "days as YYYY-MM-DD, or the way they are written declared",
-                hint: "say "
-                    + candidates.map { "dates=\($0)" }.joined(separator: " or ") + " in the mapping")
-        ]
     }
 }
 
@@ -138,24 +151,40 @@ private struct MappedContact {
         record.isAcquaintance = true
     }
 
-    mutating func read(readsDay: Bool) {
-        let parts = ContactValues.joined([text(.firstName), text(.lastName)])
-        record.name = text(.name) ?? parts ?? ""
-        record.add(otherNames: [parts])
+    mutating func read(_ days: ColumnDays) {
+        let (first, last) = (text(.firstName), text(.lastName))
+        let parts = DisplayName.joined(given: first, family: last)
+        record.name = text(.name).map(NotionLinks.removed) ?? parts ?? ""
+        record.add(otherNames: [parts, DisplayName.unspaced(record.name)])
         readAddresses()
-        record.company = text(.company)
-        record.title = text(.title)
-        record.department = text(.department)
+        readJobs()
         record.how = text(.how)
         record.notes = ContactValues.unique(columns.cells(row, .notes).map(\.text))
-        if readsDay {
-            record.connectedOn = value(.connectedOn) {
-                [dates = columns.mapping.dates] text throws(FieldComplaint) in
-                try Self.day(text, dates)
+        if let cell = columns.cells(row, .connectedOn).first {
+            record.connectedOn = days.day(cell.text)
+            if record.connectedOn == nil, !days.isUnclear {
+                ignore(
+                    cell, expected: days.expected, hint: "the cell is left out, the rest of the row is read")
             }
         }
-        record.strength = value(.strength, CellValue.strength)
+        if let cell = columns.cells(row, .strength).first {
+            do throws(FieldComplaint) {
+                record.strength = try CellValue.strength(cell.text)
+            } catch {
+                ignore(cell, expected: error.expected, hint: "the cell is left out; \(error.hint)")
+            }
+        }
         record.dropNameThatIsAddress()
+    }
+
+    /// The employer of the row; in Notion a cell can name several.
+    private mutating func readJobs() {
+        let company = text(.company)
+        let companies = company.map(NotionLinks.names) ?? []
+        record.company = companies.first ?? company
+        record.title = text(.title).map(NotionLinks.removed)
+        record.department = text(.department).map(NotionLinks.removed)
+        record.jobs += companies.dropFirst().map { ContactRecord.Job(company: $0) }
     }
 
     private mutating func readAddresses() {
@@ -164,12 +193,17 @@ private struct MappedContact {
             ContactValues.email(value).map { [$0] }
                 ?? value.split(separator: " ").compactMap { ContactValues.email(String($0)) }
         }
-        record.phones = list(.phone, separators: [";", "\n"], expected: "a telephone number") {
+        record.phones = list(
+            .phone, separators: [";", "\n"], expected: "a telephone number",
+            hint: ContactValues.hint(forPhone:)
+        ) {
             [ContactValues.phone($0)].compactMap(\.self)
         }
-        record.profileURLs = list(.profileURL, separators: ["\n", " "], expected: "the address of a page") {
+        let pages = list(.profileURL, separators: ["\n", " "], expected: "the address of a page") {
             [ContactValues.page($0)].compactMap(\.self)
         }
+        // A column of web pages that has profiles has the pages of companies, too; those are about no person.
+        record.profileURLs = columns.hasOnlyProfiles ? pages.filter(ContactValues.isProfilePage) : pages
     }
 
     private func text(_ field: ColumnMapping.Field) -> String? { columns.cells(row, field).first?.text }
@@ -177,7 +211,7 @@ private struct MappedContact {
     /// What the values of some cells say; those that say nothing are reported.
     private mutating func list(
         _ field: ColumnMapping.Field, separators: Set<Character>, expected: String,
-        _ parse: (String) -> [String]
+        hint: (String) -> String = { _ in "it is left out" }, _ parse: (String) -> [String]
     ) -> [String] {
         var found: [String] = []
         for (text, column) in columns.cells(row, field) {
@@ -188,36 +222,16 @@ private struct MappedContact {
                 let parsed = parse(value)
                 found += parsed
                 guard parsed.isEmpty else { continue }
-                diagnostics.append(
-                    Diagnostic(
-                        .valueIgnored, file: columns.table.file, line: row.line, path: column,
-                        found: quoted(value),
-                        expected: expected, hint: "it is left out"))
+                ignore((value, column), expected: expected, hint: hint(value))
             }
         }
         return ContactValues.unique(found)
     }
 
-    private mutating func value<Value>(
-        _ field: ColumnMapping.Field, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> Value? {
-        guard let cell = columns.cells(row, field).first else { return nil }
-        do throws(FieldComplaint) {
-            return try parse(cell.text)
-        } catch {
-            diagnostics.append(
-                Diagnostic(
-                    error.identifier, file: columns.table.file, line: row.line, path: cell.column,
-                    found: quoted(cell.text), expected: error.expected, hint: error.hint))
-            return nil
-        }
-    }
-
-    private static func day(_ text: String, _ dates: DatePattern) throws(FieldComplaint) -> CalendarDay {
-        if dates == .iso { return try FieldValue.day(text) }
-        if let day = dates.day(text) { return day }
-        throw FieldComplaint(
-            .dateInvalid, expected: "a day that exists, as \(dates)",
-            hint: "write it so, or declare another way with dates= in the mapping")
+    private mutating func ignore(_ cell: (text: String, column: String), expected: String, hint: String) {
+        diagnostics.append(
+            Diagnostic(
+                .valueIgnored, file: columns.table.file, line: row.line, path: cell.column,
+                found: quoted(cell.text), expected: expected, hint: hint))
     }
 }

@@ -11,6 +11,10 @@ struct VCardContact {
     private var isOrganisation = false
     /// Given and family name, which only people have.
     private var personalName: String?
+    /// Whether N has both of them.
+    private var hasBothNames = false
+    /// The people whom the card names beside its own.
+    private(set) var relations: [VCardRelation] = []
     private let card: VCard
     private let file: String
     private let labelOfGroup: [String: String]
@@ -33,7 +37,8 @@ struct VCardContact {
             card.properties("CATEGORIES").flatMap { property in
                 note(property.lists(card.version), property).flatMap { $0 }
             })
-        record.notes = card.properties("NOTE").compactMap { text($0) }
+        record.notes += card.properties("NOTE").compactMap { text($0) }
+        relations = card.relations(labelOfGroup)
         record.dropNameThatIsAddress()
         if isNameOfOrganisation { useOwnNameOrNone() }
         if let property = card.properties("REV").first { readRevision(property) }
@@ -57,15 +62,18 @@ struct VCardContact {
     // MARK: Names
 
     private mutating func readName() {
-        let full = firstText("FN")
         var parts: [String?] = []
         if let property = card.properties("N").first {
-            parts = note(property.lists(card.version), property).map(ContactValues.joined)
+            parts = note(property.lists(card.version), property).map { entries in
+                ContactValues.joined(entries.map(onOneLine))
+            }
         }
         func part(_ index: Int) -> String? { index < parts.count ? parts[index] : nil }
         let (family, given) = (part(0), part(1))
-        personalName = ContactValues.joined([given, family])
-        record.name = full ?? ContactValues.joined([given, part(2), family]) ?? ""
+        personalName = DisplayName.joined(given: given, family: family)
+        hasBothNames = family != nil && given != nil
+        let full = fullName(isBestKnown: personalName == nil)
+        record.name = full ?? DisplayName.joined(given: given, middle: part(2), family: family) ?? ""
         // "Hale, Jane" is how some programs sort, not how anybody is called.
         if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "),
             let personalName
@@ -73,17 +81,48 @@ struct VCardContact {
             record.name = personalName
         }
         let nicknames = card.properties("NICKNAME").flatMap { property in
-            note(property.lists(card.version), property).flatMap { $0 }
+            note(property.lists(card.version), property).flatMap { $0.map(onOneLine) }
         }
+        let maiden = ["X-MAIDENNAME", "X-MAIDEN-NAME", "MAIDENNAME"].lazy.compactMap { [card] in
+            card.properties($0).first
+        }.first.flatMap(plainText).map(onOneLine)
         if record.name.isEmpty { record.name = nicknames.lazy.compactMap(ContactValues.text).first ?? "" }
-        record.add(otherNames: [personalName] + nicknames)
+        // On a card of our own, N is made of FN and says nothing more.
+        let isOwn =
+            card.properties("UID").first.flatMap(plainText)?.hasPrefix(VCardWriter.identifierPrefix) == true
+        record.add(otherNames: [isOwn ? nil : personalName] + nicknames)
+        if let maiden {
+            record.add(otherNames: [maiden.contains(" ") ? maiden : ContactValues.joined([given, maiden])])
+        }
+        record.add(otherNames: [DisplayName.unspaced(record.name)])
     }
+
+    /// FN, unless it is made up (RFC 9555, 4.4), broken off in the middle, or says that there is no name.
+    private mutating func fullName(isBestKnown: Bool) -> String? {
+        for property in card.properties("FN") where property.parameter("DERIVED")?.lowercased() != "true" {
+            guard let text = text(property).map(onOneLine) else { continue }
+            if Self.namesOfNobody.contains(foldedName(text).filter { !"()<>".contains($0) }) { continue }
+            if isBestKnown || !property.isBrokenOff { return text }
+        }
+        return nil
+    }
+
+    /// What address books show where there is no name.
+    private static let namesOfNobody: Set<String> = [
+        "no name", "noname", "unnamed", "unknown", "kein name", "ohne namen", "unbekannt", "sans nom",
+        "inconnu",
+        "sin nombre", "desconocido", "senza nome", "sem nome", "geen naam",
+    ]
 
     /// Whether the name that is shown is the organisation's.
     private var isNameOfOrganisation: Bool {
         guard let company = record.company else { return false }
         let isShownAsCompany = card.properties("X-ABSHOWAS").first.flatMap(plainText) == "COMPANY"
-        return record.name.isEmpty ? isShownAsCompany : foldedName(company) == foldedName(record.name)
+        if record.name.isEmpty { return isShownAsCompany }
+        guard foldedName(company) == foldedName(record.name) else { return false }
+        // Whose firm bears the own name has a given and a family name, and no legal form (RFC 6350, 6.2.2).
+        let isSoleTrader = hasBothNames && !isShownAsCompany && employerKey(company) == foldedName(company)
+        return !isSoleTrader
     }
 
     /// Takes the name of the person at an organisation; without one the card is about the organisation.
@@ -123,7 +162,9 @@ struct VCardContact {
             if let phone = ContactValues.phone(text) {
                 phones.append(phone)
             } else {
-                report(property, found: text, expected: "a telephone number")
+                report(
+                    property, found: text, expected: "a telephone number",
+                    hint: ContactValues.hint(forPhone: text))
             }
         }
         record.phones = ContactValues.unique(phones)
@@ -148,14 +189,39 @@ struct VCardContact {
 
     // MARK: Work
 
+    /// Every ORG is an employer; its TITLE is the one of its group, or the one that stands as many places down.
     private mutating func readWork() {
-        if let property = card.properties("ORG").first {
-            let parts = note(property.components(card.version), property)
-            record.company = ContactValues.text(parts[0])
-            record.department = ContactValues.text(
-                parts.dropFirst().compactMap(ContactValues.text).joined(separator: ", "))
+        var titles = card.properties("TITLE")
+        if titles.isEmpty { titles = card.properties("ROLE") }
+        var alternatives: Set<String> = []
+        for property in card.properties("ORG") {
+            // One employer in several languages (RFC 6350, 5.4).
+            if let alternative = property.parameter("ALTID"), !alternatives.insert(alternative).inserted {
+                continue
+            }
+            let parts = note(property.components(card.version), property).map(ContactValues.text)
+            // Some programs leave the company empty and name it as a unit.
+            guard let first = parts.firstIndex(where: { $0 != nil }) else { continue }
+            let company = parts[first].map(onOneLine)
+            let department = ContactValues.text(
+                parts[(first + 1)...].compactMap(\.self).joined(separator: ", "))
+            let isKnown = record.jobs.contains { job in
+                job.company.map(employerKey) == company.map(employerKey)
+            }
+            guard !isKnown else { continue }
+            let index = titles.firstIndex { $0.group == property.group }
+            let title = index.flatMap { text(titles.remove(at: $0)) }
+            record.jobs.append(.init(company: company, title: title, department: department))
         }
-        record.title = firstText("TITLE") ?? firstText("ROLE")
+        if record.jobs.isEmpty, !titles.isEmpty { record.title = text(titles.removeFirst()) }
+        for title in titles.compactMap({ text($0) }) {
+            if let job = record.jobs.firstIndex(where: { $0.title == nil }) {
+                record.jobs[job].title = title
+            } else if !record.jobs.contains(where: { $0.title == title }) {
+                record.notes.append("Title: \(title)")
+            }
+        }
+        if record.title == nil, let role = firstText("ROLE") { record.title = role }
     }
 
     private mutating func readRevision(_ property: VCardProperty) {
@@ -202,10 +268,12 @@ struct VCardContact {
         return decoded.value
     }
 
-    private mutating func report(_ property: VCardProperty, found: String, expected: String) {
+    private mutating func report(
+        _ property: VCardProperty, found: String, expected: String, hint: String = "it is left out"
+    ) {
         diagnostics.append(
             Diagnostic(
                 .valueIgnored, file: file, line: property.line, path: property.name, found: quoted(found),
-                expected: expected, hint: "it is left out"))
+                expected: expected, hint: hint))
     }
 }

@@ -108,6 +108,15 @@ struct VCardDocument {
     }
 
     private mutating func reportMalformed(_ line: VCardLines.ContentLine) {
+        // A line break that nobody folded: a note goes on, and of other values nobody knows where they end.
+        let card = open[open.count - 1]
+        if let last = cards[card].properties.indices.last {
+            cards[card].properties[last].isBrokenOff = true
+            if cards[card].properties[last].name == "NOTE" {
+                cards[card].properties[last].value +=
+                    (cards[card].version == .v21 ? [10] : Array("\\n".utf8)) + line.bytes
+            }
+        }
         report(
             .valueIgnored, line: line.line, found: quoted(String(decoding: line.bytes, as: UTF8.self)),
             expected: "NAME:value", hint: "a line that goes on with the one before must begin with a space")

@@ -70,9 +70,14 @@ struct VCardLines {
     private mutating func advance(past line: PhysicalLine) { (position, number) = line.next }
 
     private func physicalLine() -> PhysicalLine? {
+        // Files that were joined bring their byte order marks along (Unicode 23.8: one inside of a text means nothing).
+        let position = position + byteOrderMarkLength(bytes[position...])
         guard position < bytes.count else { return nil }
         var end = position
         while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+        if let border = borderOfCards(position..<end) {
+            return PhysicalLine(range: position..<border, number: number, next: (border, number))
+        }
         var next = end
         while next < bytes.count, bytes[next] == 13 { next += 1 }
         let breaks: Int
@@ -83,6 +88,18 @@ struct VCardLines {
             breaks = next - end
         }
         return PhysicalLine(range: position..<end, number: number, next: (next, number + breaks))
+    }
+
+    /// Where the next card begins in a line that ends one: `END:VCARDBEGIN:VCARD`, as of files joined without a line break.
+    private func borderOfCards(_ line: Range<Int>) -> Int? {
+        let ending = Array("END:VCARD".utf8)
+        guard line.count > ending.count, zip(bytes[line], ending).allSatisfy({ $0 & 0xDF == $1 & 0xDF })
+        else {
+            return nil
+        }
+        let border = line.lowerBound + ending.count
+        let rest = String(decoding: bytes[border..<line.upperBound].prefix(40), as: UTF8.self).uppercased()
+        return rest.contains("BEGIN:VCARD") ? border : nil
     }
 
     private func endsWithEqualsSign(_ line: PhysicalLine) -> Bool {

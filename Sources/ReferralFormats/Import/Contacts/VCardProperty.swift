@@ -11,6 +11,8 @@ struct VCardProperty: Equatable {
     var line: Int
     /// Whether it is written as only vCard 2.1 allows.
     var isOldStyle = false
+    /// Whether a line follows that belongs to no property, so that the value may be cut short.
+    var isBrokenOff = false
 
     /// A parameter; the nameless ones of vCard 2.1 are called TYPE or ENCODING as what they are.
     struct Parameter: Equatable {

@@ -22,14 +22,18 @@ public enum LinkedInArchiveReader {
     }
 
     /// Reads an archive.
-    /// - Parameter path: A zip, a folder or a CSV file.
+    /// - Parameters:
+    ///   - path: A zip, a folder or a CSV file.
+    ///   - bytes: What is in the zip or file, where it was read already; `path` is its name then.
     /// - Returns: The records; with an error among the diagnostics they hold no contacts and nothing about
     ///   them.
     /// - Throws: ``ReadError`` when there is nothing to read; bad data is in the diagnostics.
     /// - Complexity: O(bytes), and for each employer or group thread the square of its people, of which
     ///   there are at most 12.
-    public static func read(path: String, options: Options = Options()) throws(ReadError) -> SourceRecords {
-        let source = try LinkedInSource(path: path, limits: options.limits)
+    public static func read(
+        path: String, bytes: [UInt8]? = nil, options: Options = Options()
+    ) throws(ReadError) -> SourceRecords {
+        let source = try LinkedInSource(path: path, bytes: bytes, limits: options.limits)
         var records = SourceRecords(format: .linkedIn, path: path)
         records.ignoredFiles = source.ignored
         records.diagnostics = source.diagnostics
@@ -70,6 +74,16 @@ public enum LinkedInArchiveReader {
             else { return false }
             return LinkedInSource.kind(ofTable: bytes) != nil
         }
+    }
+
+    /// Whether bytes are a zip of LinkedIn's or one of its tables.
+    public static func recognises(bytes: [UInt8]) -> Bool {
+        guard ZipArchive.isZip(beginning: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
+        guard let archive = try? ZipArchive(bytes: bytes) else { return false }
+        while let entry = try? archive.next() {
+            if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }
+        }
+        return false
     }
 
     private static func recognisesZip(_ path: String) -> Bool {

@@ -20,7 +20,8 @@ extension LinkedInImport {
             guard let date = importer.date(table, row, connectedOn) else { return .date }
             var record = ContactRecord(name: name, place: table.place(row))
             if let asWritten { record.otherNames = [asWritten] }
-            record.emails = mail.isEmpty ? [] : [mail]
+            record.add(otherNames: [DisplayName.unspaced(name)])
+            record.emails = mail.isEmpty ? [] : [ContactValues.email(mail) ?? mail]
             record.company = table.value(row, company)
             record.title = table.value(row, position)
             record.connectedOn = date?.day

@@ -8,7 +8,11 @@ enum LinkedInName {
     /// symbols are left out too. A name that has nothing else stays as it is.
     static func read(first: String, last: String) -> (name: String, asWritten: String?) {
         let whole = joined(first, last)
-        let plain = withoutSymbols(joined(first, String(last.prefix { $0 != "," })))
+        let family = String(last.prefix { $0 != "," })
+        // The archive has the given name first in every script; people in East Asia do not.
+        let isFamilyFirst =
+            !isBlank(first) && !isBlank(family) && DisplayName.isFamilyNameFirst(first + family)
+        let plain = withoutSymbols(isFamilyFirst ? joined(family, first) : joined(first, family))
         guard !plain.isEmpty, plain != whole else { return (whole, nil) }
         return (plain, whole)
     }

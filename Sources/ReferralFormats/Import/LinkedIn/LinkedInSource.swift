@@ -28,28 +28,38 @@ struct LinkedInSource {
             ? .zip : .file
     }
 
-    init(path: String, limits: ArchiveLimits) throws(ReadError) {
-        switch try Self.shape(path: path) {
+    /// - Parameter bytes: What is at the path, where it was read already.
+    init(path: String, bytes: [UInt8]? = nil, limits: ArchiveLimits) throws(ReadError) {
+        if let bytes, !ZipArchive.isZip(beginning: bytes) {
+            readFile(path, bytes)
+            return
+        }
+        switch try bytes == nil ? Self.shape(path: path) : .zip {
         case .folder: try readFolder(path, limits)
         case .zip:
-            guard access(path, R_OK) == 0 else { throw ReadError(path: path, code: errno) }
+            guard bytes != nil || access(path, R_OK) == 0 else { throw ReadError(path: path, code: errno) }
             do throws(ArchiveError) {
-                try readZip(path, limits)
+                let archive =
+                    if let bytes {
+                        try ZipArchive(bytes: bytes, limits: limits)
+                    } else {
+                        try ZipArchive(path: path, limits: limits)
+                    }
+                try readZip(archive)
             } catch .libraryMissing(let reason) {
                 throw .failed(path: path, reason: reason)
             } catch {
                 files = []
                 diagnostics = [error.diagnostic(path: path)]
             }
-        case .file: try readFile(path)
+        case .file: readFile(path, try FileBytes.read(path: path))
         }
         // By name, so that a zip and the folder it was made of are read alike.
         files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         ignored.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    private mutating func readZip(_ path: String, _ limits: ArchiveLimits) throws(ArchiveError) {
-        let archive = try ZipArchive(path: path, limits: limits)
+    private mutating func readZip(_ archive: ZipArchive) throws(ArchiveError) {
         while let entry = try archive.next() {
             guard entry.isFile else { continue }
             if let kind = LinkedInFileKind(path: entry.name) {
@@ -76,9 +86,8 @@ struct LinkedInSource {
         }
     }
 
-    private mutating func readFile(_ path: String) throws(ReadError) {
+    private mutating func readFile(_ path: String, _ bytes: [UInt8]) {
         isSingleFile = true
-        let bytes = try FileBytes.read(path: path)
         if let kind = LinkedInFileKind(path: path) ?? Self.kind(ofTable: bytes) {
             let name =
                 path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path

@@ -28,19 +28,35 @@ struct MailAddresses {
         return entries.count - 1
     }
 
+    /// The position of somebody of whom only the name is known, see ``LegacyAddress``.
+    private mutating func position(ofName name: String) -> Int {
+        // No address has a line break.
+        let key = "\n" + foldedName(name)
+        if let known = positions[key] { return known }
+        positions[key] = entries.count
+        entries.append(Entry(spelling: "", isMachine: false))
+        return entries.count - 1
+    }
+
+    mutating func countOwnName(_ raw: String, of position: Int) {
+        let name = MailName.cleaned(raw)
+        if !name.isEmpty { entries[position].ownNames.count(name) }
+    }
+
     /// The position of an address that was seen.
     func known(_ address: String) -> Int? { positions[address.lowercased()] }
 
     /// The positions of addresses with their names, without repetition.
     /// - Parameter areOwn: Whether the people behind them wrote the names themselves.
+    /// - Parameter countsNames: Whether the names are those of a mail that is used.
     mutating func positions(
-        of mailboxes: [(name: String, address: String)], areOwn: Bool
+        of mailboxes: [(name: String, address: String)], areOwn: Bool, countsNames: Bool = true
     ) -> [Int] {
         var found: [Int] = []
         for mailbox in mailboxes {
-            let position = position(of: mailbox.address)
             let name = MailName.cleaned(mailbox.name)
-            if !name.isEmpty {
+            let position = mailbox.address.isEmpty ? position(ofName: name) : position(of: mailbox.address)
+            if !name.isEmpty, countsNames || mailbox.address.isEmpty {
                 if areOwn {
                     entries[position].ownNames.count(name)
                 } else {

@@ -31,7 +31,18 @@ struct MailAssembly {
     /// Fills in the records.
     mutating func assemble() {
         let threads = MailThreads(collection.threads)
-        for envelope in collection.envelopes { add(envelope, root: threads.roots[envelope.thread]) }
+        let own = OwnMails(collection.envelopes, isOwner)
+        for envelope in collection.envelopes {
+            if let doubt = envelope.doubt {
+                guard own.areAnswered(by: envelope) else {
+                    records.tallies[envelope.tally].skipped.append(
+                        SourceTally.Skipped(line: envelope.number, reason: doubt.rawValue))
+                    continue
+                }
+                collection.countName(of: envelope)
+            }
+            add(envelope, root: threads.roots[envelope.thread])
+        }
         for position in records.tallies.indices {
             records.tallies[position].skipped.sort { $0.line < $1.line }
         }
@@ -54,12 +65,13 @@ struct MailAssembly {
         let positions = everybody.map { contact($0, envelope.place) }
         if isOutgoing { for position in positions { markAsAcquainted(position, envelope.date.day) } }
         let senderPosition = sender.map { contact($0, envelope.place) }
-        records.talks.append(
-            TalkRecord(
-                id: envelope.id, date: envelope.date, sender: senderPosition,
-                others: positions.filter { $0 != senderPosition }, channel: .email,
-                thread: MailIdentifier.name(of: root), subject: envelope.subject, text: envelope.text,
-                place: envelope.place))
+        var talk = TalkRecord(
+            id: envelope.id, date: envelope.date, sender: senderPosition,
+            others: positions.filter { $0 != senderPosition }, channel: .email,
+            thread: MailIdentifier.name(of: root), subject: envelope.subject, text: envelope.text,
+            place: envelope.place)
+        talk.fullID = envelope.fullID
+        records.talks.append(talk)
         // Those in Bcc are not seen by the others.
         acquaint(open.map { contact($0, envelope.place) }, envelope.date.day)
     }
@@ -77,7 +89,7 @@ struct MailAssembly {
     private mutating func contact(_ address: Int, _ place: SourcePlace) -> Int {
         if let known = contacts[address] { return known }
         var record = ContactRecord(name: "", place: place)
-        record.emails = [collection.addresses.entries[address].spelling]
+        record.emails = [collection.addresses.entries[address].spelling].filter { !$0.isEmpty }
         contacts[address] = records.contacts.count
         records.contacts.append(record)
         return records.contacts.count - 1
@@ -121,7 +133,38 @@ struct MailAssembly {
         let names = owner.addresses.flatMap { collection.addresses.names(of: $0) }
         var record = ContactRecord(
             name: names.first ?? "", place: first?.place ?? SourcePlace(file: records.path, line: 1))
-        record.emails = owner.addresses.map { collection.addresses.entries[$0].spelling }
+        record.emails = owner.addresses.map { collection.addresses.entries[$0].spelling }.filter {
+            !$0.isEmpty
+        }
         return record
+    }
+}
+
+/// The owner's own mails, by which an answer to them is known.
+private struct OwnMails {
+    private var identifiers: Set<String> = []
+    private var writtenTo: Set<Int> = []
+    private var topics: Set<String> = []
+
+    init(_ envelopes: [MailEnvelope], _ isOwner: [Bool]) {
+        for envelope in envelopes where envelope.senders.contains(where: { isOwner[$0] }) {
+            identifiers.insert(envelope.id)
+            writtenTo.formUnion(envelope.recipients + envelope.hidden)
+            for recipient in envelope.recipients { topics.insert(Self.key(recipient, envelope)) }
+        }
+    }
+
+    /// Whether a mail answers one of them: it comes from an address to which the owner wrote, and refers to the mail, or
+    /// has its subject where a tool has lost the reference.
+    func areAnswered(by envelope: MailEnvelope) -> Bool {
+        guard let sender = envelope.senders.first, writtenTo.contains(sender) else { return false }
+        if envelope.answers.contains(where: { identifiers.contains(MailIdentifier.name(of: $0)) }) {
+            return true
+        }
+        return MailSubject(envelope.subject ?? "").isAnswer && topics.contains(Self.key(sender, envelope))
+    }
+
+    private static func key(_ address: Int, _ envelope: MailEnvelope) -> String {
+        "\(address) \(MailSubject(envelope.subject ?? "").topic)"
     }
 }

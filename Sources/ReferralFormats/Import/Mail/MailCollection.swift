@@ -15,13 +15,20 @@ struct MailCollection {
     init(_ options: MailReader.Options) { self.options = options }
 
     /// Reads a folder or an mbox file.
-    mutating func read(_ folder: MailFolder, _ parser: MailParser) throws(ReadError) {
+    /// - Parameter bytes: What is in the one file, where it was read already.
+    mutating func read(_ folder: MailFolder, _ parser: MailParser, bytes: [UInt8]? = nil) throws(ReadError) {
         var tally = SourceTally(file: folder.path)
         var number = 0
         for file in folder.files where !isFull {
             let splitter: MboxSplitter
             do throws(ReadError) {
-                splitter = try MboxSplitter(path: file, isMailbox: folder.isMbox, keepsText: options.keepText)
+                splitter =
+                    if let bytes {
+                        try MboxSplitter(
+                            bytes: bytes, path: file, isMailbox: folder.isMbox, keepsText: options.keepText)
+                    } else {
+                        try MboxSplitter(path: file, isMailbox: folder.isMbox, keepsText: options.keepText)
+                    }
             } catch {
                 // One bad file does not stop a folder; a mailbox that cannot be read is an error.
                 guard folder.files.count > 1 else { throw error }
@@ -30,7 +37,7 @@ struct MailCollection {
                 continue
             }
             var role = folder.role
-            if !folder.isMbox, Self.isFlaggedAsDraft(file) { role = .drafts }
+            if !folder.isMbox, let own = MailRole(ofMail: file) { role = own }
             let first = number + 1
             while !isFull, let raw = try splitter.next() {
                 number += 1
@@ -51,22 +58,17 @@ struct MailCollection {
 
     private var isFull: Bool { options.limit.map { count >= $0 } ?? false }
 
-    /// The flag D of a Maildir's file name, as in `1700000000.M1.host:2,DS`.
-    private static func isFlaggedAsDraft(_ path: String) -> Bool {
-        let parts = path.split(separator: "/").last?.split(separator: ",") ?? []
-        return parts.count > 1 && parts[parts.count - 2].hasSuffix("2")
-            && parts[parts.count - 1].contains("D")
-    }
-
     /// - Returns: Why the mail is not used.
     private mutating func add(
         _ mail: ParsedMail, _ place: SourcePlace, _ number: Int, _ folderRole: MailRole?
     ) -> MailSkip? {
         let header = MailHeader(mail, role: folderRole)
         if let list = header.listAddress { addresses.markAsList(list) }
-        if let reason = header.reasonToSkip {
+        // What a list or a program seems to have sent may be somebody's answer; that shows when the owner is known.
+        let doubt = header.reasonToSkip
+        if let doubt, !header.mayBeAnswer(in: doubt) {
             if let id = header.id { thread(id, header) }
-            return reason
+            return doubt
         }
         guard let date = header.date else {
             if let id = header.id { thread(id, header) }
@@ -76,7 +78,9 @@ struct MailCollection {
         let subject = header.subject
         // Without a Message-ID the mail itself is the name of its copies; no real one has line breaks.
         let id = header.id ?? "\(date)\n\(senders.first?.address.lowercased() ?? "")\n\(subject)"
-        guard seen.insert(id).inserted else { return .repeated }
+        // Some senders give many mails one Message-ID: a copy has the same sender and day as well.
+        let fullID = "\(id)\n\(senders.first?.address.lowercased() ?? "")\n\(date.day)"
+        guard seen.insert(fullID).inserted else { return .repeated }
         thread(id, header)
         let hidden = mail.addresses(.bcc)
         let open = mail.addresses(.to) + mail.addresses(.cc)
@@ -86,11 +90,13 @@ struct MailCollection {
                 place: place, tally: tallies.count, number: number, thread: threads.count - 1,
                 id: MailIdentifier.name(of: id), date: date, subject: subject.isEmpty ? nil : subject,
                 text: options.keepText ? Self.text(of: mail) : nil,
-                senders: addresses.positions(of: senders, areOwn: true),
-                recipients: addresses.positions(of: open, areOwn: false),
-                hidden: addresses.positions(of: hidden, areOwn: false),
+                senders: addresses.positions(of: senders, areOwn: true, countsNames: doubt == nil),
+                recipients: addresses.positions(of: open, areOwn: false, countsNames: doubt == nil),
+                hidden: addresses.positions(of: hidden, areOwn: false, countsNames: doubt == nil),
                 deliveredTo: header.deliveredTo.flatMap { addresses.known($0) },
-                isSent: header.isSent))
+                isSent: header.isSent, fullID: MailIdentifier.name(of: fullID), doubt: doubt,
+                answers: doubt == nil ? [] : header.references,
+                senderName: doubt == nil ? "" : senders.first?.name ?? ""))
         return nil
     }
 
@@ -99,6 +105,12 @@ struct MailCollection {
         let text = trimmed(
             composed(String(decoding: (mail.text ?? "").utf8.filter { $0 != 13 }, as: UTF8.self)))
         return text.isEmpty ? nil : text
+    }
+
+    /// Takes the name of a sender into account whose mail was in doubt.
+    mutating func countName(of envelope: MailEnvelope) {
+        guard let sender = envelope.senders.first else { return }
+        addresses.countOwnName(envelope.senderName, of: sender)
     }
 
     private mutating func thread(_ id: String, _ header: MailHeader) {
@@ -127,16 +139,25 @@ struct MailEnvelope {
     var deliveredTo: Int?
     /// Whether it lies in the sent items.
     var isSent: Bool
+    /// A name for it that no other mail with the same Message-ID has.
+    var fullID: String
+    /// Why it is not used unless it answers a mail of the owner's.
+    var doubt: MailSkip?
+    /// The mails that it refers to, and the name of its sender; known where there is a doubt.
+    var answers: [String] = []
+    var senderName = ""
 }
 
 /// Why a mail is not used.
 enum MailSkip: String {
     case draft = "a draft"
+    case deleted = "deleted, or in the trash"
     case spam = "spam"
     case machine = "sent by a machine"
     case list = "a mailing list or newsletter"
     case noHeader = "no header"
     case noSender = "no sender"
+    case noAddress = "a sender without an e-mail address or a name"
     case undated = "no usable date"
     case repeated = "the same message again"
     case manyRecipients = "more than 20 recipients"

@@ -23,23 +23,22 @@ struct MailFolder {
             }
         }
         var folders: [MailFolder] = []
-        collect(path, isTop: true, depth: 0, into: &folders)
+        collect(path, depth: 0, into: &folders)
         return folders
     }
 
-    private static func collect(_ path: String, isTop: Bool, depth: Int, into folders: inout [MailFolder]) {
+    private static func collect(_ path: String, depth: Int, into folders: inout [MailFolder]) {
         // Deeper than any mail program nests, and an end to links that lead back.
         guard depth < 16, let names = try? FileBytes.names(inFolder: path) else { return }
         let inside = names.map { (name: $0, path: "\(path)/\($0)") }
-        let role = isTop ? nil : MailRole(ofPath: path)
+        let role = MailRole(ofPath: path, depth: depth)
         var single: [String] = []
         for (name, path) in inside where (try? FileBytes.isFolder(path: path)) == false {
-            if name.lowercased().hasSuffix(".eml") {
+            if isSingleMail(name) {
                 single.append(path)
-            } else if name == "mbox" || name.lowercased().hasSuffix(".mbox"), MailFile.kind(of: path) == .mbox
-            {
+            } else if mayBeMailbox(name), MailFile.kind(of: path) == .mbox {
                 folders.append(
-                    MailFolder(path: path, isMbox: true, files: [path], role: role ?? MailRole(ofPath: path)))
+                    MailFolder(path: path, isMbox: true, files: [path], role: MailRole(ofPath: path) ?? role))
             }
         }
         // `cur` and `new` of a Maildir (https://cr.yp.to/proto/maildir.html); what is in `tmp` is not there yet.
@@ -53,19 +52,44 @@ struct MailFolder {
         }
         for (name, path) in inside where (try? FileBytes.isFolder(path: path)) == true {
             if isMaildir, ["cur", "new", "tmp"].contains(name) { continue }
-            collect(path, isTop: false, depth: depth + 1, into: &folders)
+            collect(path, depth: depth + 1, into: &folders)
         }
     }
 
-    /// Whether a folder is a Maildir, or holds mbox or mail files at its top.
-    static func isMailFolder(_ path: String) -> Bool {
-        guard let names = try? FileBytes.names(inFolder: path) else { return false }
-        if (try? FileBytes.isFolder(path: "\(path)/cur")) == true { return true }
-        return names.contains { name in
-            let isNamedSo = name == "mbox" || [".mbox", ".eml"].contains { name.lowercased().hasSuffix($0) }
-            return isNamedSo && MailFile.kind(of: "\(path)/\(name)") != nil
-                || (try? FileBytes.isFolder(path: "\(path)/\(name)/cur")) == true
+    private static func isSingleMail(_ name: String) -> Bool {
+        [".eml", ".emlx"].contains { name.lowercased().hasSuffix($0) }
+    }
+
+    /// Whether a file may be a mailbox by its name: Thunderbird's and many others have no ending, or what looks like one.
+    private static func mayBeMailbox(_ name: String) -> Bool {
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return true }
+        return !otherEndings.contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    private static let otherEndings: Set<String> = [
+        "msf", "dat", "html", "htm", "json", "csv", "tsv", "vcf", "ics", "plist", "xml", "sqlite", "db",
+        "zip", "gz", "pdf",
+        "txt", "md", "py", "swift", "png", "jpg", "jpeg", "log",
+    ]
+
+    /// Whether there is mail in a folder or below it.
+    static func isMailFolder(_ path: String, depth: Int = 0) -> Bool {
+        guard depth < 16, let names = try? FileBytes.names(inFolder: path) else { return false }
+        // The tables of a network, which may lie beside mail.
+        if depth == 0, names.contains("people.csv") { return false }
+        if names.contains("cur"), (try? FileBytes.isFolder(path: "\(path)/cur")) == true { return true }
+        var folders: [String] = []
+        for name in names where !name.hasPrefix(".") || depth == 0 {
+            let inside = "\(path)/\(name)"
+            switch try? FileBytes.isFolder(path: inside) {
+            case true: folders.append(inside)
+            case false:
+                let kind = isSingleMail(name) || mayBeMailbox(name) ? MailFile.kind(of: inside) : nil
+                if kind == .mbox || kind != nil && isSingleMail(name) { return true }
+            case nil: continue
+            }
         }
+        return folders.contains { isMailFolder($0, depth: depth + 1) }
     }
 }
 
@@ -88,38 +112,23 @@ enum MailFile {
         let bytes = Array(bytes[byteOrderMarkLength(bytes)...].drop { $0 == 10 || $0 == 13 })
         return bytes.withUnsafeBufferPointer { bytes in
             guard bytes.baseAddress != nil else { return nil }
+            if let start = MailFile.startOfMail(inAppleMail: bytes) {
+                return MboxSeparator.isHeader(UnsafeBufferPointer(rebasing: bytes[start...])) ? .mail : nil
+            }
             if MboxSeparator.isMark(bytes, at: 0) {
                 return MboxSeparator.separates(bytes, at: 0) ? .mbox : nil
             }
             return MboxSeparator.isHeader(bytes) ? .mail : nil
         }
     }
-}
 
-/// What a folder or a label is for, as far as that matters.
-enum MailRole {
-    case sent, drafts, spam
-
-    /// By the name of a label, or a folder without what stands around its name.
-    init?(name: String) {
-        switch name.lowercased() {
-        case "sent", "sent mail", "sent items", "sent messages", "gesendet", "gesendete objekte",
-            "messages envoyés",
-            "éléments envoyés", "envoyés", "enviados", "elementos enviados", "posta inviata", "inviati":
-            self = .sent
-        case "drafts", "draft", "templates", "entwürfe", "brouillons", "borradores", "rascunhos", "bozze":
-            self = .drafts
-        case "spam", "junk", "junk e-mail", "junk email", "bulk mail": self = .spam
-        default: return nil
-        }
-    }
-
-    /// By the last part of a path: `.Sent`, `INBOX.Sent`, `Sent.mbox`, `Sent.mbox/mbox`.
-    init?(ofPath path: String) {
-        var parts = path.split(separator: "/")
-        if parts.last == "mbox" { parts.removeLast() }
-        guard var name = parts.last else { return nil }
-        if name.lowercased().hasSuffix(".mbox") { name = name.dropLast(5) }
-        self.init(name: String(name.split(separator: ".").last ?? name))
+    /// Where the mail begins in one of Apple Mail's `.emlx` files, behind a line with the number of its bytes; `nil` for
+    /// other files.
+    static func startOfMail(inAppleMail bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        let digits = bytes.prefix(12).prefix { (0x30...0x39).contains($0) }.count
+        guard (1...10).contains(digits) else { return nil }
+        var end = digits
+        while end < bytes.count, bytes[end] == 0x20 || bytes[end] == 13 { end += 1 }
+        return end < bytes.count && bytes[end] == 10 ? end + 1 : nil
     }
 }

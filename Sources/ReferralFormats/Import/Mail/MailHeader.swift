@@ -11,13 +11,29 @@ struct MailHeader {
     init(_ mail: ParsedMail, role: MailRole?) {
         self.mail = mail
         // Google Takeout keeps everything in one file and says so in a field.
-        let labels = mail["X-Gmail-Labels"]?.split(separator: ",") ?? []
         roles =
             [role].compactMap(\.self)
-            + labels.compactMap { MailRole(name: trimmed(String($0)).trimmingQuotes) }
+            + Self.labels(mail["X-Gmail-Labels"] ?? "").compactMap { MailRole(name: $0) }
         let written = mail["Message-ID"] ?? ""
         let bare = String(written.filter { !$0.isWhitespace })
         id = MailIdentifier.bracketed(written).first ?? (bare.isEmpty ? nil : bare)
+    }
+
+    /// The labels between commas; those that have a comma themselves stand in quotes.
+    static func labels(_ field: String) -> [String] {
+        var labels: [String] = []
+        var label = ""
+        var isQuoted = false
+        for character in field {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case "," where !isQuoted:
+                labels.append(trimmed(label))
+                label = ""
+            default: label.append(character)
+            }
+        }
+        return (labels + [trimmed(label)]).filter { !$0.isEmpty }
     }
 
     /// Whether the mail lies in the sent items.
@@ -80,23 +96,59 @@ struct MailHeader {
 
     /// Why the mail is not from a person to people.
     var reasonToSkip: MailSkip? {
-        if roles.contains(.drafts) || mail["X-Status"]?.contains("T") == true { return .draft }
+        if roles.contains(.drafts) || isMarkedAsDraft { return .draft }
         if roles.contains(.spam) || says("X-Spam-Flag", "yes") || says("X-Spam-Status", "yes") {
             return .spam
         }
+        if roles.contains(.trash) || isMarkedAsDeleted { return .deleted }
         if isOfMachine { return .machine }
         let isOfList = ["List-Id", "List-Post", "List-Unsubscribe"].contains { mail[$0] != nil }
         if isOfList || ["bulk", "list", "junk"].contains(where: { says("Precedence", $0) }) { return .list }
-        return senders.isEmpty ? .noSender : nil
+        if senders.isEmpty { return isBlank(mail["From"] ?? "") ? .noSender : .noAddress }
+        return nil
+    }
+
+    /// Whether a mail that seems to be of a list or a program may be an answer all the same: it refers to another mail and
+    /// is neither an automatic answer (RFC 3834) nor a report on delivery.
+    ///
+    /// Tools of recruiters put the fields of lists on single mails since large providers demand them (RFC 8058).
+    func mayBeAnswer(in doubt: MailSkip) -> Bool {
+        guard doubt == .list || doubt == .machine, !isAutomaticAnswer,
+            let sender = senders.first, !MailName.isMachine(sender.address)
+        else { return false }
+        return !references.isEmpty || MailSubject(subject).isAnswer
+    }
+
+    /// Marks of Thunderbird, Apple Mail and Outlook on drafts, and of mbox programs (T in X-Status).
+    private var isMarkedAsDraft: Bool {
+        statusFlags("X-Status").contains("T") || mail["X-Mozilla-Draft-Info"] != nil || says("X-Unsent", "1")
+            || says("X-Uniform-Type-Identifier", "com.apple.mail-draft")
+    }
+
+    /// D in the status of mbox programs, and Thunderbird's mark for mails that it only has not cut out of the file yet.
+    private var isMarkedAsDeleted: Bool {
+        if statusFlags("X-Status").contains("D") || statusFlags("Status").contains("D") { return true }
+        let mark = mail["X-Mozilla-Status"].flatMap { Int(trimmed($0), radix: 16) } ?? 0
+        return mark & 0x0008 != 0
+    }
+
+    /// The letters of a status; none for a field of that name with words in it.
+    private func statusFlags(_ name: String) -> String {
+        let flags = trimmed(mail[name] ?? "")
+        return flags.allSatisfy { "ROADFTNUS".contains($0) } ? flags : ""
     }
 
     /// Answers without a person (RFC 3834), reports on delivery (RFC 3464, RFC 5321 4.5.5), and senders named so.
     private var isOfMachine: Bool {
         if let kind = mail["Auto-Submitted"], !isWord("no", atStartOf: kind) { return true }
+        return isAutomaticAnswer || senders.first.map { MailName.isMachine($0.address) } ?? false
+    }
+
+    private var isAutomaticAnswer: Bool {
+        if says("Auto-Submitted", "auto-replied") || says("Auto-Submitted", "auto-notified") { return true }
         if mail["X-Autoreply"] != nil || mail["X-Autorespond"] != nil { return true }
         if says("Precedence", "auto_reply") || says("Content-Type", "multipart/report") { return true }
-        if let path = mail["Return-Path"], path.filter({ !$0.isWhitespace }) == "<>" { return true }
-        return senders.first.map { MailName.isMachine($0.address) } ?? false
+        return mail["Return-Path"].map { $0.filter { !$0.isWhitespace } == "<>" } ?? false
     }
 
     private func says(_ name: String, _ word: String) -> Bool {

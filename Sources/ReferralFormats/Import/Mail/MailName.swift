@@ -6,7 +6,7 @@ enum MailName {
     /// repeats an address. `Lopez, Maria` becomes `Maria Lopez` where it is clearly that.
     static func cleaned(_ raw: String) -> String {
         var scalars = String.UnicodeScalarView()
-        for scalar in composed(raw).unicodeScalars {
+        for scalar in InvisibleCharacters.stripped(fromLine: composed(raw)).unicodeScalars {
             if scalar.isSpace || scalar.isControlCode {
                 if scalars.last != " " { scalars.append(" ") }
             } else {
@@ -72,6 +72,22 @@ enum MailName {
         return machineParts.contains { local.contains($0) }
             || machines.contains(String(local.prefix { $0 != "+" }))
     }
+
+    /// Whether a display name is that of a person, where there is no address to judge by: two words or more, none of them
+    /// of a mail system.
+    static func isPerson(_ name: String) -> Bool {
+        let words = foldedName(cleaned(name)).split { !$0.isLetter && $0 != "'" }.map(String.init)
+        return (words.count >= 2 || DisplayName.isFamilyNameFirst(cleaned(name)))
+            && systemWords.isDisjoint(with: words)
+    }
+
+    private static let systemWords: Set<String> = [
+        "mail", "mailer", "delivery", "daemon", "postmaster", "system", "subsystem", "administrator",
+        "noreply",
+        "notification", "notifications", "undeliverable", "exchange", "outlook", "microsoft", "server",
+        "service", "no",
+        "reply", "newsletter", "team", "support",
+    ]
 
     private static let machineParts = [
         "noreply", "donotreply", "nepasrepondre", "noresponder", "keineantwort",

@@ -1,9 +1,11 @@
 internal import ReferralGraph
 
-/// Reads mailboxes: mbox files, Google Takeout's among them, Maildir folders, and single mails.
+/// Reads mailboxes: mbox files, Google Takeout's among them, Maildir folders, folders of Thunderbird and Apple Mail, and
+/// single mails (`.eml`, `.emlx`).
 ///
 /// Mails between the owner and people become talks. Those of machines, mailing lists and senders of spam are counted and
-/// left out, and so are texts unless they are asked for.
+/// left out, and so are drafts, deleted mails, and texts unless they are asked for. An answer to the owner's own mail, from
+/// an address to which they wrote, is an answer whatever it says of lists.
 public enum MailReader {
     /// What to read, and how.
     public struct Options: Equatable, Sendable {
@@ -26,26 +28,41 @@ public enum MailReader {
     ///
     /// Of a mailbox's file only a window of about 1 MiB is in memory at a time; what is kept of a mail is who wrote when
     /// to whom about what.
-    /// - Parameter path: An mbox file, a Maildir folder with those in it, a folder of such files, or a mail.
+    /// - Parameters:
+    ///   - path: An mbox file, a Maildir folder with those in it, a folder of Thunderbird or Apple Mail, a folder of such
+    ///     files, or a mail.
+    ///   - bytes: What is there, where it was read already, of a pipe or an archive; `path` is its name then.
     /// - Throws: ``ReadError`` when the path leads nowhere, or when gmime is not installed.
     /// - Complexity: O(n log n) for a mailbox of n bytes.
-    public static func read(path: String, options: Options = Options()) throws(ReadError) -> SourceRecords {
+    public static func read(
+        path: String, bytes: [UInt8]? = nil, options: Options = Options()
+    ) throws(ReadError) -> SourceRecords {
         var records = SourceRecords(format: .mail, path: path)
-        let folders = try MailFolder.list(at: path)
+        let folders: [MailFolder]
+        if let bytes {
+            let kind = MailFile.kind(of: Array(bytes.prefix(1 << 16)))
+            folders =
+                kind.map {
+                    [MailFolder(path: path, isMbox: $0 == .mbox, files: [path], role: MailRole(ofPath: path))]
+                } ?? []
+        } else {
+            folders = try MailFolder.list(at: path)
+        }
         guard !folders.isEmpty else {
-            records.diagnostics = [try diagnosticOfNoMail(path)]
+            records.diagnostics = [try diagnosticOfNoMail(path, bytes)]
             return records
         }
         let parser = try MailParser(toRead: path)
         var collection = MailCollection(options)
-        for folder in folders { try collection.read(folder, parser) }
+        for folder in folders { try collection.read(folder, parser, bytes: bytes) }
         records.tallies = collection.tallies
-        guard !collection.envelopes.isEmpty else {
+        let certain = collection.envelopes.filter { $0.doubt == nil }
+        guard !certain.isEmpty else {
             records.diagnostics = [diagnosticOfNobody(path, collection.count)]
             return records
         }
-        guard let owner = owner(of: collection, options) else {
-            records.diagnostics = [diagnosticOfNoOwner(path, options, collection.envelopes.count)]
+        guard let owner = owner(of: certain, collection.addresses, options) else {
+            records.diagnostics = [diagnosticOfNoOwner(path, options, certain.count)]
             return records
         }
         if let guess = owner.guess {
@@ -59,6 +76,11 @@ public enum MailReader {
         return assembly.records
     }
 
+    /// Whether bytes are those of a mailbox or a mail.
+    public static func recognises(bytes: [UInt8]) -> Bool {
+        MailFile.kind(of: Array(bytes.prefix(1 << 16))) != nil
+    }
+
     /// Whether a path leads to a mailbox: an mbox file, a mail, a Maildir folder, or a folder with files of mail.
     public static func recognises(_ path: String) -> Bool {
         switch try? FileBytes.isFolder(path: path) {
@@ -68,15 +90,18 @@ public enum MailReader {
         }
     }
 
-    private static func owner(of collection: MailCollection, _ options: Options) -> MailOwner? {
+    private static func owner(
+        of envelopes: [MailEnvelope], _ addresses: MailAddresses, _ options: Options
+    ) -> MailOwner? {
         options.ownerAddresses.isEmpty
-            ? MailOwner.guessed(collection.envelopes, collection.addresses)
-            : MailOwner.named(options.ownerAddresses, in: collection.addresses)
+            ? MailOwner.guessed(envelopes, addresses) : MailOwner.named(options.ownerAddresses, in: addresses)
     }
 
-    private static func diagnosticOfNoMail(_ path: String) throws(ReadError) -> Diagnostic {
-        let isFolder = try FileBytes.isFolder(path: path)
-        if !isFolder, try FileBytes.read(path: path).allSatisfy({ $0 == 10 || $0 == 13 }) {
+    private static func diagnosticOfNoMail(_ path: String, _ bytes: [UInt8]?) throws(ReadError) -> Diagnostic
+    {
+        let isFolder = bytes == nil ? try FileBytes.isFolder(path: path) : false
+        let content = if let bytes { bytes } else { isFolder ? [1] : try FileBytes.read(path: path) }
+        if content.allSatisfy({ $0 == 10 || $0 == 13 }) {
             return Diagnostic(
                 .fileEmpty, file: path, found: "nothing", expected: "mails",
                 hint: "was it exported completely?")

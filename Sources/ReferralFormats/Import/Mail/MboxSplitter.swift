@@ -20,7 +20,13 @@ final class MboxSplitter {
     private static let lookahead = 1 << 16
 
     private let path: String
+    /// The open file, or -1 for bytes in memory.
     private let descriptor: Int32
+    /// The bytes in memory, and how many of them were taken.
+    private var content: [UInt8] = []
+    private var taken = 0
+    /// Where the mail ends in a file that says so.
+    private var limit = Int.max
     private let isMailbox: Bool
     private let keepsText: Bool
     private let window: UnsafeMutablePointer<UInt8>
@@ -47,9 +53,20 @@ final class MboxSplitter {
         try skipOpening()
     }
 
+    /// Takes apart what was read already, of a pipe or an archive.
+    init(bytes: [UInt8], path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
+        self.path = path
+        descriptor = -1
+        content = bytes
+        self.isMailbox = isMailbox
+        self.keepsText = keepsText
+        window = .allocate(capacity: capacity)
+        try skipOpening()
+    }
+
     deinit {
         window.deallocate()
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// The next mail; `nil` at the end.
@@ -61,8 +78,8 @@ final class MboxSplitter {
             try ensure(Self.mostBytes)
             header = endOfHeader()
         }
-        let limit = min(end, start + Self.mostBytes)
-        let (headerEnd, isWholeMail) = header ?? (limit, false)
+        let most = min(end, start + Self.mostBytes)
+        let (headerEnd, isWholeMail) = header ?? (most, false)
         let offset = base + start
         var bytes = Array(UnsafeBufferPointer(start: window + start, count: headerEnd - start))
         start = headerEnd
@@ -81,7 +98,20 @@ final class MboxSplitter {
         try ensure(Self.lookahead)
         start += byteOrderMarkLength(UnsafeBufferPointer(start: window, count: end))
         while start < end, window[start] == 10 || window[start] == 13 { start += 1 }
-        if MboxSeparator.isMark(UnsafeBufferPointer(start: window, count: end), at: start) { skipLine() }
+        let seen = UnsafeBufferPointer(start: window, count: end)
+        if MboxSeparator.isMark(seen, at: start) { skipLine() }
+        guard !isMailbox,
+            let mail = MailFile.startOfMail(inAppleMail: UnsafeBufferPointer(rebasing: seen[start...]))
+        else { return }
+        let count = seen[start...].prefix { (0x30...0x39).contains($0) }
+        start += mail
+        limit = start + (Int(String(decoding: count, as: UTF8.self)) ?? Int.max >> 1)
+        endAtLimit()
+    }
+
+    private func endAtLimit() {
+        guard base + end >= limit else { return }
+        (end, isAtEnd) = (max(start, limit - base), true)
     }
 
     private func skipLine() { start = lineEnd(from: start) }
@@ -95,10 +125,10 @@ final class MboxSplitter {
     /// The end of the header that begins the unread bytes, its empty line included; `nil` when it is not in sight.
     /// A separator ends the whole mail.
     private func endOfHeader() -> (end: Int, isWholeMail: Bool)? {
-        let limit = min(end, start + Self.mostBytes)
+        let most = min(end, start + Self.mostBytes)
         let bytes = UnsafeBufferPointer(start: window, count: end)
         var position = start
-        while position < limit {
+        while position < most {
             let next = lineEnd(from: position)
             if window[position] == 10 || window[position] == 13 && next == position + 2 {
                 return (next, false)
@@ -154,11 +184,22 @@ final class MboxSplitter {
         memmove(window, window + moved, end - moved)
         (start, end, base) = (start - moved, end - moved, base + moved)
         while end < capacity, !isAtEnd {
-            let got = read(descriptor, window + end, capacity - end)
+            let got = descriptor < 0 ? take(capacity - end) : read(descriptor, window + end, capacity - end)
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw ReadError(path: path, code: errno) }
             end += got
             isAtEnd = got == 0
         }
+        endAtLimit()
+    }
+
+    /// Copies bytes in memory into the window.
+    private func take(_ most: Int) -> Int {
+        let count = min(most, content.count - taken)
+        content.withUnsafeBufferPointer { bytes in
+            if count > 0 { memcpy(window + end, bytes.baseAddress! + taken, count) }
+        }
+        taken += count
+        return count
     }
 }

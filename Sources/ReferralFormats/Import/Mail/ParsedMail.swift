@@ -48,17 +48,21 @@ struct ParsedMail {
     /// A field of the header, decoded; `nil` when there is none.
     subscript(name: String) -> String? { rebound_mail_header(mail, name).map { String(cString: $0) } }
 
-    /// The mailboxes in a field, those in groups included, without what is no address.
+    /// The mailboxes in a field, those in groups included, without what is no address. Where a person's name stands before
+    /// a ``LegacyAddress``, the address is empty.
     func addresses(_ field: AddressField) -> [(name: String, address: String)] {
         var count = 0
         let first = rebound_mail_addresses(mail, field.number, &count)
         return UnsafeBufferPointer(start: first, count: count).compactMap { entry in
-            let address = trimmed(String(cString: entry.address)).trimmingQuotes
+            let written = InvisibleCharacters.stripped(fromAddress: String(cString: entry.address))
+            let address = trimmed(written).trimmingQuotes
+            let name = entry.name.map { String(cString: $0) } ?? ""
+            if LegacyAddress.isLegacy(address) { return MailName.isPerson(name) ? (name, "") : nil }
             guard let at = address.lastIndex(of: "@"), at != address.startIndex,
                 address.index(after: at) != address.endIndex,
                 !address.unicodeScalars.contains(where: \.isSpace)
             else { return nil }
-            return (entry.name.map { String(cString: $0) } ?? "", address)
+            return (name, address)
         }
     }
 
