@@ -58,7 +58,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:
-            "\(path): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument)'"
+            "\(path): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
         case .mappingNeeded(let path, _):
             "\(path): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description

@@ -52,7 +52,7 @@ import Testing
 
     @Test func noWordMeansTwoThings() {
         var seen: [String: ColumnMapping.Field] = [:]
-        for (field, words) in ColumnMapping.synonyms {
+        for (field, words) in ColumnNames.synonyms {
             for word in words {
                 #expect(seen.updateValue(field, forKey: word) == nil, "\(word)")
                 #expect(foldedName(word) == word, "\(word)")
@@ -62,7 +62,7 @@ import Testing
                     "\(word)")
             }
         }
-        #expect(Set(ColumnMapping.synonyms.keys) == Set(ColumnMapping.Field.allCases))
+        #expect(Set(ColumnNames.synonyms.keys) == Set(ColumnMapping.Field.allCases))
     }
 
     @Test func aMappingIsShownForConfirmation() throws {
@@ -103,7 +103,7 @@ import Testing
         ("name=a,name=b", .fieldRepeated("name"), "the field \"name\" twice; only one column can say it"),
         (
             "name=a,dates=MM/DD", .unknownDates("MM/DD"),
-            "dates cannot be written as \"MM/DD\"; write for example dates=DD/MM/YYYY or dates=MM/DD/YYYY"
+            "dates cannot be written as \"MM/DD\"; write for example dates=DD/MM/YYYY, dates=MM/DD/YYYY or dates=EXCEL"
         ),
         ("name=\"a", .quoteUnterminated, "a double quote is not closed; inside a quoted name write it twice"),
     ])

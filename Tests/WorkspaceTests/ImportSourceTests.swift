@@ -117,7 +117,7 @@ struct ImportSourceTests {
                 ("page.html", Array("<html></html>".utf8), "format-unknown"),
                 ("picture.png", [0x89, 0x50, 0x4E, 0x47, 0, 0xFF], "format-unknown"),
                 ("network.db", Array("SQLite format 3\u{0}".utf8), "format-unknown"),
-                ("other.zip", [0x50, 0x4B, 3, 4, 0, 0], "format-unknown"),
+                ("other.zip", [0x50, 0x4B, 3, 4, 0, 0], "archive-invalid"),
                 ("folder/file", [], "format-unknown"), ("empty.vcf", [], "file-empty"),
                 // What says that it is JSON is told what is wrong with it as JSON.
                 ("list.json", Array("# no".utf8), "json-syntax"),

@@ -55,11 +55,14 @@ extension NetworkAnalysis {
         let record = network.companies[position]
         let ranks = Dictionary(nextContacts.contacts.map { ($0.person, $0.rank) }) { first, _ in first }
         let nodes = ranking.projection.graph.nodes.filter { $0 != ranking.projection.seeker }
-        let now = nodes.filter { situation.employment(of: $0)?.company == company }
+        func job(_ node: NodeID) -> Employment? {
+            situation.person(node).currentEmployments(on: asOf.day).first { $0.company == company }
+        }
+        let now = nodes.filter { job($0) != nil }
         let before = nodes.filter { node in
             !now.contains(node) && situation.person(node).employments.contains { $0.company == company }
         }
-        let people = now.map { colleague($0, situation.employment(of: $0), ranks) }
+        let people = now.map { colleague($0, job($0), ranks) }
         var profile = CompanyProfile(
             company: company, name: record.name, priority: record.priority,
             hasReferralProgramme: record.hasReferralProgramme,

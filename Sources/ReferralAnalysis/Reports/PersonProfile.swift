@@ -160,12 +160,16 @@ extension NetworkAnalysis {
     }
 
     private func employments(of person: Person) -> [RecordedEmployment] {
-        let current = person.employment(on: asOf.day)
+        let main = person.employment(on: asOf.day)
+        let current = person.currentEmployments(on: asOf.day)
         return person.employments.map { job in
             RecordedEmployment(
                 company: job.company, name: companyName(job.company), title: job.title,
-                department: job.department, from: job.from, to: job.to, isCurrent: job == current)
-        }.latestFirst { $0.isCurrent ? CalendarDay(number: .max) : $0.from }
+                department: job.department, from: job.from, to: job.to, isCurrent: current.contains(job))
+        }.latestFirst { job in
+            if job.isCurrent { return CalendarDay(number: job.company == main?.company ? .max : .max - 1) }
+            return job.from
+        }
     }
 
     func companyName(_ id: CompanyID) -> String {

@@ -9,14 +9,13 @@ extension CSVDocument {
         var diagnostics: [Diagnostic] = []
         var repeated: Set<Int> = []
         for (index, row) in rows.enumerated() {
-            let isMarked = startsWithMark(row)
             if row.count == header.count, isHeader(row, from: 0) {
                 repeated.insert(index)
             } else if row.count == 2 * header.count - 1, isHeader(row, from: header.count),
                 endsWithFirstName(row)
             {
                 cutOffHeader(index)
-            } else if isMarked, row.count == header.count, !looksLikeRow(row) {
+            } else if startsWithMark(row), namesColumns(row) {
                 diagnostics.append(
                     Diagnostic(
                         .columnUnknown, file: file, line: row.line,
@@ -50,13 +49,11 @@ extension CSVDocument {
         row.count > 0 && byteOrderMarkLength(bytes(row, 0)) > 0
     }
 
-    /// Whether a marked row has anything that headers have not: an address, a digit, an empty cell.
-    private func looksLikeRow(_ row: Row) -> Bool {
-        (0..<row.count).contains { column in
-            let cell = bytes(row, column)
-            return cell.isEmpty || cell.contains(UInt8(ascii: "@"))
-                || cell.contains { (0x30...0x39).contains($0) }
-        }
+    /// Whether two cells or more are names of columns, of this table or of address books.
+    private func namesColumns(_ row: Row) -> Bool {
+        let known = ColumnNames.all.union(header.map(ColumnNames.key))
+        let names = (0..<row.count).map { ColumnNames.key(text(row, $0)) }
+        return names.count { known.contains($0) } >= 2
     }
 
     private func endsWithFirstName(_ row: Row) -> Bool {

@@ -45,7 +45,7 @@ public enum VCardWriter {
             writer.line("item\(index + 1).URL", withoutBackslashes(url))
             writer.line("item\(index + 1).X-ABLabel", "Profile")
         }
-        let employments = currentEmployments(of: person, on: day)
+        let employments = person.currentEmployments(on: day)
         for (index, employment) in employments.enumerated() {
             // With several, a group ties each title to its employer (RFC 6350, 3.3).
             let group = employments.count > 1 ? "job\(index + 1)." : ""
@@ -61,17 +61,6 @@ public enum VCardWriter {
         let digits = String(year * 10_000 + month * 100 + dayOfMonth)
         writer.line("REV", String(repeating: "0", count: 8 - digits.count) + digits + "T000000Z")
         writer.line("END", "VCARD")
-    }
-
-    /// The employments that hold on a day, the main one first.
-    private static func currentEmployments(of person: Person, on day: CalendarDay) -> [Employment] {
-        guard let main = person.employment(on: day), let position = person.employments.lastIndex(of: main)
-        else {
-            return []
-        }
-        var others = person.employments
-        others.remove(at: position)
-        return [main] + others.filter { $0.holds(on: day) && $0.company != main.company }.reversed()
     }
 
     /// Family name, given names, nothing, nothing, and what stands behind a comma, such as a degree. Where the name does

@@ -22,7 +22,10 @@ public struct MessageText {
     }
 
     private func wrapped(_ line: String, to width: Int) -> String {
-        guard columns(of: first) + columns(of: line) > width else { return first + line + "\n" }
+        // A line break inside of quotes would be part of a command that is pasted.
+        guard columns(of: first) + columns(of: line) > width, !line.contains("--map '") else {
+            return first + line + "\n"
+        }
         let margin = first + line.prefix { $0 == " " }
         let further = String(
             repeating: " ", count: first.isEmpty ? columns(of: margin) + 2 : columns(of: margin))

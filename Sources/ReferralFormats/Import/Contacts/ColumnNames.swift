@@ -26,6 +26,9 @@ enum ColumnNames {
         return words.allSatisfy { formsOfAddress.contains(String($0)) }
     }
 
+    /// Every name above and below, of whatever it is the name.
+    static let all = Set(synonyms.values.flatMap(\.self)).union(vagueNames).union(webPages)
+
     private static let formsOfAddress: Set<String> = [
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "hon", "herr",
         "frau", "hr", "fr",
@@ -110,7 +113,7 @@ enum ColumnNames {
             "telefono trabajo", "telefono particular", "telefono principal", "numero de movil", "cellulare",
             "telefono uff", "telefono ufficio", "telefono abitazione", "telemovel", "telefone",
             "telefone comercial", "telefone residencial", "telefoonnummer", "telefoon", "telefoon op werk",
-            "mobiele telefoon", "mobilnummer",
+            "mobiele telefoon", 
         ],
         .company: [
             "company", "company name", "current company", "employer", "organization", "organisation",

@@ -10,9 +10,9 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
     private let order: [Part]
     private let separator: UInt8
 
-    private enum Part: String { case year = "YYYY", month = "MM", day = "DD" }
+    private enum Part: String { case year = "YYYY", shortYear = "YY", month = "MM", day = "DD" }
 
-    /// Makes a pattern; `nil` unless it is YYYY, MM and DD, each once, with the same `-`, `/` or `.` between them.
+    /// Makes a pattern; `nil` unless it is YYYY or YY, MM and DD, each once, with the same `-`, `/` or `.` between them.
     public init?(_ text: String) {
         let upper = text.uppercased()
         if upper == "EXCEL" {
@@ -25,7 +25,7 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
         else { return nil }
         let order = upper.utf8.split(separator: separator, omittingEmptySubsequences: false)
             .compactMap { Part(rawValue: String(Substring($0))) }
-        guard Set(order).count == 3 else { return nil }
+        guard Set(order).count == 3, order.contains(.month), order.contains(.day) else { return nil }
         description = upper
         self.order = order
         self.separator = separator
@@ -48,17 +48,14 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
         guard pieces.count == 3 else { return nil }
         var numbers: [Part: Int] = [:]
         for (part, piece) in zip(order, pieces) {
-            let lengths = part != .year ? 1...2 : order[0] == .year ? 4...4 : 2...4
-            guard lengths.contains(piece.count), part != .year || piece.count != 3,
-                piece.allSatisfy({ (0x30...0x39).contains($0) })
-            else {
+            let lengths = part == .year ? 4...4 : part == .shortYear || order[0] == .year ? 2...2 : 1...2
+            guard lengths.contains(piece.count), piece.allSatisfy({ (0x30...0x39).contains($0) }) else {
                 return nil
             }
-            numbers[part] = Int(Substring(piece)).map {
-                part == .year && piece.count == 2 ? DayText.fullYear($0) : $0
-            }
+            numbers[part] = Int(Substring(piece))
         }
-        guard let year = numbers[.year], let month = numbers[.month], let day = numbers[.day] else {
+        let short = numbers[.shortYear].map(DayText.fullYear)
+        guard let year = numbers[.year] ?? short, let month = numbers[.month], let day = numbers[.day] else {
             return nil
         }
         return CalendarDay(year: year, month: month, day: day)
@@ -66,7 +63,10 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
 
     /// Patterns in use that read all of some texts as days.
     static func candidates(for texts: [String]) -> [DatePattern] {
-        ["DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "EXCEL"]
+        [
+            "DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "DD/MM/YY", "MM/DD/YY", "DD-MM-YY", "MM-DD-YY",
+            "EXCEL",
+        ]
             .compactMap { DatePattern($0) }
             .filter { pattern in texts.allSatisfy { pattern.day($0) != nil } }
     }

@@ -121,7 +121,8 @@ struct VCardContact {
         if record.name.isEmpty { return isShownAsCompany }
         guard foldedName(company) == foldedName(record.name) else { return false }
         // Whose firm bears the own name has a given and a family name, and no legal form (RFC 6350, 6.2.2).
-        let isSoleTrader = hasBothNames && !isShownAsCompany && employerKey(company) == foldedName(company)
+        let isOwnName = hasBothNames && personalName.map(foldedName) == foldedName(company)
+        let isSoleTrader = isOwnName && !isShownAsCompany && employerKey(company) == foldedName(company)
         return !isSoleTrader
     }
 

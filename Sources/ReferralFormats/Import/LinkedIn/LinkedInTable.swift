@@ -118,7 +118,6 @@ struct LinkedInTable {
 /// A text on one line, composed and without space at its ends.
 func onOneLine(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return trimmed(text) }
-    let text = InvisibleCharacters.stripped(fromLine: text)
     let scalars = text.unicodeScalars
     guard scalars.contains(where: isLineBreakOrTab) else { return composed(trimmed(text)) }
     return composed(

@@ -42,7 +42,16 @@ struct MailHeader {
     /// Those in From, or if there is nobody the one in Sender.
     var senders: [(name: String, address: String)] {
         let senders = mail.addresses(.from)
-        return senders.isEmpty ? mail.addresses(.sender) : senders
+        if !senders.isEmpty { return senders }
+        return senderByName.map { [($0, "")] } ?? mail.addresses(.sender)
+    }
+
+    /// The name before a ``LegacyAddress`` that is no address to gmime either.
+    private var senderByName: String? {
+        guard let written = mail["From"], let bracket = written.lastIndex(of: "<") else { return nil }
+        let name = trimmed(String(written[..<bracket])).trimmingQuotes
+        let address = written[written.index(after: bracket)...].prefix { $0 != ">" }
+        return LegacyAddress.isLegacy(trimmed(String(address))) && MailName.isPerson(name) ? name : nil
     }
 
     /// The subject on one line; empty when there is none.
