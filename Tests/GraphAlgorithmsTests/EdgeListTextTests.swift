@@ -12,12 +12,14 @@ import Testing
 
     @Test func separatorsCommentsAndLineEnds() throws {
         let expected = try CompactGraph(nodeCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2, 3)])
-        for text in [
-            "0 1\n1 2\n2 3\n", "0 1\r\n1 2\r\n2 3", "0,1\n1,2\n2,3\n", "0;1\n1;2\n2;3",
-            "# from to\n0\t1\n\n1\t2\n2\t3\n",
-            "\u{FEFF}% sym unweighted\n 0  1 \n1 2\n  \n2\t,3\n3 3\n", "0 1 1 1082040961\n1 2 1 0\n2 3 1 7\n",
-        ] {
-            let read = try Self.read(text)
+        for (text, separator) in [
+            ("0 1\n1 2\n2 3\n", .blanks), ("0 1\r\n1 2\r\n2 3", .blanks), ("0,1\n1,2\n2,3\n", .comma),
+            ("0;1\n1;2\n2;3", .semicolon), ("# from to\n0\t1\n\n1\t2\n2\t3\n", .blanks),
+            ("0\t1\n1\t 2\n2\t3\t\n", .tab), ("0|1|9\n1 | 2 |\n2|3\r\n", .bar),
+            ("\u{FEFF}% sym unweighted\n 0 , 1 \n1 ,2\n  \n2\t,3\n3,3\n", .comma),
+            ("0 1 1 1082040961\n1 2 1 0\n2 3 1 7\n", .blanks),
+        ] as [(String, EdgeListText.Separator)] {
+            let read = try Self.read(text, EdgeListText(readsWeights: false, separator: separator))
             #expect(read.graph == expected, "\(text)")
             #expect(read.graph.nodes.map { read.labels[$0] } == ["0", "1", "2", "3"])
         }
@@ -49,7 +51,7 @@ import Testing
 
     @Test func namesAreNumberedAsTheyCome() throws {
         let text = "source,target,weight\nGrace,Ada,2\nAda,\"Émile, \"\"the\"\" other\"\nGrace,\"Ada\",9\n"
-        let read = try Self.read(text, EdgeListText(labels: .names, headingLines: 1))
+        let read = try Self.read(text, EdgeListText(labels: .names, headingLines: 1, separator: .comma))
         #expect(read.graph == (try CompactGraph(nodeCount: 3, edges: [Edge(0, 1, weight: 2), Edge(1, 2)])))
         #expect(read.graph.nodes.map { read.labels[$0] } == ["Grace", "Ada", "Émile, \"the\" other"])
         #expect(read.labels.node(named: "Ada") == 1)
@@ -89,9 +91,14 @@ import Testing
     }
 
     @Test func aNameThatStaysOpenIsNamed() {
-        let error = EdgeListError.malformedLine(1, text: "a,\"b", expected: "two names")
-        #expect(throws: error) { try Self.read("a,\"b\nc,d\"\n", EdgeListText(labels: .names)) }
-        #expect(error.description == "line 1: expected two names, found 'a,\"b'")
+        let error = EdgeListError.malformedLine(
+            1, text: "a,\"b", expected: "quotes that close at the end of a cell")
+        for text in ["a,\"b\nc,d\"\n", "a,\"b\n\"x\" y,d\n"] {
+            #expect(throws: error) { try Self.read(text, EdgeListText(labels: .names, separator: .comma)) }
+        }
+        #expect(
+            error.description
+                == "line 1: expected quotes that close at the end of a cell, found 'a,\"b'")
     }
 
     @Test func degenerateTexts() throws {
@@ -125,7 +132,7 @@ import Testing
         for threads in 1...3 {
             let control = RunControl(threads: threads)
             let read = try EdgeListText(labels: .nodeNumbers, ordersByDegree: ordersByDegree)
-                .graph(from: TextSource(bytes: text, pieceBytes: 5_000), control)
+                .contents(of: TextSource(bytes: text, pieceBytes: 5_000), control).graph
             if ordersByDegree {
                 let numbers = read.graph.nodes.map { read.labels.number(of: $0)! }
                 #expect(
@@ -146,8 +153,8 @@ import Testing
             let error = EdgeListError.malformedLine(
                 12_001, text: "oops", expected: "two whole numbers below 4294967295")
             #expect(throws: error) {
-                try EdgeListText().graph(
-                    from: TextSource(bytes: text + Array("oops\n".utf8), pieceBytes: 7_000),
+                try EdgeListText().contents(
+                    of: TextSource(bytes: text + Array("oops\n".utf8), pieceBytes: 7_000),
                     RunControl(threads: threads))
             }
         }
@@ -157,11 +164,14 @@ import Testing
         let edges = GraphBuildingTests.edges(nodeCount: 500, count: 9_000, isWeighted: false, seed: 4)
         var text: [UInt8] = []
         for edge in edges { text += "person-\(edge.source),person-\(edge.target)\n".utf8 }
-        let format = EdgeListText(labels: .names, isDirected: true)
-        let one = try format.graph(from: TextSource(bytes: text, pieceBytes: 5_000), RunControl(threads: 1))
+        let format = EdgeListText(labels: .names, isDirected: true, separator: .comma)
+        let one = try format.contents(of: TextSource(bytes: text, pieceBytes: 5_000), RunControl(threads: 1))
+            .graph
         #expect(
             one
-                == (try format.graph(from: TextSource(bytes: text, pieceBytes: 3_000), RunControl(threads: 3)))
+                == (try format.contents(
+                    of: TextSource(bytes: text, pieceBytes: 3_000), RunControl(threads: 3)
+                ).graph)
         )
         #expect(one.labels[0] == "person-\(edges[0].source)")
         #expect(one.graph.edgeCount == Set(edges.filter { $0.source != $0.target }).count)
