@@ -101,6 +101,51 @@ import Testing
                 == "line 1: expected quotes that close at the end of a cell, found 'a,\"b'")
     }
 
+    @Test func columnsAndDecimalCommas() throws {
+        let text = EdgeListText(
+            labels: .names, separator: .semicolon, columns: .init(source: 3, target: 1, weight: 0))
+        let read = try Self.read("0,5;b;x;a\n \"1,5\" ; c ;; \"b\"\n", text)
+        #expect(read.graph.nodes.map { read.labels[$0] } == ["b", "a", "c"])
+        #expect(read.graph.weight(from: 0, to: 1) == 0.5)
+        #expect(read.graph.weight(from: 0, to: 2) == 1.5)
+        #expect(throws: EdgeListError.self) { try Self.read("1;;x;a\n", text) }
+        #expect(throws: EdgeListError.self) { try Self.read("1;b\n", text) }
+    }
+
+    @Test(arguments: [
+        (EdgeListText.Marks.comments, ["a", "b"]), (.names, ["#x", "y", "a", "b"]),
+    ])
+    func markedLines(marks: EdgeListText.Marks, names: [String]) throws {
+        var text = EdgeListText(labels: .names)
+        text.marks = marks
+        let contents = try text.contents(of: Array("#x y\n# x y\n#\n%%\na b\nb b\nb a\n".utf8))
+        #expect(contents.graph.graph.nodes.map { contents.graph.labels[$0] } == names)
+        #expect(contents.comments == (marks == .comments ? 4 : 3))
+        #expect(contents.loops == 1 && contents.repetitions == 1)
+        text.marks = .unclear
+        #expect(throws: EdgeListError.self) { try text.contents(of: Array("a b\n#x y\n".utf8)) }
+        #expect(try text.contents(of: Array("a b\n#x y z\n".utf8)).comments == 1)
+    }
+
+    @Test func setsAndCountedNodes() throws {
+        let counted = try Self.read("1 2\n3 1\n", EdgeListText(labels: .counted(5)))
+        #expect(counted.graph.nodes.map { counted.labels[$0] } == ["1", "2", "3", "4", "5"])
+        #expect(counted.graph.outDegree(of: 4) == 0)
+        for line in ["0 1\n", "1 6\n"] {
+            #expect(throws: EdgeListError.self) { try Self.read(line, EdgeListText(labels: .counted(5))) }
+        }
+        let open = EdgeListText.TwoSets(firstPrefix: "a", secondPrefix: "b", sizes: nil)
+        let two = try Self.read("1 1\n7 1\n7 900000\n", EdgeListText(labels: .twoSets(open)))
+        #expect(two.graph.nodes.map { two.labels[$0] } == ["a1", "a7", "b1", "b900000"])
+        #expect(two.graph.successors(of: 1) == [2, 3])
+        let sized = EdgeListText.TwoSets(
+            firstPrefix: "r", secondPrefix: "c", sizes: .init(first: 3, second: 2))
+        let matrix = try Self.read("1 1\n2 1\n2 2\n", EdgeListText(labels: .twoSets(sized)))
+        #expect(matrix.graph.nodes.map { matrix.labels[$0] } == ["r1", "r2", "r3", "c1", "c2"])
+        #expect(matrix.graph.successors(of: 1) == [3, 4])
+        #expect(throws: EdgeListError.self) { try Self.read("1 3\n", EdgeListText(labels: .twoSets(sized))) }
+    }
+
     @Test func degenerateTexts() throws {
         for labels in [EdgeListText.Labels.nodeNumbers, .numbers, .names] {
             for text in ["", "\n", "# nothing\n", "\u{FEFF}"] {

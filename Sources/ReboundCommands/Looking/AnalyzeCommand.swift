@@ -9,10 +9,11 @@ struct AnalyzeCommand: ParsableCommand {
         commandName: "analyze",
         abstract: "Measure the nodes of any graph: centrality, brokerage, communities.",
         usage: """
-            rebound analyze <graph> [--measure <measures>] [--directed | --undirected]
-                            [--weighted] [--columns <numbers>] [--heading <count>]
-                            [--separator <word>] [--approximate <error>] [--top <count>]
-                            [--json] [--raw] [-o <file>] [--save <file>]
+            rebound analyze <graph> [--measure <measures>] [--weighted]
+                            [--directed | --undirected] [--columns <numbers>]
+                            [--heading <count>] [--separator <word>]
+                            [--approximate <error>] [--top <count>] [--json]
+                            [--raw] [-o <file>] [--save <file>]
                             [--threads <count>]
             """,
         discussion: """
@@ -54,7 +55,7 @@ struct AnalyzeCommand: ParsableCommand {
               rebound analyze Samples/karate.txt --weighted --measure constraint
               rebound analyze Samples/karate.txt --measure leiden --json -o club.json
               rebound analyze Samples/karate.txt --weighted --save karate.graph
-              rebound analyze edges.csv --columns 2,3,5 --weighted
+              rebound analyze Samples/karate.txt --columns 2,1 --heading 0
             """)
 
     @Argument(

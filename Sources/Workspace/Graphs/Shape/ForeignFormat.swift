@@ -125,7 +125,7 @@ struct ForeignFormat {
     ]
 
     private var arrowCommand: String {
-        file.filtered("sed -nE 's/^ *([^ ]+) *(<?[-=.]+>?|→) *([^ ;]+).*/\\1 \\3/p'")
+        file.filtered("sed -nE 's/^ *([^ ]*[^ <=.-]) *(<?[-=.]+>?|→) *([^ ;]+).*/\\1 \\3/p'")
     }
 
     /// A format that several lines together show.

@@ -89,8 +89,9 @@ enum HeadingWords {
     /// Whether these are the columns of a table of nodes.
     static func nameNodes(_ fields: [String]) -> Bool {
         let names = fields.map(plain)
-        return (names.first == "id" || names.first == "nodeid") && names.dropFirst().contains("label")
-            && nodes(in: fields) == nil
+        let begins = ["id", "nodeid", "label", "node", "name"].contains(names.first)
+        let values = ["label", "degree", "pagerank", "betweenness", "closeness", "modularityclass", "size"]
+        return begins && names.dropFirst().contains(where: values.contains) && nodes(in: fields) == nil
     }
 
     /// Words for edges in both directions, and for those in one, as Gephi writes them in its languages.

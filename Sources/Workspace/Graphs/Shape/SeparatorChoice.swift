@@ -28,7 +28,8 @@ struct SeparatorChoice {
         let all = EdgeListText.Separator.allCases.map { SeparatorChoice($0, for: lines) }
         let blanks = all[0]
         let others = all.dropFirst().filter { $0.isPossible }
-        if let named = all.first(where: { $0.hasKnownHeading }) { return named }
+        // Blanks last: they part a heading between tabs as well.
+        if let named = (all.dropFirst() + [blanks]).first(where: \.hasKnownHeading) { return named }
         // What a name or number holds, it does not part.
         let kept = others.filter { choice in
             guard choice.separator == .comma else { return true }

@@ -19,7 +19,8 @@ struct TableShape {
     /// - Throws: ``WorkspaceError/invalid(_:)`` where it is in doubt, with what decides it.
     init(_ head: TextHead, _ options: OpenedGraph.Options, file: GraphFileName) throws(WorkspaceError) {
         let told = options.headingLines
-        let body = told.map { head.dropping(linesUpTo: $0) } ?? head
+        let spreadsheet = Self.toldSeparator(head)
+        let body = head.dropping(linesUpTo: max(told ?? 0, spreadsheet?.line ?? 0))
         let marked = MarkedLines(body)
         let lines = marked.edges(in: body)
         guard !lines.isEmpty else {
@@ -27,8 +28,8 @@ struct TableShape {
             return
         }
         let choice: SeparatorChoice
-        if let separator = options.separator {
-            choice = SeparatorChoice(separator.inText, for: lines)
+        if let separator = options.separator?.inText ?? spreadsheet?.separator {
+            choice = SeparatorChoice(separator, for: lines)
         } else {
             do throws(SeparatorChoice.Unclear) { choice = try .choose(for: lines) } catch {
                 let words = [error.first, error.second].map { FieldSeparator($0).rawValue }
@@ -39,7 +40,8 @@ struct TableShape {
             }
         }
         text = EdgeListText(
-            labels: .names, readsWeights: options.readsWeights, headingLines: told ?? 0,
+            labels: .names, readsWeights: options.readsWeights,
+            headingLines: max(told ?? 0, spreadsheet?.line ?? 0),
             separator: choice.separator)
         if options.columns == nil {
             try RowShapes(choice, lines, isWhole: head.isWhole, file).refuse()
@@ -51,6 +53,14 @@ struct TableShape {
         // What stands above the first edge was looked at.
         if text.marks == .unclear { text.headingLines = max(text.headingLines, lines[0].number - 1) }
         topComments = head.lines.count { $0.number <= text.headingLines && $0.mark != nil }
+    }
+
+    /// The first line `sep=;`, which tells a spreadsheet the separator.
+    private static func toldSeparator(_ head: TextHead) -> (separator: EdgeListText.Separator, line: Int)? {
+        guard let line = head.lines.first, line.text.lowercased().hasPrefix("sep="), line.bytes.count == 5,
+            let separator = line.bytes.last.flatMap(EdgeListText.Separator.init(rawValue:))
+        else { return nil }
+        return (separator, line.number)
     }
 
     /// Finds the heading, and the columns of edges by it or as they come.

@@ -109,7 +109,8 @@ extension StringProtocol {
         else { return nil }
         if let number = Double(self) { return number.isFinite ? number : nil }
         let parts = split(separator: ",", omittingEmptySubsequences: false)
-        return parts.count == 2 && !contains(".") ? Double(parts.joined(separator: ".")) : nil
+        return parts.count == 2 && parts[1].isWholeNumber && !contains(".")
+            ? Double(parts.joined(separator: ".")) : nil
     }
 
     /// Whether it is a number with a comma before its decimals.
