@@ -34,8 +34,12 @@ public struct Company: Sendable, Equatable {
         self.signals = signals
     }
 
-    /// Whether this is an employer, and not what people write where they have none; see ``CompanyName/isEmployer``.
-    public var isEmployer: Bool { CompanyName(name).isEmployer }
+    /// Whether this is an employer, and not what people write where they have none (``CompanyName/isEmployer``). One whose
+    /// name shows nothing is taken for one.
+    public var isEmployer: Bool {
+        let name = CompanyName(name)
+        return name.words.isEmpty || name.isEmployer
+    }
 }
 
 /// Dated news that makes an opening likelier or less likely for a while (playbook R3).

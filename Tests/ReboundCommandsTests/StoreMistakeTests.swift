@@ -12,7 +12,7 @@ struct StoreMistakeTests {
         (["log", "call", "zzz"], 1, "no person matches “zzz”"),
         (["log", "call", ""], 64, "the person is blank"),
         (["log", "shout", "dan"], 64, "shout"),
-        (["log", "call", "r"], 64, "is ambiguous: it fits"),
+        (["stage", "fortune", "interview"], 64, "is ambiguous: it fits"),
         (
             ["log", "call", "dan", "--on", "2026-04-11"], 64,
             "has not come yet (now is 2026-04-10T12:00-04:00)"
