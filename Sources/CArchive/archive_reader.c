@@ -15,6 +15,12 @@
 #define FUNCTIONS(X)                                             \
     X(new, archive_read_new)                                     \
     X(support_zip, archive_read_support_format_zip_seekable)     \
+    X(support_tar, archive_read_support_format_tar)              \
+    X(support_raw, archive_read_support_format_raw)              \
+    X(support_gzip, archive_read_support_filter_gzip)            \
+    X(support_bzip2, archive_read_support_filter_bzip2)          \
+    X(support_xz, archive_read_support_filter_xz)                \
+    X(support_zstd, archive_read_support_filter_zstd)            \
     X(open_file, archive_read_open_filename)                     \
     X(open_memory, archive_read_open_memory)                     \
     X(next, archive_read_next_header)                            \
@@ -75,29 +81,44 @@ struct rebound_archive {
     void *copy;
 };
 
-static rebound_archive *new_archive(void) {
+// One reader, so that a file is never taken for something else than its first bytes said it is.
+static bool support(struct archive *reader, rebound_archive_kind kind) {
+    // Only the reader that begins with the zip's directory: it is what other programs show of the zip.
+    if (kind == REBOUND_ARCHIVE_ZIP) return library.support_zip(reader) == ARCHIVE_OK;
+    // What libarchive would start a program for is not taken.
+    if (library.support_gzip(reader) != ARCHIVE_OK || library.support_bzip2(reader) != ARCHIVE_OK ||
+        library.support_xz(reader) != ARCHIVE_OK || library.support_zstd(reader) != ARCHIVE_OK) {
+        return false;
+    }
+    return (kind == REBOUND_ARCHIVE_TAR ? library.support_tar : library.support_raw)(reader) == ARCHIVE_OK;
+}
+
+static rebound_archive *new_archive(rebound_archive_kind kind) {
     if (rebound_archive_missing() != NULL) return NULL;
     rebound_archive *archive = calloc(1, sizeof *archive);
     if (archive == NULL) return NULL;
     archive->reader = library.new();
-    // Only the reader that begins with the zip's directory: it is what other programs show of the zip.
-    if (archive->reader == NULL || library.support_zip(archive->reader) != ARCHIVE_OK) {
+    if (archive->reader == NULL || !support(archive->reader, kind)) {
         rebound_archive_close(archive);
         return NULL;
     }
     return archive;
 }
 
-rebound_archive *rebound_archive_open_file(const char *path, rebound_archive_status *status) {
-    rebound_archive *archive = new_archive();
+rebound_archive *rebound_archive_open_file(
+    const char *path, rebound_archive_kind kind, rebound_archive_status *status
+) {
+    rebound_archive *archive = new_archive(kind);
     if (archive == NULL) return NULL;
     int result = library.open_file(archive->reader, path, 1 << 16);
     *status = result == ARCHIVE_OK ? REBOUND_ARCHIVE_OK : REBOUND_ARCHIVE_FAILED;
     return archive;
 }
 
-rebound_archive *rebound_archive_open_bytes(const void *bytes, size_t count, rebound_archive_status *status) {
-    rebound_archive *archive = new_archive();
+rebound_archive *rebound_archive_open_bytes(
+    const void *bytes, size_t count, rebound_archive_kind kind, rebound_archive_status *status
+) {
+    rebound_archive *archive = new_archive(kind);
     if (archive == NULL) return NULL;
     archive->copy = malloc(count > 0 ? count : 1);
     if (archive->copy == NULL) {

@@ -56,7 +56,8 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Bringing in and giving out",
                 subcommands: [
-                    ImportCommand.self, DuplicatesCommand.self, MergeCommand.self, KeepApartCommand.self,
+                    ImportCommand.self, DuplicatesCommand.self, MergeCommand.self, SplitCommand.self,
+                    KeepApartCommand.self,
                     ExportCommand.self,
                 ]),
             CommandGroup(

@@ -4,6 +4,8 @@ public struct Company: Sendable, Equatable {
     public var id: CompanyID
     /// As the company writes it.
     public var name: String
+    /// Other names under which it is known, such as one from before it was renamed.
+    public var aliases: [String]
     /// How much the seeker wants to work there.
     public var priority: Priority?
     /// Whether an employee who refers somebody earns a bonus (playbook R1); `nil` when unknown.
@@ -21,14 +23,22 @@ public struct Company: Sendable, Equatable {
 
     /// Makes a company.
     public init(
-        id: CompanyID, name: String, priority: Priority? = nil, hasReferralProgramme: Bool? = nil,
-        signals: [Signal] = []
+        id: CompanyID, name: String, aliases: [String] = [], priority: Priority? = nil,
+        hasReferralProgramme: Bool? = nil, signals: [Signal] = []
     ) {
         self.id = id
         self.name = name
+        self.aliases = aliases
         self.priority = priority
         self.hasReferralProgramme = hasReferralProgramme
         self.signals = signals
+    }
+
+    /// Whether this is an employer, and not what people write where they have none (``CompanyName/isEmployer``). One whose
+    /// name shows nothing is taken for one.
+    public var isEmployer: Bool {
+        let name = CompanyName(name)
+        return name.words.isEmpty || name.isEmployer
     }
 }
 

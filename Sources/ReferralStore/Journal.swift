@@ -98,6 +98,14 @@ struct Journal {
         try Self.changes(in: db, "ORDER BY entry, ordinal", [], path: path)
     }
 
+    /// Makes the rows of another database what they were when an entry had been recorded.
+    func replay(upTo entry: Int, into past: Database, path: String) throws {
+        let past = Journal(past)
+        let changes = try Self.changes(
+            in: db, "WHERE entry <= ? ORDER BY entry, ordinal", [entry], path: path)
+        for change in changes { try past.apply(change) }
+    }
+
     private static func changes(
         in db: Database, _ selection: String, _ arguments: StatementArguments, path: String
     ) throws -> [EntityChange] {

@@ -1,3 +1,4 @@
+internal import GRDB
 public import ReferralGraph
 
 extension NetworkStore {
@@ -66,6 +67,24 @@ extension NetworkStore {
                             inverse, kind: kind, summary: summary, reverts: reverts, at: date)
                     }
                 }
+            }
+        }
+    }
+}
+
+extension NetworkStore {
+    /// The network as it was when an entry of the history had been recorded; 0 is before the first one.
+    /// - Throws: ``StoreError``; there is no network before the store was founded.
+    /// - Complexity: O(size of the journal).
+    public func network(afterEntry entry: JournalEntry.ID) throws(StoreError) -> ReferralNetwork {
+        try read { db in
+            let journal = Journal(db)
+            guard try journal.hasEntry(entry) else { throw StoreError.noSuchEntry(id: entry) }
+            let past = try DatabaseQueue()
+            return try past.write { past in
+                try StoreSchema.current.apply(to: past)
+                try journal.replay(upTo: entry, into: past, path: path)
+                return try StoredNetwork(from: past, path: path).network
             }
         }
     }

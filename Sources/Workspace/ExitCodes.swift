@@ -2,7 +2,7 @@
 public enum ExitCodes {
     /// All is well.
     public static let success: Int32 = 0
-    /// A check found something.
+    /// A check found something, or nothing has the name that was asked for.
     public static let findings: Int32 = 1
     /// Wrong usage.
     public static let usage: Int32 = 64

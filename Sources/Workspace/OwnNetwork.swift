@@ -79,6 +79,57 @@ public struct OwnNetwork: Sendable {
         }
     }
 
+    /// Makes two companies one.
+    public func mergeCompanies(
+        _ kept: CompanyID, _ absorbed: CompanyID, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<Void> {
+        try record(as: .merge, isRehearsal: isRehearsal, summary: { "\(absorbed) is \(kept)" }) { network in
+            try NetworkEditing.mergeCompanies(kept, absorbed, in: &network)
+        }
+    }
+
+    /// Takes somebody out of a person whom an entry of the history made of two people.
+    /// - Parameter entry: The entry; `nil` for the latest one that brought somebody to this person.
+    /// - Returns: Who was taken out, and by which entry they had come.
+    /// - Throws: ``WorkspaceError``.
+    public func split(
+        _ person: Person, entry: JournalEntry.ID? = nil, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<(other: Person, entry: JournalEntry.ID)> {
+        let (split, entry) = try findSplit(of: person, entry: entry)
+        return try record(
+            as: .record, isRehearsal: isRehearsal, summary: { "\($0.other.id) is not \(person.id)" }
+        ) {
+            network in
+            let id = try split.apply(to: &network)
+            return (network.people.first { $0.id == id }!, entry)
+        }
+    }
+
+    private func findSplit(
+        of person: Person, entry wanted: JournalEntry.ID?
+    ) throws(WorkspaceError) -> (PersonSplit, JournalEntry.ID) {
+        let key = person.id.text
+        do throws(StoreError) {
+            let store = try NetworkStore.openForReading(path: path)
+            for entry in try store.history() where wanted.map({ $0 == entry.id }) ?? entry.isEffective {
+                guard entry.kind == .merge || entry.kind == .import, entry.id > 1 else { continue }
+                let changes = try store.changes(of: entry.id)
+                let isConcerned = changes.contains {
+                    $0.kind == .person && $0.key == key && $0.before != nil && $0.after != nil
+                }
+                guard isConcerned else { continue }
+                let before = try store.network(afterEntry: entry.id - 1)
+                let after = try store.network(afterEntry: entry.id)
+                if let split = PersonSplit(of: person.id, before: before, after: after) {
+                    return (split, entry.id)
+                }
+            }
+        } catch {
+            throw .store(error)
+        }
+        throw .merge(.nothingToSplit(name: person.name))
+    }
+
     /// Records that two people are two.
     public func keepApart(
         _ one: PersonID, _ other: PersonID, isRehearsal: Bool = false

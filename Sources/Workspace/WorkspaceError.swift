@@ -85,6 +85,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             ExitCodes.badData
         case .store(.readOnly), .store(.needsWriting): ExitCodes.cannotCreate
         case .store(.failed): ExitCodes.inputOutput
+        case .edit(.noMatch): ExitCodes.findings
         case .store, .edit, .merge, .mappingNeeded, .request: ExitCodes.usage
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate

@@ -12,12 +12,14 @@ import Testing
 
     @Test func separatorsCommentsAndLineEnds() throws {
         let expected = try CompactGraph(nodeCount: 4, edges: [Edge(0, 1), Edge(1, 2), Edge(2, 3)])
-        for text in [
-            "0 1\n1 2\n2 3\n", "0 1\r\n1 2\r\n2 3", "0,1\n1,2\n2,3\n", "0;1\n1;2\n2;3",
-            "# from to\n0\t1\n\n1\t2\n2\t3\n",
-            "\u{FEFF}% sym unweighted\n 0  1 \n1 2\n  \n2\t,3\n3 3\n", "0 1 1 1082040961\n1 2 1 0\n2 3 1 7\n",
-        ] {
-            let read = try Self.read(text)
+        for (text, separator) in [
+            ("0 1\n1 2\n2 3\n", .blanks), ("0 1\r\n1 2\r\n2 3", .blanks), ("0,1\n1,2\n2,3\n", .comma),
+            ("0;1\n1;2\n2;3", .semicolon), ("# from to\n0\t1\n\n1\t2\n2\t3\n", .blanks),
+            ("0\t1\n1\t 2\n2\t3\t\n", .tab), ("0|1|9\n1 | 2 |\n2|3\r\n", .bar),
+            ("\u{FEFF}% sym unweighted\n 0 , 1 \n1 ,2\n  \n2\t,3\n3,3\n", .comma),
+            ("0 1 1 1082040961\n1 2 1 0\n2 3 1 7\n", .blanks),
+        ] as [(String, EdgeListText.Separator)] {
+            let read = try Self.read(text, EdgeListText(readsWeights: false, separator: separator))
             #expect(read.graph == expected, "\(text)")
             #expect(read.graph.nodes.map { read.labels[$0] } == ["0", "1", "2", "3"])
         }
@@ -49,7 +51,7 @@ import Testing
 
     @Test func namesAreNumberedAsTheyCome() throws {
         let text = "source,target,weight\nGrace,Ada,2\nAda,\"Émile, \"\"the\"\" other\"\nGrace,\"Ada\",9\n"
-        let read = try Self.read(text, EdgeListText(labels: .names, headingLines: 1))
+        let read = try Self.read(text, EdgeListText(labels: .names, headingLines: 1, separator: .comma))
         #expect(read.graph == (try CompactGraph(nodeCount: 3, edges: [Edge(0, 1, weight: 2), Edge(1, 2)])))
         #expect(read.graph.nodes.map { read.labels[$0] } == ["Grace", "Ada", "Émile, \"the\" other"])
         #expect(read.labels.node(named: "Ada") == 1)
@@ -89,9 +91,59 @@ import Testing
     }
 
     @Test func aNameThatStaysOpenIsNamed() {
-        let error = EdgeListError.malformedLine(1, text: "a,\"b", expected: "two names")
-        #expect(throws: error) { try Self.read("a,\"b\nc,d\"\n", EdgeListText(labels: .names)) }
-        #expect(error.description == "line 1: expected two names, found 'a,\"b'")
+        let error = EdgeListError.malformedLine(
+            1, text: "a,\"b", expected: "quotes that close at the end of a cell")
+        for text in ["a,\"b\nc,d\"\n", "a,\"b\n\"x\" y,d\n"] {
+            #expect(throws: error) { try Self.read(text, EdgeListText(labels: .names, separator: .comma)) }
+        }
+        #expect(
+            error.description
+                == "line 1: expected quotes that close at the end of a cell, found 'a,\"b'")
+    }
+
+    @Test func columnsAndDecimalCommas() throws {
+        let text = EdgeListText(
+            labels: .names, separator: .semicolon, columns: .init(source: 3, target: 1, weight: 0))
+        let read = try Self.read("0,5;b;x;a\n \"1,5\" ; c ;; \"b\"\n", text)
+        #expect(read.graph.nodes.map { read.labels[$0] } == ["b", "a", "c"])
+        #expect(read.graph.weight(from: 0, to: 1) == 0.5)
+        #expect(read.graph.weight(from: 0, to: 2) == 1.5)
+        #expect(throws: EdgeListError.self) { try Self.read("1;;x;a\n", text) }
+        #expect(throws: EdgeListError.self) { try Self.read("1;b\n", text) }
+    }
+
+    @Test(arguments: [
+        (EdgeListText.Marks.comments, ["a", "b"]), (.names, ["#x", "y", "a", "b"]),
+    ])
+    func markedLines(marks: EdgeListText.Marks, names: [String]) throws {
+        var text = EdgeListText(labels: .names)
+        text.marks = marks
+        let contents = try text.contents(of: Array("#x y\n# x y\n#\n%%\na b\nb b\nb a\n".utf8))
+        #expect(contents.graph.graph.nodes.map { contents.graph.labels[$0] } == names)
+        #expect(contents.comments == (marks == .comments ? 4 : 3))
+        #expect(contents.loops == 1 && contents.repetitions == 1)
+        text.marks = .unclear
+        #expect(throws: EdgeListError.self) { try text.contents(of: Array("a b\n#x y\n".utf8)) }
+        #expect(try text.contents(of: Array("a b\n#x y z\n".utf8)).comments == 1)
+    }
+
+    @Test func setsAndCountedNodes() throws {
+        let counted = try Self.read("1 2\n3 1\n", EdgeListText(labels: .counted(5)))
+        #expect(counted.graph.nodes.map { counted.labels[$0] } == ["1", "2", "3", "4", "5"])
+        #expect(counted.graph.outDegree(of: 4) == 0)
+        for line in ["0 1\n", "1 6\n"] {
+            #expect(throws: EdgeListError.self) { try Self.read(line, EdgeListText(labels: .counted(5))) }
+        }
+        let open = EdgeListText.TwoSets(firstPrefix: "a", secondPrefix: "b", sizes: nil)
+        let two = try Self.read("1 1\n7 1\n7 900000\n", EdgeListText(labels: .twoSets(open)))
+        #expect(two.graph.nodes.map { two.labels[$0] } == ["a1", "a7", "b1", "b900000"])
+        #expect(two.graph.successors(of: 1) == [2, 3])
+        let sized = EdgeListText.TwoSets(
+            firstPrefix: "r", secondPrefix: "c", sizes: .init(first: 3, second: 2))
+        let matrix = try Self.read("1 1\n2 1\n2 2\n", EdgeListText(labels: .twoSets(sized)))
+        #expect(matrix.graph.nodes.map { matrix.labels[$0] } == ["r1", "r2", "r3", "c1", "c2"])
+        #expect(matrix.graph.successors(of: 1) == [3, 4])
+        #expect(throws: EdgeListError.self) { try Self.read("1 3\n", EdgeListText(labels: .twoSets(sized))) }
     }
 
     @Test func degenerateTexts() throws {
@@ -125,7 +177,7 @@ import Testing
         for threads in 1...3 {
             let control = RunControl(threads: threads)
             let read = try EdgeListText(labels: .nodeNumbers, ordersByDegree: ordersByDegree)
-                .graph(from: TextSource(bytes: text, pieceBytes: 5_000), control)
+                .contents(of: TextSource(bytes: text, pieceBytes: 5_000), control).graph
             if ordersByDegree {
                 let numbers = read.graph.nodes.map { read.labels.number(of: $0)! }
                 #expect(
@@ -146,8 +198,8 @@ import Testing
             let error = EdgeListError.malformedLine(
                 12_001, text: "oops", expected: "two whole numbers below 4294967295")
             #expect(throws: error) {
-                try EdgeListText().graph(
-                    from: TextSource(bytes: text + Array("oops\n".utf8), pieceBytes: 7_000),
+                try EdgeListText().contents(
+                    of: TextSource(bytes: text + Array("oops\n".utf8), pieceBytes: 7_000),
                     RunControl(threads: threads))
             }
         }
@@ -157,11 +209,14 @@ import Testing
         let edges = GraphBuildingTests.edges(nodeCount: 500, count: 9_000, isWeighted: false, seed: 4)
         var text: [UInt8] = []
         for edge in edges { text += "person-\(edge.source),person-\(edge.target)\n".utf8 }
-        let format = EdgeListText(labels: .names, isDirected: true)
-        let one = try format.graph(from: TextSource(bytes: text, pieceBytes: 5_000), RunControl(threads: 1))
+        let format = EdgeListText(labels: .names, isDirected: true, separator: .comma)
+        let one = try format.contents(of: TextSource(bytes: text, pieceBytes: 5_000), RunControl(threads: 1))
+            .graph
         #expect(
             one
-                == (try format.graph(from: TextSource(bytes: text, pieceBytes: 3_000), RunControl(threads: 3)))
+                == (try format.contents(
+                    of: TextSource(bytes: text, pieceBytes: 3_000), RunControl(threads: 3)
+                ).graph)
         )
         #expect(one.labels[0] == "person-\(edges[0].source)")
         #expect(one.graph.edgeCount == Set(edges.filter { $0.source != $0.target }).count)

@@ -78,7 +78,8 @@ struct HelpTests {
             "undo": [["star", "julie"], ["close", "julie"], ["do-not-contact", "marcus"]],
             "redo": [["star", "julie"], ["undo"]],
             "remove": [["add", "person", "Maria Lopez"], ["add", "company", "Northgate Labs"]],
-            "merge": [["add", "person", "Marc Lindqvist"]],
+            "merge": [["add", "person", "Marc Lindqvist"], ["add", "company", "Northgate Labs"]],
+            "split": [["add", "person", "Marc Lindqvist"], ["merge", "marcus", "Marc Lindqvist"]],
         ]
         for arguments in before[command ?? ""] ?? [] { try await session.expect(arguments) }
     }

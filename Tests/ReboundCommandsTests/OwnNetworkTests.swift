@@ -163,7 +163,7 @@ struct OwnNetworkTests {
             try await session.expect(["undo"], says: "Took back: dan-whitfield is dan")
             #expect(try await session.expect(["export"]).contains(entry))
             try await session.expect(["merge", "dan", "dan"], code: 64)
-            try await session.expect(["merge", "dan", "nobody"], code: 64, says: "is called “nobody”")
+            try await session.expect(["merge", "dan", "nobody"], code: 1, says: "is called “nobody”")
         }
     }
 }

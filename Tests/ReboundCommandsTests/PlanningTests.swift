@@ -71,7 +71,6 @@ struct PlanningTests {
             ["plan", "three-referrals.json", "--calls", "3", "--minutes", "30"],
             ["plan", "three-referrals.json", "--calls", "0"],
             ["path", "--to", "you", "three-referrals.json"],
-            ["path", "--to", "nobody at all", "three-referrals.json"],
             ["path", "three-referrals.json"],
             ["gaps", "three-referrals.json", "--top", "0"],
         ])

@@ -94,7 +94,8 @@ public struct RandomNetworks {
 
     private mutating func company(_ id: CompanyID) -> Company {
         Company(
-            id: id, name: text(), priority: maybe { $0.pick(Company.Priority.allCases) },
+            id: id, name: text(), aliases: several(2) { $0.text() },
+            priority: maybe { $0.pick(Company.Priority.allCases) },
             hasReferralProgramme: maybe { $0.chance() }, signals: several(3) { $0.signal() })
     }
 

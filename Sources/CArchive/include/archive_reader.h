@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// A zip archive that is read entry by entry with libarchive, which is loaded at the first use: the program
+/// A zip or tar archive, or a packed file, that is read entry by entry with libarchive, which is loaded at the first use: the program
 /// starts without it, and runs without it as long as nobody opens an archive.
 typedef struct rebound_archive rebound_archive;
 
@@ -21,12 +21,26 @@ typedef enum {
 /// Why libarchive cannot be used, with what to do about it; NULL when it can.
 const char *rebound_archive_missing(void);
 
-/// Opens a zip file. Always gives an archive, whose status says whether it is one; NULL only without memory
-/// or libarchive. The directory of the zip has to be there: of a file that is cut off nothing is read.
-rebound_archive *rebound_archive_open_file(const char *path, rebound_archive_status *status);
+/// What a file is taken for.
+typedef enum {
+    /// A zip. Its directory has to be there: of a file that is cut off nothing is read.
+    REBOUND_ARCHIVE_ZIP = 0,
+    /// A tar, as it is or packed by gzip, bzip2, xz or zstd.
+    REBOUND_ARCHIVE_TAR = 1,
+    /// Anything packed by one of these: one entry.
+    REBOUND_ARCHIVE_PACKED = 2
+} rebound_archive_kind;
 
-/// The same for a zip in memory, of which a copy is taken.
-rebound_archive *rebound_archive_open_bytes(const void *bytes, size_t count, rebound_archive_status *status);
+/// Opens a file. Always gives an archive, whose status says whether it is one; NULL only without memory
+/// or libarchive.
+rebound_archive *rebound_archive_open_file(
+    const char *path, rebound_archive_kind kind, rebound_archive_status *status
+);
+
+/// The same in memory, of which a copy is taken.
+rebound_archive *rebound_archive_open_bytes(
+    const void *bytes, size_t count, rebound_archive_kind kind, rebound_archive_status *status
+);
 
 /// Goes to the next entry.
 rebound_archive_status rebound_archive_next(rebound_archive *archive);
@@ -37,7 +51,7 @@ const char *rebound_archive_name(const rebound_archive *archive);
 bool rebound_archive_is_file(const rebound_archive *archive);
 /// Whether its content is encrypted.
 bool rebound_archive_is_encrypted(const rebound_archive *archive);
-/// The size that the zip claims; -1 when it does not say.
+/// The size that the archive claims; -1 when it does not say.
 int64_t rebound_archive_size(const rebound_archive *archive);
 
 /// Unpacks at most `capacity` bytes of the entry; END with `count` 0 when there are no more. A wrong checksum

@@ -50,7 +50,7 @@ enum Checksum {
     }
 
     /// A one-to-one mixture of bits (Stafford's variant 13 of the finaliser of MurmurHash3).
-    private static func mixed(_ value: UInt64) -> UInt64 {
+    static func mixed(_ value: UInt64) -> UInt64 {
         var z = value
         z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
         z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB

@@ -1,4 +1,4 @@
-/// Why a graph file could not be loaded or written.
+/// Why a graph file could not be loaded.
 public enum GraphFileError: Error, Equatable, Sendable {
     /// The file cannot be opened or read: its name and what the system says.
     case unreadable(path: String, reason: String)
@@ -12,8 +12,6 @@ public enum GraphFileError: Error, Equatable, Sendable {
     case damaged(part: String)
     /// The file holds what is no graph: which part, and what is wrong there.
     case invalid(part: String, reason: String)
-    /// The file cannot be written: its name and what the system says.
-    case unwritable(path: String, reason: String)
     /// The caller asked to stop.
     case cancelled
 }
@@ -30,7 +28,6 @@ extension GraphFileError: CustomStringConvertible {
             "the graph file has \(actual) bytes, but \(expected) were written"
         case .damaged(let part): "the graph file is damaged: its \(part) do not match their checksum"
         case .invalid(let part, let reason): "the graph file holds no graph: in its \(part), \(reason)"
-        case .unwritable(let path, let reason): "\(path) cannot be written: \(reason)"
         case .cancelled: "stopped"
         }
     }

@@ -29,6 +29,15 @@ public struct DegreeOrder: Sendable, Equatable {
         self.positions = positions
     }
 
+    /// Orders nodes as they are listed, each once.
+    /// - Complexity: O(n).
+    init(originals: [NodeID]) {
+        var positions = originals
+        for (position, node) in originals.enumerated() { positions[Int(node)] = NodeID(position) }
+        self.originals = originals
+        self.positions = positions
+    }
+
     /// One value for each old number, of one value for each new number.
     /// - Precondition: There are as many values as nodes.
     /// - Complexity: O(n).
@@ -53,11 +62,17 @@ extension CompactGraph {
     ) throws(GraphError) -> (graph: CompactGraph, order: DegreeOrder) {
         let degrees = nodes.map { UInt32(outDegree(of: $0)) }
         let order = degrees.withUnsafeBufferPointer { DegreeOrder(degrees: $0) }
+        return (try renumbered(by: order, run, share: share), order)
+    }
+
+    func renumbered(
+        by order: DegreeOrder, _ run: KernelRun, share: ClosedRange<Double>
+    ) throws(GraphError) -> CompactGraph {
         let renumbered =
             isDirected
             ? try rows.renumbered(by: order, run, share: share)
             : try rows.renumberedSymmetrically(by: order, run, share: share)
-        return (CompactGraph(rows: renumbered, isDirected: isDirected), order)
+        return CompactGraph(rows: renumbered, isDirected: isDirected)
     }
 }
 

@@ -35,6 +35,31 @@ extension EdgeBlocks {
         }
     }
 
+    /// Subtracts a number from the first end of each edge and one from the second, modulo 2^32.
+    func shift(first: UInt32, second: UInt32, run: KernelRun) throws(GraphError) {
+        try run.forEachPiece(of: blocks.count) { piece, _ in
+            let block = blocks[piece]
+            for index in 0..<block.count {
+                let pair = block.pairs[index]
+                block.pairs[index] = Self.pack(
+                    UInt32(pair >> 32) &- first, UInt32(pair & 0xFFFF_FFFF) &- second)
+            }
+        }
+    }
+
+    /// The first edge that is no loop; `nil` where there is none.
+    var first: Edge? {
+        for block in blocks {
+            for index in 0..<block.count {
+                let (source, target) = (block.pairs[index] >> 32, block.pairs[index] & 0xFFFF_FFFF)
+                if source != target {
+                    return Edge(NodeID(source), NodeID(target), weight: block.weights?[index] ?? 1)
+                }
+            }
+        }
+        return nil
+    }
+
     /// Renumbers the ends of edges from 0, in the order of the numbers that occur.
     /// - Parameter greatest: The greatest of them.
     /// - Returns: The numbers that occur, ascending.

@@ -23,4 +23,36 @@ public struct LabelledGraph: Sendable, Equatable {
         let (graph, order) = try graph.orderedByDegree(control: control)
         return LabelledGraph(graph: graph, labels: labels.reordered(by: order))
     }
+
+    /// Builds a simple graph of named nodes: loops are dropped, and of parallel edges the first is kept.
+    /// - Parameter names: One for each node, no two the same.
+    /// - Throws: ``GraphError``, as `CompactGraph` does.
+    /// - Precondition: All names are different.
+    /// - Complexity: O(n log n + m).
+    public init(
+        names: [String], edges: [Edge], isDirected: Bool, control: RunControl = RunControl()
+    ) throws(GraphError) {
+        var table = NameTable()
+        for var name in names { name.withUTF8 { _ = table.number(of: $0) } }
+        precondition(table.count == names.count, "no two names are the same")
+        let graph = try CompactGraph(
+            nodeCount: names.count, edges: edges, isDirected: isDirected, control: control)
+        self.init(graph: graph, labels: table.labels)
+    }
+
+    /// The communities of Leiden, the same groups whatever the order in which a file names the nodes.
+    ///
+    /// Nodes are numbered by their labels before, since the result depends on their numbers.
+    /// - Throws: ``GraphError/cancelled``.
+    /// - Complexity: That of ``Leiden/communities(in:control:)``.
+    public func communities(
+        _ leiden: Leiden, control: RunControl = RunControl()
+    ) throws(GraphError) -> Communities {
+        guard let byLabel = labels.byLabel else { return try leiden.communities(in: graph, control: control) }
+        let order = DegreeOrder(originals: Array(byLabel))
+        let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
+        let found = try leiden.communities(
+            in: try graph.renumbered(by: order, run, share: 0...0), control: control)
+        return Communities(membership: order.restored(found.labels), modularity: found.modularity)
+    }
 }

@@ -72,6 +72,22 @@ public struct NodeLabels: Sendable, Equatable {
         }
     }
 
+    /// Whether each label is greater than the one before in the order of labels, names by their bytes: none is there twice.
+    /// - Complexity: O(bytes of the labels).
+    var areAscending: Bool {
+        func node(_ position: Int) -> Int { Int(byLabel?[position] ?? NodeID(position)) }
+        return (0..<max(count - 1, 0)).allSatisfy { position in
+            let (this, next) = (node(position), node(position + 1))
+            switch kind {
+            case .own: return this < next
+            case .numbers(let numbers): return numbers[this] < numbers[next]
+            case .names(let bytes, let ends):
+                return bytes[Int(ends[this])..<Int(ends[this + 1])].lexicographicallyPrecedes(
+                    bytes[Int(ends[next])..<Int(ends[next + 1])])
+            }
+        }
+    }
+
     private func find(isBefore: (NodeID) -> Bool, isIt: (NodeID) -> Bool) -> NodeID? {
         var low = 0
         var high = count

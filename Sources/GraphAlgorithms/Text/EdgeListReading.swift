@@ -8,11 +8,22 @@ struct EdgeListReading {
     private struct Piece {
         var block: EdgeBlocks.Block?
         var greatest: UInt32 = 0
+        var greatestSource: UInt32 = 0
+        var comments = 0
+        var loops = 0
         var names: NameTable?
         var failure: EdgeListError?
     }
 
-    func edges() throws(EdgeListError) -> (edges: EdgeBlocks, labels: NodeLabels) {
+    /// What the whole text held.
+    struct Parsed {
+        let edges: EdgeBlocks
+        let labels: NodeLabels
+        let comments: Int
+        let loops: Int
+    }
+
+    func edges() throws(EdgeListError) -> Parsed {
         var pieces = [Piece](repeating: Piece(), count: source.pieceCount)
         var parsers = (0..<run.threads).map { _ in EdgeListParser(text: text) }
         do throws(GraphError) {
@@ -32,7 +43,10 @@ struct EdgeListReading {
         let edges = EdgeBlocks()
         for piece in pieces { if let block = piece.block { edges.append(block) } }
         do throws(GraphError) {
-            return (edges, try labels(of: edges, pieces))
+            let loops = if case .twoSets = text.labels { 0 } else { pieces.reduce(0) { $0 + $1.loops } }
+            return Parsed(
+                edges: edges, labels: try labels(of: edges, pieces),
+                comments: pieces.reduce(0) { $0 + $1.comments }, loops: loops)
         } catch {
             throw .graph(error)
         }
@@ -42,7 +56,10 @@ struct EdgeListReading {
         do throws(EdgeListError) {
             let range = try source.lines(ofPiece: index, in: &parser.buffer)
             try parser.parse(range, skipping: index == 0 ? text.headingLines : 0)
-            return Piece(block: parser.takeBlock(), greatest: parser.greatest, names: parser.takeNames())
+            return Piece(
+                block: parser.takeBlock(), greatest: parser.greatest,
+                greatestSource: parser.greatestSource, comments: parser.commentCount,
+                loops: parser.loopCount, names: parser.takeNames())
         } catch {
             return Piece(failure: error)
         }
@@ -70,6 +87,13 @@ struct EdgeListReading {
             let numbers = try edges.compactNumbers(
                 greatest: pieces.reduce(0) { max($0, $1.greatest) }, run: run)
             return NodeLabels(count: numbers.count, kind: .numbers(GraphArray(numbers)), byLabel: nil)
+        case .counted(let count):
+            try edges.shift(first: 1, second: 1, run: run)
+            return NodeLabels(
+                count: count, kind: .numbers(GraphArray((0..<UInt32(count)).map { $0 + 1 })), byLabel: nil)
+        case .twoSets(let sets):
+            return try labels(
+                of: edges, sets, greatestSource: pieces.reduce(0) { max($0, $1.greatestSource) })
         case .names:
             var all = NameTable()
             for (block, piece) in zip(edges.blocks, pieces.filter { $0.block != nil }) {
@@ -83,5 +107,33 @@ struct EdgeListReading {
             }
             return all.labels
         }
+    }
+
+    /// Moves the second set behind the first one, and names all nodes.
+    private func labels(
+        of edges: EdgeBlocks, _ sets: EdgeListText.TwoSets, greatestSource: UInt32
+    ) throws(GraphError) -> NodeLabels {
+        var names = NameTable()
+        func add(_ prefix: String, _ number: Int) {
+            var name = "\(prefix)\(number)"
+            name.withUTF8 { _ = names.number(of: $0) }
+        }
+        if let sizes = sets.sizes {
+            // 0 - 1 wraps around and back: the second set begins with the number behind the first.
+            try edges.shift(first: 1, second: 1 &- UInt32(sizes.first), run: run)
+            for number in 0..<sizes.first { add(sets.firstPrefix, number + 1) }
+            for number in 0..<sizes.second { add(sets.secondPrefix, number + 1) }
+        } else {
+            let start = greatestSource + 1
+            try edges.shift(first: 0, second: 0 &- start, run: run)
+            let greatest = edges.blocks.reduce(UInt32(0)) { greatest, block in
+                (0..<block.count).reduce(greatest) { max($0, UInt32(block.pairs[$1] & 0xFFFF_FFFF)) }
+            }
+            for number in try edges.compactNumbers(greatest: greatest, run: run) {
+                number < start
+                    ? add(sets.firstPrefix, Int(number)) : add(sets.secondPrefix, Int(number - start))
+            }
+        }
+        return names.labels
     }
 }

@@ -42,7 +42,7 @@ struct SceneBuilder {
         for id in selection.shown {
             guard let person = people[id] else { continue }
             let card = card(for: person)
-            if let company = person.employment(on: today)?.company, companies[company] != nil {
+            if let company = person.employment(on: today)?.company, companies[company]?.isEmployer == true {
                 byCompany[company, default: []].append(card)
             } else {
                 loose.append(card)

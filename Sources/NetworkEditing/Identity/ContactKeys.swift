@@ -6,7 +6,7 @@ public import ReferralGraph
 /// Keys are compared as a whole, never by a part of them.
 public struct ContactKeys: Equatable, Sendable {
     /// The name and the other names; the first is the name itself, empty when there is none.
-    public private(set) var names: [String]
+    public private(set) var names: [NameKey]
     /// Profile pages: lower case, without scheme, `www.`, query and slash at the end.
     public private(set) var profileURLs: [String]
     /// E-mail addresses in lower case.
@@ -19,44 +19,66 @@ public struct ContactKeys: Equatable, Sendable {
     public private(set) var phones: [String]
     /// Employers, present and past.
     public private(set) var companies: [String]
+    /// What stands where an employer would, such as `Self-employed`; it says that there is none.
+    public private(set) var standIns: [String]
 
     /// Whether somebody can be told from a namesake: by a page, an address or a number.
     public var hasAddress: Bool { !profileURLs.isEmpty || !emails.isEmpty || !phones.isEmpty }
 
     /// The name's key; empty when there is none.
-    public var name: String { names[0] }
+    public var name: NameKey { names[0] }
+
+    /// The names' texts, each once.
+    var nameTexts: [String] { unique(names.map(\.text).filter { !$0.isEmpty }) }
+
+    /// Each name together with each employer; those of the name itself stand first.
+    var namesAtCompanies: [String] {
+        companies.isEmpty ? [] : nameTexts.flatMap { name in companies.map { "\(name)\u{0}\($0)" } }
+    }
+
+    /// The last digits of the numbers, each once.
+    var phoneTails: [String] { unique(phones.compactMap(phoneTail)) }
 
     /// The keys of a source's record, of its texts as they would be stored.
     public init(_ record: ContactRecord) {
-        let company = importedText(record.company, limit: .name).map { companyKey($0) } ?? ""
+        let company = importedText(record.company, limit: .name).map { CompanyName($0) }
+        let key = company.map { $0.key.isEmpty ? [] : [$0.key] } ?? []
+        let isEmployer = company?.isEmployer ?? false
         self.init(
-            name: importedText(record.name, limit: .name).map(nameKey) ?? "",
+            name: importedText(record.name, limit: .name).map { NameKey($0) } ?? .none,
             otherNames: record.otherNames.compactMap { importedText($0, limit: .name) },
             profileURLs: record.profileURLs.compactMap(importedAddress),
             emails: record.emails.compactMap { importedText($0, limit: .address) },
             phones: record.phones.compactMap { importedText($0, limit: .line) },
-            companies: company.isEmpty ? [] : [company])
+            companies: isEmployer ? key : [], standIns: isEmployer ? [] : key)
     }
 
     /// The keys of a person.
     public init(_ person: Person, companies: CompanyDirectory) {
+        let employers = Dictionary(
+            grouping: person.employments.map(\.company), by: { companies.isEmployer($0) }
+        ).mapValues { $0.compactMap { companies.key(of: $0) }.filter { !$0.isEmpty } }
         self.init(
-            name: person.hasStandInName ? "" : nameKey(person.name), otherNames: person.otherNames,
+            name: person.hasStandInName ? .none : NameKey(person.name), otherNames: person.otherNames,
             profileURLs: (person.profileURL.map { [$0] } ?? []) + person.otherProfileURLs,
             emails: person.emails, phones: person.phones,
-            companies: person.employments.compactMap { companies.key(of: $0.company) }.filter { !$0.isEmpty })
+            companies: employers[true] ?? [], standIns: employers[false] ?? [])
     }
 
     private init(
-        name: String, otherNames: [String], profileURLs: [String], emails: [String], phones: [String],
-        companies: [String]
+        name: NameKey, otherNames: [String], profileURLs: [String], emails: [String], phones: [String],
+        companies: [String], standIns: [String]
     ) {
         names = [name]
-        for key in otherNames.map(nameKey) where !key.isEmpty && !names.contains(key) { names.append(key) }
+        for other in otherNames {
+            let key = NameKey(other)
+            if !key.isEmpty, !names.contains(where: { $0.agrees(with: key) }) { names.append(key) }
+        }
         self.profileURLs = unique(profileURLs.compactMap(profileURLKey))
         self.emails = unique(emails.compactMap(emailKey))
         self.phones = unique(phones.compactMap(phoneKey))
         self.companies = unique(companies)
+        self.standIns = unique(standIns)
     }
 }
 

@@ -125,15 +125,16 @@ private struct DoubtfulPairSearch {
             return isOne ? .samePhone : nil
         }
         compare {
-            $0.names.filter { !$0.isEmpty } + ($0.name.isEmpty ? $0.emails.compactMap(nameKey(inEmail:)) : [])
+            $0.nameTexts + ($0.name.isEmpty ? $0.emails.compactMap { nameKey(inEmail: $0)?.text } : [])
         } reason: { left, right in
-            left.companies.contains(where: right.companies.contains) ? .sameNameAndCompany : .sameName
+            if Self.haveOtherFamilyNames(left.name, right.name) { return nil }
+            return left.companies.contains(where: right.companies.contains) ? .sameNameAndCompany : .sameName
         }
         compare(Self.familyNamesAtCompanies) { left, right in
-            let names = (left.names + right.names).map { $0.prefix { $0 != " " } }
+            let names = (left.names + right.names).map { $0.text.prefix { $0 != " " } }
             let isSimilar =
                 names[0].hasPrefix(names[left.names.count]) || names[left.names.count].hasPrefix(names[0])
-            return isSimilar && left.name != right.name ? .similarNameAndCompany : nil
+            return isSimilar && left.name.text != right.name.text ? .similarNameAndCompany : nil
         }
         return reasons.compactMap { pair, reasons in doubtful(pair, reasons) }.sorted { left, right in
             if left.0.confidence != right.0.confidence { return left.0.confidence > right.0.confidence }
@@ -156,8 +157,15 @@ private struct DoubtfulPairSearch {
     }
 
     private static func familyNamesAtCompanies(_ keys: ContactKeys) -> [String] {
-        guard let space = keys.name.lastIndex(of: " ") else { return [] }
-        return keys.companies.map { "\(keys.name[space...])\u{0}\($0)" }
+        let name = keys.name.text
+        guard let space = name.lastIndex(of: " ") else { return [] }
+        return keys.companies.map { "\(name[space...])\u{0}\($0)" }
+    }
+
+    /// Whether the keys are equal only because both left out a word that is a family name as well, and another one each.
+    private static func haveOtherFamilyNames(_ left: NameKey, _ right: NameKey) -> Bool {
+        left.text == right.text && !left.possibleNames.isEmpty && !right.possibleNames.isEmpty
+            && left.possibleNames != right.possibleNames
     }
 
     private mutating func compare(

@@ -11,8 +11,9 @@ public import ReferralGraph
 /// - Nobody with a page is taken for the owner of another page at the same site, except by a page.
 /// - A name alone is enough only for a record that has nothing else, and only where one person has that name. Other
 ///   namesakes are for the user to decide: ``doubtfulPairs(in:)``.
-///
-/// Names are never compared by parts.
+/// - Names are never compared by parts, and what their keys leave out must not contradict (``NameKey``). One word is no
+///   name to know anyone by, not even at one employer, unless neither side has an address.
+/// - `Self-employed` and the like are no employer (``ReferralGraph/CompanyName/isEmployer``), so they are no evidence.
 public struct IdentityResolver: Sendable {
     private(set) var people: [PersonID] = []
     private(set) var keys: [ContactKeys] = []
@@ -21,6 +22,10 @@ public struct IdentityResolver: Sendable {
     private var byPhone: [String: [Int]] = [:]
     private var byPhoneTail: [String: [Int]] = [:]
     private var byName: [String: [Int]] = [:]
+    private var byNameAtCompany: [String: [Int]] = [:]
+    /// A name that more than so many people share at one employer, or altogether, tells nobody from another.
+    private static let mostNamesakes = 50
+    private static let mostAddresses = 50
 
     /// What shows that two entries mean one person, the strongest first.
     public enum Evidence: String, Sendable, CaseIterable {
@@ -73,23 +78,24 @@ public struct IdentityResolver: Sendable {
 
     /// Takes in what is known of a person now; positions are given without gaps.
     mutating func learn(_ known: ContactKeys, of id: PersonID, at position: Int) {
-        if position == people.count {
+        let before = position < keys.count ? keys[position] : nil
+        if before == known { return }
+        if before == nil {
             people.append(id)
             keys.append(known)
         } else {
-            if keys[position] == known { return }
             keys[position] = known
         }
-        func enter(_ key: String, _ index: inout [String: [Int]]) {
-            if index[key]?.contains(position) != true { index[key, default: []].append(position) }
+        func enter(_ keys: [String], besides old: [String]?, _ index: inout [String: [Int]]) {
+            let old = Set(old ?? [])
+            for key in keys where !old.contains(key) { index[key, default: []].append(position) }
         }
-        for page in known.profileURLs { enter(page, &byPage) }
-        for email in known.emails { enter(email, &byEmail) }
-        for phone in known.phones {
-            enter(phone, &byPhone)
-            if let tail = phoneTail(phone) { enter(tail, &byPhoneTail) }
-        }
-        for name in known.names where !name.isEmpty { enter(name, &byName) }
+        enter(known.profileURLs, besides: before?.profileURLs, &byPage)
+        enter(known.emails, besides: before?.emails, &byEmail)
+        enter(known.phones, besides: before?.phones, &byPhone)
+        enter(known.phoneTails, besides: before?.phoneTails, &byPhoneTail)
+        enter(known.nameTexts, besides: before?.nameTexts, &byName)
+        enter(known.namesAtCompanies, besides: before?.namesAtCompanies, &byNameAtCompany)
     }
 
     /// Whom keys mean.
@@ -152,20 +158,45 @@ public struct IdentityResolver: Sendable {
     }
 
     private func findByName(_ wanted: ContactKeys, talks: [[Int]], _ isFree: (Int) -> Bool) -> Found {
-        let namesakes = (byName[wanted.name] ?? []).filter { sharesName($0, wanted) && isFree($0) }.sorted()
-        let colleagues = namesakes.filter { position in
-            wanted.companies.contains { keys[position].companies.contains($0) }
+        func fits(_ position: Int) -> Bool { sharesName(position, wanted) && isFree(position) }
+        // One word is known by its bearer only where nothing tells more of either, and an entry of dozens of addresses is
+        // no evidence for one more.
+        func tells(_ position: Int) -> Bool {
+            if !wanted.hasAddress { return wanted.name.isFull || !keys[position].hasAddress }
+            return wanted.name.isFull && keys[position].emails.count + keys[position].phones.count < Self.mostAddresses
         }
-        if colleagues.count == 1 { return .one(colleagues[0], .nameAndCompany) }
-        if !wanted.hasAddress {
-            for participants in talks {
-                let found = participants.filter { sharesName($0, wanted) }
-                if found.count == 1 { return .one(found[0], .talk) }
+        let colleagues = unique(
+            wanted.namesAtCompanies.prefix(wanted.companies.count).flatMap { key in
+                namesakes(byNameAtCompany[key]) { fits($0) && tells($0) }
             }
+        ).sorted()
+        if colleagues.count == 1 { return .one(colleagues[0], .nameAndCompany) }
+        if wanted.hasAddress { return colleagues.isEmpty ? .nobody : .several(colleagues) }
+        for participants in talks {
+            let found = participants.filter { sharesName($0, wanted) }
+            if found.count == 1 { return .one(found[0], .talk) }
         }
         if colleagues.count > 1 { return .several(colleagues) }
-        guard !wanted.hasAddress, wanted.companies.isEmpty, !namesakes.isEmpty else { return .nobody }
-        return namesakes.count == 1 ? .one(namesakes[0], .name) : .several(namesakes)
+        guard wanted.companies.isEmpty else { return .nobody }
+        let others = namesakes(byName[wanted.name.text]) { position in
+            let known = keys[position]
+            guard fits(position) else { return false }
+            if !wanted.standIns.isEmpty {
+                // A trade of one's own is no employer: only the same entry again is the same person.
+                return !known.hasAddress && known.companies.isEmpty
+                    && known.standIns.contains(where: wanted.standIns.contains)
+            }
+            return wanted.name.isFull || !known.hasAddress && known.companies.isEmpty
+        }
+        if others.isEmpty { return .nobody }
+        return others.count == 1 ? .one(others[0], .name) : .several(others)
+    }
+
+    /// The first people of a list who fit; nobody of one that is too long to tell anybody apart.
+    private func namesakes(_ positions: [Int]?, _ fits: (Int) -> Bool) -> [Int] {
+        guard let positions else { return [] }
+        return Array(positions.prefix(Self.mostNamesakes * 4).lazy.filter(fits).prefix(Self.mostNamesakes))
+            .sorted()
     }
 
     /// Of the people who fit, the first one who has the name, else the first.
@@ -187,7 +218,7 @@ public struct IdentityResolver: Sendable {
     }
 
     private func sharesName(_ position: Int, _ wanted: ContactKeys) -> Bool {
-        keys[position].names.contains(wanted.name)
+        keys[position].names.contains { $0.agrees(with: wanted.name) }
     }
 
     private func agree(_ position: Int, _ wanted: ContactKeys) -> Bool {

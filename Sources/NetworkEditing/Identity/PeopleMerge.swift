@@ -13,6 +13,12 @@ public enum MergeError: Error, Equatable, Sendable {
     case keptApart(PersonID, PersonID)
     /// Somebody would report to themself in the end.
     case reportsToCycle(PersonID, PersonID)
+    /// No company has this identifier.
+    case companyUnknown(CompanyID)
+    /// Both are the same company.
+    case sameCompany(CompanyID)
+    /// Nothing in the history shows that somebody else became part of this person.
+    case nothingToSplit(name: String)
 }
 
 extension MergeError: CustomStringConvertible {
@@ -28,6 +34,11 @@ extension MergeError: CustomStringConvertible {
             "\"\(kept)\" and \"\(absorbed)\" were kept apart, so they are not merged; undo that first if it was a mistake"
         case .reportsToCycle(let kept, let absorbed):
             "as one person \"\(kept)\" and \"\(absorbed)\" would report to themself; remove one of their reports-to ties first"
+        case .companyUnknown(let id):
+            "no company in this network has the id \"\(id)\"; `rebound find` shows the ids"
+        case .sameCompany(let id): "\"\(id)\" is one company already; name two different ones"
+        case .nothingToSplit(let name):
+            "nothing in the history shows that another person became part of \(name); `rebound history` lists the entries, and --entry N names one"
         }
     }
 }

@@ -117,7 +117,7 @@ struct ImportDraft {
             known.emails.contains(where: keys.emails.contains)
             || known.profileURLs.contains(where: keys.profileURLs.contains)
             || known.phones.contains(where: keys.phones.contains)
-        let isNamed = !keys.name.isEmpty && known.names.contains(keys.name)
+        let isNamed = !keys.name.isEmpty && known.names.contains { $0.agrees(with: keys.name) }
         guard isDefault || sharesAddress || isNamed || keys.name.isEmpty else {
             if let name = importedText(owner.name, limit: .name) {
                 findings.append(.foreignOwner(name: name))
@@ -171,7 +171,7 @@ struct ImportDraft {
             wanted.name.isEmpty
             ? importedText(address, limit: .line) ?? record.profileURLs.lazy.compactMap(importedAddress).first
             : importedText(record.name, limit: .name)
-        let label = wanted.name.isEmpty ? name?.prefix { $0 != "@" }.description ?? "" : wanted.name
+        let label = wanted.name.isEmpty ? name?.prefix { $0 != "@" }.description ?? "" : wanted.name.text
         let id = PersonID(freshPeople.identifier(for: label, or: "person"))
         let position = network.people.count
         network.people.append(Person(id: id, name: name ?? "?"))

@@ -163,11 +163,16 @@ extension Person {
 
     private mutating func learnName(of record: ContactRecord) {
         let said = ([record.name] + record.otherNames).compactMap { importedText($0, limit: .name) }
-            .filter { !nameKey($0).isEmpty }
+            .filter { !NameKey($0).isEmpty }
         guard !said.isEmpty else { return }
         if hasStandInName, importedText(record.name, limit: .name) == said[0] { name = said[0] }
-        var known = Set(([name] + otherNames).map(nameKey))
-        for other in said where known.insert(nameKey(other)).inserted { otherNames.append(other) }
+        var known = ([name] + otherNames).map { NameKey($0) }
+        for other in said {
+            let key = NameKey(other)
+            if known.contains(where: { $0.agrees(with: key) }) { continue }
+            known.append(key)
+            otherNames.append(other)
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 public import ReferralGraph
 
-/// What a user types to name a company: an id, a name, or a part of a name, as for ``PersonQuery``.
+/// What a user types to name a company: an id, its name, an alias, or whole words of one of them in order.
+///
+/// Legal forms and punctuation do not count; a part of a word never does: see ``ReferralGraph/CompanyName``.
 public struct CompanyQuery: Sendable {
     private let text: String
 
@@ -9,12 +11,13 @@ public struct CompanyQuery: Sendable {
 
     /// Looks for the company.
     /// - Complexity: O(companies).
-    public func match(in network: ReferralNetwork) -> NameMatch<Company> {
-        match(in: network, looseness: .anyPart)
-    }
-
-    func match(in network: ReferralNetwork, looseness: NameLooseness) -> NameMatch<Company> {
-        NameMatcher(candidates: network.companies.map { .init(entity: $0, id: $0.id, names: [$0.name]) })
-            .match(text, looseness: looseness)
+    public func match(
+        in network: ReferralNetwork, looseness: NameLooseness = .words
+    ) -> NameMatch<Company> {
+        NameMatcher(
+            candidates: network.companies.map {
+                .init(entity: $0, id: $0.id, companies: [$0.name] + $0.aliases)
+            }
+        ).match(text, looseness: looseness)
     }
 }

@@ -11,62 +11,120 @@ public enum NameMatch<Entity: Equatable & Sendable>: Equatable, Sendable {
 }
 
 /// How much of a name a query may leave out.
-enum NameLooseness: Int, Comparable {
-    /// The id or the whole name.
+public enum NameLooseness: Int, Comparable, Sendable {
+    /// Nothing: the id or the whole name.
     case whole
-    /// Words that begin words of the name, too.
+    /// Whole words of it, and of people's names and titles the ends of words.
     case words
-    /// Any part of the name, too.
-    case anyPart
 
-    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    /// Orders by how much may be left out.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// Looks for what a user typed among entities that have an id and names.
 ///
-/// Accents, letter case, width and the kind of apostrophe do not count, because keyboards differ.
+/// Accents, letter case, width and the kind of apostrophe do not count, because keyboards differ. Nothing is ever found by
+/// a part inside a word, and a company by whole words only (``ReferralGraph/CompanyName``).
 struct NameMatcher<Entity: Equatable & Sendable> {
-    /// Somebody or something that can be found.
+    /// An entity that can be found.
     struct Candidate {
         var entity: Entity
         var id: Identifier<Entity>
-        /// The proper name, then what else it may be found by.
-        var names: [String]
+        /// The proper name, then what else it may be found by: whole words or beginnings of words.
+        var names: [String] = []
+        /// Names of companies it may be found by: whole words only.
+        var companies: [String] = []
     }
 
     var candidates: [Candidate]
 
-    /// Looks by id, by whole name, by words that begin words of the names, then by any part of a name; the first of
-    /// these ways that finds anything decides.
-    /// - Complexity: O(candidates).
-    func match(_ text: String, looseness: NameLooseness = .anyPart) -> NameMatch<Entity> {
-        let wanted = foldedName(text)
-        let words = nameParts(of: wanted)
-        guard !words.isEmpty else { return .none(suggestion: nil) }
-        let folded = candidates.map { $0.names.map(foldedName) }
-        let ways: [(NameLooseness, (Candidate, _ names: [String]) -> Bool)] = [
+    /// Looks by id, by whole name, by other whole names, by whole words, then by beginnings of words; the first of these
+    /// ways that finds anything decides.
+    /// - Complexity: O(text of the candidates).
+    func match(_ text: String, looseness: NameLooseness = .words) -> NameMatch<Entity> {
+        let query = Query(text)
+        guard !query.words.isEmpty else { return .none(suggestion: nil) }
+        let named = candidates.map { FoldedNames($0.names, $0.companies) }
+        let ways: [(NameLooseness, (Candidate, FoldedNames) -> Bool)] = [
             (.whole, { candidate, _ in candidate.id.text == text }),
-            (.whole, { candidate, _ in foldedName(candidate.id.text) == wanted }),
-            (.whole, { _, names in names.contains(wanted) }),
-            (
-                .words,
-                { _, names in
-                    let parts = names.flatMap(nameParts)
-                    return words.allSatisfy { word in parts.contains { $0.hasPrefix(word) } }
-                }
-            ),
-            (.anyPart, { _, names in names.contains { $0.contains(wanted) } }),
+            (.whole, { candidate, _ in foldedName(candidate.id.text) == query.folded }),
+            (.whole, { _, names in names.isProper(query) }),
+            (.whole, { _, names in names.isWhole(query) }),
+            (.words, { _, names in names.haveWords(query) }),
+            (.words, { _, names in names.haveBeginnings(query) }),
         ]
         for (needed, way) in ways where needed <= looseness {
-            let found = zip(candidates, folded).filter(way).map(\.0)
+            let found = zip(candidates, named).filter(way).map(\.0)
             if found.count == 1 { return .one(found[0].id) }
             if found.count > 1 { return .several(found.map(\.entity)) }
         }
         let spellings = candidates.flatMap { candidate in
-            [candidate.names[0], candidate.id.text]
-                + candidate.names[0].split(whereSeparator: \.isWhitespace).map(String.init)
+            let names = candidate.names.isEmpty ? candidate.companies : candidate.names
+            return names + [candidate.id.text]
+                + names[0].split(whereSeparator: \.isWhitespace).map(String.init)
         }
         return .none(suggestion: nearestSpelling(to: text, among: spellings))
+    }
+}
+
+/// What a user typed.
+private struct Query {
+    let folded: String
+    let words: [(text: Substring, company: CompanyName)]
+    /// The whole of it as a company's name.
+    let company: CompanyName
+
+    init(_ text: String) {
+        folded = foldedName(text)
+        words = nameParts(of: folded).map { ($0, CompanyName(String($0))) }
+        company = CompanyName(text)
+    }
+}
+
+/// The names of one entity, folded.
+private struct FoldedNames {
+    private let names: [String]
+    private let companies: [CompanyName]
+
+    init(_ names: [String], _ companies: [String]) {
+        self.names = names.map(foldedName)
+        self.companies = companies.map { CompanyName($0) }
+    }
+
+    func isProper(_ query: Query) -> Bool {
+        if let proper = names.first { return Self.isOne(proper, query.folded) }
+        return companies.first == query.company
+    }
+
+    func isWhole(_ query: Query) -> Bool {
+        // An opportunity is not its company.
+        names.contains { Self.isOne($0, query.folded) } || names.isEmpty && companies.contains(query.company)
+    }
+
+    func haveWords(_ query: Query) -> Bool { have(query) { $0 == $1 } }
+
+    func haveBeginnings(_ query: Query) -> Bool {
+        !names.isEmpty
+            && have(query) { part, word in
+                // Of a name without spaces the given name is an end.
+                part.hasPrefix(word) || part.hasSuffix(word) && isWrittenWithoutSpaces(String(word))
+            }
+    }
+
+    private func have(_ query: Query, _ fits: (Substring, Substring) -> Bool) -> Bool {
+        if companies.contains(where: query.company.names) { return true }
+        let parts = names.flatMap(nameParts)
+        if parts.isEmpty { return false }
+        return query.words.allSatisfy { word in
+            parts.contains { fits($0, word.text) } || companies.contains(where: word.company.names)
+        }
+    }
+
+    /// Whether two folded names are equal; between Han, Kana and Hangul spaces do not count.
+    private static func isOne(_ name: String, _ text: String) -> Bool {
+        if name == text { return true }
+        let (left, right) = (name.filter { $0 != " " }, text.filter { $0 != " " })
+        return left == right && isWrittenWithoutSpaces(left)
     }
 }
 

@@ -11,14 +11,16 @@ public struct OpportunityQuery: Sendable {
     /// Looks for the opportunity; of several the only one that is still open, if there is just one.
     /// - Complexity: O(opportunities x participants + people + companies).
     public func match(in network: ReferralNetwork) -> NameMatch<Opportunity> {
-        let companies = Dictionary(network.companies.map { ($0.id, $0.name) }) { first, _ in first }
+        let companies = Dictionary(network.companies.map { ($0.id, [$0.name] + $0.aliases) }) { first, _ in
+            first
+        }
         let people = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
         let matcher = NameMatcher(
             candidates: network.opportunities.map { role in
-                let others =
-                    [companies[role.company], role.department]
-                    + role.participants.map { people[$0.person] }
-                return .init(entity: role, id: role.id, names: [role.title] + others.compactMap(\.self))
+                let others = [role.department] + role.participants.map { people[$0.person] }
+                return .init(
+                    entity: role, id: role.id, names: [role.title] + others.compactMap(\.self),
+                    companies: companies[role.company] ?? [])
             })
         let match = matcher.match(text)
         guard case .several(let roles) = match else { return match }

@@ -1,8 +1,9 @@
 public import ReferralGraph
 
-/// What a user types to name a person: an id, a name, or a part of a name.
+/// What a user types to name a person: an id, a name or another name of theirs, or words that begin words of these.
 ///
-/// Accents, letter case, width and the kind of apostrophe do not count, because keyboards differ.
+/// Accents, letter case, width and the kind of apostrophe do not count, because keyboards differ; nor do spaces between
+/// Han, Kana and Hangul.
 public struct PersonQuery: Sendable {
     private let text: String
 
@@ -12,13 +13,12 @@ public struct PersonQuery: Sendable {
     /// What a query finds.
     public typealias Match = NameMatch<Person>
 
-    /// Looks for the person: by id, by whole name, by words that begin a part of the name, then by any part of the
-    /// name; the first of these ways that finds anybody decides.
+    /// Looks for the person: by id, by whole name, by a whole other name, by whole words, then by beginnings of words; the
+    /// first of these ways that finds anyone decides.
     /// - Complexity: O(people).
-    public func match(in network: ReferralNetwork) -> Match { match(in: network, looseness: .anyPart) }
-
-    func match(in network: ReferralNetwork, looseness: NameLooseness) -> Match {
-        NameMatcher(candidates: network.people.map { .init(entity: $0, id: $0.id, names: [$0.name]) })
-            .match(text, looseness: looseness)
+    public func match(in network: ReferralNetwork, looseness: NameLooseness = .words) -> Match {
+        NameMatcher(
+            candidates: network.people.map { .init(entity: $0, id: $0.id, names: [$0.name] + $0.otherNames) }
+        ).match(text, looseness: looseness)
     }
 }

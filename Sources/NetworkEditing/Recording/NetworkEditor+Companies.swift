@@ -3,36 +3,35 @@ public import ReferralGraph
 extension NetworkEditor {
     /// Adds a company.
     /// - Parameters:
+    ///   - aliases: Other names under which it is known.
     ///   - priority: How much the seeker wants to work there.
     ///   - hasReferralProgramme: Whether a referrer earns a bonus (playbook R1).
     /// - Throws: ``EditError/namesake(_:name:existing:)``; of what is there already,
-    ///   ``describeCompany(_:priority:hasReferralProgramme:)`` says more.
+    ///   ``describeCompany(_:aliases:priority:hasReferralProgramme:)`` says more.
     @discardableResult
     public mutating func addCompany(
-        _ name: String, priority: Company.Priority? = nil, hasReferralProgramme: Bool? = nil,
-        allowNamesake: Bool = false
+        _ name: String, aliases: [String] = [], priority: Company.Priority? = nil,
+        hasReferralProgramme: Bool? = nil, allowNamesake: Bool = false
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            if !allowNamesake,
-                let twin = draft.network.companies.first(where: { foldedName($0.name) == foldedName(name) })
-            {
-                throw .namesake(.company, name: twin.name, existing: twin.id.text)
-            }
+            if !allowNamesake { try draft.checkFree(companyName: name) }
             let id = try draft.addCompany(name)
             draft.say("Added the company \(draft.name(of: id)) (\(id))")
-            draft.describe(id, priority, hasReferralProgramme)
+            try draft.describe(id, aliases, priority, hasReferralProgramme)
             return "Added the company \(draft.name(of: id))"
         }
     }
 
-    /// Says how much the seeker wants to work at a company, and whether it pays referrers.
+    /// Says by which other names a company is known, how much the seeker wants to work there, and whether it pays
+    /// referrers.
     @discardableResult
     public mutating func describeCompany(
-        _ company: String, priority: Company.Priority? = nil, hasReferralProgramme: Bool? = nil
+        _ company: String, aliases: [String] = [], priority: Company.Priority? = nil,
+        hasReferralProgramme: Bool? = nil
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.company(company)
-            draft.describe(id, priority, hasReferralProgramme)
+            try draft.describe(id, aliases, priority, hasReferralProgramme)
             draft.concern(draft.staff(of: id))
             return "Described \(draft.name(of: id))"
         }
@@ -100,10 +99,28 @@ extension EditDraft {
         network.people.filter { $0.employment(on: today)?.company == company }.map(\.id)
     }
 
+    /// Refuses a name that is a company's already, or an alias of one.
+    fileprivate func checkFree(companyName text: String, besides id: CompanyID? = nil) throws(EditError) {
+        let name = CompanyName(text)
+        let twin = network.companies.first { company in
+            company.id != id && ([company.name] + company.aliases).contains { CompanyName($0) == name }
+        }
+        if let twin { throw .namesake(.company, name: twin.name, existing: twin.id.text) }
+    }
+
     fileprivate mutating func describe(
-        _ id: CompanyID, _ priority: Company.Priority?, _ hasReferralProgramme: Bool?
-    ) {
+        _ id: CompanyID, _ aliases: [String], _ priority: Company.Priority?, _ hasReferralProgramme: Bool?
+    ) throws(EditError) {
         var company = network.companies[index(of: id)]
+        for alias in aliases {
+            let alias = try oneLine(alias, field: "the alias")
+            try checkFree(companyName: alias, besides: id)
+            if ([company.name] + company.aliases).contains(where: { CompanyName($0) == CompanyName(alias) }) {
+                continue
+            }
+            company.aliases.append(alias)
+            say("\(company.name) is also called \(alias)")
+        }
         if let priority, priority != company.priority {
             company.priority = priority
             say("\(company.name) has priority \(priority.rawValue)")

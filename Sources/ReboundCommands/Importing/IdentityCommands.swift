@@ -36,24 +36,76 @@ struct DuplicatesCommand: ParsableCommand {
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Make two people of your network one.",
-        usage: "rebound merge <kept> <absorbed>",
+        abstract: "Make two people, or two companies, of your network one.",
+        usage: "rebound merge <kept> <absorbed> [--company]",
         discussion: """
-            Everything recorded of the second is the first's from then on, in later imports, too. `rebound undo` \
-            takes it back.
+            Everything recorded of the second is the first's from then on, in later imports, too. Of two companies the \
+            second's name becomes an alias of the first. `rebound undo` takes it back; `rebound split` takes two people \
+            apart later.
 
             EXAMPLES
               rebound merge marcus "Marc Lindqvist"
+              rebound merge "Northgate Health" "Northgate Labs"
             """)
 
-    @Argument(help: "Who stays.", completion: NameCompletion.people) var kept: String
-    @Argument(help: "Who becomes part of them.", completion: NameCompletion.people) var absorbed: String
+    @Argument(help: "Who stays.", completion: NameCompletion.peopleAndCompanies) var kept: String
+    @Argument(help: "Who becomes part of them.", completion: NameCompletion.peopleAndCompanies) var absorbed:
+        String
+    @Flag(name: .customLong("company"), help: "Both are companies.") var areCompanies = false
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try PeoplePair(kept, absorbed, recording).record { own, kept, absorbed throws(WorkspaceError) in
-            _ = try own.merge(kept.id, absorbed.id, isRehearsal: recording.isRehearsal)
-            return "\(absorbed.name) (\(absorbed.id)) is \(kept.name) (\(kept.id)) now"
+        try recording.recordAnswer { own, opened in
+            let first = try opened.personOrCompany(matching: kept, wantsCompany: areCompanies)
+            let second = try opened.personOrCompany(matching: absorbed, wantsCompany: areCompanies)
+            switch (first, second) {
+            case (.person(let kept), .person(let absorbed)):
+                _ = try own.merge(kept, absorbed, isRehearsal: recording.isRehearsal)
+                return "\(opened.caption(absorbed)) is \(opened.caption(kept)) now"
+            case (.company(let kept), .company(let absorbed)):
+                _ = try own.mergeCompanies(kept, absorbed, isRehearsal: recording.isRehearsal)
+                return "\(opened.caption(absorbed)) is \(opened.caption(kept)) now"
+            default:
+                throw WorkspaceError.request(
+                    "“\(kept)” and “\(absorbed)” are a person and a company; name two people, or two companies with --company"
+                )
+            }
+        }
+    }
+}
+
+struct SplitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "split",
+        abstract: "Take two people apart who were wrongly made one.",
+        usage: "rebound split <person> [--entry <number>]",
+        discussion: """
+            The latest merge or import that brought somebody else to PERSON is found in the history, and what it brought \
+            becomes a person again: name, addresses, jobs and messages. What you recorded later stays. The two are kept apart \
+            from then on. `rebound undo` takes it back.
+
+            EXAMPLES
+              rebound split marcus
+            """)
+
+    @Argument(help: "Who was made of two.", completion: NameCompletion.people) var person: String
+    @Option(help: ArgumentHelp("The entry of `rebound history` that made them one.", valueName: "number"))
+    var entry: Int?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        try recording.recordAnswer { own, opened in
+            let id = try opened.person(matching: person)
+            let person = opened.network.people.first { $0.id == id }!
+            let outcome = try own.split(person, entry: entry, isRehearsal: recording.isRehearsal)
+            let (other, entry) = outcome.answer
+            let talks = outcome.network.interactions.count { $0.people.contains(other.id) }
+            let parts =
+                other.emails + other.phones
+                + (talks == 0 ? [] : [talks == 1 ? "1 message or talk" : "\(talks) messages and talks"])
+            return
+                "\(other.name) (\(other.id)) is a person apart from \(person.name) (\(person.id)) again, as before entry \(entry)"
+                + (parts.isEmpty ? "" : "; with them went \(parts.joined(separator: ", "))")
         }
     }
 }
@@ -75,42 +127,38 @@ struct KeepApartCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try PeoplePair(one, other, recording).record { own, one, other throws(WorkspaceError) in
-            _ = try own.keepApart(one.id, other.id, isRehearsal: recording.isRehearsal)
-            return "\(one.name) (\(one.id)) and \(other.name) (\(other.id)) are two people"
+        try recording.recordAnswer { own, opened in
+            let (first, second) = (try opened.person(matching: one), try opened.person(matching: other))
+            _ = try own.keepApart(first, second, isRehearsal: recording.isRehearsal)
+            return "\(opened.caption(first)) and \(opened.caption(second)) are two people"
         }
     }
 }
 
-/// Two people of the user's network, found by what the user typed.
-private struct PeoplePair {
-    private let first: String
-    private let second: String
-    private let recording: RecordingOptions
-
-    init(_ first: String, _ second: String, _ recording: RecordingOptions) {
-        self.first = first
-        self.second = second
-        self.recording = recording
-    }
-
-    /// Does something with the two and prints what came of it.
-    func record(
-        _ act: (OwnNetwork, Person, Person) throws(WorkspaceError) -> String
-    ) throws {
-        let own = try recording.own()
+extension RecordingOptions {
+    /// Does something with the user's network, and prints what came of it.
+    fileprivate func recordAnswer(_ act: (OwnNetwork, OpenedNetwork) throws -> String) throws {
+        let own = try own()
         do {
             let opened = try OpenedNetwork(.store(path: own.path), asOf: Timestamp(own.now.day))
-            let (first, second) = (
-                try opened.person(matching: first), try opened.person(matching: second)
-            )
-            func person(_ id: PersonID) -> Person { opened.network.people.first { $0.id == id }! }
-            let answer = try act(own, person(first), person(second))
+            let answer = try act(own, opened)
             try Terminal.print(
-                MessageText(answer + (recording.isRehearsal ? "; nothing was written (--dry-run)" : ""))
-                    .rendered(width: 80))
+                MessageText(answer + (isRehearsal ? "; nothing was written (--dry-run)" : "")).rendered(
+                    width: 80))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
+    }
+}
+
+extension OpenedNetwork {
+    /// A person as `Dan Okafor (dan)`.
+    fileprivate func caption(_ id: PersonID) -> String {
+        "\(network.people.first { $0.id == id }?.name ?? id.text) (\(id))"
+    }
+
+    /// A company as `Acme (acme)`.
+    fileprivate func caption(_ id: CompanyID) -> String {
+        "\(network.companies.first { $0.id == id }?.name ?? id.text) (\(id))"
     }
 }

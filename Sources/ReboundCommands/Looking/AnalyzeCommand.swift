@@ -9,17 +9,28 @@ struct AnalyzeCommand: ParsableCommand {
         commandName: "analyze",
         abstract: "Measure the nodes of any graph: centrality, brokerage, communities.",
         usage: """
-            rebound analyze <graph> [--measure <measures>] [--directed] [--weighted]
+            rebound analyze <graph> [--measure <measures>] [--weighted]
+                            [--directed | --undirected] [--columns <numbers>]
+                            [--heading <count>] [--separator <word>]
                             [--approximate <error>] [--top <count>] [--json]
-                            [-o <file>] [--save <file>] [--threads <count>]
+                            [--raw] [-o <file>] [--save <file>]
+                            [--threads <count>]
             """,
         discussion: """
-            GRAPH is an edge list: text, an edge a line, two numbers or names between spaces, tabs, commas or \
-            semicolons. Further columns are passed over, as are lines that begin with # or %, and a heading. Loops \
-            are dropped; of repeated edges the first counts. Or it is a graph that --save wrote, which opens at once.
+            GRAPH is an edge list: text, an edge a line, two numbers or names and possibly a weight, between commas, \
+            semicolons, tabs, bars or blanks, one of them in the whole file. A heading such as source,target,weight \
+            names the columns in any order; without one they are the first three; --columns 2,3,5 decides. Loops are \
+            dropped; of repeated edges the first counts. Lines that begin with # or % are comments, unless the other \
+            lines show that they are names.
 
-            What is printed is CSV with a row a node, called as the file calls it. An empty cell is a measure that \
-            is undefined there. The same graph gives the same bytes, however many threads there are.
+            Also read: Matrix Market, KONECT, Pajek, GML, GraphML, Gephi's table of edges, each of them packed by \
+            gzip, bzip2, xz or zstd or alone in a zip or tar, and graphs that --save wrote, which open at once. What the \
+            file says of directions counts. Matrices, lists of neighbors, DOT, JSON, GEXF, SIF, DIMACS, METIS and other \
+            formats are refused, with the command that gets at their edges.
+
+            One line on standard error says what was read: nodes, edges, directed or not, what was passed over, and the \
+            first edge. What is printed is CSV with a row a node, called as the file calls it. An empty cell is a \
+            measure that is undefined there. The same graph gives the same bytes, however many threads there are.
 
             MEASURES
               pagerank        share of a random surfer's time (damping 0.85)
@@ -35,16 +46,22 @@ struct AnalyzeCommand: ParsableCommand {
               articulation    1 where taking it away takes the graph apart
               leiden          number of its community
 
+            Directions make no difference to components, core, clustering, constraint, effective-size, articulation \
+            and leiden: an edge counts both ways. Weights make none to betweenness, closeness and harmonic, which count \
+            steps, nor to degree, components, core, clustering and articulation.
+
             EXAMPLES
               rebound analyze Samples/karate.txt --measure pagerank,betweenness --top 5
               rebound analyze Samples/karate.txt --weighted --measure constraint
               rebound analyze Samples/karate.txt --measure leiden --json -o club.json
               rebound analyze Samples/karate.txt --weighted --save karate.graph
+              rebound analyze Samples/karate.txt --columns 2,1 --heading 0
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "An edge list, a graph that --save wrote, or - for standard input.", valueName: "graph"),
+            "An edge list or another file of a graph, one that --save wrote, or - for standard input.",
+            valueName: "graph"),
         completion: .file())
     var path: String
     @Option(
@@ -55,13 +72,28 @@ struct AnalyzeCommand: ParsableCommand {
         completion: .list(GraphMeasure.allCases.map(\.rawValue) + ["all"]),
         transform: measures(named:))
     var measures: [GraphMeasure]?
-    @Flag(help: "An edge leads from its first node to its second only.") var directed = false
+    @Flag(help: "An edge leads from its first node to its second only; as the file says unless given.")
+    var directed = false
+    @Flag(help: "An edge leads both ways, whatever the file says.") var undirected = false
     @Flag(
         help: """
-            The third column is how strong a tie is, for pagerank, constraint, effective-size and leiden; ways are \
-            counted in steps.
+            Read how strong ties are, for pagerank, constraint, effective-size and leiden: the column of weights, the \
+            third unless the heading or --columns names another.
             """)
     var weighted = false
+    @Option(
+        help: ArgumentHelp(
+            "Which columns hold the two nodes and the weight, counted from 1, such as 2,3 or 2,3,5.",
+            valueName: "numbers"),
+        transform: columns(_:))
+    var columns: OpenedGraph.Columns?
+    @Option(
+        help: ArgumentHelp(
+            "What separates columns: blanks, tab, comma, semicolon or bar; found out unless given.",
+            valueName: "word"),
+        completion: .list(FieldSeparator.allCases.map(\.rawValue)),
+        transform: separator(named:))
+    var separator: FieldSeparator?
     @Option(
         help: ArgumentHelp(
             "How many lines at the top hold no edges; found out unless given.", valueName: "count"))
@@ -76,6 +108,11 @@ struct AnalyzeCommand: ParsableCommand {
             "Only so many nodes, those with the most of the first measure.", valueName: "count"))
     var top: Int?
     @Flag(help: "Print JSON, with its schema's name and version, instead of CSV.") var json = false
+    @Flag(
+        help:
+            "Leave names as they are in CSV; otherwise one that a spreadsheet would take for a formula gets an apostrophe."
+    )
+    var raw = false
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where the table goes.", valueName: "file"),
         completion: .file())
@@ -90,6 +127,26 @@ struct AnalyzeCommand: ParsableCommand {
         help: ArgumentHelp("How many threads, 1 to 256; one a core unless given.", valueName: "count"))
     var threads: Int?
 
+    private static func separator(named text: String) throws -> FieldSeparator {
+        let values: [FieldSeparator] = try values(named: text, ofKind: "separator")
+        guard values.count == 1 else { throw ValidationError("--separator takes one word, not “\(text)”.") }
+        return values[0]
+    }
+
+    private static func columns(_ text: String) throws -> OpenedGraph.Columns {
+        let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        guard (2...3).contains(numbers.count), let source = numbers[0], let target = numbers[1],
+            numbers.count == 2 || numbers[2] != nil,
+            let columns = OpenedGraph.Columns(
+                source: source, target: target, weight: numbers.count == 3 ? numbers[2] : nil)
+        else {
+            throw ValidationError(
+                "--columns takes two or three different numbers from 1 up, such as 2,3 or 2,3,5, not “\(text)”."
+            )
+        }
+        return columns
+    }
+
     private static func measures(named text: String) throws -> [GraphMeasure] {
         if text == "all" { return GraphMeasure.allCases }
         return try values(named: text, ofKind: "measure").reduce(into: []) { measures, measure in
@@ -101,6 +158,14 @@ struct AnalyzeCommand: ParsableCommand {
         if path.isEmpty { throw ValidationError("The name of the graph's file is empty.") }
         if output?.isEmpty == true || save?.isEmpty == true {
             throw ValidationError("The name of the file to write is empty.")
+        }
+        if directed, undirected {
+            throw ValidationError("--directed and --undirected contradict each other.")
+        }
+        if weighted, let columns, columns.weight == nil {
+            throw ValidationError(
+                "--weighted needs the column of weights, too: --columns \(columns.source),\(columns.target),N."
+            )
         }
         if let top, top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
         if let heading, heading < 0 {
@@ -144,7 +209,7 @@ struct AnalyzeCommand: ParsableCommand {
         if table.hasDamagedNames {
             Terminal.note("rebound: some names are no UTF-8 text; � stands for what cannot be read")
         }
-        let bytes = json ? table.json() : table.csv()
+        let bytes = json ? table.json() : table.csv(guardsFormulas: !raw)
         if let output, output != "-" {
             do { try AtomicFile.write(bytes, to: output) } catch {
                 throw Terminal.fail(.unwritable(error), input: path)
@@ -161,18 +226,31 @@ struct AnalyzeCommand: ParsableCommand {
     /// Reads, saves and measures the graph; `nil` when it was only to be saved.
     private func measured(_ run: GraphRun) throws(WorkspaceError) -> GraphTable? {
         var options = OpenedGraph.Options()
-        options.isDirected = directed
+        options.isDirected = directed ? true : undirected ? false : nil
         options.readsWeights = weighted
         options.headingLines = heading
+        options.columns = columns
+        options.separator = separator
         let graph = try OpenedGraph(path: path, options: options, run: run)
-        if let heading = graph.heading {
-            Terminal.note("rebound: “\(heading)” is taken for a heading; --heading 0 takes it for an edge")
-        }
+        if Terminal.showsProgress { Terminal.eraseProgress() }
+        Terminal.note("\(graph.name): \(graph.reading.summary)")
+        tellWhatMakesNoDifference(in: graph)
         if let output { try graph.checkApart(from: output) }
         if let save { try graph.save(to: save, run: run) }
         if wanted.isEmpty { return nil }
         let table = try GraphAnalysis(wanted, usesWeights: weighted, maximumError: approximate).table(
             of: graph, run: run)
         return top.map { table.top($0) } ?? table
+    }
+
+    /// Says which measures take no notice of what was asked for.
+    private func tellWhatMakesNoDifference(in graph: OpenedGraph) {
+        func note(_ what: String, _ measures: [GraphMeasure]) {
+            guard !measures.isEmpty else { return }
+            let names = measures.map(\.rawValue).joined(separator: ", ")
+            Terminal.note("rebound: \(what) make no difference to \(names)")
+        }
+        if graph.isDirected { note("directions", wanted.filter(\.ignoresDirection)) }
+        if weighted { note("weights", wanted.filter(\.ignoresWeights)) }
     }
 }

@@ -39,7 +39,7 @@ struct DrawCommand: AsyncParsableCommand {
               rebound draw Samples/thousand.json --only stalled,rejected -o no.svg
               rebound draw Samples/three-referrals.json --from dan -o x.svg
               rebound draw Samples/three-referrals.json --to ruth -o x.svg
-              rebound draw Samples/ten-reports.json --company high -o x.svg
+              rebound draw Samples/ten-reports.json --company highline -o x.svg
               rebound draw Samples/ten-reports.json --since 2026-03-10 -o d.svg
               rebound draw Samples/stars-and-next-opening.json --view ring -o ring.svg
               rebound draw Samples/two-silences.json --view timeline -o time.svg

@@ -20,12 +20,37 @@ extension OpenedNetwork {
         }
     }
 
-    /// Whether a name means a company: wanted as such, or no person has it.
-    func isCompany(named name: String, wanted: Bool) -> Bool {
-        if wanted { return true }
-        guard case .none = PersonQuery(name).match(in: analysis.network) else { return false }
-        if case .none = CompanyQuery(name).match(in: analysis.network) { return false }
-        return true
+    /// Whom or what a name means that may be a person's or a company's; the person where both have it equally.
+    enum Named {
+        case person(PersonID)
+        case company(CompanyID)
+    }
+
+    /// The one person or company that fits.
+    /// - Parameter wantsCompany: Whether it has to be a company.
+    /// - Throws: An ``ExitCode`` after saying what else there is.
+    func personOrCompany(matching text: String, wantsCompany: Bool) throws(ExitCode) -> Named {
+        let network = analysis.network
+        if wantsCompany { return .company(try company(matching: text)) }
+        for looseness in [NameLooseness.whole, .words] {
+            if case .none = PersonQuery(text).match(in: network, looseness: looseness) {
+                if case .none = CompanyQuery(text).match(in: network, looseness: looseness) { continue }
+                return .company(try company(matching: text))
+            }
+            return .person(try person(matching: text))
+        }
+        var suggestion: String?
+        if case .none(let near) = PersonQuery(text).match(in: network) { suggestion = near }
+        if suggestion == nil, case .none(let near) = CompanyQuery(text).match(in: network) {
+            suggestion = near
+        }
+        throw none(of: "nobody and no company", text, suggestion)
+    }
+
+    private func none(of noun: String, _ text: String, _ suggestion: String?) -> ExitCode {
+        let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
+        Terminal.note("rebound: \(noun) in “\(title)” is called “\(text)”\(hint)")
+        return ExitCode(ExitCodes.findings)
     }
 
     private func one<Entity>(
@@ -43,9 +68,7 @@ extension OpenedNetwork {
             for caption in captions { Terminal.note("  \(fitted(caption.id, to: width))  \(caption.name)") }
             if entities.count > most { Terminal.note("  and \(entities.count - most) more") }
         case .none(let suggestion):
-            let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
-            let noun = kind == "people" ? "nobody" : "no company"
-            Terminal.note("rebound: \(noun) in “\(title)” is called “\(text)”\(hint)")
+            throw none(of: kind == "people" ? "nobody" : "no company", text, suggestion)
         }
         throw ExitCode(ExitCodes.usage)
     }

@@ -20,6 +20,10 @@ struct PathCommand: ParsableCommand {
             EXAMPLES
               rebound path --to Marcus Samples/three-referrals.json --as-of 2026-03-24
               rebound path --to "Northgate Health" Samples/three-referrals.json
+
+            EXIT CODES
+              0   the ways, or none of four hops or fewer
+              1   nobody and no company has that name
             """)
 
     @Option(
@@ -41,9 +45,10 @@ struct PathCommand: ParsableCommand {
         let opened = try input.open()
         let analysis = opened.analysis
         let report =
-            opened.isCompany(named: to, wanted: wantsCompany)
-            ? analysis.introductionPaths(to: try opened.company(matching: to), count: top)
-            : analysis.introductionPaths(to: try opened.person(matching: to), count: top)
+            switch try opened.personOrCompany(matching: to, wantsCompany: wantsCompany) {
+            case .company(let company): analysis.introductionPaths(to: company, count: top)
+            case .person(let person): analysis.introductionPaths(to: person, count: top)
+            }
         guard let report else {
             Terminal.note("rebound: “\(to)” is you; name somebody else")
             throw ExitCode(ExitCodes.usage)

@@ -32,14 +32,13 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let opened = try input.open(under: policy.named())
         let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
-        if opened.isCompany(named: name, wanted: wantsCompany) {
-            let company = try opened.company(matching: name)
+        switch try opened.personOrCompany(matching: name, wantsCompany: wantsCompany) {
+        case .company(let company):
             guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "company", opened) {
                 CompanyProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
             }
-        } else {
-            let person = try opened.person(matching: name)
+        case .person(let person):
             guard let profile = analysis.profile(of: person) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "person", opened) {
                 PersonProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)

@@ -117,7 +117,9 @@ struct ViewOptions: ParsableArguments {
 
     private func destination(in opened: OpenedNetwork) throws(ExitCode) -> DrawingView.Destination {
         let name = to ?? company ?? ""
-        return opened.isCompany(named: name, wanted: to == nil)
-            ? .company(try opened.company(matching: name)) : .person(try opened.person(matching: name))
+        return switch try opened.personOrCompany(matching: name, wantsCompany: to == nil) {
+        case .company(let company): .company(company)
+        case .person(let person): .person(person)
+        }
     }
 }

@@ -97,10 +97,13 @@ struct AddCompanyCommand: ParsableCommand {
             EXAMPLES
               rebound add company "Harbor Savings" --priority A
               rebound add company northgate --more --referral-programme
+              rebound add company northgate --more --alias "Northgate Care"
             """)
 
     @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.companies)
     var name: String
+    @Option(name: .customLong("alias"), help: "Another name of it, such as an earlier one; may be repeated.")
+    var aliases: [String] = []
     @Option(help: "How much you want to work there: A, B or C.") var priority: Company.Priority?
     @Flag(inversion: .prefixedNo, help: "Whether it pays those who refer somebody.") var referralProgramme:
         Bool?
@@ -112,10 +115,10 @@ struct AddCompanyCommand: ParsableCommand {
         try recording.record { (editor) throws(EditError) in
             more
                 ? try editor.describeCompany(
-                    name, priority: priority, hasReferralProgramme: referralProgramme)
+                    name, aliases: aliases, priority: priority, hasReferralProgramme: referralProgramme)
                 : try editor.addCompany(
-                    name, priority: priority, hasReferralProgramme: referralProgramme, allowNamesake: namesake
-                )
+                    name, aliases: aliases, priority: priority, hasReferralProgramme: referralProgramme,
+                    allowNamesake: namesake)
         }
     }
 }

@@ -19,7 +19,7 @@ struct OnePersonPerCompany: Sendable {
         for position in situation.network.people.indices {
             let node = NodeID(position)
             guard situation.id(of: node) != situation.network.seeker,
-                let company = situation.employment(of: node)?.company
+                let company = situation.workplace(of: node)?.company
             else { continue }
             staff[company, default: []].append(node)
         }
@@ -28,7 +28,7 @@ struct OnePersonPerCompany: Sendable {
 
     /// Those who work at the same company.
     private func colleagues(of node: NodeID) -> [NodeID] {
-        situation.employment(of: node).flatMap { staff[$0.company] }?.filter { $0 != node } ?? []
+        situation.workplace(of: node).flatMap { staff[$0.company] }?.filter { $0 != node } ?? []
     }
 
     /// The day until which the silence of somebody keeps the seeker from asking another one there.

@@ -16,6 +16,8 @@ struct Situation: Sendable {
     let todayByNode: [CalendarDay]
     /// Where each node works now.
     let employments: [Employment?]
+    /// Companies that are none, such as `Self-employed`.
+    private let standIns: Set<CompanyID>
     /// The opportunities each node takes part in, by position.
     let opportunitiesByNode: [[Int]]
     /// The referrals that point to each node, by position, in the order of the network.
@@ -38,6 +40,7 @@ struct Situation: Sendable {
         calendar = WorkCalendar(holidays: network.holidays)
         todayByNode = clocks.map { $0.day(of: asOf) }
         employments = network.people.map { $0.employment(on: asOf.day) }
+        standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
         var takesPart = [[Int]](repeating: [], count: network.people.count)
         for (position, opportunity) in network.opportunities.enumerated() {
             let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
@@ -82,6 +85,7 @@ struct Situation: Sendable {
         clocks = situation.clocks
         todayByNode = situation.todayByNode
         employments = situation.employments
+        standIns = situation.standIns
         opportunitiesByNode = situation.opportunitiesByNode
         referralsTo = situation.referralsTo
         referralsFrom = situation.referralsFrom
@@ -125,6 +129,11 @@ struct Situation: Sendable {
     }
 
     func employment(of node: NodeID) -> Employment? { employments[Int(node)] }
+
+    /// Where a node works now with others: an employment at an employer, not `Self-employed` and the like.
+    func workplace(of node: NodeID) -> Employment? {
+        employment(of: node).flatMap { standIns.contains($0.company) ? nil : $0 }
+    }
 
     /// The company a node works for now.
     func company(of node: NodeID) -> Company? {

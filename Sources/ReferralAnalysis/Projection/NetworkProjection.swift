@@ -110,7 +110,7 @@ private struct AcquaintancePairs {
         }
         var teams: [Team: [NodeID]] = [:]
         for node in situation.network.people.indices.map(NodeID.init) where node != seeker {
-            guard let employment = situation.employment(of: node) else { continue }
+            guard let employment = situation.workplace(of: node) else { continue }
             teams[Team(company: employment.company), default: []].append(node)
             if let department = employment.department {
                 teams[Team(company: employment.company, department: department), default: []].append(node)

@@ -52,7 +52,7 @@ extension NetworkAnalysis {
     private var staffByCompany: [CompanyID: [NodeID]] {
         var staff: [CompanyID: [NodeID]] = [:]
         for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
-            if let company = situation.employment(of: node)?.company {
+            if let company = situation.workplace(of: node)?.company {
                 staff[company, default: []].append(node)
             }
         }

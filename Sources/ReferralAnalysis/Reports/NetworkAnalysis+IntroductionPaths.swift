@@ -199,7 +199,7 @@ extension NetworkAnalysis {
         of targets: [NodeID], at company: CompanyID?, on map: IntroductionMap
     ) -> [Candidate] {
         let places =
-            [company].compactMap(\.self) + targets.compactMap { situation.employment(of: $0)?.company }
+            [company].compactMap(\.self) + targets.compactMap { situation.workplace(of: $0)?.company }
         let now = Set(places)
         let before = Set(targets.flatMap { situation.person($0).employments.map(\.company) }).subtracting(now)
         func name(_ company: CompanyID) -> String {

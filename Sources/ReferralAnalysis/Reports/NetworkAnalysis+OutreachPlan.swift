@@ -120,7 +120,7 @@ extension NetworkAnalysis {
                 ?? Opener(situation: situation, ranking: ranking)
                 .action(for: node, worth: ranking.worth(of: node))
             guard let channel = action.channel else { return }
-            let employment = situation.employment(of: node)
+            let employment = situation.workplace(of: node)
             let visit = OutreachSchedule.Visit(
                 node: node,
                 team: employment.map { .init(company: $0.company, department: $0.department) },

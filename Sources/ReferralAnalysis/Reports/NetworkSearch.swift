@@ -55,20 +55,26 @@ extension NetworkAnalysis {
             found.append((best.0, hit))
         }
         for person in network.people {
-            let jobs = person.employments.flatMap { job in
-                [("title", job.title), ("department", job.department), ("company", companyName(job.company))]
+            var fields: [(name: String?, text: String?)] = [(nil, person.name)]
+            fields += person.otherNames.map { ("other name", $0) }
+            fields.append(("id", person.id.text))
+            for job in person.employments {
+                fields += [
+                    ("title", job.title), ("department", job.department),
+                    ("company", companyName(job.company)),
+                ]
             }
-            look(
-                for: SearchHit(kind: .person, title: person.name, person: person.id),
-                in: [(nil, person.name), ("id", person.id.text)] + jobs + person.emails.map { ("e-mail", $0) }
-                    + person.phones.map { ("telephone", $0) } + person.observations.map { ("noted", $0) }
-                    + person.signals.map { ("news", $0.title ?? $0.note) })
+            fields += person.emails.map { ("e-mail", $0) } + person.phones.map { ("telephone", $0) }
+            fields += person.observations.map { ("noted", $0) }
+            fields += person.signals.map { ("news", $0.title ?? $0.note) }
+            look(for: SearchHit(kind: .person, title: person.name, person: person.id), in: fields)
         }
         for company in network.companies {
-            look(
-                for: SearchHit(kind: .company, title: company.name, company: company.id),
-                in: [(nil, company.name), ("id", company.id.text)]
-                    + company.signals.flatMap { [("news", $0.title), ("news", $0.note)] })
+            var fields: [(name: String?, text: String?)] = [(nil, company.name)]
+            fields += company.aliases.map { ("alias", $0) }
+            fields.append(("id", company.id.text))
+            for signal in company.signals { fields += [("news", signal.title), ("news", signal.note)] }
+            look(for: SearchHit(kind: .company, title: company.name, company: company.id), in: fields)
         }
         for role in network.opportunities {
             look(
@@ -103,6 +109,12 @@ extension NetworkAnalysis {
     /// 0 for the whole text, 1 for beginnings of its words, 2 for parts of them; `nil` when something is missing.
     private static func rank(of wanted: String, _ parts: [String], in text: String) -> Int? {
         if text == wanted { return 0 }
+        // Between letters that are written without spaces a space is a matter of taste.
+        if parts.count == 1, wanted.utf8.contains(where: { $0 >= 0xE1 }),
+            text.filter({ $0 != " " }).contains(wanted)
+        {
+            return text.contains(" ") ? 1 : 2
+        }
         guard parts.allSatisfy(text.contains) else { return nil }
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return parts.allSatisfy { part in words.contains { $0.hasPrefix(part) } } ? 1 : 2

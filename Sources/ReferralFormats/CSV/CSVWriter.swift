@@ -20,11 +20,13 @@ public struct CSVWriter: Sendable {
     }
 
     /// Writes a row.
-    public mutating func row(_ cells: [String]) {
+    /// - Parameter numbers: Cells behind the others that are numbers, which no spreadsheet takes for formulas.
+    public mutating func row(_ cells: [String], numbers: [String] = []) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
             append(guardsFormulas && Self.needsGuard(cell.utf8) ? "'" + cell : cell)
         }
+        for number in numbers { bytes.append(contentsOf: ",\(number)".utf8) }
         bytes.append(contentsOf: lineBreak.utf8)
     }
 

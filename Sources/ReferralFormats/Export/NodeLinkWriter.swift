@@ -1,5 +1,6 @@
-/// Writes graphs as node-link JSON, which NetworkX reads into a `MultiDiGraph`:
-/// `networkx.node_link_graph(json.load(file), edges="edges")` from 3.4 on, `link="edges"` before.
+/// Writes graphs as node-link JSON, which NetworkX reads into a `MultiDiGraph`, whatever its version:
+/// `networkx.node_link_graph(json.load(file))`. Edges are there twice, as `links` and as `edges`, because versions and D3
+/// look for one or the other.
 public enum NodeLinkWriter {
     /// The document, UTF-8, with a line break at its end.
     /// - Complexity: O(size of the graph).
@@ -21,19 +22,21 @@ public enum NodeLinkWriter {
                     }
                 }
             }
-            json.key("edges")
-            json.array { json in
-                for edge in graph.edges {
-                    json.object(.inline) { json in
-                        json.text("source", edge.source)
-                        json.text("target", edge.target)
-                        json.text("key", edge.id)
-                        json.attributes(edge.everything)
-                    }
+            // NetworkX before 3.6 and D3 look for links, NetworkX from 3.6 on for edges.
+            for key in ["links", "edges"] {
+                json.key(key)
+                json.array { json in for edge in graph.edges { json.object(.inline) { write(edge, to: &$0) } }
                 }
             }
         }
         json.endLine()
         return json.bytes
+    }
+
+    private static func write(_ edge: GraphExport.Edge, to json: inout JSONWriter) {
+        json.text("source", edge.source)
+        json.text("target", edge.target)
+        json.text("key", edge.id)
+        json.attributes(edge.everything)
     }
 }

@@ -116,6 +116,7 @@ extension JSONFieldReader {
         return Company(
             id: required(fields, .id, FieldValue.identifier, or: ""),
             name: required(fields, .name, FieldValue.text, or: ""),
+            aliases: list(fields, .aliases, FieldValue.text),
             priority: optional(fields, .priority, FieldValue.word),
             hasReferralProgramme: bool(fields, .referralProgramme),
             signals: objects(fields, .signals) { $0.signal($1) })

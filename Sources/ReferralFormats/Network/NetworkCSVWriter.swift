@@ -83,6 +83,7 @@ public enum NetworkCSVWriter {
         continued(company.signals.count, [.id: company.id.text]) { index, row in
             if index == 0 {
                 row[.name] = company.name
+                row[.aliases] = list(company.aliases)
                 row[.priority] = company.priority?.rawValue
                 row[.referralProgramme] = company.hasReferralProgramme.map(yesOrNo)
             }

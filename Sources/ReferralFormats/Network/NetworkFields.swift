@@ -55,10 +55,10 @@ enum SignalField: Int, FieldNames {
 }
 
 enum CompanyField: Int, FieldNames {
-    case id, name, priority, referralProgramme, signals
+    case id, name, aliases, priority, referralProgramme, signals
 
     static let noun = "a company"
-    static let names = words("id name priority referralProgramme signals")
+    static let names = words("id name aliases priority referralProgramme signals")
 }
 
 enum OpportunityField: Int, FieldNames {

@@ -71,6 +71,7 @@ extension JSONWriter {
     mutating func fields(of company: Company) {
         write(CompanyField.id, company.id)
         write(CompanyField.name, company.name)
+        list(CompanyField.aliases, company.aliases)
         write(CompanyField.priority, company.priority?.rawValue)
         write(CompanyField.referralProgramme, company.hasReferralProgramme)
         objects(CompanyField.signals, company.signals, .inline) { $0.fields(of: $1) }

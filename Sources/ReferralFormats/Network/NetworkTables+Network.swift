@@ -122,6 +122,7 @@ extension NetworkTables {
             var company = Company(
                 id: companies.required(row, Column.id, FieldValue.identifier, or: ""),
                 name: companies.requiredText(row, Column.name),
+                aliases: companies.list(row, Column.aliases, FieldValue.text),
                 priority: companies.optional(row, Column.priority, CellValue.word),
                 hasReferralProgramme: companies.optional(row, Column.referralProgramme, CellValue.bool))
             for row in group where companies.hasAny(of: Column.signals, row) {

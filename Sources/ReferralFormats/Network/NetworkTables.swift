@@ -35,14 +35,15 @@ enum PeopleColumn: Int, FieldNames {
 
 /// One row a company, and one more for each further signal.
 enum CompaniesColumn: Int, FieldNames {
-    case id, name, priority, referralProgramme, signal, signalDate, signalDepartment, signalTitle, signalNote
+    case id, name, aliases, priority, referralProgramme, signal, signalDate, signalDepartment, signalTitle,
+        signalNote
 
     static let noun = NetworkTable.companies.fileName
     static let names = words(
         """
-        id name priority referralProgramme signal signalDate signalDepartment signalTitle signalNote
+        id name aliases priority referralProgramme signal signalDate signalDepartment signalTitle signalNote
         """)
-    static let scalars: [Self] = [.name, .priority, .referralProgramme]
+    static let scalars: [Self] = [.name, .aliases, .priority, .referralProgramme]
     static let signals: [Self] = [.signal, .signalDate, .signalDepartment, .signalTitle, .signalNote]
 }
 

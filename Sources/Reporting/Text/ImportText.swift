@@ -33,6 +33,7 @@ public struct ImportText {
         for line in Wording.first(12, of: report.findings.map(words)) {
             block.wrapped(line, after: "  note: ")
         }
+        for line in renames { block.wrapped(line, after: "  note: ") }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
             block.wrapped(
@@ -40,6 +41,27 @@ public struct ImportText {
                 after: "  note: ")
         }
         return block.text
+    }
+
+    /// Moves of several people at once, nobody else having left, that look like a new name of their employer.
+    private var renames: [String] {
+        struct Move: Hashable {
+            var from: CompanyID
+            var to: CompanyID
+        }
+        var moves: [Move: Int] = [:]
+        var leavers: [CompanyID: Int] = [:]
+        for case .changedEmployer(_, let from, let to, _) in report.findings {
+            moves[Move(from: from, to: to), default: 0] += 1
+            leavers[from, default: 0] += 1
+        }
+        func name(_ id: CompanyID) -> String { companies[id] ?? id.text }
+        return moves.filter { $0.value > 1 && leavers[$0.key.from] == $0.value }
+            .sorted { (name($0.key.from), name($0.key.to)) < (name($1.key.from), name($1.key.to)) }
+            .map { move, count in
+                "\(count) people moved from \(name(move.from)) to \(name(move.to)): if it is the same company under a new "
+                    + "name, `rebound merge \"\(name(move.to))\" \"\(name(move.from))\" --company` makes them one"
+            }
     }
 
     private var changes: [String] {

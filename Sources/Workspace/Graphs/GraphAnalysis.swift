@@ -31,7 +31,7 @@ public struct GraphAnalysis: Equatable, Sendable {
         do throws(GraphError) {
             for measure in measures {
                 if run.isCancelled?() == true { throw .cancelled }
-                let values = try values(of: measure, in: graph, run.control(measure.rawValue))
+                let values = try values(of: measure, in: opened.labelled, run.control(measure.rawValue))
                 columns.append(GraphTable.Column(measure: measure, values: values))
             }
         } catch {
@@ -39,15 +39,15 @@ public struct GraphAnalysis: Equatable, Sendable {
             throw .request("\(opened.name): cannot be measured so: \(error)")
         }
         return GraphTable(
-            title: opened.name, isDirected: graph.isDirected, isWeighted: usesWeights,
-            nodeCount: graph.nodeCount, edgeCount: graph.edgeCount,
+            title: opened.name, reading: opened.reading, isWeighted: usesWeights,
             maximumError: measures.contains(.betweenness) ? maximumError : nil,
             nodes: graph.nodes.map { opened.labelled.labels[$0] }, columns: columns)
     }
 
     private func values(
-        of measure: GraphMeasure, in graph: CompactGraph, _ control: RunControl
+        of measure: GraphMeasure, in labelled: LabelledGraph, _ control: RunControl
     ) throws(GraphError) -> GraphTable.Values {
+        let graph = labelled.graph
         switch measure {
         case .pageRank:
             return .finite(try PageRank(usesWeights: usesWeights).scores(in: graph, control: control).scores)
@@ -76,7 +76,7 @@ public struct GraphAnalysis: Equatable, Sendable {
             for node in try ArticulationPoints().nodes(in: graph, control: control) { values[Int(node)] = 1 }
             return .whole(values)
         case .leiden:
-            let found = try Leiden(usesWeights: usesWeights).communities(in: graph, control: control)
+            let found = try labelled.communities(Leiden(usesWeights: usesWeights), control: control)
             return .whole(found.labels.map { Int($0) })
         }
     }

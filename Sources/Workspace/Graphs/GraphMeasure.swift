@@ -24,4 +24,21 @@ public enum GraphMeasure: String, CaseIterable, Sendable {
     case articulation
     /// The number of its community (Traag, Waltman and van Eck 2019).
     case leiden
+
+    /// Whether directions make no difference: an edge counts both ways.
+    public var ignoresDirection: Bool {
+        switch self {
+        case .components, .core, .clustering, .constraint, .effectiveSize, .articulation, .leiden: true
+        case .pageRank, .betweenness, .closeness, .harmonic, .degree: false
+        }
+    }
+
+    /// Whether weights make no difference: edges and steps are counted.
+    public var ignoresWeights: Bool {
+        switch self {
+        case .betweenness, .closeness, .harmonic, .degree, .components, .core, .clustering, .articulation:
+            true
+        case .pageRank, .constraint, .effectiveSize, .leiden: false
+        }
+    }
 }

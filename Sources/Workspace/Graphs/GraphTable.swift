@@ -23,14 +23,10 @@ public struct GraphTable: Equatable, Sendable {
 
     /// What the graph is called.
     public let title: String
-    /// Whether its edges have a direction.
-    public let isDirected: Bool
+    /// What was read of its file: how many nodes and edges, whether directed, and what was passed over.
+    public let reading: GraphReading
     /// Whether measures used weights.
     public let isWeighted: Bool
-    /// The number of nodes of the graph, which may be more than there are rows.
-    public let nodeCount: Int
-    /// The number of edges of the graph.
-    public let edgeCount: Int
     /// By how much betweenness may be off; `nil` where it is exact or not measured.
     public let maximumError: Double?
     /// What the node of each row is called: by ascending number, or names in the order of the file.
@@ -43,14 +39,12 @@ public struct GraphTable: Equatable, Sendable {
     public var hasDamagedNames: Bool { nodes.contains { $0.unicodeScalars.contains("\u{FFFD}") } }
 
     init(
-        title: String, isDirected: Bool, isWeighted: Bool, nodeCount: Int, edgeCount: Int,
-        maximumError: Double?, nodes: [String], columns: [Column]
+        title: String, reading: GraphReading, isWeighted: Bool, maximumError: Double?, nodes: [String],
+        columns: [Column]
     ) {
         self.title = title
-        self.isDirected = isDirected
+        self.reading = reading
         self.isWeighted = isWeighted
-        self.nodeCount = nodeCount
-        self.edgeCount = edgeCount
         self.maximumError = maximumError
         self.nodes = nodes
         self.columns = columns
@@ -71,12 +65,13 @@ public struct GraphTable: Equatable, Sendable {
 
     /// The table as CSV with line feeds: a heading, then a row a node; an undefined value is an empty cell.
     ///
-    /// Cells are what they are, not guarded against spreadsheets: names have to fit those of other files.
+    /// - Parameter guardsFormulas: Whether names that a spreadsheet would take for a formula get an apostrophe;
+    ///   without, they fit those of other files.
     /// - Complexity: O(bytes).
-    public func csv() -> [UInt8] {
-        var csv = CSVWriter(guardsFormulas: false, lineBreak: "\n")
+    public func csv(guardsFormulas: Bool = true) -> [UInt8] {
+        var csv = CSVWriter(guardsFormulas: guardsFormulas, lineBreak: "\n")
         csv.row(["node"] + columns.map(\.measure.rawValue))
-        for row in nodes.indices { csv.row([nodes[row]] + columns.map { $0.values.text(row) }) }
+        for row in nodes.indices { csv.row([nodes[row]], numbers: columns.map { $0.values.text(row) }) }
         return csv.bytes
     }
 
@@ -90,13 +85,19 @@ public struct GraphTable: Equatable, Sendable {
             json.key("graph")
             json.string(title)
             json.key("directed")
-            json.bool(isDirected)
+            json.bool(reading.isDirected)
             json.key("weighted")
             json.bool(isWeighted)
             json.key("nodeCount")
-            json.integer(nodeCount)
+            json.integer(reading.nodeCount)
             json.key("edgeCount")
-            json.integer(edgeCount)
+            json.integer(reading.edgeCount)
+            json.key("reading")
+            json.object { write(reading, to: &$0) }
+            write(
+                "ignoringDirection", reading.isDirected ? columns.filter(\.measure.ignoresDirection) : [],
+                &json)
+            write("ignoringWeights", isWeighted ? columns.filter(\.measure.ignoresWeights) : [], &json)
             if let maximumError {
                 json.key("maximumError")
                 json.double(maximumError)
@@ -110,6 +111,38 @@ public struct GraphTable: Equatable, Sendable {
         }
         json.endLine()
         return Array(StableJSON.escapingObeyed(String(decoding: json.bytes, as: UTF8.self)).utf8)
+    }
+
+    private func write(_ key: String, _ columns: [Column], _ json: inout JSONWriter) {
+        guard !columns.isEmpty else { return }
+        json.key(key)
+        json.array(.inline) { json in for column in columns { json.string(column.measure.rawValue) } }
+    }
+
+    private func write(_ reading: GraphReading, to json: inout JSONWriter) {
+        json.key("format")
+        json.string(reading.format)
+        json.key("weights")
+        json.string(reading.weights.rawValue)
+        json.key("comments")
+        json.integer(reading.comments)
+        json.key("loops")
+        json.integer(reading.loops)
+        json.key("repetitions")
+        json.integer(reading.repetitions)
+        if let heading = reading.heading {
+            json.key("heading")
+            json.string(heading)
+        }
+        if let edge = reading.firstEdge {
+            json.key("firstEdge")
+            json.object(.inline) { json in
+                json.key("source")
+                json.string(edge.source)
+                json.key("target")
+                json.string(edge.target)
+            }
+        }
     }
 
     private func write(_ row: Int, to json: inout JSONWriter) {

@@ -29,7 +29,7 @@ struct PersonQueryTests {
             ("王小芳", "wang"), ("小芳", "wang"), ("o'rourke", "orourke"), ("O’Rourke", "orourke"),
             ("twin-2", "twin-2"),
             ("Ковалева", "daria"), ("дарья", "daria"), ("नीला", "nila"), ("Okafor", "Okafor"), (" dan ", "dan"),
-            ("ｄａｎ", "dan"), ("itfield", "dan"), ("groß", "stra"), ("mia\u{3000}brand", "me"),
+            ("ｄａｎ", "dan"), ("groß", "stra"), ("mia\u{3000}brand", "me"),
         ] as [(String, PersonID)])
     func one(text: String, id: PersonID) {
         #expect(PersonQuery(text).match(in: Self.network) == .one(id))

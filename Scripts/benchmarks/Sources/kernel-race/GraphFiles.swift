@@ -34,7 +34,8 @@ struct GraphFiles {
 
         let nodes = Int(edges.reduce(0) { max($0, max($1.0, $1.1)) }) + (edges.isEmpty ? 0 : 1)
         let graph = try CompactGraph(nodeCount: nodes, edges: edges.map { Edge($0, $1) })
-        try LabelledGraph(graph).write(toFile: path("graph.rebound"))
+        try Data(LabelledGraph(graph).fileBytes()).write(
+            to: URL(filePath: path("graph.rebound")), options: .atomic)
         let components = ConnectedComponents().labels(in: graph)
         var sources = components.largest.map { components.nodes(of: $0) } ?? []
         RandomGraph.shuffle(&sources, &random)

@@ -34,7 +34,7 @@ public final class ZipArchive {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
         }
         var result = REBOUND_ARCHIVE_FAILED
-        let archive = try Self.loaded { rebound_archive_open_file(path, &result) }
+        let archive = try Self.loaded { rebound_archive_open_file(path, REBOUND_ARCHIVE_ZIP, &result) }
         try self.init(
             archive, result, limits, packedBytes: Int(status.st_size), beginning: Self.beginning(of: path))
     }
@@ -43,7 +43,9 @@ public final class ZipArchive {
     /// - Throws: ``ArchiveError``.
     public convenience init(bytes: [UInt8], limits: ArchiveLimits = .standard) throws(ArchiveError) {
         var result = REBOUND_ARCHIVE_FAILED
-        let archive = try Self.loaded { rebound_archive_open_bytes(bytes, bytes.count, &result) }
+        let archive = try Self.loaded {
+            rebound_archive_open_bytes(bytes, bytes.count, REBOUND_ARCHIVE_ZIP, &result)
+        }
         try self.init(
             archive, result, limits, packedBytes: bytes.count, beginning: Array(bytes.prefix(4)))
     }

@@ -122,7 +122,7 @@ struct VCardContact {
         guard foldedName(company) == foldedName(record.name) else { return false }
         // Whose firm bears the own name has a given and a family name, and no legal form (RFC 6350, 6.2.2).
         let isOwnName = hasBothNames && personalName.map(foldedName) == foldedName(company)
-        let isSoleTrader = isOwnName && !isShownAsCompany && employerKey(company) == foldedName(company)
+        let isSoleTrader = isOwnName && !isShownAsCompany && CompanyName(company).key == foldedName(company)
         return !isSoleTrader
     }
 
@@ -207,7 +207,7 @@ struct VCardContact {
             let department = ContactValues.text(
                 parts[(first + 1)...].compactMap(\.self).joined(separator: ", "))
             let isKnown = record.jobs.contains { job in
-                job.company.map(employerKey) == company.map(employerKey)
+                job.company.map { CompanyName($0) } == company.map { CompanyName($0) }
             }
             guard !isKnown else { continue }
             let index = titles.firstIndex { $0.group == property.group }

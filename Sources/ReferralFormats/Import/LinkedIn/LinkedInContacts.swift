@@ -42,9 +42,10 @@ struct LinkedInContacts {
         // People add titles to their names, and take them off again.
         let called = byName[name] ?? byName[LinkedInName.read(name).name] ?? []
         var namesakes = called.filter(isFree)
-        if namesakes.count > 1, !company.isEmpty {
+        let employer = CompanyName(company)
+        if namesakes.count > 1, employer.isEmployer {
             let colleagues = namesakes.filter {
-                records[$0].company.map(employerKey) == employerKey(company)
+                records[$0].company.map { CompanyName($0) } == employer
             }
             if colleagues.count == 1 { namesakes = colleagues }
         }
