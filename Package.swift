@@ -67,7 +67,7 @@ let package = Package(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms",
+                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -75,7 +75,7 @@ let package = Package(
             "Reporting",
             [
                 "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "CCalendar",
+                "BidirectionalText", "CCalendar",
             ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
@@ -83,15 +83,11 @@ let package = Package(
         library("ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         // Floor 1
         library("ReferralFormats", ["ReferralGraph", "CArchive", "CMail"]),
-        library(
-            "Graphviz",
-            [
-                "CGraphviz", subprocess,
-                .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+        library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("ReferralGraph"),
         library("GraphAlgorithms"),
+        library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
@@ -114,6 +110,7 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
+        tests(of: "BidirectionalText"),
         tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),

@@ -43,7 +43,10 @@ extension HTMLTable {
         markup += ">"
         switch cell.content {
         case .empty: break
-        case .text(let text): write(text, into: &markup)
+        case .text(let text):
+            write(text, into: &markup)
+            // The line's own alignment ties it to the right edge of the cell in every font, not where it is measured.
+            if cell.alignment == .right { markup += "<BR ALIGN=\"RIGHT\"/>" }
         case .table(let table): table.write(into: &markup)
         }
         markup += "</TD>"

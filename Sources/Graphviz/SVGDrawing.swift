@@ -55,6 +55,17 @@ struct SVGDrawing {
         missing = Self.expected(of: graph, rung: rung).filter { elements[$0.rawValue]?.isPresent != true }
     }
 
+    /// The lines of the document that show text, with their markup, which is ASCII.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    var textLines: String {
+        var lines: [UInt8] = []
+        Self.forEachLine(of: bytes) { line in
+            if line.starts(with: Mark.text) { lines += line }
+        }
+        return String(decoding: lines, as: UTF8.self)
+    }
+
     // MARK: The graph's side
 
     private static func elements(of graph: DotGraph) -> [String: Element] {
@@ -85,6 +96,7 @@ struct SVGDrawing {
         static let declaration = Array("<?xml".utf8)
         static let root = Array("<svg".utf8)
         static let title = Array("<title>".utf8)
+        static let text = Array("<text".utf8)
         static let path = Array("<path".utf8)
         static let group = Array("<g id=\"".utf8)
         static let groupClass = Array("\" class=\"".utf8)

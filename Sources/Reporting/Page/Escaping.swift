@@ -1,20 +1,26 @@
+import BidirectionalText
+
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
-/// the words after it around.
+/// the words after it around. For the same reason its right-to-left words are isolated from their neighbours.
 func escapedHTML(_ text: String) -> String {
+    let shown = isolatingRightToLeft(
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint ? " " : scalar
+                })))
     var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    escaped.reserveCapacity(shown.utf8.count)
+    for scalar in shown.unicodeScalars {
         switch scalar {
         case "&": escaped += "&amp;"
         case "<": escaped += "&lt;"
         case ">": escaped += "&gt;"
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
-        default:
-            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
-            escaped.unicodeScalars.append(isForbidden ? " " : scalar)
+        default: escaped.unicodeScalars.append(scalar)
         }
     }
     return escaped

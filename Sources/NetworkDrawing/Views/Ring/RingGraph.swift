@@ -110,10 +110,16 @@ struct RingGraph {
             .wrapped(to: Self.widestName, linesAtMost: 1)
         let caption = HTMLText(sector.caption, pointSize: 9, color: theme.muted)
             .wrapped(to: Self.widestName, linesAtMost: 1)
-        let cells = [text, caption].flatMap(\.self).map { cell(.text($0), width: $0.estimatedWidth) }
+        // Where Inter is missing, names run a sixth wider.
+        let gap = HTMLCell(.empty, padding: 0, width: Int((text.first?.estimatedWidth ?? 0) / 6))
+        let side: HTMLCell.HorizontalAlignment = sector.isRight ? .left : .right
+        func cells(_ lines: [HTMLText]) -> [HTMLCell] {
+            lines.map { cell(.text($0), width: $0.estimatedWidth, side) }
+        }
+        let row = cells(text) + [gap] + cells(caption)
         addLabel(
             .init(SVGIdentifier("h_\(sector.company?.text ?? "none")"), classes: ["heading"]),
-            cells: sector.isRight ? cells : cells.reversed(), at: heading, isRight: sector.isRight)
+            cells: sector.isRight ? row : row.reversed(), at: heading, isRight: sector.isRight)
     }
 
     // MARK: People
