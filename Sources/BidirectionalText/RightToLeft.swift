@@ -4,7 +4,7 @@
 /// bidirectional algorithm, which then shows the second name first. Every run of right-to-left words is put between
 /// U+2068 (first strong isolate) and U+2069 (pop directional isolate), so that what stands around it stays around it
 /// (Unicode Standard Annex 9, section 2.4.2). Single spaces, apostrophes, hyphens and the point of an abbreviation
-/// belong to a run; everything else ends it.
+/// belong to a run; everything else ends it. A line that begins with such a run begins with a left-to-right mark, U+200E.
 ///
 /// Text without right-to-left letters comes back as it is. Isolate a line once, when it is finished: isolates count
 /// for no width.
@@ -13,6 +13,11 @@ public func isolatingRightToLeft(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isRightToLeft) else { return text }
     let scalars = Array(text.unicodeScalars)
     var isolated = String.UnicodeScalarView()
+    // Who tells a line's direction by its first letter, as Pango does, must not find a right-to-left one.
+    let first = scalars.firstIndex { $0.isRightToLeft || $0.properties.isAlphabetic } ?? 0
+    if scalars[first].isRightToLeft, first > 0 || endOfRun(from: first, in: scalars) < scalars.count {
+        isolated.append("\u{200E}")
+    }
     var position = 0
     while position < scalars.count {
         guard scalars[position].isRightToLeft else {

@@ -30,6 +30,17 @@ extension HTMLTable {
         markup += "</TABLE>"
     }
 
+    /// The texts that are shown, in the order in which Graphviz writes them.
+    var texts: [HTMLText] {
+        rows.joined().flatMap { cell in
+            switch cell.content {
+            case .empty: []
+            case .text(let text): DotText(text.text).cleaned.isEmpty ? [] : [text]
+            case .table(let table): table.texts
+            }
+        }
+    }
+
     private static func write(_ cell: HTMLCell, into markup: inout String) {
         markup += "<TD"
         if let alignment = cell.alignment { markup += " ALIGN=\"\(alignment.rawValue)\"" }
@@ -43,10 +54,7 @@ extension HTMLTable {
         markup += ">"
         switch cell.content {
         case .empty: break
-        case .text(let text):
-            write(text, into: &markup)
-            // The line's own alignment ties it to the right edge of the cell in every font, not where it is measured.
-            if cell.alignment == .right { markup += "<BR ALIGN=\"RIGHT\"/>" }
+        case .text(let text): write(text, into: &markup)
         case .table(let table): table.write(into: &markup)
         }
         markup += "</TD>"

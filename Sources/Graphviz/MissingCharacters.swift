@@ -10,7 +10,8 @@ public struct MissingCharacters: Equatable, Sendable {
     /// Without Fontconfig, which Pango draws with, there is no telling, and none.
     /// - Complexity: O(*n*) in the length of the text, and for each of its different characters O(fonts).
     public init?(in text: String) {
-        var wanted = Set(text.unicodeScalars.lazy.filter { !$0.isASCII && !$0.isInvisible }.map(\.value)).sorted()
+        var wanted = Set(text.unicodeScalars.lazy.filter { !$0.isASCII && !$0.isInvisible }.map(\.value))
+            .sorted()
         guard !wanted.isEmpty else { return nil }
         let count = wanted.withUnsafeMutableBufferPointer {
             rebound_missing_characters($0.baseAddress, $0.count)
@@ -36,13 +37,15 @@ extension MissingCharacters: CustomStringConvertible {
 extension Unicode.Scalar {
     /// Whether nothing is to be seen of the scalar: spaces, controls, selectors of variants.
     fileprivate var isInvisible: Bool {
-        properties.isWhitespace || properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control
+        properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+            || properties.generalCategory == .control
     }
 
     /// The package of Debian that has a font for the scalar; `nil` for one that no package is known to have.
     fileprivate var fontPackage: String? {
         switch value {
-        case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE30...0xFE4F,
+        case 0x1100...0x11FF, 0x2E80...0x9FFF, 0xA960...0xA97F, 0xAC00...0xD7FF, 0xF900...0xFAFF,
+            0xFE30...0xFE4F,
             0xFF00...0xFFEF, 0x1AFF0...0x1B2FF, 0x20000...0x3FFFF:
             "fonts-noto-cjk"
         case 0xE000...0xF8FF, 0xF0000...0x10FFFF: nil

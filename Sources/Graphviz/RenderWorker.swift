@@ -24,7 +24,7 @@ struct RenderWorker: Sendable {
         while let entry = queue.next() {
             entry.caller.resume(with: answer(to: entry.job, from: &process))
         }
-        process?.end()
+        _ = process?.end()
     }
 
     private func answer(
@@ -33,9 +33,8 @@ struct RenderWorker: Sendable {
         var failure = RenderError.workerUnavailable(reason: "the process ended before it answered")
         for _ in 0..<Self.mostAttempts {
             do throws(RenderError) {
-                let current = try process ?? WorkerProcess(executable: executable, arguments: arguments)
-                process = current
-                if let answer = current.answer(to: job) { return .success(answer) }
+                if process == nil { process = try WorkerProcess(executable: executable, arguments: arguments) }
+                if let answer = process?.answer(to: job) { return .success(answer) }
             } catch {
                 return .failure(error)
             }

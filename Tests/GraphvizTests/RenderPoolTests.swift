@@ -118,14 +118,13 @@ struct RenderPoolTests {
         let graph = SampleDrawings.network(peopleCount: 400, seed: 5)
         let mark = "killed-at-work"
         try await TestPool.with(mark: mark) { pool in
-            let killer = Task {
-                let processes = try await TestPool.drawingProcesses(marked: mark)
-                kill(processes.worker, SIGKILL)
-                return processes.child
+            let killed = TestPool.WhenDrawing(marked: mark) { worker, child in
+                kill(worker, SIGKILL)
+                return child
             }
             let rendering = try await pool.render(graph, as: .svg, ladder: [.headLabelled])
             #expect(rendering.rung == .headLabelled)
-            let child = try await killer.value
+            let child = try #require(await killed.value)
             #expect(kill(child, 0) != 0)
         }
     }
@@ -134,11 +133,11 @@ struct RenderPoolTests {
     func crash() async throws {
         let mark = "crash"
         try await TestPool.with(mark: mark) { pool in
-            let killer = Task { kill(try await TestPool.drawingProcesses(marked: mark).child, SIGSEGV) }
+            let killed = TestPool.WhenDrawing(marked: mark) { _, child in kill(child, SIGSEGV) }
             let rendering = try await pool.render(
                 SampleDrawings.network(peopleCount: 1_500, seed: 3), as: .svg, limits: .batch,
                 ladder: [.labelled, .lanewise])
-            #expect(try await killer.value == 0)
+            #expect(await killed.value == 0)
             #expect(rendering.setbacks == [.crashed(signal: SIGSEGV)])
             #expect(rendering.rung == .lanewise)
         }
@@ -228,17 +227,16 @@ struct RenderPoolTests {
         let graph = SampleDrawings.network(peopleCount: 400, seed: 5)
         let mark = "held-up"
         try await TestPool.with(mark: mark) { pool in
-            let holder = Task.detached {
-                let child = try await TestPool.drawingProcesses(marked: mark).child
+            let held = TestPool.WhenDrawing(marked: mark) { _, child in
                 kill(child, SIGSTOP)
-                try await Task.sleep(for: .seconds(2))
+                sleep(2)
                 return kill(child, SIGCONT)
             }
             let job = RenderJob(
                 dot: graph.source(for: .headLabelled), format: .svg, engine: .dot, seconds: 60,
                 memoryBytes: 1 << 30)
             let answer = try await pool.answer(to: job)
-            #expect(try await holder.value == 0)
+            #expect(await held.value == 0)
             #expect(try !answer.outcome.get().isEmpty)
             #expect(answer.seconds < 60)
         }
