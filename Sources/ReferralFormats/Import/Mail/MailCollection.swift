@@ -96,7 +96,7 @@ struct MailCollection {
                 deliveredTo: header.deliveredTo.flatMap { addresses.known($0) },
                 isSent: header.isSent, fullID: MailIdentifier.name(of: fullID), doubt: doubt,
                 answers: doubt == nil ? [] : header.references,
-                senderName: doubt == nil ? "" : senders.first?.name ?? ""))
+                senderName: senders.first?.name ?? ""))
         return nil
     }
 
@@ -143,8 +143,9 @@ struct MailEnvelope {
     var fullID: String
     /// Why it is not used unless it answers a mail of the owner's.
     var doubt: MailSkip?
-    /// The mails that it refers to, and the name of its sender; known where there is a doubt.
+    /// The mails that it refers to; known where there is a doubt.
     var answers: [String] = []
+    /// The name that its sender wrote before the address.
     var senderName = ""
 }
 
