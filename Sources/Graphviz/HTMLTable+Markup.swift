@@ -32,7 +32,7 @@ extension HTMLTable {
 
     /// The texts that are shown, in the order in which Graphviz writes them.
     var texts: [HTMLText] {
-        rows.joined().flatMap { cell in
+        rows.joined().flatMap { cell -> [HTMLText] in
             switch cell.content {
             case .empty: []
             case .text(let text): DotText(text.text).cleaned.isEmpty ? [] : [text]

@@ -85,7 +85,7 @@ public struct Doctor: Sendable {
         } catch {
             return Finding(
                 state: .problem, subject: "Graphviz",
-                words: "\(error.explanation); install it: apt-get install libgraphviz-dev")
+                words: error.explanation)
         }
     }
 

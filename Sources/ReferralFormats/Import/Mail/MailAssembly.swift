@@ -54,7 +54,7 @@ struct MailAssembly {
     private mutating func add(_ envelope: MailEnvelope, root: String) {
         var envelope = envelope
         if let sender = envelope.senders.first, !isOwner[sender] {
-            envelope.senders[0] = collection.addresses.writer(named: envelope.senderName, at: sender)
+            collection.nameWriter(of: &envelope)
             while isOwner.count < collection.addresses.entries.count { isOwner.append(false) }
         }
         let isOutgoing = envelope.senders.contains { isOwner[$0] }

@@ -107,6 +107,12 @@ struct MailCollection {
         return text.isEmpty ? nil : text
     }
 
+    /// Puts who wrote a mail in the place of an address from which several people write.
+    mutating func nameWriter(of envelope: inout MailEnvelope) {
+        guard let sender = envelope.senders.first else { return }
+        envelope.senders[0] = addresses.writer(named: envelope.senderName, at: sender)
+    }
+
     /// Takes the name of a sender into account whose mail was in doubt.
     mutating func countName(of envelope: MailEnvelope) {
         guard let sender = envelope.senders.first else { return }
