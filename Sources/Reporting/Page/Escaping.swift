@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
@@ -13,6 +15,10 @@ func escapedHTML(_ text: String) -> String {
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
         default:
+            if let byte = SystemPath.shown(scalar) {
+                escaped += byte
+                continue
+            }
             let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
             escaped.unicodeScalars.append(isForbidden ? " " : scalar)
         }
@@ -23,7 +29,7 @@ func escapedHTML(_ text: String) -> String {
 /// A file name as a relative reference: everything but unreserved characters is percent-encoded (RFC 3986).
 func percentEncodedPath(_ name: String) -> String {
     var encoded = ""
-    for byte in name.utf8 {
+    for byte in SystemPath.bytes(of: name) {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
