@@ -54,13 +54,15 @@ let package = Package(
     targets: [
         // Floor 6
         .executableTarget(
-            name: "rebound", dependencies: ["ReboundCommands", "Graphviz"], swiftSettings: settings),
+            name: "rebound", dependencies: ["ReboundCommands", "Graphviz", "Foundations"],
+            swiftSettings: settings),
         // Floor 5
         library(
             "ReboundCommands",
             [
                 "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", argumentParser,
+                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "Foundations",
+                argumentParser,
             ]),
         // Floor 4
         library(
@@ -68,6 +70,7 @@ let package = Package(
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
                 "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
+                "Foundations",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -75,23 +78,26 @@ let package = Package(
             "Reporting",
             [
                 "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "BidirectionalText", "CCalendar",
+                "BidirectionalText", "Foundations", "CCalendar",
             ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
-        library("ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
+        library("ReferralStore", ["ReferralFormats", "ReferralGraph", "Foundations", grdb]),
         // Floor 1
-        library("ReferralFormats", ["ReferralGraph", "CArchive", "CMail"]),
+        library("ReferralFormats", ["ReferralGraph", "Foundations", "CArchive", "CMail"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("ReferralGraph"),
-        library("GraphAlgorithms"),
+        library("GraphAlgorithms", ["Foundations"]),
         library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
         .target(name: "CGraphviz"),
+        // Below the floors: what a process and its paths are
+        library("Foundations", ["CProcess"]),
+        .target(name: "CProcess"),
         // Tests
         .target(
             name: "ReboundTestSupport",
@@ -111,7 +117,7 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
-        tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
+        tests(of: "ReferralFormats", ["ReferralGraph", "Foundations"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(

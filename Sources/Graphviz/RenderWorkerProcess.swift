@@ -3,7 +3,7 @@ internal import CGraphviz
 /// The process at the other end of a ``RenderPool``'s pipes: the same executable under a hidden argument.
 ///
 /// ```swift
-/// if CommandLine.arguments.dropFirst().first == RenderWorkerProcess.argument {
+/// if ProcessStart.arguments.dropFirst().first == RenderWorkerProcess.argument {
 ///     exit(RenderWorkerProcess.run())
 /// }
 /// ```

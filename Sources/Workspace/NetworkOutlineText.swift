@@ -1,4 +1,4 @@
-import BidirectionalText
+internal import BidirectionalText
 public import NetworkDrawing
 public import Reporting
 

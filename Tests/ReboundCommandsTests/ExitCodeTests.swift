@@ -91,7 +91,8 @@ struct ExitCodeTests {
             "draw", "good.json", "-o", "nothing", "--format", "svg", code: 73,
             "rebound: nothing: not a regular file"),
         Case(
-            "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73, "would overwrite the network"
+            "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73,
+            "would overwrite what is being read"
         ),
         Case("draw", "good.json", "--view", "circle", code: 64, "'circle' is invalid for '--view <view>'"),
         Case(

@@ -61,7 +61,7 @@ struct BatchReportTests {
                         !["=", "+", "-", "@", "\t", "\r", "\n", "\r\n"].contains { cell.hasPrefix($0) },
                         "\(cell)")
                 }
-                #expect(CSVWriter.withoutFormulaGuard(rows[1][2]) == text)
+                #expect(CSVWriter.withoutGuards(rows[1][2]) == text)
             }
         }
     }

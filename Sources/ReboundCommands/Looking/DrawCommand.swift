@@ -109,7 +109,7 @@ struct DrawCommand: AsyncParsableCommand {
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {
-                try picture.write(to: file, apartFrom: opened.source)
+                try picture.write(to: file, sparing: input.spared(besides: policy.nameOrFile))
             } else {
                 try Terminal.print(picture.bytes)
             }

@@ -1,4 +1,4 @@
-import BidirectionalText
+internal import BidirectionalText
 public import ReferralAnalysis
 public import ReferralGraph
 

@@ -1,4 +1,4 @@
-import BidirectionalText
+internal import BidirectionalText
 
 /// What a command has to say beside its data: warnings, errors, notes.
 public struct MessageText {

@@ -1,4 +1,4 @@
-import BidirectionalText
+internal import BidirectionalText
 
 /// Lines of text that fit a terminal: wrapped at spaces, indented, safe to print.
 struct TextBlock {
