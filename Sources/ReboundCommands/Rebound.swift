@@ -27,7 +27,7 @@ public struct Rebound: AsyncParsableCommand {
 
             EXIT CODES
               0   fine, also when the reader of the output has gone away
-              1   a check found something
+              1   a check found something, or nobody and no company has that name
               64  wrong usage
               65  bad data
               66  no such input

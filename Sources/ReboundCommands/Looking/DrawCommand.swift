@@ -66,7 +66,7 @@ struct DrawCommand: AsyncParsableCommand {
     var theme = Theme.light
     @Option(
         name: .customLong("time-limit"),
-        help: ArgumentHelp("How many seconds the layout may take.", valueName: "seconds"))
+        help: ArgumentHelp("How many seconds of processor time the layout may take.", valueName: "seconds"))
     var timeLimit = 10.0
 
     func validate() throws {
