@@ -41,7 +41,7 @@ struct BatchCommand: AsyncParsableCommand {
     var jobs: Int?
     @Option(
         name: .customLong("time-limit"),
-        help: ArgumentHelp("How many seconds a layout may take.", valueName: "seconds"))
+        help: ArgumentHelp("How many seconds of processor time a layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
     func validate() throws {

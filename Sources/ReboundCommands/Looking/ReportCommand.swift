@@ -44,7 +44,7 @@ struct ReportCommand: AsyncParsableCommand {
     var title: String?
     @Option(
         name: .customLong("time-limit"),
-        help: ArgumentHelp("How many seconds the picture's layout may take.", valueName: "seconds"))
+        help: ArgumentHelp("How many seconds of processor time the layout may take.", valueName: "seconds"))
     var timeLimit = 10.0
 
     func validate() throws {
