@@ -37,7 +37,7 @@ extension NetworkAnalysis {
 
     // MARK: Words
 
-    /// The ask that waits for an answer, answered on the next business day.
+    /// The ask that waits for an answer, answered on the next business day, so that it is the seeker's turn.
     private func answered(_ node: NodeID) -> Counterfactual? {
         let touches = situation.history.touches(with: node)
         guard let ask = touches.reversed().prefix(while: { !$0.direction.hasTheirWord }).first(where: \.isAsk)
@@ -48,7 +48,7 @@ extension NetworkAnalysis {
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
                     direction: .incoming, purposes: [.update], thread: situation.threadName(of: ask),
-                    opportunity: ask.opportunity.map { network.opportunities[$0].id }))
+                    opportunity: ask.opportunity.map { network.opportunities[$0].id }, expectsReply: true))
         }
     }
 
