@@ -54,20 +54,23 @@ let package = Package(
     targets: [
         // Floor 6
         .executableTarget(
-            name: "rebound", dependencies: ["ReboundCommands", "Graphviz"], swiftSettings: settings),
+            name: "rebound", dependencies: ["ReboundCommands", "Graphviz", "Foundations"],
+            swiftSettings: settings),
         // Floor 5
         library(
             "ReboundCommands",
             [
                 "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", argumentParser,
+                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "Foundations",
+                argumentParser,
             ]),
         // Floor 4
         library(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms",
+                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
+                "Foundations",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -75,27 +78,26 @@ let package = Package(
             "Reporting",
             [
                 "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "CCalendar",
+                "BidirectionalText", "Foundations", "CCalendar",
             ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
-        library("ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
+        library("ReferralStore", ["ReferralFormats", "ReferralGraph", "Foundations", grdb]),
         // Floor 1
-        library("ReferralFormats", ["ReferralGraph", "CArchive", "CMail"]),
-        library(
-            "Graphviz",
-            [
-                "CGraphviz", subprocess,
-                .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+        library("ReferralFormats", ["ReferralGraph", "Foundations", "CArchive", "CMail"]),
+        library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("ReferralGraph"),
-        library("GraphAlgorithms"),
+        library("GraphAlgorithms", ["Foundations"]),
+        library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
         .target(name: "CGraphviz"),
+        // Below the floors: what a process and its paths are
+        library("Foundations", ["CProcess"]),
+        .target(name: "CProcess"),
         // Tests
         .target(
             name: "ReboundTestSupport",
@@ -114,7 +116,8 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
-        tests(of: "ReferralFormats", ["ReferralGraph"], exclude: ["Fixtures"]),
+        tests(of: "BidirectionalText"),
+        tests(of: "ReferralFormats", ["ReferralGraph", "Foundations"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(

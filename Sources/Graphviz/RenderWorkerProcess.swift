@@ -3,7 +3,7 @@ internal import CGraphviz
 /// The process at the other end of a ``RenderPool``'s pipes: the same executable under a hidden argument.
 ///
 /// ```swift
-/// if CommandLine.arguments.dropFirst().first == RenderWorkerProcess.argument {
+/// if ProcessStart.arguments.dropFirst().first == RenderWorkerProcess.argument {
 ///     exit(RenderWorkerProcess.run())
 /// }
 /// ```
@@ -16,6 +16,4 @@ public enum RenderWorkerProcess {
     /// Call it before anything that may start a thread: it forks.
     /// - Returns: The exit status for the process.
     public static func run() -> Int32 { rebound_render_worker() }
-
-    static let statusWithoutGraphviz = Int32(REBOUND_GRAPHVIZ_MISSING)
 }

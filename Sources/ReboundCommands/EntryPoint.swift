@@ -1,6 +1,7 @@
 import ArgumentParser
 private import Dispatch
 private import Glibc
+private import Foundations
 import ReferralGraph
 import Workspace
 
@@ -9,11 +10,17 @@ public enum EntryPoint {
     /// Parses the arguments, runs the command they name, and ends the process.
     ///
     /// Synchronous, so that a caller can do what has to come before any thread.
-    public static func run() -> Never {
+    /// - Parameter arguments: The program's name and its arguments.
+    public static func run(_ arguments: [String]) -> Never {
         // A reader that goes away shows as an error of `write`, not as a signal.
         signal(SIGPIPE, SIG_IGN)
+        // Linux gives an empty name to a program that is started without one.
+        guard let name = arguments.first, !name.isEmpty else {
+            Terminal.note("rebound: started without arguments, not even the program’s name; nothing was done")
+            _exit(ExitCodes.internalError)
+        }
         Task {
-            let status = await status(of: Array(CommandLine.arguments.dropFirst()))
+            let status = await status(of: Array(arguments.dropFirst()))
             // Nothing is taken apart: to give a network's memory back piece by piece takes a millisecond.
             fflush(nil)
             _exit(status)
@@ -83,7 +90,7 @@ public enum EntryPoint {
     private static func hint(for first: String?) -> String? {
         let commands = Rebound.configuration.subcommands.compactMap { $0.configuration.commandName }
         guard let first, !first.hasPrefix("-"), !(commands + ["help"]).contains(first) else { return nil }
-        if access(first, F_OK) == 0 {
+        if first.withSystemPath({ access($0, F_OK) }) == 0 {
             return
                 "“\(first)” is a file, not a command; say what to do with it, such as: rebound next \(first)"
         }

@@ -13,6 +13,9 @@ public struct Rebound: AsyncParsableCommand {
             reads one from a file that you name. Everything stays on this machine: nothing is sent anywhere, and \
             nobody is ever contacted automatically.
 
+            New files are for you alone (mode 0600, folders 0700), whatever your umask; a file that is there keeps its \
+            mode. No output overwrites your network or what is being read.
+
             EXAMPLES
               rebound import LinkedInDataExport.zip
               rebound today
@@ -24,7 +27,7 @@ public struct Rebound: AsyncParsableCommand {
 
             EXIT CODES
               0   fine, also when the reader of the output has gone away
-              1   a check found something
+              1   a check found something, or nobody and no company has that name
               64  wrong usage
               65  bad data
               66  no such input
@@ -32,6 +35,7 @@ public struct Rebound: AsyncParsableCommand {
               73  the output cannot be created
               74  reading or writing failed
               75  busy; try again later
+              77  no permission to use the network there
               78  nothing says where your network is to be kept
             """,
         version: Program.version,

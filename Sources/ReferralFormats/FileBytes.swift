@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// Whole files as bytes.
@@ -9,7 +10,7 @@ public enum FileBytes {
     /// - Parameter limit: The most bytes to accept.
     /// - Throws: ``ReadError``.
     public static func read(path: String, limit: Int = defaultLimit) throws(ReadError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         defer { close(descriptor) }
         return try read(descriptor: descriptor, name: path, limit: limit)
@@ -26,10 +27,10 @@ public enum FileBytes {
     /// - Throws: ``ReadError``.
     public static func start(ofFile path: String, count: Int) throws(ReadError) -> [UInt8]? {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         defer { close(descriptor) }
         var bytes = [UInt8](repeating: 0, count: count)
@@ -61,7 +62,7 @@ public enum FileBytes {
     /// - Throws: ``ReadError`` when it leads nowhere.
     public static func kind(of path: String) throws(ReadError) -> Kind {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
         return switch status.st_mode & S_IFMT {
         case S_IFDIR: .folder
         case S_IFREG: .file
@@ -73,19 +74,19 @@ public enum FileBytes {
     /// - Throws: ``ReadError`` when it leads nowhere.
     static func isFolder(path: String) throws(ReadError) -> Bool {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
         return status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The names of what is in a folder, sorted by their bytes.
     /// - Throws: ``ReadError``.
-    static func names(inFolder path: String) throws(ReadError) -> [String] {
-        guard let folder = opendir(path) else { throw ReadError(path: path, code: errno) }
+    public static func names(inFolder path: String) throws(ReadError) -> [String] {
+        guard let folder = path.withSystemPath({ opendir($0) }) else { throw ReadError(path: path, code: errno) }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                SystemPath.text(bytes.prefix { $0 != 0 })
             }
             if name != ".", name != ".." { names.append(name) }
         }

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Text from an input as it may stand in a message: in quotes, at most 60 scalars of it.
 func quoted(_ text: String) -> String { "\"\(clipped(text))\"" }
 
@@ -15,11 +17,15 @@ func clipped(_ text: String) -> String {
 /// Escaped are control characters, line and paragraph separators, and the directional formatting characters of
 /// Unicode Standard Annex 9 ("Trojan Source", Boucher and Anderson 2021).
 func escapingControls(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    guard text.unicodeScalars.contains(where: { isControl($0) || SystemPath.byte(of: $0) != nil }) else {
+        return text
+    }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
         if isControl(scalar) {
             result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        } else if let byte = SystemPath.shown(scalar) {
+            result.append(contentsOf: byte.unicodeScalars)
         } else {
             result.append(scalar)
         }

@@ -124,12 +124,22 @@ struct NetworkDifference {
 }
 
 /// Keys that no row has yet.
-private struct FreshKeys {
+struct FreshKeys {
     var used: Set<String>
     /// The number last tried for a key, so that many equal ones do not each try all.
     private var numbers: [String: Int] = [:]
 
     init(used: Set<String>) { self.used = used }
+
+    /// Whether a row's key is one that ``key(_:)`` makes of an entity's.
+    static func isKey(_ rowKey: String, of key: String) -> Bool {
+        let (row, own) = (Array(rowKey.utf8), Array(key.utf8))
+        guard row.starts(with: own) else { return false }
+        let number = row.dropFirst(own.count)
+        return number.isEmpty
+            || number.first == UInt8(ascii: "#") && number.count > 1
+                && number.dropFirst().allSatisfy { (48...57).contains($0) }
+    }
 
     /// The key itself, or with a number at its end that makes it a new one: `["mia", "dan"]#2`.
     mutating func key(_ key: String) -> String {

@@ -14,9 +14,10 @@ extension NetworkStore {
                 sqliteVersion: try String.fetchOne(db, sql: "SELECT sqlite_version()") ?? "",
                 journalMode: try String.fetchOne(db, sql: "PRAGMA journal_mode") ?? "",
                 integrityErrors: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" },
+                schemaErrors: try schema.changes(in: db),
                 foreignKeyErrors: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
                 journalError: complaint { try checkJournal(db) },
-                networkError: complaint { _ = try StoredNetwork(from: db, path: path) },
+                networkError: complaint { _ = try StoredNetwork(from: db, path: path, checksKeys: true) },
                 filePermissions: StoreFile.permissions(of: path) ?? 0,
                 folderPermissions: StoreFile.permissions(of: StoreFile.parts(of: path).folder) ?? 0)
         }

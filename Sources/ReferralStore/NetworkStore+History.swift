@@ -56,10 +56,12 @@ extension NetworkStore {
         _ choose: (UndoStack) throws(StoreError) -> [(recording: Int, reverts: Int)]
     ) throws(StoreError) -> [JournalEntry] {
         try StoreError.translating(path) {
-            try write { db in
+            try write(latest: \.last) { db in
+                // What does not read back is not written to, and what would not read back is not written.
+                _ = try StoredNetwork(from: db, path: path, checksKeys: true)
                 let journal = Journal(db)
                 let (entries, stack) = try journal.entries(path: path)
-                return try choose(stack).map { recording, reverts in
+                let reverted = try choose(stack).map { recording, reverts in
                     let inverse = try journal.changes(of: reverts, path: path).reversed().map(\.inverse)
                     let summary = entries.first { $0.id == recording }?.summary ?? ""
                     return try appending {
@@ -67,6 +69,8 @@ extension NetworkStore {
                             inverse, kind: kind, summary: summary, reverts: reverts, at: date)
                     }
                 }
+                _ = try StoredNetwork(from: db, path: path, checksKeys: true)
+                return reverted
             }
         }
     }

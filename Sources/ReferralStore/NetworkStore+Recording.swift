@@ -45,8 +45,8 @@ extension NetworkStore {
         _ summary: (Answer) -> String, as kind: JournalEntry.Kind = .record, at date: Timestamp,
         _ edit: (inout ReferralNetwork) throws -> Answer
     ) throws -> Recorded<Answer> {
-        try write { db in
-            var recorded = try rehearsed(StoredNetwork(from: db, path: path), edit)
+        try write(latest: \.entry) { db in
+            var recorded = try rehearsed(StoredNetwork(from: db, path: path, checksKeys: true), edit)
             guard !recorded.changes.isEmpty else { return recorded }
             recorded.entry = try appending {
                 try Journal(db).append(

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import GRDB
 public import ReferralGraph
 
@@ -78,7 +79,9 @@ public final class NetworkStore: Sendable {
         path: String, schema: StoreSchema, patience: Int
     ) throws(StoreError) -> NetworkStore {
         let path = StoreFile.resolved(path)
-        guard try StoreFile.exists(path) else { throw .noSuchStore(path: path) }
+        guard try StoreFile.exists(path) else {
+            throw StoreFile.isEmptied(path) ? .emptied(path: path) : .noSuchStore(path: path)
+        }
         if let store = try openedAsItIs(path: path, schema: schema, patience: patience) { return store }
         do {
             _ = try openForWriting(path: path, founding: nil, schema: schema, patience: patience)
@@ -98,9 +101,16 @@ public final class NetworkStore: Sendable {
         do {
             return try StoreError.translating(path) {
                 let queue = try DatabaseQueue(
-                    path: path, configuration: configuration(isReadOnly: true, patience: patience))
-                let version = try queue.inDatabase { try schema.checkedVersion(of: $0, path: path) }
-                guard version > 0 else { throw StoreError.noSuchStore(path: path) }
+                    path: SystemPath.nameForSQLite(path), configuration: configuration(isReadOnly: true, patience: patience))
+                let version = try queue.read { db in
+                    let version = try schema.checkedVersion(of: db, path: path)
+                    try checkLength(of: db, path: path)
+                    return version
+                }
+                guard version > 0 else {
+                    throw StoreFile.hasLock(path)
+                        ? StoreError.emptied(path: path) : StoreError.noSuchStore(path: path)
+                }
                 guard version == schema.version else { return nil }
                 return NetworkStore(
                     path: path, isReadOnly: true, schema: schema, queue: queue, patience: patience)
@@ -114,24 +124,33 @@ public final class NetworkStore: Sendable {
         path: String, founding: Founding?, schema: StoreSchema, patience: Int
     ) throws(StoreError) -> NetworkStore {
         if try !StoreFile.exists(path) {
-            guard let founding else { throw .noSuchStore(path: StoreFile.resolved(path)) }
+            let real = StoreFile.resolved(path)
+            guard !StoreFile.isEmptied(real) else { throw .emptied(path: real) }
+            guard let founding else { throw .noSuchStore(path: real) }
             _ = try founding.rows()
             try StoreFile.makeFolder(StoreFile.parts(of: path).folder)
         }
         let path = StoreFile.resolved(path)
+        // The lock stays beside a store for good: where it is, there was one.
+        let hadStore = StoreFile.hasLock(path)
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
-        if try !StoreFile.exists(path) { try StoreFile.makeFile(path) }
+        if try !StoreFile.exists(path) {
+            guard !hadStore || StoreFile.identity(of: path) == nil else { throw .emptied(path: path) }
+            guard let founding else { throw .noSuchStore(path: path) }
+            try makeStore(at: path, founding, schema: schema)
+        }
         try StoreFile.checkWritable(path)
         return try StoreError.translating(path) {
             let queue = try DatabaseQueue(
-                path: path, configuration: configuration(isReadOnly: false, patience: patience))
+                path: SystemPath.nameForSQLite(path), configuration: configuration(isReadOnly: false, patience: patience))
             let version = try queue.writeWithoutTransaction { db in
                 let version = try schema.checkedVersion(of: db, path: path)
                 try setDurability(of: db)
                 return version
             }
             if version == 0 {
+                guard !hadStore else { throw StoreError.emptied(path: path) }
                 guard let founding else { throw StoreError.noSuchStore(path: path) }
                 try queue.writeWithoutTransaction { try found($0, founding, schema: schema) }
             } else if version < schema.version {
@@ -151,6 +170,8 @@ public final class NetworkStore: Sendable {
     private static func configuration(isReadOnly: Bool, patience: Int) -> Configuration {
         var configuration = Configuration()
         configuration.readonly = isReadOnly
+        // What stands in the file's schema, by whatever hand, may call nothing that does more than calculate.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA trusted_schema = OFF") }
         // Readers and writers wait for each other as long as writers do among themselves.
         configuration.busyMode = .timeout(Double(patience) / 100)
         return configuration
@@ -165,6 +186,32 @@ public final class NetworkStore: Sendable {
     /// back by GRDB.
     private static func setDurability(of db: Database) throws {
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+    }
+
+    /// Makes a store beside its place and puts it there, so that it is never there in part: an empty file is damage.
+    private static func makeStore(
+        at path: String, _ founding: Founding, schema: StoreSchema
+    ) throws(StoreError) {
+        let temporary = path + ".new.part"
+        // What an interrupted attempt left.
+        for suffix in ["", "-journal"] { StoreFile.remove(temporary + suffix) }
+        do {
+            try StoreFile.makeFile(temporary, isNew: true)
+            try StoreError.translating(path) {
+                let queue = try DatabaseQueue(
+                    path: SystemPath.nameForSQLite(temporary),
+                    configuration: configuration(isReadOnly: false, patience: 1))
+                try queue.writeWithoutTransaction { db in
+                    try setDurability(of: db)
+                    try found(db, founding, schema: schema)
+                }
+                try queue.close()
+            }
+            try StoreFile.place(temporary, at: path)
+        } catch {
+            for suffix in ["", "-journal"] { StoreFile.remove(temporary + suffix) }
+            throw error
+        }
     }
 
     private static func found(_ db: Database, _ founding: Founding, schema: StoreSchema) throws {
@@ -182,34 +229,69 @@ public final class NetworkStore: Sendable {
         // What an interrupted attempt left; its journal would be taken for one of the new file.
         for suffix in ["", "-journal"] { StoreFile.remove(temporary + suffix) }
         try StoreFile.makeFile(temporary, isNew: true)
-        let copy = try DatabaseQueue(path: temporary)
+        let copy = try DatabaseQueue(path: SystemPath.nameForSQLite(temporary))
         try queue.backup(to: copy)
         try copy.close()
         try StoreFile.place(temporary, at: backup)
     }
 
     /// Runs `body` in a transaction, while no other process writes.
-    /// - Throws: ``StoreError``, or what `body` throws; nothing is written then.
-    func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// - Parameter latest: The last entry that `body` made, to tell whether it is there after a commit that failed.
+    /// - Throws: ``StoreError``, or what `body` throws; nothing is written then, unless it is
+    ///   ``StoreError/unconfirmed(path:entry:reason:)``.
+    func write<Value>(
+        latest: (Value) -> JournalEntry?, _ body: (Database) throws -> Value
+    ) throws -> Value {
         guard !isReadOnly else { throw StoreError.readOnly(path: path) }
         let lock = try WriterLock(of: path, patience: patience)
         defer { extendLifetime(lock) }
         // What is written to a file without a name is lost, however well it is synced.
         guard StoreFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
+        var value: Value?
+        var isComplete = false
         do {
             return try queue.writeWithoutTransaction { db in
-                var value: Value?
                 try db.inTransaction(.immediate) {
                     // A newer program may have brought the file up to date since it was opened.
                     _ = try schema.checkedVersion(of: db, path: path)
+                    try Self.checkLength(of: db, path: path)
+                    if let change = try schema.dangers(in: db).first {
+                        throw StoreError.corrupted(path: path, reason: change)
+                    }
                     value = try body(db)
+                    isComplete = true
                     return .commit
                 }
                 return value!
             }
         } catch let error as DatabaseError {
+            if isComplete, let value, let entry = latest(value), isThere(entry) {
+                throw StoreError.unconfirmed(path: path, entry: entry.id, reason: error.message ?? "")
+            }
             throw StoreError(error, path: path)
         }
+    }
+
+    /// Whether an entry is in the file, as another connection sees it.
+    private func isThere(_ entry: JournalEntry) -> Bool {
+        guard let other = try? Self.openForReading(path: path, schema: schema, patience: patience) else {
+            return false
+        }
+        return (try? other.history(limit: 1).first) == entry
+    }
+
+    /// Checks that a file is as long as it says; what another hand cut off or put at its end is damage.
+    ///
+    /// Within a transaction, because a writer may change both.
+    private static func checkLength(of db: Database, path: String) throws {
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal",
+            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count"),
+            let pageBytes = try Int.fetchOne(db, sql: "PRAGMA page_size"),
+            let bytes = StoreFile.length(of: path), bytes > 0, bytes != pages * pageBytes
+        else { return }
+        throw StoreError.corrupted(
+            path: path,
+            reason: "the file has \(bytes) bytes and says that it has \(pages * pageBytes)")
     }
 
     /// Runs `body` on one state of the file.

@@ -6,11 +6,14 @@ extension StoreError {
         let reason = error.message ?? "SQLite reports \(error.extendedResultCode)"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_NOTADB where StoreFile.hasLock(path):
+            self = .corrupted(path: path, reason: "not an SQLite file, though a network was kept in it")
         case .SQLITE_NOTADB: self = .notAStore(path: path, reason: "not an SQLite file")
         case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_ERROR:
             self = .corrupted(path: path, reason: reason)
         case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK:
             self = .needsWriting(path: path)
+        case .SQLITE_CANTOPEN where StoreFile.mayBeOpened(path): self = .failed(path: path, reason: reason)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN: self = .notPermitted(path: path)
         default: self = .failed(path: path, reason: reason)
         }

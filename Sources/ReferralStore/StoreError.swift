@@ -1,10 +1,11 @@
+internal import Foundations
 public import ReferralGraph
 
 /// Why a store could not do what it was asked for; nothing was written.
 public enum StoreError: Error, Equatable, Sendable {
     /// The environment names no folder for a user's data.
     case homeMissing
-    /// There is no file, or an empty one.
+    /// There is no file, or an empty one in which there never was a store.
     case noSuchStore(path: String)
     /// A file or folder may not be read or written.
     case notPermitted(path: String)
@@ -14,6 +15,10 @@ public enum StoreError: Error, Equatable, Sendable {
     case newerSchema(path: String, version: Int, known: Int)
     /// The file is damaged, or was changed by other hands.
     case corrupted(path: String, reason: String)
+    /// Nothing is left in a file in which there was a network.
+    case emptied(path: String)
+    /// The record is in the file, and the disk did not confirm that it keeps it.
+    case unconfirmed(path: String, entry: Int, reason: String)
     /// An interrupted write has to be taken back first, or an old file to be brought up to date, and it cannot be
     /// written.
     case needsWriting(path: String)
@@ -47,19 +52,26 @@ public enum StoreError: Error, Equatable, Sendable {
         case .homeMissing:
             "no place for the network: neither HOME nor XDG_DATA_HOME names a folder; "
                 + "name a file with --db or REBOUND_DB"
-        case .noSuchStore(let path): "\(path): no network has been recorded there yet"
-        case .notPermitted(let path): "\(path): no permission to read or write it"
-        case .notAStore(let path, let reason): "\(path): not a store of rebound: \(reason)"
+        case .noSuchStore(let path): "\(shownPath(path)): no network has been recorded there yet"
+        case .notPermitted(let path):
+            "\(shownPath(path)): no permission to read or write it; it may belong to another user"
+        case .notAStore(let path, let reason): "\(shownPath(path)): not a store of rebound: \(reason)"
         case .newerSchema(let path, let version, let known):
-            "\(path): written by a newer version of rebound (schema \(version), this one knows \(known)); "
+            "\(shownPath(path)): written by a newer version of rebound (schema \(version), this one knows \(known)); "
                 + "update rebound to use it"
-        case .corrupted(let path, let reason): "\(path): damaged: \(reason)"
+        case .corrupted(let path, let reason): "\(shownPath(path)): damaged: \(reason)"
+        case .emptied(let path):
+            "\(shownPath(path)): damaged: nothing is left in it, though a network was kept there; "
+                + "put a copy of yours in its place, or take it and \(shownPath(path)).lock away to begin anew"
+        case .unconfirmed(let path, let entry, let reason):
+            "\(shownPath(path)): recorded as entry \(entry), but the disk did not confirm it (\(reason)); "
+                + "do not record it again before you have looked: rebound history --entry \(entry)"
         case .needsWriting(let path):
-            "\(path): must be brought into order before it can be read, but may not be written; "
+            "\(shownPath(path)): must be brought into order before it can be read, but may not be written; "
                 + "run any command once with permission to write the file and its folder"
-        case .busy(let path): "\(path): another process is writing to it; try again"
-        case .replaced(let path): "\(path): taken away or replaced while it was open; open it again"
-        case .readOnly(let path): "\(path): opened for reading only"
+        case .busy(let path): "\(shownPath(path)): another process is writing to it; try again"
+        case .replaced(let path): "\(shownPath(path)): taken away or replaced while it was open; open it again"
+        case .readOnly(let path): "\(shownPath(path)): opened for reading only"
         case .invalidNetwork(let issues):
             issues.first.map { issue in
                 let place = issue.place.list + (issue.place.field.map { ".\($0)" } ?? "")
@@ -77,7 +89,7 @@ public enum StoreError: Error, Equatable, Sendable {
         case .redoOvertaken(let entry):
             "nothing to redo: entry \(entry) was recorded after the undo; undo it, or record the rest again"
         case .noSuchEntry(let id): "the history has no entry \(id)"
-        case .failed(let path, let reason): "\(path): \(reason)"
+        case .failed(let path, let reason): "\(shownPath(path)): \(reason)"
         }
     }
 }

@@ -1,17 +1,18 @@
+internal import Foundations
 internal import Glibc
 
 /// What is done to a store's file and folder besides what SQLite does.
 enum StoreFile {
     /// The path with links resolved as far as it exists, so that one file has one lock.
     static func resolved(_ path: String) -> String {
-        if let real = realpath(path, nil) {
+        if let real = path.withSystemPath({ realpath($0, nil) }) {
             defer { free(real) }
-            return String(cString: real)
+            return SystemPath.text(real)
         }
         let (folder, name) = parts(of: path)
-        guard let real = realpath(folder, nil) else { return path }
+        guard let real = folder.withSystemPath({ realpath($0, nil) }) else { return path }
         defer { free(real) }
-        let parent = String(cString: real)
+        let parent = SystemPath.text(real)
         return parent == "/" ? "/\(name)" : "\(parent)/\(name)"
     }
 
@@ -26,7 +27,7 @@ enum StoreFile {
     /// - Throws: ``StoreError`` when it is not a regular file, or cannot be looked at.
     static func exists(_ path: String) throws(StoreError) -> Bool {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
             let code = errno
             guard code == ENOENT else { throw StoreError(path: path, code: code) }
             return false
@@ -37,23 +38,45 @@ enum StoreFile {
         return status.st_size > 0
     }
 
+    /// Whether the lock of a store is there, which stays when the store has been founded.
+    static func hasLock(_ path: String) -> Bool {
+        WriterLock.path(of: path).withSystemPath { access($0, F_OK) } == 0
+    }
+
+    /// Whether a file is there, empty, in which there was a store.
+    static func isEmptied(_ path: String) -> Bool { length(of: path) == 0 && hasLock(path) }
+
+    /// How many bytes a file has; `nil` when there is none.
+    static func length(of path: String) -> Int? {
+        var status = stat()
+        return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_size) : nil
+    }
+
     /// Checks that a file and its folder may be written, which a rollback journal needs.
     ///
     /// SQLite would open a file for reading when it may not be written, and say so only when something is recorded.
     static func checkWritable(_ path: String) throws(StoreError) {
-        for place in [path, parts(of: path).folder] where access(place, W_OK) != 0 {
+        for place in [path, parts(of: path).folder] where place.withSystemPath({ access($0, W_OK) }) != 0 {
             throw StoreError(path: place, code: errno)
+        }
+    }
+
+    /// Whether a file and its folder may be read and written: then it cannot be opened for another reason, such as too many
+    /// open files.
+    static func mayBeOpened(_ path: String) -> Bool {
+        [path, parts(of: path).folder].allSatisfy { place in
+            place.withSystemPath { access($0, R_OK | W_OK) } == 0
         }
     }
 
     /// Makes the folder with those above it, for their owner only, and syncs what it made.
     static func makeFolder(_ folder: String) throws(StoreError) {
-        if mkdir(folder, 0o700) == 0 { return try syncFolder(parts(of: folder).folder) }
+        if folder.withSystemPath({ mkdir($0, 0o700) }) == 0 { return try syncFolder(parts(of: folder).folder) }
         switch errno {
         case EEXIST: return
         case ENOENT where parts(of: folder).folder != folder:
             try makeFolder(parts(of: folder).folder)
-            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            guard folder.withSystemPath({ mkdir($0, 0o700) }) == 0 || errno == EEXIST else {
                 throw StoreError(path: folder, code: errno)
             }
             try syncFolder(parts(of: folder).folder)
@@ -67,7 +90,7 @@ enum StoreFile {
     /// - Parameter isNew: Whether the file must not be there yet.
     static func makeFile(_ path: String, isNew: Bool = false) throws(StoreError) {
         let flags = O_RDWR | O_CREAT | O_CLOEXEC | (isNew ? O_EXCL | O_NOFOLLOW : 0)
-        let descriptor = open(path, flags, 0o600)
+        let descriptor = path.withSystemPath { open($0, flags, 0o600) }
         guard descriptor >= 0 else { throw StoreError(path: path, code: errno) }
         close(descriptor)
         try syncFolder(parts(of: path).folder)
@@ -75,21 +98,21 @@ enum StoreFile {
 
     /// Puts a finished file under its name, for good.
     static func place(_ temporary: String, at path: String) throws(StoreError) {
-        let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+        let descriptor = temporary.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw StoreError(path: temporary, code: errno) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else {
+        guard fsync(descriptor) == 0, temporary.withSystemPath({ from in path.withSystemPath { rename(from, $0) } }) == 0 else {
             throw StoreError(path: path, code: errno)
         }
         try syncFolder(parts(of: path).folder)
     }
 
     /// Takes a file away, if there is one.
-    static func remove(_ path: String) { unlink(path) }
+    static func remove(_ path: String) { _ = path.withSystemPath { unlink($0) } }
 
     /// Waits until the names in a folder are on the disk.
     static func syncFolder(_ folder: String) throws(StoreError) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = folder.withSystemPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw StoreError(path: folder, code: errno) }
         defer { close(descriptor) }
         // Some file systems cannot sync a folder and say so.
@@ -105,14 +128,14 @@ enum StoreFile {
     /// Which file a path leads to; `nil` when to none.
     static func identity(of path: String) -> Identity? {
         var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else { return nil }
         return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     }
 
     /// The permissions of a file or folder; `nil` when there is none.
     static func permissions(of path: String) -> Int? {
         var status = stat()
-        return stat(path, &status) == 0 ? Int(status.st_mode & 0o777) : nil
+        return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_mode & 0o777) : nil
     }
 }
 

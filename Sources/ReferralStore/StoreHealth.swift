@@ -14,6 +14,8 @@ public struct StoreHealth: Sendable, Equatable {
     public var journalMode: String
     /// What SQLite's `integrity_check` complains of; empty when all is well.
     public var integrityErrors: [String]
+    /// Where the file's tables, triggers and views are not those of its version.
+    public var schemaErrors: [String]
     /// How many rows refer to nothing.
     public var foreignKeyErrors: Int
     /// Where the network's rows are not what the journal, played from its beginning, makes them; `nil` when they are.
@@ -35,6 +37,7 @@ public struct StoreHealth: Sendable, Equatable {
     /// What is wrong, one line each; empty when all is well.
     public var problems: [String] {
         var problems = integrityErrors.map { "the file is damaged: \($0)" }
+        problems += schemaErrors.map { "the file was changed by another program: \($0)" }
         if foreignKeyErrors > 0 { problems.append("\(foreignKeyErrors) rows refer to nothing") }
         if let journalError { problems.append("the network is not what the history says: \(journalError)") }
         if let networkError { problems.append("the network cannot be read: \(networkError)") }

@@ -39,6 +39,12 @@ struct StoreSchema: Sendable {
             throw StoreError.newerSchema(path: path, version: found, known: version)
         }
         guard found > 0 else { throw StoreError.corrupted(path: path, reason: "it has no schema version") }
+        let tables = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('entity', 'entry', 'change')
+                """)
+        guard tables == 3 else { throw StoreError.corrupted(path: path, reason: "its tables are missing") }
         return found
     }
 

@@ -28,8 +28,9 @@ struct StoredNetwork {
     }
 
     /// Puts the rows together to a network file and reads that.
+    /// - Parameter checksKeys: Whether to look whether each row has the key of what it holds, as before anything is changed.
     /// - Throws: ``StoreError/corrupted(path:reason:)`` when they make no valid network.
-    init(from db: Database, path: String) throws {
+    init(from db: Database, path: String, checksKeys: Bool = false) throws {
         var text: [UInt8] = []
         var rows: [EntityKind: [Row]] = [:]
         var start = 0
@@ -61,6 +62,25 @@ struct StoredNetwork {
         self.network = network
         self.rows = rows
         self.text = text
+        if checksKeys, let row = misplacedRow {
+            throw StoreError.corrupted(path: path, reason: "the row \(row) holds something else")
+        }
+    }
+
+    /// The first row whose key is not that of what it holds.
+    private var misplacedRow: String? {
+        misplacedRow([NetworkSettings(of: network)]) ?? misplacedRow(network.people)
+            ?? misplacedRow(network.companies) ?? misplacedRow(network.opportunities)
+            ?? misplacedRow(network.ties) ?? misplacedRow(network.referrals)
+            ?? misplacedRow(network.interactions)
+    }
+
+    private func misplacedRow<Entity: StoredEntity>(_ entities: [Entity]) -> String? {
+        for (entity, row) in zip(entities, rows[Entity.entityKind] ?? [])
+        where !FreshKeys.isKey(row.key, of: entity.key) {
+            return "\(Entity.entityKind) \(row.key)"
+        }
+        return nil
     }
 
     /// The rows of a kind in the order of their positions, and their bodies one after the other in any order.

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// Keeps writers of one store apart, across processes and within one.
@@ -13,14 +14,17 @@ struct WriterLock: ~Copyable {
     /// How long to try, in steps of 10 ms.
     static let defaultPatience = 500
 
+    /// Where the lock of a store is.
+    static func path(of store: String) -> String { store + ".lock" }
+
     /// Waits for the lock.
     /// - Parameters:
     ///   - store: The path of the store's file.
     ///   - patience: How often to try, 10 ms apart.
     /// - Throws: ``StoreError/busy(path:)`` when somebody else has it all the time, or why there can be no lock file.
     init(of store: String, patience: Int) throws(StoreError) {
-        let path = store + ".lock"
-        descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let path = Self.path(of: store)
+        descriptor = path.withSystemPath { open($0, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
         guard descriptor >= 0 else { throw StoreError(path: path, code: errno) }
         var attempt = 0
         while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -18,6 +18,8 @@ public enum ExitCodes {
     public static let inputOutput: Int32 = 74
     /// Somebody else is at it; try again.
     public static let busy: Int32 = 75
+    /// The network belongs to someone else.
+    public static let noPermission: Int32 = 77
     /// The environment does not say what has to be known.
     public static let configuration: Int32 = 78
 }

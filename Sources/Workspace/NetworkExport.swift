@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 internal import ReferralAnalysis
 public import ReferralFormats
@@ -50,23 +51,24 @@ public struct NetworkExport: Sendable {
     }
 
     /// Writes the export to a file or, for tables, a folder, made if need be; each file is there in full or not at all.
-    /// - Throws: ``WorkspaceError``, also when the export would overwrite the network.
-    public func write(to path: String) throws(WorkspaceError) {
-        guard resolvedPath(path) != resolvedPath(opened.source.path) else {
-            throw .output("\(path): the export would overwrite the network; choose another file with -o")
-        }
+    ///
+    /// A new folder is for its owner only (mode 0700), as new files are.
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError``.
+    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
         do throws(WriteError) {
             if format == .csv {
+                try spared.check(path)
                 // What stands in the way is said by the first table.
-                mkdir(path, 0o777)
+                _ = path.withSystemPath { mkdir($0, 0o700) }
                 try NetworkCSVWriter.write(
-                    opened.network, toFolder: path, guardsFormulas: guardsFormulas)
+                    opened.network, toFolder: path, sparing: spared, guardsFormulas: guardsFormulas)
                 return
             }
         } catch {
             throw .unwritable(error)
         }
         let bytes = try bytes()
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+        do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
     }
 }

@@ -1,6 +1,6 @@
 public import Graphviz
 public import NetworkDrawing
-import ReferralFormats
+public import ReferralFormats
 
 /// A finished drawing of one network.
 public struct NetworkPicture: Sendable {
@@ -37,18 +37,16 @@ public struct NetworkPicture: Sendable {
             if let setback = rendering.setbacks.last {
                 notices.append("drawn with a simpler layout, because \(setback)")
             }
+            if let missing = rendering.missingCharacters { notices.append(missing.description) }
         }
         self.notices = notices
     }
 
-    /// Writes the picture to a file.
-    /// - Parameter source: Where the network is, which is not to be overwritten.
-    /// - Throws: ``WorkspaceError/unwritable(_:)``, ``WorkspaceError/output(_:)``.
-    public func write(to path: String, apartFrom source: NetworkSource) throws(WorkspaceError) {
-        guard resolvedPath(path) != resolvedPath(source.path) else {
-            throw .output("\(path): the drawing would overwrite the network; choose another file with -o")
-        }
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    /// Writes the picture to a file, which is there in full or not at all.
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError/unwritable(_:)``.
+    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
+        do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
     }
 }
 

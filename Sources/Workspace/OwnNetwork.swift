@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 public import NetworkEditing
 public import ReferralGraph
@@ -9,6 +10,8 @@ public struct OwnNetwork: Sendable {
     public let path: String
     /// When it is used: the date of what is recorded.
     public let now: Timestamp
+    /// Told of each entry as soon as it is on the disk, so that a caller whose own output fails can say so.
+    public var onCommit: @Sendable (JournalEntry) -> Void = { _ in }
 
     /// What came of recording something.
     public struct Outcome<Answer: Sendable>: Sendable {
@@ -58,7 +61,7 @@ public struct OwnNetwork: Sendable {
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
                         throw WorkspaceError.output(
-                            "\(path): a whole network, and one has been recorded in \(self.path) already; "
+                            "\(shownPath(path)): a whole network, and one has been recorded in \(shownPath(self.path)) already; "
                                 + "--replace puts it in its place (undo brings the old one back), --db names another store"
                         )
                     }
@@ -145,10 +148,13 @@ public struct OwnNetwork: Sendable {
     public func revert(steps: Int, _ direction: Direction) throws(WorkspaceError) -> [JournalEntry] {
         do {
             let store = try NetworkStore.openForWriting(path: path)
-            return switch direction {
-            case .undo: try store.undo(steps: steps, at: now)
-            case .redo: try store.redo(steps: steps, at: now)
-            }
+            let entries =
+                switch direction {
+                case .undo: try store.undo(steps: steps, at: now)
+                case .redo: try store.redo(steps: steps, at: now)
+                }
+            entries.last.map(onCommit)
+            return entries
         } catch {
             throw .store(error)
         }
@@ -191,10 +197,11 @@ public struct OwnNetwork: Sendable {
                 recorded = try rehearsed(body)
             } else {
                 // An act that is refused founds nothing.
-                if access(path, F_OK) != 0 { _ = try rehearsed(body) }
+                if path.withSystemPath({ access($0, F_OK) }) != 0 { _ = try rehearsed(body) }
                 let store = try NetworkStore.openForWriting(
                     path: path, founding: .init(seeker: Self.founder, at: now))
                 recorded = try store.record(summary, as: kind, at: now, body)
+                recorded.entry.map(onCommit)
             }
             return Outcome(answer: recorded.answer, network: recorded.network, entry: recorded.entry)
         } catch let error as WorkspaceError {
@@ -234,9 +241,9 @@ public enum ImportedPart: Equatable, Sendable {
     /// In one line, for the history.
     var summary: String {
         switch self {
-        case .network(let path, let people, _): "the network \(path), \(people) people"
+        case .network(let path, let people, _): "the network \(shownPath(path)), \(people) people"
         case .report(let report):
-            "\(report.path): "
+            "\(shownPath(report.path)): "
                 + (report.newPeople.count == 1 ? "1 new person" : "\(report.newPeople.count) new people")
                 + ", "
                 + (report.newInteractions == 1

@@ -1,5 +1,5 @@
 public import ReferralAnalysis
-internal import ReferralFormats
+public import ReferralFormats
 internal import Reporting
 
 /// A week's plan on its way to a calendar.
@@ -14,11 +14,9 @@ public struct PlanCalendarFile: Sendable {
     }
 
     /// Writes the calendar; the file is there in full or not at all.
-    /// - Throws: ``WorkspaceError``, also when the calendar would overwrite the network.
-    public func write(to path: String) throws(WorkspaceError) {
-        guard resolvedPath(path) != resolvedPath(opened.source.path) else {
-            throw .output("\(path): the calendar would overwrite the network; choose another file with --ics")
-        }
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError``.
+    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
         let bytes: [UInt8]
         do {
             bytes = try OutreachPlanCalendar(
@@ -27,6 +25,6 @@ public struct PlanCalendarFile: Sendable {
         } catch {
             throw .input("\(error)")
         }
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+        do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
     }
 }

@@ -1,7 +1,7 @@
 public import Graphviz
 internal import NetworkDrawing
 internal import ReferralAnalysis
-internal import ReferralFormats
+public import ReferralFormats
 internal import Reporting
 
 /// A finished report on one network: a page to open from disk, or Markdown.
@@ -80,13 +80,10 @@ public struct ReportFile: Sendable {
     }
 
     /// Writes the report to a file, which is there in full or not at all.
-    /// - Parameter source: Where the network is, which is not to be overwritten.
-    /// - Throws: ``WorkspaceError/unwritable(_:)``, ``WorkspaceError/output(_:)``.
-    public func write(to path: String, apartFrom source: NetworkSource) throws(WorkspaceError) {
-        guard resolvedPath(path) != resolvedPath(source.path) else {
-            throw .output("\(path): the report would overwrite the network; choose another file with -o")
-        }
-        do { try AtomicFile.write(bytes, to: path) } catch { throw .unwritable(error) }
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError/unwritable(_:)``.
+    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
+        do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
     }
 }
 

@@ -1,3 +1,4 @@
+internal import Foundations
 public import Graphviz
 public import NetworkDrawing
 public import NetworkEditing
@@ -51,20 +52,20 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             "the policy's \(name) is \(value); expected a number \(requirement)"
         case .analysis(.ranking(let error)): "the ranking failed: \(error)"
         case .store(.noSuchStore(let path)):
-            "\(path): no network has been recorded there yet; `rebound import` or `rebound add` begins one, or name a network file"
+            "\(shownPath(path)): no network has been recorded there yet; `rebound import` or `rebound add` begins one, or name a network file"
         case .store(let error): error.explanation
         case .edit(.namesake(let kind, let name, let existing)):
             "there is a \(kind.rawValue) called \(name) already (\(existing)); --namesake adds another one"
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:
-            "\(path): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
+            "\(shownPath(path)): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
         case .mappingNeeded(let path, _):
-            "\(path): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
+            "\(shownPath(path)): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description
         case .drawing(let error): "the drawing failed: \(error)"
         case .nothingToDraw(let error): error.explanation
-        case .graph(let path, let reason): "\(path): \(reason)"
+        case .graph(let path, let reason): "\(shownPath(path)): \(reason)"
         case .stopped: "stopped"
         case .request(let reason), .input(let reason), .busy(let reason), .output(let reason): reason
         }
@@ -78,17 +79,20 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .unreadable(.tooLarge), .invalid, .analysis, .graph: ExitCodes.badData
         case .unreadable(.failed): ExitCodes.inputOutput
         case .busy, .stopped, .store(.busy), .store(.replaced): ExitCodes.busy
-        case .store(.noSuchStore), .store(.notPermitted): ExitCodes.noInput
+        case .store(.noSuchStore): ExitCodes.noInput
+        case .store(.notPermitted): ExitCodes.noPermission
         case .store(.homeMissing): ExitCodes.configuration
-        case .store(.notAStore), .store(.newerSchema), .store(.corrupted), .store(.invalidNetwork),
+        case .store(.notAStore), .store(.newerSchema), .store(.corrupted), .store(.emptied),
+            .store(.invalidNetwork),
             .store(.notStorable):
             ExitCodes.badData
         case .store(.readOnly), .store(.needsWriting): ExitCodes.cannotCreate
-        case .store(.failed): ExitCodes.inputOutput
+        case .store(.failed), .store(.unconfirmed): ExitCodes.inputOutput
         case .edit(.noMatch): ExitCodes.findings
         case .store, .edit, .merge, .mappingNeeded, .request: ExitCodes.usage
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
+        case .drawing(.tooFewDescriptors): ExitCodes.inputOutput
         case .drawing: ExitCodes.internalError
         case .nothingToDraw(let error): error.concernsRequest ? ExitCodes.usage : ExitCodes.noInput
         }

@@ -159,7 +159,7 @@ import Testing
             let graph = try Self.samples[7]
             let stop = RunControl(threads: 1, isCancelled: { true })
             #expect(throws: GraphFileError.cancelled) {
-                try graph.fileBytes(control: stop)
+                try graph.savedBytes(control: stop)
             }
             try graph.write(toFile: folder + "/graph")
             #expect(throws: GraphFileError.cancelled) {
@@ -232,7 +232,7 @@ import Testing
     @Test(arguments: 0..<7)
     func tamperedFilesAreGraphsOrRefused(sample: Int) async throws {
         try await TemporaryFolder.with { (temporary: TemporaryFolder) async throws -> Void in
-            let bytes = try Self.samples[sample].fileBytes()
+            let bytes = try Self.samples[sample].savedBytes()
             var random = SeededRandom(seed: UInt64(sample))
             var refused = 0
             for round in 0..<300 {
@@ -350,6 +350,15 @@ import Testing
 extension LabelledGraph {
     /// Writes the file of a graph.
     func write(toFile path: String, control: RunControl = RunControl()) throws {
-        try Data(fileBytes(control: control)).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try Data(savedBytes(control: control)).write(to: URL(fileURLWithPath: path), options: .atomic)
+    }
+}
+
+extension LabelledGraph {
+    /// The bytes of the graph's file.
+    fileprivate func savedBytes(control: RunControl = RunControl()) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        try write(control: control) { bytes += $0 }
+        return bytes
     }
 }

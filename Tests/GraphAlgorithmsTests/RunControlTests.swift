@@ -180,7 +180,8 @@ import Testing
             #expect(
                 shares == shares.sorted() && Set(shares).count == shares.count, "\(Self.kernels[index].name)")
             #expect(shares.first.map { $0 > 0 } == true && shares.last == 1, "\(Self.kernels[index].name)")
-            #expect(shares.count > 2 || Self.kernels[index].name == "LocalPageRank")
+            // Beside other threads, how often the caller gets to look is the system's to decide.
+            #expect(threads > 1 || shares.count > 2 || Self.kernels[index].name == "LocalPageRank")
         }
     }
 

@@ -91,7 +91,8 @@ struct ExitCodeTests {
             "draw", "good.json", "-o", "nothing", "--format", "svg", code: 73,
             "rebound: nothing: not a regular file"),
         Case(
-            "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73, "would overwrite the network"
+            "draw", "good.json", "-o", "good.json", "--format", "svg", code: 73,
+            "would overwrite what is being read"
         ),
         Case("draw", "good.json", "--view", "circle", code: 64, "'circle' is invalid for '--view <view>'"),
         Case(
@@ -146,7 +147,8 @@ struct ExitCodeTests {
             #expect(mistake.message.isEmpty || outcome.error.contains(mistake.message), "\(outcome.error)")
             // A check's findings are its data.
             let hasData =
-                mistake.code == 1 && ["check", "stalled"].contains(mistake.arguments[0]) || mistake.arguments.first == "batch" && mistake.code == 65
+                mistake.code == 1 && ["check", "stalled"].contains(mistake.arguments[0])
+                || mistake.arguments.first == "batch" && mistake.code == 65
             #expect(
                 outcome.output.isEmpty == !(hasData || mistake.arguments[0] == "check" && mistake.code == 65))
             let isSafe = (outcome.output + outcome.error).unicodeScalars.allSatisfy {

@@ -50,7 +50,7 @@ struct StoreMistakeTests {
         (["export", "--todo"], 64, "--todo is for calendars"),
         (
             ["export", "-o", StoreSession.store, "--format", "json"], 73,
-            "the export would overwrite the network"
+            "that is your own network (or its lock or journal)"
         ),
         (["export", "-o", "none/x.json"], 73, "its folder does not exist"),
         (["duplicates", "--db", "none.db"], 66, "none.db: no network has been recorded there yet"),

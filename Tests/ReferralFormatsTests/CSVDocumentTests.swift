@@ -82,7 +82,22 @@ import Testing
         let read = document.text(document.rows[0], 1)
         let isDangerous = cell.utf8.first.map { "=+-@\t\r\n".utf8.contains($0) } ?? false
         #expect(!isDangerous || read.hasPrefix("'"))
-        #expect(CSVWriter.withoutFormulaGuard(read).utf8.elementsEqual(cell.utf8))
+        #expect(CSVWriter.withoutGuards(read).utf8.elementsEqual(cell.utf8))
+    }
+
+    @Test(arguments: [
+        "Dan \u{1B}[31mred", "\0\u{7F}\u{85}\u{9B}1m", "␛ is a picture", "␦@ and ␦␦␛", "tab\tand\r\nbreak", "␦",
+    ])
+    func controlsAreShownAndComeBack(cell: String) {
+        let shown = ControlPictures.shown(cell)
+        #expect(
+            !shown.unicodeScalars.contains {
+                $0.properties.generalCategory == .control && !"\t\r\n".unicodeScalars.contains($0)
+            })
+        #expect(ControlPictures.hidden(shown).unicodeScalars.elementsEqual(cell.unicodeScalars))
+        var csv = CSVWriter()
+        csv.row([cell])
+        #expect(csv.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F || [9, 10, 13].contains($0) })
     }
 
     @Test func withoutGuardCellsStayAsTheyAre() {

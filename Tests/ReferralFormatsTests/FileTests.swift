@@ -24,7 +24,7 @@ import Testing
     func bytesComeBack(count: Int) throws {
         try withFolder { folder in
             let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 31) }
-            try AtomicFile.write(bytes, to: "\(folder)/a")
+            try AtomicFile.write(bytes, to: "\(folder)/a", sparing: ProtectedFiles())
             #expect(try FileBytes.read(path: "\(folder)/a") == bytes)
             #expect(try FileBytes.read(path: "\(folder)/a", limit: count) == bytes)
             #expect(try FileBytes.start(ofFile: "\(folder)/a", count: 65_536) == Array(bytes.prefix(65_536)))
@@ -64,7 +64,7 @@ import Testing
                 try NetworkReader.read(path: "\(folder)/x", asOf: nil)
             }
             #expect(throws: ReadError.isFolder(path: folder)) { try FileBytes.read(path: folder) }
-            try AtomicFile.write([1], to: "\(folder)/a")
+            try AtomicFile.write([1], to: "\(folder)/a", sparing: ProtectedFiles())
             #expect(throws: ReadError.noSuchFile(path: "\(folder)/a/b")) {
                 try FileBytes.read(path: "\(folder)/a/b")
             }
@@ -75,11 +75,11 @@ import Testing
 
     @Test func replacingKeepsPermissionsAndLinks() throws {
         try withFolder { folder in
-            try AtomicFile.write([1], to: "\(folder)/a")
+            try AtomicFile.write([1], to: "\(folder)/a", sparing: ProtectedFiles())
             #expect(permissions("\(folder)/a") == 0o600)
             chmod("\(folder)/a", 0o644)
             symlink("a", "\(folder)/link")
-            try AtomicFile.write([2], to: "\(folder)/link")
+            try AtomicFile.write([2], to: "\(folder)/link", sparing: ProtectedFiles())
             #expect(permissions("\(folder)/a") == 0o644)
             #expect(try FileBytes.read(path: "\(folder)/a") == [2])
             #expect(fileNames(in: folder) == ["a", "link"])
@@ -88,12 +88,9 @@ import Testing
 
     @Test func refusesWhatIsNoFileAndLeavesNothingBehind() throws {
         try withFolder { folder in
-            #expect(throws: WriteError.notAFile(path: folder)) { try AtomicFile.write([1], to: folder) }
-            #expect(throws: WriteError.notAFile(path: "/dev/null")) {
-                try AtomicFile.write([1], to: "/dev/null")
-            }
+            #expect(throws: WriteError.notAFile(path: folder)) { try AtomicFile.write([1], to: folder, sparing: ProtectedFiles()) }
             #expect(throws: WriteError.noSuchFolder(path: "\(folder)/no/a")) {
-                try AtomicFile.write([1], to: "\(folder)/no/a")
+                try AtomicFile.write([1], to: "\(folder)/no/a", sparing: ProtectedFiles())
             }
             #expect(fileNames(in: folder) == [])
         }
@@ -101,7 +98,7 @@ import Testing
 
     @Test func aSingleTableIsNotANetwork() throws {
         try withFolder { folder in
-            try AtomicFile.write("id,name\n".utf8, to: "\(folder)/people.csv")
+            try AtomicFile.write("id,name\n".utf8, to: "\(folder)/people.csv", sparing: ProtectedFiles())
             let result = try NetworkReader.read(path: "\(folder)/people.csv", asOf: nil)
             #expect(result.diagnostics.map(\.identifier) == [.formatUnknown])
         }

@@ -75,7 +75,7 @@ import Testing
         let network = networks.network(size: 8)
         try await withStore { store in
             try store.replace(with: network)
-            try store.queue.inDatabase { db in
+            try DatabaseQueue(path: store.path).inDatabase { db in
                 let names = try String.fetchAll(db, sql: "SELECT id FROM person")
                 #expect(names == network.people.map(\.id.text))
                 for (view, count) in [

@@ -19,7 +19,7 @@ struct BatchTests {
     ) async throws -> Batch.Outcome {
         let batch = Batch(
             folder: folder("in"), output: folder(output), asOf: try #require(Timestamp(asOf)), jobs: jobs,
-            renderWorker: worker)
+            sparing: ProtectedFiles(), renderWorker: worker)
         return try await batch.run(progress: progress)
     }
 
@@ -72,7 +72,7 @@ struct BatchTests {
             let asOf = try #require(Timestamp("2026-04-10"))
             _ = try await Batch(
                 folder: folder("moved/in"), output: folder("again"), asOf: asOf, jobs: 2,
-                renderWorker: Self.worker
+                sparing: ProtectedFiles(), renderWorker: Self.worker
             ).run()
             #expect(try folder.files(in: "again") == previous)
         }

@@ -105,10 +105,10 @@ struct ReportFileTests {
         let report = try ReportFile(markdown: opened, title: "My *search*")
         #expect(String(decoding: report.bytes, as: UTF8.self).hasPrefix("# My \\*search\\*\n"))
         #expect(throws: WorkspaceError.self) {
-            try report.write(to: opened.source.path, apartFrom: opened.source)
+            try report.write(to: opened.source.path, sparing: ProtectedFiles(inputs: [opened.source.path]))
         }
         try await TemporaryFolder.with { folder in
-            try report.write(to: folder("report.md"), apartFrom: opened.source)
+            try report.write(to: folder("report.md"), sparing: ProtectedFiles(inputs: [opened.source.path]))
             #expect(try [UInt8](Data(contentsOf: URL(filePath: folder("report.md")))) == report.bytes)
         }
     }

@@ -1,7 +1,8 @@
+internal import Foundations
 internal import Glibc
 
 extension LabelledGraph {
-    /// Brings back a graph from a file that ``fileBytes(control:)`` made, without copying it.
+    /// Brings back a graph from a file that ``write(control:to:)`` made, without copying it.
     ///
     /// The file is mapped into memory, so processes that use the same graph share it. Everything is checked before
     /// it is trusted: the length, the checksums of all parts, that rows and targets make a graph, that there is each edge
@@ -235,7 +236,7 @@ private struct MappedFile {
     private let memory: GraphMemory
 
     init(path: String) throws(GraphFileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: TextSource.systemReason) }
         defer { close(descriptor) }
         var status = stat()

@@ -1,10 +1,13 @@
 extension LabelledGraph {
-    /// The bytes of a file from which ``init(mapping:control:)`` brings the graph back at once.
+    /// Gives out, piece by piece, the bytes of a file from which ``init(mapping:control:)`` brings the graph back at once.
     ///
     /// Who writes them has to put the whole file in its place at once: processes may have an older one mapped.
-    /// - Throws: ``GraphFileError/cancelled``.
-    /// - Complexity: O(n + m) time, and as much memory as the graph has.
-    public func fileBytes(control: RunControl = RunControl()) throws(GraphFileError) -> [UInt8] {
+    /// - Parameter write: Takes the next bytes.
+    /// - Throws: ``GraphFileError/cancelled``, or what `write` throws.
+    /// - Complexity: O(n + m) time; no memory.
+    public func write(
+        control: RunControl = RunControl(), to write: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
         var header = GraphFileHeader(
             flags: fileFlags, nodeCount: UInt64(graph.nodeCount), arcCount: UInt64(graph.targets.count),
@@ -14,22 +17,30 @@ extension LabelledGraph {
                 try PartChecksum(bytes).sum(run, share: header.share(of: part, in: 0...0.6))
             }
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(Int(header.starts?.last ?? 0))
-        bytes += header.bytes
+        var written = header.bytes.count
+        try header.bytes.withUnsafeBytes(write)
         for part in GraphFileHeader.Part.allCases {
-            withBytes(of: part) { bytes.append(contentsOf: $0) }
-            bytes.append(contentsOf: repeatElement(0, count: PartChecksum.padding(bytes.count)))
+            try withBytes(of: part) { bytes in
+                for start in stride(from: 0, to: bytes.count, by: Self.pieceBytes) {
+                    let end = min(start + Self.pieceBytes, bytes.count)
+                    try write(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+                }
+                written += bytes.count
+            }
+            let padding = [UInt8](repeating: 0, count: PartChecksum.padding(written))
+            try padding.withUnsafeBytes(write)
+            written += padding.count
             do throws(GraphError) {
                 try run.check(
                     after: part.rawValue + 1, of: GraphFileHeader.Part.allCases.count, share: 0.6...1)
             } catch {
-                throw .cancelled
+                throw GraphFileError.cancelled
             }
         }
         run.report(1)
-        return bytes
     }
+
+    private static let pieceBytes = 1 << 20
 
     private var fileFlags: GraphFileHeader.Flags {
         var flags: GraphFileHeader.Flags = []

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// Text in a file or in memory that is read piece by piece, each piece by whichever thread comes first.
@@ -28,7 +29,7 @@ final class TextSource: Sendable {
     }
 
     init(path: String) throws(EdgeListError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: Self.systemReason) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

@@ -6,7 +6,8 @@ extension ReferralNetwork {
     /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, observations,
     /// subjects, other free text and pages go. Addresses and telephone numbers give way to reserved ones (RFC 2606;
     /// 555-0100), because by which means somebody can be reached decides what to do. Job titles, departments and the
-    /// names of companies stay, with `…` for every word in which a name of somebody in the network stands.
+    /// names of companies stay, with `…` for every word in which a name of someone in the network stands, of whatever length,
+    /// case and accents; with companies hidden, also for the words of their names and aliases.
     ///
     /// Days, channels, time zones and everything counted stay: whoever knows the story will know the people.
     /// - Parameter companies: Whether companies are numbered, too.
@@ -32,7 +33,7 @@ private struct Redaction {
         self.hidesCompanies = hidesCompanies
         names = NameWords(
             of: network.people.flatMap { [$0.name] + $0.otherNames },
-            phrases: hidesCompanies ? network.companies.map(\.name) : [])
+            companies: hidesCompanies ? network.companies.flatMap { [$0.name] + $0.aliases } : [])
         // In the order of the network, so that whatever is ordered by identifier keeps its order.
         people.reserve(network.people.map(\.id))
         companies.reserve(network.companies.map(\.id))
@@ -139,9 +140,13 @@ private struct Redaction {
     }
 
     /// The first letters of the first and the last word; `N. N.` (*nomen nescio*) of a name without letters.
+    ///
+    /// A word of one letter is a name, not an initial of one, unless a full stop says so or it is the only word.
     private func initials(of name: String) -> String {
-        let letters = name.split(whereSeparator: \.isWhitespace).compactMap { word in
-            word.first(where: \.isLetter)?.uppercased().first
+        let words = name.split(whereSeparator: \.isWhitespace)
+        let letters = words.compactMap { word -> Character? in
+            guard words.count == 1 || word.count(where: \.isLetter) > 1 || word.contains(".") else { return nil }
+            return word.first(where: \.isLetter)?.uppercased().first
         }
         guard let first = letters.first, let last = letters.last else { return "N. N." }
         return letters.count == 1 ? "\(first)." : "\(first). \(last)."

@@ -57,7 +57,7 @@ struct ExportCommand: ParsableCommand {
                 try Terminal.print(try export.bytes())
                 return
             }
-            try export.write(to: output)
+            try export.write(to: output, sparing: input.spared())
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: input.name)
         }

@@ -211,7 +211,7 @@ struct AnalyzeCommand: ParsableCommand {
         }
         let bytes = json ? table.json() : table.csv(guardsFormulas: !raw)
         if let output, output != "-" {
-            do { try AtomicFile.write(bytes, to: output) } catch {
+            do { try AtomicFile.write(bytes, to: output, sparing: Terminal.spared(inputs: [path])) } catch {
                 throw Terminal.fail(.unwritable(error), input: path)
             }
         } else if Terminal.isOutputWatched {
@@ -235,8 +235,12 @@ struct AnalyzeCommand: ParsableCommand {
         if Terminal.showsProgress { Terminal.eraseProgress() }
         Terminal.note("\(graph.name): \(graph.reading.summary)")
         tellWhatMakesNoDifference(in: graph)
-        if let output { try graph.checkApart(from: output) }
-        if let save { try graph.save(to: save, run: run) }
+        let spared = Terminal.spared(inputs: [path])
+        if let output, output != "-" {
+            // Before much is measured.
+            do { try spared.check(output) } catch { throw .unwritable(error) }
+        }
+        if let save { try graph.save(to: save, sparing: spared, run: run) }
         if wanted.isEmpty { return nil }
         let table = try GraphAnalysis(wanted, usesWeights: weighted, maximumError: approximate).table(
             of: graph, run: run)

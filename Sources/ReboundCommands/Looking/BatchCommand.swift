@@ -57,7 +57,8 @@ struct BatchCommand: AsyncParsableCommand {
         let batch = try Batch(
             folder: folder, output: output, asOf: moment.asOf, policy: policy.named(),
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
-            limits: RenderLimits(seconds: timeLimit))
+            limits: RenderLimits(seconds: timeLimit),
+            sparing: Terminal.spared(inputs: [self.policy.nameOrFile]))
         let showsProgress = Terminal.showsProgress
         do {
             let outcome = try await batch.run { done, total, name in

@@ -66,7 +66,7 @@ struct DrawCommand: AsyncParsableCommand {
     var theme = Theme.light
     @Option(
         name: .customLong("time-limit"),
-        help: ArgumentHelp("How many seconds the layout may take.", valueName: "seconds"))
+        help: ArgumentHelp("How many seconds of processor time the layout may take.", valueName: "seconds"))
     var timeLimit = 10.0
 
     func validate() throws {
@@ -109,7 +109,7 @@ struct DrawCommand: AsyncParsableCommand {
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {
-                try picture.write(to: file, apartFrom: opened.source)
+                try picture.write(to: file, sparing: input.spared(besides: policy.nameOrFile))
             } else {
                 try Terminal.print(picture.bytes)
             }

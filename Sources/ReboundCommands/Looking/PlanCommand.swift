@@ -56,7 +56,8 @@ struct PlanCommand: ParsableCommand {
             objective: explore ? .exploration : .value)
         if let ics {
             do {
-                try PlanCalendarFile(plan, of: opened).write(to: ics)
+                try PlanCalendarFile(plan, of: opened).write(
+                    to: ics, sparing: input.spared(besides: self.policy.nameOrFile))
             } catch {
                 throw Terminal.fail(error, input: input.name)
             }

@@ -79,7 +79,7 @@ struct ReportCommand: AsyncParsableCommand {
                     page: opened, title: title, limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in report.notices { Terminal.note("rebound: \(notice)") }
             if let file {
-                try report.write(to: file, apartFrom: opened.source)
+                try report.write(to: file, sparing: input.spared(besides: policy.nameOrFile))
             } else {
                 try Terminal.print(report.bytes)
             }

@@ -1,3 +1,4 @@
+internal import Foundations
 import ArgumentParser
 private import Glibc
 import ReferralAnalysis
@@ -35,7 +36,7 @@ struct WhyCommand: ParsableCommand {
         if person.allSatisfy(\.isWhitespace) {
             throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
         }
-        if let path = input.path, access(person, F_OK) == 0, path != "-", access(path, F_OK) != 0 {
+        if let path = input.path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-", path.withSystemPath({ access($0, F_OK) }) != 0 {
             throw ValidationError(
                 "“\(person)” is a file; the person comes first: rebound why “\(path)” \(person)")
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ReferralFormats
 import ReferralGraph
 import Workspace
 
@@ -28,6 +29,12 @@ struct NetworkOptions: ParsableArguments {
         if path != nil, store.database != nil {
             throw ValidationError("A file and --db name two networks; give one of them.")
         }
+    }
+
+    /// What the outputs of the command must not overwrite: the user's store and everything that is read.
+    /// - Parameter others: Further files that are read; those that are not there do no harm.
+    func spared(besides others: String?...) -> ProtectedFiles {
+        Terminal.spared(database: store.database, inputs: [path] + others)
     }
 
     /// Opens the network; prints its first warnings to standard error.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkEditing
 import ReferralGraph
+import ReferralStore
 import Reporting
 import Workspace
 
@@ -35,7 +36,9 @@ struct RecordingMoment: ParsableArguments {
 
     /// The user's network, at the moment of the record.
     func own() throws(ExitCode) -> OwnNetwork {
-        OwnNetwork(path: try store.path(), now: moment ?? Terminal.now())
+        var own = OwnNetwork(path: try store.path(), now: moment ?? Terminal.now())
+        own.onCommit = { Terminal.committed($0.id) }
+        return own
     }
 }
 

@@ -1,8 +1,10 @@
 import ArgumentParser
+private import Foundations
 private import Glibc
 import ReferralFormats
 import ReferralGraph
 import Reporting
+private import Synchronization
 import Workspace
 
 /// Where Rebound prints: data to standard output, everything else to standard error.
@@ -38,15 +40,51 @@ enum Terminal {
     /// Whether somebody watches standard error.
     static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment("TERM") != "dumb" }
 
-    /// Writes to standard output.
-    static func print(_ text: String) throws(ExitCode) { try print(Array(text.utf8)) }
+    /// What an output must not overwrite: the user's store, and what is read.
+    /// - Parameters:
+    ///   - database: Where the user says that the store is.
+    ///   - inputs: Files, folders, or `-` for standard input.
+    static func spared(database: String? = nil, inputs: [String?]) -> ProtectedFiles {
+        let store = try? NetworkSource.storePath(database: database, environment: environment)
+        return ProtectedFiles(store: store, inputs: inputs.compactMap(\.self))
+    }
+
+    /// Writes text to standard output, without control characters: what reads it may be shown in a terminal later.
+    static func print(_ text: String) throws(ExitCode) {
+        try print(Array(withoutControls(text, keepsEscapes: style.usesColor).utf8))
+    }
+
+    /// A text with a space for every control character but line breaks and tabs.
+    /// - Parameter keepsEscapes: Whether the text has colours.
+    static func withoutControls(_ text: String, keepsEscapes: Bool) -> String {
+        func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+            switch scalar.value {
+            case 0x09, 0x0A: false
+            case 0x1B: !keepsEscapes
+            case 0..<0x20, 0x7F..<0xA0: true
+            default: false
+            }
+        }
+        guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { isObeyed($0) ? " " : $0 }))
+    }
+
+    /// The last entry of the history that this process has made.
+    private static let committedEntry = Mutex<Int?>(nil)
+
+    /// Remembers that something has been recorded for good, whatever becomes of the answer.
+    static func committed(_ entry: Int) { committedEntry.withLock { $0 = entry } }
 
     /// Writes bytes to standard output. A reader that went away is not an error: nobody is left to tell.
     /// - Throws: The exit code of a failed write, after a note on it.
     static func print(_ bytes: [UInt8]) throws(ExitCode) {
         let code = write(bytes, to: STDOUT_FILENO)
         guard code != 0, code != EPIPE else { return }
-        note("rebound: standard output cannot be written: \(String(cString: strerror(code)))")
+        let reason = String(cString: strerror(code))
+        note(
+            committedEntry.withLock { $0 }.map {
+                "rebound: recorded as entry \($0), but the answer could not be printed: \(reason); do not record it again"
+            } ?? "rebound: standard output cannot be written: \(reason)")
         throw ExitCode(ExitCodes.inputOutput)
     }
 
@@ -92,7 +130,7 @@ enum Terminal {
     }
 
     /// What the environment says; `nil` when it does not.
-    static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+    static func environment(_ name: String) -> String? { getenv(name).map { SystemPath.text($0) } }
 
     private static var isPlain: Bool {
         environment("NO_COLOR").map { !$0.isEmpty } ?? false || environment("TERM") == "dumb"

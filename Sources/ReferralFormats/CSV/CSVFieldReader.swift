@@ -104,7 +104,7 @@ struct CSVFieldReader {
 
     private func text(_ row: Int, _ position: Int) -> String {
         let text = document.map { $0.text($0.rows[row], position) } ?? ""
-        return guardsFormulas ? CSVWriter.withoutFormulaGuard(text) : text
+        return guardsFormulas ? CSVWriter.withoutGuards(text) : ControlPictures.hidden(text)
     }
 
     /// The text of a cell; `nil` when it is blank or the column is not there.

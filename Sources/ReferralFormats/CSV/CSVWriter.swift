@@ -2,7 +2,10 @@
 ///
 /// A cell that a spreadsheet would take for a formula, one that begins with `= + - @`, TAB, CR or LF, gets a leading
 /// apostrophe; so does one that begins with apostrophes before such a character, so that
-/// ``withoutFormulaGuard(_:)`` gives back exactly what was written.
+/// ``withoutGuards(_:)`` gives back exactly what was written.
+///
+/// A control character that is no line break or tab, such as an escape that a terminal would obey, is written as its
+/// picture (`␛`); see ``ControlPictures``.
 public struct CSVWriter: Sendable {
     /// What has been written so far.
     public private(set) var bytes: [UInt8] = []
@@ -24,16 +27,18 @@ public struct CSVWriter: Sendable {
     public mutating func row(_ cells: [String], numbers: [String] = []) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            let cell = ControlPictures.shown(cell)
             append(guardsFormulas && Self.needsGuard(cell.utf8) ? "'" + cell : cell)
         }
         for number in numbers { bytes.append(contentsOf: ",\(number)".utf8) }
         bytes.append(contentsOf: lineBreak.utf8)
     }
 
-    /// The cell without the apostrophe that ``row(_:)`` put before it.
-    public static func withoutFormulaGuard(_ cell: String) -> String {
-        cell.utf8.first == UInt8(ascii: "'") && needsGuard(cell.utf8)
-            ? String(decoding: cell.utf8.dropFirst(), as: UTF8.self) : cell
+    /// The cell without the apostrophe that ``row(_:numbers:)`` put before it, and with its control characters.
+    public static func withoutGuards(_ cell: String) -> String {
+        ControlPictures.hidden(
+            cell.utf8.first == UInt8(ascii: "'") && needsGuard(cell.utf8)
+                ? String(decoding: cell.utf8.dropFirst(), as: UTF8.self) : cell)
     }
 
     private static func needsGuard(_ cell: String.UTF8View) -> Bool {

@@ -31,12 +31,17 @@ public enum NetworkCSVWriter {
     }
 
     /// Writes the tables into a folder that exists, each of them atomically.
+    /// - Parameter spared: What is not to be overwritten; when one of the tables would, none is written.
     /// - Throws: ``WriteError``.
     public static func write(
-        _ network: ReferralNetwork, toFolder folder: String, guardsFormulas: Bool = true
+        _ network: ReferralNetwork, toFolder folder: String, sparing spared: ProtectedFiles,
+        guardsFormulas: Bool = true
     ) throws(WriteError) {
+        for table in NetworkTable.allCases {
+            try spared.check(NetworkCSVReader.filePath(folder, table.fileName))
+        }
         for (name, bytes) in tables(of: network, guardsFormulas: guardsFormulas) {
-            try AtomicFile.write(bytes, to: NetworkCSVReader.filePath(folder, name))
+            try AtomicFile.write(bytes, to: NetworkCSVReader.filePath(folder, name), sparing: spared)
         }
     }
 

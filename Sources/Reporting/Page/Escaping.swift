@@ -1,20 +1,32 @@
+internal import BidirectionalText
+internal import Foundations
+
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
-/// the words after it around.
+/// the words after it around. For the same reason its right-to-left words are isolated from their neighbours.
 func escapedHTML(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
+    var safe = ""
+    safe.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
+        if let byte = SystemPath.shown(scalar) {
+            safe += byte
+        } else {
+            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
+            safe.unicodeScalars.append(isForbidden ? " " : scalar)
+        }
+    }
+    let shown = isolatingRightToLeft(safe)
+    var escaped = ""
+    escaped.reserveCapacity(shown.utf8.count)
+    for scalar in shown.unicodeScalars {
         switch scalar {
         case "&": escaped += "&amp;"
         case "<": escaped += "&lt;"
         case ">": escaped += "&gt;"
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
-        default:
-            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
-            escaped.unicodeScalars.append(isForbidden ? " " : scalar)
+        default: escaped.unicodeScalars.append(scalar)
         }
     }
     return escaped
@@ -23,7 +35,7 @@ func escapedHTML(_ text: String) -> String {
 /// A file name as a relative reference: everything but unreserved characters is percent-encoded (RFC 3986).
 func percentEncodedPath(_ name: String) -> String {
     var encoded = ""
-    for byte in name.utf8 {
+    for byte in SystemPath.bytes(of: name) {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),

@@ -1,7 +1,8 @@
+internal import Foundations
 public import Graphviz
 import NetworkDrawing
 import ReferralAnalysis
-import ReferralFormats
+public import ReferralFormats
 public import ReferralGraph
 public import Reporting
 
@@ -25,12 +26,16 @@ public struct Batch: Sendable {
     public let limits: RenderLimits
     /// The executable that draws.
     private let renderWorker: String
+    /// What is not to be overwritten, besides the networks.
+    private let spared: ProtectedFiles
 
     /// Plans a run.
-    /// - Parameter renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
+    /// - Parameters:
+    ///   - spared: What is not to be overwritten, besides the networks.
+    ///   - renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
         folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard, jobs: Int,
-        limits: RenderLimits = .batch, renderWorker: String = "/proc/self/exe"
+        limits: RenderLimits = .batch, sparing spared: ProtectedFiles, renderWorker: String = "/proc/self/exe"
     ) {
         self.folder = folder
         self.output = output
@@ -39,6 +44,7 @@ public struct Batch: Sendable {
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
         self.renderWorker = renderWorker
+        self.spared = spared
     }
 
     /// What a run has come to.
@@ -62,10 +68,12 @@ public struct Batch: Sendable {
     ) async throws(WorkspaceError) -> Outcome {
         let sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
-            throw .input("\(folder): no networks in it; expected .json files or folders with a people.csv")
+            throw .input("\(shownPath(folder)): no networks in it; expected .json files or folders with a people.csv")
         }
         let tables = sources.filter(\.isFolder).map(\.path)
-        let results = try BatchFolder(path: output, apartFrom: [folder] + tables)
+        var spared = spared
+        for source in sources { spared.add(source.path) }
+        let results = try BatchFolder(path: output, apartFrom: [folder] + tables, sparing: spared)
         defer { results.close() }
         let pool = RenderPool(workerCount: jobs, executable: renderWorker)
         let done: [Result]
@@ -73,7 +81,7 @@ public struct Batch: Sendable {
             done = try await all(sources, to: results, pool: pool, progress: progress)
         } catch {
             await pool.close()
-            throw error as? WorkspaceError ?? .output("\(output): \(error)")
+            throw error as? WorkspaceError ?? .output("\(shownPath(output)): \(error)")
         }
         await pool.close()
         let entries = done.map(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

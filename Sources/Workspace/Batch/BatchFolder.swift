@@ -1,43 +1,42 @@
-internal import FoundationEssentials
+internal import Foundations
 import Glibc
 import ReferralFormats
 
 /// The output folder of a batch while it runs: files appear in it in full or not at all.
 struct BatchFolder: Sendable {
     private let path: String
+    private let spared: ProtectedFiles
     private let lock: BatchLock
 
     /// Makes the folder when it is missing, locks it, and takes away what a killed run has left half-written.
-    /// - Parameter inputs: Folders that must stay as they are.
+    /// - Parameters:
+    ///   - inputs: Folders that must stay as they are.
+    ///   - spared: What must not be overwritten.
     /// - Throws: ``WorkspaceError``.
-    init(path: String, apartFrom inputs: [String]) throws(WorkspaceError) {
+    init(path: String, apartFrom inputs: [String], sparing spared: ProtectedFiles) throws(WorkspaceError) {
         self.path = path
-        let files = FileManager.default
-        var isFolder = false
-        if files.fileExists(atPath: path, isDirectory: &isFolder) {
-            guard isFolder else {
-                throw .output("\(path): a file stands there; choose another place with -o")
+        self.spared = spared
+        if let kind = try? FileBytes.kind(of: path) {
+            guard kind == .folder else {
+                throw .output("\(shownPath(path)): a file stands there; choose another place with -o")
             }
         } else {
-            do {
-                try files.createDirectory(
-                    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            } catch {
-                throw .output("\(path): the folder cannot be made; choose another place with -o")
+            guard Self.make(path) else {
+                throw .output("\(shownPath(path)): the folder cannot be made; choose another place with -o")
             }
         }
         guard !inputs.contains(where: { resolvedPath($0) == resolvedPath(path) }) else {
-            throw .output("\(path): the results would mix with the networks; choose another place with -o")
+            throw .output("\(shownPath(path)): the results would mix with the networks; choose another place with -o")
         }
-        let names = (try? files.contentsOfDirectory(atPath: path)) ?? []
+        let names = (try? FileBytes.names(inFolder: path)) ?? []
         let isOurs = names.contains(BatchLock.fileName) || names.contains("summary.json")
         guard isOurs || names.allSatisfy({ $0.hasPrefix(".") }) else {
             throw .output(
-                "\(path): has files that are not of a batch and could be overwritten; choose a new or an empty folder with -o"
+                "\(shownPath(path)): has files that are not of a batch and could be overwritten; choose a new or an empty folder with -o"
             )
         }
         lock = try BatchLock(folder: path)
-        // `AtomicFile` names them `NAME.PROCESS-ATTEMPT.part`.
+        // `AtomicFile` names them `.rebound.PROCESS-ATTEMPT.part`.
         for name in names where name.wholeMatch(of: /.+\.[0-9]+-[0-9]+\.part/.dotMatchesNewlines()) != nil {
             remove(name)
         }
@@ -53,11 +52,24 @@ struct BatchFolder: Sendable {
     /// - Throws: ``WorkspaceError/unwritable(_:)``.
     func write(_ bytes: some Collection<UInt8>, as name: String) throws(WorkspaceError) {
         // The results can be made again, so they are not worth waiting for the disk.
-        do { try AtomicFile.write(bytes, to: path(of: name), durably: false) } catch {
+        do { try AtomicFile.write(bytes, to: path(of: name), sparing: spared, durably: false) } catch {
             throw .unwritable(error)
         }
     }
 
     /// Takes a file away, where there is one.
-    func remove(_ name: String) { unlink(path(of: name)) }
+    func remove(_ name: String) { _ = path(of: name).withSystemPath { unlink($0) } }
+
+    /// Whether a file is there.
+    func has(_ name: String) -> Bool { path(of: name).withSystemPath { access($0, F_OK) } == 0 }
+
+    /// Makes a folder with those above it, for their owner only.
+    private static func make(_ path: String) -> Bool {
+        if path.withSystemPath({ mkdir($0, 0o700) }) == 0 { return true }
+        let trimmed = path.last == "/" ? String(path.dropLast()) : path
+        guard errno == ENOENT, let slash = trimmed.lastIndex(of: "/"), slash != trimmed.startIndex else {
+            return errno == EEXIST
+        }
+        return make(String(trimmed[..<slash])) && trimmed.withSystemPath { mkdir($0, 0o700) } == 0
+    }
 }

@@ -1,3 +1,4 @@
+internal import Foundations
 import Glibc
 import ReferralFormats
 
@@ -14,14 +15,14 @@ final class BatchLock: Sendable {
     /// - Throws: ``WorkspaceError/busy(_:)`` when somebody else has it; ``WorkspaceError/unwritable(_:)``.
     init(folder: String) throws(WorkspaceError) {
         let path = "\(folder)/\(Self.fileName)"
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        descriptor = path.withSystemPath { open($0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }
         guard descriptor >= 0 else { throw .unwritable(Self.error(folder, errno)) }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
             close(descriptor)
             guard code == EWOULDBLOCK else { throw .unwritable(Self.error(folder, code)) }
             throw .busy(
-                "\(folder): another batch is writing there; wait until it has finished, or choose another place with -o"
+                "\(shownPath(folder)): another batch is writing there; wait until it has finished, or choose another place with -o"
             )
         }
     }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 import ReferralAnalysis
+import ReferralFormats
 import ReferralGraph
 import Reporting
 
@@ -18,12 +19,11 @@ struct BatchRecord: Codable {
             var fingerprint: String
             var entry: BatchEntry
         }
-        let files = FileManager.default
-        guard let data = files.contents(atPath: folder.path(of: "\(name).json")),
-            let head = try? JSONDecoder().decode(Head.self, from: data), head.fingerprint == fingerprint,
-            head.entry.failure != nil || files.fileExists(atPath: folder.path(of: "\(name).txt")),
-            head.entry.drawing.map({ files.fileExists(atPath: folder.path(of: $0)) })
-                ?? (head.entry.failure != nil)
+        guard let bytes = try? FileBytes.read(path: folder.path(of: "\(name).json")),
+            let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
+            head.fingerprint == fingerprint,
+            head.entry.failure != nil || folder.has("\(name).txt"),
+            head.entry.drawing.map(folder.has) ?? (head.entry.failure != nil)
         else { return nil }
         return head.entry
     }

@@ -1,4 +1,4 @@
-internal import FoundationEssentials
+internal import Foundations
 import Glibc
 import ReferralFormats
 
@@ -23,24 +23,16 @@ struct BatchSource: Sendable, Equatable {
     /// Hidden files and folders are passed over.
     /// - Throws: ``WorkspaceError``.
     static func all(in folder: String) throws(WorkspaceError) -> [BatchSource] {
-        let files = FileManager.default
-        var isFolder = false
-        guard files.fileExists(atPath: folder, isDirectory: &isFolder) else {
-            throw .unreadable(.noSuchFile(path: folder))
-        }
-        guard isFolder else {
+        guard try readable({ () throws(ReadError) in try FileBytes.kind(of: folder) }) == .folder else {
             throw .input(
-                "\(folder): a file; expected a folder of networks. For one network use `rebound next`")
+                "\(shownPath(folder)): a file; expected a folder of networks. For one network use `rebound next`")
         }
-        let names: [String]
-        do { names = try files.contentsOfDirectory(atPath: folder) } catch {
-            throw .unreadable(.notPermitted(path: folder))
-        }
+        let names = try readable { () throws(ReadError) in try FileBytes.names(inFolder: folder) }
         var found: [Found] = []
-        for name in names.sorted(by: precedes) where !name.hasPrefix(".") {
+        for name in names where !name.hasPrefix(".") {
             let path = "\(folder)/\(name)"
-            if files.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
-                let tables = (try? files.contentsOfDirectory(atPath: path)) ?? []
+            if Self.isFolder(path) {
+                let tables = (try? FileBytes.names(inFolder: path)) ?? []
                 if tables.contains(where: { $0.lowercased() == "people.csv" }) {
                     found.append(Found(source: name, stem: name, isFolder: true))
                 }
@@ -57,31 +49,26 @@ struct BatchSource: Sendable, Equatable {
     /// What the outputs depend on besides the program: every byte of the input.
     /// - Throws: ``ReadError``, with the source's name for its path.
     func contents() throws(ReadError) -> [File] {
-        do {
+        do throws(ReadError) {
             guard isFolder else { return [File(name: source, bytes: try Self.bytes(path))] }
-            let names: [String]
-            do { names = try FileManager.default.contentsOfDirectory(atPath: path) } catch {
-                throw ReadError.notPermitted(path: path)
-            }
             var files: [File] = []
-            for name in names.sorted(by: precedes) where name.lowercased().hasSuffix(".csv") {
-                var isFolder = false
+            for name in try FileBytes.names(inFolder: path) where name.lowercased().hasSuffix(".csv") {
                 let file = "\(path)/\(name)"
-                guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), !isFolder else {
-                    continue
-                }
+                guard (try? FileBytes.kind(of: file)) != nil, !Self.isFolder(file) else { continue }
                 files.append(File(name: name, bytes: try Self.bytes(file)))
             }
             return files
         } catch {
-            throw (error as? ReadError ?? .failed(path: path, reason: "\(error)")).naming(source)
+            throw error.naming(source)
         }
     }
+
+    private static func isFolder(_ path: String) -> Bool { (try? FileBytes.kind(of: path)) == .folder }
 
     /// A pipe among the files would keep the batch waiting for ever.
     private static func bytes(_ path: String) throws(ReadError) -> [UInt8] {
         var status = stat()
-        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+        if path.withSystemPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
             throw .failed(path: path, reason: "it is a pipe or a device")
         }
         return try FileBytes.read(path: path)
@@ -126,10 +113,6 @@ struct BatchSource: Sendable, Equatable {
         while head.utf8.count > mostBytes - 40 { head.removeLast() }
         return "\(head)-\(fingerprint.text)"
     }
-}
-
-private func precedes(_ left: String, _ right: String) -> Bool {
-    left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
 extension ReadError {

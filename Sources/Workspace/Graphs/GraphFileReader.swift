@@ -1,3 +1,4 @@
+internal import Foundations
 internal import GraphAlgorithms
 internal import ReferralFormats
 
@@ -14,7 +15,7 @@ struct GraphFileReader {
         self.run = run
     }
 
-    /// How a file begins that `LabelledGraph.fileBytes` made.
+    /// How a file begins that `LabelledGraph.write` made.
     private static let savedGraphMagic: [UInt8] = [0x89, 0x52, 0x47, 0x52]
 
     /// A format that lists nodes and edges, and reads all of a file at once.
@@ -170,11 +171,11 @@ extension GraphFileReader {
         let (isDirected, isWeighted) = (graph.graph.isDirected, graph.graph.weights != nil)
         if let asked = options.isDirected, asked != isDirected {
             throw .request(
-                "\(path): was saved with\(isDirected ? "" : "out") directions; save it again with --\(asked ? "" : "un")directed"
+                "\(shownPath(path)): was saved with\(isDirected ? "" : "out") directions; save it again with --\(asked ? "" : "un")directed"
             )
         }
         if options.readsWeights, !isWeighted {
-            throw .request("\(path): was saved without weights; save it again with --weighted")
+            throw .request("\(shownPath(path)): was saved without weights; save it again with --weighted")
         }
         var reading = GraphReading(format: "saved graph")
         let first = graph.graph.nodes.first { graph.graph.outDegree(of: $0) > 0 }.map { node in

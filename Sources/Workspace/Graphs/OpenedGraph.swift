@@ -1,5 +1,5 @@
 internal import GraphAlgorithms
-internal import ReferralFormats
+public import ReferralFormats
 
 /// A graph that was read: from an edge list or a file of another format, or from one that Rebound saved.
 public struct OpenedGraph: Sendable {
@@ -74,20 +74,20 @@ public struct OpenedGraph: Sendable {
     }
 
     /// Writes the graph to a file that opens at once, for ``init(path:options:run:)``.
-    /// - Throws: ``WorkspaceError``, also when the graph was read from that very file.
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError``.
     /// - Complexity: O(bytes).
-    public func save(to file: String, run: GraphRun = GraphRun()) throws(WorkspaceError) {
-        try checkApart(from: file)
-        let bytes: [UInt8]
-        do { bytes = try labelled.fileBytes(control: run.control("saving")) } catch { throw .stopped }
-        do { try AtomicFile.write(bytes, to: file) } catch { throw .unwritable(error) }
-    }
-
-    /// Refuses to write where the graph was read.
-    /// - Throws: ``WorkspaceError/output(_:)``.
-    public func checkApart(from file: String) throws(WorkspaceError) {
-        guard path == "-" || resolvedPath(file) != resolvedPath(path) else {
-            throw .output("\(file): that would overwrite the graph; choose another file")
+    public func save(
+        to file: String, sparing spared: ProtectedFiles, run: GraphRun = GraphRun()
+    ) throws(WorkspaceError) {
+        do {
+            try AtomicFile.write(to: file, sparing: spared) { pieces in
+                try labelled.write(control: run.control("saving")) { try pieces.append($0) }
+            }
+        } catch let error as WriteError {
+            throw .unwritable(error)
+        } catch {
+            throw .stopped
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Foundations
 public import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
@@ -114,7 +115,7 @@ public struct NamedPolicy: Sendable {
     private static func notFound(_ path: String) -> String {
         let names = AnalysisPolicy.named.map(\.name)
         let meant = nearestSpelling(to: path, among: names).map { "; did you mean “\($0)”?" } ?? ""
-        return "\(path): neither a file nor a policy with a name, which are \(names.joined(separator: ", "))"
+        return "\(shownPath(path)): neither a file nor a policy with a name, which are \(names.joined(separator: ", "))"
             + meant
     }
 }

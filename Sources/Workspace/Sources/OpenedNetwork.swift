@@ -111,4 +111,4 @@ func fileStem(of path: String) -> String {
 }
 
 /// Where a path leads in the end.
-func resolvedPath(_ path: String) -> String { URL(filePath: path).resolvingSymlinksInPath().path }
+func resolvedPath(_ path: String) -> String { SystemFile.resolved(path) }

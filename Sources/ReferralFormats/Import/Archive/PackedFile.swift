@@ -1,3 +1,4 @@
+internal import Foundations
 internal import CArchive
 internal import Glibc
 
@@ -105,7 +106,7 @@ public struct PackedFile {
         var status = REBOUND_ARCHIVE_FAILED
         let opened =
             switch place {
-            case .file(let path): rebound_archive_open_file(path, kind, &status)
+            case .file(let path): path.withSystemPath { rebound_archive_open_file($0, kind, &status) }
             case .bytes(let bytes): rebound_archive_open_bytes(bytes, bytes.count, kind, &status)
             }
         guard let archive = opened else { throw .damaged(entry: "", reason: "not enough memory") }
@@ -150,7 +151,7 @@ public struct PackedFile {
         case .bytes(let bytes): return bytes.count
         case .file(let path):
             var status = stat()
-            return stat(path, &status) == 0 ? Int(status.st_size) : 0
+            return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_size) : 0
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import CArchive
 internal import Glibc
 
@@ -30,11 +31,13 @@ public final class ZipArchive {
     /// - Throws: ``ArchiveError``; a file that cannot be read is ``ArchiveError/damaged(entry:reason:)``.
     public convenience init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
         }
         var result = REBOUND_ARCHIVE_FAILED
-        let archive = try Self.loaded { rebound_archive_open_file(path, REBOUND_ARCHIVE_ZIP, &result) }
+        let archive = try Self.loaded {
+            path.withSystemPath { rebound_archive_open_file($0, REBOUND_ARCHIVE_ZIP, &result) }
+        }
         try self.init(
             archive, result, limits, packedBytes: Int(status.st_size), beginning: Self.beginning(of: path))
     }
@@ -76,7 +79,7 @@ public final class ZipArchive {
 
     /// The first four bytes of a file; fewer when it has fewer or cannot be read.
     static func beginning(of path: String) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return [] }
         defer { close(descriptor) }
         return [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in

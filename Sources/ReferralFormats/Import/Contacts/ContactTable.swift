@@ -32,7 +32,7 @@ struct ContactTable {
     /// taking it for a formula; `nil` when nothing is left.
     func text(_ row: CSVDocument.Row, _ column: Int) -> String? {
         column < row.count
-            ? ContactValues.text(CSVWriter.withoutFormulaGuard(trimmed(document.text(row, column)))) : nil
+            ? ContactValues.text(CSVWriter.withoutGuards(trimmed(document.text(row, column)))) : nil
     }
 
     /// A cell by the exact name of its column.

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// A file of the archive that is read.
@@ -37,7 +38,7 @@ struct LinkedInSource {
         switch try bytes == nil ? Self.shape(path: path) : .zip {
         case .folder: try readFolder(path, limits)
         case .zip:
-            guard bytes != nil || access(path, R_OK) == 0 else { throw ReadError(path: path, code: errno) }
+            guard bytes != nil || path.withSystemPath({ access($0, R_OK) }) == 0 else { throw ReadError(path: path, code: errno) }
             do throws(ArchiveError) {
                 let archive =
                     if let bytes {
@@ -122,7 +123,7 @@ struct LinkedInSource {
             for name in try FileBytes.names(inFolder: root + "/" + folder) where !name.hasPrefix(".") {
                 let path = folder + name
                 var status = stat()
-                guard lstat(root + "/" + path, &status) == 0 else { continue }
+                guard (root + "/" + path).withSystemPath({ lstat($0, &status) }) == 0 else { continue }
                 if status.st_mode & S_IFMT == S_IFDIR {
                     folders.append(path + "/")
                 } else if status.st_mode & S_IFMT == S_IFREG {

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// An mbox file or a folder of single mails, with the files in it.
@@ -98,7 +99,7 @@ enum MailFile {
     case mbox, mail
 
     static func kind(of path: String) -> MailFile? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in

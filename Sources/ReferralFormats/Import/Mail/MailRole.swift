@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 internal import ReferralGraph
 
@@ -71,7 +72,7 @@ private struct AppleMailFlags {
     let isDraft: Bool
 
     init?(path: String) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { return nil }
         defer { close(descriptor) }
         let size = lseek(descriptor, 0, SEEK_END)

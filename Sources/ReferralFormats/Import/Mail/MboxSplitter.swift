@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// One mail as it stands in a file.
@@ -43,7 +44,7 @@ final class MboxSplitter {
     ///   - isMailbox: Whether it may hold several mails.
     ///   - keepsText: Whether the mails are wanted with their text.
     init(path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         self.path = path
         self.descriptor = descriptor

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import ReferralFormats
 
 /// The file of a graph as messages and the commands in them name it.
@@ -19,11 +20,27 @@ struct GraphFileName {
             (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
                 || "/._-+=:@%".utf8.contains(byte)
         }
+        let isStrange = word.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
         let safe =
             isPlain && !word.isEmpty
             ? word
+            : isStrange || SystemPath.holdsStandIns(word)
+            ? escapedShellWord(word)
             : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
         return word.hasPrefix("-") ? "./\(safe)" : safe
+    }
+
+    /// A word with bytes that cannot be shown, as bash and zsh read it.
+    private static func escapedShellWord(_ word: String) -> String {
+        let escaped = SystemPath.bytes(of: word).map { byte in
+            switch byte {
+            case UInt8(ascii: "'"), UInt8(ascii: "\\"): "\\\(Character(Unicode.Scalar(byte)))"
+            case 0x20..<0x7F: String(Character(Unicode.Scalar(byte)))
+            case 0x0A: "\\n"
+            default: "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return "$'\(escaped.joined())'"
     }
 
     /// A command that reads the file once more, with options.

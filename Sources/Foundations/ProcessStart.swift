@@ -1,0 +1,17 @@
+internal import CProcess
+
+/// How this process was started.
+public enum ProcessStart {
+    /// The arguments, the program's name first; empty when there was not even that.
+    ///
+    /// They come from C's `argv`: the standard library reads them from `/proc`, and without that has none.
+    public static var arguments: [String] {
+        (0..<rebound_argument_count()).map { SystemPath.text(rebound_argument($0)) }
+    }
+
+    /// Makes room for open files; false if the program may open too few to run.
+    public static func reserveDescriptors() -> Bool { rebound_reserve_descriptors() }
+
+    /// Keeps a crash from writing people's data to the disk, and later files from being taken for a closed standard output.
+    public static func secure() { rebound_secure_process() }
+}
