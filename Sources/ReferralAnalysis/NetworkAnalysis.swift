@@ -64,7 +64,7 @@ public struct NetworkAnalysis: Sendable {
         let known = situation.network
         guard let seeker = situation.index.node(of: known.seeker) else { throw .seekerMissing(known.seeker) }
         let etiquette: Etiquette
-        do { etiquette = try Etiquette(policy: policy.etiquette) } catch { throw .ranking(error) }
+        do { etiquette = try Etiquette(playbook: policy.playbook) } catch { throw .ranking(error) }
         let ranking = try ContactRanking(situation, policy: policy, seeker: seeker, reusing: projection)
         let silence = Silence(situation: situation, odds: ranking.silence)
         let findings = silence.findings()
@@ -104,7 +104,9 @@ public struct NetworkAnalysis: Sendable {
             (kinds.firstIndex(of: thread.kind)!, thread.step?.due ?? thread.since, position)
         }
         let order = keys.sorted(by: <).map(\.2)
-        return StalledThreads(threads: order.map { stalled[$0] }, cooledDownCount: cooledDown)
+        return StalledThreads(
+            threads: order.map { stalled[$0] }, cooledDownCount: cooledDown,
+            cooledDownAfterDays: situation.playbook.warmForDays)
     }
 }
 

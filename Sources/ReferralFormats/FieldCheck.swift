@@ -2,8 +2,10 @@
 ///
 /// Edits ask this, so that what they write can be read again.
 public enum FieldCheck: Sendable {
-    /// An IANA identifier, as far as can be told without the database.
+    /// An IANA identifier.
     case timeZone(String)
+    /// The English name of a day of the week, in lower case.
+    case weekday(String)
     /// The address of a page.
     case webAddress(String)
     /// A tie's strength, in (0, 1].
@@ -18,6 +20,7 @@ public enum FieldCheck: Sendable {
         do throws(FieldComplaint) {
             switch self {
             case .timeZone(let text): _ = try FieldValue.timeZone(text)
+            case .weekday(let text): _ = try FieldValue.weekday(text)
             case .webAddress(let text): _ = try FieldValue.webAddress(text)
             case .strength(let number): _ = try FieldValue.strength(number)
             case .directReports(let number):

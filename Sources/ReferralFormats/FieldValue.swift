@@ -78,9 +78,36 @@ enum FieldValue {
             hint: hint)
     }
 
-    /// The name of a time zone in the IANA database, as far as can be told without that database.
+    /// A day of the week, `friday`.
+    static func weekday(_ text: String) throws(FieldComplaint) -> Weekday {
+        if let day = Weekday(name: text) { return day }
+        let names = Weekday.allCases.map(\.name)
+        let start = foldedName(text)
+        let meant = names.first { start.utf8.count > 1 && $0.hasPrefix(start) || start.hasPrefix($0) }
+        throw FieldComplaint(
+            .valueUnknown, expected: listed(names),
+            hint: (meant ?? nearestSpelling(to: text, among: names)).map { "did you mean \"\($0)\"?" }
+                ?? "write one day an entry")
+    }
+
+    /// The name of a time zone in the system's IANA database; without one, anything that looks like such a name.
     static func timeZone(_ text: String) throws(FieldComplaint) -> String {
-        if text == "UTC" { return text }
+        switch ZoneDatabase.system.knows(text) {
+        case true?: return text
+        case nil where looksLikeZone(text): return text
+        default:
+            throw FieldComplaint(
+                .timeZoneInvalid, expected: "an IANA time zone such as \"America/Chicago\", or \"UTC\"",
+                hint: ZoneDatabase.system.hint(for: text))
+        }
+    }
+
+    /// The name of a time zone as it was checked when it was recorded, perhaps by another database.
+    static func recordedTimeZone(_ text: String) throws(FieldComplaint) -> String {
+        isBlank(text) ? try timeZone(text) : text
+    }
+
+    private static func looksLikeZone(_ text: String) -> Bool {
         let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         let isName = parts.allSatisfy { part in
             (1...32).contains(part.count)
@@ -89,19 +116,8 @@ enum FieldValue {
                         || [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "+")].contains($0)
                 }
         }
-        let area = String(Substring(parts[0]))
-        if isName, (2...3).contains(parts.count), timeZoneAreas.contains(area) { return text }
-        let nearest = nearestSpelling(to: area, among: timeZoneAreas)
-        throw FieldComplaint(
-            .timeZoneInvalid, expected: "an IANA time zone such as \"America/Chicago\", or \"UTC\"",
-            hint: nearest.map { "areas are written like \"\($0)/\", followed by a city" }
-                ?? "areas are \(timeZoneAreas.joined(separator: ", "))")
+        return isName && (2...3).contains(parts.count)
     }
-
-    private static let timeZoneAreas = [
-        "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
-        "Pacific", "Etc",
-    ]
 
     /// The address of a web page.
     static func webAddress(_ text: String) throws(FieldComplaint) -> String {

@@ -16,6 +16,9 @@ extension CalendarDay {
 }
 
 extension Weekday {
+    /// The day in English: `Thursday`.
+    public var longWord: String { name.prefix(1).uppercased() + name.dropFirst() }
+
     /// The day in English, three letters: `Thu`.
     public var shortWord: String { ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][rawValue] }
 }

@@ -16,6 +16,9 @@ public struct Person: Sendable, Equatable {
     public var otherProfileURLs: [String]
     /// IANA identifier such as `America/Chicago`; decides when 8:30 and when a business day is.
     public var timeZone: String?
+    /// The days of the week on which the person does not work, when they are not those of the region; else empty.
+    /// At most six, each once.
+    public var weekend: [Weekday]
     /// Where the person works and worked, in any order.
     public var employments: [Employment]
     /// Rapport was best with this one (playbook R1, *star*).
@@ -35,7 +38,8 @@ public struct Person: Sendable, Equatable {
     public init(
         id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
         profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
-        employments: [Employment] = [], isStar: Bool = false, observations: [String] = [],
+        weekend: [Weekday] = [], employments: [Employment] = [], isStar: Bool = false,
+        observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, signals: [Signal] = [],
         distinctFrom: [PersonID] = []
     ) {
@@ -47,6 +51,7 @@ public struct Person: Sendable, Equatable {
         self.profileURL = profileURL
         self.otherProfileURLs = otherProfileURLs
         self.timeZone = timeZone
+        self.weekend = weekend
         self.employments = employments
         self.isStar = isStar
         self.observations = observations

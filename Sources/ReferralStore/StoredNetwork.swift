@@ -49,7 +49,8 @@ struct StoredNetwork {
         guard rows[.network]?.count == 1 else {
             throw StoreError.corrupted(path: path, reason: "it does not hold one network")
         }
-        let result = NetworkJSONReader.read(bytes: Array(text[start...]), file: path, asOf: nil)
+        let result = NetworkJSONReader.read(
+            bytes: Array(text[start...]), file: path, asOf: nil, isRecorded: true)
         guard let network = result.network else {
             let first = result.diagnostics.first { $0.severity == .error }
             throw StoreError.corrupted(
@@ -129,7 +130,8 @@ extension StoredNetwork {
             text += ", \"\(kind.list.rawValue)\": [\(bodies.joined(separator: ","))]"
         }
         let result = NetworkJSONReader.read(
-            bytes: Array((text + "}").utf8), file: "store", asOf: nil, checksReferences: false)
+            bytes: Array((text + "}").utf8), file: "store", asOf: nil, checksReferences: false,
+            isRecorded: true)
         guard let read = result.network else {
             let first = result.diagnostics.first { $0.severity == .error }
             throw .notStorable(

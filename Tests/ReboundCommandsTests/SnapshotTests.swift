@@ -128,7 +128,8 @@ struct SnapshotTests {
     func schemaCheck() throws {
         let schema = try JSONSchema(contentsOf: "\(ReboundProcess.samples)/stalled.schema.json")
         func problems(_ report: String) throws -> Int {
-            let report = report.replacing("{\"threads\"", with: "{\"cooledDownCount\":0,\"threads\"")
+            let counts = #""cooledDownAfterDays":180,"cooledDownCount":0"#
+            let report = report.replacing("{\"threads\"", with: "{\(counts),\"threads\"")
             let json =
                 #"{"schema":"rebound-stalled/1","network":"n","asOf":"2026-04-09","policy":{"name":"p"},"report":\#(report)}"#
             return try schema.problems(of: Data(json.utf8)).count

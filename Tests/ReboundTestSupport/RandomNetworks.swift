@@ -68,7 +68,8 @@ public struct RandomNetworks {
             id: id, name: text(), otherNames: several(2) { $0.text() }, emails: several(3) { $0.text() },
             phones: several(2) { $0.text() }, profileURL: maybe { $0.webAddress() },
             otherProfileURLs: several(2) { $0.webAddress() },
-            timeZone: maybe { $0.pick(["Europe/Berlin", "America/Indiana/Knox", "UTC", "Etc/GMT+5"]) },
+            timeZone: maybe { $0.pick(["Europe/Berlin", "Asia/Riyadh", "US/Pacific", "UTC", "Etc/GMT+5"]) },
+            weekend: several(2) { $0.pick(Weekday.allCases) }.uniqued,
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
             isStar: chance(), observations: several(3) { $0.text() },
             directReports: maybe { $0.below(10_001) }, doNotContact: chance(),
@@ -193,4 +194,9 @@ public struct RandomNetworks {
         for _ in 0..<below(limit + 1) { values.append(make(&self)) }
         return values
     }
+}
+
+extension [Weekday] {
+    /// Each day once, in order.
+    fileprivate var uniqued: [Weekday] { Weekday.allCases.filter(contains) }
 }

@@ -55,6 +55,24 @@ struct DueStepCalendarTests {
         return String(line.dropFirst(name.count + 1))
     }
 
+    @Test("A call stands on a working day of the contact's region, when it is overdue, too")
+    func weekends() throws {
+        func start(zone: String, asOf: String, weekend: [Weekday] = []) throws -> String {
+            var network = Self.network(zone: zone)
+            network.people[1].weekend = weekend
+            let entries = entries(try text(network, asOf: asOf))
+            return try value(
+                "DTSTART", in: #require(entries.first { $0.contains("CATEGORIES:R1.call") }))
+        }
+        // 10 April 2026 is a Friday; the call is due on the 8th.
+        #expect(try start(zone: "Asia/Riyadh", asOf: "2026-04-10T04:00Z") == "20260412T053000Z")
+        #expect(try start(zone: "Europe/Berlin", asOf: "2026-04-10T04:00Z") == "20260410T063000Z")
+        #expect(try start(zone: "Europe/Berlin", asOf: "2026-04-11T04:00Z") == "20260413T063000Z")
+        #expect(
+            try start(zone: "Europe/Berlin", asOf: "2026-04-07", weekend: [.wednesday, .thursday])
+                == "20260410T063000Z")
+    }
+
     @Test("A call stands at the playbook's hour in the contact's zone, a letter on its day")
     func events() throws {
         let text = try text()

@@ -158,7 +158,7 @@ struct RecordingTextTests {
         #expect(
             text(1) == """
                 Dan (dan) and gone (gone)
-                  95 %: same name and company, same phone
+                  95%: same name and company, same phone
                   rebound merge dan gone
                   rebound keep-apart dan gone
 

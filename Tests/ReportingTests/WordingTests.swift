@@ -21,9 +21,31 @@ struct WordingTests {
     @Test func signsAndPercent() {
         #expect(Wording.signed(0.5, 1) == "+0.5")
         #expect(Wording.signed(-0.5, 1) == "-0.5")
-        #expect(Wording.percent(0.454) == "45 %")
-        #expect(Wording.percent(1) == "100 %")
-        #expect(Wording.percent(.nan) == "nan %")
+        #expect(Wording.percent(0.454) == "45%")
+        #expect(Wording.percent(1) == "100%")
+        #expect(Wording.odds(0.333) == "33%, unlikely")
+    }
+
+    @Test(
+        "A number that its decimals would show as 0 is not shown",
+        arguments: [
+            (0, 3, nil), (0.0004, 3, nil), (-0.0004, 3, nil), (0.0005, 3, "0.001"), (0.0004, 4, "0.0004"),
+            (12, 0, "12"), (0.4, 0, nil), (10, 2, "10.00"),
+        ] as [(Double, Int, String?)])
+    func visible(value: Double, places: Int, expected: String?) {
+        #expect(Wording.visible(value, places) == expected)
+    }
+
+    @Test func windowsOfReplies() throws {
+        func words(_ days: Double) throws -> String {
+            var policy = AnalysisPolicy.standard
+            policy.ranking.replyWindowDays = days
+            let network = ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Mia")])
+            let asOf = try #require(Timestamp("2026-04-09"))
+            return try NetworkAnalysis(of: network, asOf: asOf, policy: policy).replyRecord.answersWithin
+        }
+        #expect(try words(7) == "Answers within a week" && words(14) == "Answers within two weeks")
+        #expect(try words(5) == "Answers within 5 days" && words(1.5) == "Answers within 1.5 days")
     }
 
     @Test func counts() {

@@ -78,6 +78,66 @@ struct NamedPolicyTests {
         #expect(try NamedPolicy("3b7").reference == PolicyReference(name: "3b7"))
     }
 
+    @Test("waits under the names that they had are those of the playbook")
+    func formerNames() throws {
+        func playbook(_ fields: String) throws -> Playbook {
+            try #require(read(fields).policy).policy.playbook
+        }
+        let all = try playbook(
+            #""etiquette": {"followUpBusinessDays": 4, "telephoneBusinessDays": 2, "monthlyTouchDays": 28, "interviewDays": 10}"#
+        )
+        var expected = Playbook.standard
+        expected.firstMessageAfterBusinessDays = 4
+        expected.telephoneAfterBusinessDays = 2
+        expected.monthlyTouchAfterDays = 28
+        expected.afterInterviewDays = 10
+        #expect(all == expected)
+        #expect(try playbook(#""etiquette": {"rejectionDays": 40}"#).monthlyTouchAfterDays == 40)
+        // A whole file of before says the former standard where nobody changed anything.
+        let whole = #""etiquette": {"monthlyTouchDays": 30, "rejectionDays": 30, "telephoneBusinessDays": 3}"#
+        #expect(
+            try playbook(
+                whole + #", "playbook": {"monthlyTouchAfterDays": 21, "telephoneAfterBusinessDays": 1}"#
+            )
+            .monthlyTouchAfterDays == 21)
+        #expect(
+            try playbook(#""playbook": {"telephoneAfterBusinessDays": 1}, "# + whole)
+                .telephoneAfterBusinessDays == 1)
+        #expect(
+            try playbook(#""etiquette": {"monthlyTouchDays": 30, "rejectionDays": 45}"#).monthlyTouchAfterDays
+                == 45)
+        #expect(
+            try playbook(#""playbook": {"afterInterviewDays": 10}, "etiquette": {"interviewDays": 10}"#)
+                .afterInterviewDays == 10)
+    }
+
+    @Test("a wait that stands twice with two numbers is told with both places")
+    func formerContradictions() throws {
+        for (fields, path, other) in [
+            (
+                #""playbook": {"afterInterviewDays": 20}, "etiquette": {"interviewDays": 10}"#,
+                "etiquette.interviewDays", "20, as playbook.afterInterviewDays says"
+            ),
+            (
+                #""etiquette": {"interviewDays": 10}, "playbook": {"afterInterviewDays": 20}"#,
+                "etiquette.interviewDays", "20, as playbook.afterInterviewDays says"
+            ),
+            (
+                #""etiquette": {"monthlyTouchDays": 28, "rejectionDays": 45}"#, "etiquette.rejectionDays",
+                "28, as etiquette.monthlyTouchDays says"
+            ),
+        ] {
+            let reading = read(fields)
+            #expect(reading.policy == nil)
+            let finding = try #require(reading.diagnostics.first)
+            #expect(finding.path == path && finding.expected.hasPrefix(other), "\(finding)")
+            #expect(finding.hint.hasPrefix("remove \(path); it is called playbook."))
+        }
+        let unknown = read(#""etiquette": {"interviewDay": 10}"#).diagnostics
+        #expect(unknown.map(\.path) == ["etiquette.interviewDay"])
+        #expect(read(#""etiquette": {"interviewDays": -1}"#).diagnostics.count == 1)
+    }
+
     @Test("numbers that contradict each other are told with the field to change")
     func contradiction() {
         let reading = read(#""playbook": {"callBeforeMinute": 480}"#)

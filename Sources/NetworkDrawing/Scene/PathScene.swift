@@ -1,3 +1,4 @@
+import ReferralAnalysis
 import ReferralGraph
 
 /// What a picture of introduction paths shows: one row a way, the likeliest on top.

@@ -32,11 +32,11 @@ struct PathSceneBuilder {
                         of: hop.to, name: hop.toName,
                         note: position == 0 && route.rank == 1 && route.hops.count > 1
                             ? route.ask.action.what : nil),
-                    odds: Likelihood(probability: hop.probability),
+                    odds: Likelihood(hop.probability),
                     verb: position == 0 ? "answers" : "introduces you",
                     evidence: position == 0 ? lastWord(with: hop.to) : hop.evidence)
             }, weakestHop: route.hops.count > 1 ? route.weakestHop : nil,
-            odds: Likelihood(probability: route.probability))
+            odds: Likelihood(route.probability))
     }
 
     private func card(of id: PersonID, name: String, note: String?) -> NetworkScene.Card {
@@ -56,7 +56,7 @@ struct PathSceneBuilder {
     }
 
     private func headline(_ route: IntroductionRoute) -> String {
-        let odds = Likelihood(probability: route.probability).both
+        let odds = Likelihood(route.probability).both
         let between = route.hops.dropLast().map(\.toName)
         let goal = report.company == nil ? "to \(report.name)" : "into \(report.name)"
         guard !between.isEmpty else {
@@ -72,7 +72,7 @@ struct PathSceneBuilder {
         if !title.isEmpty { lines.append(title) }
         if route.hops.count > 1 {
             let hop = route.hops[route.weakestHop]
-            let odds = Likelihood(probability: hop.probability).percent
+            let odds = Likelihood(hop.probability).percent
             lines.append(
                 "The weakest hop: "
                     + (route.weakestHop == 0
@@ -87,7 +87,7 @@ struct PathSceneBuilder {
         let no = route.hops.count == 1 ? "Without an answer" : "If \(route.ask.name) declines"
         lines.append(
             route.ifDeclined.map {
-                "\(no), the way over \(enumerated($0.names.count > 1 ? $0.names.dropLast() : $0.names[...])) is left: \(Likelihood(probability: $0.probability).percent)."
+                "\(no), the way over \(enumerated($0.names.count > 1 ? $0.names.dropLast() : $0.names[...])) is left: \(Likelihood($0.probability).percent)."
             } ?? "\(no), no other way is known.")
         let multiplies = report.paths.contains { $0.hops.count > 1 }
         lines.append(

@@ -218,7 +218,13 @@ struct SceneBuilder {
         let days = counted(thread.silentDays, "day")
         switch thread.step?.rule {
         case .afterInterview: return "Interviewed; no word for \(days)"
-        case .telephone: return "Wrote twice; no reply"
+        case .telephone:
+            // The step is due after the second ask.
+            let tries = analysis.network.interactions.filter {
+                $0.direction == .outgoing && $0.people.contains(person)
+            }.sorted { $0.date < $1.date }.suffix(2)
+            let wasWritten = tries.allSatisfy { [.email, .letter, .message].contains($0.channel) }
+            return "\(wasWritten ? "Wrote" : "Tried") \(TimeInWords.times(2)); no reply"
         case .firstMessage:
             let verb =
                 switch analysis.lastContact(with: person)?.channel {

@@ -1,4 +1,5 @@
 import Graphviz
+import ReferralAnalysis
 import ReferralGraph
 
 /// Turns introduction paths into Graphviz values: a row a way, the likeliest on top and in colour.

@@ -226,6 +226,7 @@ extension Person {
         profileURL = profileURL ?? pages.first
         otherProfileURLs = pages.filter { $0 != profileURL }
         timeZone = timeZone ?? other.timeZone
+        if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }
         isStar = isStar || other.isStar
         observations = unique(observations + other.observations)

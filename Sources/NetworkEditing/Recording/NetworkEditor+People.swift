@@ -19,6 +19,8 @@ public struct PersonDetails: Sendable, Equatable {
     public var profileURL: String?
     /// IANA identifier.
     public var timeZone: String?
+    /// The English names of the days of the week on which the person does not work; replaces those known before.
+    public var daysOff: [String] = []
     /// How many people report to this one, 0 to 10,000.
     public var directReports: Int?
     /// What one would like to remember (playbook R1, *record everyone*).
@@ -178,6 +180,12 @@ extension EditDraft {
             person.timeZone = zone
             sentences.append("\(name): time zone \(zone)")
         }
+        let daysOff = Set(
+            details.daysOff.compactMap { oneLine($0) }.compactMap { Weekday(name: $0.lowercased()) })
+        if !daysOff.isEmpty, daysOff != Set(person.weekend) {
+            person.weekend = Weekday.allCases.filter(daysOff.contains)
+            sentences.append("\(name): off on \(person.weekend.map(\.longWord).joined(separator: " and "))")
+        }
         if let reports = details.directReports, reports != person.directReports {
             person.directReports = reports
             sentences.append("\(name) has \(reports == 1 ? "1 direct report" : "\(reports) direct reports")")
@@ -208,6 +216,15 @@ extension EditDraft {
         }
         if let url = oneLine(details.profileURL) { try check(.webAddress(url), "page", url) }
         if let zone = oneLine(details.timeZone) { try check(.timeZone(zone), "time zone", zone) }
+        for day in details.daysOff.compactMap({ oneLine($0) }) {
+            try check(.weekday(day.lowercased()), "day of the week", day)
+        }
+        if Set(details.daysOff.compactMap { oneLine($0)?.lowercased() }).count == Weekday.allCases.count {
+            throw .invalid(
+                field: "days off", text: details.daysOff.joined(separator: ", "),
+                expected: "at most six of them",
+                hint: "`rebound do-not-contact NAME` is for somebody who is never to be called")
+        }
         if let reports = details.directReports {
             try check(.directReports(reports), "number of reports", "\(reports)")
         }

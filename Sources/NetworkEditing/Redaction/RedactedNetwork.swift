@@ -59,6 +59,7 @@ private struct Redaction {
             id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
             emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
             phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
+            weekend: original.weekend,
             employments: original.employments.map { employment in
                 var employment = employment
                 employment.company = companies[employment.company]

@@ -14,8 +14,8 @@ struct PlanCommand: ParsableCommand {
             """,
         discussion: """
             Calls that lead to different people beat the best calls taken one by one: each is chosen by what it adds \
-            to those before it. No two people of one team are called on a day, nobody before it is polite, \
-            telephone calls fall into the calling hours of the contact's time zone. It says how close the plan is \
+            to those before it. No two people of one team are called on a day, nobody before it is polite or \
+            on a day off of theirs, telephone calls fall into the calling hours of the contact's time zone. It says how close the plan is \
             to the best there can be.
 
             EXAMPLES

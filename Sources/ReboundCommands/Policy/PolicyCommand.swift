@@ -1,7 +1,18 @@
 import ArgumentParser
+import ReferralAnalysis
 import ReferralFormats
 import Reporting
 import Workspace
+
+/// The waits of the tiers, the shortest first.
+private let tiers: String = {
+    let cadence = AnalysisPolicy.cadenceTiers.playbook.cadence
+    let waits = [cadence.closestAfterDays, cadence.closeAfterDays, cadence.familiarAfterDays]
+    return waits.map(TimeInWords.length).joined(separator: ", ")
+        + " or \(TimeInWords.length(ofDays: cadence.distantAfterDays))"
+}()
+
+private let oneByOne = AnalysisPolicy.threeB7.playbook
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,9 +21,10 @@ struct PolicyCommand: ParsableCommand {
         discussion: """
             A policy is a JSON file that you copy and edit; what it leaves out is as in the standard policy. Commands \
             take one with --policy, by file or by name. The names: standard, which is the playbook as published; \
-            cadence-tiers, whose friendly reminders come after 3 weeks, 2 months, 6 months or a year, by closeness; \
-            3b7, which asks one person per company, a second one after 3 business days of silence and the first \
-            one again after 7; and reference, the ranking with every term, those included that the back-test showed \
+            cadence-tiers, whose friendly reminders come after \(tiers), by \
+            closeness; 3b7, which asks one person per company, a second one after \
+            \(oneByOne.secondPersonAfterBusinessDays) business days of silence and the first one again after \
+            \(oneByOne.returnToFirstAfterBusinessDays); and reference, the ranking with every term, those included that the back-test showed \
             to be worth nothing.
 
             EXAMPLES

@@ -21,12 +21,16 @@ struct AddPersonCommand: ParsableCommand {
         abstract: "Add somebody, or say more about somebody with --more.",
         usage: "rebound add person <name> [<options>]",
         discussion: """
+            Calling hours, business days and the weekend are those of the time zone: Friday and Saturday in \
+            Asia/Riyadh. --day-off gives somebody other days off.
+
             A company that is not known yet is added, too. Whom you know has --how or --strength; who is only \
             heard of has neither.
 
             EXAMPLES
               rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
               rebound add person maria --more --email maria@example.com
+              rebound add person "Salma Haddad" --time-zone Asia/Dubai --day-off friday --day-off saturday
               rebound add person me --more --rename "Alex Rivera"
             """)
 
@@ -41,6 +45,12 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: "A page about them.") var url: String?
     @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone:
         String?
+    @Option(
+        name: .customLong("day-off"),
+        help: ArgumentHelp(
+            "A day of the week on which they do not work, where it is not their region’s; may be repeated.",
+            valueName: "weekday"))
+    var daysOff: [String] = []
     @Option(help: ArgumentHelp("How many people report to them.", valueName: "count")) var reports: Int?
     @Option(help: "How you know them.") var how: String?
     @Option(help: ArgumentHelp("How likely they are to help, above 0 and up to 1.", valueName: "number"))
@@ -69,6 +79,7 @@ struct AddPersonCommand: ParsableCommand {
         details.phones = phone
         details.profileURL = url
         details.timeZone = timeZone
+        details.daysOff = daysOff
         details.directReports = reports
         details.observations = note
         details.isStar = star

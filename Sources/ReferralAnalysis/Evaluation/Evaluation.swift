@@ -56,7 +56,8 @@ public struct Evaluation: Equatable, Sendable {
         return EvaluationReport(
             people: events.people.count, messages: events.messages.count,
             days: (events.messages.last?.days ?? 0) - first, rows: result.rows,
-            reliability: result.reliability, skipped: result.skipped)
+            reliability: result.reliability, replyWindowDays: constants.replyWindowDays,
+            skipped: result.skipped)
     }
 
     private var draws: EgoBootstrap { EgoBootstrap(repetitions: bootstrap, seed: seed) }

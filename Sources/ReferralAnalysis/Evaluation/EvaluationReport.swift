@@ -10,6 +10,8 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public let rows: [EvaluationRow]
     /// What the model predicted against what happened, by task and subset.
     public let reliability: [Reliability]
+    /// Within how many days an answer counts as one.
+    public let replyWindowDays: Double
     /// What could not be scored.
     public let skipped: [Skipped]
     /// For somebody's own network: what became of their asks, and how far the probabilities rest on it.

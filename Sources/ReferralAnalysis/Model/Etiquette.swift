@@ -10,14 +10,16 @@ public struct Etiquette: Equatable, Sendable {
         case rejected
     }
 
-    /// The waits.
-    public let policy: EtiquettePolicy
+    /// Where the waits stand: after one ask ``Playbook/firstMessageAfterBusinessDays`` (under 3B7
+    /// ``Playbook/returnToFirstAfterBusinessDays``), after the follow-up ``Playbook/telephoneAfterBusinessDays``, after an
+    /// interview ``Playbook/afterInterviewDays``, else ``Playbook/monthlyTouchAfterDays``.
+    public let playbook: Playbook
 
-    /// Makes an etiquette.
-    /// - Throws: ``RankingError`` when the policy holds a negative wait.
-    public init(policy: EtiquettePolicy = .standard) throws(RankingError) {
-        try policy.validate()
-        self.policy = policy
+    /// Makes the etiquette of a playbook.
+    /// - Throws: ``RankingError`` when the playbook cannot be counted with.
+    public init(playbook: Playbook = .standard) throws(RankingError) {
+        try playbook.validate()
+        self.playbook = playbook
     }
 
     /// The next polite word to somebody.
@@ -26,28 +28,35 @@ public struct Etiquette: Equatable, Sendable {
     ///     `nil` for none.
     ///   - state: How things stand.
     ///   - calendar: Which days are business days.
+    ///   - reminderDays: After how many days a friendly reminder is due to them; ``Playbook/monthlyTouchAfterDays`` unless
+    ///     the playbook reminds by closeness.
     /// - Complexity: O(days waited).
     public func nextContact(
-        afterDay lastOutgoingDay: Int?, state: State, calendar: some BusinessCalendar
+        afterDay lastOutgoingDay: Int?, state: State, calendar: some BusinessCalendar,
+        reminderDays: Int? = nil
     ) -> PoliteContact {
         guard let day = lastOutgoingDay else { return PoliteContact(earliestDay: nil, channel: .any) }
         switch state {
         case .rejected:
-            return PoliteContact(earliestDay: day + policy.rejectionDays, channel: .any)
+            let days = reminderDays ?? playbook.monthlyTouchAfterDays
+            return PoliteContact(earliestDay: day + days, channel: .any)
         case .interview:
-            return PoliteContact(earliestDay: day + policy.interviewDays, channel: .any)
+            return PoliteContact(earliestDay: day + playbook.afterInterviewDays, channel: .any)
         case .outreach(let unansweredAsks):
             switch unansweredAsks {
             case ...0:
                 return PoliteContact(earliestDay: day, channel: .any)
             case 1:
-                let next = calendar.day(policy.followUpBusinessDays, businessDaysAfter: day)
+                let days =
+                    playbook.asksOnePersonPerCompany
+                    ? playbook.returnToFirstAfterBusinessDays : playbook.firstMessageAfterBusinessDays
+                let next = calendar.day(days, businessDaysAfter: day)
                 return PoliteContact(earliestDay: next, channel: .same)
             case 2:
-                let next = calendar.day(policy.telephoneBusinessDays, businessDaysAfter: day)
+                let next = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: day)
                 return PoliteContact(earliestDay: next, channel: .telephone)
             default:
-                return PoliteContact(earliestDay: day + policy.monthlyTouchDays, channel: .any)
+                return PoliteContact(earliestDay: day + playbook.monthlyTouchAfterDays, channel: .any)
             }
         }
     }

@@ -5,6 +5,8 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
     public let asks: Int
     /// Those answered within it.
     public let answers: Int
+    /// Within how many days an answer counts as one.
+    public let windowDays: Double
     /// P0: the share of asks that people at large answer.
     public let priorRate: Double
     /// M0: how many of the seeker's asks the share of people at large weighs.
@@ -36,6 +38,7 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
         let weight = Double(asks) + constants.populationWeightAsks
         self.asks = asks
         self.answers = answers
+        windowDays = constants.replyWindowDays
         priorRate = constants.populationReplyRate
         priorWeightAsks = constants.populationWeightAsks
         startingRate =

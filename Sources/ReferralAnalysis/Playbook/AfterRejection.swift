@@ -6,7 +6,6 @@ struct AfterRejection {
     let situation: Situation
 
     private var playbook: Playbook { situation.playbook }
-    private var calendar: WorkCalendar { situation.calendar }
 
     /// The employer's no as one person sees it.
     private struct No {
@@ -69,7 +68,8 @@ struct AfterRejection {
         let opportunity = situation.network.opportunities[no.position]
         let touches = touches(with: node, after: no)
         guard let called = touches.first(where: { $0.channel == .call && $0.direction.hasOurWord }) else {
-            let callDay = calendar.day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
+            let callDay = situation.calendar(of: node)
+                .day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(
                 .call, node, no.position, since: no.day, earliest: callDay, due: callDay,
                 .init(
@@ -82,7 +82,7 @@ struct AfterRejection {
         let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
         let asked = touches.contains { situation.purposes(of: $0).contains(.referralRequest) }
         if called.direction == .mutual, !gaveName, !asked {
-            let next = calendar.day(1, businessDaysAfter: called.day)
+            let next = situation.calendar(of: node).day(1, businessDaysAfter: called.day)
             let lacksFeedback = opportunity.feedback.isEmpty
             return [
                 step(
@@ -112,7 +112,8 @@ struct AfterRejection {
         return [
             step(
                 .thankYou, node, no.position, since: no.day, earliest: no.day,
-                due: calendar.day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
+                due: situation.calendar(of: node)
+                    .day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
                 .init(
                     .email, "Send a thank-you note",
                     say:
@@ -129,7 +130,8 @@ struct AfterRejection {
             || situation.isTiedToSeeker[Int(node)]
         let thanked = touches(with: node, after: no).first { $0.direction.hasOurWord }
         guard !isConnected, let thanked else { return [] }
-        let due = calendar.day(playbook.connectAfterBusinessDays, businessDaysAfter: thanked.day)
+        let due = situation.calendar(of: node)
+            .day(playbook.connectAfterBusinessDays, businessDaysAfter: thanked.day)
         return [
             step(
                 .connect, node, no.position, since: thanked.day, earliest: due, due: due,

@@ -1,11 +1,9 @@
-/// Every number of the analysis in one value: the playbook's, the etiquette's, the ranking model's.
+/// Every number of the analysis in one value: the playbook's, the ranking model's, a plan's.
 public struct AnalysisPolicy: Sendable, Equatable, Codable {
     /// Who knows whom, as far as it can be read off the network.
     public var projection = ProjectionPolicy()
-    /// When the playbook's rules R1 to R3 fire.
+    /// When the playbook's rules fire, and so when another contact is polite (``Etiquette``).
     public var playbook = Playbook.standard
-    /// When another contact is polite.
-    public var etiquette = EtiquettePolicy.standard
     /// The ranking model's constants.
     public var ranking = RankingConstants.standard
     /// How long calls take, and over how many days a plan spreads them.
@@ -49,7 +47,6 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
     public static let fields: [PolicyField<AnalysisPolicy>] =
         ProjectionPolicy.fields.map { $0.inside("projection", \.projection) }
         + Playbook.fields.map { $0.inside("playbook", \.playbook) }
-        + EtiquettePolicy.fields.map { $0.inside("etiquette", \.etiquette) }
         + RankingConstants.fields.map { $0.inside("ranking", \.ranking) }
         + OutreachPolicy.fields.map { $0.inside("outreach", \.outreach) }
 
@@ -58,7 +55,6 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
     public func validate() throws(RankingError) {
         try PolicyField.check(ProjectionPolicy.fields, of: projection)
         try playbook.validate()
-        try etiquette.validate()
         try ranking.validate()
         try outreach.validate()
     }

@@ -6,7 +6,6 @@ struct KeepingInTouch {
     let situation: Situation
 
     private var playbook: Playbook { situation.playbook }
-    private var calendar: WorkCalendar { situation.calendar }
 
     /// The steps about one person, those not yet due included. `hasOpenBusiness` rules out the monthly touch.
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
@@ -40,7 +39,7 @@ struct KeepingInTouch {
             situation.today(for: node) - from <= playbook.newRoleIsNewsForDays,
             !situation.wasTouched(node, since: from, { $0.direction.hasOurWord })
         else { return [] }
-        let due = calendar.day(1, businessDaysAfter: from)
+        let due = situation.calendar(of: node).day(1, businessDaysAfter: from)
         let company = situation.company(of: node)?.name ?? "the new employer"
         return [
             step(
@@ -67,7 +66,8 @@ struct KeepingInTouch {
             return []
         }
         let isRightDepartment = signal.concerns(employment)
-        let due = calendar.day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
+        let due = situation.calendar(of: node)
+            .day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
         let role = signal.title.map { "“\($0)”" } ?? "the opening"
         var say =
             "Tell \(situation.firstName(node)) about your interest in \(role) and the experience you have gained since"
@@ -142,7 +142,8 @@ struct KeepingInTouch {
                 since: last.day, earliest: due, due: due,
                 .init(
                     reachableChannel(situation.person(node), preferring: last.channel),
-                    "Send the monthly reminder",
+                    TimeInWords.adjective(everyDays: playbook.monthlyTouchAfterDays)
+                        .map { "Send the \($0) reminder" } ?? "Send a friendly reminder",
                     say: "A short, friendly line to \(situation.firstName(node)): \(news)"))
         ]
     }

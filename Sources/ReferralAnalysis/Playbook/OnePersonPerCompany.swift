@@ -32,8 +32,8 @@ struct OnePersonPerCompany: Sendable {
     }
 
     /// The day until which the silence of somebody keeps the seeker from asking another one there.
-    func patience(since day: CalendarDay) -> CalendarDay {
-        situation.calendar.day(playbook.secondPersonAfterBusinessDays, businessDaysAfter: day)
+    func patience(with node: NodeID, since day: CalendarDay) -> CalendarDay {
+        situation.calendar(of: node).day(playbook.secondPersonAfterBusinessDays, businessDaysAfter: day)
     }
 
     /// When somebody last answered as fast as a booster; `nil` for never.
@@ -43,7 +43,7 @@ struct OnePersonPerCompany: Sendable {
         var latest: CalendarDay?
         for touch in situation.history.touches(with: node) {
             if touch.direction.hasTheirWord {
-                if let ask, touch.day <= patience(since: ask) { latest = touch.day }
+                if let ask, touch.day <= patience(with: node, since: ask) { latest = touch.day }
                 ask = nil
             } else if touch.isAsk {
                 ask = ask ?? touch.day
@@ -90,7 +90,7 @@ struct OnePersonPerCompany: Sendable {
         }
         for colleague in colleagues(of: node) {
             guard let ask = openAsk(to: colleague) else { continue }
-            let day = patience(since: ask.day)
+            let day = patience(with: colleague, since: ask.day)
             guard day > situation.today(for: colleague) else { continue }
             return WithheldContact(
                 person: situation.id(of: node),

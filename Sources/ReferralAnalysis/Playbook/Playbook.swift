@@ -49,6 +49,10 @@ public struct Playbook: Sendable, Equatable, Codable {
     /// freshest.
     public var missedStepReturnsAfterDays = 30
 
+    /// Whether weekends are those of each contact's region (``Weekend``); else Saturday and Sunday everywhere, but for
+    /// contacts with days off of their own.
+    public var keepsRegionalWeekends = true
+
     /// The playbook as published.
     public static let standard = Playbook()
 
@@ -81,6 +85,7 @@ public struct Playbook: Sendable, Equatable, Codable {
                 .businessDays),
             .whole("answerAfterBusinessDays", \.answerAfterBusinessDays, .businessDays),
             .whole("missedStepReturnsAfterDays", \.missedStepReturnsAfterDays, .days),
+            .flag("keepsRegionalWeekends", \.keepsRegionalWeekends),
         ] + ContactCadence.fields.map { $0.inside("cadence", \.cadence) }
 
     /// Checks that every number can be counted with, and that the morning call ends after it begins.

@@ -51,6 +51,9 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     /// No answer for seven business days: return to the first person, under the policy `3b7`.
     case returnToFirst = "R4.return-to-first"
 
+    /// Whether it is a friendly reminder that comes round, without open business.
+    var isReminder: Bool { [.keepWarm, .monthlyTouch, .cadence].contains(self) }
+
     /// Where the rule comes from: the articles S1 to S4 of the playbook, `published` elsewhere, or `ours`.
     public var sources: [String] {
         switch self {

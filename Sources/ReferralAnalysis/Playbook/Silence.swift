@@ -17,7 +17,6 @@ struct Silence {
     }
 
     private var playbook: Playbook { situation.playbook }
-    private var calendar: WorkCalendar { situation.calendar }
 
     /// All findings, with those whose day has not come: whoever reports them filters by ``DueStep/earliest``.
     /// - Complexity: O(touches + referrals + interactions).
@@ -65,7 +64,8 @@ struct Silence {
             return unanswered(thread, asks: asks, last: thread.touches[position])
         case .yours(let position):
             let word = thread.touches[position]
-            let due = calendar.day(playbook.answerAfterBusinessDays, businessDaysAfter: word.day)
+            let due = situation.calendar(of: node)
+                .day(playbook.answerAfterBusinessDays, businessDaysAfter: word.day)
             let answer = DueStep.Action(
                 reachableChannel(situation.person(node), preferring: word.channel),
                 "Answer \(situation.firstName(node))" + (word.channel == .call ? "’s call" : ""),
@@ -138,6 +138,7 @@ struct Silence {
 
     private func unanswered(_ thread: ConversationThread, asks: Int, last: Touch) -> StalledThread {
         let name = situation.firstName(thread.node)
+        let calendar = situation.calendar(of: thread.node)
         let isBoosted = onePerCompany?.booster(beside: thread.node) != nil
         if asks == 1, !isBoosted {
             let days =
@@ -158,17 +159,24 @@ struct Silence {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
             let call = DueStep.Action(
                 .call, "Telephone \(morning(playbook))", hour: morning(playbook),
-                say: "“I wrote to you twice, \(name); do you have five minutes?”")
+                say: "“\(tries(thread, asks)), \(name); do you have five minutes?”")
             return stalled(thread, .theyOwe, since: last.day, rule: .telephone, due: due, call)
         }
         let touch = DueStep.Action(
             reachableChannel(situation.person(thread.node), preferring: last.channel),
-            "Try again, once a month",
+            "Try again, \(TimeInWords.frequency(everyDays: playbook.monthlyTouchAfterDays))",
             say: "A friendly line without reproach; silence is not a no")
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
             touch)
+    }
+
+    /// What the seeker can say of the asks that have no answer: `I wrote to you twice`.
+    private func tries(_ thread: ConversationThread, _ asks: Int) -> String {
+        let unanswered = thread.touches.filter(\.isAsk).suffix(asks)
+        let wasWritten = unanswered.allSatisfy { [.email, .letter, .message].contains($0.channel) }
+        return (wasWritten ? "I wrote to you " : "I tried to reach you ") + TimeInWords.times(asks)
     }
 
     /// 3B7: while the first person is silent, a second one at the company comes into play.
@@ -177,7 +185,7 @@ struct Silence {
             let node = situation.index.node(of: finding.person), let company = situation.company(of: node),
             !onePerCompany.wasAnotherAsked(beside: node, since: finding.since)
         else { return nil }
-        let due = onePerCompany.patience(since: finding.since)
+        let due = onePerCompany.patience(with: node, since: finding.since)
         let first = situation.firstName(node)
         var another = finding
         if let second = onePerCompany.second(beside: node) {
@@ -216,7 +224,8 @@ struct Silence {
                 say:
                     "“\(situation.person(referrer).name) suggested that I talk to you.” Afterwards tell \(name) how it went"
             )
-            let due = calendar.day(playbook.unusedReferralAfterBusinessDays, businessDaysAfter: given)
+            let due = situation.calendar(of: node)
+                .day(playbook.unusedReferralAfterBusinessDays, businessDaysAfter: given)
             return stalled(
                 node, .youOwe, since: given, rule: .unusedReferral, due: due, contact,
                 opportunity: referral.opportunity, related: referral.from)
@@ -270,6 +279,7 @@ struct Silence {
         related: PersonID? = nil
     ) -> StalledThread {
         let isIntroduction = interaction.map { $0.promise?.kind == .introduction } ?? true
+        let calendar = situation.calendar(of: node)
         let dueDay =
             due.map { calendar.day(1, businessDaysAfter: $0) }
             ?? calendar.day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: day)
@@ -286,7 +296,9 @@ struct Silence {
     private func yourPromise(
         _ promise: Promise, to node: NodeID, day: CalendarDay, _ interaction: Interaction
     ) -> StalledThread {
-        let due = promise.due ?? calendar.day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
+        let due =
+            promise.due
+            ?? situation.calendar(of: node).day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
         let keep = DueStep.Action(
             reachableChannel(situation.person(node), preferring: interaction.channel), "Keep your promise",
             say: "You promised: \(promise.what)")
@@ -336,6 +348,6 @@ extension Silence {
         let today = situation.today(for: node)
         return StalledThread(
             kind: kind, person: situation.id(of: node), since: since, silentDays: max(0, today - since),
-            silentBusinessDays: calendar.businessDays(from: since, to: today))
+            silentBusinessDays: situation.calendar(of: node).businessDays(from: since, to: today))
     }
 }

@@ -9,8 +9,9 @@ struct Situation: Sendable {
     let index: NetworkIndex
     let history: ContactHistory
     let threads: [ConversationThread]
-    let calendar: WorkCalendar
-    /// Each node's calendar.
+    /// Each node's working days.
+    let calendars: [WorkCalendar]
+    /// Each node's clock and days.
     let clocks: [LocalClock]
     /// The day asked about, for each node in that person's calendar.
     let todayByNode: [CalendarDay]
@@ -37,7 +38,8 @@ struct Situation: Sendable {
         self.clocks = clocks
         history = ContactHistory(of: network, index: index, clocks: clocks)
         threads = ConversationThread.all(in: history, of: network)
-        calendar = WorkCalendar(holidays: network.holidays)
+        calendars = WorkCalendar.calendars(
+            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
         todayByNode = clocks.map { $0.day(of: asOf) }
         employments = network.people.map { $0.employment(on: asOf.day) }
         standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
@@ -81,7 +83,7 @@ struct Situation: Sendable {
             threads = (situation.threads.filter { !nodes.contains($0.node) } + concerned)
                 .sorted { $0.node < $1.node }
         }
-        calendar = situation.calendar
+        calendars = situation.calendars
         clocks = situation.clocks
         todayByNode = situation.todayByNode
         employments = situation.employments
@@ -102,6 +104,11 @@ struct Situation: Sendable {
     }
 
     func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
+    func calendar(of node: NodeID) -> WorkCalendar { calendars[Int(node)] }
+    /// The seeker's working days; Monday to Friday when there is no seeker.
+    var ownCalendar: WorkCalendar {
+        index.node(of: network.seeker).map(calendar) ?? WorkCalendar(holidays: network.holidays)
+    }
     func person(_ node: NodeID) -> Person { network.people[Int(node)] }
     func id(of node: NodeID) -> PersonID { network.people[Int(node)].id }
     func isStar(_ node: NodeID) -> Bool { network.people[Int(node)].isStar }

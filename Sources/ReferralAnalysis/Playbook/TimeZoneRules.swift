@@ -1,4 +1,3 @@
-import Glibc
 import ReferralGraph
 
 /// The offsets from UTC of one IANA time zone, as the system's zone file gives them (TZif, RFC 8536).
@@ -17,15 +16,7 @@ struct TimeZoneRules: Sendable, Equatable {
 
     /// The rules of a zone such as `Asia/Tokyo`; `nil` when the system does not know it.
     init?(identifier: String) {
-        // A name never leads out of the folder.
-        let parts = identifier.split(separator: "/", omittingEmptySubsequences: false)
-        guard !parts.isEmpty, parts.allSatisfy({ !$0.isEmpty && $0.first != "." }) else { return nil }
-        guard let file = fopen("/usr/share/zoneinfo/\(identifier)", "rbe") else { return nil }
-        defer { fclose(file) }
-        // The largest zone file has less than 4 KiB.
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            count = fread(buffer.baseAddress, 1, buffer.count, file)
-        }
+        guard let bytes = ZoneDatabase.system.file(of: identifier) else { return nil }
         self.init(tzif: bytes)
     }
 

@@ -1,15 +1,52 @@
 public import ReferralGraph
 
-/// Which days of the Gregorian calendar people work: Monday to Friday without the network's holidays.
-public struct WorkCalendar: BusinessCalendar {
+/// Which days of the Gregorian calendar somebody works: those outside the weekend that are no holidays of the network.
+public struct WorkCalendar: BusinessCalendar, Equatable {
     private let holidays: Set<Int>
+    /// Bit n is set where weekday n, Monday being 0, is free.
+    private let freeDays: UInt8
 
     /// Makes a calendar.
-    public init(holidays: [CalendarDay] = []) { self.holidays = Set(holidays.map(\.number)) }
+    /// - Parameters:
+    ///   - holidays: Days on which nobody works.
+    ///   - weekend: The free days of each week; of more than six the standard ones are taken.
+    public init(holidays: [CalendarDay] = [], weekend: Set<Weekday> = Weekend.standard) {
+        self.init(holidays: Set(holidays.map(\.number)), weekend: weekend)
+    }
+
+    private init(holidays: Set<Int>, weekend: Set<Weekday>) {
+        self.holidays = holidays
+        let days = weekend.count < Weekday.allCases.count ? weekend : Weekend.standard
+        freeDays = days.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
+    }
+
+    /// The calendar of each person of a network, in its order.
+    ///
+    /// The weekend is the person's own (``Person/weekend``), else that of the region in which the time zone lies. Whoever
+    /// has neither is taken to live where the seeker does.
+    /// - Parameter keepsRegionalWeekends: `false` for a weekend of Saturday and Sunday for everybody who has no own one.
+    /// - Complexity: O(people + holidays).
+    public static func calendars(
+        of network: ReferralNetwork, keepsRegionalWeekends: Bool = true
+    ) -> [WorkCalendar] {
+        let holidays = Set(network.holidays.map(\.number))
+        func weekend(_ person: Person) -> Set<Weekday>? {
+            if !person.weekend.isEmpty { return Set(person.weekend) }
+            return keepsRegionalWeekends ? person.timeZone.map { Weekend.days(inZone: $0) } : nil
+        }
+        let seeker = network.people.first { $0.id == network.seeker }.flatMap(weekend)
+        let standard = keepsRegionalWeekends ? seeker ?? Weekend.standard : Weekend.standard
+        return network.people.map { WorkCalendar(holidays: holidays, weekend: weekend($0) ?? standard) }
+    }
+
+    /// The free days of each week, Monday first.
+    public var weekend: [Weekday] {
+        Weekday.allCases.filter { freeDays >> UInt8($0.rawValue) & 1 == 1 }
+    }
 
     /// Whether people work on the day with this number (``CalendarDay/number``).
     public func isBusinessDay(_ day: Int) -> Bool {
-        CalendarDay(number: day).weekday.rawValue < 5 && !holidays.contains(day)
+        freeDays >> UInt8(CalendarDay(number: day).weekday.rawValue) & 1 == 0 && !holidays.contains(day)
     }
 
     /// The day that comes `count` business days after `day`; `day` itself for 0.

@@ -185,9 +185,12 @@ struct CallList: Sendable {
     }
 
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
+    ///
+    /// The one place that decides for whom it is too early: the plan and the played search go by what is withheld here
+    /// (``NetworkAnalysis/politeDays``).
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)
-        let firm = upcoming.filter { ![.keepWarm, .monthlyTouch, .cadence].contains($0.rule) }
+        let (reminders, firm) = (upcoming.filter(\.rule.isReminder), upcoming.filter { !$0.rule.isReminder })
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
@@ -197,18 +200,33 @@ struct CallList: Sendable {
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
         let state = situation.etiquetteState(with: node)
+        let reminderDays =
+            state == .rejected
+            ? KeepingInTouch(situation: situation).reminderDays(afterAnswerOf: node)
+            : playbook.monthlyTouchAfterDays
         let polite = etiquette.nextContact(
-            afterDay: last.day.number, state: state, calendar: situation.calendar)
-        guard let day = polite.earliestDay, !polite.isPolite(onDay: today.number) else { return nil }
-        let why =
-            switch state {
-            case .rejected: "after a no, once a month is enough"
-            case .interview: "two weeks after an interview"
-            case .outreach: "unanswered ask, give it time"
-            }
-        return WithheldContact(
-            person: id, reason: "\(why); last word \(last.day)", rule: state == .rejected ? .keepWarm : nil,
-            until: min(CalendarDay(number: day), nextStep))
+            afterDay: last.day.number, state: state, calendar: situation.calendar(of: node),
+            reminderDays: reminderDays)
+        if let day = polite.earliestDay, !polite.isPolite(onDay: today.number) {
+            let why =
+                switch state {
+                case .rejected: "after a no, \(TimeInWords.frequency(everyDays: reminderDays)) is enough"
+                case .interview:
+                    "\(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
+                case .outreach: "unanswered ask, give it time"
+                }
+            return WithheldContact(
+                person: id, reason: "\(why); last word \(last.day)",
+                rule: state == .rejected ? .keepWarm : nil, until: min(CalendarDay(number: day), nextStep))
+        }
+        // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
+        return reminders.min { $0.earliest < $1.earliest }.map { step in
+            WithheldContact(
+                person: id,
+                reason: "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough; "
+                    + "last word \(last.day)",
+                rule: step.rule, until: step.earliest)
+        }
     }
 
     private func contact(at position: Int) -> NextContact {
@@ -217,14 +235,18 @@ struct CallList: Sendable {
         let person = situation.person(node)
         let worth = ranking.worth(of: node)
         let employment = situation.employment(of: node)
-        let today = situation.today(for: node)
+        let action =
+            candidate.due?.action
+            ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
+        let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
+        let isOff = workingDay > situation.today(for: node)
         return NextContact(
             rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
             rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
-            day: candidate.standing ?? situation.calendar.businessDay(onOrAfter: today),
-            action: candidate.due?.action
-                ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth),
+            day: candidate.standing ?? workingDay,
+            callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
+            action: action,
             alsoDue: candidate.alsoDue, worth: worth)
     }
 

@@ -37,18 +37,18 @@ extension NetworkAnalysis {
 
     // MARK: Words
 
-    /// The ask that waits for an answer, answered on the next business day.
+    /// The ask that waits for an answer, answered on the next business day, so that it is the seeker's turn.
     private func answered(_ node: NodeID) -> Counterfactual? {
         let touches = situation.history.touches(with: node)
         guard let ask = touches.reversed().prefix(while: { !$0.direction.hasTheirWord }).first(where: \.isAsk)
         else { return nil }
-        let day = min(situation.calendar.day(1, businessDaysAfter: ask.day), asOf.day)
+        let day = min(situation.calendar(of: node).day(1, businessDaysAfter: ask.day), asOf.day)
         return change(.answered, "they had answered on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
                     direction: .incoming, purposes: [.update], thread: situation.threadName(of: ask),
-                    opportunity: ask.opportunity.map { network.opportunities[$0].id }))
+                    opportunity: ask.opportunity.map { network.opportunities[$0].id }, expectsReply: true))
         }
     }
 
@@ -116,7 +116,7 @@ extension NetworkAnalysis {
     /// A word that wants no answer, on the business day before.
     private func wrote(_ node: NodeID) -> Counterfactual? {
         var day = asOf.day + -1
-        while !situation.calendar.isBusinessDay(day.number), asOf.day - day < 14 { day = day + -1 }
+        while !situation.calendar(of: node).isBusinessDay(day.number), asOf.day - day < 14 { day = day + -1 }
         guard situation.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
             return nil
         }

@@ -6,7 +6,7 @@ extension NetworkAnalysis {
     ///
     /// Lazy greedy choice by what each call adds to those before it, from the people whom it is polite to contact
     /// within the days; whom the playbook wants reminded once a month, no sooner. Nobody is chosen for whom there is no
-    /// day without a colleague of the same team and no free calling hour.
+    /// working day of theirs without a colleague of the same team and no free calling hour.
     /// - Parameters:
     ///   - budget: How many calls, or how long they may take.
     ///   - objective: What the plan is for.
@@ -91,11 +91,12 @@ extension NetworkAnalysis {
         bound - value <= 1e-9 ? 1 : value / bound
     }
 
-    /// The business days of the plan, today's among them.
+    /// The seeker's business days of the plan, today among them.
     private var outreachDays: [CalendarDay] {
-        var days = [situation.calendar.businessDay(onOrAfter: asOf.day)]
+        let calendar = situation.ownCalendar
+        var days = [calendar.businessDay(onOrAfter: asOf.day)]
         while days.count < policy.outreach.businessDays {
-            days.append(situation.calendar.day(1, businessDaysAfter: days[days.count - 1]))
+            days.append(calendar.day(1, businessDaysAfter: days[days.count - 1]))
         }
         return days
     }
@@ -148,7 +149,8 @@ extension NetworkAnalysis {
         return proposals
     }
 
-    /// Where somebody can be contacted: any day from the first polite one on; to telephone, the calling hours.
+    /// Where somebody can be contacted: any day from the first polite one on, on which they work, too; to telephone, the
+    /// calling hours.
     private func seats(
         for node: NodeID, isCall: Bool, _ days: [CalendarDay], from earliest: CalendarDay
     ) -> [OutreachSchedule.Seat] {
@@ -160,7 +162,11 @@ extension NetworkAnalysis {
             situation.person(node).timeZone == nil
             ? clocks[Int(ranking.projection.seeker)] : clocks[Int(node)]
         let now = clock.minute(of: asOf)
-        return days.indices.filter { days[$0] >= earliest }.flatMap { position in
+        let calendar = situation.calendar(of: node)
+        let positions = days.indices.filter {
+            days[$0] >= earliest && calendar.isBusinessDay(days[$0].number)
+        }
+        return positions.flatMap { position in
             guard isCall else { return [OutreachSchedule.Seat(day: position)] }
             let starts = [first] + stride(from: first + length, through: end - length, by: length)
             return starts.compactMap { minute -> OutreachSchedule.Seat? in

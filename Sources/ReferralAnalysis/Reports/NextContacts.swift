@@ -33,8 +33,11 @@ public struct NextContact: Sendable, Equatable, Codable {
     public var isDue: Bool
     /// The rules behind the row, the one that decides first.
     public var rules: [Rule]
-    /// The day the step is due (for a missed one: the latest day on which it came round); else the next business day.
+    /// The day the step is due (for a missed one: the latest day on which it came round); else the next day on which the
+    /// person works.
     public var day: CalendarDay
+    /// The next day on which the person works, when a call is due and today is none; else `nil`.
+    public var callFrom: CalendarDay?
     /// What to do.
     public var action: DueStep.Action
     /// What else is due with the same person.

@@ -12,6 +12,8 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var profileURL: String?
     /// IANA identifier.
     public var timeZone: String?
+    /// The English names of the days of the week on which the person does not work, Monday first.
+    public var daysOff: [String]
     /// Rapport was best with this one.
     public var isStar: Bool
     /// Not to be contacted.
@@ -143,7 +145,8 @@ extension NetworkAnalysis {
         let today = situation.today(for: node)
         return PersonProfile(
             explanation: explanation, emails: record.emails, phones: record.phones,
-            profileURL: record.profileURL, timeZone: record.timeZone, isStar: record.isStar,
+            profileURL: record.profileURL, timeZone: record.timeZone,
+            daysOff: situation.calendar(of: node).weekend.map(\.name), isStar: record.isStar,
             doNotContact: record.doNotContact, directReports: record.directReports,
             observations: record.observations, employments: employments(of: record),
             opportunities: situation.opportunitiesByNode[Int(node)].map { position in

@@ -142,7 +142,7 @@ struct ReasonBuilder {
             }
         return "based on \(size) with \(situation.firstName(node)) (\(asks)); "
             + (largest.0 == 1
-                ? "all of it \(largest.1)" : "mostly \(largest.1) (\(Int((largest.0 * 100).rounded())) %)")
+                ? "all of it \(largest.1)" : "mostly \(largest.1) (\(Likelihood(largest.0).percent))")
     }
 
     /// The last three of some touches, newest first.

@@ -6,6 +6,8 @@ public struct StalledThreads: Sendable, Equatable, Codable {
     public var threads: [StalledThread]
     /// How many unanswered conversations are older than the playbook's warm time, and not listed.
     public var cooledDownCount: Int
+    /// The playbook's warm time, days.
+    public var cooledDownAfterDays: Int
 
     /// The threads of one kind, in order.
     public func threads(of kind: StalledThread.Kind) -> [StalledThread] { threads.filter { $0.kind == kind } }
@@ -51,7 +53,7 @@ public struct StalledThread: Sendable, Equatable, Codable {
 public struct SilenceOdds: Sendable, Equatable, Codable {
     /// The estimated probability of an answer when the ask was sent.
     public var replyProbabilityAtSending: Double
-    /// The probability that no answer comes within 30 days of sending, given the silence so far.
+    /// The probability that no answer comes within ``SilenceModel/horizonDays`` of sending, given the silence so far.
     public var probabilityOfNoAnswer: Double
     /// Whether that is at or above the policy's flag.
     public var isProbablyDead: Bool

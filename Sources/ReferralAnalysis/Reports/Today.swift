@@ -34,6 +34,8 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var rules: [Rule]
     /// By when to act; the first day on which to act, where it is their turn.
     public var day: CalendarDay
+    /// The next day on which the person works, when a call is due and today is none; else `nil`.
+    public var callFrom: CalendarDay?
     /// What to do.
     public var action: DueStep.Action
     /// What else is due with the same person.
@@ -84,7 +86,8 @@ extension NetworkAnalysis {
                     TodayEntry(
                         part: part, person: contact.person, name: contact.name, title: contact.title,
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
-                        day: contact.day, action: contact.action, alsoDue: contact.alsoDue))
+                        day: contact.day, callFrom: contact.callFrom, action: contact.action,
+                        alsoDue: contact.alsoDue))
             }
         }
         add(nextContacts.contacts.filter(\.isDue), .due)

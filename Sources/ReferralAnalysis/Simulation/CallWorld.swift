@@ -52,7 +52,7 @@ struct CallWorld {
         graph = projection.graph
         constants = ranking.values.constants
         self.weeks = weeks
-        firstDay = situation.calendar.businessDay(onOrAfter: analysis.asOf.day)
+        firstDay = situation.ownCalendar.businessDay(onOrAfter: analysis.asOf.day)
         start = max(ranking.now, Timestamp(firstDay).daysSinceEpoch)
         delay = start - ranking.now
         answerDays = min(1, constants.replyWindowDays / 2)
@@ -77,7 +77,7 @@ struct CallWorld {
             if case .outreach(let asks) = state { asks } else { 0 }
         }
         waits = CallWaits(
-            analysis.callList.etiquette, situation.calendar, states: states,
+            analysis.callList.etiquette, situation.calendars, states: states,
             reminderDays: nodes.map {
                 KeepingInTouch(situation: situation).reminderDays(afterAnswerOf: $0)
             }, firstDay: firstDay, weeks: weeks)
@@ -120,20 +120,29 @@ struct CallWorld {
 
 /// In which week somebody may be called again, by etiquette and by the playbook's reminders.
 struct CallWaits {
-    /// After an ask without an answer: one row for each number of asks (1, 2, more), then interview and rejection.
-    private let afterSilence: [[Int32]]
-    /// After an answer, by etiquette alone: no state, interview, rejection.
-    private let afterAnswer: [[Int32]]
+    /// One for each different working week, with its rows.
+    private struct Rows {
+        /// After an ask without an answer: one row for each number of asks (1, 2, more), then interview.
+        var afterSilence: [[Int32]]
+        /// After an answer, by etiquette alone: no state, interview.
+        var afterAnswer: [[Int32]]
+    }
+
+    private let rows: [Rows]
+    /// Which of the working weeks is a person's.
+    private let calendarOf: [Int]
     /// Which rows are a person's: 0 for outreach, 1 for interview, 2 for rejection.
     private let kinds: [UInt8]
     /// Weeks until the reminder after an answer.
     private let reminderWeeks: [Int32]
+    /// Weeks until the reminder after an ask without an answer, after a no.
+    private let silentReminderWeeks: [Int32]
 
     init(
-        _ etiquette: Etiquette, _ calendar: WorkCalendar, states: [Etiquette.State], reminderDays: [Int],
-        firstDay: CalendarDay, weeks: Int
+        _ etiquette: Etiquette, _ calendars: [WorkCalendar], states: [Etiquette.State],
+        reminderDays: [Int], firstDay: CalendarDay, weeks: Int
     ) {
-        func row(_ state: Etiquette.State, daysLater: Int) -> [Int32] {
+        func row(_ state: Etiquette.State, daysLater: Int, _ calendar: WorkCalendar) -> [Int32] {
             (0..<weeks).map { week in
                 let polite = etiquette.nextContact(
                     afterDay: firstDay.number + 7 * week + daysLater, state: state, calendar: calendar)
@@ -141,10 +150,20 @@ struct CallWaits {
                 return max(Int32(week + 1), Self.week(onOrAfter: day, firstDay: firstDay.number))
             }
         }
-        afterSilence =
-            (1...3).map { row(.outreach(unansweredAsks: $0), daysLater: 0) }
-            + [row(.interview, daysLater: 0), row(.rejected, daysLater: 0)]
-        afterAnswer = [.outreach(unansweredAsks: 0), .interview, .rejected].map { row($0, daysLater: 1) }
+        var different: [WorkCalendar] = []
+        calendarOf = calendars.map { calendar in
+            if let position = different.firstIndex(of: calendar) { return position }
+            different.append(calendar)
+            return different.count - 1
+        }
+        rows = different.map { calendar in
+            Rows(
+                afterSilence: (1...3).map { row(.outreach(unansweredAsks: $0), daysLater: 0, calendar) }
+                    + [row(.interview, daysLater: 0, calendar)],
+                afterAnswer: [.outreach(unansweredAsks: 0), .interview].map {
+                    row($0, daysLater: 1, calendar)
+                })
+        }
         kinds = states.map { state in
             switch state {
             case .outreach: 0
@@ -153,6 +172,7 @@ struct CallWaits {
             }
         }
         reminderWeeks = reminderDays.map { Self.week(onOrAfter: $0 + 1, firstDay: 0) }
+        silentReminderWeeks = reminderDays.map { max(1, Self.week(onOrAfter: $0, firstDay: 0)) }
     }
 
     /// The first week whose calls fall on or after a day.
@@ -164,11 +184,16 @@ struct CallWaits {
     /// - Parameter asks: Asks without an answer, this one included.
     func week(after week: Int, unansweredAsks asks: Int, of person: NodeID) -> Int32 {
         let kind = kinds[Int(person)]
-        return afterSilence[kind == 0 ? min(asks, 3) - 1 : Int(kind) + 2][week]
+        if kind == 2 { return Int32(week) + silentReminderWeeks[Int(person)] }
+        let rows = rows[calendarOf[Int(person)]]
+        return rows.afterSilence[kind == 0 ? min(asks, 3) - 1 : 3][week]
     }
 
     /// When somebody who was asked in a week and answered a day later may be asked again.
     func week(afterAnswerIn week: Int, of person: NodeID) -> Int32 {
-        max(afterAnswer[Int(kinds[Int(person)])][week], Int32(week) + reminderWeeks[Int(person)])
+        let reminder = Int32(week) + max(1, reminderWeeks[Int(person)])
+        let kind = kinds[Int(person)]
+        return kind == 2
+            ? reminder : max(rows[calendarOf[Int(person)]].afterAnswer[Int(kind)][week], reminder)
     }
 }

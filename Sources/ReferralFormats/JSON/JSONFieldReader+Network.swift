@@ -80,7 +80,9 @@ extension JSONFieldReader {
             phones: list(fields, .phones, FieldValue.text),
             profileURL: optional(fields, .profileURL, FieldValue.webAddress),
             otherProfileURLs: list(fields, .otherProfileURLs, FieldValue.webAddress),
-            timeZone: optional(fields, .timeZone, FieldValue.timeZone),
+            timeZone: optional(
+                fields, .timeZone, isRecorded ? FieldValue.recordedTimeZone : FieldValue.timeZone),
+            weekend: weekend(fields),
             employments: objects(fields, .employments) { $0.employment($1) },
             isStar: bool(fields, .star) ?? false,
             observations: list(fields, .observations, FieldValue.text),
@@ -88,6 +90,16 @@ extension JSONFieldReader {
             doNotContact: bool(fields, .doNotContact) ?? false,
             signals: objects(fields, .signals) { $0.signal($1) },
             distinctFrom: set(fields, .distinctFrom, FieldValue.identifier))
+    }
+
+    private mutating func weekend(_ fields: JSONFields<PersonField>) -> [Weekday] {
+        let days = set(fields, .weekend, FieldValue.weekday)
+        if let node = fields[.weekend], Set(days).count == Weekday.allCases.count {
+            report(
+                .numberOutOfRange, at: node, found: "all days of the week", expected: "at most six of them",
+                hint: "write \"doNotContact\": true for somebody who is never to be called")
+        }
+        return days
     }
 
     private mutating func employment(_ node: Int) -> Employment {

@@ -21,6 +21,8 @@ struct JSONFields<Field: FieldNames> {
 /// A required value that cannot be read is replaced, so that reading goes on to the next mistake.
 struct JSONFieldReader {
     let document: JSONDocument
+    /// Whether the document is of the program's own records, whose zones were checked when they were made.
+    var isRecorded = false
     private(set) var findings: [Finding] = []
 
     /// A mistake, located by node.

@@ -65,6 +65,7 @@ public enum NetworkCSVWriter {
                 row[.profileURL] = person.profileURL
                 row[.otherProfileURLs] = list(person.otherProfileURLs)
                 row[.timeZone] = person.timeZone
+                row[.weekend] = list(person.weekend.map(\.name))
                 row[.star] = person.isStar ? "yes" : nil
                 row[.observations] = list(person.observations)
                 row[.directReports] = text(person.directReports)

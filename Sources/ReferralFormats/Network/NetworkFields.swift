@@ -29,13 +29,14 @@ enum NetworkField: Int, FieldNames {
 }
 
 enum PersonField: Int, FieldNames {
-    case id, name, otherNames, emails, phones, profileURL, otherProfileURLs, timeZone, employments, star,
+    case id, name, otherNames, emails, phones, profileURL, otherProfileURLs, timeZone, weekend, employments,
+        star,
         observations, directReports, doNotContact, signals, distinctFrom
 
     static let noun = "a person"
     static let names = words(
         """
-        id name otherNames emails phones profileURL otherProfileURLs timeZone employments star \
+        id name otherNames emails phones profileURL otherProfileURLs timeZone weekend employments star \
         observations directReports doNotContact signals distinctFrom
         """)
 }

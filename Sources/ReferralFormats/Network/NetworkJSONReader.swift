@@ -9,9 +9,12 @@ public enum NetworkJSONReader {
     ///   - now: Facts later than this are warned about; `nil` leaves them alone.
     ///   - checksReferences: Whether the network must make sense as a whole, see `ReferralNetwork.issues(asOf:)`;
     ///     `false` suits a part of one.
+    ///   - isRecorded: Whether the bytes are of a store, whose time zones were checked by the database of the system
+    ///     that recorded them: one that this system does not know is kept.
     /// - Complexity: O(bytes).
     public static func read(
-        bytes: [UInt8], file: String, asOf now: Timestamp?, checksReferences: Bool = true
+        bytes: [UInt8], file: String, asOf now: Timestamp?, checksReferences: Bool = true,
+        isRecorded: Bool = false
     ) -> ReadResult {
         let document: JSONDocument
         do throws(JSONSyntaxError) {
@@ -20,6 +23,7 @@ public enum NetworkJSONReader {
             return ReadResult(network: nil, diagnostics: [error.diagnostic(file: file, bytes: bytes)])
         }
         var reader = JSONFieldReader(document)
+        reader.isRecorded = isRecorded
         let network = reader.network(0)
         if checksReferences, let network {
             let issues = network.issues(asOf: now)

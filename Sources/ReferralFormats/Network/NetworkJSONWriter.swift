@@ -42,6 +42,7 @@ extension JSONWriter {
         write(PersonField.profileURL, person.profileURL)
         list(PersonField.otherProfileURLs, person.otherProfileURLs)
         write(PersonField.timeZone, person.timeZone)
+        list(PersonField.weekend, person.weekend.map(\.name))
         objects(PersonField.employments, person.employments, .inline) { $0.fields(of: $1) }
         write(PersonField.star, person.isStar ? true : nil)
         list(PersonField.observations, person.observations)

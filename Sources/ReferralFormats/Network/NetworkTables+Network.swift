@@ -64,6 +64,7 @@ extension NetworkTables {
                 profileURL: people.optional(row, Column.profileURL, FieldValue.webAddress),
                 otherProfileURLs: people.list(row, Column.otherProfileURLs, FieldValue.webAddress),
                 timeZone: people.optional(row, Column.timeZone, FieldValue.timeZone),
+                weekend: weekend(row),
                 isStar: people.optional(row, Column.star, CellValue.bool) ?? false,
                 observations: people.list(row, Column.observations, FieldValue.text),
                 directReports: people.optional(row, Column.directReports) { text throws(FieldComplaint) in
@@ -94,6 +95,17 @@ extension NetworkTables {
         }
         reportUnclearSeeker(seekers)
         return (result, seekers.first?.id ?? "")
+    }
+
+    private mutating func weekend(_ row: Int) -> [Weekday] {
+        let days = people.set(row, PeopleColumn.weekend, FieldValue.weekday)
+        if Set(days).count == Weekday.allCases.count {
+            people.report(
+                .numberOutOfRange, row: row, column: PeopleColumn.weekend.name,
+                found: "all days of the week", expected: "at most six of them",
+                hint: "write yes under doNotContact for somebody who is never to be called")
+        }
+        return days
     }
 
     private mutating func reportUnclearSeeker(_ seekers: [(id: PersonID, row: Int)]) {

@@ -14,19 +14,20 @@ enum NetworkColumn: Int, FieldNames {
 
 /// One row a person, and one more for each further employment or signal.
 enum PeopleColumn: Int, FieldNames {
-    case id, name, otherNames, seeker, emails, phones, profileURL, otherProfileURLs, timeZone, star,
+    case id, name, otherNames, seeker, emails, phones, profileURL, otherProfileURLs, timeZone, weekend, star,
         observations, directReports, doNotContact, distinctFrom, company, title, department, from, to,
         confirmed, signal, signalDate, signalDepartment, signalTitle, signalNote
 
     static let noun = NetworkTable.people.fileName
     static let names = words(
         """
-        id name otherNames seeker emails phones profileURL otherProfileURLs timeZone star \
+        id name otherNames seeker emails phones profileURL otherProfileURLs timeZone weekend star \
         observations directReports doNotContact distinctFrom company title department from to \
         confirmed signal signalDate signalDepartment signalTitle signalNote
         """)
     static let scalars: [Self] = [
-        .name, .otherNames, .seeker, .emails, .phones, .profileURL, .otherProfileURLs, .timeZone, .star,
+        .name, .otherNames, .seeker, .emails, .phones, .profileURL, .otherProfileURLs, .timeZone, .weekend,
+        .star,
         .observations, .directReports, .doNotContact, .distinctFrom,
     ]
     static let employment: [Self] = [.company, .title, .department, .from, .to, .confirmed]

@@ -28,6 +28,23 @@ public struct Setting: Sendable {
     }
 }
 
+/// A name that a setting had in earlier files.
+public struct FormerSetting: Sendable {
+    /// The sections it stood in and its name.
+    public var path: [String]
+    /// The setting that says the same now.
+    public var replacement: [String]
+    /// What it said unless somebody changed it.
+    public var standard: Double
+
+    /// Makes a former name.
+    public init(path: [String], replacement: [String], standard: Double) {
+        self.path = path
+        self.replacement = replacement
+        self.standard = standard
+    }
+}
+
 /// A JSON file of numbers and switches in sections, each of which may be left out.
 ///
 /// At the top stand `format`, `version`, and what people read: `name` and `note`.
@@ -40,15 +57,20 @@ public struct SettingsFormat: Sendable {
     public var noun: String
     /// Everything that may be set, in the order in which it is written.
     public var settings: [Setting]
+    /// Names that settings had before, which are still read.
+    public var former: [FormerSetting]
 
     static let header = ["$schema", "format", "version", "name", "note"]
 
     /// Makes a format.
-    public init(name: String, version: Int, noun: String, settings: [Setting]) {
+    public init(
+        name: String, version: Int, noun: String, settings: [Setting], former: [FormerSetting] = []
+    ) {
         self.name = name
         self.version = version
         self.noun = noun
         self.settings = settings
+        self.former = former
     }
 
     /// What a file says.
@@ -148,6 +170,8 @@ private struct SettingsReader {
     var name: String?
     var values: [[String]: Double] = [:]
     private var nodes: [[String]: Int] = [:]
+    /// What stands under names that settings had before, in the order of the text.
+    private var formerValues: [(setting: FormerSetting, value: Double, node: Int)] = []
 
     private var document: JSONDocument { fields.document }
 
@@ -159,6 +183,7 @@ private struct SettingsReader {
     mutating func readAll(contradiction: ([[String]: Double]) -> SettingsFormat.Contradiction?) {
         guard isReadable() else { return }
         section(0, at: [])
+        resolveFormer()
         guard fields.findings.isEmpty, let found = contradiction(values) else { return }
         let node = nodes[found.path]
         let place = found.path.joined(separator: ".")
@@ -212,8 +237,20 @@ private struct SettingsReader {
             }
             let place = path + [word]
             if let setting = format.settings.first(where: { $0.path == place }) {
-                value(of: setting, at: key + 1)
-            } else if format.settings.contains(where: { $0.path.starts(with: place) }) {
+                if let number = value(of: setting, at: key + 1),
+                    values.updateValue(number, forKey: place) == nil
+                {
+                    nodes[place] = key + 1
+                }
+            } else if let former = format.former.first(where: { $0.path == place }) {
+                if let setting = format.settings.first(where: { $0.path == former.replacement }),
+                    let number = value(of: setting, at: key + 1)
+                {
+                    formerValues.append((former, number, key + 1))
+                }
+            } else if format.settings.contains(where: { $0.path.starts(with: place) })
+                || format.former.contains(where: { $0.path.starts(with: place) })
+            {
                 if document.kind(of: key + 1) == .object {
                     section(key + 1, at: place)
                 } else {
@@ -233,7 +270,30 @@ private struct SettingsReader {
         if word == "name" { name = document.string(of: node) }
     }
 
-    private mutating func value(of setting: Setting, at node: Int) {
+    /// Takes over what stands under former names. One that says the number which every file had then is no wish.
+    private mutating func resolveFormer() {
+        let isWish = formerValues.map { $0.value != $0.setting.standard }
+        let order = formerValues.indices.sorted { (isWish[$0] ? 0 : 1, $0) < (isWish[$1] ? 0 : 1, $1) }
+        for index in order {
+            let (setting, value, node) = formerValues[index]
+            guard let other = values[setting.replacement] else {
+                values[setting.replacement] = value
+                nodes[setting.replacement] = node
+                continue
+            }
+            guard isWish[index], other != value, let place = nodes[setting.replacement] else { continue }
+            let (name, others) = (setting.path.joined(separator: "."), document.path(to: place))
+            fields.report(
+                .numberOutOfRange, at: node, found: fields.words(for: node),
+                expected:
+                    "\(fields.words(for: place).replacing("the number ", with: "")), as \(others) says: "
+                    + "they are one wait",
+                hint: "remove \(name); it is called \(setting.replacement.joined(separator: ".")) now")
+        }
+    }
+
+    /// The number that stands at a node, if it is one for the setting.
+    private mutating func value(of setting: Setting, at node: Int) -> Double? {
         let number: Double?
         switch (setting.kind, document.kind(of: node)) {
         case (.flag, .true): number = 1
@@ -242,15 +302,15 @@ private struct SettingsReader {
         case (.number, .number): number = document.double(of: node)
         default:
             fields.reportMismatch(at: node, expected: setting.expected)
-            return
+            return nil
         }
         guard let number, setting.admits(number) else {
             fields.report(
                 .numberOutOfRange, at: node, found: fields.words(for: node), expected: setting.expected,
                 hint: "leave the field out to have the default")
-            return
+            return nil
         }
-        if values.updateValue(number, forKey: setting.path) == nil { nodes[setting.path] = node }
+        return number
     }
 
     private mutating func reportUnknown(_ word: String, at key: Int, in path: [String]) {

@@ -6,7 +6,8 @@ import ReferralGraph
 struct DueStepEntries {
     private let people: [PersonID: Person]
     private let opportunities: [OpportunityID: Opportunity]
-    private let calendar: WorkCalendar
+    private let calendars: [PersonID: WorkCalendar]
+    private let holidays: [CalendarDay]
     private let asOf: Timestamp
     private let playbook: Playbook
     private let notBefore: [PersonID: CalendarDay]
@@ -17,7 +18,11 @@ struct DueStepEntries {
         people = Dictionary(network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         opportunities = Dictionary(
             network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        calendar = WorkCalendar(holidays: network.holidays)
+        let calendars = WorkCalendar.calendars(
+            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
+        self.calendars = Dictionary(
+            zip(network.people.map(\.id), calendars), uniquingKeysWith: { first, _ in first })
+        holidays = network.holidays
         self.asOf = asOf
         self.playbook = playbook
         self.notBefore = notBefore
@@ -70,6 +75,7 @@ struct DueStepEntries {
         if round > 0, today > missed { today = missed + (today - missed + round - 1) / round * round }
         guard step.isContact else { return max(step.due, today) }
         let earliest = max(today, notBefore[step.person] ?? today)
+        let calendar = calendars[step.person] ?? WorkCalendar(holidays: holidays)
         return step.due >= earliest ? step.due : calendar.businessDay(onOrAfter: earliest)
     }
 

@@ -43,9 +43,9 @@ public struct OutreachPlanCalendar: Sendable {
         if call.startMinute != nil {
             lines[1] += call.timeZone.map { ", in \(printable($0))" } ?? ", their time"
         }
-        lines.append(
-            "Adds \(Wording.fixed(call.adds, 3)) to the plan; answers \(Wording.percent(call.replyProbability))"
-        )
+        let adds = Wording.visible(call.adds, 3).map { "Adds \($0) to the plan" }
+        let answers = "answers \(Wording.percent(call.replyProbability))"
+        lines.append(adds.map { "\($0); \(answers)" } ?? answers.capitalizedFirst)
         if !call.opens.isEmpty {
             lines.append("Opens: \(call.opens.map { printable($0.name) }.joined(separator: ", "))")
         }

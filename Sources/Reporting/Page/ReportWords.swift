@@ -115,11 +115,13 @@ struct ReportWords {
     private func sums(_ worth: ContactWorth, _ grounds: ContactGrounds) -> [ReportContent.Sum] {
         [
             .init(
-                title: "What a call is worth: \(Wording.fixed(worth.value, 4))",
-                parts: parts(of: grounds.value) { Wording.fixed($0, 4) },
+                title: "What a call is worth" + (Wording.visible(worth.value, 4).map { ": \($0)" } ?? ""),
+                parts: parts(of: grounds.value.filter { Wording.visible($0.number, 4) != nil }) {
+                    Wording.fixed($0, 4)
+                },
                 notes: worth.assumptions.map { "assumed: \($0)" }),
             .init(
-                title: "Answers within a week: \(Wording.percent(worth.replyProbability))",
+                title: "\(report.next.replyRecord.answersWithin): \(Wording.odds(worth.replyProbability))",
                 parts: parts(of: grounds.reply) { Wording.signed($0, 3) },
                 notes: [grounds.replyBasis].compactMap(\.self)),
         ]
@@ -134,9 +136,9 @@ struct ReportWords {
         }
         let shown = reasons.prefix(reasons.count == Self.partsAtMost + 1 ? reasons.count : Self.partsAtMost)
         let rest = reasons.dropFirst(shown.count)
+        let sum = rest.reduce(0) { $0 + $1.number }
         return shown.map { part($0.label, ([$0.formula] + $0.evidence).joined(separator: " · "), $0.number) }
-            + (rest.isEmpty
-                ? [] : [part("\(rest.count) smaller ones", "", rest.reduce(0) { $0 + $1.number })])
+            + (rest.isEmpty ? [] : [part("\(rest.count) smaller ones", "", sum)])
     }
 
     private func role(_ title: String?, _ company: String?) -> String {
@@ -162,7 +164,7 @@ struct ReportWords {
         return ReportContent.Section(
             id: "stalled", title: "Stalled threads",
             introduction: cooled > 0
-                ? StalledText.cooledDown(cooled) : groups.isEmpty ? "No thread has stalled." : nil,
+                ? StalledText.cooledDown(report.stalled) : groups.isEmpty ? "No thread has stalled." : nil,
             groups: groups)
     }
 

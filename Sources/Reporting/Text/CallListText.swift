@@ -88,16 +88,16 @@ public struct CallListText {
 
     private func why(_ contact: NextContact) -> String {
         let rules = contact.rules.map(Wording.rule).joined(separator: ", ")
-        let parts = contact.worth.contributions.prefix(3).filter { $0.value >= 0.0005 }.map {
-            "\(Wording.fixed($0.value, 3)) \($0.label)"
+        let worth = contact.worth
+        let parts = worth.contributions.prefix(3).compactMap { part in
+            Wording.visible(part.value, 3).map { "\($0) \(part.label)" }
         }
-        let rest = contact.worth.contributions.dropFirst(3).reduce(0) { $0 + $1.value }
-        let sum = (parts + (rest > 0.0005 ? ["\(Wording.fixed(rest, 3)) others"] : [])).joined(
-            separator: " + ")
-        let value = "value \(Wording.fixed(contact.worth.value, 3))" + (sum.isEmpty ? "" : " = \(sum)")
+        let rest = Wording.visible(worth.contributions.dropFirst(3).reduce(0) { $0 + $1.value }, 3)
+        let sum = (parts + (rest.map { ["\($0) others"] } ?? [])).joined(separator: " + ")
+        let value = Wording.visible(worth.value, 3).map { "value \($0)" + (sum.isEmpty ? "" : " = \(sum)") }
         return [
-            rules, value, "answers \(Wording.percent(contact.worth.replyProbability))",
-            "reach \(Wording.percent(contact.worth.reach))",
+            rules, value ?? "", "answers \(Wording.percent(worth.replyProbability))",
+            worth.reach > 0 ? "reach \(Wording.percent(worth.reach))" : "",
         ].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }

@@ -64,7 +64,7 @@ public struct EvaluationText {
         block.blank()
         let share = first.trueShare.map { ", \(Wording.percent($0)) came true" } ?? ""
         block.wrapped(
-            "\(first.task.rawValue), \(first.subset): \(first.task.question) "
+            "\(first.task.rawValue), \(first.subset): \(first.task.question(answersWithin(days: report.replyWindowDays))) "
                 + "(\(Wording.count(first.cases, "case")) of \(Wording.count(first.egos, "person", "people"))\(share))",
             paint: style.bold)
         let measures = Array(first.figures.map(\.measure).filter { $0 != .brier }.prefix(4))
@@ -109,7 +109,7 @@ public struct EvaluationText {
     private static let nameWidth = 31
 
     private func heading(_ measure: EvaluationMeasure, isScore: Bool) -> String {
-        isScore ? fitted("\(measure.rawValue) [95 %]", to: 22) : fitted(measure.rawValue, to: 9)
+        isScore ? fitted("\(measure.rawValue) [95%]", to: 22) : fitted(measure.rawValue, to: 9)
     }
 
     private func cell(_ estimate: Estimate?, isScore: Bool) -> String {
@@ -136,10 +136,12 @@ public struct EvaluationText {
 
 extension EvaluationTask {
     /// What the task asks.
-    fileprivate var question: String {
+    /// - Parameter answers: What the probability of a reply is of, see ``answersWithin(days:)``.
+    fileprivate func question(_ answers: String) -> String {
         switch self {
-        case .reply: "who answers within a week"
-        case .stall: "which silent ask stays unanswered for 30 more days"
+        case .reply: "who \(answers.lowercasedFirst)"
+        case .stall:
+            "which silent ask stays unanswered for \(Int(SilenceModel.horizonDays)) more days"
         case .introductionKnows: "who knows the next new contact"
         case .introductionWarm: "who knows the next new contact and writes within two weeks"
         case .introductionUnasked: "who introduces somebody unasked"

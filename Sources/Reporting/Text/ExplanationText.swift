@@ -75,14 +75,18 @@ public struct ExplanationText {
 
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        block.heading("What a call is worth: \(Wording.fixed(worth.value, 3))")
-        for reason in explanation.valueReasons.prefix(8) {
-            self.reason(reason, number: Wording.fixed(reason.number, 4), &block, style)
+        block.heading("What a call is worth" + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
+        var rest = explanation.valueReasons[...]
+        for reason in rest.prefix(8) {
+            guard let number = Wording.visible(reason.number, 4) else { break }
+            self.reason(reason, number: number, &block, style)
+            rest.removeFirst()
         }
-        let rest = explanation.valueReasons.dropFirst(8)
         if !rest.isEmpty {
-            let sum = rest.reduce(0) { $0 + $1.number }
-            block.wrapped("\(rest.count) smaller ones", after: "  \(Wording.fixed(sum, 4))  ")
+            let sum = Wording.visible(rest.reduce(0) { $0 + $1.number }, 4)
+            block.wrapped(
+                Wording.count(rest.count, "smaller one"), after: sum.map { "  \($0)  " } ?? "          ",
+                paint: sum == nil ? style.dim : { $0 })
         }
         if !worth.contributions.contains(where: { $0.kind == .direct }) {
             for factor in worth.direct.factors {
@@ -97,7 +101,8 @@ public struct ExplanationText {
 
     private func replyOdds(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        block.heading("Answers within a week: \(Wording.percent(worth.replyProbability))")
+        block.heading(
+            "\(explanation.replyRecord?.answersWithin ?? "Answers"): \(Wording.odds(worth.replyProbability))")
         for reason in explanation.replyReasons {
             self.reason(reason, number: Wording.signed(reason.number, 3), &block, style)
         }
@@ -177,10 +182,7 @@ public struct ExplanationText {
                 "\(thread.kind.rawValue)\(subject) · since \(thread.since.words(relativeTo: today)) · \(state)",
                 after: "  ")
             if let silence = thread.silence {
-                block.wrapped(
-                    "no answer within 30 days of asking: \(Wording.percent(silence.probabilityOfNoAnswer))",
-                    after: "    ",
-                    paint: style.dim)
+                block.wrapped(StalledText.odds(silence), after: "    ", paint: style.dim)
             }
         }
     }

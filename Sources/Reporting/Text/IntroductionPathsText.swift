@@ -42,14 +42,14 @@ public struct IntroductionPathsText {
         block.blank()
         let names = ["You"] + route.hops.map(\.toName)
         block.wrapped(
-            "\(names.joined(separator: " → ")) · \(Wording.percent(route.probability))",
+            "\(names.joined(separator: " → ")) · \(Wording.odds(route.probability))",
             after: "\(route.rank)  ", paint: style.bold)
         for (position, hop) in route.hops.enumerated() {
             let what = position == 0 ? "answers" : "introduces"
             let who = position == 0 ? hop.toName : "\(hop.fromName) to \(hop.toName)"
             let isWeakest = position == route.weakestHop && route.hops.count > 1
             block.wrapped(
-                "\(who) \(what) \(Wording.percent(hop.probability)) · \(hop.evidence); \(hop.basis)"
+                "\(who) \(what) \(Wording.odds(hop.probability)) · \(hop.evidence); \(hop.basis)"
                     + (isWeakest ? " · the weakest hop" : ""),
                 after: "   hop \(position + 1) ", paint: isWeakest ? style.amber : { $0 })
         }
@@ -62,7 +62,7 @@ public struct IntroductionPathsText {
         let no = route.hops.count == 1 ? "no answer" : "\(route.ask.name) declines"
         block.wrapped(
             route.ifDeclined.map {
-                "\(no): \((["You"] + $0.names).joined(separator: " → ")) is left, \(Wording.percent($0.probability))"
+                "\(no): \((["You"] + $0.names).joined(separator: " → ")) is left, \(Wording.odds($0.probability))"
             } ?? "\(no): no other way is known", after: "   else  ", paint: style.dim)
     }
 
@@ -84,7 +84,7 @@ public struct IntroductionPathsText {
         for person in report.nearest {
             block.wrapped(
                 "\(person.name) · \(person.why) · \((["You"] + person.names).joined(separator: " → ")), "
-                    + Wording.percent(person.probability), after: "  ")
+                    + Wording.odds(person.probability), after: "  ")
         }
     }
 }

@@ -47,10 +47,12 @@ public struct OutreachPlanText {
             return plan.candidateCount == 0
                 ? "Nobody is to be contacted on these days." : "Nothing fits \(budget)."
         }
-        return
-            "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute")), worth "
-            + "\(Wording.fixed(plan.value, 3)) together: at least "
-            + "\(Wording.fixed((plan.guaranteedShare * 100).rounded(.down), 0)) % of the best plan there is, "
+        let size = "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute"))"
+        let share = Wording.percent((plan.guaranteedShare * 100).rounded(.down) / 100)
+        guard let value = Wording.visible(plan.value, 3) else {
+            return "\(size): at least \(share) of what the best plan there is would be worth"
+        }
+        return "\(size), worth \(value) together: at least \(share) of the best plan there is, "
             + "which is worth \(Wording.fixed(plan.valueAtMost, 3)) at most"
     }
 
@@ -101,16 +103,16 @@ public struct OutreachPlanText {
 
     /// What a call adds to those before it, and through whom.
     static func additions(of call: PlannedOutreach) -> String {
-        let opens = call.opens.filter { $0.adds >= 0.0005 }.map {
-            "\(Wording.fixed($0.adds, 3)) by a word to \($0.name)"
+        let opens = call.opens.compactMap { opened in
+            Wording.visible(opened.adds, 3).map { "\($0) by a word to \(opened.name)" }
         }
-        let parts = [
-            "\(Wording.fixed(call.adds, 3))" + (opens.isEmpty ? "" : ", \(opens.joined(separator: ", "))"),
-            "alone \(Wording.fixed(call.alone, 3))",
-            "missed without it \(Wording.fixed(call.missedWithout, 3))",
+        let parts: [String?] = [
+            Wording.visible(call.adds, 3).map { ([$0] + opens).joined(separator: ", ") },
+            Wording.visible(call.alone, 3).map { "alone \($0)" },
+            Wording.visible(call.missedWithout, 3).map { "missed without it \($0)" },
             "answers \(Wording.percent(call.replyProbability))",
         ]
-        return parts.joined(separator: "; ")
+        return parts.compactMap(\.self).joined(separator: "; ")
     }
 
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {

@@ -53,11 +53,18 @@ public struct PersonProfileText {
         if profile.doNotContact { block.wrapped("Do not contact.", paint: block.style.red) }
     }
 
+    /// The days of the week on which they do not work, where these are not Saturday and Sunday.
+    private var daysOff: String? {
+        guard Set(profile.daysOff) != Set(Weekend.standard.map(\.name)) else { return nil }
+        return profile.daysOff.isEmpty
+            ? "no day of the week" : profile.daysOff.map(\.capitalizedFirst).joined(separator: ", ")
+    }
+
     private func facts(_ block: inout TextBlock) {
         let facts: [(String, String?)] =
             profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("telephone", $0) }
             + [
-                ("page", profile.profileURL), ("time zone", profile.timeZone),
+                ("page", profile.profileURL), ("time zone", profile.timeZone), ("off", daysOff),
                 ("reports", profile.directReports.map(String.init)),
             ]
         for (name, fact) in facts {

@@ -24,6 +24,9 @@ extension ReplyRecord {
         return sentences
     }
 
+    /// What the estimated probability is of: `Answers within a week`.
+    var answersWithin: String { Reporting.answersWithin(days: windowDays) }
+
     /// The record in one line.
     var summary: String {
         let own =
@@ -36,7 +39,13 @@ extension ReplyRecord {
             + "; people at large answer \(Wording.percent(priorRate)); your rate weighs \(Wording.percent(ownShare))"
     }
 
-    private func figure(_ value: Double) -> String {
-        value == value.rounded() ? Wording.fixed(value, 0) : Wording.fixed(value, 1)
-    }
+}
+
+/// What the estimated probability of a reply is of, by the length of its window: `Answers within a week`.
+func answersWithin(days: Double) -> String {
+    "Answers within " + (Int(exactly: days).map(TimeInWords.length) ?? "\(figure(days)) days")
+}
+
+private func figure(_ value: Double) -> String {
+    value == value.rounded() ? Wording.fixed(value, 0) : Wording.fixed(value, 1)
 }

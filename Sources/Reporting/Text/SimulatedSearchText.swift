@@ -36,7 +36,7 @@ public struct SimulatedSearchText {
             block.wrapped(assumption, after: "assumed: ", paint: style.dim)
         }
         block.wrapped(
-            "in brackets 95 % intervals: how far the number of runs leaves it open, not how far the model may be "
+            "in brackets 95% intervals: how far the number of runs leaves it open, not how far the model may be "
                 + "off", after: "note: ", paint: style.dim)
         for caveat in report.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
         return block.text
@@ -142,7 +142,7 @@ public struct SimulatedSearchText {
     }
 
     private func share(_ share: IntervalEstimate) -> String {
-        "\(percent(share.value)) % \(interval(share))"
+        "\(percent(share.value))% \(interval(share))"
     }
 
     private func numbers(_ share: IntervalEstimate) -> String {

@@ -46,7 +46,7 @@ public struct StalledText {
         if stalled.cooledDownCount > 0 {
             block.blank()
             block.wrapped(
-                "\(Self.cooledDown(stalled.cooledDownCount)); `rebound next` ranks the people",
+                "\(Self.cooledDown(stalled)); `rebound next` ranks the people",
                 paint: style.dim)
         }
         return block.text
@@ -58,8 +58,9 @@ public struct StalledText {
         (.promiseMissed, "Promised and not done"), (.closed, "Closed"),
     ]
 
-    static func cooledDown(_ count: Int) -> String {
-        "\(Wording.count(count, "conversation")) unanswered for half a year or more: not closed, but nothing is due"
+    static func cooledDown(_ stalled: StalledThreads) -> String {
+        "\(Wording.count(stalled.cooledDownCount, "conversation")) unanswered for more than "
+            + "\(TimeInWords.length(ofDays: stalled.cooledDownAfterDays)): not closed, but nothing is due"
     }
 
     static func silence(of thread: StalledThread, today: CalendarDay) -> String {
@@ -68,9 +69,9 @@ public struct StalledText {
     }
 
     static func odds(_ estimate: SilenceOdds) -> String {
-        let verdict = estimate.isProbablyDead ? "; probably dead, so do not wait for it" : ""
-        return
-            "no answer within 30 days of asking: \(Wording.percent(estimate.probabilityOfNoAnswer))\(verdict)"
+        let verdict = estimate.isProbablyDead ? "; do not wait for it" : ""
+        return "no answer within \(Int(SilenceModel.horizonDays)) days of asking: "
+            + "\(Wording.odds(estimate.probabilityOfNoAnswer))\(verdict)"
     }
 
     private func name(_ thread: StalledThread) -> String { names[thread.person] ?? thread.person.text }

@@ -59,7 +59,10 @@ public struct TodayText {
         let when =
             isWaiting
             ? "if nothing comes, \(Wording.due(entry.day, today: report.day))"
-            : entry.part == .next ? nil : "due \(Wording.due(entry.day, today: report.day))"
+            : entry.part == .next
+                ? nil
+                : "due \(Wording.due(entry.day, today: report.day))"
+                    + Wording.off(until: entry.callFrom, today: report.day)
         block.wrapped(
             [Wording.action(entry.action), when].compactMap(\.self).joined(separator: " · "),
             after: "     do   ", paint: isWaiting || entry.part == .next ? { $0 } : style.amber)

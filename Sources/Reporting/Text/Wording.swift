@@ -26,9 +26,17 @@ enum Wording {
         }
     }
 
+    /// `; they are off today, so call Sun 15 Mar`; nothing for `nil`.
+    static func off(until day: CalendarDay?, today: CalendarDay) -> String {
+        day.map { "; they are off today, so call \($0.weekday.shortWord) \($0.words(relativeTo: today))" }
+            ?? ""
+    }
+
     /// When the row of a call list is to be done: its due day, or the first day that suits.
     static func when(_ contact: NextContact, today: CalendarDay) -> String {
-        if contact.isDue { return "due \(due(contact.day, today: today))" }
+        if contact.isDue {
+            return "due \(due(contact.day, today: today))" + off(until: contact.callFrom, today: today)
+        }
         return contact.day == today ? "today" : "from \(due(contact.day, today: today))"
     }
 
@@ -64,7 +72,17 @@ enum Wording {
         day.longWords.split(separator: " ").dropFirst(2).joined(separator: " ")
     }
 
-    static func percent(_ probability: Double) -> String { "\(fixed(probability * 100, 0)) %" }
+    /// `45%`; `under 1%` for what is above 0 and rounds to it.
+    static func percent(_ probability: Double) -> String { Likelihood(probability).percent }
+
+    /// `45%, an even chance`.
+    static func odds(_ probability: Double) -> String { Likelihood(probability).both }
+
+    /// A number with exactly `places` decimals; `nil` where that would be 0.
+    static func visible(_ value: Double, _ places: Int) -> String? {
+        let text = fixed(value, places)
+        return text.contains { ("1"..."9").contains($0) } ? text : nil
+    }
 
     /// A number with exactly `places` decimals; one too large for that as it is.
     static func fixed(_ value: Double, _ places: Int) -> String {

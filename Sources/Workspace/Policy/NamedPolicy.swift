@@ -24,7 +24,18 @@ public struct NamedPolicy: Sendable {
                 case .number: .number
                 }
             return Setting(path: field.path, kind: kind, expected: field.expected) { field.admits($0) }
-        })
+        }, former: formerSettings)
+
+    /// The waits stood twice, once more in a section of their own.
+    private static let formerSettings = [
+        ("followUpBusinessDays", "firstMessageAfterBusinessDays", 3.0),
+        ("telephoneBusinessDays", "telephoneAfterBusinessDays", 3),
+        ("monthlyTouchDays", "monthlyTouchAfterDays", 30), ("rejectionDays", "monthlyTouchAfterDays", 30),
+        ("interviewDays", "afterInterviewDays", 14),
+    ].map { former, now, standard in
+        FormerSetting(
+            path: ["etiquette", former], replacement: ["playbook", now], standard: standard)
+    }
 
     /// The policy that holds unless the user names another.
     public static let standard = NamedPolicy(name: "standard", policy: .standard)

@@ -42,6 +42,36 @@ struct PeopleAndCompaniesTests {
             editor.network.ties == [Tie(from: "me", to: "ann-berg", strength: 0.5, how: "Evening school")])
     }
 
+    @Test("days off replace those known before, in the order of the week")
+    mutating func daysOff() throws {
+        var details = PersonDetails()
+        details.daysOff = ["Saturday", " friday"]
+        #expect(try editor.describe("maria", details).changes == ["Maria Lopez: off on Friday and Saturday"])
+        #expect(editor.network["maria-lopez"].weekend == [.friday, .saturday])
+        #expect(try editor.describe("maria", details).changes == [])
+        details.daysOff = ["sunday"]
+        try editor.describe("maria", details)
+        #expect(editor.network["maria-lopez"].weekend == [.sunday])
+        details.daysOff = ["fridy"]
+        #expect {
+            try editor.describe("maria", details)
+        } throws: { error in
+            guard case EditError.invalid("day of the week", "fridy", _, let hint) = error else {
+                return false
+            }
+            return hint == "did you mean \"friday\"?"
+        }
+        details.daysOff = Weekday.allCases.map(\.name)
+        #expect {
+            try editor.describe("maria", details)
+        } throws: { error in
+            guard case EditError.invalid("days off", _, "at most six of them", _) = error else {
+                return false
+            }
+            return true
+        }
+    }
+
     @Test("a namesake is refused unless it is wanted")
     mutating func namesakes() throws {
         let error = EditError.namesake(.person, name: "Maria Lopez", existing: "maria-lopez")

@@ -28,15 +28,14 @@ struct EtiquetteTests {
         #expect(!answered.isPolite(onDay: 5) && answered.isPolite(onDay: 6))
     }
 
-    @Test("the waits come from the policy")
+    @Test("the waits are the playbook's, each of them once")
     func policy() throws {
-        var policy = EtiquettePolicy()
-        policy.followUpBusinessDays = 1
-        policy.telephoneBusinessDays = 2
-        policy.monthlyTouchDays = 3
-        policy.interviewDays = 4
-        policy.rejectionDays = 5
-        let etiquette = try Etiquette(policy: policy)
+        var playbook = Playbook.standard
+        playbook.firstMessageAfterBusinessDays = 1
+        playbook.telephoneAfterBusinessDays = 2
+        playbook.monthlyTouchAfterDays = 3
+        playbook.afterInterviewDays = 4
+        let etiquette = try Etiquette(playbook: playbook)
         let states: [Etiquette.State] = [
             .outreach(unansweredAsks: 1), .outreach(unansweredAsks: 2), .outreach(unansweredAsks: 8),
             .interview, .rejected,
@@ -44,17 +43,24 @@ struct EtiquetteTests {
         let days = states.map {
             etiquette.nextContact(afterDay: 0, state: $0, calendar: WeekdayCalendar()).earliestDay
         }
-        #expect(days == [1, 2, 3, 4, 5])
+        #expect(days == [1, 2, 3, 4, 3])
+        let reminded = etiquette.nextContact(
+            afterDay: 0, state: .rejected, calendar: WeekdayCalendar(), reminderDays: 60)
+        #expect(reminded.earliestDay == 60)
+        playbook.asksOnePersonPerCompany = true
+        let onePerCompany = try Etiquette(playbook: playbook).nextContact(
+            afterDay: 0, state: .outreach(unansweredAsks: 1), calendar: WeekdayCalendar())
+        #expect(onePerCompany.earliestDay == 9)
     }
 
     @Test("a negative wait is refused")
     func negative() {
-        var policy = EtiquettePolicy.standard
-        policy.interviewDays = -1
+        var playbook = Playbook.standard
+        playbook.afterInterviewDays = -1
         #expect(
             throws: RankingError.invalidConstant(
-                name: "interviewDays", value: -1, requirement: "from 0 to 3650")
-        ) { try Etiquette(policy: policy) }
+                name: "afterInterviewDays", value: -1, requirement: "from 0 to 3650")
+        ) { try Etiquette(playbook: playbook) }
     }
 
     @Test("a calendar without business days is a mistake of the caller")

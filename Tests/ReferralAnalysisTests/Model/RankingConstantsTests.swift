@@ -101,9 +101,9 @@ struct RankingConstantsTests {
         constants.directValue.starFactor = 1.1
         let data = try JSONEncoder().encode(constants)
         #expect(try JSONDecoder().decode(RankingConstants.self, from: data) == constants)
-        var policy = EtiquettePolicy.standard
-        policy.monthlyTouchDays = 28
+        var policy = Playbook.standard
+        policy.monthlyTouchAfterDays = 28
         let written = try JSONEncoder().encode(policy)
-        #expect(try JSONDecoder().decode(EtiquettePolicy.self, from: written) == policy)
+        #expect(try JSONDecoder().decode(Playbook.self, from: written) == policy)
     }
 }

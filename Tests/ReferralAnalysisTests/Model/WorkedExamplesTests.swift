@@ -185,7 +185,7 @@ struct WorkedExamplesTests {
                 afterDay: 3, state: state, calendar: WeekdayCalendar(holidays: holidays))
         }
         #expect(next(.outreach(unansweredAsks: 1)) == PoliteContact(earliestDay: 8, channel: .same))
-        #expect(next(.outreach(unansweredAsks: 2)) == PoliteContact(earliestDay: 8, channel: .telephone))
+        #expect(next(.outreach(unansweredAsks: 2)) == PoliteContact(earliestDay: 4, channel: .telephone))
         #expect(next(.outreach(unansweredAsks: 3)) == PoliteContact(earliestDay: 33, channel: .any))
         #expect(next(.interview) == PoliteContact(earliestDay: 17, channel: .any))
         #expect(next(.rejected) == PoliteContact(earliestDay: 33, channel: .any))

@@ -19,7 +19,8 @@ struct KeepingInTouchTests {
     @Test("a warm contact without open business is due after 30 days, by the channel that served")
     func monthlyTouch() throws {
         let early = try friend(asOf: "2026-04-02")
-        #expect(early.row("ann")?.isDue == false && early.steps(.monthlyTouch).map(\.due) == ["2026-04-03"])
+        #expect(early.row("ann") == nil && early.steps(.monthlyTouch).map(\.due) == ["2026-04-03"])
+        #expect(early.withheld("ann")?.until == "2026-04-03" && early.withheld("ann")?.rule == .monthlyTouch)
         let due = try friend(asOf: "2026-04-03")
         #expect(due.dueAdvice == [Advice("ann", .monthlyTouch, due: "2026-04-03", by: .email)])
         let chatting = try friend(asOf: "2026-05-01") {

@@ -53,11 +53,14 @@ struct OutreachPlanTests {
         let plan = try analysis.outreachPlan(.calls(12))
         let withheld = Dictionary(
             uniqueKeysWithValues: analysis.nextContacts.withheld.map { ($0.person, $0) })
-        let calendar = WorkCalendar(holidays: analysis.network.holidays)
+        let people = analysis.network.people.map(\.id)
+        let calendars = Dictionary(
+            uniqueKeysWithValues: zip(people, WorkCalendar.calendars(of: analysis.network)))
         for day in plan.days {
-            #expect(calendar.isBusinessDay(day.day.number))
+            #expect(calendars[analysis.network.seeker]?.isBusinessDay(day.day.number) == true)
             var teams: Set<[String?]> = []
             for call in day.calls {
+                #expect(calendars[call.person]?.isBusinessDay(day.day.number) == true)
                 if let wait = withheld[call.person] {
                     #expect(try #require(wait.until) <= day.day)
                     #expect(wait.through == nil)
@@ -69,6 +72,42 @@ struct OutreachPlanTests {
                 if let start = call.startMinute { #expect((510..<540).contains(start)) }
             }
         }
+    }
+
+    @Test("nobody is contacted on a day off of theirs, and the plan keeps to the seeker's own week")
+    func daysOff() throws {
+        // 10 April 2026 is a Friday.
+        func plan(seeker: String, contact: String, edit: (inout Person) -> Void = { _ in }) throws
+            -> [CalendarDay]
+        {
+            let analysis = try analyse(asOf: "2026-04-10") { network in
+                network.network.people[0].timeZone = seeker
+                network.person("sam", "Manager", zone: contact) {
+                    $0.phones = ["+966 50 555 0142"]
+                    edit(&$0)
+                }
+                network.talked(with: "sam", on: "2025-06-01")
+            }
+            let plan = try analysis.outreachPlan(.calls(1))
+            let row = try #require(analysis.nextContacts.contacts.first)
+            let call = try #require(plan.calls.first)
+            let day = try #require(plan.days.first { !$0.calls.isEmpty }?.day)
+            #expect(call.person == "sam" && row.day <= day)
+            return plan.days.map(\.day) + [day, row.day]
+        }
+        let european: [CalendarDay] = ["2026-04-10", "2026-04-13", "2026-04-14", "2026-04-15", "2026-04-16"]
+        let gulf: [CalendarDay] = ["2026-04-12", "2026-04-13", "2026-04-14", "2026-04-15", "2026-04-16"]
+        #expect(
+            try plan(seeker: "Europe/Berlin", contact: "Asia/Riyadh")
+                == european + ["2026-04-13", "2026-04-12"])
+        #expect(
+            try plan(seeker: "Asia/Riyadh", contact: "Europe/Berlin") == gulf + ["2026-04-13", "2026-04-10"])
+        #expect(
+            try plan(seeker: "Asia/Riyadh", contact: "Asia/Riyadh") == gulf + ["2026-04-12", "2026-04-12"])
+        let own = try plan(seeker: "Europe/Berlin", contact: "Europe/Berlin") {
+            $0.weekend = [.friday, .monday, .tuesday]
+        }
+        #expect(own == european + ["2026-04-15", "2026-04-11"])
     }
 
     @Test("six people of one team in five days: one is turned away")

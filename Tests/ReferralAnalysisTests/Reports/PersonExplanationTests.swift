@@ -102,7 +102,7 @@ struct PersonExplanationTests {
         policy.ranking.replyWindowDays = -1
         #expect(throws: AnalysisError.self) { try analyse(asOf: "2026-03-20", policy: policy) { _ in } }
         policy = .standard
-        policy.etiquette.interviewDays = -1
+        policy.playbook.afterInterviewDays = -1
         #expect(throws: AnalysisError.self) { try analyse(asOf: "2026-03-20", policy: policy) { _ in } }
     }
 }

@@ -17,7 +17,7 @@ struct TodayTests {
                 $0.promise = Promise(by: .them, kind: .other, what: "the list", due: "2026-02-25")
             }
             $0.heard(from: "ann", on: "2026-03-10")
-            $0.talked(with: "ida", on: "2026-03-01", by: .meeting)
+            $0.talked(with: "ida", on: "2025-03-01", by: .meeting)
         }
     }
 

@@ -26,9 +26,8 @@ enum SimulatedWorlds {
     /// The same, with nobody called twice.
     static func onceOnly(_ policy: AnalysisPolicy) -> AnalysisPolicy {
         var policy = policy
-        policy.etiquette.followUpBusinessDays = 365
-        policy.etiquette.telephoneBusinessDays = 365
-        policy.etiquette.monthlyTouchDays = 3_650
+        policy.playbook.firstMessageAfterBusinessDays = 365
+        policy.playbook.telephoneAfterBusinessDays = 365
         policy.playbook.monthlyTouchAfterDays = 3_650
         return policy
     }

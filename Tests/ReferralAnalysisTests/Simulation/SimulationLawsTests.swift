@@ -150,13 +150,13 @@ struct SimulationLawsTests {
     private func expectEtiquette(
         _ calls: [SimulatedCall], _ analysis: NetworkAnalysis, _ simulation: SearchSimulation
     ) throws {
-        let etiquette = try Etiquette(policy: analysis.policy.etiquette)
-        let calendar = WorkCalendar(holidays: analysis.network.holidays)
-        let first = calendar.businessDay(onOrAfter: analysis.asOf.day)
+        let etiquette = try Etiquette(playbook: analysis.policy.playbook)
+        let first = analysis.situation.ownCalendar.businessDay(onOrAfter: analysis.asOf.day)
         let list = analysis.nextContacts
         var last: [PersonID: (day: CalendarDay, isAnswered: Bool)] = [:]
         var asks: [PersonID: Int] = [:]
         var introduced: [PersonID: Int] = [:]
+        let keeping = KeepingInTouch(situation: analysis.situation)
         for call in calls {
             let node = try #require(analysis.situation.index.node(of: call.person))
             #expect(!analysis.network.people[Int(node)].doNotContact)
@@ -170,10 +170,12 @@ struct SimulationLawsTests {
             }
             if let last = last[call.person] {
                 let polite = etiquette.nextContact(
-                    afterDay: last.day.number, state: state, calendar: calendar)
+                    afterDay: last.day.number, state: state,
+                    calendar: analysis.situation.calendar(of: node),
+                    reminderDays: keeping.reminderDays(afterAnswerOf: node))
                 #expect(polite.isPolite(onDay: day.number) && last.day < day)
                 #expect(
-                    !last.isAnswered || day - last.day >= analysis.policy.playbook.monthlyTouchAfterDays)
+                    !last.isAnswered || day - last.day >= keeping.reminderDays(afterAnswerOf: node))
             } else if let week = introduced[call.person] {
                 #expect(week < call.week)
             } else if let reason = list.withheld.first(where: { $0.person == call.person }) {
@@ -207,11 +209,11 @@ struct SimulationLawsTests {
         try expectEtiquette(analysis, SearchSimulation(callsAWeek: 4, seed: 8), runs: 3)
     }
 
-    @Test("the same in random networks", arguments: 0..<60)
+    @Test("the same in random networks, by closeness, too", arguments: 0..<60)
     func randomEtiquette(_ seed: UInt64) throws {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network(size: 4 + Int(seed % 12))
-        var policy = AnalysisPolicy.standard
+        var policy = seed.isMultiple(of: 3) ? AnalysisPolicy.cadenceTiers : .standard
         // So that introductions are frequent and runs long.
         policy.ranking.replyIntercept = 2
         policy.ranking.directValue.unknownTitleValue = 0

@@ -38,7 +38,6 @@ struct SimulationOracleTests {
     @Test("one contact asked every week: the opening is drawn once for three months, then anew")
     func oneOpening() throws {
         var policy = SimulatedWorlds.policy(reply: 0.3, direct: 0.6)
-        policy.etiquette.monthlyTouchDays = 7
         policy.playbook.monthlyTouchAfterDays = 6
         let analysis = try SimulatedWorlds.contacts(1, policy)
         let simulation = try SearchSimulation(

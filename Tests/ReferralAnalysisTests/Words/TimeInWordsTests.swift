@@ -1,0 +1,96 @@
+import ReferralAnalysis
+import ReferralGraph
+import Testing
+
+@Suite("Lengths of time in words")
+struct TimeInWordsTests {
+    @Test(arguments: [
+        (0, "0 days"), (1, "a day"), (2, "2 days"), (7, "a week"), (10, "10 days"), (14, "two weeks"),
+        (15, "15 days"), (21, "three weeks"), (28, "four weeks"), (30, "a month"), (31, "31 days"),
+        (60, "two months"), (90, "three months"), (180, "half a year"), (181, "181 days"), (365, "a year"),
+        (730, "two years"), (3_650, "ten years"),
+    ])
+    func length(days: Int, words: String) { #expect(TimeInWords.length(ofDays: days) == words) }
+
+    @Test(arguments: [
+        (0, "every day"), (1, "every day"), (7, "once a week"), (10, "every 10 days"),
+        (14, "every two weeks"), (21, "every three weeks"), (30, "once a month"), (45, "every 45 days"),
+        (60, "every two months"), (180, "every six months"), (365, "once a year"),
+    ])
+    func frequency(days: Int, words: String) { #expect(TimeInWords.frequency(everyDays: days) == words) }
+
+    @Test func adjectives() {
+        #expect(TimeInWords.adjective(everyDays: 30) == "monthly")
+        #expect(TimeInWords.adjective(everyDays: 7) == "weekly")
+        #expect(TimeInWords.adjective(everyDays: 1) == "daily")
+        #expect(TimeInWords.adjective(everyDays: 365) == "yearly")
+        for days in [0, 2, 14, 31, 45, 60] { #expect(TimeInWords.adjective(everyDays: days) == nil) }
+    }
+
+    @Test func times() {
+        #expect((1...4).map(TimeInWords.times) == ["once", "twice", "three times", "four times"])
+        #expect(TimeInWords.times(13) == "13 times")
+    }
+
+    @Test("the texts of the analysis take their lengths from the policy in force")
+    func policy() throws {
+        func texts(_ edit: (inout Playbook) -> Void) throws -> [String] {
+            var policy = AnalysisPolicy.standard
+            edit(&policy.playbook)
+            let analysis = try analyse(asOf: "2026-03-20", policy: policy) {
+                $0.person("dan")
+                $0.refused(by: "dan", "2026-02-10")
+                $0.talked(with: "dan", on: "2026-03-16")
+                $0.person("ida")
+                $0.role(
+                    "open",
+                    [StageEvent(stage: .interview, date: "2026-03-16", round: 1, people: ["ida", "eve"])],
+                    participants: [Participant(person: "eve", role: .hiringManager)])
+                $0.person("eve")
+                $0.person("ann")
+                $0.talked(with: "ann", on: "2025-12-20")
+                $0.person("tom")
+                for day in ["2025-12-01", "2025-12-05", "2025-12-10"] as [Timestamp] {
+                    $0.wrote("tom", on: day, .outreach)
+                }
+                $0.person("may")
+                $0.talked(with: "may", on: "2026-03-18")
+            }
+            return [
+                try #require(analysis.withheld("dan")?.reason),
+                try #require(analysis.withheld("ida")?.reason),
+                try #require(analysis.row("ann")?.action.what),
+                try #require(analysis.row("tom")?.action.what),
+                try #require(analysis.withheld("may")?.reason),
+            ]
+        }
+        #expect(
+            try texts { _ in } == [
+                "after a no, once a month is enough; last word 2026-03-16",
+                "two weeks after an interview; last word 2026-03-16", "Send the monthly reminder",
+                "Try again, once a month", "once a month is enough; last word 2026-03-18",
+            ])
+        #expect(
+            try texts {
+                $0.monthlyTouchAfterDays = 45
+                $0.afterInterviewDays = 10
+            } == [
+                "after a no, every 45 days is enough; last word 2026-03-16",
+                "10 days after an interview; last word 2026-03-16", "Send a friendly reminder",
+                "Try again, every 45 days", "every 45 days is enough; last word 2026-03-18",
+            ])
+    }
+
+    @Test("what can be said of two asks is what was done")
+    func twice() throws {
+        func say(_ first: Interaction.Channel, _ second: Interaction.Channel) throws -> String? {
+            try analyse(asOf: "2026-03-20") {
+                $0.person("ann")
+                $0.wrote("ann", on: "2026-03-05", .outreach, by: first)
+                $0.wrote("ann", on: "2026-03-10", .followUp, by: second)
+            }.row("ann")?.action.say
+        }
+        #expect(try say(.email, .message) == "“I wrote to you twice, Ann; do you have five minutes?”")
+        #expect(try say(.call, .email) == "“I tried to reach you twice, Ann; do you have five minutes?”")
+    }
+}
