@@ -4,7 +4,9 @@ extension Person {
     /// Beside the main one those count that were known since it began; an older one whose end nobody has recorded does not.
     /// - Complexity: O(employments).
     public func currentEmployments(on day: CalendarDay) -> [Employment] {
-        guard let main = employment(on: day), let position = employments.lastIndex(of: main) else { return [] }
+        guard let main = employment(on: day), let position = employments.lastIndex(of: main) else {
+            return []
+        }
         var others = employments
         others.remove(at: position)
         return [main]

@@ -147,7 +147,8 @@ struct ExitCodeTests {
             #expect(mistake.message.isEmpty || outcome.error.contains(mistake.message), "\(outcome.error)")
             // A check's findings are its data.
             let hasData =
-                mistake.code == 1 && ["check", "stalled"].contains(mistake.arguments[0]) || mistake.arguments.first == "batch" && mistake.code == 65
+                mistake.code == 1 && ["check", "stalled"].contains(mistake.arguments[0])
+                || mistake.arguments.first == "batch" && mistake.code == 65
             #expect(
                 outcome.output.isEmpty == !(hasData || mistake.arguments[0] == "check" && mistake.code == 65))
             let isSafe = (outcome.output + outcome.error).unicodeScalars.allSatisfy {

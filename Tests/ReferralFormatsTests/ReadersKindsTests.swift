@@ -6,12 +6,15 @@ import Testing
 @Suite("What users' files are like") struct ReadersKindsTests {
     private func cards(_ lines: String...) -> SourceRecords {
         VCardReader.read(
-            bytes: Array((["BEGIN:VCARD", "VERSION:3.0"] + lines + ["END:VCARD"]).joined(separator: "\r\n").utf8), file: "f")
+            bytes: Array(
+                (["BEGIN:VCARD", "VERSION:3.0"] + lines + ["END:VCARD"]).joined(separator: "\r\n").utf8),
+            file: "f")
     }
 
     @Test func severalEmployersKeepTheirTitles() throws {
         let jobs = try #require(
-            cards("FN:A B", "ORG:One", "ORG:Two;Board", "TITLE:First", "TITLE:Second", "ORG:one, Inc.").contacts.first?.jobs)
+            cards("FN:A B", "ORG:One", "ORG:Two;Board", "TITLE:First", "TITLE:Second", "ORG:one, Inc.")
+                .contacts.first?.jobs)
         #expect(jobs.map(\.company) == ["One", "Two"])
         #expect(jobs.map(\.title) == ["First", "Second"])
         #expect(jobs[1].department == "Board")
@@ -27,7 +30,8 @@ import Testing
     }
 
     @Test func firmsAreNoPeopleAndSoleTradersAre() {
-        #expect(cards("N:Castellane;Odile", "FN:Odile Castellane", "ORG:Odile Castellane").contacts.count == 1)
+        #expect(
+            cards("N:Castellane;Odile", "FN:Odile Castellane", "ORG:Odile Castellane").contacts.count == 1)
         #expect(cards("N:GmbH;Hafen", "FN:Hafen GmbH", "ORG:Hafen GmbH").contacts.isEmpty)
         #expect(cards("N:;;;;", "FN:Hafen Werk", "ORG:Hafen Werk").contacts.isEmpty)
         #expect(cards("N:B;A", "FN:A B", "ORG:A B", "X-ABShowAs:COMPANY").contacts.isEmpty)
@@ -41,8 +45,12 @@ import Testing
     }
 
     @Test func roundedNumbersAreNoTelephones() {
-        for text in ["4.479E+11", "4,479E+11", "4.479E11", "4E+11", "-4.4e+11"] { #expect(ContactValues.phone(text) == nil, "\(text)") }
-        for text in ["+44 7900 900123", "447900900123", "555-0100 ext. 11"] { #expect(ContactValues.phone(text) != nil, "\(text)") }
+        for text in ["4.479E+11", "4,479E+11", "4.479E11", "4E+11", "-4.4e+11"] {
+            #expect(ContactValues.phone(text) == nil, "\(text)")
+        }
+        for text in ["+44 7900 900123", "447900900123", "555-0100 ext. 11"] {
+            #expect(ContactValues.phone(text) != nil, "\(text)")
+        }
     }
 
     @Test func invisibleCharactersAreNoPartOfAddresses() {
@@ -54,7 +62,10 @@ import Testing
 
     @Test func linksOfNotionAreNoPartOfNames() {
         let link = "https://www.notion.so/Harbor-Works-1a2b?pvs=21"
-        #expect(NotionLinks.names("Harbor Works (\(link)), Vance & Sons (\(link))") == ["Harbor Works", "Vance & Sons"])
+        #expect(
+            NotionLinks.names("Harbor Works (\(link)), Vance & Sons (\(link))") == [
+                "Harbor Works", "Vance & Sons",
+            ])
         #expect(NotionLinks.names("Harbor (https://harbor.example)") == ["Harbor (https://harbor.example)"])
     }
 
@@ -74,7 +85,10 @@ import Testing
     @Test func webPagesCountWhereTheyAreProfiles() {
         let header = ["Name", "Website", "Title"]
         let values = [["A"], ["https://www.linkedin.com/in/a"], ["Dr."]]
-        #expect(ColumnMapping.guessed(from: header) { values[$0] }.argument == "name=Name,profile-url=Website")
-        #expect(ColumnMapping.guessed(from: header) { $0 == 1 ? ["https://a.example"] : ["CEO"] }.argument == "name=Name,title=Title")
+        #expect(
+            ColumnMapping.guessed(from: header) { values[$0] }.argument == "name=Name,profile-url=Website")
+        #expect(
+            ColumnMapping.guessed(from: header) { $0 == 1 ? ["https://a.example"] : ["CEO"] }.argument
+                == "name=Name,title=Title")
     }
 }

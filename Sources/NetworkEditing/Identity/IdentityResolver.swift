@@ -163,7 +163,8 @@ public struct IdentityResolver: Sendable {
         // no evidence for one more.
         func tells(_ position: Int) -> Bool {
             if !wanted.hasAddress { return wanted.name.isFull || !keys[position].hasAddress }
-            return wanted.name.isFull && keys[position].emails.count + keys[position].phones.count < Self.mostAddresses
+            return wanted.name.isFull
+                && keys[position].emails.count + keys[position].phones.count < Self.mostAddresses
         }
         let colleagues = unique(
             wanted.namesAtCompanies.prefix(wanted.companies.count).flatMap { key in

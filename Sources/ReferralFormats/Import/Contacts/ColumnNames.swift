@@ -113,7 +113,7 @@ enum ColumnNames {
             "telefono trabajo", "telefono particular", "telefono principal", "numero de movil", "cellulare",
             "telefono uff", "telefono ufficio", "telefono abitazione", "telemovel", "telefone",
             "telefone comercial", "telefone residencial", "telefoonnummer", "telefoon", "telefoon op werk",
-            "mobiele telefoon", 
+            "mobiele telefoon",
         ],
         .company: [
             "company", "company name", "current company", "employer", "organization", "organisation",

@@ -183,7 +183,8 @@ extension SourceRecords {
             Diagnostic(
                 .listEmpty, file: tally.file,
                 found: tally.skipped.isEmpty
-                    ? "no \(entries)" : "nobody in \(tally.skipped.count) \(tally.skipped.count == 1 ? String(entries.dropLast()) : entries)",
+                    ? "no \(entries)"
+                    : "nobody in \(tally.skipped.count) \(tally.skipped.count == 1 ? String(entries.dropLast()) : entries)",
                 expected: "at least one person",
                 hint: counts.isEmpty
                     ? "was everything exported?"

@@ -64,10 +64,11 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
     /// Patterns in use that read all of some texts as days.
     static func candidates(for texts: [String]) -> [DatePattern] {
         [
-            "DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "DD/MM/YY", "MM/DD/YY", "DD-MM-YY", "MM-DD-YY",
+            "DD/MM/YYYY", "MM/DD/YYYY", "DD-MM-YYYY", "MM-DD-YYYY", "DD/MM/YY", "MM/DD/YY", "DD-MM-YY",
+            "MM-DD-YY",
             "EXCEL",
         ]
-            .compactMap { DatePattern($0) }
-            .filter { pattern in texts.allSatisfy { pattern.day($0) != nil } }
+        .compactMap { DatePattern($0) }
+        .filter { pattern in texts.allSatisfy { pattern.day($0) != nil } }
     }
 }
