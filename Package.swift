@@ -69,7 +69,8 @@ let package = Package(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "Foundations",
+                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
+                "Foundations",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -77,7 +78,7 @@ let package = Package(
             "Reporting",
             [
                 "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "Foundations", "CCalendar",
+                "BidirectionalText", "Foundations", "CCalendar",
             ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "Foundations"]),
@@ -85,15 +86,11 @@ let package = Package(
         library("ReferralStore", ["ReferralFormats", "ReferralGraph", "Foundations", grdb]),
         // Floor 1
         library("ReferralFormats", ["ReferralGraph", "Foundations", "CArchive", "CMail"]),
-        library(
-            "Graphviz",
-            [
-                "CGraphviz", subprocess,
-                .product(name: "SystemPackage", package: "swift-system"),
-            ]),
+        library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("ReferralGraph"),
         library("GraphAlgorithms", ["Foundations"]),
+        library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
@@ -119,6 +116,7 @@ let package = Package(
             swiftSettings: settings),
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
+        tests(of: "BidirectionalText"),
         tests(of: "ReferralFormats", ["ReferralGraph", "Foundations"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),

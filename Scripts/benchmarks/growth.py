@@ -1,10 +1,10 @@
 """How cost grows with the graph, how near PageRank comes to what the memory can do, and the largest graph."""
 import dataclasses
-import sys
 
 import numpy
 
 import graphs
+import progress
 from peers.serving import Graph
 from racers import OURS
 from tasks import LARGEST_BYTES, LARGEST_GRAPH
@@ -38,7 +38,7 @@ def measured(name, stable, worker, attempts):
     folder = graphs.made(name, worker)
     files = Graph(folder)
     size = Size(name, files.nodes, files.edges)
-    print(f"\r\033[Kgrowth: {name}", end="", file=sys.stderr, flush=True)
+    progress.show(f"growth: {name}")
     with stable.start(OURS) as racer:
         def least(**request):
             clock = "wall" if request.get("threads") == 2 else "processor"
@@ -81,7 +81,7 @@ def slope(sizes, kernel):
 def all_sizes(stable, worker, quick):
     """Every graph in turn."""
     sizes = [measured(name, stable, worker, SIZES[name]) for name in (QUICK_SIZES if quick else SIZES)]
-    print("\r\033[K", end="", file=sys.stderr, flush=True)
+    progress.clear()
     return sizes
 
 

@@ -1,11 +1,11 @@
 """Runs a task by ours and by the peers in turn, checks the answers and compares the times."""
 import dataclasses
 import pathlib
-import sys
 import tempfile
 
 import numpy
 
+import progress
 from agreement import Answer, Context
 from peers.serving import Graph
 from racers import OURS, RaceError
@@ -101,7 +101,7 @@ class Track:
             for entry, name, threads in entries:
                 if entry in result.problems or entry in slow:
                     continue
-                print(f"\r\033[K{task.title}, {result.graph}: {entry}", end="", file=sys.stderr, flush=True)
+                progress.show(f"{task.title}, {result.graph}: {entry}")
                 reply = self.reply(result, entry, name, threads, answers if run == 0 and threads == 1 else None)
                 if reply is None:
                     continue
@@ -111,7 +111,7 @@ class Track:
                     result.wall.setdefault(entry, []).append(reply["wall"])
                     result.processor.setdefault(entry, []).append(reply["processor"])
         self.check(result, answers)
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+        progress.clear()
         return result
 
     def reply(self, result, entry, name, threads, answers):

@@ -62,8 +62,8 @@ void set_soft_limit(int resource, rlim_t value) {
 
 static void limit_child(const struct rebound_render_job *job) {
     set_soft_limit(RLIMIT_CORE, 0);
-    // The worker's clock is the deadline; this one holds should the worker be gone.
-    set_soft_limit(RLIMIT_CPU, job->deadline_milliseconds / 1000 + 2);
+    // The worker watches the limit more closely; this one holds should the worker be gone.
+    set_soft_limit(RLIMIT_CPU, job->limit_milliseconds / 1000 + 2);
     if (job->memory_limit_bytes > 0) {
         set_soft_limit(RLIMIT_AS, mapped_bytes() + (rlim_t)job->memory_limit_bytes);
         memory_probe_bytes = (size_t)(job->memory_limit_bytes / 4 + 1);

@@ -15,6 +15,7 @@
     DO(agseterrf)                                                                                                  \
     DO(gvContext)                                                                                                  \
     DO(gvLayout)                                                                                                   \
+    DO(gvPluginList)                                                                                               \
     DO(gvRenderData)                                                                                               \
     DO(AgIdDisc)                                                                                                   \
     DO(AgIoDisc)

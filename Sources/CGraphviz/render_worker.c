@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #endif
 
+#include "include/fonts.h"
 #include "include/render_worker.h"
 
 #include <dirent.h>
@@ -11,8 +12,8 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -22,21 +23,19 @@
 #include "child.h"
 #include "document.h"
 #include "graphviz.h"
+#include "progress.h"
 
 static const uint64_t largest_job = UINT64_C(256) << 20;
 static const size_t largest_warnings = 16 << 10;
 // The deepest recursion seen is dot's, on chains. Linux leaves at least 128 MB below the main stack.
 static const rlim_t stack_bytes = 64 << 20;
-
-static int64_t now_milliseconds(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
-}
+// What fonts, plug-ins and pipes need at once, with some to spare.
+static const rlim_t least_descriptors = 32, wanted_descriptors = 256;
 
 struct outcome {
     enum rebound_render_status status;
     int detail;
+    uint32_t used_milliseconds;
     struct buffer payload, warnings;
 };
 
@@ -71,18 +70,22 @@ static void classify(struct outcome *outcome, int wait_status) {
     if (mentions_memory(&outcome->warnings)) outcome->status = REBOUND_OUT_OF_MEMORY;
 }
 
-static int reap(pid_t child) {
+static int reap(pid_t child, uint32_t *used_milliseconds) {
     int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    struct rusage usage = {0};
+    while (wait4(child, &status, 0, &usage) < 0 && errno == EINTR) {}
+    *used_milliseconds = (uint32_t)((usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000
+        + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000);
     return status;
 }
 
-/// Collects a child's output until it ends, its deadline passes or the client goes away.
+/// Collects a child's output until it ends, has used its processor time, is stuck or the client goes away.
 static void follow_child(
     struct outcome *outcome, const struct rebound_render_job *job, pid_t child, int payload_fd,
     int warnings_fd, int client_fd
 ) {
-    const int64_t deadline = now_milliseconds() + job->deadline_milliseconds;
+    struct progress progress = follow(child);
+    const int64_t started_nanoseconds = progress.used_nanoseconds;
     const size_t largest_payload =
         job->memory_limit_bytes > 0 ? (size_t)job->memory_limit_bytes : SIZE_MAX;
     // The client's pipe is watched for a hang-up only, which poll reports unasked.
@@ -93,17 +96,18 @@ static void follow_child(
     };
     enum rebound_render_status verdict = REBOUND_RENDERED;
     while (watched[0].fd >= 0 || watched[1].fd >= 0) {
-        int64_t left = deadline - now_milliseconds();
-        if (left <= 0) {
+        int64_t used = (progress.used_nanoseconds - started_nanoseconds) / 1000000;
+        int64_t left = (int64_t)job->limit_milliseconds - used;
+        int wait = left < longest_wait_milliseconds ? (int)left : longest_wait_milliseconds;
+        int ready = wait > 0 ? poll(watched, 3, wait) : 0;
+        if (ready < 0 && errno != EINTR) abort();
+        if (!makes_progress(&progress, ready == 0 ? wait : 0) || wait <= 0) {
             verdict = REBOUND_TIMED_OUT;
             break;
         }
-        int ready = poll(watched, 3, left > INT32_MAX ? INT32_MAX : (int)left);
-        if (ready < 0 && errno != EINTR) abort();
         if (ready <= 0) continue;
         if (watched[2].revents) {
             kill(child, SIGKILL);
-            reap(child);
             _exit(0);
         }
         if (watched[0].revents) {
@@ -120,7 +124,8 @@ static void follow_child(
         }
     }
     if (verdict != REBOUND_RENDERED) kill(child, SIGKILL);
-    int status = reap(child);
+    int status = reap(child, &outcome->used_milliseconds);
+    if (outcome->used_milliseconds > job->limit_milliseconds) verdict = REBOUND_TIMED_OUT;
     if (verdict != REBOUND_RENDERED)
         outcome->status = verdict;
     else
@@ -165,13 +170,17 @@ static bool send_answer(int fd, const struct outcome *outcome) {
         .warnings_length = (uint32_t)outcome->warnings.count,
         .status = outcome->status,
         .detail = outcome->detail,
+        .used_milliseconds = outcome->used_milliseconds,
     };
     return write_all(fd, &answer, sizeof answer)
         && write_all(fd, outcome->warnings.bytes, answer.warnings_length)
         && write_all(fd, outcome->payload.bytes, answer.payload_length);
 }
 
+static int warm_up_warnings;
+
 static int pass_message_on(char *message) {
+    if (strstr(message, "Could not load")) warm_up_warnings++;
     write_all(STDERR_FILENO, message, strlen(message));
     return 0;
 }
@@ -180,8 +189,10 @@ static int pass_message_on(char *message) {
     "<TD><FONT POINT-SIZE=\"" #points "\">A\xc3\xa9 \xe2\x98\x85 \xe2\x9c\x95 \xe2\x9c\x93 \xe2\x80\xa6</FONT></TD>" \
     "<TD><FONT POINT-SIZE=\"" #points "\"><B>B</B></FONT></TD>"
 
-/// Loads every plugin and the fonts, so that each child begins from the same warm state.
-static void warm_up(GVC_t *context) {
+/// Loads every plug-in and the fonts, so that each child begins from the same warm state.
+///
+/// False if an engine, a format or the measuring of text is missing: Graphviz would draw another picture without.
+static bool warm_up(GVC_t *context) {
     // Looking a font up takes milliseconds for each size; these are the sizes of the visual grammar. The list
     // of families is that of the standard font stack.
     static const char dot[] =
@@ -189,17 +200,25 @@ static void warm_up(GVC_t *context) {
         "DejaVu Sans,sans-serif\"] a [label=<<TABLE><TR>"
         SIZE(9) SIZE(10) SIZE(11) SIZE(12) SIZE(13) SIZE(15)
         "</TR></TABLE>>] a -> b }";
+    graphviz.agreseterrors();
     // Nothing has a place that nop could leave it in.
     for (int engine = REBOUND_ENGINE_TWOPI; engine >= 0; engine--) {
         graph_t *graph = parse_document(dot, sizeof dot - 1);
-        if (!graph || graphviz.gvLayout(context, graph, engine_names[engine]) != 0) continue;
+        if (!graph || graphviz.gvLayout(context, graph, engine_names[engine]) != 0) return false;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
             char *payload = NULL;
             unsigned int length = 0;
-            graphviz.gvRenderData(context, graph, format_names[format], &payload, &length);
+            if (graphviz.gvRenderData(context, graph, format_names[format], &payload, &length) != 0 || !payload)
+                return false;
             free(payload);
         }
     }
+    // A library that does not load is a warning, and text is then measured by guess.
+    int measures = 0;
+    char **names = graphviz.gvPluginList(context, "textlayout", &measures, NULL);
+    for (int i = 0; i < measures; i++) free(names[i]);
+    free(names);
+    return measures > 0 && warm_up_warnings == 0;
 }
 
 /// Waits for the threads in which pango looked up the first fonts: a lock that one of them holds at a fork
@@ -235,7 +254,16 @@ static void settle_process(void) {
     set_soft_limit(RLIMIT_STACK, stack_bytes);
 }
 
+/// Whether as many descriptors are free as a picture may need; the soft limit is raised where the hard one allows it.
+static bool reserve_descriptors(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return true;
+    if (limit.rlim_cur < wanted_descriptors) set_soft_limit(RLIMIT_NOFILE, wanted_descriptors);
+    return getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= least_descriptors;
+}
+
 int rebound_render_worker(void) {
+    if (!reserve_descriptors()) return REBOUND_TOO_FEW_DESCRIPTORS;
     // Libraries may print: the frames get descriptors of their own, and 0 and 1 lead nowhere.
     int jobs = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3);
     int answers = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
@@ -247,10 +275,11 @@ int rebound_render_worker(void) {
 
     settle_process();
     if (!load_graphviz()) return REBOUND_GRAPHVIZ_MISSING;
+    if (rebound_font_count() == 0) return REBOUND_NO_FONT;
     graphviz.agseterrf(pass_message_on);
     GVC_t *context = reserve_arena() ? graphviz.gvContext() : NULL;
     if (!context) return 70;
-    warm_up(context);
+    if (!warm_up(context)) return REBOUND_GRAPHVIZ_INCOMPLETE;
     await_single_thread();
 
     for (;;) {

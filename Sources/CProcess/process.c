@@ -19,6 +19,19 @@ int rebound_argument_count(void) { return argument_count; }
 
 const char *rebound_argument(int index) { return arguments[index]; }
 
+/// What the Swift runtime and one open file need; with fewer, its threads end the program without a word.
+static const rlim_t least_descriptors = 16, wanted_descriptors = 256;
+
+bool rebound_reserve_descriptors(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return true;
+    if (limit.rlim_cur < wanted_descriptors) {
+        limit.rlim_cur = limit.rlim_max < wanted_descriptors ? limit.rlim_max : wanted_descriptors;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    return limit.rlim_cur >= least_descriptors;
+}
+
 void rebound_secure_process(void) {
     // People's names and numbers are in memory.
     struct rlimit none = {0, 0};

@@ -14,6 +14,9 @@ public enum ProcessStart {
     /// that is not mounted.
     public static var hasWorkerThreads: Bool { access("/proc/self/task", R_OK) == 0 }
 
+    /// Makes room for open files; false if the program may open too few to run.
+    public static func reserveDescriptors() -> Bool { rebound_reserve_descriptors() }
+
     /// Keeps a crash from writing people's data to the disk, and later files from being taken for a closed standard output.
     public static func secure() { rebound_secure_process() }
 }

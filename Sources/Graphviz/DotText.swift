@@ -1,3 +1,5 @@
+internal import BidirectionalText
+
 /// Text on its way into DOT and SVG: cleaned once, then escaped for the place it goes to.
 ///
 /// Graphviz passes control characters through to the SVG, reads `\N`, `\n` and `&copy;` in labels and
@@ -6,7 +8,7 @@ struct DotText: Equatable, Sendable {
     /// The scanner's 16,384 bytes, divided by the longest escape (`&quot;`) with room to spare.
     static let longestInBytes = 2_000
 
-    /// The text without anything that XML forbids or that would reorder its neighbours.
+    /// The text without anything that XML forbids, its right-to-left words isolated from their neighbours.
     let cleaned: String
 
     /// Cleans `text`: white space becomes spaces, control characters and noncharacters go, and so do the
@@ -25,7 +27,7 @@ struct DotText: Equatable, Sendable {
             }
             cleaned.append(kept)
         }
-        self.cleaned = String(cleaned)
+        self.cleaned = isolatingRightToLeft(String(cleaned))
     }
 
     private static func cleaned(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {

@@ -30,6 +30,17 @@ extension HTMLTable {
         markup += "</TABLE>"
     }
 
+    /// The texts that are shown, in the order in which Graphviz writes them.
+    var texts: [HTMLText] {
+        rows.joined().flatMap { cell -> [HTMLText] in
+            switch cell.content {
+            case .empty: []
+            case .text(let text): DotText(text.text).cleaned.isEmpty ? [] : [text]
+            case .table(let table): table.texts
+            }
+        }
+    }
+
     private static func write(_ cell: HTMLCell, into markup: inout String) {
         markup += "<TD"
         if let alignment = cell.alignment { markup += " ALIGN=\"\(alignment.rawValue)\"" }

@@ -121,6 +121,11 @@ public struct HTMLText: Hashable, Sendable {
     public var color: DotColor
     /// Whether the letters are bold.
     public var isBold: Bool
+    /// Where the text ends, in points right of the middle of its node, which must be pinned; `nil` if only its beginning
+    /// counts.
+    ///
+    /// An SVG is shown with the fonts of its reader. A text that ends somewhere grows away from there in a wider one.
+    public var end: Double?
 
     /// Makes a run of text.
     public init(_ text: String, pointSize: Double, color: DotColor, isBold: Bool = false) {

@@ -4,7 +4,7 @@ public enum RenderError: Error, Equatable, Sendable {
     case invalidDocument(message: String)
     /// Graphviz gave the layout up; the message is its own.
     case layoutFailed(message: String)
-    /// The picture was not ready in time.
+    /// The picture was not ready when its processor time was used up.
     case timedOut(seconds: Double)
     /// Graphviz crashed on this graph.
     case crashed(signal: Int32)
@@ -16,6 +16,12 @@ public enum RenderError: Error, Equatable, Sendable {
     case incomplete(missing: [SVGIdentifier])
     /// The libraries of Graphviz are not on this machine.
     case graphvizMissing
+    /// A plug-in of Graphviz is not on this machine or does not load.
+    case graphvizIncomplete
+    /// No font is installed.
+    case noFont
+    /// The program may open too few files to draw.
+    case tooFewDescriptors
     /// No worker could be started, or it died twice on the same picture.
     case workerUnavailable(reason: String)
     /// The task that asked for the picture was cancelled.
@@ -25,7 +31,9 @@ public enum RenderError: Error, Equatable, Sendable {
     public var concernsLayout: Bool {
         switch self {
         case .layoutFailed, .timedOut, .crashed, .exited, .outOfMemory, .incomplete: true
-        case .invalidDocument, .graphvizMissing, .workerUnavailable, .cancelled: false
+        case .invalidDocument, .graphvizMissing, .graphvizIncomplete, .noFont, .tooFewDescriptors,
+            .workerUnavailable, .cancelled:
+            false
         }
     }
 }
@@ -44,6 +52,10 @@ extension RenderError: CustomStringConvertible {
             "the drawing lacks \(missing.count) of its elements, the first being \(missing.first?.rawValue ?? "")"
         case .graphvizMissing:
             "Graphviz is not installed, or is older than 2.42; on Debian: apt-get install libgvc6"
+        case .graphvizIncomplete:
+            "a plug-in of Graphviz is missing or does not load; on Debian: apt-get install --reinstall libgvc6"
+        case .noFont: "no font is installed; on Debian: apt-get install fonts-inter"
+        case .tooFewDescriptors: "too few files may be open to draw; run: ulimit -n 256"
         case .workerUnavailable(let reason): "the drawing process is not available: \(reason)"
         case .cancelled: "the drawing was cancelled"
         }

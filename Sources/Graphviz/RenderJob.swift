@@ -1,5 +1,11 @@
 internal import CGraphviz
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// One attempt at a picture: what goes over the pipe to a worker.
 struct RenderJob: Sendable {
     var dot: String
@@ -8,7 +14,7 @@ struct RenderJob: Sendable {
     var seconds: Double
     var memoryBytes: Int
 
-    var deadlineMilliseconds: UInt32 { UInt32((seconds * 1000).rounded(.up)) }
+    var limitMilliseconds: UInt32 { UInt32((seconds * 1000).rounded(.up)) }
 
     /// The job as the worker reads it: the C struct, then the document.
     var frame: [UInt8] {
@@ -16,7 +22,7 @@ struct RenderJob: Sendable {
         return dot.withUTF8 { document in
             let header = rebound_render_job(
                 dot_length: UInt64(document.count), memory_limit_bytes: UInt64(memoryBytes),
-                deadline_milliseconds: deadlineMilliseconds, format: format.wireValue,
+                limit_milliseconds: limitMilliseconds, format: format.wireValue,
                 engine: engine.wireValue, reserved: 0)
             return withUnsafeBytes(of: header) { Array($0) } + document
         }
@@ -27,16 +33,19 @@ struct RenderJob: Sendable {
 struct RenderAnswer: Sendable {
     let outcome: Result<[UInt8], RenderError>
     let warnings: [String]
+    /// The processor time it took, in seconds.
+    let seconds: Double
 
-    /// Reads an answer from a worker's output.
+    /// Reads an answer from a worker's output; `nil` if it is cut off.
     ///
-    /// - Parameter read: Gives exactly the number of bytes it is asked for, or throws.
-    init(to job: RenderJob, read: (Int) async throws -> [UInt8]) async throws {
-        let header = try await read(MemoryLayout<rebound_render_answer>.size).withUnsafeBytes {
-            $0.loadUnaligned(as: rebound_render_answer.self)
-        }
-        let text = String(decoding: try await read(Int(header.warnings_length)), as: UTF8.self)
-        let payload = try await read(Int(header.payload_length))
+    /// - Parameter read: Gives exactly the number of bytes it is asked for, or `nil`.
+    init?(to job: RenderJob, read: (Int) -> [UInt8]?) {
+        guard let head = read(MemoryLayout<rebound_render_answer>.size) else { return nil }
+        let header = head.withUnsafeBytes { $0.loadUnaligned(as: rebound_render_answer.self) }
+        guard let said = read(Int(header.warnings_length)), let payload = read(Int(header.payload_length))
+        else { return nil }
+        let text = String(decoding: said, as: UTF8.self)
+        seconds = Double(header.used_milliseconds) / 1000
         warnings = Self.messages(in: text)
         outcome = Self.outcome(of: job, header: header, payload: payload, warnings: warnings)
     }
@@ -53,7 +62,10 @@ struct RenderAnswer: Sendable {
         case REBOUND_EXITED: return .failure(.exited(status: header.detail))
         case REBOUND_TIMED_OUT: return .failure(.timedOut(seconds: job.seconds))
         case REBOUND_OUT_OF_MEMORY: return .failure(.outOfMemory(limitBytes: job.memoryBytes))
-        default: return .failure(.workerUnavailable(reason: "no child process, errno \(header.detail)"))
+        case REBOUND_NOT_STARTED where header.detail == EMFILE || header.detail == ENFILE:
+            return .failure(.tooFewDescriptors)
+        default:
+            return .failure(.workerUnavailable(reason: String(cString: strerror(header.detail))))
         }
     }
 

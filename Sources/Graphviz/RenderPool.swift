@@ -1,4 +1,5 @@
 internal import CGraphviz
+internal import Dispatch
 
 /// Draws graphs with Graphviz in processes of its own, several at a time.
 ///
@@ -6,7 +7,7 @@ internal import CGraphviz
 /// when the pool is closed or no longer referenced, and with the program in any case.
 public final class RenderPool: Sendable {
     private let queue: RenderQueue
-    private let workers: [Task<Void, Never>]
+    private let workers = DispatchGroup()
 
     /// Makes a pool.
     ///
@@ -25,7 +26,20 @@ public final class RenderPool: Sendable {
         let queue = RenderQueue()
         self.queue = queue
         let worker = RenderWorker(executable: executable, arguments: arguments, queue: queue)
-        workers = (0..<min(max(workerCount, 1), 64)).map { _ in Task { await worker.run() } }
+        for count in 0..<min(max(workerCount, 1), 64) {
+            do throws(RenderError) {
+                workers.enter()
+                try BlockingThread.start { [workers] in
+                    worker.run()
+                    workers.leave()
+                }
+            } catch {
+                workers.leave()
+                // One worker is enough to draw.
+                if count == 0 { queue.close(error) }
+                break
+            }
+        }
     }
 
     deinit { queue.close() }
@@ -33,7 +47,7 @@ public final class RenderPool: Sendable {
     /// Finishes what is queued, then ends the processes and waits until they are gone.
     public func close() async {
         queue.close()
-        for worker in workers { await worker.value }
+        await withCheckedContinuation { caller in workers.notify(queue: .global()) { caller.resume() } }
     }
 
     /// Draws a graph.
@@ -54,18 +68,16 @@ public final class RenderPool: Sendable {
         ladder: [LayoutRung]? = nil
     ) async throws(RenderError) -> Rendering {
         let ladder = ladder ?? LayoutRung.ladder(for: graph)
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(limits.seconds)
+        var secondsLeft = limits.seconds
         var setbacks: [RenderError] = []
         for (index, rung) in ladder.enumerated() {
-            // Waiting for a busy machine may have used the time up; the last rung gets its share all the same.
+            // A rung that overran its share leaves the last its own all the same.
             let isLast = index == ladder.count - 1
-            let rest = max(
-                Double((end - clock.now) / .seconds(1)), limits.seconds / Double(ladder.count + 1))
+            let rest = max(secondsLeft, limits.seconds / Double(ladder.count + 1))
             do throws(RenderError) {
                 return try await render(
                     graph, as: format, rung: rung, seconds: isLast ? rest : rest / 2,
-                    memoryBytes: limits.memoryBytes, setbacks: setbacks)
+                    memoryBytes: limits.memoryBytes, setbacks: setbacks, secondsLeft: &secondsLeft)
             } catch {
                 if isLast || !error.concernsLayout { throw error }
                 setbacks.append(error)
@@ -76,22 +88,26 @@ public final class RenderPool: Sendable {
 
     private func render(
         _ graph: DotGraph, as format: RenderFormat, rung: LayoutRung, seconds: Double, memoryBytes: Int,
-        setbacks: [RenderError]
+        setbacks: [RenderError], secondsLeft: inout Double
     ) async throws(RenderError) -> Rendering {
         var job = RenderJob(
             dot: graph.source(for: rung), format: .svg, engine: rung.engine, seconds: max(seconds, 0.001),
             memoryBytes: memoryBytes)
         let answer = try await answer(to: job)
+        secondsLeft -= answer.seconds
         let drawing = SVGDrawing(try answer.outcome.get(), of: graph, rung: rung)
         guard drawing.missing.isEmpty else { throw .incomplete(missing: drawing.missing) }
         var bytes = drawing.bytes
         if format != .svg {
             job.format = format
-            bytes = try await self.answer(to: job).outcome.get()
+            let picture = try await self.answer(to: job)
+            secondsLeft -= picture.seconds
+            bytes = try picture.outcome.get()
             if format == .pdf { PDFDates.erase(in: &bytes) }
         }
         return Rendering(
-            bytes: bytes, format: format, rung: rung, setbacks: setbacks, warnings: answer.warnings)
+            bytes: bytes, format: format, rung: rung, setbacks: setbacks, warnings: answer.warnings,
+            missingCharacters: format == .svg ? nil : MissingCharacters(in: drawing.textLines))
     }
 
     /// One attempt at a document, as the worker answers it.

@@ -1,114 +1,100 @@
-internal import Subprocess
-internal import SystemPackage
+internal import CGraphviz
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
 
 /// Keeps one worker process alive for as long as there are jobs, and replaces it when it dies.
+///
+/// It blocks, so it runs in a thread of its own: on the threads that tasks share, a busy program would keep it from
+/// reading what a healthy process has answered.
 struct RenderWorker: Sendable {
     let executable: String
     let arguments: [String]
     let queue: RenderQueue
 
-    /// How much longer than a job's own deadline a worker may be silent; it covers a slow, cold start.
-    private static let graceSeconds = 15.0
-
     /// A job that dies with its worker is tried once more: the worker may have been killed from outside.
     private static let mostAttempts = 2
 
-    private struct Attempt {
-        let entry: RenderQueue.Entry
-        var deaths = 0
-    }
-
-    private struct WorkerEnded: Error {}
-
     /// Serves the queue until it is closed and empty.
-    func run() async {
-        var retry: Attempt?
-        while true {
-            if let attempt = retry {
-                retry = await serve(attempt)
-            } else if let entry = await queue.next() {
-                retry = await serve(Attempt(entry: entry))
-            } else {
-                return
-            }
+    func run() {
+        var process: WorkerProcess?
+        while let entry = queue.next() {
+            entry.caller.resume(with: answer(to: entry.job, from: &process))
         }
-    }
-
-    /// Starts a process and serves jobs with it until the queue is closed or the process dies.
-    ///
-    /// - Returns: The job to try again with another process.
-    private func serve(_ first: Attempt) async -> Attempt? {
-        var current: Attempt? = first
-        let failure: any Error
-        do {
-            let ended = try await Subprocess.run(
-                .path(FilePath(executable)), arguments: Arguments(arguments),
-                environment: .inherit.updating(["SWIFT_BACKTRACE": "enable=no"]),
-                input: .inputWriter, output: .sequence, error: .discarded
-            ) { execution -> (any Error)? in
-                var output = ByteReader(execution.standardOutput)
-                do {
-                    while let attempt = current {
-                        let answer = try await self.answer(to: attempt.entry.job, from: execution, &output)
-                        current = nil
-                        attempt.entry.caller.resume(returning: answer)
-                        current = await queue.next().map { Attempt(entry: $0) }
-                    }
-                    return nil
-                } catch {
-                    // Does nothing to a worker that has ended by itself, and its status stays.
-                    try? execution.send(signal: .kill)
-                    return error
-                }
-            }
-            guard let error = ended.closureResult else { return nil }
-            failure =
-                ended.terminationStatus == .exited(RenderWorkerProcess.statusWithoutGraphviz)
-                ? RenderError.graphvizMissing : error
-        } catch {
-            failure = error
-        }
-        guard var attempt = current else { return nil }
-        attempt.deaths += 1
-        if attempt.deaths < Self.mostAttempts, failure as? RenderError == nil { return attempt }
-        attempt.entry.caller.resume(
-            throwing: failure as? RenderError ?? .workerUnavailable(reason: Self.reason(failure)))
-        return nil
+        _ = process?.end()
     }
 
     private func answer(
-        to job: RenderJob, from execution: Execution<CustomWriteInput, SequenceOutput, DiscardedOutput>,
-        _ output: inout ByteReader
-    ) async throws -> RenderAnswer {
-        let watchdog = Task {
-            try await Task.sleep(for: .seconds(job.seconds + Self.graceSeconds))
-            try execution.send(signal: .kill)
-        }
-        defer { watchdog.cancel() }
-        let frame = job.frame
-        guard try await execution.standardInputWriter.write(frame) == frame.count else { throw WorkerEnded() }
-        return try await RenderAnswer(to: job) { try await output.read($0) ?? { throw WorkerEnded() }() }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        error is WorkerEnded ? "the process ended before it answered" : String(describing: error)
-    }
-
-    /// Cuts a stream of buffers into pieces of a wanted length.
-    private struct ByteReader {
-        private var buffers: SubprocessOutputSequence.Iterator
-        private var pending: [UInt8] = []
-
-        init(_ output: SubprocessOutputSequence) { buffers = output.makeAsyncIterator() }
-
-        /// The next `count` bytes; `nil` if the stream ends before.
-        mutating func read(_ count: Int) async throws -> [UInt8]? {
-            while pending.count < count {
-                guard let buffer = try await buffers.next() else { return nil }
-                buffer.withUnsafeBytes { pending.append(contentsOf: $0) }
+        to job: RenderJob, from process: inout WorkerProcess?
+    ) -> Result<RenderAnswer, any Error> {
+        var failure = RenderError.workerUnavailable(reason: "the process ended before it answered")
+        for _ in 0..<Self.mostAttempts {
+            do throws(RenderError) {
+                if process == nil { process = try WorkerProcess(executable: executable, arguments: arguments) }
+                if let answer = process?.answer(to: job) { return .success(answer) }
+            } catch {
+                return .failure(error)
             }
-            defer { pending.removeFirst(count) }
-            return Array(pending.prefix(count))
+            let status = process?.end()
+            process = nil
+            if let reason = status.flatMap(RenderError.init(workerStatus:)) { failure = reason }
+        }
+        return .failure(failure)
+    }
+}
+
+/// A worker process and the pipes to it.
+private struct WorkerProcess {
+    private var worker = rebound_worker()
+
+    /// Starts a process.
+    ///
+    /// - Throws: ``RenderError/tooFewDescriptors`` or ``RenderError/workerUnavailable(reason:)``.
+    init(executable: String, arguments: [String]) throws(RenderError) {
+        var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) }
+        defer { for word in words { free(word) } }
+        words.append(nil)
+        let error = rebound_start_worker(&worker, executable, words)
+        switch error {
+        case 0: return
+        case EMFILE, ENFILE: throw .tooFewDescriptors
+        default: throw .workerUnavailable(reason: String(cString: strerror(error)))
+        }
+    }
+
+    /// The answer to `job`; `nil` if the process has died or got stuck.
+    func answer(to job: RenderJob) -> RenderAnswer? {
+        let frame = job.frame
+        return withUnsafePointer(to: worker) { worker in
+            guard rebound_write_job(worker, frame, frame.count) else { return nil }
+            return RenderAnswer(to: job) { count in
+                guard count > 0 else { return [] }
+                var isComplete = false
+                let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                    isComplete = rebound_read_answer(worker, buffer.baseAddress, count)
+                    filled = isComplete ? count : 0
+                }
+                return isComplete ? bytes : nil
+            }
+        }
+    }
+
+    /// Ends the process; the status if it has ended by itself, else -1.
+    mutating func end() -> Int32 { rebound_end_worker(&worker) }
+}
+
+extension RenderError {
+    /// What a worker means that ends with `status`; `nil` if it means nothing.
+    fileprivate init?(workerStatus status: Int32) {
+        switch rebound_worker_status(rawValue: status) {
+        case REBOUND_GRAPHVIZ_MISSING: self = .graphvizMissing
+        case REBOUND_GRAPHVIZ_INCOMPLETE: self = .graphvizIncomplete
+        case REBOUND_NO_FONT: self = .noFont
+        case REBOUND_TOO_FEW_DESCRIPTORS: self = .tooFewDescriptors
+        default: return nil
         }
     }
 }

@@ -16,6 +16,4 @@ public enum RenderWorkerProcess {
     /// Call it before anything that may start a thread: it forks.
     /// - Returns: The exit status for the process.
     public static func run() -> Int32 { rebound_render_worker() }
-
-    static let statusWithoutGraphviz = Int32(REBOUND_GRAPHVIZ_MISSING)
 }

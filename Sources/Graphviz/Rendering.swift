@@ -10,11 +10,13 @@ public struct Rendering: Equatable, Sendable {
     public let setbacks: [RenderError]
     /// What Graphviz had to say, one message an entry, without repetitions.
     public let warnings: [String]
+    /// What a PDF or PNG shows as empty boxes; an SVG is shown with the fonts of its reader, so `nil` there.
+    public let missingCharacters: MissingCharacters?
 }
 
 /// What one picture may cost.
 public struct RenderLimits: Hashable, Sendable {
-    /// The time for the whole ladder, in seconds, 0.001 to 86,400.
+    /// The processor time for the whole ladder, in seconds, 0.001 to 86,400. Waiting on a busy machine costs none.
     public let seconds: Double
     /// The memory beyond what an idle worker holds, in bytes.
     public let memoryBytes: Int
@@ -22,7 +24,7 @@ public struct RenderLimits: Hashable, Sendable {
     /// Makes limits; values outside the ranges are clamped.
     ///
     /// - Parameters:
-    ///   - seconds: The time for the whole ladder. A rung that is not the last gets half of what is left, each at
+    ///   - seconds: The processor time for the whole ladder. A rung that is not the last gets half of what is left, each at
     ///     least its even share.
     ///   - memoryBytes: The memory, 256 MB to 64 GB of address space. 50,000 nodes take about 260 MB; the threads
     ///     in which fonts are looked up take the rest of the least.

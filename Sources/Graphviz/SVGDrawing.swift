@@ -12,6 +12,10 @@ struct SVGDrawing {
     private struct Element {
         let title: String
         let isEdge: Bool
+        /// Of a pinned node, where the graph puts its middle.
+        var middle: DotPoint?
+        /// Where its texts end that end somewhere, in their order, right of its middle.
+        var ends: ArraySlice<Double?> = []
         var isPresent = false
     }
 
@@ -23,6 +27,8 @@ struct SVGDrawing {
         var output: [UInt8] = []
         output.reserveCapacity(document.count)
         var current: String?
+        // How far right of where the graph puts them Graphviz has put the nodes.
+        var shift: Double?
         var skipUntil: [UInt8]?
         Self.forEachLine(of: document) { line in
             if let end = skipUntil {
@@ -47,12 +53,33 @@ struct SVGDrawing {
                 } else if line.starts(with: Mark.path), let id = current, elements[id]?.isEdge == true {
                     // A lost edge may still leave a group with its text.
                     elements[id]?.isPresent = true
+                } else if line.starts(with: Mark.ellipse), shift == nil, let id = current,
+                    let middle = elements[id]?.middle
+                {
+                    shift = Self.number(after: Mark.centre, in: line).map { $0 - middle.x }
+                } else if line.starts(with: Mark.text), let id = current,
+                    let end = elements[id]?.ends.popFirst() ?? nil, let middle = elements[id]?.middle, let shift
+                {
+                    output += "<text text-anchor=\"end\" x=\"\((middle.x + shift + end).thousandths)\"".utf8
+                    Self.append(Self.rest(of: line, after: Mark.start), to: &output)
+                    return
                 }
                 Self.append(line, to: &output)
             }
         }
         bytes = output
         missing = Self.expected(of: graph, rung: rung).filter { elements[$0.rawValue]?.isPresent != true }
+    }
+
+    /// The lines of the document that show text, with their markup, which is ASCII.
+    ///
+    /// - Complexity: O(*n*) in the number of bytes.
+    var textLines: String {
+        var lines: [UInt8] = []
+        Self.forEachLine(of: bytes) { line in
+            if line.starts(with: Mark.text) { lines += line }
+        }
+        return String(decoding: lines, as: UTF8.self)
     }
 
     // MARK: The graph's side
@@ -64,7 +91,14 @@ struct SVGDrawing {
         }
         add(graph.identity)
         for cluster in graph.clusters { add(cluster.identity) }
-        for node in graph.nodes { add(node.identity) }
+        for node in graph.nodes {
+            add(node.identity)
+            guard let middle = node.style.position else { continue }
+            elements[node.identity.id.rawValue]?.middle = middle
+            if case .table(let table) = node.label {
+                elements[node.identity.id.rawValue]?.ends = table.texts.map(\.end)[...]
+            }
+        }
         for edge in graph.edges { add(edge.identity, isEdge: true) }
         return elements
     }
@@ -85,6 +119,10 @@ struct SVGDrawing {
         static let declaration = Array("<?xml".utf8)
         static let root = Array("<svg".utf8)
         static let title = Array("<title>".utf8)
+        static let text = Array("<text".utf8)
+        static let start = Array(" x=\"".utf8)
+        static let ellipse = Array("<ellipse".utf8)
+        static let centre = Array(" cx=\"".utf8)
         static let path = Array("<path".utf8)
         static let group = Array("<g id=\"".utf8)
         static let groupClass = Array("\" class=\"".utf8)
@@ -110,6 +148,20 @@ struct SVGDrawing {
             rest[quote...].starts(with: Mark.groupClass)
         else { return nil }
         return String(decoding: rest[..<quote], as: UTF8.self).replacing("&#45;", with: "-")
+    }
+
+    /// What stands behind the first attribute that `mark` begins.
+    private static func rest(of line: ArraySlice<UInt8>, after mark: [UInt8]) -> ArraySlice<UInt8> {
+        guard let start = line.firstRange(of: mark)?.upperBound,
+            let end = line[start...].firstIndex(of: UInt8(ascii: "\""))
+        else { return [] }
+        return line[line.index(after: end)...]
+    }
+
+    /// The number in the first attribute that `mark` begins.
+    private static func number(after mark: [UInt8], in line: ArraySlice<UInt8>) -> Double? {
+        guard let start = line.firstRange(of: mark)?.upperBound else { return nil }
+        return Double(String(decoding: line[start...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
     }
 
     /// Copies a line, with `-` for its needless reference and `none` for Graphviz's colour `transparent`, which

@@ -43,7 +43,7 @@ public struct Doctor: Sendable {
 
     /// Looks at everything.
     public func findings(pool: RenderPool) async -> [Finding] {
-        store() + [await drawing(pool), font()] + libraries() + [timeZones()]
+        store() + [await drawing(pool), font()] + characters() + libraries() + [timeZones()]
     }
 
     private func store() -> [Finding] {
@@ -85,7 +85,7 @@ public struct Doctor: Sendable {
         } catch {
             return Finding(
                 state: .problem, subject: "Graphviz",
-                words: "\(error.explanation); install it: apt-get install libgraphviz-dev")
+                words: error.explanation)
         }
     }
 
@@ -99,6 +99,16 @@ public struct Doctor: Sendable {
                 state: .advice, subject: "font",
                 words:
                     "drawings are made for Inter and fall back to another font: apt-get install fonts-inter")
+    }
+
+    /// What PNG and PDF pictures of the user's network could not show.
+    private func characters() -> [Finding] {
+        guard let network = try? NetworkStore.openForReading(path: storePath).network() else { return [] }
+        let names = network.people.flatMap { [$0.name] + $0.employments.compactMap(\.title) }
+        let text = (names + network.companies.map(\.name)).joined(separator: "\n")
+        return MissingCharacters(in: text).map { missing in
+            [Finding(state: .advice, subject: "characters", words: "in PNG and PDF, \(missing)")]
+        } ?? []
     }
 
     private func libraries() -> [Finding] {

@@ -1,3 +1,4 @@
+internal import BidirectionalText
 public import NetworkDrawing
 public import Reporting
 
@@ -16,7 +17,7 @@ public struct NetworkOutlineText: Sendable {
         var lines = outline.entries.map { line(for: $0, in: style) }
         if lines.isEmpty { lines = ["└─ nobody yet"] }
         let caption = ([outline.title] + outline.subtitles).flatMap { wrap(printable($0), to: style.width) }
-        return (["You"] + lines + [""] + caption).joined(separator: "\n") + "\n"
+        return (["You"] + lines + [""] + caption).map { isolatingRightToLeft($0) + "\n" }.joined()
     }
 
     private func line(for entry: NetworkOutline.Entry, in style: TextStyle) -> String {

@@ -37,6 +37,7 @@ public struct NetworkPicture: Sendable {
             if let setback = rendering.setbacks.last {
                 notices.append("drawn with a simpler layout, because \(setback)")
             }
+            if let missing = rendering.missingCharacters { notices.append(missing.description) }
         }
         self.notices = notices
     }

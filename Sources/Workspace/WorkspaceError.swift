@@ -92,6 +92,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .store, .edit, .merge, .mappingNeeded, .request: ExitCodes.usage
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
+        case .drawing(.tooFewDescriptors): ExitCodes.inputOutput
         case .drawing: ExitCodes.internalError
         case .nothingToDraw(let error): error.concernsRequest ? ExitCodes.usage : ExitCodes.noInput
         }

@@ -9,4 +9,9 @@ let arguments = ProcessStart.arguments
 if arguments.dropFirst().first == RenderWorkerProcess.argument {
     exit(RenderWorkerProcess.run())
 }
+guard ProcessStart.reserveDescriptors() else {
+    let reason = "rebound: too few files may be open; run: ulimit -n 256\n"
+    write(STDERR_FILENO, reason, reason.utf8.count)
+    exit(74)
+}
 EntryPoint.run(arguments)

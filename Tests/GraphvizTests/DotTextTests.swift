@@ -11,7 +11,8 @@ struct DotTextTests {
             ("\u{0}\u{1}x\u{1F}\u{7F}\u{9F}", "x"),
             ("\u{FFFE}\u{FFFF}\u{1FFFE}y\u{FEFF}", "y"),
             ("\u{202E}evil\u{2066}!", "evil!"),
-            ("👩‍👩‍👧 naïve שלום", "👩‍👩‍👧 naïve שלום"),
+            ("👩‍👩‍👧 naïve שלום", "👩‍👩‍👧 naïve \u{2068}שלום\u{2069}"),
+            ("\u{2068}שלום", "\u{2068}שלום\u{2069}"),
         ])
     func cleaning(text: String, cleaned: String) {
         #expect(DotText(text).cleaned == cleaned)

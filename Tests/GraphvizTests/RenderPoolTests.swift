@@ -118,14 +118,13 @@ struct RenderPoolTests {
         let graph = SampleDrawings.network(peopleCount: 400, seed: 5)
         let mark = "killed-at-work"
         try await TestPool.with(mark: mark) { pool in
-            let killer = Task {
-                let processes = try await TestPool.drawingProcesses(marked: mark)
-                kill(processes.worker, SIGKILL)
-                return processes.child
+            let killed = TestPool.WhenDrawing(marked: mark) { worker, child in
+                kill(worker, SIGKILL)
+                return child
             }
             let rendering = try await pool.render(graph, as: .svg, ladder: [.headLabelled])
             #expect(rendering.rung == .headLabelled)
-            let child = try await killer.value
+            let child = try #require(await killed.value)
             #expect(kill(child, 0) != 0)
         }
     }
@@ -134,11 +133,11 @@ struct RenderPoolTests {
     func crash() async throws {
         let mark = "crash"
         try await TestPool.with(mark: mark) { pool in
-            let killer = Task { kill(try await TestPool.drawingProcesses(marked: mark).child, SIGSEGV) }
+            let killed = TestPool.WhenDrawing(marked: mark) { _, child in kill(child, SIGSEGV) }
             let rendering = try await pool.render(
                 SampleDrawings.network(peopleCount: 1_500, seed: 3), as: .svg, limits: .batch,
                 ladder: [.labelled, .lanewise])
-            #expect(try await killer.value == 0)
+            #expect(await killed.value == 0)
             #expect(rendering.setbacks == [.crashed(signal: SIGSEGV)])
             #expect(rendering.rung == .lanewise)
         }
@@ -188,17 +187,76 @@ struct RenderPoolTests {
         }
     }
 
-    @Test("A worker that finds no Graphviz is reported as such")
-    func noGraphviz() async throws {
+    @Test(
+        "A worker that cannot draw here says why",
+        arguments: [
+            (status: 69, reason: RenderError.graphvizMissing), (72, .graphvizIncomplete), (68, .noFont),
+            (74, .tooFewDescriptors),
+        ])
+    func cannotDraw(status: Int, reason: RenderError) async throws {
         let executable = FileManager.default.temporaryDirectory.path + "/worker-\(UUID().uuidString)"
-        try "#!/bin/sh\nexit 69\n".write(toFile: executable, atomically: true, encoding: .utf8)
+        try "#!/bin/sh\nexit \(status)\n".write(toFile: executable, atomically: true, encoding: .utf8)
         defer { try? FileManager.default.removeItem(atPath: executable) }
         chmod(executable, 0o755)
         _ = try await TestPool.with(executable: executable) { pool in
-            await #expect(throws: RenderError.graphvizMissing) {
+            await #expect(throws: reason) {
                 _ = try await pool.render(SampleDrawings.story(), as: .svg)
             }
         }
+    }
+
+    @Test("A worker inherits no descriptor of its client but its two pipes")
+    func inheritsNothing() async throws {
+        let inherited = open("/dev/null", O_RDONLY)
+        defer { close(inherited) }
+        let mark = "inherits-nothing"
+        try await TestPool.with(mark: mark) { pool in
+            _ = try await pool.render(SampleDrawings.story(), as: .svg)
+            let worker = try #require(TestPool.workers(marked: mark).first)
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(worker)/fd")
+            let targets = try descriptors.map {
+                try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(worker)/fd/\($0)")
+            }
+            #expect(targets.filter { $0.hasPrefix("pipe:") }.count == 2)
+            #expect(targets.filter { $0 == "/dev/null" }.count == 4, "\(targets)")
+        }
+    }
+
+    @Test("The limit is processor time: a drawing that is held up keeps it")
+    func heldUp() async throws {
+        let graph = SampleDrawings.network(peopleCount: 400, seed: 5)
+        let mark = "held-up"
+        try await TestPool.with(mark: mark) { pool in
+            let held = TestPool.WhenDrawing(marked: mark) { _, child in
+                kill(child, SIGSTOP)
+                sleep(2)
+                return kill(child, SIGCONT)
+            }
+            let job = RenderJob(
+                dot: graph.source(for: .headLabelled), format: .svg, engine: .dot, seconds: 60,
+                memoryBytes: 1 << 30)
+            let answer = try await pool.answer(to: job)
+            #expect(await held.value == 0)
+            #expect(try !answer.outcome.get().isEmpty)
+            #expect(answer.seconds < 60)
+        }
+    }
+
+    @Test("Characters that no font has are named once, with the packages that have them")
+    func missingCharacters() async throws {
+        #expect(MissingCharacters(in: "Dan Whitfield, Zoë — 5 Mar ★") == nil)
+        // No font can have noncharacters' neighbours in the private planes.
+        let missing = try #require(MissingCharacters(in: "\u{10FFFD}\u{10FFFD}a\u{FE0F}"))
+        #expect(missing.scalars == ["\u{10FFFD}"])
+        #expect(missing.packages.isEmpty)
+        #expect(missing.description == "no installed font has \u{10FFFD}")
+        var graph = DotGraph(.init(SVGIdentifier("g")), nodeDefaults: NodeStyle(shape: .plain))
+        _ = graph.addNode(.init(SVGIdentifier("n")), label: .text("a\u{10FFFD}"))
+        let pictures = try await TestPool.with { [graph] pool in
+            [try await pool.render(graph, as: .svg), try await pool.render(graph, as: .png)]
+        }
+        #expect(pictures[0].missingCharacters == nil)
+        #expect(pictures[1].missingCharacters == missing)
     }
 
     @Test("A closed pool refuses, and its processes are gone")

@@ -44,15 +44,33 @@ enum TestPool {
 }
 
 extension TestPool {
-    /// Waits until a marked worker draws, and gives the worker and the child that draws.
-    static func drawingProcesses(marked mark: String) async throws -> (worker: Int32, child: Int32) {
-        for _ in 0..<5_000 {
-            for worker in workers(marked: mark) {
-                if let child = workers(marked: mark, of: worker).first { return (worker, child) }
+    /// Does something when a marked worker draws, which begins to be watched for at once.
+    ///
+    /// In a thread of its own: other tests may hold every thread that tasks share until the picture is done.
+    struct WhenDrawing<Value: Sendable> {
+        private let outcome: AsyncStream<Value>
+
+        /// Begins to watch; `action` gets the worker and the child that draws.
+        init(marked mark: String, _ action: @escaping @Sendable (_ worker: Int32, _ child: Int32) -> Value) {
+            let (outcome, continuation) = AsyncStream<Value>.makeStream()
+            self.outcome = outcome
+            Thread.detachNewThread {
+                defer { continuation.finish() }
+                for _ in 0..<50_000 {
+                    for worker in workers(marked: mark) {
+                        guard let child = workers(marked: mark, of: worker).first else { continue }
+                        continuation.yield(action(worker, child))
+                        return
+                    }
+                    usleep(2_000)
+                }
             }
-            try await Task.sleep(for: .milliseconds(2))
         }
-        throw CancellationError()
+
+        /// What the action gave; `nil` if nothing was drawn.
+        var value: Value? {
+            get async { await outcome.first { _ in true } }
+        }
     }
 }
 

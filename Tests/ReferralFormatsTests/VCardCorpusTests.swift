@@ -39,7 +39,7 @@ import Testing
                 Expected(
                     name: "ÑÑÑÑ", emails: ["henry@company.com"], phones: ["55556666"],
                     company: String(repeating: "Ñ", count: 44)),
-            ], warnings: ["value-ignored 44"]),
+            ], warnings: ["value-ignored 44", "record-damaged 82"]),
         File(
             name: "io/text/John_Doe_BLACK_BERRY.vcf",
             people: [Expected(name: "John Doe", phones: ["+96123456789"], company: "Acme Solutions")]),
@@ -52,14 +52,14 @@ import Testing
                     phones: ["905-666-1234", "905-555-1234"], company: "IBM",
                     department: "Accounting, Dungeon",
                     title: "Money Counter")
-            ]),
+            ], warnings: ["value-ignored 18"]),
         File(
             name: "io/text/John_Doe_GMAIL.vcf",
             people: [
                 Expected(
                     name: "Mr. John Richter, James Doe Sr.", also: ["John Doe"], emails: ["john.doe@ibm.com"],
                     phones: ["905-555-1234", "905-666-1234"], company: "IBM", title: "Money Counter")
-            ]),
+            ], warnings: ["value-ignored 18"]),
         File(
             name: "io/text/John_Doe_IPHONE.vcf",
             people: [
@@ -85,7 +85,7 @@ import Testing
                     emails: ["john.doe@ibm.com"],
                     phones: ["905-777-1234", "905-666-1234", "905-555-1234"], company: "IBM",
                     department: "Accounting", title: "Money Counter")
-            ]),
+            ], warnings: ["value-ignored 349"]),
         File(
             name: "io/text/John_Doe_MS_OUTLOOK.vcf", asOf: "2012-03-05",
             people: [
@@ -94,7 +94,7 @@ import Testing
                     emails: ["john.doe@ibm.cm"],
                     phones: ["(905) 555-1234", "(905) 666-1234"], company: "IBM", department: "Accounting",
                     title: "Money Counter")
-            ]),
+            ], warnings: ["value-ignored 43"]),
         File(
             name: "io/text/fullcontact.vcf",
             people: [
@@ -118,7 +118,7 @@ import Testing
                 Expected(
                     name: "Greg Dartmouth", also: ["Gman"], emails: ["gdartmouth@hotmail.com"],
                     phones: ["555 555 1111", "555 555 2222"], company: "TheCompany", title: "TheJobTitle")
-            ]),
+            ], warnings: ["value-ignored 23"]),
         File(
             name: "io/text/gmail-single2.vcf",
             people: [
@@ -128,7 +128,7 @@ import Testing
                         .map { "\($0)@example.com" },
                     phones: [1111, 1112, 1113, 1114, 1115, 1116, 1119, 1121].map { "555555\($0)" },
                     company: "TheCompany", title: "TheJobTitle")
-            ]),
+            ], warnings: ["value-ignored 59"]),
         File(
             name: "io/text/outlook-2003.vcf", asOf: "2012-10-12",
             people: [
@@ -144,7 +144,7 @@ import Testing
                     emails: ["xxxx.xxxxxxxx@xxxxx.xxx"],
                     phones: ["(000) 000-0000", "(000) 000-0000", "(000) 000-0000"], company: "xxxxxxxxxx",
                     department: "xxxxxxxxxxxxx", title: "xxxxxxxxxxx")
-            ]),
+            ], warnings: ["value-ignored 88"]),
         File(
             name: "io/text/rfc2426-example.vcf",
             people: [
@@ -173,7 +173,7 @@ import Testing
                         + ["", "1", "2", "3"].map { "additional-email\($0)@company.com" },
                     phones: ["555-555-1111", "555-555-2222", "555-555-5555"], company: "TheOrganization",
                     department: "TheDepartment", title: "TheTitle")
-            ]),
+            ], warnings: ["value-ignored 23"]),
         File(
             name: "issue/issue114.vcf", asOf: "2021-03-14",
             people: [

@@ -43,7 +43,8 @@ struct rebound_render_job {
     uint64_t dot_length;
     /// What the child may allocate beyond what the warm worker already holds; 0 is no limit.
     uint64_t memory_limit_bytes;
-    uint32_t deadline_milliseconds;
+    /// The processor time that the child may use.
+    uint32_t limit_milliseconds;
     uint32_t format;
     uint32_t engine;
     uint32_t reserved;
@@ -54,11 +55,21 @@ struct rebound_render_answer {
     uint32_t warnings_length;
     uint32_t status;
     int32_t detail;
-    uint32_t reserved;
+    /// The processor time that the child has used.
+    uint32_t used_milliseconds;
 };
 
-/// The exit status of a worker that could not load Graphviz; EX_UNAVAILABLE of sysexits.
-enum { REBOUND_GRAPHVIZ_MISSING = 69 };
+/// How a worker ends that cannot draw here.
+enum rebound_worker_status : int32_t {
+    /// Graphviz could not be loaded.
+    REBOUND_GRAPHVIZ_MISSING = 69,
+    /// No font is installed, so that text has no width.
+    REBOUND_NO_FONT = 68,
+    /// A plug-in of Graphviz is not there or does not load.
+    REBOUND_GRAPHVIZ_INCOMPLETE = 72,
+    /// The limit of open files is too low.
+    REBOUND_TOO_FEW_DESCRIPTORS = 74,
+};
 
 /// Serves jobs from standard input to standard output until end of file.
 ///

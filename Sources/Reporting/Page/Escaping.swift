@@ -1,26 +1,32 @@
+internal import BidirectionalText
 internal import Foundations
 
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
-/// the words after it around.
+/// the words after it around. For the same reason its right-to-left words are isolated from their neighbours.
 func escapedHTML(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
+    var safe = ""
+    safe.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
+        if let byte = SystemPath.shown(scalar) {
+            safe += byte
+        } else {
+            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
+            safe.unicodeScalars.append(isForbidden ? " " : scalar)
+        }
+    }
+    let shown = isolatingRightToLeft(safe)
+    var escaped = ""
+    escaped.reserveCapacity(shown.utf8.count)
+    for scalar in shown.unicodeScalars {
         switch scalar {
         case "&": escaped += "&amp;"
         case "<": escaped += "&lt;"
         case ">": escaped += "&gt;"
         case "\"": escaped += "&quot;"
         case "'": escaped += "&#39;"
-        default:
-            if let byte = SystemPath.shown(scalar) {
-                escaped += byte
-                continue
-            }
-            let isForbidden = scalar.isObeyedByTerminals || scalar.properties.isNoncharacterCodePoint
-            escaped.unicodeScalars.append(isForbidden ? " " : scalar)
+        default: escaped.unicodeScalars.append(scalar)
         }
     }
     return escaped

@@ -17,7 +17,7 @@ enum PageScript {
         let zoom=1;
         const fit=()=>Math.min(stage.clientWidth/W,(innerHeight*.8-2)/H);
         const scale=(z,x=stage.clientWidth/2,y=stage.clientHeight/2)=>{z=Math.min(6,Math.max(Math.min(fit(),.2),z));const f=z/zoom,l=(stage.scrollLeft+x)*f-x,t=(stage.scrollTop+y)*f-y;zoom=z;net.style.width=W*z+"px";stage.scrollTo(l,t)};
-        const home=()=>{const f=fit();scale(f>.8?Math.min(f,1.25):Math.max(Math.min(stage.clientWidth/W,1),.62))};
+        const home=()=>scale(Math.min(fit(),1.25));
         $("in").addEventListener("click",()=>scale(zoom*1.3));$("out").addEventListener("click",()=>scale(zoom/1.3));$("fit").addEventListener("click",()=>scale(fit()));
         stage.addEventListener("wheel",e=>{if(!e.ctrlKey&&!e.metaKey)return;e.preventDefault();const b=stage.getBoundingClientRect();scale(zoom*Math.exp(-e.deltaY*.004),e.clientX-b.left,e.clientY-b.top)},{passive:false});
         let drag=null,moved=false;
@@ -32,7 +32,7 @@ enum PageScript {
         const hood=id=>[id,...near.get(id).flat()];
         const rest=()=>light(pinned?hood(pinned):null);
         const show=(c,behavior)=>{const b=c.getBoundingClientRect(),s=stage.getBoundingClientRect();stage.scrollBy({left:b.left+b.width/2-s.left-s.width/2,top:b.top+b.height/2-s.top-s.height/2,behavior})};
-        home();if($("p_you"))show($("p_you"),"instant");
+        home();
         const pin=id=>{if(pinned){byId.get(pinned).classList.remove("pinned");byId.get(pinned).setAttribute("aria-pressed","false")}pinned=id;if(id){const c=byId.get(id),n=near.get(id).length;c.classList.add("pinned");c.setAttribute("aria-pressed","true");status.textContent=name(c)+" · "+n+(n===1?" line":" lines")}else status.textContent="";rest()};
         const middle=c=>{const b=c.getBoundingClientRect();return[b.left+b.width/2,b.top+b.height/2]};
         const ways={ArrowRight:[1,0],ArrowLeft:[-1,0],ArrowDown:[0,1],ArrowUp:[0,-1]};

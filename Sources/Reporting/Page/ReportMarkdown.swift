@@ -1,3 +1,4 @@
+internal import BidirectionalText
 public import ReferralAnalysis
 public import ReferralGraph
 
@@ -66,7 +67,7 @@ public struct ReportMarkdown {
     /// code, HTML, entity or table cell, and at the beginning of a line no list, heading or rule. Addresses that
     /// programs turn into links without any mark stay what they are.
     private func escaped(_ text: String) -> String {
-        let scalars = Array(printable(text).unicodeScalars)
+        let scalars = Array(isolatingRightToLeft(printable(text)).unicodeScalars)
         var escaped = ""
         var isNumber = true
         for (position, scalar) in scalars.enumerated() {

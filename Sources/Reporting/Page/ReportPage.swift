@@ -56,13 +56,15 @@ public struct ReportPage {
             </ul>
             </header>
             <nav aria-label="Parts of the report"><ul>
+            \(content.sections.prefix(1).map { link(to: $0) })
             \(drawing.html { _ in "<li><a href=\"#picture\">The picture</a></li>" })
-            \(content.sections.map { "<li><a href=\"#\($0.id)\">\($0.title)</a></li>" })
+            \(content.sections.dropFirst().map { link(to: $0) })
             <li class="js-only"><button id="theme" type="button" aria-pressed="false">Dark</button></li>
             </ul></nav>
             <main>
+            \(content.sections.prefix(1).map { section($0) })
             \(picture)
-            \(content.sections.map { section($0) })
+            \(content.sections.dropFirst().map { section($0) })
             </main>
             <footer>
             \(notes)
@@ -117,6 +119,10 @@ public struct ReportPage {
     }
 
     // MARK: Sections
+
+    private func link(to section: ReportContent.Section) -> HTML {
+        "<li><a href=\"#\(section.id)\">\(section.title)</a></li>"
+    }
 
     private func section(_ section: ReportContent.Section) -> HTML {
         """

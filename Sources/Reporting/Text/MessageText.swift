@@ -1,3 +1,5 @@
+internal import BidirectionalText
+
 /// What a command has to say beside its data: warnings, errors, notes.
 public struct MessageText {
     private let text: String
@@ -18,7 +20,7 @@ public struct MessageText {
             printable(String($0))
         }
         guard let width else { return lines.map { first + $0 + "\n" }.joined() }
-        return lines.map { wrapped($0, to: max(40, width)) }.joined()
+        return lines.map { isolatingRightToLeft(wrapped($0, to: max(40, width))) }.joined()
     }
 
     private func wrapped(_ line: String, to width: Int) -> String {

@@ -1,3 +1,5 @@
+internal import BidirectionalText
+
 /// Lines of text that fit a terminal: wrapped at spaces, indented, safe to print.
 struct TextBlock {
     private(set) var lines: [String] = []
@@ -6,7 +8,7 @@ struct TextBlock {
     init(style: TextStyle) { self.style = style }
 
     /// Everything so far, with a line break at the end.
-    var text: String { lines.map { $0 + "\n" }.joined() }
+    var text: String { lines.map { isolatingRightToLeft($0) + "\n" }.joined() }
 
     mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
 

@@ -77,8 +77,11 @@ enum ReboundProcess {
             .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
             input: .none, output: .discarded, error: .discarded
         ) { execution in
-            try await Task.sleep(for: delay)
-            try? execution.send(signal: signal)
+            // No task's sleep: other tests may hold every thread that tasks share, for minutes.
+            let process = execution.processIdentifier.value
+            DispatchQueue.global().asyncAfter(deadline: .now() + delay / .seconds(1)) {
+                _ = Foundation.kill(process, signal.rawValue)
+            }
         }
         return Outcome(result.terminationStatus)
     }

@@ -110,10 +110,16 @@ struct RingGraph {
             .wrapped(to: Self.widestName, linesAtMost: 1)
         let caption = HTMLText(sector.caption, pointSize: 9, color: theme.muted)
             .wrapped(to: Self.widestName, linesAtMost: 1)
-        let cells = [text, caption].flatMap(\.self).map { cell(.text($0), width: $0.estimatedWidth) }
+        // Where Inter is missing, names run a sixth wider.
+        let gap = HTMLCell(.empty, padding: 0, width: Int((text.first?.estimatedWidth ?? 0) / 6))
+        let side: HTMLCell.HorizontalAlignment = sector.isRight ? .left : .right
+        func cells(_ lines: [HTMLText]) -> [HTMLCell] {
+            lines.map { cell(.text($0), width: $0.estimatedWidth, side) }
+        }
+        let row = cells(text) + [gap] + cells(caption)
         addLabel(
             .init(SVGIdentifier("h_\(sector.company?.text ?? "none")"), classes: ["heading"]),
-            cells: sector.isRight ? cells : cells.reversed(), at: heading, isRight: sector.isRight)
+            cells: sector.isRight ? row : row.reversed(), at: heading, isRight: sector.isRight)
     }
 
     // MARK: People
@@ -185,10 +191,39 @@ struct RingGraph {
         _ identity: DotGraph.Identity, cells: [HTMLCell], at start: DotPoint, isRight: Bool
     ) -> DotGraph.NodeReference {
         let width = cells.reduce(0.0) { $0 + Double($1.width ?? 0) }
+        let row = isRight ? cells : ended(cells, width: width)
         return graph.addNode(
-            identity, label: .table(HTMLTable(rows: [cells])),
+            identity, label: .table(HTMLTable(rows: [row])),
             style: NodeStyle(
                 position: DotPoint(x: start.x + (isRight ? width : -width) / 2, y: start.y)))
+    }
+
+    /// Cells left of the circle, whose texts end where their neighbours on the right begin, in whatever font.
+    private func ended(_ cells: [HTMLCell], width: Double) -> [HTMLCell] {
+        var right = -width / 2
+        return cells.map { cell in
+            right += Double(cell.width ?? 0)
+            let end = right - Double(cell.padding ?? 0)
+            var cell = cell
+            if cell.alignment == .right { cell.content = ended(cell.content, at: end) }
+            return cell
+        }
+    }
+
+    private func ended(_ content: HTMLCell.Content, at end: Double) -> HTMLCell.Content {
+        switch content {
+        case .empty: return .empty
+        case .text(var text):
+            text.end = end
+            return .text(text)
+        case .table(var table):
+            for row in table.rows.indices {
+                for column in table.rows[row].indices {
+                    table.rows[row][column].content = ended(table.rows[row][column].content, at: end)
+                }
+            }
+            return .table(table)
+        }
     }
 
     private func cell(

@@ -70,9 +70,20 @@ struct MailAddresses {
 
     mutating func markAsList(_ address: String) { entries[position(of: address)].isList = true }
 
+    /// The position of who wrote a mail: that of the address, but where several people write from one, such as a team or
+    /// a service that passes messages on, that of the name.
+    mutating func writer(named raw: String, at position: Int) -> Int {
+        let name = MailName.cleaned(raw)
+        guard !name.isEmpty, entries[position].ownNames.areOfSeveralPeople else { return position }
+        let writer = self.position(ofName: name)
+        entries[writer].ownNames.count(name)
+        return writer
+    }
+
     /// The names of who is behind an address, the one to use first; their own words count before those of others.
     func names(of position: Int) -> [String] {
         let entry = entries[position]
+        if entry.ownNames.areOfSeveralPeople { return [] }
         return entry.ownNames.isEmpty ? Array(entry.givenNames.ranked.prefix(1)) : entry.ownNames.ranked
     }
 }
@@ -88,6 +99,40 @@ struct NameCounts {
             counts[known].count += 1
         } else if counts.count < 16 {
             counts.append((name, 1))
+        }
+    }
+
+    /// Whether two of the names can only be of two people: both are of several words of one script, and no word of the one
+    /// stands for a word of the other.
+    ///
+    /// Decides who is behind an address; whoever marries, or is called by an initial, keeps it.
+    var areOfSeveralPeople: Bool {
+        let names = counts.map { NameWords($0.name) }.filter(\.isFull)
+        return names.indices.contains { first in
+            names[..<first].contains { $0.differs(from: names[first]) }
+        }
+    }
+
+    /// The words of a name as its bearer writes it.
+    private struct NameWords {
+        private let words: [Substring]
+        private let isLatin: Bool
+
+        init(_ name: String) {
+            let folded = foldedName(name)
+            // "Ann Hale via Signer": the service is nobody's name.
+            let own = folded.firstRange(of: " via ").map { folded[..<$0.lowerBound] } ?? folded[...]
+            words = own.split { !$0.isLetter && !$0.isNumber }
+            isLatin = own.unicodeScalars.allSatisfy { $0.value < 0x250 }
+        }
+
+        var isFull: Bool { words.count > 1 }
+
+        func differs(from other: NameWords) -> Bool {
+            isLatin == other.isLatin
+                && !words.contains { word in
+                    other.words.contains { word.hasPrefix($0) || $0.hasPrefix(word) }
+                }
         }
     }
 

@@ -4,7 +4,7 @@ internal import ReferralGraph
 struct MailAssembly {
     private(set) var collection: MailCollection
     var records: SourceRecords
-    private let isOwner: [Bool]
+    private var isOwner: [Bool]
     private let owner: MailOwner
     private var contacts: [Int: Int] = [:]
     private var acquaintances: [Pair: AcquaintanceRecord] = [:]
@@ -52,6 +52,11 @@ struct MailAssembly {
     }
 
     private mutating func add(_ envelope: MailEnvelope, root: String) {
+        var envelope = envelope
+        if let sender = envelope.senders.first, !isOwner[sender] {
+            collection.nameWriter(of: &envelope)
+            while isOwner.count < collection.addresses.entries.count { isOwner.append(false) }
+        }
         let isOutgoing = envelope.senders.contains { isOwner[$0] }
         let open = people(envelope.senders + envelope.recipients)
         let everybody = isOutgoing ? people(envelope.senders + envelope.recipients + envelope.hidden) : open

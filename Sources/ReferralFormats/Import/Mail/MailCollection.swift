@@ -96,7 +96,7 @@ struct MailCollection {
                 deliveredTo: header.deliveredTo.flatMap { addresses.known($0) },
                 isSent: header.isSent, fullID: MailIdentifier.name(of: fullID), doubt: doubt,
                 answers: doubt == nil ? [] : header.references,
-                senderName: doubt == nil ? "" : senders.first?.name ?? ""))
+                senderName: senders.first?.name ?? ""))
         return nil
     }
 
@@ -105,6 +105,12 @@ struct MailCollection {
         let text = trimmed(
             composed(String(decoding: (mail.text ?? "").utf8.filter { $0 != 13 }, as: UTF8.self)))
         return text.isEmpty ? nil : text
+    }
+
+    /// Puts who wrote a mail in the place of an address from which several people write.
+    mutating func nameWriter(of envelope: inout MailEnvelope) {
+        guard let sender = envelope.senders.first else { return }
+        envelope.senders[0] = addresses.writer(named: envelope.senderName, at: sender)
     }
 
     /// Takes the name of a sender into account whose mail was in doubt.
@@ -143,8 +149,9 @@ struct MailEnvelope {
     var fullID: String
     /// Why it is not used unless it answers a mail of the owner's.
     var doubt: MailSkip?
-    /// The mails that it refers to, and the name of its sender; known where there is a doubt.
+    /// The mails that it refers to; known where there is a doubt.
     var answers: [String] = []
+    /// The name that its sender wrote before the address.
     var senderName = ""
 }
 
