@@ -81,7 +81,7 @@ let package = Package(
                 "BidirectionalText", "Foundations", "CCalendar",
             ]),
         // Floor 2
-        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms"]),
+        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "Foundations"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
         library("ReferralStore", ["ReferralFormats", "ReferralGraph", "Foundations", grdb]),
         // Floor 1

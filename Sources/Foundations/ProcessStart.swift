@@ -1,4 +1,5 @@
 internal import CProcess
+internal import Glibc
 
 /// How this process was started.
 public enum ProcessStart {
@@ -8,6 +9,10 @@ public enum ProcessStart {
     public static var arguments: [String] {
         (0..<rebound_argument_count()).map { SystemPath.text(rebound_argument($0)) }
     }
+
+    /// Whether work can be given to other threads through Dispatch: it looks after them in `/proc`, and ends the process where
+    /// that is not mounted.
+    public static var hasWorkerThreads: Bool { access("/proc/self/task", R_OK) == 0 }
 
     /// Makes room for open files; false if the program may open too few to run.
     public static func reserveDescriptors() -> Bool { rebound_reserve_descriptors() }

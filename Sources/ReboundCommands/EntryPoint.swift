@@ -1,7 +1,7 @@
 import ArgumentParser
 private import Dispatch
-private import Glibc
 private import Foundations
+private import Glibc
 import ReferralGraph
 import Workspace
 
@@ -19,27 +19,56 @@ public enum EntryPoint {
             Terminal.note("rebound: started without arguments, not even the program’s name; nothing was done")
             _exit(ExitCodes.internalError)
         }
-        Task {
-            let status = await status(of: Array(arguments.dropFirst()))
-            // Nothing is taken apart: to give a network's memory back piece by piece takes a millisecond.
-            fflush(nil)
-            _exit(status)
+        let words = Array(arguments.dropFirst())
+        let command: any ParsableCommand
+        do { command = try parsed(words) } catch { end(report(error, arguments: words)) }
+        guard let command = command as? any AsyncParsableCommand, !(command is Rebound) else {
+            // On this thread: what reads and records needs no others, and no /proc, which those that wait for work do.
+            end(status(of: words) { try run(command) })
         }
+        guard ProcessStart.hasWorkerThreads else {
+            Terminal.note(
+                "rebound: this command draws, which needs /proc, and that is not mounted here: mount -t proc proc /proc"
+            )
+            end(ExitCodes.internalError)
+        }
+        Task { end(await status(of: words) { try await run(command) }) }
         dispatchMain()
     }
 
-    /// Runs a command line and returns its exit code.
-    private static func status(of arguments: [String]) async -> Int32 {
+    /// Ends the process.
+    private static func end(_ status: Int32) -> Never {
+        // Nothing is taken apart: to give a network's memory back piece by piece takes a millisecond.
+        fflush(nil)
+        _exit(status)
+    }
+
+    private static func run(_ command: any ParsableCommand) throws {
+        if command is Rebound { throw CleanExit.helpRequest() }
+        var command = command
+        try command.run()
+    }
+
+    private static func run(_ command: any AsyncParsableCommand) async throws {
+        var command = command
+        try await command.run()
+    }
+
+    /// Runs a command and returns its exit code.
+    private static func status(of arguments: [String], _ run: () throws -> Void) -> Int32 {
         do {
-            var command = try await parsed(arguments)
-            if var command = command as? any AsyncParsableCommand {
-                try await command.run()
-            } else {
-                try command.run()
-            }
+            try run()
             return ExitCodes.success
-        } catch let code as ExitCode {
-            return code.rawValue
+        } catch {
+            return report(error, arguments: arguments)
+        }
+    }
+
+    /// Runs a command and returns its exit code.
+    private static func status(of arguments: [String], _ run: () async throws -> Void) async -> Int32 {
+        do {
+            try await run()
+            return ExitCodes.success
         } catch {
             return report(error, arguments: arguments)
         }
@@ -50,7 +79,7 @@ public enum EntryPoint {
     /// What a script runs for every network of a folder is parsed by itself: to set up the tree of all commands takes
     /// a tenth of the time in which a thousand people are ranked. Whatever that does not understand goes the whole
     /// way, so help and messages are the same.
-    private static func parsed(_ arguments: [String]) async throws -> any ParsableCommand {
+    private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
         let own: (any ParsableCommand.Type)? =
             switch arguments.first {
             case "next": NextCommand.self
@@ -61,11 +90,12 @@ public enum EntryPoint {
             default: nil
             }
         if let own, let command = try? own.parse(Array(arguments.dropFirst())) { return command }
-        return try await Rebound.asyncParseAsRoot(arguments)
+        return try Rebound.parseAsRoot(arguments)
     }
 
     /// Prints help to standard output and errors to standard error.
     private static func report(_ error: any Error, arguments: [String]) -> Int32 {
+        if let code = error as? ExitCode { return code.rawValue }
         let text = Rebound.fullMessage(for: error)
         let code = Rebound.exitCode(for: error)
         if code == .success {

@@ -27,7 +27,9 @@ public enum FileBytes {
     /// - Throws: ``ReadError``.
     public static func start(ofFile path: String, count: Int) throws(ReadError) -> [UInt8]? {
         var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+            throw ReadError(path: path, code: errno)
+        }
         guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
         guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
@@ -62,7 +64,9 @@ public enum FileBytes {
     /// - Throws: ``ReadError`` when it leads nowhere.
     public static func kind(of path: String) throws(ReadError) -> Kind {
         var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+            throw ReadError(path: path, code: errno)
+        }
         return switch status.st_mode & S_IFMT {
         case S_IFDIR: .folder
         case S_IFREG: .file
@@ -74,14 +78,18 @@ public enum FileBytes {
     /// - Throws: ``ReadError`` when it leads nowhere.
     static func isFolder(path: String) throws(ReadError) -> Bool {
         var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw ReadError(path: path, code: errno) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+            throw ReadError(path: path, code: errno)
+        }
         return status.st_mode & S_IFMT == S_IFDIR
     }
 
     /// The names of what is in a folder, sorted by their bytes.
     /// - Throws: ``ReadError``.
     public static func names(inFolder path: String) throws(ReadError) -> [String] {
-        guard let folder = path.withSystemPath({ opendir($0) }) else { throw ReadError(path: path, code: errno) }
+        guard let folder = path.withSystemPath({ opendir($0) }) else {
+            throw ReadError(path: path, code: errno)
+        }
         defer { closedir(folder) }
         var names: [String] = []
         while let entry = readdir(folder) {

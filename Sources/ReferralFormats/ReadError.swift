@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 
 /// Why an input could not be read at all; bad data is a ``Diagnostic`` instead.
@@ -26,14 +27,13 @@ public enum ReadError: Error, Equatable, Sendable {
 extension ReadError: CustomStringConvertible {
     /// One line that begins with the path.
     public var description: String {
-        let text =
-            switch self {
-            case .noSuchFile(let path): "\(path): no such file or folder"
-            case .notPermitted(let path): "\(path): no permission to read it"
-            case .isFolder(let path): "\(path): a folder; expected a file"
-            case .tooLarge(let path, let limit): "\(path): larger than \(limit >> 20) MiB, which is the limit"
-            case .failed(let path, let reason): "\(path): cannot be read: \(reason)"
-            }
-        return escapingControls(text)
+        switch self {
+        case .noSuchFile(let path): "\(shownPath(path)): no such file or folder"
+        case .notPermitted(let path): "\(shownPath(path)): no permission to read it"
+        case .isFolder(let path): "\(shownPath(path)): a folder; expected a file"
+        case .tooLarge(let path, let limit):
+            "\(shownPath(path)): larger than \(limit >> 20) MiB, which is the limit"
+        case .failed(let path, let reason): "\(shownPath(path)): cannot be read: \(escapingControls(reason))"
+        }
     }
 }

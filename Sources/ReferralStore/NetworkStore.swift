@@ -101,7 +101,8 @@ public final class NetworkStore: Sendable {
         do {
             return try StoreError.translating(path) {
                 let queue = try DatabaseQueue(
-                    path: SystemPath.nameForSQLite(path), configuration: configuration(isReadOnly: true, patience: patience))
+                    path: SystemPath.nameForSQLite(path),
+                    configuration: configuration(isReadOnly: true, patience: patience))
                 let version = try queue.read { db in
                     let version = try schema.checkedVersion(of: db, path: path)
                     try checkLength(of: db, path: path)
@@ -143,7 +144,8 @@ public final class NetworkStore: Sendable {
         try StoreFile.checkWritable(path)
         return try StoreError.translating(path) {
             let queue = try DatabaseQueue(
-                path: SystemPath.nameForSQLite(path), configuration: configuration(isReadOnly: false, patience: patience))
+                path: SystemPath.nameForSQLite(path),
+                configuration: configuration(isReadOnly: false, patience: patience))
             let version = try queue.writeWithoutTransaction { db in
                 let version = try schema.checkedVersion(of: db, path: path)
                 try setDurability(of: db)

@@ -6,8 +6,6 @@ extension StoreError {
         let reason = error.message ?? "SQLite reports \(error.extendedResultCode)"
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
-        case .SQLITE_NOTADB where StoreFile.hasLock(path):
-            self = .corrupted(path: path, reason: "not an SQLite file, though a network was kept in it")
         case .SQLITE_NOTADB: self = .notAStore(path: path, reason: "not an SQLite file")
         case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT, .SQLITE_FORMAT, .SQLITE_MISMATCH, .SQLITE_ERROR:
             self = .corrupted(path: path, reason: reason)

@@ -70,7 +70,8 @@ public enum StoreError: Error, Equatable, Sendable {
             "\(shownPath(path)): must be brought into order before it can be read, but may not be written; "
                 + "run any command once with permission to write the file and its folder"
         case .busy(let path): "\(shownPath(path)): another process is writing to it; try again"
-        case .replaced(let path): "\(shownPath(path)): taken away or replaced while it was open; open it again"
+        case .replaced(let path):
+            "\(shownPath(path)): taken away or replaced while it was open; open it again"
         case .readOnly(let path): "\(shownPath(path)): opened for reading only"
         case .invalidNetwork(let issues):
             issues.first.map { issue in

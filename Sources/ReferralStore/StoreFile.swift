@@ -71,7 +71,9 @@ enum StoreFile {
 
     /// Makes the folder with those above it, for their owner only, and syncs what it made.
     static func makeFolder(_ folder: String) throws(StoreError) {
-        if folder.withSystemPath({ mkdir($0, 0o700) }) == 0 { return try syncFolder(parts(of: folder).folder) }
+        if folder.withSystemPath({ mkdir($0, 0o700) }) == 0 {
+            return try syncFolder(parts(of: folder).folder)
+        }
         switch errno {
         case EEXIST: return
         case ENOENT where parts(of: folder).folder != folder:
@@ -101,7 +103,9 @@ enum StoreFile {
         let descriptor = temporary.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw StoreError(path: temporary, code: errno) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0, temporary.withSystemPath({ from in path.withSystemPath { rename(from, $0) } }) == 0 else {
+        guard fsync(descriptor) == 0,
+            temporary.withSystemPath({ from in path.withSystemPath { rename(from, $0) } }) == 0
+        else {
             throw StoreError(path: path, code: errno)
         }
         try syncFolder(parts(of: path).folder)

@@ -48,7 +48,9 @@ extension StoreSchema {
     private static func items(in db: Database) throws -> Set<Item> {
         Set(
             try Row.fetchAll(
-                db, sql: "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#'"
+                db,
+                sql:
+                    "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite#_%' ESCAPE '#'"
             ).map { Item(kind: $0[0], name: $0[1], statement: $0[2]) })
     }
 }

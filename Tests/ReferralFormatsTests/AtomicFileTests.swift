@@ -157,7 +157,9 @@ import Testing
             try folder.write([1], to: "tables/people.csv")
             link(folder("input"), folder("hard"))
             link(folder("tables/people.csv"), folder("hard-table"))
-            let spared = ProtectedFiles(inputs: [folder("input"), folder("tables"), folder("none"), "/dev/null"])
+            let spared = ProtectedFiles(inputs: [
+                folder("input"), folder("tables"), folder("none"), "/dev/null",
+            ])
             for name in ["input", "hard", "tables", "tables/people.csv", "hard-table", "none"] {
                 #expect(throws: WriteError.protected(path: folder(name), what: .input)) {
                     try spared.check(folder(name))
@@ -197,7 +199,8 @@ import Testing
 
     @Test func pathsComeBackToTheByte() {
         let rows: [[UInt8]] = [
-            [], Array("plain".utf8), Array("ünï/名前".utf8), [0xE9], [0xFF, 0x41, 0xC3], [0xF4, 0x8F, 0x9E, 0x80],
+            [], Array("plain".utf8), Array("ünï/名前".utf8), [0xE9], [0xFF, 0x41, 0xC3],
+            [0xF4, 0x8F, 0x9E, 0x80],
             [0xC3, 0xA9, 0xA9], Array(0x80...0xFF), [0xED, 0xA0, 0x80],
         ]
         for row in rows {

@@ -86,7 +86,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Dan \u{1B}[31mred", "\0\u{7F}\u{85}\u{9B}1m", "␛ is a picture", "␦@ and ␦␦␛", "tab\tand\r\nbreak", "␦",
+        "Dan \u{1B}[31mred", "\0\u{7F}\u{85}\u{9B}1m", "␛ is a picture", "␦@ and ␦␦␛", "tab\tand\r\nbreak",
+        "␦",
     ])
     func controlsAreShownAndComeBack(cell: String) {
         let shown = ControlPictures.shown(cell)

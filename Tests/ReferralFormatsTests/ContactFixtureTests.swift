@@ -26,7 +26,9 @@ import Testing
         let records = try Self.read(name)
         let text = dump(records)
         let path = Self.folder + name + ".txt"
-        if getenv("REBOUND_RECORD") != nil { try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles()) }
+        if getenv("REBOUND_RECORD") != nil {
+            try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles())
+        }
         #expect(try String(decoding: FileBytes.read(path: path), as: UTF8.self) == text)
         #expect(records.contacts.isEmpty == records.hasErrors || records.format == .csv)
         #expect(records.tallies.map(\.read).reduce(0, +) == records.contacts.count)

@@ -23,7 +23,9 @@ import Testing
         let result = try NetworkReader.read(path: Self.folder + name, asOf: Timestamp("2026-03-10"))
         let text = result.diagnostics.map { "\($0.description.dropFirst(Self.folder.count))\n" }.joined()
         let path = Self.folder + name + ".txt"
-        if getenv("REBOUND_RECORD") != nil { try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles()) }
+        if getenv("REBOUND_RECORD") != nil {
+            try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles())
+        }
         #expect(try String(decoding: FileBytes.read(path: path), as: UTF8.self) == text)
         #expect((result.network == nil) == result.diagnostics.contains { $0.severity == .error })
         let isClean = text.unicodeScalars.allSatisfy {

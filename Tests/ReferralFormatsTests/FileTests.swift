@@ -88,7 +88,9 @@ import Testing
 
     @Test func refusesWhatIsNoFileAndLeavesNothingBehind() throws {
         try withFolder { folder in
-            #expect(throws: WriteError.notAFile(path: folder)) { try AtomicFile.write([1], to: folder, sparing: ProtectedFiles()) }
+            #expect(throws: WriteError.notAFile(path: folder)) {
+                try AtomicFile.write([1], to: folder, sparing: ProtectedFiles())
+            }
             #expect(throws: WriteError.noSuchFolder(path: "\(folder)/no/a")) {
                 try AtomicFile.write([1], to: "\(folder)/no/a", sparing: ProtectedFiles())
             }

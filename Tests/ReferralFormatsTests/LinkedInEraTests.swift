@@ -23,7 +23,9 @@ import Testing
     func saysWhatIsExpected(name: String) throws {
         let text = try Self.records(Self.folder + name).summary
         let path = Self.folder + name + ".txt"
-        if getenv("REBOUND_RECORD") != nil { try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles()) }
+        if getenv("REBOUND_RECORD") != nil {
+            try AtomicFile.write(text.utf8, to: path, sparing: ProtectedFiles())
+        }
         #expect(try String(decoding: FileBytes.read(path: path), as: UTF8.self) == text)
         #expect(LinkedInArchiveReader.recognises(path: Self.folder + name))
     }

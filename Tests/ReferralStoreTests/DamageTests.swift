@@ -42,18 +42,22 @@ import Testing
     func emptied() async throws {
         try await withFile { path, bytes in
             try write(Data(count: 4096), to: path)
-            #expect(try refusal(path) == .corrupted(path: path, reason: ""))
+            #expect(try refusal(path) == .notAStore(path: path, reason: "not an SQLite file"))
             try tamper(with: path + ".other", "PRAGMA user_version = 0; VACUUM")
             for content in [Data(), try Data(contentsOf: URL(filePath: path + ".other"))] {
                 try write(content, to: path)
-                #expect(throws: StoreError.emptied(path: path)) { try NetworkStore.openForReading(path: path) }
+                #expect(throws: StoreError.emptied(path: path)) {
+                    try NetworkStore.openForReading(path: path)
+                }
                 #expect(try refusal(path) == .emptied(path: path))
             }
             let words = StoreError.emptied(path: path).explanation
             #expect(words.contains("damaged") && words.contains(path + ".lock"))
             // Taken away, there is none; and a file that was always empty is none either.
             try FileManager.default.removeItem(atPath: path)
-            #expect(throws: StoreError.noSuchStore(path: path)) { try NetworkStore.openForReading(path: path) }
+            #expect(throws: StoreError.noSuchStore(path: path)) {
+                try NetworkStore.openForReading(path: path)
+            }
             #expect(try NetworkStore.openForWriting(path: path, founding: founding).history().count == 1)
         }
     }
@@ -108,7 +112,9 @@ import Testing
     @Test("A file that is longer or shorter than it says is found")
     func length() async throws {
         try await withFile { path, bytes in
-            for changed in [bytes + Data(count: 4096), bytes + Data([0]), bytes.dropLast(4096), bytes.dropLast(1)] {
+            for changed in [
+                bytes + Data(count: 4096), bytes + Data([0]), bytes.dropLast(4096), bytes.dropLast(1),
+            ] {
                 try write(changed, to: path)
                 #expect(throws: StoreError.self) { try NetworkStore.openForReading(path: path).network() }
                 #expect(try refusal(path) == .corrupted(path: path, reason: ""))
@@ -123,7 +129,8 @@ import Testing
         try await withFile { path, bytes in
             try tamper(
                 with: path,
-                "CREATE TRIGGER mine AFTER INSERT ON entry BEGIN DELETE FROM entity WHERE kind = 'person'; END")
+                "CREATE TRIGGER mine AFTER INSERT ON entry BEGIN DELETE FROM entity WHERE kind = 'person'; END"
+            )
             let problems = try NetworkStore.openForReading(path: path).health().problems
             #expect(problems.count == 1)
             #expect(problems[0].contains("a trigger “mine” that is not Rebound’s"))

@@ -41,14 +41,17 @@ struct NetworkExportTests {
     func tables() async throws {
         try await TemporaryFolder.with { folder in
             let opened = try opened()
-            try NetworkExport(opened, format: .csv).write(to: folder("tables"), sparing: ProtectedFiles(inputs: [opened.source.path]))
+            try NetworkExport(opened, format: .csv).write(
+                to: folder("tables"), sparing: ProtectedFiles(inputs: [opened.source.path]))
             #expect(folder.names(in: "tables").contains("people.csv"))
-            try NetworkExport(opened, format: .csv).write(to: folder("tables"), sparing: ProtectedFiles(inputs: [opened.source.path]))
+            try NetworkExport(opened, format: .csv).write(
+                to: folder("tables"), sparing: ProtectedFiles(inputs: [opened.source.path]))
             let again = try OpenedNetwork(.file(path: folder("tables")), asOf: opened.analysis.asOf)
             #expect(again.network == opened.network)
             for place in ["none/tables", "tables/people.csv"] {
                 do throws(WorkspaceError) {
-                    try NetworkExport(opened, format: .csv).write(to: folder(place), sparing: ProtectedFiles(inputs: [opened.source.path]))
+                    try NetworkExport(opened, format: .csv).write(
+                        to: folder(place), sparing: ProtectedFiles(inputs: [opened.source.path]))
                     Issue.record("wrote to \(place)")
                 } catch {
                     #expect([73, 74].contains(error.exitCode), "\(error)")
@@ -93,7 +96,8 @@ struct NetworkExportTests {
                 .file(path: folder("network.json")), asOf: #require(Timestamp("2026-04-09")))
             for name in ["network.json", "link.json"] {
                 do throws(WorkspaceError) {
-                    try NetworkExport(opened, format: .graphML).write(to: folder(name), sparing: ProtectedFiles(inputs: [opened.source.path]))
+                    try NetworkExport(opened, format: .graphML).write(
+                        to: folder(name), sparing: ProtectedFiles(inputs: [opened.source.path]))
                     Issue.record("\(name) was overwritten")
                 } catch {
                     #expect(error.exitCode == 73)

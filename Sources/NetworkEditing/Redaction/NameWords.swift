@@ -31,6 +31,9 @@ struct NameWords {
 
     private mutating func add(person name: String) {
         let runs = TextRun.all(in: name)
+        for (index, run) in runs.enumerated() where run.isHyphen && index > 0 && index + 1 < runs.count {
+            add(word: foldedName(String(runs[index - 1].text + runs[index + 1].text)))
+        }
         let isCapitalised = runs.contains { $0.isWord && $0.text.first?.isUppercase == true }
         for (index, run) in runs.enumerated() where run.isWord {
             for word in run.letterRuns {
@@ -89,6 +92,11 @@ struct NameWords {
                 break
             }
             if words.contains(word) { isName[index] = true }
+            // Anne-Marie is Annemarie.
+            guard index > 0, places[index] == places[index - 1] + 2, runs[places[index] - 1].isHyphen else {
+                continue
+            }
+            if words.contains(folded[index - 1] + word) { (isName[index - 1], isName[index]) = (true, true) }
         }
         spread(folded, &isName)
         var result = runs.map { String($0.text) }
@@ -143,7 +151,9 @@ private struct TextRun {
     var isWord: Bool
 
     /// The runs of a text, in order.
-    static func all(in text: String) -> [TextRun] { parted(Substring(text)) { $0.isTextLetter || $0.isNumber } }
+    static func all(in text: String) -> [TextRun] {
+        parted(Substring(text)) { $0.isTextLetter || $0.isNumber }
+    }
 
     /// The parts of a text of which one property holds throughout, or throughout not.
     static func parted(_ text: Substring, by isWord: (Character) -> Bool) -> [TextRun] {
@@ -157,6 +167,9 @@ private struct TextRun {
         }
         return runs
     }
+
+    /// Whether this is what joins two words to one.
+    var isHyphen: Bool { text.count == 1 && "-‐‑–'’.·".contains(text) }
 
     /// The letters of a word, without the digits between them.
     var letterRuns: [Substring] { Self.parted(text, by: \.isTextLetter).filter(\.isWord).map(\.text) }

@@ -145,7 +145,9 @@ private struct Redaction {
     private func initials(of name: String) -> String {
         let words = name.split(whereSeparator: \.isWhitespace)
         let letters = words.compactMap { word -> Character? in
-            guard words.count == 1 || word.count(where: \.isLetter) > 1 || word.contains(".") else { return nil }
+            guard words.count == 1 || word.count(where: \.isLetter) > 1 || word.contains(".") else {
+                return nil
+            }
             return word.first(where: \.isLetter)?.uppercased().first
         }
         guard let first = letters.first, let last = letters.last else { return "N. N." }

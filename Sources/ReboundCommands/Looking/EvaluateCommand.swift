@@ -125,8 +125,10 @@ struct EvaluateCommand: ParsableCommand {
             return
         }
         let svg = ReliabilityPlot(table.table, title: "\(title): \(table.subset)").svg()
-        do { try AtomicFile.write(
-                svg.utf8, to: path, sparing: input.spared(besides: policy.nameOrFile)) } catch {
+        do {
+            try AtomicFile.write(
+                svg.utf8, to: path, sparing: input.spared(besides: policy.nameOrFile))
+        } catch {
             throw Terminal.fail(.unwritable(error), input: path)
         }
     }

@@ -1,5 +1,5 @@
-internal import Foundations
 import ArgumentParser
+internal import Foundations
 private import Glibc
 import ReferralAnalysis
 import ReferralGraph
@@ -36,7 +36,9 @@ struct WhyCommand: ParsableCommand {
         if person.allSatisfy(\.isWhitespace) {
             throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
         }
-        if let path = input.path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-", path.withSystemPath({ access($0, F_OK) }) != 0 {
+        if let path = input.path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-",
+            path.withSystemPath({ access($0, F_OK) }) != 0
+        {
             throw ValidationError(
                 "“\(person)” is a file; the person comes first: rebound why “\(path)” \(person)")
         }

@@ -1,4 +1,5 @@
 private import Dispatch
+internal import Foundations
 import GraphAlgorithms
 public import ReferralGraph
 private import Synchronization
@@ -128,7 +129,7 @@ extension NetworkAnalysis {
     private func tried(_ trials: ArraySlice<() -> Counterfactual?>, with node: NodeID) -> [RankChange?] {
         let trials = trials.map { $0() }
         let results = Mutex([RankChange?](repeating: nil, count: trials.count))
-        DispatchQueue.concurrentPerform(iterations: trials.count) { number in
+        @Sendable func attempt(_ number: Int) {
             guard let trial = trials[number],
                 let analysis = try? revised(
                     trial.network, concerning: trial.concerned, keepsAcquaintances: trial.keepsAcquaintances)
@@ -138,6 +139,11 @@ extension NetworkAnalysis {
                 rank: analysis.callList.rank(of: node), rule: analysis.callList.dueStep(with: node)?.rule,
                 value: analysis.ranking.values.values[Int(node)])
             results.withLock { $0[number] = change }
+        }
+        if ProcessStart.hasWorkerThreads {
+            DispatchQueue.concurrentPerform(iterations: trials.count) { attempt($0) }
+        } else {
+            for number in trials.indices { attempt(number) }
         }
         return results.withLock(\.self)
     }

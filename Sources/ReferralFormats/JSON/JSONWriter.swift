@@ -127,6 +127,10 @@ public struct JSONWriter: Sendable {
             case 0..<0x20, 0x7F:
                 let digits = String(byte, radix: 16)
                 bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+            case 0x80..<0xA0 where bytes.last == 0xC2:
+                // The other control characters, some of which a terminal obeys.
+                bytes.removeLast()
+                bytes.append(contentsOf: "\\u00\(String(byte, radix: 16))".utf8)
             default: bytes.append(byte)
             }
         }

@@ -88,7 +88,8 @@ public enum AtomicFile {
     ) throws(WriteError) {
         let old: [UInt8]
         do { old = try FileBytes.read(path: target) } catch {
-            throw .failed(path: path, reason: "its folder may not be written, and its old content not be kept")
+            throw .failed(
+                path: path, reason: "its folder may not be written, and its old content not be kept")
         }
         let descriptor = target.withSystemPath { open($0, O_WRONLY | O_CLOEXEC | O_NOFOLLOW) }
         guard descriptor >= 0 else { throw WriteError(path: path, code: errno) }

@@ -51,7 +51,8 @@ public enum SystemFile {
             case "/dev/stderr": return STDERR_FILENO
             default: break
             }
-            for folder in ["/dev/fd/", "/proc/self/fd/", "/proc/\(getpid())/fd/"] where path.hasPrefix(folder) {
+            for folder in ["/dev/fd/", "/proc/self/fd/", "/proc/\(getpid())/fd/"] where path.hasPrefix(folder)
+            {
                 return Int32(path.dropFirst(folder.count))
             }
             guard let target = linkTarget(path) else { return nil }

@@ -68,7 +68,8 @@ public struct Batch: Sendable {
     ) async throws(WorkspaceError) -> Outcome {
         let sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
-            throw .input("\(shownPath(folder)): no networks in it; expected .json files or folders with a people.csv")
+            throw .input(
+                "\(shownPath(folder)): no networks in it; expected .json files or folders with a people.csv")
         }
         let tables = sources.filter(\.isFolder).map(\.path)
         var spared = spared

@@ -16,6 +16,7 @@ struct BatchFolder: Sendable {
     init(path: String, apartFrom inputs: [String], sparing spared: ProtectedFiles) throws(WorkspaceError) {
         self.path = path
         self.spared = spared
+        do { try spared.check(path) } catch { throw .unwritable(error) }
         if let kind = try? FileBytes.kind(of: path) {
             guard kind == .folder else {
                 throw .output("\(shownPath(path)): a file stands there; choose another place with -o")
@@ -26,7 +27,8 @@ struct BatchFolder: Sendable {
             }
         }
         guard !inputs.contains(where: { resolvedPath($0) == resolvedPath(path) }) else {
-            throw .output("\(shownPath(path)): the results would mix with the networks; choose another place with -o")
+            throw .output(
+                "\(shownPath(path)): the results would mix with the networks; choose another place with -o")
         }
         let names = (try? FileBytes.names(inFolder: path)) ?? []
         let isOurs = names.contains(BatchLock.fileName) || names.contains("summary.json")

@@ -25,7 +25,8 @@ struct BatchSource: Sendable, Equatable {
     static func all(in folder: String) throws(WorkspaceError) -> [BatchSource] {
         guard try readable({ () throws(ReadError) in try FileBytes.kind(of: folder) }) == .folder else {
             throw .input(
-                "\(shownPath(folder)): a file; expected a folder of networks. For one network use `rebound next`")
+                "\(shownPath(folder)): a file; expected a folder of networks. For one network use `rebound next`"
+            )
         }
         let names = try readable { () throws(ReadError) in try FileBytes.names(inFolder: folder) }
         var found: [Found] = []
@@ -68,7 +69,9 @@ struct BatchSource: Sendable, Equatable {
     /// A pipe among the files would keep the batch waiting for ever.
     private static func bytes(_ path: String) throws(ReadError) -> [UInt8] {
         var status = stat()
-        if path.withSystemPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR {
+        if path.withSystemPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT != S_IFREG,
+            status.st_mode & S_IFMT != S_IFDIR
+        {
             throw .failed(path: path, reason: "it is a pipe or a device")
         }
         return try FileBytes.read(path: path)

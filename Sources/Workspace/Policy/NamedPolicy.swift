@@ -115,7 +115,8 @@ public struct NamedPolicy: Sendable {
     private static func notFound(_ path: String) -> String {
         let names = AnalysisPolicy.named.map(\.name)
         let meant = nearestSpelling(to: path, among: names).map { "; did you mean “\($0)”?" } ?? ""
-        return "\(shownPath(path)): neither a file nor a policy with a name, which are \(names.joined(separator: ", "))"
+        return
+            "\(shownPath(path)): neither a file nor a policy with a name, which are \(names.joined(separator: ", "))"
             + meant
     }
 }

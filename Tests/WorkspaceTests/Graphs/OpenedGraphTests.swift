@@ -198,9 +198,13 @@ struct OpenedGraphTests {
             let again = try OpenedGraph(path: folder("graph"))
             #expect(again.labelled == graph.labelled)
             #expect(again.isDirected == isDirected)
-            #expect(throws: WorkspaceError.self) { try again.save(
-                    to: folder("graph"), sparing: ProtectedFiles(inputs: [folder("graph")])) }
-            #expect(throws: WorkspaceError.self) { try graph.save(to: text, sparing: ProtectedFiles(inputs: [text])) }
+            #expect(throws: WorkspaceError.self) {
+                try again.save(
+                    to: folder("graph"), sparing: ProtectedFiles(inputs: [folder("graph")]))
+            }
+            #expect(throws: WorkspaceError.self) {
+                try graph.save(to: text, sparing: ProtectedFiles(inputs: [text]))
+            }
         }
     }
 

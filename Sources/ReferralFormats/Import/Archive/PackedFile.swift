@@ -1,5 +1,5 @@
-internal import Foundations
 internal import CArchive
+internal import Foundations
 internal import Glibc
 
 /// A file that gzip, bzip2, xz or zstd packed, or an archive of files, told by its first bytes.

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import CArchive
+internal import Foundations
 internal import Glibc
 
 /// A zip archive that is read entry by entry, in the order of its directory, and never unpacked to disk.

@@ -38,7 +38,9 @@ struct LinkedInSource {
         switch try bytes == nil ? Self.shape(path: path) : .zip {
         case .folder: try readFolder(path, limits)
         case .zip:
-            guard bytes != nil || path.withSystemPath({ access($0, R_OK) }) == 0 else { throw ReadError(path: path, code: errno) }
+            guard bytes != nil || path.withSystemPath({ access($0, R_OK) }) == 0 else {
+                throw ReadError(path: path, code: errno)
+            }
             do throws(ArchiveError) {
                 let archive =
                     if let bytes {

@@ -9,7 +9,7 @@ struct GraphFileName {
     static let expectation = "an edge list: two names or numbers a line, and possibly a weight"
 
     /// What to call it.
-    var name: String { path == "-" ? "standard input" : path }
+    var name: String { path == "-" ? "standard input" : shownPath(path) }
 
     /// Its name in a command line, in quotes where a shell needs them; empty for standard input.
     var argument: String { path == "-" ? "" : Self.shellWord(path) }
@@ -25,8 +25,8 @@ struct GraphFileName {
             isPlain && !word.isEmpty
             ? word
             : isStrange || SystemPath.holdsStandIns(word)
-            ? escapedShellWord(word)
-            : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+                ? escapedShellWord(word)
+                : "'\(word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
         return word.hasPrefix("-") ? "./\(safe)" : safe
     }
 
