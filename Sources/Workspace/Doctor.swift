@@ -85,7 +85,9 @@ public struct Doctor: Sendable {
         } catch {
             return Finding(
                 state: .problem, subject: "Graphviz",
-                words: error.explanation)
+                words: error.explanation.contains("apt-get")
+                    ? error.explanation
+                    : "\(error.explanation); install it: apt-get install libgraphviz-dev")
         }
     }
 
