@@ -30,7 +30,7 @@ struct AddPersonCommand: ParsableCommand {
             EXAMPLES
               rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
               rebound add person maria --more --email maria@example.com
-              rebound add person "Salma Haddad" --time-zone Asia/Dubai --day-off friday --day-off saturday
+              rebound add person "Salma Haddad" --time-zone Asia/Dubai --day-off friday
               rebound add person me --more --rename "Alex Rivera"
             """)
 

@@ -48,7 +48,8 @@ extension NetworkAnalysis {
                 Interaction(
                     date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
                     direction: .incoming, purposes: [.update], thread: situation.threadName(of: ask),
-                    opportunity: ask.opportunity.map { network.opportunities[$0].id }, expectsReply: true))
+                    opportunity: ask.opportunity.map { network.opportunities[$0].id },
+                    expectsReply: true))
         }
     }
 

@@ -101,8 +101,10 @@ public struct ExplanationText {
 
     private func replyOdds(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        block.heading(
-            "\(explanation.replyRecord?.answersWithin ?? "Answers"): \(Wording.odds(worth.replyProbability))")
+        block.blank()
+        block.wrapped(
+            "\(explanation.replyRecord?.answersWithin ?? "Answers"): \(Wording.odds(worth.replyProbability))",
+            paint: style.bold)
         for reason in explanation.replyReasons {
             self.reason(reason, number: Wording.signed(reason.number, 3), &block, style)
         }
