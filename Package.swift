@@ -54,14 +54,14 @@ let package = Package(
     targets: [
         // Floor 6
         .executableTarget(
-            name: "rebound", dependencies: ["ReboundCommands", "Graphviz", "Foundations"],
+            name: "rebound", dependencies: ["ReboundCommands", "Graphviz", "SystemInterface"],
             swiftSettings: settings),
         // Floor 5
         library(
             "ReboundCommands",
             [
                 "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "Foundations",
+                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "SystemInterface",
                 argumentParser,
             ]),
         // Floor 4
@@ -70,7 +70,7 @@ let package = Package(
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
                 "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
-                "Foundations",
+                "SystemInterface",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
@@ -78,25 +78,25 @@ let package = Package(
             "Reporting",
             [
                 "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "BidirectionalText", "Foundations", "CCalendar",
+                "BidirectionalText", "SystemInterface", "CCalendar",
             ]),
         // Floor 2
-        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "Foundations"]),
+        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
-        library("ReferralStore", ["ReferralFormats", "ReferralGraph", "Foundations", grdb]),
+        library("ReferralStore", ["ReferralFormats", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
-        library("ReferralFormats", ["ReferralGraph", "Foundations", "CArchive", "CMail"]),
+        library("ReferralFormats", ["ReferralGraph", "SystemInterface", "CArchive", "CMail"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("ReferralGraph"),
-        library("GraphAlgorithms", ["Foundations"]),
+        library("GraphAlgorithms", ["SystemInterface"]),
         library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
         .target(name: "CCalendar"),
         .target(name: "CGraphviz"),
         // Below the floors: what a process and its paths are
-        library("Foundations", ["CProcess"]),
+        library("SystemInterface", ["CProcess"]),
         .target(name: "CProcess"),
         // Tests
         .target(
@@ -117,7 +117,7 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
-        tests(of: "ReferralFormats", ["ReferralGraph", "Foundations"], exclude: ["Fixtures"]),
+        tests(of: "ReferralFormats", ["ReferralGraph", "SystemInterface"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
         tests(

@@ -1,8 +1,8 @@
 import ArgumentParser
 private import Dispatch
-private import Foundations
 private import Glibc
 import ReferralGraph
+private import SystemInterface
 import Workspace
 
 /// What the executable does.

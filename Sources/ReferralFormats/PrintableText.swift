@@ -1,4 +1,4 @@
-internal import Foundations
+internal import SystemInterface
 
 /// Text from an input as it may stand in a message: in quotes, at most 60 scalars of it.
 func quoted(_ text: String) -> String { "\"\(clipped(text))\"" }

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// Why an input could not be read at all; bad data is a ``Diagnostic`` instead.
 public enum ReadError: Error, Equatable, Sendable {

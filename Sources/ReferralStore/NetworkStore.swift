@@ -1,6 +1,6 @@
-internal import Foundations
 internal import GRDB
 public import ReferralGraph
+internal import SystemInterface
 
 /// A network in a file that keeps what was recorded, and how it came about.
 ///

@@ -1,5 +1,5 @@
-internal import Foundations
 public import ReferralGraph
+internal import SystemInterface
 
 /// Why a store could not do what it was asked for; nothing was written.
 public enum StoreError: Error, Equatable, Sendable {

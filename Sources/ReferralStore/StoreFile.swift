@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// What is done to a store's file and folder besides what SQLite does.
 enum StoreFile {

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// Keeps writers of one store apart, across processes and within one.
 ///

@@ -1,9 +1,9 @@
-internal import Foundations
 internal import Glibc
 internal import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
 internal import Reporting
+internal import SystemInterface
 
 /// A network on its way to another program.
 public struct NetworkExport: Sendable {

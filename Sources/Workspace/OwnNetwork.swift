@@ -1,8 +1,8 @@
-internal import Foundations
 internal import Glibc
 public import NetworkEditing
 public import ReferralGraph
 public import ReferralStore
+internal import SystemInterface
 
 /// The user's own network, in a store: what is recorded in it, brought into it, taken back and brought back.
 public struct OwnNetwork: Sendable {

@@ -1,10 +1,10 @@
-internal import Foundations
 public import Graphviz
 public import NetworkDrawing
 public import NetworkEditing
 public import ReferralAnalysis
 public import ReferralFormats
 public import ReferralStore
+internal import SystemInterface
 
 /// Why a command could not do its work, with the exit code that says so.
 public enum WorkspaceError: Error, Equatable, Sendable {

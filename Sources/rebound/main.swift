@@ -1,7 +1,7 @@
-import Foundations
 import Glibc
 import Graphviz
 import ReboundCommands
+import SystemInterface
 
 ProcessStart.secure()
 let arguments = ProcessStart.arguments

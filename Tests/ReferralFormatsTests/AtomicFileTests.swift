@@ -1,7 +1,7 @@
-import Foundations
 import Glibc
 import ReboundTestSupport
 import ReferralFormats
+import SystemInterface
 import Testing
 
 @Suite struct AtomicFileTests {

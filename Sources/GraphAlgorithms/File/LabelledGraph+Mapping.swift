@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 extension LabelledGraph {
     /// Brings back a graph from a file that ``write(control:to:)`` made, without copying it.

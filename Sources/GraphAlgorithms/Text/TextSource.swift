@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// Text in a file or in memory that is read piece by piece, each piece by whichever thread comes first.
 ///

@@ -1,9 +1,9 @@
 import ArgumentParser
-internal import Foundations
 private import Glibc
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
+internal import SystemInterface
 import Workspace
 
 struct WhyCommand: ParsableCommand {

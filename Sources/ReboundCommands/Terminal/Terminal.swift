@@ -1,10 +1,10 @@
 import ArgumentParser
-private import Foundations
 private import Glibc
 import ReferralFormats
 import ReferralGraph
 import Reporting
 private import Synchronization
+private import SystemInterface
 import Workspace
 
 /// Where Rebound prints: data to standard output, everything else to standard error.

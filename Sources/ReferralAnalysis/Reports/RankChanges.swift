@@ -1,8 +1,8 @@
 private import Dispatch
-internal import Foundations
 import GraphAlgorithms
 public import ReferralGraph
 private import Synchronization
+internal import SystemInterface
 
 /// The smallest changes of the facts, of those tried, that would move a person up or down in the call list.
 public struct RankChanges: Sendable, Equatable, Codable {

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// The files that commands write: there in full or not at all, and never in place of what has to stay.
 ///

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// What no output may overwrite: the user's store, what lies beside it, and the files that are being read.
 ///

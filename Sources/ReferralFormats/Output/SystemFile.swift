@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// What is asked of the file system about a path.
 public enum SystemFile {

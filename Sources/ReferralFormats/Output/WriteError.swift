@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// Why a file could not be written; what stood there before is untouched.
 public enum WriteError: Error, Equatable, Sendable {

@@ -1,5 +1,5 @@
 internal import BidirectionalText
-internal import Foundations
+internal import SystemInterface
 
 /// Text for an HTML page, in element content or in a double-quoted attribute.
 ///

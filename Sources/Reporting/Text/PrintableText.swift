@@ -1,4 +1,4 @@
-internal import Foundations
+internal import SystemInterface
 
 /// Text without what a terminal would obey: control characters and bidirectional overrides become spaces, bytes of a path
 /// that are no UTF-8 `\xE9`.

@@ -1,10 +1,10 @@
-internal import Foundations
 public import Graphviz
 import NetworkDrawing
 import ReferralAnalysis
 public import ReferralFormats
 public import ReferralGraph
 public import Reporting
+internal import SystemInterface
 
 /// Runs every network of a folder: call list, stalled threads and drawing for each, a summary over all.
 ///

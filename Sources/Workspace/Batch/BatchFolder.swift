@@ -1,6 +1,6 @@
-internal import Foundations
 import Glibc
 import ReferralFormats
+internal import SystemInterface
 
 /// The output folder of a batch while it runs: files appear in it in full or not at all.
 struct BatchFolder: Sendable {

@@ -1,6 +1,6 @@
-internal import Foundations
 import Glibc
 import ReferralFormats
+internal import SystemInterface
 
 /// One network of a batch: a JSON file or a folder of CSV tables, and the name its outputs get.
 struct BatchSource: Sendable, Equatable {

@@ -1,8 +1,8 @@
-internal import Foundations
 public import ReferralAnalysis
 public import ReferralFormats
 internal import ReferralGraph
 public import Reporting
+internal import SystemInterface
 
 /// A policy with its name: a built-in one, or one from a file that a user copied and edited.
 public struct NamedPolicy: Sendable {

@@ -1,6 +1,6 @@
 internal import CArchive
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// A file that gzip, bzip2, xz or zstd packed, or an archive of files, told by its first bytes.
 ///

@@ -1,6 +1,6 @@
 internal import CArchive
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// A zip archive that is read entry by entry, in the order of its directory, and never unpacked to disk.
 ///

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import Glibc
+internal import SystemInterface
 
 /// An mbox file or a folder of single mails, with the files in it.
 struct MailFolder {

@@ -1,6 +1,6 @@
-internal import Foundations
 internal import Glibc
 internal import ReferralGraph
+internal import SystemInterface
 
 /// What a folder, a label or a mark on a mail says that it is for, as far as that matters.
 enum MailRole {

@@ -1,5 +1,5 @@
-internal import Foundations
 internal import ReferralFormats
+internal import SystemInterface
 
 /// The file of a graph as messages and the commands in them name it.
 struct GraphFileName {
