@@ -33,7 +33,9 @@ struct RenderWorker: Sendable {
         var failure = RenderError.workerUnavailable(reason: "the process ended before it answered")
         for _ in 0..<Self.mostAttempts {
             do throws(RenderError) {
-                if process == nil { process = try WorkerProcess(executable: executable, arguments: arguments) }
+                if process == nil {
+                    process = try WorkerProcess(executable: executable, arguments: arguments)
+                }
                 if let answer = process?.answer(to: job) { return .success(answer) }
             } catch {
                 return .failure(error)

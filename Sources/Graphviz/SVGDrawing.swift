@@ -58,7 +58,8 @@ struct SVGDrawing {
                 {
                     shift = Self.number(after: Mark.centre, in: line).map { $0 - middle.x }
                 } else if line.starts(with: Mark.text), let id = current,
-                    let end = elements[id]?.ends.popFirst() ?? nil, let middle = elements[id]?.middle, let shift
+                    let end = elements[id]?.ends.popFirst() ?? nil, let middle = elements[id]?.middle,
+                    let shift
                 {
                     output += "<text text-anchor=\"end\" x=\"\((middle.x + shift + end).thousandths)\"".utf8
                     Self.append(Self.rest(of: line, after: Mark.start), to: &output)

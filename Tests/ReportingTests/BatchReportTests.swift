@@ -34,7 +34,9 @@ struct BatchReportTests {
             for link in elements.links where !["summary.csv", "summary.json"].contains(link) {
                 #expect(link.wholeMatch(of: /[A-Za-z0-9\-._~%]*/) != nil, "\(link)")
             }
-            #expect(!removingIsolates(page).unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals }, "\(text)")
+            #expect(
+                !removingIsolates(page).unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals },
+                "\(text)")
         }
     }
 

@@ -64,7 +64,8 @@ struct ProfileTextTests {
             for text in try texts(try analysis(words), words, TextStyle(width: width)) {
                 for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
                     #expect(columns(of: String(line)) <= width, "\(line)")
-                    #expect(!removingIsolates(line).unicodeScalars.contains { $0.isObeyedByTerminals }, "\(line)")
+                    #expect(
+                        !removingIsolates(line).unicodeScalars.contains { $0.isObeyedByTerminals }, "\(line)")
                 }
             }
         }

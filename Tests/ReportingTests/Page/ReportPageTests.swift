@@ -89,7 +89,9 @@ struct ReportPageTests {
             #expect(elements.names == harmless.names, "\(text)")
             #expect(elements.attributeNames == harmless.attributeNames, "\(text)")
             #expect(elements.links.allSatisfy { $0.hasPrefix("#") }, "\(text)")
-            #expect(!removingIsolates(page).unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals }, "\(text)")
+            #expect(
+                !removingIsolates(page).unicodeScalars.contains { $0 != "\n" && $0.isObeyedByTerminals },
+                "\(text)")
         }
     }
 
