@@ -91,8 +91,8 @@ public struct OwnNetwork: Sendable {
         }
     }
 
-    /// Takes somebody out of a person whom an entry of the history made of two people.
-    /// - Parameter entry: The entry; `nil` for the latest one that brought somebody to this person.
+    /// Takes someone out of a person that an entry of the history made of two.
+    /// - Parameter entry: The entry; `nil` for the latest one that brought someone to this person.
     /// - Returns: Who was taken out, and by which entry they had come.
     /// - Throws: ``WorkspaceError``.
     public func split(

@@ -9,17 +9,17 @@ enum LinkedInFields {
     /// went in.
     static func expectTextInEveryField(_ texts: [String]) async throws {
         try await TemporaryFolder.with { folder in
-            var connections = CSVWriter(guardsFormulas: false)
+            var connections = RawTable()
             connections.row([
                 "First Name", "Last Name", "URL", "Email Address", "Company", "Position", "Connected On",
             ])
-            var messages = CSVWriter(guardsFormulas: false)
+            var messages = RawTable()
             messages.row([
                 "CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO",
                 "RECIPIENT PROFILE URLS",
                 "DATE", "SUBJECT", "CONTENT", "FOLDER", "IS MESSAGE DRAFT",
             ])
-            var applications = CSVWriter(guardsFormulas: false)
+            var applications = RawTable()
             applications.row(["Application Date", "Company Name", "Job Title"])
             for (index, text) in texts.enumerated() {
                 let url = "https://www.linkedin.com/in/p\(index)"
@@ -56,6 +56,16 @@ enum LinkedInFields {
                     #expect(same(talk.subject, kept.isEmpty ? nil : kept))
                 }
             }
+        }
+    }
+
+    /// A table as LinkedIn writes one: nothing in a cell is guarded.
+    struct RawTable {
+        private(set) var bytes: [UInt8] = []
+
+        mutating func row(_ cells: [String]) {
+            let quoted = cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+            bytes += (quoted.joined(separator: ",") + "\r\n").utf8
         }
     }
 

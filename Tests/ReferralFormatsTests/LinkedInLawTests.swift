@@ -68,7 +68,7 @@ import Testing
     private func expectAccount(_ texts: [String], column: Int) async throws {
         try await TemporaryFolder.with { folder in
             for (file, header, row) in Self.rows {
-                var table = CSVWriter(guardsFormulas: false)
+                var table = LinkedInFields.RawTable()
                 table.row(header)
                 // The row as it should be keeps the file from being one that is not understood.
                 table.row(row)

@@ -3,7 +3,7 @@ public import ReferralGraph
 /// Makes two companies one, as when a company was renamed or stands in the network twice.
 ///
 /// Everything that named the absorbed company names the kept one, and its name joins the aliases, so that later imports
-/// find it. Where both say something, the kept company is right. Somebody who seemed to go from one to the other with the
+/// find it. Where both say something, the kept company is right. Someone who seemed to go from one to the other with the
 /// same title has been at one place all along.
 /// - Parameters:
 ///   - kept: Whose identifier and name stay.

@@ -193,7 +193,7 @@ public struct IdentityResolver: Sendable {
         return others.count == 1 ? .one(others[0], .name) : .several(others)
     }
 
-    /// The first people of a list who fit; nobody of one that is too long to tell anybody apart.
+    /// The first people of a list who fit; nobody of one that is too long to tell anyone apart.
     private func namesakes(_ positions: [Int]?, _ fits: (Int) -> Bool) -> [Int] {
         guard let positions else { return [] }
         return Array(positions.prefix(Self.mostNamesakes * 4).lazy.filter(fits).prefix(Self.mostNamesakes))

@@ -17,7 +17,7 @@ public enum MergeError: Error, Equatable, Sendable {
     case companyUnknown(CompanyID)
     /// Both are the same company.
     case sameCompany(CompanyID)
-    /// Nothing in the history shows that somebody else became part of this person.
+    /// Nothing in the history shows that someone else became part of this person.
     case nothingToSplit(name: String)
 }
 

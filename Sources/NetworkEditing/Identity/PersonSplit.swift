@@ -2,7 +2,7 @@ public import ReferralGraph
 
 /// What an entry of the history made of two people, and what takes it apart again.
 ///
-/// The network before and after the entry show what somebody else brought: a whole entry that a merge absorbed, or the names,
+/// The network before and after the entry show what someone else brought: a whole entry that a merge absorbed, or the names,
 /// addresses, employments and talks that an import added to the wrong person. What was recorded later stays where it is.
 public struct PersonSplit: Sendable {
     /// Who keeps their identifier.
@@ -14,7 +14,7 @@ public struct PersonSplit: Sendable {
     private let before: ReferralNetwork
     private let after: ReferralNetwork
 
-    /// Looks for somebody else in what an entry changed; `nil` when it brought nobody to this person.
+    /// Looks for someone else in what an entry changed; `nil` when it brought nobody to this person.
     /// - Parameters:
     ///   - kept: The person.
     ///   - before: The network before the entry.
@@ -108,7 +108,7 @@ public struct PersonSplit: Sendable {
                 ties.append(tie)
             }
         } else if let seeker = ties.first(where: { ends($0, of: kept)?.person == network.seeker }) {
-            // An import adds people whom the seeker knows.
+            // An import adds people the seeker knows.
             if !ties.contains(where: { ends($0, of: new)?.person == network.seeker }) {
                 ties.append(Tie(from: network.seeker, to: new, since: seeker.since))
             }
@@ -173,7 +173,7 @@ private struct Talk: Hashable {
     }
 }
 
-/// The other end of somebody's tie.
+/// The other end of someone's tie.
 private struct TieTo: Hashable {
     let person: PersonID
     private let kind: Tie.Kind

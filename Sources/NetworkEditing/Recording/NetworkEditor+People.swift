@@ -223,7 +223,7 @@ extension EditDraft {
             throw .invalid(
                 field: "days off", text: details.daysOff.joined(separator: ", "),
                 expected: "at most six of them",
-                hint: "`rebound do-not-contact NAME` is for somebody who is never to be called")
+                hint: "`rebound do-not-contact NAME` is for someone who is never to be called")
         }
         if let reports = details.directReports {
             try check(.directReports(reports), "number of reports", "\(reports)")

@@ -80,7 +80,7 @@ struct SplitCommand: ParsableCommand {
         abstract: "Take two people apart who were wrongly made one.",
         usage: "rebound split <person> [--entry <number>]",
         discussion: """
-            The latest merge or import that brought somebody else to PERSON is found in the history, and what it brought \
+            The latest merge or import that brought someone else to PERSON is found in the history, and what it brought \
             becomes a person again: name, addresses, jobs and messages. What you recorded later stays. The two are kept apart \
             from then on. `rebound undo` takes it back.
 

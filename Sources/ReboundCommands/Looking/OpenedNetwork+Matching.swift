@@ -20,7 +20,7 @@ extension OpenedNetwork {
         }
     }
 
-    /// Whom or what a name means that may be a person's or a company's; the person where both have it equally.
+    /// Who or what a name means that may be a person's or a company's; the person where both have it equally.
     enum Named {
         case person(PersonID)
         case company(CompanyID)

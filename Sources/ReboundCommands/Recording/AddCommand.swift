@@ -22,7 +22,7 @@ struct AddPersonCommand: ParsableCommand {
         usage: "rebound add person <name> [<options>]",
         discussion: """
             Calling hours, business days and the weekend are those of the time zone: Friday and Saturday in \
-            Asia/Riyadh. --day-off gives somebody other days off.
+            Asia/Riyadh. --day-off gives someone other days off.
 
             A company that is not known yet is added, too. Whom you know has --how or --strength; who is only \
             heard of has neither.

@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// Which days of the Gregorian calendar somebody works: those outside the weekend that are no holidays of the network.
+/// Which days of the Gregorian calendar someone works: those outside the weekend that are no holidays of the network.
 public struct WorkCalendar: BusinessCalendar, Equatable {
     private let holidays: Set<Int>
     /// Bit n is set where weekday n, Monday being 0, is free.

@@ -186,7 +186,7 @@ struct CallList: Sendable {
 
     /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
     ///
-    /// The one place that decides for whom it is too early: the plan and the played search go by what is withheld here
+    /// The one place that decides who it is too early to contact: the plan and the played search go by what is withheld here
     /// (``NetworkAnalysis/politeDays``).
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)

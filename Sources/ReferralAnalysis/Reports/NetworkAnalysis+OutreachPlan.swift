@@ -149,7 +149,7 @@ extension NetworkAnalysis {
         return proposals
     }
 
-    /// Where somebody can be contacted: any day from the first polite one on, on which they work, too; to telephone, the
+    /// Where someone can be contacted: any day from the first polite one on, on which they work, too; to telephone, the
     /// calling hours.
     private func seats(
         for node: NodeID, isCall: Bool, _ days: [CalendarDay], from earliest: CalendarDay

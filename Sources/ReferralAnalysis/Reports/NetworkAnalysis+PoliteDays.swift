@@ -2,7 +2,7 @@ import ReferralGraph
 
 extension NetworkAnalysis {
     /// From which day on each node may be contacted, as the call list has it; `nil` for the seeker, for whoever must not
-    /// be contacted at all, and for those whose way leads over somebody else.
+    /// be contacted at all, and for those whose way leads over someone else.
     /// - Complexity: O(people).
     var politeDays: [CalendarDay?] {
         var days = [CalendarDay?](repeating: nil, count: network.people.count)

@@ -97,7 +97,7 @@ extension JSONFieldReader {
         if let node = fields[.weekend], Set(days).count == Weekday.allCases.count {
             report(
                 .numberOutOfRange, at: node, found: "all days of the week", expected: "at most six of them",
-                hint: "write \"doNotContact\": true for somebody who is never to be called")
+                hint: "write \"doNotContact\": true for someone who is never to be called")
         }
         return days
     }

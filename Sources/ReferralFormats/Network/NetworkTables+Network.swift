@@ -103,7 +103,7 @@ extension NetworkTables {
             people.report(
                 .numberOutOfRange, row: row, column: PeopleColumn.weekend.name,
                 found: "all days of the week", expected: "at most six of them",
-                hint: "write yes under doNotContact for somebody who is never to be called")
+                hint: "write yes under doNotContact for someone who is never to be called")
         }
         return days
     }

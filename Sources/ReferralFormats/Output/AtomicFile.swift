@@ -228,20 +228,3 @@ private final class TemporaryFile {
         do { return try FileBytes.read(path: name) } catch { throw .failed(path: path, reason: "\(error)") }
     }
 }
-
-/// Writes all of it; returns 0 or what went wrong.
-private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-        let written = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if written >= 0 {
-            rest = rest.dropFirst(written)
-        } else if errno == EAGAIN {
-            var writable = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            poll(&writable, 1, -1)
-        } else if errno != EINTR {
-            return errno
-        }
-    }
-    return 0
-}

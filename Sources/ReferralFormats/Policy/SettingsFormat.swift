@@ -34,7 +34,7 @@ public struct FormerSetting: Sendable {
     public var path: [String]
     /// The setting that says the same now.
     public var replacement: [String]
-    /// What it said unless somebody changed it.
+    /// What it said unless someone changed it.
     public var standard: Double
 
     /// Makes a former name.

@@ -113,7 +113,7 @@ enum ContactValues {
         return ["fax", "pager", "assistant"].contains { label.contains($0) }
     }
 
-    /// What is noted of somebody whom an entry names, such as "Manager: Ade Olatunji".
+    /// What is noted of someone an entry names, such as "Manager: Ade Olatunji".
     static func note(ofRelation label: String, _ name: String) -> String {
         guard let first = label.first else { return "Related: \(name)" }
         return "\(first.uppercased())\(label.dropFirst()): \(name)"

@@ -13,7 +13,7 @@ struct VCardContact {
     private var personalName: String?
     /// Whether N has both of them.
     private var hasBothNames = false
-    /// The people whom the card names beside its own.
+    /// The people the card names beside its own.
     private(set) var relations: [VCardRelation] = []
     private let card: VCard
     private let file: String

@@ -1,6 +1,6 @@
 internal import ReferralGraph
 
-/// Somebody whom a card names beside its own person.
+/// Someone a card names beside its own person.
 struct VCardRelation {
     /// How they are related, such as "Manager"; empty when the card does not say.
     var label: String

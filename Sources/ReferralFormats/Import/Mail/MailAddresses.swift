@@ -28,7 +28,7 @@ struct MailAddresses {
         return entries.count - 1
     }
 
-    /// The position of somebody of whom only the name is known, see ``LegacyAddress``.
+    /// The position of someone known only by name, see ``LegacyAddress``.
     private mutating func position(ofName name: String) -> Int {
         // No address has a line break.
         let key = "\n" + foldedName(name)

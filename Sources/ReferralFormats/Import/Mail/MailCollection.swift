@@ -64,7 +64,7 @@ struct MailCollection {
     ) -> MailSkip? {
         let header = MailHeader(mail, role: folderRole)
         if let list = header.listAddress { addresses.markAsList(list) }
-        // What a list or a program seems to have sent may be somebody's answer; that shows when the owner is known.
+        // What a list or a program seems to have sent may be someone's answer; that shows when the owner is known.
         let doubt = header.reasonToSkip
         if let doubt, !header.mayBeAnswer(in: doubt) {
             if let id = header.id { thread(id, header) }
