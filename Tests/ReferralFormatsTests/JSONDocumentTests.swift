@@ -1,5 +1,6 @@
-import ReferralFormats
 import Testing
+
+@testable import ReferralFormats
 
 @Suite struct JSONDocumentTests {
     @Test(.enabled(if: Corpora.folder != nil))
@@ -51,6 +52,18 @@ import Testing
                 "", "a", "a", "a[0]", "a[0].b", "a[0].b", "a[1]", "a[1][\"c d\"]", "a[1][\"c d\"]",
                 "a[1][\"c d\"][0]", "a[1][\"c d\"][1]", "[\"\"]", "[\"\"]",
             ])
+    }
+
+    /// However the nodes are asked for: rising, falling, and again.
+    @Test func waysThatGoOnFromTheLastOneLeadToTheSamePlaces() throws {
+        let document = try JSONDocument(
+            Array(#"[[1, [2, {"a": [3, 4]}], 5], {"b": [6, [7]]}, [[8, 9], [10]]]"#.utf8))
+        func nodes(_ node: Int) -> [Int] { [node] + document.children(of: node).flatMap { nodes($0) } }
+        let all = nodes(0)
+        var places = JSONDocument.ListPlaces()
+        for node in all + all.reversed() + all {
+            #expect(document.path(to: node, after: &places) == document.path(to: node))
+        }
     }
 
     @Test func findsRepeatedKeysHoweverTheyAreWritten() throws {

@@ -127,19 +127,36 @@ extension JSONDocument {
     /// Where a node stands, such as `people[3].employments[0].from`; empty for the whole document.
     /// - Complexity: O(nodes next to the way down).
     public func path(to target: Int) -> String {
+        var places = ListPlaces()
+        return path(to: target, after: &places)
+    }
+
+    /// Where ways down have last gone on in long lists, so that ways to rising nodes walk each list once.
+    struct ListPlaces {
+        fileprivate var last: [Int: (element: Int, position: Int)] = [:]
+    }
+
+    /// Where a node stands, as ``path(to:)`` says, going on from `places` where it can.
+    func path(to target: Int, after places: inout ListPlaces) -> String {
         var path = ""
         var current = 0
         while current != target {
             var position = 0
             var key = ""
-            for child in children(of: current) {
+            var children = children(of: current)
+            let isList = kind(of: current) == .array
+            if isList, let last = places.last[current], last.element <= target {
+                (children.position, position) = last
+            }
+            while let child = children.next() {
                 if kind(of: child) == .key {
                     key = Self.step(to: string(of: child), from: path)
                     if child == target { return path + key }
                     continue
                 }
                 if target < Int(nodes[child].next) {
-                    path += kind(of: current) == .object ? key : "[\(position)]"
+                    path += isList ? "[\(position)]" : key
+                    if isList { places.last[current] = (child, position) }
                     current = child
                     break
                 }

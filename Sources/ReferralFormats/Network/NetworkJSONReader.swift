@@ -43,6 +43,7 @@ extension JSONFieldReader {
     /// The findings as diagnostics, in the order of the text.
     func diagnostics(file: String) -> [Diagnostic] {
         var locator = SourceLocator(document.bytes)
+        var places = JSONDocument.ListPlaces()
         let order = findings.indices.sorted {
             (findings[$0].node, $0) < (findings[$1].node, $1)
         }
@@ -50,7 +51,7 @@ extension JSONFieldReader {
             let finding = findings[index]
             let offset = document.range(of: finding.node).lowerBound
             let (line, column) = locator.position(of: offset)
-            var path = document.path(to: finding.node)
+            var path = document.path(to: finding.node, after: &places)
             if let missing = finding.missing { path += JSONDocument.step(to: missing, from: path) }
             return Diagnostic(
                 finding.identifier, file: file, line: line, column: column, path: path,
