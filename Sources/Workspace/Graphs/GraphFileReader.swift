@@ -134,15 +134,20 @@ struct GraphFileReader {
     private func checkEncoding(_ start: [UInt8], _ head: TextHead) throws(WorkspaceError) {
         let utf16: [[UInt8]] = [[0xFF, 0xFE], [0xFE, 0xFF]]
         let encoding = utf16.contains { start.starts(with: $0) } ? "UTF-16" : "ISO-8859-1"
+        // A zero byte is in no other text: another encoding would only make names of what is none.
+        let isBinary = encoding != "UTF-16" && start.contains(0)
         let isText =
-            encoding != "UTF-16" && !start.contains(0)
+            encoding != "UTF-16" && !isBinary
             && head.lines.allSatisfy { $0.mark != nil || String(validating: $0.bytes, as: UTF8.self) != nil }
         if !isText {
             throw .invalid([
                 Diagnostic(
-                    .encodingInvalid, file: file.name, found: "bytes that are no UTF-8 text",
+                    .encodingInvalid, file: file.name,
+                    found: isBinary ? "bytes that are no text" : "bytes that are no UTF-8 text",
                     expected: GraphFileName.expectation,
-                    hint: file.filtered("iconv -f \(encoding) -t UTF-8"))
+                    hint: isBinary
+                        ? "is it a file of another program? Export its edges as text"
+                        : file.filtered("iconv -f \(encoding) -t UTF-8"))
             ])
         }
         if start.contains(UInt8(ascii: "\r")), !start.contains(UInt8(ascii: "\n")) {
