@@ -28,7 +28,7 @@ import Testing
     @Test("Warnings in thousands hide no error")
     func warnings() {
         let now = Timestamp("2026-01-10")!
-        let signals = Array(repeating: #"{"date": "2027-01-01", "note": "n"}"#, count: 2000)
+        let signals = Array(repeating: #"{"kind": "growth", "date": "2027-01-01"}"#, count: 2000)
             .joined(separator: ",")
         let people =
             #"{"id": "a", "name": "A", "signals": [\#(signals)]}, {"id": "b", "name": "B", "distinctFrom": ["c"]}"#
