@@ -51,7 +51,7 @@ struct PathCommand: ParsableCommand {
             case .person(let person): analysis.introductionPaths(to: person, count: top)
             }
         guard let report else {
-            Terminal.note("rebound: “\(to)” is you; name somebody else")
+            Terminal.note("rebound: “\(to)” is you; name someone else")
             throw ExitCode(ExitCodes.usage)
         }
         if output.json {
