@@ -192,7 +192,7 @@ public struct ExplanationText {
     func acquaintances(_ block: inout TextBlock) {
         guard !explanation.acquaintances.isEmpty else { return }
         block.heading(
-            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) in your network")
+            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) of your network")
         for other in explanation.acquaintances.prefix(12) {
             let stranger = other.isContact ? "" : " · you are not in touch"
             block.wrapped(
