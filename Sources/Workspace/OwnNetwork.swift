@@ -61,7 +61,7 @@ public struct OwnNetwork: Sendable {
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
                         throw WorkspaceError.output(
-                            "\(shownPath(path)): a whole network, and one has been recorded in \(shownPath(self.path)) already; "
+                            "\(shownPath(path)): a whole network, but \(shownPath(self.path)) already holds one; "
                                 + "--replace puts it in its place (undo brings the old one back), --db names another store"
                         )
                     }
