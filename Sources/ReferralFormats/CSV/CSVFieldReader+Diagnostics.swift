@@ -9,7 +9,7 @@ extension CSVFieldReader {
                 Diagnostic(
                     finding.identifier, file: file,
                     line: finding.row.map { line(of: $0) } ?? document?.headerLine,
-                    path: finding.column.map { "\(table).\($0)" } ?? "",
+                    path: finding.column.map { "\(layout.table.rawValue).\($0)" } ?? "",
                     found: finding.found, expected: finding.expected, hint: finding.hint)
             }
         let order = diagnostics.indices.sorted {
@@ -49,22 +49,10 @@ extension CSVFieldReader {
         guard let field = place.field else { return (entry.row, nil) }
         let steps = field.split(separator: ".").map { $0.split(separator: "[") }
         let list = String(steps[0][0])
-        let column = Self.column(list, String(steps[steps.count - 1][0]))
+        let column = layout.column(of: steps.map { String($0[0]) })
         if steps.count == 2, let rows = entry.lists[list], let position = Int(steps[0][1].dropLast()) {
             return (rows[position], column)
         }
         return (entry.row, column)
-    }
-
-    /// The column in which a field of the JSON file stands.
-    private static func column(_ list: String, _ field: String) -> String {
-        switch (list, field) {
-        case ("signals", "date"): PeopleColumn.signalDate.name
-        case ("participants", "person"): OpportunitiesColumn.participant.name
-        case ("feedback", "date"): OpportunitiesColumn.feedbackDate.name
-        case ("feedback", "from"): OpportunitiesColumn.feedbackFrom.name
-        case ("promise", "kept"): InteractionsColumn.promiseKept.name
-        default: field
-        }
     }
 }

@@ -15,9 +15,10 @@ struct CSVFieldReader {
     /// The first mistakes of each severity.
     var findings: [Finding] { collected.kept }
     let document: CSVDocument?
-    let table: String
+    /// The columns that the table may have.
+    let layout: TableLayout
     private let guardsFormulas: Bool
-    /// The position of each column in the file, by raw value.
+    /// The position of each column in the file.
     private var positions: [Int?] = []
 
     /// The rows of one entry.
@@ -37,11 +38,8 @@ struct CSVFieldReader {
         var hint: String
     }
 
-    init<Column: FieldNames>(
-        _ table: NetworkTable, bytes: [UInt8]?, file: String, columns: Column.Type, required: [Column],
-        guardsFormulas: Bool
-    ) {
-        self.table = table.rawValue
+    init(_ layout: TableLayout, bytes: [UInt8]?, file: String, guardsFormulas: Bool) {
+        self.layout = layout
         self.guardsFormulas = guardsFormulas
         self.file = file
         guard let bytes else {
@@ -53,7 +51,7 @@ struct CSVFieldReader {
             document.map { document in
                 document.rows.indices.filter { document.rows[$0].count == document.header.count }
             } ?? []
-        matchHeader(columns, required: required)
+        matchHeader()
     }
 
     mutating func report(
@@ -71,13 +69,13 @@ struct CSVFieldReader {
 
     // MARK: Columns
 
-    private mutating func matchHeader<Column: FieldNames>(_ columns: Column.Type, required: [Column]) {
+    private mutating func matchHeader() {
         guard let document else { return }
         func folded(_ name: String) -> String {
             String(name.lowercased().filter { $0 != " " && $0 != "_" && $0 != "-" })
         }
-        positions = Array(repeating: nil, count: Column.names.count)
-        let names = Column.names.map(folded)
+        positions = Array(repeating: nil, count: layout.columns.count)
+        let names = layout.columns.map(folded)
         for (position, title) in document.header.enumerated() {
             if let column = names.firstIndex(of: folded(title)) {
                 if let earlier = positions[column], document.header[earlier] != title {
@@ -90,22 +88,21 @@ struct CSVFieldReader {
             } else if !isBlank(title) || rows.contains(where: { !isBlank(text($0, position)) }) {
                 report(
                     .columnUnknown, row: nil, column: nil, found: "the column \(quoted(title))",
-                    expected: "columns out of \(Column.names.joined(separator: ", "))",
-                    hint: nearestSpelling(to: title, among: Column.names).map { "did you mean \"\($0)\"?" }
+                    expected: "columns out of \(layout.columns.joined(separator: ", "))",
+                    hint: nearestSpelling(to: title, among: layout.columns).map { "did you mean \"\($0)\"?" }
                         ?? "remove the column, or move it to another file")
             }
         }
-        for column in required where positions[column.rawValue] == nil {
+        for column in layout.required where positions[column] == nil {
             report(
-                .columnMissing, row: nil, column: nil, found: "no column \"\(column.name)\"",
-                expected: "the columns \(required.map(\.name).joined(separator: ", ")) at least",
+                .columnMissing, row: nil, column: nil, found: "no column \"\(layout.columns[column])\"",
+                expected:
+                    "the columns \(layout.required.map { layout.columns[$0] }.joined(separator: ", ")) at least",
                 hint: "add it to the header line, or correct its name")
         }
     }
 
-    func has<Column: FieldNames>(_ column: Column) -> Bool {
-        positions.indices.contains(column.rawValue) && positions[column.rawValue] != nil
-    }
+    func has(_ column: Int) -> Bool { positions.indices.contains(column) && positions[column] != nil }
 
     private func text(_ row: Int, _ position: Int) -> String {
         let text = document.map { $0.text($0.rows[row], position) } ?? ""
@@ -113,13 +110,13 @@ struct CSVFieldReader {
     }
 
     /// The text of a cell; `nil` when it is blank or the column is not there.
-    func cell<Column: FieldNames>(_ row: Int, _ column: Column) -> String? {
-        guard has(column), let position = positions[column.rawValue] else { return nil }
+    func cell(_ row: Int, _ column: Int) -> String? {
+        guard has(column), let position = positions[column] else { return nil }
         let cell = text(row, position)
         return isBlank(cell) ? nil : cell
     }
 
-    func hasAny<Column: FieldNames>(of columns: [Column], _ row: Int) -> Bool {
+    func hasAny(of columns: some Sequence<Int>, _ row: Int) -> Bool {
         columns.contains { cell(row, $0) != nil }
     }
 
@@ -127,55 +124,37 @@ struct CSVFieldReader {
 
     // MARK: Values
 
-    /// Text as it stands in the cell, space at its ends included.
-    func text<Column: FieldNames>(_ row: Int, _ column: Column) -> String? { cell(row, column) }
-
-    /// Text that must be there.
-    mutating func requiredText<Column: FieldNames>(_ row: Int, _ column: Column) -> String {
-        if let text = cell(row, column) { return text }
-        reportBlank(row, column, expected: "text that is not blank")
-        return ""
+    /// The value of a cell; `nil` when it is blank, or none, which has been said then.
+    mutating func value<Value>(_ row: Int, _ column: Int, _ format: TextFormat<Value>) -> Value? {
+        cell(row, column).flatMap {
+            value(of: format.keepsSpace ? $0 : trimmed($0), row, column, format.parseCell)
+        }
     }
 
-    /// A value that may be left out; space at the ends of the cell does not count.
-    mutating func optional<Column: FieldNames, Value>(
-        _ row: Int, _ column: Column, _ parse: (String) throws(FieldComplaint) -> Value
+    /// As ``value(_:_:_:)``; space at the ends of the cell does not count.
+    mutating func value<Value>(
+        _ row: Int, _ column: Int, _ parse: (String) throws(FieldComplaint) -> Value
     ) -> Value? {
-        cell(row, column).flatMap { value(trimmed($0), row, column, parse) }
-    }
-
-    /// A value that must be there; otherwise it is reported and replaced.
-    mutating func required<Column: FieldNames, Value>(
-        _ row: Int, _ column: Column, _ parse: (String) throws(FieldComplaint) -> Value, or replacement: Value
-    ) -> Value {
-        if cell(row, column) != nil { return optional(row, column, parse) ?? replacement }
-        var expected = "text"
-        do throws(FieldComplaint) { _ = try parse("") } catch { expected = error.expected }
-        reportBlank(row, column, expected: expected)
-        return replacement
+        cell(row, column).flatMap { value(of: trimmed($0), row, column, parse) }
     }
 
     /// The values of a list in a cell.
-    mutating func list<Column: FieldNames, Value>(
-        _ row: Int, _ column: Column, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
+    mutating func list<Value>(_ row: Int, _ column: Int, _ format: TextFormat<Value>) -> [Value] {
         var values: [Value] = []
         for text in cell(row, column).map(ListCell.values) ?? [] {
-            if let value = value(text, row, column, parse) { values.append(value) }
+            if let value = value(of: text, row, column, format.parseCell) { values.append(value) }
         }
         return values
     }
 
     /// The values of a list in which nothing stands twice.
-    mutating func set<Column: FieldNames, Value: Equatable>(
-        _ row: Int, _ column: Column, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
+    mutating func set<Value: Equatable>(_ row: Int, _ column: Int, _ format: TextFormat<Value>) -> [Value] {
         var values: [Value] = []
         for text in cell(row, column).map(ListCell.values) ?? [] {
-            guard let value = value(trimmed(text), row, column, parse) else { continue }
+            guard let value = value(of: trimmed(text), row, column, format.parseCell) else { continue }
             if values.contains(value) {
                 report(
-                    .valueRepeated, row: row, column: column.name, found: "\(quoted(text)) again",
+                    .valueRepeated, row: row, column: column, found: "\(quoted(text)) again",
                     expected: "each entry once", hint: "remove one of the two")
             }
             values.append(value)
@@ -183,39 +162,101 @@ struct CSVFieldReader {
         return values
     }
 
-    /// A set that must not be empty.
-    mutating func requiredSet<Column: FieldNames, Value: Equatable>(
-        _ row: Int, _ column: Column, expected: String, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
-        if cell(row, column) == nil { reportBlank(row, column, expected: expected) }
-        return set(row, column, parse)
-    }
-
-    private mutating func value<Column: FieldNames, Value>(
-        _ text: String, _ row: Int, _ column: Column, _ parse: (String) throws(FieldComplaint) -> Value
+    private mutating func value<Value>(
+        of text: String, _ row: Int, _ column: Int, _ parse: (String) throws(FieldComplaint) -> Value
     ) -> Value? {
         do throws(FieldComplaint) {
             return try parse(text)
         } catch {
             report(
-                error.identifier, row: row, column: column.name, found: quoted(text),
-                expected: error.expected,
+                error.identifier, row: row, column: column, found: quoted(text), expected: error.expected,
                 hint: error.hint)
             return nil
         }
     }
 
-    private mutating func reportBlank<Column: FieldNames>(_ row: Int, _ column: Column, expected: String) {
+    /// Reports a cell in which something has to be.
+    mutating func reportBlank(_ row: Int, _ column: Int, expected: String) {
         guard has(column) else { return }
         report(
-            .fieldMissing, row: row, column: column.name, found: "blank", expected: expected,
+            .fieldMissing, row: row, column: column, found: "blank", expected: expected,
             hint: "fill in the cell, or remove the row")
+    }
+
+    mutating func report(
+        _ identifier: Diagnostic.Kind, row: Int?, column: Int, found: String, expected: String, hint: String
+    ) {
+        report(
+            identifier, row: row, column: layout.columns[column], found: found, expected: expected, hint: hint
+        )
+    }
+
+    // MARK: Entities
+
+    /// An object that stands in some columns of a row, the first of them given.
+    mutating func entity<Entity: NetworkEntity>(_ row: Int, _ first: Int) -> Entity {
+        let table = Entity.table
+        var entity = table.blank
+        var column = first
+        for field in table.fields {
+            guard let columns = field.columns else { continue }
+            columns.read(&self, row, column, &entity)
+            column += columns.names.count
+        }
+        check(entity, row) { first + $0 }
+        return entity
+    }
+
+    /// All entities of the table.
+    /// - Parameter take: Takes in what the table says besides; is given the first row and the entity.
+    mutating func entities<Entity: NetworkEntity>(
+        _ take: (inout CSVFieldReader, Int, Entity) -> Void = { _, _, _ in }
+    ) -> [Entity] {
+        let (table, layout) = (Entity.table, layout)
+        let isGrouped = !layout.parts.isEmpty
+        var entities: [Entity] = []
+        for group in isGrouped ? groups(by: 0) : rows.map({ [$0] }) {
+            if isGrouped { checkAgreement(group) }
+            let row = group[0]
+            var entry = Entry(row: row)
+            var entity = table.blank
+            for index in table.fields.indices {
+                guard let columns = table.fields[index].columns, let first = layout.first[index] else {
+                    continue
+                }
+                guard columns.part != nil else {
+                    columns.read(&self, row, first, &entity)
+                    continue
+                }
+                let all = first..<first + columns.names.count
+                for row in columns.isRepeated ? group : [row] where hasAny(of: all, row) {
+                    entry.lists[table.names[index], default: []].append(row)
+                    columns.read(&self, row, first, &entity)
+                }
+            }
+            check(entity, row) { layout.first[$0] }
+            take(&self, row, entity)
+            entries.append(entry)
+            entities.append(entity)
+        }
+        return entities
+    }
+
+    private mutating func check<Entity: NetworkEntity>(
+        _ entity: Entity, _ row: Int, column: (_ field: Int) -> Int?
+    ) {
+        for condition in Entity.table.conditions {
+            guard let (kind, found, expected, hint) = condition.violation(entity),
+                let field = Entity.table.names.firstIndex(of: condition.field), let column = column(field)
+            else { continue }
+            report(kind, row: row, column: column, found: found, expected: expected, hint: hint)
+        }
     }
 
     // MARK: Entries of several rows
 
     /// The rows of each entity, in the order of the first ones; rows without an id stand alone.
-    mutating func groups<Column: FieldNames>(by id: Column) -> [[Int]] {
+    private func groups(by id: Int) -> [[Int]] {
         var groups: [[Int]] = []
         var groupOfID: [String: Int] = [:]
         for row in rows {
@@ -231,23 +272,21 @@ struct CSVFieldReader {
     }
 
     /// Reports further rows of an entity that contradict the first one, and those that add nothing.
-    mutating func checkAgreement<Column: FieldNames>(
-        _ group: [Int], id: Column, scalars: [Column], parts: [Column], noun: String
-    ) {
+    private mutating func checkAgreement(_ group: [Int]) {
         for row in group.dropFirst() {
             let firstLine = line(of: group[0])
-            for column in scalars {
+            for column in 1..<layout.firstOfParts {
                 guard let cell = cell(row, column), cell != self.cell(group[0], column) else { continue }
                 report(
-                    .rowsDisagree, row: row, column: column.name, found: quoted(cell),
+                    .rowsDisagree, row: row, column: column, found: quoted(cell),
                     expected: "the same as in line \(firstLine), or blank",
                     hint: "give one of the two an id of its own, or make the rows agree")
             }
-            if !hasAny(of: parts, row) {
+            if !hasAny(of: layout.firstOfParts..<layout.columns.count, row) {
                 report(
-                    .duplicateIdentifier, row: row, column: id.name,
-                    found: "\(quoted(cell(row, id) ?? "")), which line \(firstLine) has already",
-                    expected: "an id of its own, or a further \(noun) in this row",
+                    .duplicateIdentifier, row: row, column: 0,
+                    found: "\(quoted(cell(row, 0) ?? "")), which line \(firstLine) has already",
+                    expected: "an id of its own, or a further \(layout.further) in this row",
                     hint: "give one of the two another id, or remove the repetition")
             }
         }

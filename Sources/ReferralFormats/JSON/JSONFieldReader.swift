@@ -1,21 +1,5 @@
 internal import ReferralGraph
 
-/// The fields of an object in a document, found by name once.
-struct JSONFields<Field: FieldNames> {
-    let node: Int
-    /// The node of each field's value, 0 for none; a vector, because an array would be allocated for each object.
-    fileprivate var values = SIMD16<UInt32>()
-    /// Something else than an object stands there, which has been said already.
-    fileprivate(set) var isBroken = false
-
-    fileprivate init(node: Int) { self.node = node }
-
-    subscript(field: Field) -> Int? {
-        let value = values[field.rawValue]
-        return value == 0 ? nil : Int(value)
-    }
-}
-
 /// Reads values out of a JSON document and collects everything that is wrong with them.
 ///
 /// A required value that cannot be read is replaced, so that reading goes on to the next mistake.
@@ -62,15 +46,46 @@ struct JSONFieldReader {
 
     // MARK: Objects
 
-    /// Finds the fields of an object; unknown ones are reported.
-    mutating func fields<Field: FieldNames>(of node: Int, as field: Field.Type) -> JSONFields<Field> {
-        var fields = JSONFields<Field>(node: node)
+    /// How many fields an object may have: a vector has room for their values, because an array would be allocated for
+    /// each object.
+    static let mostFields = 32
+
+    /// An object; of something else what stands for it is left, which has been said then.
+    mutating func entity<Entity: NetworkEntity>(at node: Int) -> Entity {
+        let table = Entity.table
+        var entity = table.blank
         guard document.kind(of: node) == .object else {
-            reportMismatch(at: node, expected: "\(Field.noun), an object in braces")
-            fields.isBroken = true
-            return fields
+            reportMismatch(at: node, expected: "\(table.noun), an object in braces")
+            return entity
         }
-        let names = Field.names
+        let values = values(of: node, in: table.names, noun: table.noun)
+        for index in table.fields.indices {
+            if values[index] != 0 {
+                table.fields[index].read(&self, Int(values[index]), &entity)
+            } else if let requirement = table.fields[index].requirement, !requirement.isEmpty {
+                reportMissing(table.names[index], at: node, expected: requirement)
+            }
+        }
+        for condition in table.conditions {
+            guard let field = table.names.firstIndex(of: condition.field), values[field] != 0,
+                let (kind, found, expected, hint) = condition.violation(entity)
+            else { continue }
+            report(kind, at: Int(values[field]), found: found, expected: expected, hint: hint)
+        }
+        return entity
+    }
+
+    /// The objects of a list.
+    mutating func entities<Entity: NetworkEntity>(at node: Int) -> [Entity] {
+        guard isList(node) else { return [] }
+        var entities: [Entity] = []
+        for element in document.children(of: node) { entities.append(entity(at: element)) }
+        return entities
+    }
+
+    /// The node of each field's value, 0 for none; unknown fields are reported.
+    private mutating func values(of node: Int, in names: [String], noun: String) -> SIMD32<UInt32> {
+        var values = SIMD32<UInt32>()
         // Files mostly have the fields in the order of the names, so the search begins behind the last one.
         var next = 0
         for key in document.children(of: node) where document.kind(of: key) == .key {
@@ -81,13 +96,13 @@ struct JSONFieldReader {
                 tries += 1
             }
             if tries == names.count {
-                reportUnknown(key, among: names, noun: Field.noun)
+                reportUnknown(key, among: names, noun: noun)
             } else {
-                if fields.values[position] == 0 { fields.values[position] = UInt32(key + 1) }
+                if values[position] == 0 { values[position] = UInt32(key + 1) }
                 next = position + 1 == names.count ? 0 : position + 1
             }
         }
-        return fields
+        return values
     }
 
     private mutating func reportUnknown(_ key: Int, among names: [String], noun: String) {
@@ -100,75 +115,45 @@ struct JSONFieldReader {
                 ?? "remove it, or put it into a note")
     }
 
-    private mutating func reportMissing<Field: FieldNames>(
-        _ field: Field, of fields: JSONFields<Field>, expected: String
-    ) {
-        guard !fields.isBroken else { return }
+    private mutating func reportMissing(_ field: String, at node: Int, expected: String) {
         report(
-            .fieldMissing, at: fields.node, missing: field.name, found: "missing", expected: expected,
-            hint: "add \"\(field.name)\" to this object")
-    }
-
-    /// An object in a field, or nothing.
-    mutating func object<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field,
-        _ read: (inout JSONFieldReader, Int) -> Value
-    ) -> Value? {
-        fields[field].map { read(&self, $0) }
-    }
-
-    /// The objects of a list; none when the field is not there.
-    mutating func objects<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field,
-        _ read: (inout JSONFieldReader, Int) -> Value
-    ) -> [Value] {
-        guard let list = fields[field], isList(list) else { return [] }
-        var values: [Value] = []
-        for element in document.children(of: list) { values.append(read(&self, element)) }
-        return values
+            .fieldMissing, at: node, missing: field, found: "missing", expected: expected,
+            hint: "add \"\(field)\" to this object")
     }
 
     // MARK: Text
 
-    /// A field that may be left out.
-    mutating func optional<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> Value? {
-        fields[field].flatMap { text(at: $0, parse) }
+    /// The value of a text; `nil` when it is none, which has been said then.
+    mutating func text<Value>(at node: Int, _ format: TextFormat<Value>) -> Value? {
+        guard document.kind(of: node) == .string else {
+            reportMismatch(at: node, expected: "text in double quotes")
+            return nil
+        }
+        do throws(FieldComplaint) {
+            let text = document.string(of: node)
+            return try isRecorded ? format.parseRecorded(text) : format.parse(text)
+        } catch {
+            report(error, at: node)
+            return nil
+        }
     }
 
-    /// A field that must be there; otherwise it is reported and replaced.
-    mutating func required<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field, _ parse: (String) throws(FieldComplaint) -> Value,
-        or replacement: Value
-    ) -> Value {
-        if let node = fields[field] { return text(at: node, parse) ?? replacement }
-        var expected = "text"
-        do throws(FieldComplaint) { _ = try parse("") } catch { expected = error.expected }
-        reportMissing(field, of: fields, expected: expected)
-        return replacement
-    }
-
-    /// A list of texts; empty when the field is not there.
-    mutating func list<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
-        guard let list = fields[field], isList(list) else { return [] }
+    /// A list of texts.
+    mutating func list<Value>(at node: Int, _ format: TextFormat<Value>) -> [Value] {
+        guard isList(node) else { return [] }
         var values: [Value] = []
-        for element in document.children(of: list) {
-            if let value = text(at: element, parse) { values.append(value) }
+        for element in document.children(of: node) {
+            if let value = text(at: element, format) { values.append(value) }
         }
         return values
     }
 
-    /// A list in which nothing stands twice; empty when the field is not there.
-    mutating func set<Field, Value: Equatable>(
-        _ fields: JSONFields<Field>, _ field: Field, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
-        guard let list = fields[field], isList(list) else { return [] }
+    /// A list in which nothing stands twice.
+    mutating func set<Value: Equatable>(at node: Int, _ format: TextFormat<Value>) -> [Value] {
+        guard isList(node) else { return [] }
         var values: [Value] = []
-        for element in document.children(of: list) {
-            guard let value = text(at: element, parse) else { continue }
+        for element in document.children(of: node) {
+            guard let value = text(at: element, format) else { continue }
             if values.contains(value) {
                 report(
                     .valueRepeated, at: element, found: "\(words(for: element)) again",
@@ -179,43 +164,19 @@ struct JSONFieldReader {
         return values
     }
 
-    /// A set in a field that must be there and not be empty.
-    mutating func requiredSet<Field, Value: Equatable>(
-        _ fields: JSONFields<Field>, _ field: Field, expected: String,
-        _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> [Value] {
-        guard let node = fields[field] else {
-            reportMissing(field, of: fields, expected: expected)
-            return []
-        }
+    /// Reports a list that has to have entries and has none.
+    mutating func reportEmptyList(at node: Int, expected: String) {
         if document.kind(of: node) == .array, !document.children(of: node).contains(where: { _ in true }) {
             report(
                 .listEmpty, at: node, found: "an empty list", expected: expected,
                 hint: "add at least one entry")
         }
-        return set(fields, field, parse)
-    }
-
-    private mutating func text<Value>(
-        at node: Int, _ parse: (String) throws(FieldComplaint) -> Value
-    ) -> Value? {
-        guard document.kind(of: node) == .string else {
-            reportMismatch(at: node, expected: "text in double quotes")
-            return nil
-        }
-        do throws(FieldComplaint) {
-            return try parse(document.string(of: node))
-        } catch {
-            report(error, at: node)
-            return nil
-        }
     }
 
     // MARK: Numbers and truth values
 
-    /// `true` or `false`, or nothing.
-    mutating func bool<Field>(_ fields: JSONFields<Field>, _ field: Field) -> Bool? {
-        guard let node = fields[field] else { return nil }
+    /// `true` or `false`.
+    mutating func bool(at node: Int) -> Bool? {
         switch document.kind(of: node) {
         case .true: return true
         case .false: return false
@@ -225,35 +186,27 @@ struct JSONFieldReader {
         }
     }
 
-    /// A whole number, or nothing.
-    mutating func integer<Field>(
-        _ fields: JSONFields<Field>, _ field: Field, in range: ClosedRange<Int>
-    ) -> Int? {
-        number(fields, field) { document, node throws(FieldComplaint) in
+    /// A whole number.
+    mutating func integer(at node: Int, in range: ClosedRange<Int>) -> Int? {
+        number(at: node) { document throws(FieldComplaint) in
             try FieldValue.integer(document.integer(of: node), in: range)
         }
     }
 
-    /// A number, or nothing.
-    mutating func double<Field>(
-        _ fields: JSONFields<Field>, _ field: Field, _ parse: (Double) throws(FieldComplaint) -> Double
-    ) -> Double? {
-        number(fields, field) { document, node throws(FieldComplaint) in
-            try parse(document.double(of: node))
-        }
+    /// A number.
+    mutating func double(at node: Int, _ parse: (Double) throws(FieldComplaint) -> Double) -> Double? {
+        number(at: node) { document throws(FieldComplaint) in try parse(document.double(of: node)) }
     }
 
-    private mutating func number<Field, Value>(
-        _ fields: JSONFields<Field>, _ field: Field,
-        _ read: (JSONDocument, Int) throws(FieldComplaint) -> Value
+    private mutating func number<Value>(
+        at node: Int, _ read: (JSONDocument) throws(FieldComplaint) -> Value
     ) -> Value? {
-        guard let node = fields[field] else { return nil }
         guard document.kind(of: node) == .number else {
             reportMismatch(at: node, expected: "a number, without quotes")
             return nil
         }
         do throws(FieldComplaint) {
-            return try read(document, node)
+            return try read(document)
         } catch {
             report(error, at: node)
             return nil

@@ -60,24 +60,20 @@ struct NetworkTables {
     private let diagnosticsOfFolder: [Diagnostic]
 
     init(_ tables: [(name: String, bytes: [UInt8])], folder: String, guardsFormulas: Bool) {
-        func reader<Column: FieldNames>(
-            _ table: NetworkTable, _ columns: Column.Type, _ required: [Column]
-        ) -> CSVFieldReader {
-            let match =
-                tables.first { $0.name == table.fileName }
-                ?? tables.first { $0.name.lowercased() == table.fileName }
+        func reader(_ layout: TableLayout) -> CSVFieldReader {
+            let name = layout.table.fileName
+            let match = tables.first { $0.name == name } ?? tables.first { $0.name.lowercased() == name }
             return CSVFieldReader(
-                table, bytes: match?.bytes,
-                file: NetworkCSVReader.filePath(folder, match?.name ?? table.fileName), columns: columns,
-                required: required, guardsFormulas: guardsFormulas)
+                layout, bytes: match?.bytes, file: NetworkCSVReader.filePath(folder, match?.name ?? name),
+                guardsFormulas: guardsFormulas)
         }
-        settings = reader(.network, NetworkColumn.self, [.key, .value])
-        people = reader(.people, PeopleColumn.self, [.id, .name, .seeker])
-        companies = reader(.companies, CompaniesColumn.self, [.id, .name])
-        opportunities = reader(.opportunities, OpportunitiesColumn.self, [.id, .title, .company])
-        ties = reader(.ties, TiesColumn.self, [.from, .to, .kind])
-        referrals = reader(.referrals, ReferralsColumn.self, [.from, .to])
-        interactions = reader(.interactions, InteractionsColumn.self, [.date, .people, .channel, .direction])
+        settings = reader(.network)
+        people = reader(.people)
+        companies = reader(.companies)
+        opportunities = reader(.opportunities)
+        ties = reader(.ties)
+        referrals = reader(.referrals)
+        interactions = reader(.interactions)
         diagnosticsOfFolder = Self.diagnostics(ofFolder: folder, names: tables.map(\.name))
     }
 

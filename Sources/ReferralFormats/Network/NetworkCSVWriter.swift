@@ -11,22 +11,26 @@ public enum NetworkCSVWriter {
     public static func tables(
         of network: ReferralNetwork, guardsFormulas: Bool = true
     ) -> [(name: String, bytes: [UInt8])] {
-        func table<Column: FieldNames>(
-            _ table: NetworkTable, _ columns: Column.Type, _ rows: [[Column: String]]
-        ) -> (name: String, bytes: [UInt8]) {
+        func table(_ layout: TableLayout, _ rows: [[String?]]) -> (name: String, bytes: [UInt8]) {
             var csv = CSVWriter(guardsFormulas: guardsFormulas)
-            csv.row(Column.names)
-            for row in rows { csv.row(Column.allCases.map { row[$0] ?? "" }) }
-            return (table.fileName, csv.bytes)
+            csv.row(layout.columns)
+            for row in rows { csv.row(row.map { $0 ?? "" }) }
+            return (layout.table.fileName, csv.bytes)
+        }
+        let seeker = TableLayout.people.position(of: "seeker")
+        let people = network.people.flatMap { person in
+            var rows = rows(of: person, .people)
+            if person.id == network.seeker { rows[0][seeker] = "yes" }
+            return rows
         }
         return [
-            table(.network, NetworkColumn.self, settings(network)),
-            table(.people, PeopleColumn.self, network.people.flatMap { rows($0, seeker: network.seeker) }),
-            table(.companies, CompaniesColumn.self, network.companies.flatMap(rows)),
-            table(.opportunities, OpportunitiesColumn.self, network.opportunities.flatMap(rows)),
-            table(.ties, TiesColumn.self, network.ties.map(row)),
-            table(.referrals, ReferralsColumn.self, network.referrals.map(row)),
-            table(.interactions, InteractionsColumn.self, network.interactions.map(row)),
+            table(.network, settings(network)),
+            table(.people, people),
+            table(.companies, network.companies.flatMap { rows(of: $0, .companies) }),
+            table(.opportunities, network.opportunities.flatMap { rows(of: $0, .opportunities) }),
+            table(.ties, network.ties.flatMap { rows(of: $0, .ties) }),
+            table(.referrals, network.referrals.flatMap { rows(of: $0, .referrals) }),
+            table(.interactions, network.interactions.flatMap { rows(of: $0, .interactions) }),
         ]
     }
 
@@ -45,160 +49,27 @@ public enum NetworkCSVWriter {
         }
     }
 
-    private static func settings(_ network: ReferralNetwork) -> [[NetworkColumn: String]] {
-        let pairs: [(NetworkField, String?)] = [
-            (.title, network.title), (.summary, network.summary),
-            (.holidays, network.holidays.isEmpty ? nil : list(network.holidays)),
-        ]
-        return pairs.compactMap { field, value in value.map { [.key: field.name, .value: $0] } }
+    private static func settings(_ network: ReferralNetwork) -> [[String?]] {
+        let holidays = ListCell.text(network.holidays.map(\.description))
+        let values = [network.title, network.summary, network.holidays.isEmpty ? nil : holidays]
+        return zip(TableLayout.keys, values).compactMap { key, value in value.map { [key, $0] } }
     }
 
-    /// The rows of a person: in each the next employment and the next signal, in the first one the rest.
-    private static func rows(_ person: Person, seeker: PersonID) -> [[PeopleColumn: String]] {
-        continued(max(person.employments.count, person.signals.count), [.id: person.id.text]) { index, row in
-            if index == 0 {
-                row[.name] = person.name
-                row[.otherNames] = list(person.otherNames)
-                row[.seeker] = person.id == seeker ? "yes" : nil
-                row[.emails] = list(person.emails)
-                row[.phones] = list(person.phones)
-                row[.profileURL] = person.profileURL
-                row[.otherProfileURLs] = list(person.otherProfileURLs)
-                row[.timeZone] = person.timeZone
-                row[.weekend] = list(person.weekend.map(\.name))
-                row[.star] = person.isStar ? "yes" : nil
-                row[.observations] = list(person.observations)
-                row[.directReports] = text(person.directReports)
-                row[.doNotContact] = person.doNotContact ? "yes" : nil
-                row[.distinctFrom] = list(person.distinctFrom)
+    /// The rows of an entity: in each the next object of every list, in the first one the rest.
+    private static func rows<Entity: NetworkEntity>(of entity: Entity, _ layout: TableLayout) -> [[String?]] {
+        let fields = Entity.table.fields
+        let count = fields.compactMap { $0.columns?.count(entity) }.max() ?? 1
+        return (0..<max(1, count)).map { row in
+            var cells = [String?](repeating: nil, count: layout.columns.count)
+            // Every row says whose it is.
+            if row > 0 { cells[0] = fields[0].columns?.cells(entity, 0)[0] }
+            for (field, first) in zip(fields, layout.first) {
+                guard let columns = field.columns, let first, row < columns.count(entity) else { continue }
+                for (position, cell) in columns.cells(entity, row).enumerated() {
+                    cells[first + position] = cell
+                }
             }
-            if index < person.employments.count {
-                let employment = person.employments[index]
-                row[.company] = employment.company.text
-                row[.title] = employment.title
-                row[.department] = employment.department
-                row[.from] = text(employment.from)
-                row[.to] = text(employment.to)
-                row[.confirmed] = text(employment.confirmed)
-            }
-            if index < person.signals.count { fill(&row, PeopleColumn.signals, person.signals[index]) }
+            return cells
         }
     }
-
-    private static func rows(_ company: Company) -> [[CompaniesColumn: String]] {
-        continued(company.signals.count, [.id: company.id.text]) { index, row in
-            if index == 0 {
-                row[.name] = company.name
-                row[.aliases] = list(company.aliases)
-                row[.priority] = company.priority?.rawValue
-                row[.referralProgramme] = company.hasReferralProgramme.map(yesOrNo)
-            }
-            if index < company.signals.count { fill(&row, CompaniesColumn.signals, company.signals[index]) }
-        }
-    }
-
-    private static func rows(_ opportunity: Opportunity) -> [[OpportunitiesColumn: String]] {
-        let count = max(
-            opportunity.stages.count, opportunity.participants.count, opportunity.feedback.count)
-        return continued(count, [.id: opportunity.id.text]) { index, row in
-            if index == 0 {
-                row[.title] = opportunity.title
-                row[.company] = opportunity.company.text
-                row[.department] = opportunity.department
-            }
-            if index < opportunity.stages.count {
-                let stage = opportunity.stages[index]
-                row[.stage] = stage.stage.rawValue
-                row[.date] = stage.date.description
-                row[.round] = text(stage.round)
-                row[.people] = list(stage.people)
-                row[.note] = stage.note
-            }
-            if index < opportunity.participants.count {
-                row[.participant] = opportunity.participants[index].person.text
-                row[.role] = opportunity.participants[index].role.rawValue
-            }
-            if index < opportunity.feedback.count {
-                let feedback = opportunity.feedback[index]
-                row[.feedbackDate] = feedback.date.description
-                row[.feedbackFrom] = feedback.from?.text
-                row[.feedback] = feedback.text
-            }
-        }
-    }
-
-    private static func row(_ tie: Tie) -> [TiesColumn: String] {
-        var row: [TiesColumn: String] = [.from: tie.from.text, .to: tie.to.text, .kind: tie.kind.rawValue]
-        row[.strength] = text(tie.strength)
-        row[.how] = tie.how
-        row[.since] = text(tie.since)
-        row[.lastContact] = text(tie.lastContact)
-        row[.inferred] = tie.isInferred ? "yes" : nil
-        return row
-    }
-
-    private static func row(_ referral: Referral) -> [ReferralsColumn: String] {
-        var row: [ReferralsColumn: String] = [.from: referral.from.text, .to: referral.to.text]
-        row[.promised] = text(referral.promised)
-        row[.given] = text(referral.given)
-        row[.used] = text(referral.used)
-        row[.met] = text(referral.met)
-        row[.declined] = text(referral.declined)
-        row[.opportunity] = referral.opportunity?.text
-        row[.interaction] = referral.interaction?.text
-        row[.note] = referral.note
-        return row
-    }
-
-    private static func row(_ interaction: Interaction) -> [InteractionsColumn: String] {
-        var row: [InteractionsColumn: String] = [:]
-        row[.id] = interaction.id?.text
-        row[.date] = interaction.date.description
-        row[.people] = list(interaction.people)
-        row[.channel] = interaction.channel.rawValue
-        row[.direction] = interaction.direction.rawValue
-        row[.purposes] = list(interaction.purposes.map(\.rawValue))
-        row[.thread] = interaction.thread
-        row[.subject] = interaction.subject
-        row[.note] = interaction.note
-        row[.opportunity] = interaction.opportunity?.text
-        if let promise = interaction.promise {
-            row[.promiseBy] = promise.by.rawValue
-            row[.promiseKind] = promise.kind.rawValue
-            row[.promise] = promise.what
-            row[.promiseDue] = text(promise.due)
-            row[.promiseKept] = text(promise.kept)
-        }
-        row[.expectsReply] = interaction.expectsReply.map(yesOrNo)
-        row[.closesThread] = interaction.closesThread ? "yes" : nil
-        return row
-    }
-
-    private static func continued<Column: FieldNames>(
-        _ count: Int, _ id: [Column: String], _ fill: (Int, inout [Column: String]) -> Void
-    ) -> [[Column: String]] {
-        (0..<max(1, count)).map { index in
-            var row = id
-            fill(index, &row)
-            return row
-        }
-    }
-
-    private static func fill<Column: FieldNames>(
-        _ row: inout [Column: String], _ columns: [Column], _ signal: Signal
-    ) {
-        row[columns[0]] = signal.kind.rawValue
-        row[columns[1]] = signal.date.description
-        row[columns[2]] = signal.department
-        row[columns[3]] = signal.title
-        row[columns[4]] = signal.note
-    }
-
-    private static func list(_ values: [some CustomStringConvertible]) -> String {
-        ListCell.text(values.map(\.description))
-    }
-
-    private static func text(_ value: (some CustomStringConvertible)?) -> String? { value?.description }
-
-    private static func yesOrNo(_ value: Bool) -> String { value ? "yes" : "no" }
 }
