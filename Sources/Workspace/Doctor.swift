@@ -1,8 +1,9 @@
 internal import FoundationEssentials
+internal import Foundations
 internal import Glibc
 public import Graphviz
+internal import NetworkFiles
 internal import ReferralAnalysis
-internal import ReferralFormats
 internal import ReferralGraph
 internal import ReferralStore
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Import")
 struct ImportCommandTests {
-    private static let fixtures = "\(ReboundProcess.package)/Tests/ReferralFormatsTests/Fixtures"
+    private static let fixtures = "\(ReboundProcess.package)/Tests/SourceReadersTests/Fixtures"
 
     /// Sources of every kind, with short names.
     private static func fill(_ folder: TemporaryFolder) throws {

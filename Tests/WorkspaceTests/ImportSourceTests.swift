@@ -1,7 +1,8 @@
 import Foundation
+import Foundations
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @testable import Workspace
@@ -9,7 +10,7 @@ import Testing
 @Suite("What a file to be imported is")
 struct ImportSourceTests {
     private static let root = String(#filePath.dropLast("Tests/WorkspaceTests/ImportSourceTests.swift".count))
-    private static let fixtures = root + "Tests/ReferralFormatsTests/Fixtures/"
+    private static let fixtures = root + "Tests/SourceReadersTests/Fixtures/"
     private static let archive = fixtures + "linkedin/Complete_LinkedInDataExport_06-07-2026"
 
     private func format(_ path: String, owners: [String] = ["mia@example.com"]) throws -> SourceFormat? {

@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 internal import ReferralGraph
 
 extension ImportDraft {

@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import NetworkFiles
 public import ReferralGraph
 
 /// Who took part in an opportunity, by what the user typed. Unknown people are added as employees of its company.

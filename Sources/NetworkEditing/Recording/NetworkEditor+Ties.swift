@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import NetworkFiles
 public import ReferralGraph
 
 extension NetworkEditor {

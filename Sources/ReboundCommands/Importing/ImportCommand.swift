@@ -1,9 +1,10 @@
 import ArgumentParser
+import Foundations
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
 import ReferralStore
 import Reporting
+import SourceReaders
 import Workspace
 
 struct ImportCommand: ParsableCommand {

@@ -1,7 +1,7 @@
 public import ArgumentParser
+import Foundations
 import Graphviz
 public import NetworkDrawing
-import ReferralFormats
 import ReferralGraph
 import Workspace
 

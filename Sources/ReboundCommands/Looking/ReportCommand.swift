@@ -1,6 +1,6 @@
 import ArgumentParser
+import Foundations
 import Graphviz
-import ReferralFormats
 import ReferralGraph
 import Workspace
 

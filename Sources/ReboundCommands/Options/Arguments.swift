@@ -1,6 +1,7 @@
 public import ArgumentParser
-public import ReferralFormats
+public import NetworkFiles
 public import ReferralGraph
+public import SourceReaders
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads an argument such as `2026-04-09`.

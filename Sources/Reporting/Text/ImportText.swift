@@ -1,6 +1,6 @@
 public import NetworkEditing
-internal import ReferralFormats
 public import ReferralGraph
+internal import SourceReaders
 
 /// What an import did, for reading: counts, what was skipped and why, what the user should know.
 public struct ImportText {

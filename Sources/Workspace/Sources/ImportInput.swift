@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import SourceReaders
 
 /// What a path of `import` leads to: a file or folder, or the bytes of a pipe or of a part of an archive, which were read
 /// once and cannot be read again.

@@ -1,5 +1,7 @@
-public import ReferralFormats
+public import Foundations
+internal import NetworkFiles
 public import ReferralGraph
+public import SourceReaders
 
 /// What a file or folder holds that is to be brought into the user's network.
 public enum ImportSource: Equatable, Sendable {

@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import SourceReaders
 
 /// Google Takeout's zip, and any other in which address books and mailboxes lie.
 enum TakeoutArchive {

@@ -1,6 +1,6 @@
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 
 /// Random records of invented people out of small pools, so that names, addresses and employers meet all the time; some
 /// texts are hostile.
