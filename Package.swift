@@ -152,7 +152,8 @@ let package = Package(
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
-                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "ReferralGraph",
+                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "SourceReaders",
+                "ReferralGraph",
                 subprocess, .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],

@@ -1,4 +1,3 @@
-internal import Foundations
 public import NetworkEditing
 public import ReferralGraph
 internal import SourceReaders

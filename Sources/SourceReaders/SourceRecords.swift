@@ -40,16 +40,6 @@ public struct SourceRecords: Equatable, Sendable {
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
-/// The kinds of sources.
-public enum SourceFormat: String, Sendable, CaseIterable {
-    case linkedIn = "linkedin"
-    case vCard = "vcard"
-    case googleContacts = "google-contacts"
-    case csv
-    case mail
-    case applications
-}
-
 /// Where in a source something stands.
 public struct SourcePlace: Equatable, Sendable {
     /// The file, inside an archive its path there.

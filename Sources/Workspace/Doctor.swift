@@ -1,5 +1,4 @@
 internal import FoundationEssentials
-internal import Foundations
 internal import Glibc
 public import Graphviz
 internal import NetworkFiles

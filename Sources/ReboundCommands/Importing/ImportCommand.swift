@@ -17,10 +17,8 @@ struct ImportCommand: ParsableCommand {
                            [--owner <who>] [--keep-text]
             """,
         discussion: """
-            Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards (also a folder of \
-            them), Google Contacts CSV, any other CSV with --map, lists of applications, mail (mbox, Maildir, .eml, \
-            .emlx, folders of Thunderbird and Apple Mail), Google Takeout's zip, and network files. `-` and pipes \
-            are read, too. The same person from \
+            Taken in are \(SourceReader.all.map(\.summary).joined(separator: ", ")), Google Takeout's zip, and \
+            network files. `-` and pipes are read, too. The same person from \
             several sources becomes one; pairs in doubt are listed by `rebound duplicates`. Importing the same \
             again changes nothing, a newer export updates. Either all of it is taken in or nothing.
 
@@ -55,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        var options = ImportSource.Options()
+        var options = SourceOptions()
         options.format = format
         options.owners = owner
         options.keepsText = keepsText

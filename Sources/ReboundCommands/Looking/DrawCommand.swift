@@ -1,5 +1,4 @@
 public import ArgumentParser
-import Foundations
 import Graphviz
 public import NetworkDrawing
 import ReferralGraph

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundations
 import Graphviz
 import ReferralGraph
 import Workspace

@@ -16,5 +16,12 @@ extension Company.Priority: ExpressibleByArgument {
 extension Stage: ExpressibleByArgument {}
 extension Interaction.Purpose: ExpressibleByArgument {}
 extension Signal.Kind: ExpressibleByArgument {}
-extension SourceFormat: ExpressibleByArgument {}
+extension SourceFormat: ExpressibleByArgument {
+    public init?(argument: String) {
+        self.init(rawValue: argument)
+        if SourceReader.of(self) == nil { return nil }
+    }
+
+    public static var allValueStrings: [String] { SourceReader.all.map(\.format.rawValue) }
+}
 extension ExportFormat: ExpressibleByArgument {}

@@ -1,6 +1,11 @@
 internal import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// A list of applications.
+    public static let applications = SourceFormat(rawValue: "applications")
+}
+
 /// Reads a list of applications, as job trackers and their spreadsheet templates write it: a row for each job, with the
 /// company, the title and the day of the application.
 ///

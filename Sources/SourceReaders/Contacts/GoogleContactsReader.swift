@@ -1,6 +1,11 @@
 internal import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// The table that Google Contacts exports.
+    public static let googleContacts = SourceFormat(rawValue: "google-contacts")
+}
+
 /// Reads the CSV that Google Contacts exports, in both generations of its header.
 ///
 /// The older one has `Name, Given Name, Family Name, ..., Organization 1 - Name` and types; the newer one, since 2024,

@@ -1,6 +1,11 @@
 public import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// Any other table of contacts.
+    public static let csv = SourceFormat(rawValue: "csv")
+}
+
 /// Reads contacts from any table of which somebody has said what its columns mean.
 ///
 /// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not

@@ -1,6 +1,11 @@
 public import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// An address book of vCards.
+    public static let vCard = SourceFormat(rawValue: "vcard")
+}
+
 /// Reads address books in vCard form, versions 2.1 to 4.0, as phones, mail programs and directories export them.
 ///
 /// Sources: RFC 6350 (4.0), RFC 2426 (3.0), the versit Consortium's vCard 2.1, and RFC 9554 for social profiles.

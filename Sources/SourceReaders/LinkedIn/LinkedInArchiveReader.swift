@@ -1,6 +1,11 @@
 public import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// An archive of LinkedIn's.
+    public static let linkedIn = SourceFormat(rawValue: "linkedin")
+}
+
 /// Reads the archive of their data that LinkedIn gives its members: a zip, the folder it was unpacked to, or
 /// one of its CSV files.
 ///

@@ -1,6 +1,11 @@
 public import Foundations
 internal import ReferralGraph
 
+extension SourceFormat {
+    /// Mailboxes and mails.
+    public static let mail = SourceFormat(rawValue: "mail")
+}
+
 /// Reads mailboxes: mbox files, Google Takeout's among them, Maildir folders, folders of Thunderbird and Apple Mail, and
 /// single mails (`.eml`, `.emlx`).
 ///

@@ -1,4 +1,3 @@
-internal import Foundations
 internal import GraphAlgorithms
 
 /// Files with the neighbours of a node a line, or with the numbers of nodes and edges above the edges.
