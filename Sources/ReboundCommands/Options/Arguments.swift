@@ -17,11 +17,13 @@ extension Stage: ExpressibleByArgument {}
 extension Interaction.Purpose: ExpressibleByArgument {}
 extension Signal.Kind: ExpressibleByArgument {}
 extension SourceFormat: ExpressibleByArgument {
+    /// Reads the name of a kind that the registry has.
     public init?(argument: String) {
         self.init(rawValue: argument)
         if SourceReader.of(self) == nil { return nil }
     }
 
+    /// The names of all kinds.
     public static var allValueStrings: [String] { SourceReader.all.map(\.format.rawValue) }
 }
 extension ExportFormat: ExpressibleByArgument {}
