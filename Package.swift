@@ -40,7 +40,8 @@ let package = Package(
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
         .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
         .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis"]),
-        .library(name: "ReferralFormats", targets: ["ReferralFormats"]),
+        .library(name: "NetworkFiles", targets: ["NetworkFiles", "Foundations"]),
+        .library(name: "SourceReaders", targets: ["SourceReaders", "Foundations"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
         .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
         .library(name: "ReferralStore", targets: ["ReferralStore"]),
@@ -61,33 +62,36 @@ let package = Package(
             "ReboundCommands",
             [
                 "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "SystemInterface",
-                argumentParser,
+                "ReferralAnalysis", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
+                "ReferralGraph",
+                "SystemInterface", argumentParser,
             ]),
         // Floor 4
         library(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
-                "SystemInterface",
+                "NetworkFiles", "SourceReaders", "Graphviz", "Foundations", "ReferralGraph",
+                "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
         library(
             "Reporting",
             [
-                "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "BidirectionalText", "SystemInterface", "CCalendar",
+                "ReferralAnalysis", "NetworkEditing", "ReferralStore", "SourceReaders", "Foundations",
+                "ReferralGraph", "BidirectionalText", "SystemInterface", "CCalendar",
             ]),
         // Floor 2
         library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
-        library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
-        library("ReferralStore", ["ReferralFormats", "ReferralGraph", "SystemInterface", grdb]),
+        library("NetworkEditing", ["NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph"]),
+        library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
-        library("ReferralFormats", ["ReferralGraph", "SystemInterface", "CArchive", "CMail"]),
+        library("NetworkFiles", ["Foundations", "ReferralGraph"]),
+        library("SourceReaders", ["Foundations", "ReferralGraph", "SystemInterface", "CMail"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
+        library("Foundations", ["SystemInterface", "CArchive"]),
         library("ReferralGraph"),
         library("GraphAlgorithms", ["SystemInterface"]),
         library("BidirectionalText"),
@@ -106,7 +110,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "FuzzTargets",
-            dependencies: ["NetworkEditing", "ReferralFormats", "ReferralGraph"],
+            dependencies: [
+                "NetworkEditing", "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph",
+            ],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings),
         .testTarget(
@@ -117,27 +123,37 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
-        tests(of: "ReferralFormats", ["ReferralGraph", "SystemInterface"], exclude: ["Fixtures"]),
+        tests(of: "Foundations", ["SystemInterface"]),
+        tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
+        tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
-        tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
+        tests(of: "ReferralAnalysis", ["NetworkFiles", "Foundations", "ReferralGraph", "GraphAlgorithms"]),
         tests(
             of: "NetworkDrawing",
-            ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
+            ["NetworkFiles", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
             exclude: ["Snapshots"]),
-        tests(of: "NetworkEditing", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph"]),
-        tests(of: "ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         tests(
-            of: "Reporting", ["NetworkEditing", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+            of: "NetworkEditing",
+            ["ReferralAnalysis", "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph"]),
+        tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),
+        tests(
+            of: "Reporting",
+            [
+                "NetworkEditing", "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis",
+                "ReferralGraph",
+            ]),
         tests(
             of: "Workspace",
             [
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
-                "ReferralFormats", "ReferralAnalysis", "ReferralGraph", "GraphAlgorithms",
+                "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis", "ReferralGraph",
+                "GraphAlgorithms",
             ]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
-                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "ReferralGraph",
+                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "SourceReaders",
+                "ReferralGraph",
                 subprocess, .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],

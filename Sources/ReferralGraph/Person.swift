@@ -106,3 +106,8 @@ public struct Employment: Sendable, Equatable {
         (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
     }
 }
+
+extension Person {
+    /// What the name of a person begins with where programs exchange them, as in the UID of a vCard.
+    package static let urnPrefix = "urn:rebound:person:"
+}

@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import NetworkFiles
 internal import ReferralGraph
 
 /// Something that has a row of its own in a store.

@@ -1,5 +1,6 @@
+internal import Foundations
 internal import GRDB
-internal import ReferralFormats
+internal import NetworkFiles
 internal import ReferralGraph
 
 /// A network together with the rows it was read from.

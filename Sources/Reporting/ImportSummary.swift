@@ -1,6 +1,6 @@
 public import NetworkEditing
-internal import ReferralFormats
 public import ReferralGraph
+internal import SourceReaders
 
 /// What an import did, for programs.
 public struct ImportSummary: Encodable, Equatable, Sendable {

@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 internal import Glibc
 public import Graphviz
+internal import NetworkFiles
 internal import ReferralAnalysis
-internal import ReferralFormats
 internal import ReferralGraph
 internal import ReferralStore
 

@@ -1,6 +1,7 @@
+public import Foundations
 internal import Glibc
+public import NetworkFiles
 internal import ReferralAnalysis
-public import ReferralFormats
 internal import ReferralGraph
 internal import Reporting
 internal import SystemInterface
@@ -30,7 +31,7 @@ public struct NetworkExport: Sendable {
 
     /// The export as one file.
     /// - Throws: ``WorkspaceError``.
-    /// - Precondition: The format is not ``ReferralFormats/ExportFormat/csv``, which makes a folder.
+    /// - Precondition: The format is not ``NetworkFiles/ExportFormat/csv``, which makes a folder.
     public func bytes() throws(WorkspaceError) -> [UInt8] {
         let analysis = opened.analysis
         switch format {

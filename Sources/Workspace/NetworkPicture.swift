@@ -1,6 +1,6 @@
+public import Foundations
 public import Graphviz
 public import NetworkDrawing
-public import ReferralFormats
 
 /// A finished drawing of one network.
 public struct NetworkPicture: Sendable {

@@ -1,5 +1,5 @@
+public import Foundations
 public import ReferralAnalysis
-public import ReferralFormats
 internal import Reporting
 
 /// A week's plan on its way to a calendar.

@@ -1,7 +1,7 @@
+public import Foundations
 public import Graphviz
 internal import NetworkDrawing
 internal import ReferralAnalysis
-public import ReferralFormats
 internal import Reporting
 
 /// A finished report on one network: a page to open from disk, or Markdown.

@@ -1,9 +1,10 @@
+public import Foundations
 public import Graphviz
 public import NetworkDrawing
 public import NetworkEditing
 public import ReferralAnalysis
-public import ReferralFormats
 public import ReferralStore
+public import SourceReaders
 internal import SystemInterface
 
 /// Why a command could not do its work, with the exit code that says so.

@@ -1,6 +1,6 @@
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @Suite("By what a contact is recognised")

@@ -1,6 +1,7 @@
+import Foundations
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @Suite("Whom a record means")

@@ -1,7 +1,8 @@
 import NetworkEditing
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @Suite("Laws of imports")

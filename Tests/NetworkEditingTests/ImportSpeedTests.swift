@@ -1,6 +1,6 @@
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @Suite("Large imports")

@@ -1,5 +1,5 @@
+import Foundations
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
 import Testing
 

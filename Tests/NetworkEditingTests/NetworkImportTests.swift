@@ -1,7 +1,9 @@
+import Foundations
 import NetworkEditing
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @Suite("Taking in a source")

@@ -1,6 +1,6 @@
 import NetworkEditing
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,10 +1,11 @@
 import Foundation
 import ReboundTestSupport
+import SourceReaders
 import Testing
 
 @Suite("Import")
 struct ImportCommandTests {
-    private static let fixtures = "\(ReboundProcess.package)/Tests/ReferralFormatsTests/Fixtures"
+    private static let fixtures = "\(ReboundProcess.package)/Tests/SourceReadersTests/Fixtures"
 
     /// Sources of every kind, with short names.
     private static func fill(_ folder: TemporaryFolder) throws {
@@ -24,6 +25,16 @@ struct ImportCommandTests {
 
             """, to: "people.csv")
         try folder.write("Once upon a time\n", to: "notes.txt")
+    }
+
+    @Test("The help lists every kind of source of the registry")
+    func help() async throws {
+        let help = try await ReboundProcess.run(["import", "--help"], environment: ["COLUMNS": "80"]).output
+        let text = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        for reader in SourceReader.all {
+            #expect(text.contains(reader.summary))
+            #expect(text.contains(reader.format.rawValue))
+        }
     }
 
     @Test("From nothing to a network of many sources, word for word")

@@ -1,6 +1,6 @@
 import Foundation
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import ReferralStore
 import Testing

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,5 +1,5 @@
+import Foundations
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import Testing
 

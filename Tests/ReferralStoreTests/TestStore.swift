@@ -1,6 +1,6 @@
 import GRDB
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 
 @testable import ReferralStore

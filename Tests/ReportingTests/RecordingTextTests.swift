@@ -1,6 +1,7 @@
+import Foundations
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @testable import NetworkEditing

@@ -1,6 +1,6 @@
+import Foundations
 import ReboundTestSupport
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Testing
 

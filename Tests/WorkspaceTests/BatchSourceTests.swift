@@ -1,6 +1,6 @@
+import Foundations
 import Glibc
 import ReboundTestSupport
-import ReferralFormats
 import Testing
 
 @testable import Workspace

@@ -1,6 +1,6 @@
 import Foundation
+import Foundations
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import Reporting
 import Synchronization

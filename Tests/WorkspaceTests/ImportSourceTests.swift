@@ -1,7 +1,8 @@
 import Foundation
+import Foundations
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @testable import Workspace
@@ -9,11 +10,11 @@ import Testing
 @Suite("What a file to be imported is")
 struct ImportSourceTests {
     private static let root = String(#filePath.dropLast("Tests/WorkspaceTests/ImportSourceTests.swift".count))
-    private static let fixtures = root + "Tests/ReferralFormatsTests/Fixtures/"
+    private static let fixtures = root + "Tests/SourceReadersTests/Fixtures/"
     private static let archive = fixtures + "linkedin/Complete_LinkedInDataExport_06-07-2026"
 
     private func format(_ path: String, owners: [String] = ["mia@example.com"]) throws -> SourceFormat? {
-        var options = ImportSource.Options()
+        var options = SourceOptions()
         options.owners = owners
         guard case .records(let records) = try ImportSource(path: path, options: options) else { return nil }
         #expect(records.path == path)
@@ -72,7 +73,7 @@ struct ImportSourceTests {
                 #expect(guess.argument == "name=Full name,email=Mail,company=Firm")
                 #expect(error.exitCode == 64)
                 #expect(error.explanation.contains("--map 'name=Full name,email=Mail,company=Firm'"))
-                var options = ImportSource.Options()
+                var options = SourceOptions()
                 options.mapping = guess
                 guard case .records(let records) = try ImportSource(path: path, options: options) else {
                     Issue.record("a table has records")
@@ -95,7 +96,7 @@ struct ImportSourceTests {
     func said() async throws {
         try await TemporaryFolder.with { folder in
             let path = try folder.write("Full name,Mail\nAda Moss,ada@example.com\n", to: "list.txt")
-            var options = ImportSource.Options()
+            var options = SourceOptions()
             options.mapping = try ColumnMapping(parsing: "name=Full name,email=Mail")
             #expect(throws: WorkspaceError.self) { try ImportSource(path: path, options: options) }
             options.format = .csv

@@ -1,7 +1,8 @@
 import Foundation
+import Foundations
+import NetworkFiles
 import ReboundTestSupport
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Reporting
 import Testing

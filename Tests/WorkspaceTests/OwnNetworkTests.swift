@@ -1,9 +1,9 @@
 import Foundation
 import NetworkEditing
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import ReferralStore
+import SourceReaders
 import Testing
 
 @testable import Workspace

@@ -1,9 +1,10 @@
 import Foundation
+import Foundations
 import Graphviz
 import NetworkEditing
+import NetworkFiles
 import ReboundTestSupport
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,10 +1,11 @@
+import Foundations
 import Graphviz
 import NetworkDrawing
 import NetworkEditing
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import ReferralStore
+import SourceReaders
 import Testing
 
 @testable import Workspace

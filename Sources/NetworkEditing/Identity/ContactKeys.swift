@@ -1,5 +1,5 @@
-public import ReferralFormats
 public import ReferralGraph
+public import SourceReaders
 
 /// By what one person is recognised in several sources, in forms that are equal when they mean the same.
 ///

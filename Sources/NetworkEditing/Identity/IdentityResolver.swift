@@ -1,5 +1,5 @@
-public import ReferralFormats
 public import ReferralGraph
+public import SourceReaders
 
 /// Finds the person of a network whom a source means: by profile page, then e-mail address, then telephone number, then
 /// name with a present or past employer, then name alone.

@@ -1,5 +1,5 @@
-internal import ReferralFormats
 public import ReferralGraph
+internal import SourceReaders
 
 /// Why two people were not merged or kept apart.
 public enum MergeError: Error, Equatable, Sendable {

@@ -1,4 +1,3 @@
-internal import ReferralFormats
 internal import ReferralGraph
 
 extension ImportDraft {

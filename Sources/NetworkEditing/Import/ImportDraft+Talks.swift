@@ -1,5 +1,5 @@
-internal import ReferralFormats
 internal import ReferralGraph
+internal import SourceReaders
 
 extension ImportDraft {
     // MARK: Talks

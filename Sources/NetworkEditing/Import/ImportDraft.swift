@@ -1,5 +1,5 @@
-internal import ReferralFormats
 internal import ReferralGraph
+internal import SourceReaders
 
 /// A network while the records of a source are taken in.
 struct ImportDraft {

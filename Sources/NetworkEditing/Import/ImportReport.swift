@@ -1,5 +1,6 @@
-public import ReferralFormats
+public import Foundations
 public import ReferralGraph
+public import SourceReaders
 
 /// What an import did, or would do, to a network.
 public struct ImportReport: Equatable, Sendable {

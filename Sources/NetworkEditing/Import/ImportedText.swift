@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 internal import ReferralGraph
 
 /// How much of an imported text is kept, in Unicode scalars.

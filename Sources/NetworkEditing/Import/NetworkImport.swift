@@ -1,5 +1,5 @@
-public import ReferralFormats
 public import ReferralGraph
+public import SourceReaders
 
 /// Brings the records of a source together with a network.
 ///

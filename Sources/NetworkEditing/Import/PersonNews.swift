@@ -1,5 +1,5 @@
-internal import ReferralFormats
 internal import ReferralGraph
+internal import SourceReaders
 
 /// What a source's word on an employer means for what is known.
 enum EmploymentNews: Equatable {

@@ -1,4 +1,5 @@
-internal import ReferralFormats
+internal import Foundations
+internal import NetworkFiles
 internal import ReferralGraph
 
 /// An edit that is being made: the changed network, and what there is to say about it.

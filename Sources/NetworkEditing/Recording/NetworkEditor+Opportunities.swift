@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import NetworkFiles
 public import ReferralGraph
 
 /// Who took part in an opportunity, by what the user typed. Unknown people are added as employees of its company.

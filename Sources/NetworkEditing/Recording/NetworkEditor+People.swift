@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import NetworkFiles
 public import ReferralGraph
 
 /// What there is to know about somebody, as a user gives it; what is `nil` or empty stays as it is.

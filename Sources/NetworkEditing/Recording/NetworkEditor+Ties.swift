@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import NetworkFiles
 public import ReferralGraph
 
 extension NetworkEditor {

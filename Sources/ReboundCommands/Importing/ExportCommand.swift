@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReferralFormats
+import NetworkFiles
 import Workspace
 
 struct ExportCommand: ParsableCommand {

@@ -1,9 +1,10 @@
 import ArgumentParser
+import Foundations
 import NetworkEditing
-import ReferralFormats
 import ReferralGraph
 import ReferralStore
 import Reporting
+import SourceReaders
 import Workspace
 
 struct ImportCommand: ParsableCommand {
@@ -16,11 +17,10 @@ struct ImportCommand: ParsableCommand {
                            [--owner <who>] [--keep-text]
             """,
         discussion: """
-            You can import LinkedIn's data archive (the zip, its folder or one of its files), vCards (also a folder \
-            of them), Google Contacts CSV, any other CSV with --map, lists of applications, mail (mbox, Maildir, \
-            .eml, .emlx, folders of Thunderbird and Apple Mail), Google Takeout's zip, and network files. `-` and \
-            pipes work, too. An import is all or nothing. Importing the same again changes nothing; a newer export \
-            updates. The same person from several sources becomes one; `rebound duplicates` lists pairs in doubt.
+            You can import \(SourceReader.all.map(\.summary).joined(separator: ", ")), Google Takeout's zip, and \
+            network files. `-` and pipes work, too. An import is all or nothing. Importing the same again changes \
+            nothing; a newer export updates. The same person from several sources becomes one; `rebound duplicates` \
+            lists pairs in doubt.
 
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
@@ -53,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        var options = ImportSource.Options()
+        var options = SourceOptions()
         options.format = format
         options.owners = owner
         options.keepsText = keepsText

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Foundations
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Reporting
 import Workspace

@@ -1,7 +1,6 @@
 public import ArgumentParser
 import Graphviz
 public import NetworkDrawing
-import ReferralFormats
 import ReferralGraph
 import Workspace
 

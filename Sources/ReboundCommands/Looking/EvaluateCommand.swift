@@ -1,6 +1,7 @@
 import ArgumentParser
+import Foundations
+import NetworkFiles
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Reporting
 import Workspace

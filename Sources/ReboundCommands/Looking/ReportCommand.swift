@@ -1,6 +1,5 @@
 import ArgumentParser
 import Graphviz
-import ReferralFormats
 import ReferralGraph
 import Workspace
 

@@ -1,6 +1,7 @@
 public import ArgumentParser
-public import ReferralFormats
+public import NetworkFiles
 public import ReferralGraph
+public import SourceReaders
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads an argument such as `2026-04-09`.
@@ -15,5 +16,14 @@ extension Company.Priority: ExpressibleByArgument {
 extension Stage: ExpressibleByArgument {}
 extension Interaction.Purpose: ExpressibleByArgument {}
 extension Signal.Kind: ExpressibleByArgument {}
-extension SourceFormat: ExpressibleByArgument {}
+extension SourceFormat: ExpressibleByArgument {
+    /// Reads the name of a kind that the registry has.
+    public init?(argument: String) {
+        self.init(rawValue: argument)
+        if SourceReader.of(self) == nil { return nil }
+    }
+
+    /// The names of all kinds.
+    public static var allValueStrings: [String] { SourceReader.all.map(\.format.rawValue) }
+}
 extension ExportFormat: ExpressibleByArgument {}

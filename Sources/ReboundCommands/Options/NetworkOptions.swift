@@ -1,5 +1,5 @@
 import ArgumentParser
-import ReferralFormats
+import Foundations
 import ReferralGraph
 import Workspace
 

@@ -1,6 +1,6 @@
 import ArgumentParser
+import Foundations
 private import Glibc
-import ReferralFormats
 import ReferralGraph
 import Reporting
 private import Synchronization

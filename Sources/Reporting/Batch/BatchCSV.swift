@@ -1,4 +1,4 @@
-import ReferralFormats
+import Foundations
 
 /// A batch summary as a table for spreadsheets.
 public struct BatchCSV {

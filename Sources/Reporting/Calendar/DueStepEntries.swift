@@ -1,5 +1,5 @@
+import Foundations
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 
 /// Turns steps into calendar entries.

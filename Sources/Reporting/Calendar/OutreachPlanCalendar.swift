@@ -1,5 +1,5 @@
+import Foundations
 public import ReferralAnalysis
-import ReferralFormats
 public import ReferralGraph
 
 /// A week's plan as an iCalendar document (RFC 5545).

@@ -1,4 +1,4 @@
-public import ReferralFormats
+public import Foundations
 public import ReferralGraph
 
 /// What a check found in a network's input, for reading: everything that is wrong, then a verdict.

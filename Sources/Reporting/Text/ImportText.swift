@@ -1,6 +1,6 @@
 public import NetworkEditing
-internal import ReferralFormats
 public import ReferralGraph
+internal import SourceReaders
 
 /// What an import did, for reading: counts, what was skipped and why, what the user should know.
 public struct ImportText {
@@ -25,7 +25,7 @@ public struct ImportText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         let day = report.asOf.map { " as of \($0.longWords)" } ?? ""
-        block.wrapped("\(report.path) (\(report.format.words)\(day))", paint: style.bold)
+        block.wrapped("\(report.path) (\(report.format.title)\(day))", paint: style.bold)
         for line in changes { block.wrapped(line, after: "  ") }
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
@@ -137,20 +137,6 @@ public struct ImportText {
                 "\(name(person)) works at \(company(known)) as far as known, not at \(said) as it says here"
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; you were left as you were"
-        }
-    }
-}
-
-extension SourceFormat {
-    /// For reading.
-    fileprivate var words: String {
-        switch self {
-        case .linkedIn: "LinkedIn archive"
-        case .vCard: "vCards"
-        case .googleContacts: "Google Contacts"
-        case .csv: "table"
-        case .mail: "mail"
-        case .applications: "applications"
         }
     }
 }

@@ -1,7 +1,8 @@
+public import Foundations
 public import Graphviz
 import NetworkDrawing
+internal import NetworkFiles
 import ReferralAnalysis
-public import ReferralFormats
 public import ReferralGraph
 public import Reporting
 internal import SystemInterface

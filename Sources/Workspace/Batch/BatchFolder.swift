@@ -1,5 +1,5 @@
+import Foundations
 import Glibc
-import ReferralFormats
 internal import SystemInterface
 
 /// The output folder of a batch while it runs: files appear in it in full or not at all.

@@ -1,5 +1,5 @@
+import Foundations
 import Glibc
-import ReferralFormats
 internal import SystemInterface
 
 /// Keeps a second batch out of an output folder while the first is at it: an advisory lock on a file `.lock`.

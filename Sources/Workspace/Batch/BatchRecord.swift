@@ -1,6 +1,6 @@
 internal import FoundationEssentials
+import Foundations
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Reporting
 

@@ -1,5 +1,5 @@
+import Foundations
 import Glibc
-import ReferralFormats
 internal import SystemInterface
 
 /// One network of a batch: a JSON file or a folder of CSV tables, and the name its outputs get.

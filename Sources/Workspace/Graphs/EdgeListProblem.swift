@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 
 /// What can be wrong with the lines of an edge list, as diagnostics.
 enum EdgeListProblem {

@@ -1,5 +1,5 @@
+internal import Foundations
 internal import GraphAlgorithms
-internal import ReferralFormats
 internal import SystemInterface
 
 /// One reading of a graph's file: what format it is, and its nodes and edges.

@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 
 /// The bytes of a graph's file: where they are, and how they begin, unpacked where they were packed.
 struct GraphSource {

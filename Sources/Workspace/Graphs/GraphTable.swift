@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 internal import Reporting
 
 /// The measures of a graph: a row a node, called as its file calls it, and a column a measure.

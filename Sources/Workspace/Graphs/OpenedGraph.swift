@@ -1,5 +1,5 @@
+public import Foundations
 internal import GraphAlgorithms
-public import ReferralFormats
 
 /// A graph that was read: from an edge list or a file of another format, or from one that Rebound saved.
 public struct OpenedGraph: Sendable {

@@ -1,5 +1,6 @@
+public import Foundations
+public import NetworkFiles
 public import ReferralAnalysis
-public import ReferralFormats
 internal import ReferralGraph
 public import Reporting
 internal import SystemInterface

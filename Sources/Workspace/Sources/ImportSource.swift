@@ -1,5 +1,7 @@
-public import ReferralFormats
+public import Foundations
+internal import NetworkFiles
 public import ReferralGraph
+public import SourceReaders
 
 /// What a file or folder holds that is to be brought into the user's network.
 public enum ImportSource: Equatable, Sendable {
@@ -8,25 +10,10 @@ public enum ImportSource: Equatable, Sendable {
     /// What an archive, an address book, a mailbox or a spreadsheet says.
     case records(SourceRecords)
 
-    /// How to read a source.
-    public struct Options: Equatable, Sendable {
-        /// What it is; `nil` to find out.
-        public var format: SourceFormat?
-        /// What the columns of a table mean that no program is known to write.
-        public var mapping: ColumnMapping?
-        /// Names, profile pages or e-mail addresses of the user, where a source does not tell.
-        public var owners: [String] = []
-        /// Whether to keep the texts of messages.
-        public var keepsText = false
-
-        /// Makes options that say nothing.
-        public init() {}
-    }
-
     /// Finds out what a path leads to, and reads it.
     /// - Throws: ``WorkspaceError``; ``WorkspaceError/invalid(_:)`` with everything that is wrong in it.
     /// - Complexity: O(bytes).
-    public init(path: String, options: Options = Options()) throws(WorkspaceError) {
+    public init(path: String, options: SourceOptions = SourceOptions()) throws(WorkspaceError) {
         let all = try Self.all(path: path, options: options)
         self = all[0]
     }
@@ -36,25 +23,24 @@ public enum ImportSource: Equatable, Sendable {
     /// - Returns: At least one source.
     /// - Throws: ``WorkspaceError``.
     /// - Complexity: O(bytes).
-    public static func all(path: String, options: Options = Options()) throws(WorkspaceError)
+    public static func all(path: String, options: SourceOptions = SourceOptions()) throws(WorkspaceError)
         -> [ImportSource]
     {
-        let input = try ImportInput(path: path)
-        if let parts = try TakeoutArchive.parts(of: input) {
-            var sources: [ImportSource] = []
-            for part in parts { sources.append(try ImportSource(part, options)) }
-            return sources
-        }
-        return [try ImportSource(input, options)]
+        let input = try sourced { () throws(SourceError) in try SourceInput(path: path) }
+        let parts = try sourced { () throws(SourceError) in try input.parts() } ?? [input]
+        var sources: [ImportSource] = []
+        for part in parts { sources.append(try ImportSource(part, options)) }
+        return sources
     }
 
-    private init(_ input: ImportInput, _ options: Options) throws(WorkspaceError) {
-        if let format = options.format ?? input.recognisedFormat(hasMapping: options.mapping != nil) {
-            let records = try Self.records(of: format, input, options)
+    private init(_ input: SourceInput, _ options: SourceOptions) throws(WorkspaceError) {
+        let named = options.format.flatMap(SourceReader.of)
+        if let reader = named ?? SourceReader.recognising(input, options) {
+            let records = try sourced { () throws(SourceError) in try reader.read(input, options) }
             if records.hasErrors { throw .invalid(records.diagnostics) }
             self = .records(records)
         } else {
-            if let refusal = input.refusal { throw .invalid([refusal]) }
+            if let refusal = RefusedKind.refusal(of: input) { throw .invalid([refusal]) }
             let result = try readable { () throws(ReadError) in
                 if let bytes = input.bytes {
                     return NetworkJSONReader.read(bytes: bytes, file: input.path, asOf: nil)
@@ -62,10 +48,28 @@ public enum ImportSource: Equatable, Sendable {
                 return try NetworkReader.read(path: input.path, asOf: nil)
             }
             guard let network = result.network else {
-                throw .invalid(input.unknownKind(result.diagnostics).map { [$0] } ?? result.diagnostics)
+                throw .invalid(
+                    Self.unknownKind(result.diagnostics, input.path).map { [$0] } ?? result.diagnostics)
             }
             self = .network(network, path: input.path)
         }
+    }
+
+    /// What to say about something that is no network and does not look like one either; `nil` for what looks like one.
+    private static func unknownKind(_ diagnostics: [Diagnostic], _ path: String) -> Diagnostic? {
+        guard let first = diagnostics.first, !path.lowercased().hasSuffix(".json") else { return nil }
+        let isStrange =
+            switch first.identifier {
+            case .fileEmpty, .encodingInvalid, .formatUnknown, .tableMissing: true
+            case .syntax: first.line == 1 && first.column == 1
+            default: false
+            }
+        guard isStrange else { return nil }
+        let isEmpty = first.identifier == .fileEmpty
+        return Diagnostic(
+            isEmpty ? .fileEmpty : .formatUnknown, file: path,
+            found: isEmpty ? "nothing" : "nothing that can be brought in", expected: SourceReader.nouns,
+            hint: isEmpty ? "was it saved completely?" : "what it is can be said with --as")
     }
 
     /// Warnings.
@@ -75,44 +79,15 @@ public enum ImportSource: Equatable, Sendable {
         case .records(let records): records.diagnostics
         }
     }
+}
 
-    private static func records(
-        of format: SourceFormat, _ input: ImportInput, _ options: Options
-    ) throws(WorkspaceError) -> SourceRecords {
-        let path = input.path
-        switch format {
-        case .linkedIn:
-            var reading = LinkedInArchiveReader.Options()
-            reading.keepText = options.keepsText
-            reading.ownerURL = options.owners.first { $0.contains("/") }
-            reading.ownerName = options.owners.first { !$0.contains("/") && !$0.contains("@") }
-            return try readable { () throws(ReadError) in
-                try LinkedInArchiveReader.read(path: path, bytes: input.bytes, options: reading)
-            }
-        case .mail:
-            let reading = MailReader.Options(
-                ownerAddresses: options.owners.filter { $0.contains("@") }, keepText: options.keepsText)
-            return try readable { () throws(ReadError) in
-                try MailReader.read(path: path, bytes: input.bytes, options: reading)
-            }
-        case .vCard:
-            if input.isFolder {
-                return try readable { () throws(ReadError) in try VCardReader.read(folder: path) }
-            }
-            return VCardReader.read(bytes: try input.contents(), file: path)
-        case .googleContacts: return GoogleContactsReader.read(bytes: try input.contents(), file: path)
-        case .applications:
-            return JobTrackerReader.read(
-                bytes: try input.contents(), file: path, dates: options.mapping?.dates ?? .iso)
-        case .csv:
-            let bytes = try input.contents()
-            if let mapping = options.mapping {
-                return MappedCSVReader.read(bytes: bytes, file: path, mapping: mapping)
-            }
-            let (guess, diagnostics) = MappedCSVReader.guess(bytes: bytes, file: path)
-            let errors = diagnostics.filter { $0.severity == .error }
-            guard errors.isEmpty, let guess else { throw .invalid(diagnostics) }
-            throw .mappingNeeded(path: path, guess: guess)
+/// Lets a source that was not read be a failure of the workspace.
+private func sourced<Value>(_ body: () throws(SourceError) -> Value) throws(WorkspaceError) -> Value {
+    do { return try body() } catch {
+        switch error {
+        case .unreadable(let error): throw .unreadable(error)
+        case .invalid(let diagnostics): throw .invalid(diagnostics)
+        case .mappingNeeded(let path, let guess): throw .mappingNeeded(path: path, guess: guess)
         }
     }
 }

@@ -1,7 +1,8 @@
 private import FoundationEssentials
+public import Foundations
 internal import NetworkEditing
+internal import NetworkFiles
 public import ReferralAnalysis
-public import ReferralFormats
 public import ReferralGraph
 internal import ReferralStore
 

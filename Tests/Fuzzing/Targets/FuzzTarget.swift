@@ -1,6 +1,8 @@
+import Foundations
 import NetworkEditing
-import ReferralFormats
+import NetworkFiles
 import ReferralGraph
+import SourceReaders
 
 /// What is fuzzed: a reader that must take any bytes without crashing, and whose results must keep a law.
 public enum FuzzTarget: String, CaseIterable, Sendable {

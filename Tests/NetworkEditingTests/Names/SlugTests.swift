@@ -1,5 +1,5 @@
+import NetworkFiles
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,7 +1,7 @@
 import Foundation
 import NetworkEditing
+import NetworkFiles
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Testing
 

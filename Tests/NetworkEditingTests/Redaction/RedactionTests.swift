@@ -1,7 +1,7 @@
 import Foundation
+import NetworkFiles
 import ReboundTestSupport
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,6 +1,6 @@
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 
 /// Random records of invented people out of small pools, so that names, addresses and employers meet all the time; some
 /// texts are hostile.
@@ -12,7 +12,7 @@ struct RandomRecords {
     init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
     mutating func records(size: Int = 8, asOf: CalendarDay? = nil) -> SourceRecords {
-        var records = SourceRecords(format: pick(SourceFormat.allCases), path: "export.zip")
+        var records = SourceRecords(format: pick(SourceReader.all.map(\.format)), path: "export.zip")
         records.asOf = asOf ?? (chance(3) ? nil : day())
         if chance(2) { records.owner = contact(0) }
         records.contacts = (0..<below(size + 1)).map { contact($0 + 1) }

@@ -1,7 +1,7 @@
 import NetworkEditing
 import ReboundTestSupport
-import ReferralFormats
 import ReferralGraph
+import SourceReaders
 
 /// Invented people with addresses of their own, and sources that know a part of each: what an import should find out is
 /// known beforehand.

@@ -1,6 +1,6 @@
 import Foundation
+import NetworkFiles
 import ReferralAnalysis
-import ReferralFormats
 import Testing
 
 /// The published event lists, where `REBOUND_CORPORA` names a folder that has them.

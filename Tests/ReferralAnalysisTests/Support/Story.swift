@@ -1,6 +1,7 @@
 import Foundation
+import Foundations
+import NetworkFiles
 import ReferralAnalysis
-import ReferralFormats
 import ReferralGraph
 import Testing
 

@@ -1,7 +1,7 @@
 import Foundation
+import Foundations
 import GraphAlgorithms
 import ReboundTestSupport
-import ReferralFormats
 import Testing
 
 @testable import Workspace

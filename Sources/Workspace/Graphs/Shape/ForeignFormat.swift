@@ -1,5 +1,5 @@
+internal import Foundations
 internal import GraphAlgorithms
-internal import ReferralFormats
 
 /// Formats of graphs that are known by the first lines of a file, told from its whole shape, and not read.
 struct ForeignFormat {

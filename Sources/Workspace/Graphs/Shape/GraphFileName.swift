@@ -1,4 +1,4 @@
-internal import ReferralFormats
+internal import Foundations
 internal import SystemInterface
 
 /// The file of a graph as messages and the commands in them name it.

@@ -1,5 +1,4 @@
 internal import GraphAlgorithms
-internal import ReferralFormats
 
 /// Files with the neighbours of a node a line, or with the numbers of nodes and edges above the edges.
 struct NeighborLists {

@@ -1,5 +1,5 @@
+internal import Foundations
 internal import GraphAlgorithms
-internal import ReferralFormats
 
 /// How the lines of an edge list are to be read, told from the first of them.
 struct TableShape {

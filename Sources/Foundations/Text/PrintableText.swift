@@ -1,0 +1,71 @@
+internal import SystemInterface
+
+/// Text from an input as it may stand in a message: in quotes, at most 60 scalars of it.
+package func quoted(_ text: String) -> String { "\"\(clipped(text))\"" }
+
+/// At most 60 scalars of a text, with an ellipsis where it was cut.
+package func clipped(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let end = scalars.index(scalars.startIndex, offsetBy: 60, limitedBy: scalars.endIndex),
+        end != scalars.endIndex
+    else { return text }
+    return String(scalars[..<end]) + "…"
+}
+
+/// A text in which everything that could move the cursor or reorder a line appears as `\u{1b}`.
+///
+/// Escaped are control characters, line and paragraph separators, and the directional formatting characters of
+/// Unicode Standard Annex 9 ("Trojan Source", Boucher and Anderson 2021).
+package func escapingControls(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { isControl($0) || SystemPath.byte(of: $0) != nil }) else {
+        return text
+    }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+        if isControl(scalar) {
+            result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        } else if let byte = SystemPath.shown(scalar) {
+            result.append(contentsOf: byte.unicodeScalars)
+        } else {
+            result.append(scalar)
+        }
+    }
+    return String(result)
+}
+
+private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the scalar is whitespace; its property is asked for only outside ASCII, because that is slow.
+    package var isSpace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
+
+    /// Whether the scalar is of general category Cc.
+    package var isControlCode: Bool { value < 0x20 || (0x7F..<0xA0).contains(value) }
+}
+
+/// Whether a text shows nothing: empty, or whitespace only.
+package func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.isSpace) }
+
+/// A text without whitespace at its ends.
+package func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.isSpace }),
+        let last = scalars.lastIndex(where: { !$0.isSpace })
+    else { return "" }
+    return first == scalars.startIndex && scalars.index(after: last) == scalars.endIndex
+        ? text : String(scalars[first...last])
+}
+
+/// `"a", "b" or "c"`: the allowed words of a message.
+package func listed(_ words: [String]) -> String {
+    let words = words.map { "\"\($0)\"" }
+    guard words.count > 1 else { return words.joined() }
+    return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+}

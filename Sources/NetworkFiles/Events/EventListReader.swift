@@ -1,0 +1,205 @@
+public import Foundations
+public import ReferralGraph
+
+/// Reads tables of messages: who wrote to whom, when, and in answer to what.
+///
+/// Columns, in any order: `seconds` or `time`, `from`, `to`; and where known `message` and `reply_to`. A row
+/// is one message. `time` holds ISO days and times or whole seconds, the same in all rows; `seconds` holds
+/// seconds. `to` and `reply_to` hold one or more names separated by spaces or semicolons, so names have
+/// neither. Without a column `message` the rows are numbered from 1 and `reply_to` names those numbers.
+/// Answers to messages that are not in the table are allowed. The sender among the recipients and repeated
+/// recipients are dropped.
+public enum EventListReader {
+    /// What a reader returns: the list, and everything there is to say about its input.
+    public struct Result: Equatable, Sendable {
+        /// The list; `nil` when there is any error.
+        public let events: MessageEventList?
+        /// Everything wrong, in the order of the lines.
+        public let diagnostics: [Diagnostic]
+    }
+
+    /// Reads a file.
+    /// - Throws: ``ReadError`` when the file cannot be read.
+    /// - Complexity: O(bytes).
+    public static func read(path: String) throws(ReadError) -> Result {
+        read(bytes: try FileBytes.read(path: path), file: path)
+    }
+
+    /// Reads a table that is in memory.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8.
+    ///   - file: Its name, for the diagnostics.
+    /// - Complexity: O(bytes).
+    public static func read(bytes: [UInt8], file: String) -> Result {
+        let (document, diagnostics) = CSVDocument.read(bytes: bytes, file: file)
+        guard let document else { return Result(events: nil, diagnostics: diagnostics) }
+        var table = EventTable(document, file: file, diagnostics: diagnostics)
+        return table.read()
+    }
+}
+
+/// A table of messages while it is read.
+private struct EventTable {
+    private let document: CSVDocument
+    private let file: String
+    private var diagnostics: [Diagnostic]
+    private var positions: [Column: Int] = [:]
+    private var timeScale: MessageEventList.TimeScale?
+
+    private enum Column: String, CaseIterable {
+        case seconds, time, from, to, message
+        case replyTo = "reply_to"
+    }
+
+    /// Times further away than 30,000 years are mistakes.
+    private static let mostSeconds: UInt = 1_000_000_000_000
+
+    init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
+        self.document = document
+        self.file = file
+        self.diagnostics = diagnostics
+        matchHeader()
+    }
+
+    mutating func read() -> EventListReader.Result {
+        var records: [MessageEventList.Record] = []
+        if positions[.seconds] != nil || positions[.time] != nil, positions[.from] != nil,
+            positions[.to] != nil
+        {
+            records.reserveCapacity(document.rows.count)
+            for (index, row) in document.rows.enumerated() where row.count == document.header.count {
+                if let record = record(row, number: index + 1) { records.append(record) }
+            }
+        }
+        let order = diagnostics.indices.sorted {
+            (diagnostics[$0].line ?? 0, $0) < (diagnostics[$1].line ?? 0, $1)
+        }
+        let sorted = order.map { diagnostics[$0] }
+        guard sorted.allSatisfy({ $0.severity != .error }) else {
+            return .init(events: nil, diagnostics: sorted)
+        }
+        return .init(
+            events: MessageEventList(records, timeScale: timeScale ?? .relative), diagnostics: sorted)
+    }
+
+    // MARK: Columns
+
+    private mutating func matchHeader() {
+        let names = Column.allCases.map(\.rawValue)
+        for (position, title) in document.header.enumerated() {
+            guard let column = Column(rawValue: trimmed(title).lowercased()) else {
+                report(
+                    .columnUnknown, line: document.headerLine, found: "the column \(quoted(title))",
+                    expected: "columns out of \(names.joined(separator: ", "))",
+                    hint: nearestSpelling(to: title, among: names).map { "did you mean \"\($0)\"?" }
+                        ?? "remove the column")
+                continue
+            }
+            if positions[column] == nil { positions[column] = position }
+        }
+        if positions[.seconds] != nil, positions[.time] != nil {
+            report(
+                .columnRepeated, line: document.headerLine, found: "the columns \"seconds\" and \"time\"",
+                expected: "one of them", hint: "remove one of the two")
+        }
+        for column in [Column.time, .from, .to] where positions[column] == nil {
+            if column == .time && positions[.seconds] != nil { continue }
+            report(
+                .columnMissing, line: document.headerLine, found: "no column \"\(column.rawValue)\"",
+                expected: "the columns time (or seconds), from and to at least",
+                hint: "add it to the header line, or correct its name")
+        }
+    }
+
+    private func cell(_ row: CSVDocument.Row, _ column: Column) -> String {
+        positions[column].map { trimmed(document.text(row, $0)) } ?? ""
+    }
+
+    // MARK: Rows
+
+    private mutating func record(_ row: CSVDocument.Row, number: Int) -> MessageEventList.Record? {
+        let seconds = positions[.seconds] != nil ? wholeSeconds(row, .seconds) : time(row)
+        let from = names(row, .from)
+        let to = names(row, .to)
+        let name = names(row, .message)
+        if from.count != 1 {
+            report(
+                from.isEmpty ? .textBlank : .identifierInvalid, line: row.line, column: .from,
+                found: quoted(cell(row, .from)), expected: "the name of one person",
+                hint: "names have neither spaces nor semicolons")
+        }
+        if to.isEmpty {
+            report(
+                .listEmpty, line: row.line, column: .to, found: quoted(cell(row, .to)),
+                expected: "at least one name, several separated by spaces",
+                hint: "leave out messages to nobody")
+        } else if to.allSatisfy({ $0 == from.first }) {
+            report(
+                .selfReference, line: row.line, column: .to, found: quoted(cell(row, .to)),
+                expected: "somebody else than the sender", hint: "leave out notes to oneself")
+        }
+        if positions[.message] != nil, name.count != 1 {
+            report(
+                name.isEmpty ? .textBlank : .identifierInvalid, line: row.line, column: .message,
+                found: quoted(cell(row, .message)), expected: "the name of one message",
+                hint: "names have neither spaces nor semicolons; remove the column if messages have none")
+        }
+        guard let seconds, let sender = from.first, !to.isEmpty else { return nil }
+        return .init(
+            seconds: seconds, from: sender, to: to,
+            message: positions[.message] == nil ? String(number) : name.first, replyTo: names(row, .replyTo))
+    }
+
+    private func names(_ row: CSVDocument.Row, _ column: Column) -> [String] {
+        cell(row, column).split { $0 == ";" || $0.unicodeScalars.allSatisfy(\.isSpace) }.map(String.init)
+    }
+
+    private mutating func wholeSeconds(_ row: CSVDocument.Row, _ column: Column) -> Int? {
+        let text = cell(row, column)
+        guard let seconds = Int(text) else {
+            report(
+                .numberInvalid, line: row.line, column: column, found: quoted(text),
+                expected: "whole seconds",
+                hint: "use digits only; for days and times call the column \"time\"")
+            return nil
+        }
+        guard seconds.magnitude <= Self.mostSeconds else {
+            report(
+                .numberOutOfRange, line: row.line, column: column, found: quoted(text),
+                expected: "at most \(Self.mostSeconds) seconds", hint: "are these milliseconds?")
+            return nil
+        }
+        return seconds
+    }
+
+    /// A day and time, or seconds, as the first row has it.
+    private mutating func time(_ row: CSVDocument.Row) -> Int? {
+        let text = cell(row, .time)
+        let scale = timeScale ?? (Int(text) == nil ? .calendar : .relative)
+        if scale == .relative {
+            timeScale = scale
+            return wholeSeconds(row, .time)
+        }
+        do throws(FieldComplaint) {
+            let seconds = try FieldValue.timestamp(text).secondsSinceEpoch
+            timeScale = scale
+            return seconds
+        } catch {
+            report(
+                error.identifier, line: row.line, column: .time, found: quoted(text),
+                expected: error.expected,
+                hint: Int(text) == nil ? error.hint : "the rows above have days and times, not seconds")
+            return nil
+        }
+    }
+
+    private mutating func report(
+        _ kind: Diagnostic.Kind, line: Int, column: Column? = nil, found: String, expected: String,
+        hint: String
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                kind, file: file, line: line, path: column.map(\.rawValue) ?? "", found: found,
+                expected: expected, hint: hint))
+    }
+}

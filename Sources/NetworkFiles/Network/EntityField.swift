@@ -1,0 +1,373 @@
+internal import Foundations
+internal import ReferralGraph
+
+/// A kind of object in a network file, with everything that the files, the tables, the schema and the pages have to know of it.
+struct EntityTable<Entity: Sendable>: Sendable {
+    /// What it is called in the schema, `person`.
+    let name: String
+    /// The same with its article.
+    let noun: String
+    /// What it is, in one sentence.
+    let meaning: String
+    /// One of which nothing is known, whose required fields hold what stands for values that cannot be read.
+    let blank: Entity
+    /// Its fields in the order in which they are written.
+    let fields: [EntityField<Entity>]
+    /// What must hold besides what each field says by itself.
+    let conditions: [EntityCondition<Entity>]
+    /// The fields' names.
+    let names: [String]
+
+    init(
+        _ name: String, noun: String, _ meaning: String, blank: Entity,
+        conditions: [EntityCondition<Entity>] = [],
+        _ fields: [EntityField<Entity>]
+    ) {
+        precondition(fields.count <= JSONFieldReader.mostFields, "more fields than a reader has room for")
+        self.name = name
+        self.noun = noun
+        self.meaning = meaning
+        self.blank = blank
+        self.fields = fields
+        self.conditions = conditions
+        names = fields.map(\.name)
+    }
+}
+
+/// Something that is an object in a network file.
+protocol NetworkEntity: Sendable {
+    static var table: EntityTable<Self> { get }
+}
+
+/// A field of an entity, declared once: all that reads, writes or explains files goes by it.
+struct EntityField<Entity: Sendable>: Sendable {
+    let name: String
+    /// What it says, in one sentence.
+    let meaning: String
+    /// What a value must be.
+    let kind: FieldKind
+    /// What is expected in a field that must be there; `nil` for one that may be left out.
+    let requirement: String?
+    /// Takes the value at a node into an entity.
+    let read: @Sendable (inout JSONFieldReader, Int, inout Entity) -> Void
+    /// Writes the field, unless its value is unknown, empty or false.
+    let write: @Sendable (inout JSONWriter, Entity) -> Void
+    /// How it stands in a table; `nil` when it is in none.
+    let columns: TableColumns<Entity>?
+
+    var isRequired: Bool { requirement != nil }
+}
+
+/// The columns in which a field stands: one, or for an object within the entity one for each field of the object.
+struct TableColumns<Entity: Sendable>: Sendable {
+    /// Their names.
+    let names: [String]
+    /// The names of the fields in them.
+    let fields: [String]
+    /// What an object within is called; `nil` for a field of one column.
+    var part: String?
+    /// What the fields of an object within must be and say.
+    var meanings: [(FieldKind, String)]?
+    /// Whether further rows of an entity can add further objects.
+    var isRepeated = false
+    /// How many rows an entity takes.
+    var count: @Sendable (Entity) -> Int = { _ in 1 }
+    /// Takes a row into an entity, the first column given by its position.
+    let read: @Sendable (inout CSVFieldReader, _ row: Int, _ first: Int, inout Entity) -> Void
+    /// The cells of one of an entity's rows.
+    let cells: @Sendable (Entity, _ row: Int) -> [String?]
+
+    static func single(
+        _ name: String, read: @escaping @Sendable (inout CSVFieldReader, Int, Int, inout Entity) -> Void,
+        cell: @escaping @Sendable (Entity) -> String?
+    ) -> Self {
+        Self(names: [name], fields: [name], read: read, cells: { entity, _ in [cell(entity)] })
+    }
+}
+
+/// What must hold between the fields of an entity.
+struct EntityCondition<Entity: Sendable>: Sendable {
+    /// The field to blame.
+    let field: String
+    /// What is wrong, how it shows, what is expected and what to do; `nil` when nothing is.
+    let violation: @Sendable (Entity) -> (Diagnostic.Kind, found: String, expected: String, hint: String)?
+    /// The same for a JSON schema, as far as it can say so.
+    var schema: SchemaCondition?
+
+    enum SchemaCondition {
+        /// One of these fields at least is there.
+        case anyOf([String])
+        /// A field is there only when another one has this value.
+        case only(String, when: String, is: String)
+    }
+}
+
+extension EntityField {
+    /// A field that must be there.
+    static func required<Value: Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Value> & Sendable, _ format: TextFormat<Value>,
+        _ meaning: String
+    ) -> Self {
+        let requirement = format.requirement
+        return Self(
+            name: name, meaning: meaning, kind: format.kind, requirement: requirement,
+            read: { reader, node, entity in
+                if let value = reader.text(at: node, format) { entity[keyPath: path] = value }
+            },
+            write: { json, entity in
+                json.key(name)
+                json.string(format.text(entity[keyPath: path]))
+            },
+            columns: .single(name) { reader, row, column, entity in
+                if reader.cell(row, column) == nil {
+                    reader.reportBlank(row, column, expected: requirement)
+                } else if let value = reader.value(row, column, format) {
+                    entity[keyPath: path] = value
+                }
+            } cell: {
+                format.text($0[keyPath: path])
+            })
+    }
+
+    /// A field that may be left out.
+    static func optional<Value: Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ format: TextFormat<Value>,
+        _ meaning: String
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: format.kind, requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.text(at: node, format) },
+            write: { json, entity in
+                guard let value = entity[keyPath: path] else { return }
+                json.key(name)
+                json.string(format.text(value))
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.value(row, column, format)
+            } cell: {
+                $0[keyPath: path].map(format.text)
+            })
+    }
+
+    /// A list of values; left out when it is empty.
+    static func list<Value: Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
+        _ meaning: String
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: .list(of: format.kind), requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.list(at: node, format) },
+            write: { json, entity in write(entity[keyPath: path], as: name, format, to: &json) },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.list(row, column, format)
+            } cell: {
+                cell(of: $0[keyPath: path], format)
+            })
+    }
+
+    /// A list in which nothing stands twice; left out when it is empty.
+    /// - Parameters:
+    ///   - requirement: What is expected in one that must not be empty.
+    ///   - limit: How many entries it may have.
+    static func set<Value: Equatable & Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
+        _ meaning: String, requirement: String? = nil, limit: Int? = nil
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning,
+            kind: .list(of: format.kind, isSet: true, least: requirement == nil ? nil : 1, most: limit),
+            requirement: requirement,
+            read: { reader, node, entity in
+                if let requirement { reader.reportEmptyList(at: node, expected: requirement) }
+                entity[keyPath: path] = reader.set(at: node, format)
+            },
+            write: { json, entity in write(entity[keyPath: path], as: name, format, to: &json) },
+            columns: .single(name) { reader, row, column, entity in
+                if let requirement, reader.cell(row, column) == nil {
+                    reader.reportBlank(row, column, expected: requirement)
+                }
+                entity[keyPath: path] = reader.set(row, column, format)
+            } cell: {
+                cell(of: $0[keyPath: path], format)
+            })
+    }
+
+    /// Yes or no; left out when it is no.
+    static func flag(_ name: String, _ path: any WritableKeyPath<Entity, Bool> & Sendable, _ meaning: String)
+        -> Self
+    {
+        Self(
+            name: name, meaning: meaning, kind: .flag, requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.bool(at: node) ?? false },
+            write: { json, entity in
+                guard entity[keyPath: path] else { return }
+                json.key(name)
+                json.bool(true)
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.value(row, column, CellValue.bool) ?? false
+            } cell: {
+                $0[keyPath: path] ? "yes" : nil
+            })
+    }
+
+    /// Yes, no, or unknown.
+    static func answer(
+        _ name: String, _ path: any WritableKeyPath<Entity, Bool?> & Sendable, _ meaning: String
+    )
+        -> Self
+    {
+        Self(
+            name: name, meaning: meaning, kind: .flag, requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.bool(at: node) },
+            write: { json, entity in
+                guard let value = entity[keyPath: path] else { return }
+                json.key(name)
+                json.bool(value)
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.value(row, column, CellValue.bool)
+            } cell: {
+                $0[keyPath: path].map { $0 ? "yes" : "no" }
+            })
+    }
+
+    /// A whole number that may be left out.
+    static func integer(
+        _ name: String, _ path: any WritableKeyPath<Entity, Int?> & Sendable, in range: ClosedRange<Int>,
+        _ meaning: String
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: .integer(range), requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.integer(at: node, in: range) },
+            write: { json, entity in
+                guard let value = entity[keyPath: path] else { return }
+                json.key(name)
+                json.integer(value)
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.value(row, column) { text throws(FieldComplaint) in
+                    try CellValue.integer(text, in: range)
+                }
+            } cell: {
+                $0[keyPath: path]?.description
+            })
+    }
+
+    /// A number in (0, 1] that may be left out.
+    static func strength(
+        _ name: String, _ path: any WritableKeyPath<Entity, Double?> & Sendable, _ meaning: String
+    )
+        -> Self
+    {
+        Self(
+            name: name, meaning: meaning, kind: .fraction, requirement: nil,
+            read: { reader, node, entity in
+                entity[keyPath: path] = reader.double(at: node, FieldValue.strength)
+            },
+            write: { json, entity in
+                guard let value = entity[keyPath: path] else { return }
+                json.key(name)
+                json.double(value)
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[keyPath: path] = reader.value(row, column, CellValue.strength)
+            } cell: {
+                $0[keyPath: path]?.description
+            })
+    }
+
+    /// A list of objects, one below the other in a file; left out when it is empty.
+    /// - Parameters:
+    ///   - columns: The column of each field of an object; `nil` when the objects have a table of their own.
+    ///   - requirement: What is expected in a list that must be there.
+    static func objects<Part: NetworkEntity>(
+        _ name: String, _ path: any WritableKeyPath<Entity, [Part]> & Sendable, _ meaning: String,
+        columns: (@Sendable (String) -> String)?, layout: JSONWriter.Layout = .inline,
+        requirement: String? = nil
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)), requirement: requirement,
+            read: { reader, node, entity in entity[keyPath: path] = reader.entities(at: node) },
+            write: { json, entity in
+                let parts = entity[keyPath: path]
+                guard !parts.isEmpty else { return }
+                json.key(name)
+                json.array { json in
+                    for part in parts { json.entity(part, layout) }
+                }
+            },
+            columns: columns.map { columns in
+                TableColumns(
+                    names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
+                    meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
+                    isRepeated: true, count: { $0[keyPath: path].count },
+                    read: { reader, row, first, entity in
+                        entity[keyPath: path].append(reader.entity(row, first))
+                    },
+                    cells: { Part.cells(of: $0[keyPath: path][$1]) })
+            })
+    }
+
+    /// An object that may be left out.
+    static func object<Part: NetworkEntity>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Part?> & Sendable, _ meaning: String,
+        columns: @escaping @Sendable (String) -> String
+    ) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: .object(Part.table.name), requirement: nil,
+            read: { reader, node, entity in entity[keyPath: path] = reader.entity(at: node) as Part },
+            write: { json, entity in
+                guard let part = entity[keyPath: path] else { return }
+                json.key(name)
+                json.entity(part, .inline)
+            },
+            columns: TableColumns(
+                names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
+                meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
+                count: { $0[keyPath: path] == nil ? 0 : 1 },
+                read: { reader, row, first, entity in
+                    entity[keyPath: path] = reader.entity(row, first) as Part
+                },
+                cells: { entity, _ in entity[keyPath: path].map(Part.cells(of:)) ?? [] }))
+    }
+
+    /// A field that says something about the file and not about the entity.
+    static func fixed(_ name: String, _ kind: FieldKind, _ meaning: String, isRequired: Bool = true) -> Self {
+        Self(
+            name: name, meaning: meaning, kind: kind, requirement: isRequired ? "" : nil,
+            read: { _, _, _ in },
+            write: { json, _ in
+                switch kind {
+                case .constant(let text):
+                    json.key(name)
+                    json.string(text)
+                case .version(let number):
+                    json.key(name)
+                    json.integer(number)
+                default: break
+                }
+            }, columns: nil)
+    }
+
+    private static func write<Value>(
+        _ values: [Value], as name: String, _ format: TextFormat<Value>, to json: inout JSONWriter
+    ) {
+        guard !values.isEmpty else { return }
+        json.key(name)
+        json.array(.inline) { json in
+            for value in values { json.string(format.text(value)) }
+        }
+    }
+
+    private static func cell<Value>(of values: [Value], _ format: TextFormat<Value>) -> String? {
+        values.isEmpty ? nil : ListCell.text(values.map(format.text))
+    }
+}
+
+extension NetworkEntity {
+    /// The cells of an object that stands within another one, in the order of its fields.
+    fileprivate static func cells(of entity: Self) -> [String?] {
+        table.fields.flatMap { $0.columns?.cells(entity, 0) ?? [] }
+    }
+}

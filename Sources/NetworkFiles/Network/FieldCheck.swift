@@ -1,0 +1,37 @@
+internal import Foundations
+
+/// Whether a value that a user typed may stand in a field of a network file.
+///
+/// Edits ask this, so that what they write can be read again.
+public enum FieldCheck: Sendable {
+    /// An IANA identifier.
+    case timeZone(String)
+    /// The English name of a day of the week, in lower case.
+    case weekday(String)
+    /// The address of a page.
+    case webAddress(String)
+    /// A tie's strength, in (0, 1].
+    case strength(Double)
+    /// How many people report to a manager.
+    case directReports(Int)
+    /// Which interview of an opportunity.
+    case round(Int)
+
+    /// What is expected there and what to do about it; `nil` when the value may stand.
+    public var refusal: (expected: String, hint: String)? {
+        do throws(FieldComplaint) {
+            switch self {
+            case .timeZone(let text): _ = try FieldValue.timeZone(text)
+            case .weekday(let text): _ = try FieldValue.weekday(text)
+            case .webAddress(let text): _ = try FieldValue.webAddress(text)
+            case .strength(let number): _ = try FieldValue.strength(number)
+            case .directReports(let number):
+                _ = try FieldValue.integer(number, in: NetworkFormat.directReports)
+            case .round(let number): _ = try FieldValue.integer(number, in: NetworkFormat.rounds)
+            }
+            return nil
+        } catch {
+            return (error.expected, error.hint)
+        }
+    }
+}

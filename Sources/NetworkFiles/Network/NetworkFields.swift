@@ -1,0 +1,308 @@
+internal import Foundations
+internal import ReferralGraph
+
+/// What every network file says first.
+enum NetworkFormat {
+    static let name = "rebound-network"
+    static let version = 1
+    static let directReports = 0...10_000
+    static let rounds = 1...50
+}
+
+extension ReferralNetwork: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "network", noun: "a network",
+        """
+        Everything one job seeker recorded: people, companies, opportunities, ties, referrals and interactions. \
+        Fields that are unknown, empty or false are left out. References are the ids of other entries; whether \
+        they lead anywhere, and whether days exist, is checked when the file is read.
+        """, blank: ReferralNetwork(seeker: "", people: []),
+        [
+            .fixed(
+                "$schema", .anyText, "Where editors find this schema; ignored when the file is read.",
+                isRequired: false),
+            .fixed("format", .constant(NetworkFormat.name), "Says that the file is a network."),
+            .fixed("version", .version(NetworkFormat.version), "The version of the format."),
+            .optional("title", \.title, .text, "What to call the network in drawings and reports."),
+            .optional("summary", \.summary, .text, "One sentence on it."),
+            .required("seeker", \.seeker, .identifier(), "Which of the people the job seeker is."),
+            .list("holidays", \.holidays, .day, "Days besides weekends on which nobody works."),
+            .objects(
+                "people", \.people, "Everyone in the network, the job seeker included.", columns: nil,
+                layout: .lines, requirement: "a list of people, of whom one is the seeker"),
+            .objects("companies", \.companies, "Where people work.", columns: nil, layout: .lines),
+            .objects(
+                "opportunities", \.opportunities, "What the seeker applied for.", columns: nil, layout: .lines
+            ),
+            .objects("ties", \.ties, "Who knows whom, and who reports to whom.", columns: nil),
+            .objects("referrals", \.referrals, "Who pointed to whom.", columns: nil),
+            .objects("interactions", \.interactions, "Who talked when.", columns: nil, layout: .lines),
+        ])
+}
+
+extension Person: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "person", noun: "a person", "Someone in the network.", blank: Person(id: "", name: ""),
+        conditions: [
+            EntityCondition(field: "weekend") { person in
+                guard Set(person.weekend).count == Weekday.allCases.count else { return nil }
+                return (
+                    .numberOutOfRange, found: "all days of the week", expected: "at most six of them",
+                    hint: "set doNotContact for someone who is never to be called"
+                )
+            }
+        ],
+        [
+            .required("id", \.id, .identifier(), "Unique among the people."),
+            .required("name", \.name, .text, "As the person writes it."),
+            .list(
+                "otherNames", \.otherNames, .text,
+                "Other names and nicknames under which the person is known."),
+            .list("emails", \.emails, .text, "Most useful first."),
+            .list("phones", \.phones, .text, "Most useful first."),
+            .optional("profileURL", \.profileURL, .webAddress, "A page about the person."),
+            .list("otherProfileURLs", \.otherProfileURLs, .webAddress, "Further pages about the person."),
+            .optional(
+                "timeZone", \.timeZone, .timeZone,
+                """
+                IANA identifier such as Asia/Riyadh, links such as US/Pacific included; decides when 8:30 and \
+                when a business day is.
+                """),
+            .set(
+                "weekend", \.weekend, .weekday,
+                """
+                The days of the week on which the person does not work, where they are not those of the region \
+                in which the time zone lies.
+                """, limit: Weekday.allCases.count - 1),
+            .objects(
+                "employments", \.employments, "Where the person works and worked.", columns: { $0 }),
+            .flag("star", \.isStar, "Rapport was best with this one."),
+            .list(
+                "observations", \.observations, .text,
+                "What one would like to remember from meeting the person."),
+            .integer(
+                "directReports", \.directReports, in: NetworkFormat.directReports,
+                "How many people report directly to this one."),
+            .flag(
+                "doNotContact", \.doNotContact,
+                "The person asked not to be contacted, or the user decided so."),
+            .objects(
+                "signals", \.signals, "Dated news about this manager's team.",
+                columns: { prefixed("signal", "kind", $0) }),
+            .set(
+                "distinctFrom", \.distinctFrom, .identifier(),
+                "People who look like this one and are someone else."),
+        ])
+}
+
+extension Employment: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "employment", noun: "an employment", "A person's time at a company.", blank: Employment(company: ""),
+        [
+            .required("company", \.company, .identifier(), "The employer."),
+            .optional("title", \.title, .text, "Job title."),
+            .optional("department", \.department, .text, "The part of the company."),
+            .optional("from", \.from, .day, "First day."),
+            .optional("to", \.to, .day, "Last day; left out while it lasts."),
+            .optional("confirmed", \.confirmed, .day, "The last day on which an imported source said so."),
+        ])
+}
+
+extension Signal: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "signal", noun: "a signal", "Dated news that makes an opening likelier or less likely for a while.",
+        blank: Signal(kind: .growth, date: .placeholder),
+        [
+            .required("kind", \.kind, .word, "What happened."),
+            .required("date", \.date, .day, "When it became known."),
+            .optional("department", \.department, .text, "The part of the company concerned."),
+            .optional("title", \.title, .text, "The role, for an opening."),
+            .optional("note", \.note, .text, "Anything else."),
+        ])
+}
+
+extension Company: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "company", noun: "a company", "An employer, wanted or only known.", blank: Company(id: "", name: ""),
+        [
+            .required("id", \.id, .identifier(), "Unique among the companies."),
+            .required("name", \.name, .text, "As the company writes it."),
+            .list(
+                "aliases", \.aliases, .text,
+                "Other names under which the company is known, such as one from before it was renamed."),
+            .optional(
+                "priority", \.priority, .word,
+                "How much the seeker wants to work there: first choice, good choice, fallback."),
+            .answer(
+                "referralProgramme", \.hasReferralProgramme,
+                "Whether an employee who refers someone earns a bonus; left out when unknown."),
+            .objects(
+                "signals", \.signals, "Dated news about the company.",
+                columns: { prefixed("signal", "kind", $0) }),
+        ])
+}
+
+extension Opportunity: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "opportunity", noun: "an opportunity", "A role the seeker applied for or was considered for.",
+        blank: Opportunity(id: "", title: "", company: ""),
+        [
+            .required("id", \.id, .identifier(), "Unique among the opportunities."),
+            .required("title", \.title, .text, "The role's title."),
+            .required("company", \.company, .identifier(), "Whose role it is."),
+            .optional("department", \.department, .text, "The part of the company."),
+            .objects(
+                "stages", \.stages, "What happened; the latest stage is where the opportunity stands.",
+                columns: { $0 }),
+            .objects(
+                "participants", \.participants, "Who took part.",
+                columns: { $0 == "person" ? "participant" : $0 }),
+            .objects(
+                "feedback", \.feedback, "What the seeker was told about the decision.",
+                columns: { prefixed("feedback", "text", $0) }),
+        ])
+}
+
+extension StageEvent: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "stage", noun: "a stage", "Where an opportunity stands from a date on.",
+        blank: StageEvent(stage: .interview, date: .placeholder),
+        conditions: [
+            EntityCondition(
+                field: "round",
+                violation: { event in
+                    guard event.round != nil, event.stage != .interview else { return nil }
+                    return (
+                        .roundMisplaced, found: "given for the stage \"\(event.stage.rawValue)\"",
+                        expected: "a round for interviews only", hint: "leave round out, or write interview"
+                    )
+                }, schema: .only("round", when: "stage", is: Stage.interview.rawValue))
+        ],
+        [
+            .required("stage", \.stage, .word, "The stage reached."),
+            .required("date", \.date, .time, "When."),
+            .integer(
+                "round", \.round, in: NetworkFormat.rounds, "Which interview, from 1; for interviews only."),
+            .set("people", \.people, .identifier(), "Who acted or was met."),
+            .optional("note", \.note, .text, "Anything else."),
+        ])
+}
+
+extension Participant: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "participant", noun: "a participant", "Someone's part in an opportunity.",
+        blank: Participant(person: "", role: .interviewer),
+        [
+            .required("person", \.person, .identifier(), "Who."),
+            .required("role", \.role, .word, "In which role."),
+        ])
+}
+
+extension Feedback: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "feedback", noun: "feedback", "What the seeker was told about a decision.",
+        blank: Feedback(date: .placeholder, text: ""),
+        [
+            .required("date", \.date, .day, "When."),
+            .optional("from", \.from, .identifier(), "By whom."),
+            .required("text", \.text, .text, "What was said."),
+        ])
+}
+
+extension Tie: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "tie", noun: "a tie", "That two people know each other, or that one reports to the other.",
+        blank: Tie(from: "", to: "", kind: .knows),
+        [
+            .required(
+                "from", \.from, .identifier(), "One of the two; of a reporting line the one who reports."),
+            .required("to", \.to, .identifier(), "The other; of a reporting line the boss."),
+            .required("kind", \.kind, .word, "What connects them."),
+            .strength("strength", \.strength, "How likely one is to introduce the other."),
+            .optional("how", \.how, .text, "How they know each other."),
+            .optional("since", \.since, .day, "Since when."),
+            .optional("lastContact", \.lastContact, .day, "When they were last in touch, as far as known."),
+            .flag("inferred", \.isInferred, "Whether an import guessed the tie."),
+        ])
+}
+
+extension Referral: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "referral", noun: "a referral",
+        "One person pointed the seeker to another; at least one step has a date.",
+        blank: Referral(from: "", to: ""),
+        conditions: [
+            EntityCondition(
+                field: "given", violation: { _ in nil },
+                schema: .anyOf(["promised", "given", "used", "met", "declined"]))
+        ],
+        [
+            .required("from", \.from, .identifier(), "Who gave the name."),
+            .required("to", \.to, .identifier(), "Whose name it was."),
+            .optional("promised", \.promised, .day, "The referrer said they would make the introduction."),
+            .optional("given", \.given, .day, "The name was given or the introduction written."),
+            .optional("used", \.used, .day, "The seeker contacted the person referred to."),
+            .optional("met", \.met, .day, "They talked."),
+            .optional("declined", \.declined, .day, "The person referred to did not want to."),
+            .optional("opportunity", \.opportunity, .identifier(), "The opportunity it came out of."),
+            .optional("interaction", \.interaction, .identifier(), "The talk it came out of."),
+            .optional("note", \.note, .text, "Anything else."),
+        ])
+}
+
+extension Interaction: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "interaction", noun: "an interaction", "A dated contact between the seeker and one or more people.",
+        blank: Interaction(date: .placeholder, people: [], channel: .email, direction: .mutual),
+        [
+            .optional(
+                "id", \.id, .identifier(),
+                "Unique among the interactions; needed only where something refers to it."),
+            .required("date", \.date, .time, "When."),
+            .set(
+                "people", \.people, .identifier(), "With whom, the seeker left out.",
+                requirement: "the people the seeker was in touch with"),
+            .required("channel", \.channel, .word, "By which means."),
+            .required("direction", \.direction, .word, "Who spoke: the seeker, the others, or both."),
+            .set("purposes", \.purposes, .word, "What it was about."),
+            .optional("thread", \.thread, .text, "Names the conversation it belongs to."),
+            .optional("subject", \.subject, .text, "Subject line."),
+            .optional("note", \.note, .text, "Anything else."),
+            .optional("opportunity", \.opportunity, .identifier(), "The opportunity it was about."),
+            .object(
+                "promise", \.promise, "Something one side said they would do.",
+                columns: { prefixed("promise", "what", $0) }),
+            .answer(
+                "expectsReply", \.expectsReply,
+                "Whether the other side owes a reply; left out to let the purposes decide."),
+            .flag("closesThread", \.closesThread, "The conversation ended here."),
+        ])
+}
+
+extension Promise: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "promise", noun: "a promise", "Something one side said they would do.",
+        blank: Promise(by: .them, kind: .other, what: ""),
+        [
+            .required("by", \.by, .word, "Who promised."),
+            .required("kind", \.kind, .word, "To introduce the seeker to someone, or anything else."),
+            .required("what", \.what, .text, "In words."),
+            .optional("due", \.due, .day, "By when."),
+            .optional("kept", \.kept, .day, "When it was kept; left out while it is open."),
+        ])
+}
+
+/// The column of a field of an object within an entity: `signalDate`; for the field that says most, `signal`.
+private func prefixed(_ prefix: String, _ main: String, _ field: String) -> String {
+    field == main ? prefix : prefix + field.prefix(1).uppercased() + field.dropFirst()
+}
+
+extension CalendarDay {
+    /// Stands for a day that could not be read, in a network that will not be used.
+    static let placeholder = CalendarDay(number: 0)
+}
+
+extension Timestamp {
+    /// Stands for a time that could not be read, in a network that will not be used.
+    static let placeholder = Timestamp(.placeholder)
+}

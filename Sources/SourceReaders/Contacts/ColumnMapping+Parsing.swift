@@ -1,0 +1,104 @@
+internal import Foundations
+internal import ReferralGraph
+
+/// Why a text is no column mapping.
+public enum ColumnMappingError: Error, Equatable, Sendable {
+    /// Nothing is assigned.
+    case empty
+    /// A part that is not `field=column`.
+    case notAnAssignment(String)
+    /// No such field.
+    case unknownField(String)
+    /// A field without a column.
+    case columnMissing(field: String)
+    /// A field twice that only one column can say.
+    case fieldRepeated(String)
+    /// A way to write days that is not understood.
+    case unknownDates(String)
+    /// A double quote without its partner.
+    case quoteUnterminated
+}
+
+extension ColumnMappingError: CustomStringConvertible {
+    /// One line that says what to write instead.
+    public var description: String {
+        let text =
+            switch self {
+            case .empty: "the mapping is empty; write for example name=Full name,company=Firm"
+            case .notAnAssignment(let part): "\(quoted(part)) is no assignment; write field=column"
+            case .unknownField(let name):
+                "there is no field \(quoted(name)); "
+                    + (nearestSpelling(to: name, among: ColumnMapping.fieldNames).map {
+                        "did you mean \"\($0)\"?"
+                    }
+                        ?? "fields are \(ColumnMapping.fieldNames.joined(separator: ", "))")
+            case .columnMissing(let field): "no column behind \"\(field)=\""
+            case .fieldRepeated(let field): "the field \"\(field)\" twice; only one column can say it"
+            case .unknownDates(let text):
+                "dates cannot be written as \(quoted(text)); write for example dates=DD/MM/YYYY, dates=MM/DD/YYYY or dates=EXCEL"
+            case .quoteUnterminated: "a double quote is not closed; inside a quoted name write it twice"
+            }
+        return escapingControls(text)
+    }
+}
+
+extension ColumnMapping {
+    /// The names of the fields, and the word for the way days are written.
+    static let fieldNames = Field.allCases.map(\.rawValue) + ["dates"]
+
+    /// Reads `name=Full name,company=Firm`; space around names does not count.
+    ///
+    /// Whether the columns exist shows when a table is read.
+    /// - Throws: ``ColumnMappingError``.
+    public init(parsing text: String) throws(ColumnMappingError) {
+        self.init()
+        var hasDates = false
+        for part in try Self.parts(text) {
+            guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
+                throw .notAnAssignment(trimmed(String(decoding: part, as: UTF8.self)))
+            }
+            let name = trimmed(String(decoding: part[..<equals], as: UTF8.self)).lowercased()
+            let column = Self.column(part[(equals + 1)...])
+            guard !column.isEmpty else { throw .columnMissing(field: name) }
+            if name == "dates" {
+                guard let pattern = DatePattern(column) else { throw .unknownDates(column) }
+                if hasDates { throw .fieldRepeated(name) }
+                (dates, hasDates) = (pattern, true)
+                continue
+            }
+            guard let field = Field(rawValue: name) else { throw .unknownField(name) }
+            if !field.isList, !columns(field).isEmpty { throw .fieldRepeated(name) }
+            assignments.append(Assignment(field: field, column: column))
+        }
+        if assignments.isEmpty { throw .empty }
+    }
+
+    /// The parts between commas that are not in quotes, without blank ones.
+    private static func parts(_ text: String) throws(ColumnMappingError) -> [ArraySlice<UInt8>] {
+        let bytes = Array(text.utf8)
+        var parts: [ArraySlice<UInt8>] = []
+        var start = 0
+        var isQuoted = false
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            guard byte == UInt8(ascii: ","), !isQuoted else { continue }
+            parts.append(bytes[start..<index])
+            start = index + 1
+        }
+        if isQuoted { throw .quoteUnterminated }
+        parts.append(bytes[start...])
+        return parts.filter { !isBlank(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private static func column(_ bytes: ArraySlice<UInt8>) -> String {
+        let text = trimmed(String(decoding: bytes, as: UTF8.self))
+        guard text.utf8.count >= 2, text.hasPrefix("\""), text.hasSuffix("\"") else { return text }
+        var result: [UInt8] = []
+        var inside = Array(text.utf8.dropFirst().dropLast())[...]
+        while let byte = inside.popFirst() {
+            result.append(byte)
+            if byte == UInt8(ascii: "\""), inside.first == byte { inside = inside.dropFirst() }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}

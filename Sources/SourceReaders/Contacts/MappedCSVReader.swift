@@ -1,0 +1,243 @@
+public import Foundations
+internal import ReferralGraph
+
+extension SourceFormat {
+    /// Any other table of contacts.
+    public static let csv = SourceFormat(rawValue: "csv")
+}
+
+/// Reads contacts from any table of which somebody has said what its columns mean.
+///
+/// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not
+/// what its column says is left out with a warning; days that could be two are a question about the whole column.
+public enum MappedCSVReader {
+    /// The names of a table's columns, from which ``ColumnMapping/guessed(from:)`` guesses a mapping.
+    /// - Returns: The header, empty when the table cannot be taken apart; and everything wrong with its form.
+    /// - Complexity: O(bytes).
+    public static func header(bytes: [UInt8], file: String) -> (header: [String], diagnostics: [Diagnostic]) {
+        let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
+        return (table?.document.header ?? [], diagnostics)
+    }
+
+    /// What the columns of a table seem to mean, by their names and, where those say little, by their values.
+    /// - Complexity: O(bytes).
+    public static func guess(bytes: [UInt8], file: String) -> (
+        mapping: ColumnMapping?, diagnostics: [Diagnostic]
+    ) {
+        let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
+        let mapping = table.map { table in
+            ColumnMapping.guessed(from: table.document.header) { table.values($0) }
+        }
+        return (mapping, diagnostics)
+    }
+
+    /// Reads all contacts of a table.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8, UTF-16 or what an old spreadsheet program made of it.
+    ///   - file: Its name, for places and diagnostics.
+    ///   - mapping: What the columns mean.
+    /// - Returns: The people, with an error when there are none.
+    /// - Complexity: O(bytes).
+    public static func read(bytes: [UInt8], file: String, mapping: ColumnMapping) -> SourceRecords {
+        var records = SourceRecords(format: .csv, path: file)
+        let (table, diagnostics) = ContactTable.read(bytes: bytes, file: file)
+        records.diagnostics = diagnostics
+        guard let table else { return records }
+        let columns = MappedColumns(mapping, table)
+        records.diagnostics += columns.diagnostics
+        guard columns.diagnostics.isEmpty else { return records }
+        let days = ColumnDays(columns.days(), declared: mapping.dates, file: file)
+        records.diagnostics += days.diagnostics
+        var tally = SourceTally(file: file)
+        for row in table.document.rows {
+            var entry = MappedContact(columns, row)
+            entry.read(days)
+            records.diagnostics += entry.diagnostics
+            if entry.record.isNameless {
+                tally.skipped.append(
+                    .init(line: row.line, entry.record.company == nil ? .nameless : .organisation))
+            } else {
+                tally.read += 1
+                records.contacts.append(entry.record)
+            }
+        }
+        records.finish(tally, entries: "rows")
+        return records
+    }
+}
+
+/// The columns of a table by what they say.
+private struct MappedColumns {
+    let table: ContactTable
+    let mapping: ColumnMapping
+    private(set) var diagnostics: [Diagnostic] = []
+    private var positions: [ColumnMapping.Field: [Int]] = [:]
+
+    init(_ mapping: ColumnMapping, _ table: ContactTable) {
+        self.table = table
+        self.mapping = mapping
+        let header = table.document.header.map(trimmed)
+        for assignment in mapping.assignments {
+            let exact = header.indices.filter { header[$0] == assignment.column }
+            let folded = foldedName(assignment.column)
+            let found = exact.isEmpty ? header.indices.filter { foldedName(header[$0]) == folded } : exact
+            switch found.count {
+            case 0:
+                let nearest = nearestSpelling(to: assignment.column, among: header)
+                report(
+                    .columnUnknown,
+                    found: "no column \(quoted(assignment.column)) for \(assignment.field.rawValue)",
+                    expected: "one of the columns of the table",
+                    hint: nearest.map { "did you mean \(quoted($0))?" } ?? "columns are \(columnList)")
+            case 1: positions[assignment.field, default: []].append(found[0])
+            default:
+                report(
+                    .columnRepeated, found: "the column \(quoted(assignment.column)) \(found.count) times",
+                    expected: "a column that is there once for \(assignment.field.rawValue)",
+                    hint: "rename all but one of them")
+            }
+        }
+        lookForProfiles()
+        if !mapping.namesSomebody {
+            report(
+                .columnMissing, found: "no column that names anybody",
+                expected: "a column for name, first-name, last-name, email or profile-url",
+                hint: "columns are \(columnList)")
+        }
+    }
+
+    /// Whether profile pages come from columns of web pages, in which some are found.
+    private(set) var hasOnlyProfiles = false
+
+    private mutating func lookForProfiles() {
+        let pages = positions[.profileURL] ?? []
+        guard !pages.isEmpty,
+            pages.allSatisfy({ ColumnNames.webPages.contains(ColumnNames.key(table.document.header[$0])) })
+        else { return }
+        hasOnlyProfiles = pages.contains { table.values($0).contains(where: ContactValues.isProfilePage) }
+    }
+
+    private var columnList: String { table.document.header.prefix(20).map(quoted).joined(separator: ", ") }
+
+    private mutating func report(_ kind: Diagnostic.Kind, found: String, expected: String, hint: String) {
+        diagnostics.append(
+            Diagnostic(
+                kind, file: table.file, line: table.document.headerLine, found: found, expected: expected,
+                hint: hint))
+    }
+
+    /// The cells of a row that say something, with the names of their columns.
+    func cells(_ row: CSVDocument.Row, _ field: ColumnMapping.Field) -> [(text: String, column: String)] {
+        (positions[field] ?? []).compactMap { column in
+            table.text(row, column).map { ($0, table.document.header[column]) }
+        }
+    }
+
+    /// The texts of the days.
+    func days() -> [ColumnDays.Cell] {
+        table.document.rows.compactMap { row in
+            cells(row, .connectedOn).first.map {
+                ColumnDays.Cell(text: $0.text, column: $0.column, line: row.line)
+            }
+        }
+    }
+}
+
+/// Turns one row into a record.
+private struct MappedContact {
+    var record: ContactRecord
+    var diagnostics: [Diagnostic] = []
+    let columns: MappedColumns
+    let row: CSVDocument.Row
+
+    init(_ columns: MappedColumns, _ row: CSVDocument.Row) {
+        self.columns = columns
+        self.row = row
+        record = ContactRecord(name: "", place: columns.table.place(row))
+        record.isAcquaintance = true
+    }
+
+    mutating func read(_ days: ColumnDays) {
+        let (first, last) = (text(.firstName), text(.lastName))
+        let parts = DisplayName.joined(given: first, family: last)
+        record.name = text(.name).map(NotionLinks.removed) ?? parts ?? ""
+        record.add(otherNames: [parts, DisplayName.unspaced(record.name)])
+        readAddresses()
+        readJobs()
+        record.how = text(.how)
+        record.notes = ContactValues.unique(columns.cells(row, .notes).map(\.text))
+        if let cell = columns.cells(row, .connectedOn).first {
+            record.connectedOn = days.day(cell.text)
+            if record.connectedOn == nil, !days.isUnclear {
+                ignore(
+                    cell, expected: days.expected, hint: "the cell is left out, the rest of the row is read")
+            }
+        }
+        if let cell = columns.cells(row, .strength).first {
+            do throws(FieldComplaint) {
+                record.strength = try CellValue.strength(cell.text)
+            } catch {
+                ignore(cell, expected: error.expected, hint: "the cell is left out; \(error.hint)")
+            }
+        }
+        record.dropNameThatIsAddress()
+    }
+
+    /// The employer of the row; in Notion a cell can name several.
+    private mutating func readJobs() {
+        let company = text(.company)
+        let companies = company.map(NotionLinks.names) ?? []
+        record.company = companies.first ?? company
+        record.title = text(.title).map(NotionLinks.removed)
+        record.department = text(.department).map(NotionLinks.removed)
+        record.jobs += companies.dropFirst().map { ContactRecord.Job(company: $0) }
+    }
+
+    private mutating func readAddresses() {
+        record.emails = list(.email, separators: [";", ",", "\n"], expected: "an e-mail address") { value in
+            // A name with its address behind, or several addresses with spaces between.
+            ContactValues.email(value).map { [$0] }
+                ?? value.split(separator: " ").compactMap { ContactValues.email(String($0)) }
+        }
+        record.phones = list(
+            .phone, separators: [";", "\n"], expected: "a telephone number",
+            hint: ContactValues.hint(forPhone:)
+        ) {
+            [ContactValues.phone($0)].compactMap(\.self)
+        }
+        let pages = list(.profileURL, separators: ["\n", " "], expected: "the address of a page") {
+            [ContactValues.page($0)].compactMap(\.self)
+        }
+        // A column of web pages that has profiles has the pages of companies, too; those are about no person.
+        record.profileURLs = columns.hasOnlyProfiles ? pages.filter(ContactValues.isProfilePage) : pages
+    }
+
+    private func text(_ field: ColumnMapping.Field) -> String? { columns.cells(row, field).first?.text }
+
+    /// What the values of some cells say; those that say nothing are reported.
+    private mutating func list(
+        _ field: ColumnMapping.Field, separators: Set<Character>, expected: String,
+        hint: (String) -> String = { _ in "it is left out" }, _ parse: (String) -> [String]
+    ) -> [String] {
+        var found: [String] = []
+        for (text, column) in columns.cells(row, field) {
+            let values = text.split(separator: ":::").flatMap {
+                $0.split { separators.contains($0) || $0 == "\r\n" }
+            }
+            for value in values.compactMap({ ContactValues.text(String($0)) }) {
+                let parsed = parse(value)
+                found += parsed
+                guard parsed.isEmpty else { continue }
+                ignore((value, column), expected: expected, hint: hint(value))
+            }
+        }
+        return ContactValues.unique(found)
+    }
+
+    private mutating func ignore(_ cell: (text: String, column: String), expected: String, hint: String) {
+        diagnostics.append(
+            Diagnostic(
+                .valueIgnored, file: columns.table.file, line: row.line, path: cell.column,
+                found: quoted(cell.text), expected: expected, hint: hint))
+    }
+}

@@ -1,0 +1,124 @@
+internal import Foundations
+
+/// Takes a text apart into the content lines of vCards: lines joined again where they were folded.
+///
+/// Works on bytes, because old programs fold inside a UTF-8 sequence. Lines end with LF, CRLF or CR; several CR before
+/// an LF count once, as some exports have them doubled. Three ways to go on in the next line are understood: folding
+/// (RFC 6350, section 3.2), the soft line breaks of quoted-printable values, and base64 values that are broken without
+/// indentation, the latter two as vCard 2.1 has them.
+struct VCardLines {
+    /// One content line.
+    struct ContentLine: Equatable {
+        /// The line in which it begins, from 1.
+        var line: Int
+        /// Its text, without line breaks; of a picture only what stands before its first line break.
+        var bytes: [UInt8]
+    }
+
+    private struct PhysicalLine {
+        var range: Range<Int>
+        var number: Int
+        /// Where the next one begins, and its number.
+        var next: (position: Int, number: Int)
+    }
+
+    private let bytes: [UInt8]
+    private var position: Int
+    private var number = 1
+
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        position = byteOrderMarkLength(bytes)
+    }
+
+    /// The next content line that is not blank; `nil` at the end.
+    /// - Parameter keepsFoldSpace: Whether the space behind a fold belongs to the text, as in vCard 2.1.
+    /// - Complexity: O(bytes of the line).
+    mutating func next(keepsFoldSpace: Bool) -> ContentLine? {
+        var first = physicalLine()
+        while let blank = first, bytes[blank.range].allSatisfy(isSpaceOrTab) {
+            advance(past: blank)
+            first = physicalLine()
+        }
+        guard let first else { return nil }
+        advance(past: first)
+        var content = ContentLine(line: first.number, bytes: Array(bytes[first.range]))
+        let isPicture = VCardProperty.isPicture(content.bytes)
+        var encoding: TransferEncoding?
+        var isSoftlyBroken = endsWithEqualsSign(first)
+        while let following = physicalLine() {
+            let isFolded = bytes[following.range].first.map(isSpaceOrTab) ?? false
+            if isSoftlyBroken || !isFolded, encoding == nil {
+                encoding = VCardProperty.transferEncoding(content.bytes)
+            }
+            if isSoftlyBroken, encoding == .quotedPrintable, !isBoundary(following) {
+                while content.bytes.last.map(isSpaceOrTab) ?? false { content.bytes.removeLast() }
+                content.bytes.removeLast()
+                content.bytes += bytes[following.range]
+            } else if isFolded {
+                let dropped = keepsFoldSpace ? 0 : 1
+                if !isPicture { content.bytes += bytes[following.range].dropFirst(dropped) }
+            } else if encoding == .base64, isBase64(following) {
+                if !isPicture { content.bytes += bytes[following.range] }
+            } else {
+                break
+            }
+            advance(past: following)
+            isSoftlyBroken = endsWithEqualsSign(following)
+        }
+        return content
+    }
+
+    private mutating func advance(past line: PhysicalLine) { (position, number) = line.next }
+
+    private func physicalLine() -> PhysicalLine? {
+        // Files that were joined bring their byte order marks along (Unicode 23.8: one inside of a text means nothing).
+        let position = position + byteOrderMarkLength(bytes[position...])
+        guard position < bytes.count else { return nil }
+        var end = position
+        while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
+        if let border = borderOfCards(position..<end) {
+            return PhysicalLine(range: position..<border, number: number, next: (border, number))
+        }
+        var next = end
+        while next < bytes.count, bytes[next] == 13 { next += 1 }
+        let breaks: Int
+        if next < bytes.count, bytes[next] == 10 {
+            next += 1
+            breaks = 1
+        } else {
+            breaks = next - end
+        }
+        return PhysicalLine(range: position..<end, number: number, next: (next, number + breaks))
+    }
+
+    /// Where the next card begins in a line that ends one: `END:VCARDBEGIN:VCARD`, as of files joined without a line break.
+    private func borderOfCards(_ line: Range<Int>) -> Int? {
+        let ending = Array("END:VCARD".utf8)
+        guard line.count > ending.count, zip(bytes[line], ending).allSatisfy({ $0 & 0xDF == $1 & 0xDF })
+        else {
+            return nil
+        }
+        let border = line.lowerBound + ending.count
+        let rest = String(decoding: bytes[border..<line.upperBound].prefix(40), as: UTF8.self).uppercased()
+        return rest.contains("BEGIN:VCARD") ? border : nil
+    }
+
+    private func endsWithEqualsSign(_ line: PhysicalLine) -> Bool {
+        bytes[line.range].last { !isSpaceOrTab($0) } == UInt8(ascii: "=")
+    }
+
+    /// Whether a card begins or ends here, so that no value can go on.
+    private func isBoundary(_ line: PhysicalLine) -> Bool {
+        guard line.range.count < 40 else { return false }
+        let text = String(decoding: bytes[line.range], as: UTF8.self).uppercased()
+        return ["BEGIN:VCARD", "END:VCARD"].contains(trimmed(text))
+    }
+
+    private func isBase64(_ line: PhysicalLine) -> Bool {
+        !line.range.isEmpty
+            && bytes[line.range].allSatisfy { TransferEncoding.isBase64($0) || isSpaceOrTab($0) }
+    }
+}
+
+private func isSpaceOrTab(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
