@@ -1,7 +1,7 @@
 public import ReferralGraph
 
 /// Which days of the Gregorian calendar someone works: those outside the weekend that are no holidays of the network.
-public struct WorkCalendar: BusinessCalendar, Equatable {
+public struct WorkCalendar: Sendable, Equatable {
     private let holidays: Set<Int>
     /// Bit n is set where weekday n, Monday being 0, is free.
     private let freeDays: UInt8
@@ -44,26 +44,36 @@ public struct WorkCalendar: BusinessCalendar, Equatable {
         Weekday.allCases.filter { freeDays >> UInt8($0.rawValue) & 1 == 1 }
     }
 
-    /// Whether people work on the day with this number (``CalendarDay/number``).
-    public func isBusinessDay(_ day: Int) -> Bool {
-        freeDays >> UInt8(CalendarDay(number: day).weekday.rawValue) & 1 == 0 && !holidays.contains(day)
+    /// Whether people work on a day.
+    public func isBusinessDay(_ day: CalendarDay) -> Bool {
+        freeDays >> UInt8(day.weekday.rawValue) & 1 == 0 && !holidays.contains(day.number)
     }
 
-    /// The day that comes `count` business days after `day`; `day` itself for 0.
+    /// The `count`th business day after a day, that day not counted; the day itself for 0 or less.
+    /// - Precondition: There is no year without a business day.
     /// - Complexity: O(days passed).
-    public func day(_ count: Int, businessDaysAfter day: CalendarDay) -> CalendarDay {
-        CalendarDay(number: self.day(count, businessDaysAfter: day.number))
+    public func day(_ count: Int, businessDaysAfter start: CalendarDay) -> CalendarDay {
+        var day = start
+        var remaining = count
+        var idleDays = 0
+        while remaining > 0 {
+            day = day + 1
+            idleDays = isBusinessDay(day) ? 0 : idleDays + 1
+            if idleDays == 0 { remaining -= 1 }
+            precondition(idleDays <= 366, "a calendar has business days")
+        }
+        return day
     }
 
     /// `day` itself when people work on it, else the next day on which they do.
     public func businessDay(onOrAfter day: CalendarDay) -> CalendarDay {
-        isBusinessDay(day.number) ? day : self.day(1, businessDaysAfter: day)
+        isBusinessDay(day) ? day : self.day(1, businessDaysAfter: day)
     }
 
     /// How many business days lie in (`start`, `end`]; 0 when `end` is not later.
     /// - Complexity: O(days).
     public func businessDays(from start: CalendarDay, to end: CalendarDay) -> Int {
         guard start < end else { return 0 }
-        return ((start.number + 1)...end.number).count(where: isBusinessDay)
+        return ((start.number + 1)...end.number).count { isBusinessDay(CalendarDay(number: $0)) }
     }
 }

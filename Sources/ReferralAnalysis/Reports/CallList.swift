@@ -205,9 +205,9 @@ struct CallList: Sendable {
             ? KeepingInTouch(situation: situation).reminderDays(afterAnswerOf: node)
             : playbook.monthlyTouchAfterDays
         let polite = etiquette.nextContact(
-            afterDay: last.day.number, state: state, calendar: situation.calendar(of: node),
+            afterDay: last.day, state: state, calendar: situation.calendar(of: node),
             reminderDays: reminderDays)
-        if let day = polite.earliestDay, !polite.isPolite(onDay: today.number) {
+        if let day = polite.earliestDay, !polite.isPolite(onDay: today) {
             let why =
                 switch state {
                 case .rejected: "after a no, \(TimeInWords.frequency(everyDays: reminderDays)) is enough"
@@ -217,7 +217,7 @@ struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "\(why); last word \(last.day)",
-                rule: state == .rejected ? .keepWarm : nil, until: min(CalendarDay(number: day), nextStep))
+                rule: state == .rejected ? .keepWarm : nil, until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
         return reminders.min { $0.earliest < $1.earliest }.map { step in

@@ -145,9 +145,9 @@ struct CallWaits {
         func row(_ state: Etiquette.State, daysLater: Int, _ calendar: WorkCalendar) -> [Int32] {
             (0..<weeks).map { week in
                 let polite = etiquette.nextContact(
-                    afterDay: firstDay.number + 7 * week + daysLater, state: state, calendar: calendar)
-                let day = polite.earliestDay ?? firstDay.number
-                return max(Int32(week + 1), Self.week(onOrAfter: day, firstDay: firstDay.number))
+                    afterDay: firstDay + (7 * week + daysLater), state: state, calendar: calendar)
+                let day = polite.earliestDay ?? firstDay
+                return max(Int32(week + 1), Self.week(onOrAfter: day.number, firstDay: firstDay.number))
             }
         }
         var different: [WorkCalendar] = []

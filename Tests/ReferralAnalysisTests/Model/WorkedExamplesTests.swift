@@ -176,19 +176,4 @@ struct WorkedExamplesTests {
         expect(frozen.probabilityOfOpening(withinMonths: 3, tenureMonths: 30), 0.22119921692859512)
         #expect(OpeningRate(reports: 0).probabilityOfOpening(withinMonths: 3, tenureMonths: 30) == 0)
     }
-
-    @Test("10: the next polite day after a Thursday")
-    func etiquette() throws {
-        let etiquette = try Etiquette()
-        func next(_ state: Etiquette.State, holidays: Set<Int> = []) -> PoliteContact {
-            etiquette.nextContact(
-                afterDay: 3, state: state, calendar: WeekdayCalendar(holidays: holidays))
-        }
-        #expect(next(.outreach(unansweredAsks: 1)) == PoliteContact(earliestDay: 8, channel: .same))
-        #expect(next(.outreach(unansweredAsks: 2)) == PoliteContact(earliestDay: 4, channel: .telephone))
-        #expect(next(.outreach(unansweredAsks: 3)) == PoliteContact(earliestDay: 33, channel: .any))
-        #expect(next(.interview) == PoliteContact(earliestDay: 17, channel: .any))
-        #expect(next(.rejected) == PoliteContact(earliestDay: 33, channel: .any))
-        #expect(next(.outreach(unansweredAsks: 1), holidays: [4]).earliestDay == 9)
-    }
 }

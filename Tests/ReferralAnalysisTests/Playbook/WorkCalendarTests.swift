@@ -10,7 +10,7 @@ struct WorkCalendarTests {
         let calendar = WorkCalendar(holidays: ["2026-03-04"])
         let monday: CalendarDay = "2026-03-02"
         #expect(
-            (0..<7).map { calendar.isBusinessDay(monday.number + $0) }
+            (0..<7).map { calendar.isBusinessDay(monday + $0) }
                 == [true, true, false, true, true, false, false])
     }
 
@@ -25,12 +25,20 @@ struct WorkCalendarTests {
         #expect(calendar.businessDay(onOrAfter: "2026-03-07") == "2026-03-10")
     }
 
+    @Test("days are counted before 1970, too")
+    func beforeTheEpoch() {
+        let calendar = WorkCalendar()
+        let days: [CalendarDay] = ["1969-12-26", "1969-12-27", "1969-12-28", "1969-12-29"]
+        #expect(days.map { calendar.isBusinessDay($0) } == [true, false, false, true])
+        #expect(calendar.day(1, businessDaysAfter: days[0]) == days[3])
+    }
+
     @Test("the free days of the week can be others")
     func weekend() {
         let gulf = WorkCalendar(holidays: [], weekend: [.friday, .saturday])
         let monday: CalendarDay = "2026-03-02"
         #expect(
-            (0..<7).map { gulf.isBusinessDay(monday.number + $0) }
+            (0..<7).map { gulf.isBusinessDay(monday + $0) }
                 == [true, true, true, true, false, false, true])
         #expect(gulf.day(1, businessDaysAfter: "2026-03-05") == "2026-03-08")
         #expect(WorkCalendar(weekend: []).businessDays(from: monday, to: monday + 7) == 7)
@@ -53,8 +61,8 @@ struct WorkCalendarTests {
         func weekends(_ zone: String?, regional: Bool = true) -> [Set<Weekday>] {
             WorkCalendar.calendars(of: people(zone), keepsRegionalWeekends: regional).map { calendar in
                 let (holiday, monday): (CalendarDay, CalendarDay) = ("2026-03-03", "2026-03-09")
-                #expect(!calendar.isBusinessDay(holiday.number))
-                return Set(Weekday.allCases.filter { !calendar.isBusinessDay(monday.number + $0.rawValue) })
+                #expect(!calendar.isBusinessDay(holiday))
+                return Set(Weekday.allCases.filter { !calendar.isBusinessDay(monday + $0.rawValue) })
             }
         }
         let (gulf, standard): (Set<Weekday>, Set<Weekday>) = ([.friday, .saturday], [.saturday, .sunday])

@@ -1,3 +1,5 @@
+public import ReferralGraph
+
 /// When and how another word to somebody is polite.
 public struct Etiquette: Equatable, Sendable {
     /// How things stand between seeker and person.
@@ -24,15 +26,14 @@ public struct Etiquette: Equatable, Sendable {
 
     /// The next polite word to somebody.
     /// - Parameters:
-    ///   - lastOutgoingDay: The civil day of the seeker's last word to them, counted as `calendar` counts;
-    ///     `nil` for none.
+    ///   - lastOutgoingDay: The day of the seeker's last word to them; `nil` for none.
     ///   - state: How things stand.
     ///   - calendar: Which days are business days.
     ///   - reminderDays: After how many days a friendly reminder is due to them; ``Playbook/monthlyTouchAfterDays`` unless
     ///     the playbook reminds by closeness.
     /// - Complexity: O(days waited).
     public func nextContact(
-        afterDay lastOutgoingDay: Int?, state: State, calendar: some BusinessCalendar,
+        afterDay lastOutgoingDay: CalendarDay?, state: State, calendar: WorkCalendar,
         reminderDays: Int? = nil
     ) -> PoliteContact {
         guard let day = lastOutgoingDay else { return PoliteContact(earliestDay: nil, channel: .any) }
@@ -74,17 +75,17 @@ public struct PoliteContact: Equatable, Sendable {
         case telephone
     }
 
-    /// The first polite day, in civil days; `nil` when every day is.
-    public let earliestDay: Int?
+    /// The first polite day; `nil` when every day is.
+    public let earliestDay: CalendarDay?
     /// Over what to speak.
     public let channel: Channel
 
     /// Makes a constraint.
-    public init(earliestDay: Int?, channel: Channel) {
+    public init(earliestDay: CalendarDay?, channel: Channel) {
         self.earliestDay = earliestDay
         self.channel = channel
     }
 
     /// Whether a word on a day is polite.
-    public func isPolite(onDay day: Int) -> Bool { earliestDay.map { $0 <= day } ?? true }
+    public func isPolite(onDay day: CalendarDay) -> Bool { earliestDay.map { $0 <= day } ?? true }
 }
