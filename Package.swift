@@ -39,7 +39,9 @@ let package = Package(
         .executable(name: "rebound", targets: ["rebound"]),
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
         .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
-        .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis"]),
+        .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis", "Playbook", "RankingModel"]),
+        .library(name: "SearchSimulation", targets: ["SearchSimulation"]),
+        .library(name: "ModelEvaluation", targets: ["ModelEvaluation"]),
         .library(name: "ReferralFormats", targets: ["ReferralFormats"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
         .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
@@ -60,31 +62,43 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "ReferralFormats", "Graphviz", "ReferralGraph", "SystemInterface",
-                argumentParser,
+                "Workspace", "Reporting", "NetworkDrawing", "SearchSimulation", "ReferralStore",
+                "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "ReferralFormats", "Graphviz", "ReferralGraph", "SystemInterface", argumentParser,
             ]),
         // Floor 4
         library(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms", "BidirectionalText",
+                "Playbook", "RankingModel", "ReferralFormats", "Graphviz", "ReferralGraph", "GraphAlgorithms",
+                "BidirectionalText",
                 "SystemInterface",
             ]),
         // Floor 3
-        library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
+        library(
+            "NetworkDrawing", ["ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "ReferralGraph"]),
         library(
             "Reporting",
             [
-                "ReferralAnalysis", "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph",
-                "BidirectionalText", "SystemInterface", "CCalendar",
+                "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "NetworkEditing", "ReferralStore", "ReferralFormats", "ReferralGraph", "BidirectionalText",
+                "SystemInterface", "CCalendar",
             ]),
+        // Above floor 2, below Reporting
+        library(
+            "SearchSimulation",
+            ["ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         // Floor 2
-        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
+        library(
+            "ReferralAnalysis",
+            ["Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
+        library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["ReferralFormats", "ReferralGraph"]),
         library("ReferralStore", ["ReferralFormats", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
+        library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library("RankingModel", ["GraphAlgorithms"]),
         library("ReferralFormats", ["ReferralGraph", "SystemInterface", "CArchive", "CMail"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
@@ -105,6 +119,16 @@ let package = Package(
             path: "Tests/ReboundTestSupport",
             swiftSettings: settings),
         .target(
+            name: "DateLiterals",
+            dependencies: ["ReferralGraph"],
+            path: "Tests/DateLiterals",
+            swiftSettings: settings),
+        .target(
+            name: "AnalysisTestSupport",
+            dependencies: ["ReferralAnalysis", "Playbook", "ReferralFormats", "ReferralGraph"],
+            path: "Tests/AnalysisTestSupport",
+            swiftSettings: settings),
+        .target(
             name: "FuzzTargets",
             dependencies: ["NetworkEditing", "ReferralFormats", "ReferralGraph"],
             path: "Tests/Fuzzing/Targets",
@@ -119,26 +143,52 @@ let package = Package(
         tests(of: "BidirectionalText"),
         tests(of: "ReferralFormats", ["ReferralGraph", "SystemInterface"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
-        tests(of: "ReferralAnalysis", ["ReferralFormats", "ReferralGraph", "GraphAlgorithms"]),
+        tests(of: "RankingModel", ["GraphAlgorithms"]),
+        tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
+        tests(of: "ModelEvaluation", ["RankingModel", "ReferralFormats", "ReferralGraph"]),
+        tests(
+            of: "ReferralAnalysis",
+            [
+                "AnalysisTestSupport", "DateLiterals", "Playbook", "RankingModel", "ReferralGraph",
+                "GraphAlgorithms",
+            ]),
+        tests(
+            of: "SearchSimulation",
+            [
+                "AnalysisTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "RankingModel",
+                "ReferralGraph", "GraphAlgorithms",
+            ]),
         tests(
             of: "NetworkDrawing",
-            ["ReferralFormats", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
+            [
+                "ReferralFormats", "ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph",
+                "Graphviz",
+                "rebound",
+            ],
             exclude: ["Snapshots"]),
-        tests(of: "NetworkEditing", ["ReferralAnalysis", "ReferralFormats", "ReferralGraph"]),
+        tests(
+            of: "NetworkEditing",
+            ["DateLiterals", "ReferralAnalysis", "Playbook", "ReferralFormats", "ReferralGraph"]),
         tests(of: "ReferralStore", ["ReferralFormats", "ReferralGraph", grdb]),
         tests(
-            of: "Reporting", ["NetworkEditing", "ReferralFormats", "ReferralAnalysis", "ReferralGraph"]),
+            of: "Reporting",
+            [
+                "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "ReferralFormats", "ReferralGraph",
+            ]),
         tests(
             of: "Workspace",
             [
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
-                "ReferralFormats", "ReferralAnalysis", "ReferralGraph", "GraphAlgorithms",
+                "ReferralFormats", "ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph",
+                "GraphAlgorithms",
             ]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
-                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "ReferralGraph",
-                subprocess, .product(name: "SystemPackage", package: "swift-system"),
+                "ReboundCommands", "rebound", "ReboundTestSupport", "SearchSimulation", "ReferralAnalysis",
+                "Playbook", "ReferralGraph", subprocess,
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: settings),

@@ -4,7 +4,7 @@ import ReferralGraph
 import Testing
 
 @testable import NetworkEditing
-@testable import ReferralAnalysis
+@testable import Playbook
 @testable import Reporting
 
 @Suite("What recording and importing answer")

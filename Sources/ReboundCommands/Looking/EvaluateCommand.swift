@@ -1,4 +1,6 @@
 import ArgumentParser
+import ModelEvaluation
+import RankingModel
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph

@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+public import RankingModel
 import ReferralGraph
 
 extension NetworkAnalysis {

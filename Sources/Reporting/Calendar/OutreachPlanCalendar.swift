@@ -1,3 +1,4 @@
+import Playbook
 public import ReferralAnalysis
 import ReferralFormats
 public import ReferralGraph

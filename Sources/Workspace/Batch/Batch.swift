@@ -1,5 +1,6 @@
 public import Graphviz
 import NetworkDrawing
+import Playbook
 import ReferralAnalysis
 public import ReferralFormats
 public import ReferralGraph

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+import Playbook
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph

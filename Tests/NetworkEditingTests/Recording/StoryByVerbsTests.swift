@@ -1,5 +1,7 @@
+import DateLiterals
 import Foundation
 import NetworkEditing
+import Playbook
 import ReferralAnalysis
 import ReferralFormats
 import ReferralGraph

@@ -1,3 +1,4 @@
+import DateLiterals
 import ReboundTestSupport
 import ReferralFormats
 import ReferralGraph

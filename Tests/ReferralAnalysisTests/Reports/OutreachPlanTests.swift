@@ -1,4 +1,7 @@
+import AnalysisTestSupport
+import DateLiterals
 import GraphAlgorithms
+import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
