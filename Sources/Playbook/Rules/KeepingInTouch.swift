@@ -32,6 +32,9 @@ package struct KeepingInTouch {
             ? daysByCloseness(node, hasSpoken: true) : playbook.monthlyTouchAfterDays
     }
 
+    /// The rule by which someone is reminded after a no.
+    package var ruleAfterNo: Rule { playbook.remindsByCloseness ? .cadence : .keepWarm }
+
     private func newRole(_ node: NodeID) -> [DueStep] {
         guard let employment = situation.employment(of: node), let from = employment.from,
             // Only a change is news, and a job that has not begun is not known yet.
@@ -140,7 +143,7 @@ package struct KeepingInTouch {
         let news = hasReferred ? "tell how the introduction went" : "one piece of news, no question"
         return [
             step(
-                wasRefused || situation.isStar(node) ? .keepWarm : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? ruleAfterNo : .monthlyTouch, node,
                 since: last.day, earliest: due, due: due,
                 .init(
                     reachableChannel(situation.person(node), preferring: last.channel),

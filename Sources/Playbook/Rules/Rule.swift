@@ -51,8 +51,29 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     /// No answer for seven business days: return to the first person, under the policy `3b7`.
     case returnToFirst = "R4.return-to-first"
 
-    /// Whether it is a friendly reminder that comes round, without open business.
-    package var isReminder: Bool { [.keepWarm, .monthlyTouch, .cadence].contains(self) }
+    /// What a rule is about.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The first step after something new: a no, a star's new role, an opening.
+        case firstStep = "first-step"
+        /// A word that someone owes: an answer, an introduction, a promise.
+        case silence
+        /// A friendly reminder that comes round, without open business.
+        case reminder
+        /// Something to know or to write down; no one is contacted.
+        case record
+    }
+
+    /// What the rule is about.
+    public var kind: Kind {
+        switch self {
+        case .thankYou, .call, .feedback, .referralRequest, .connect, .followStar, .watchEmployer: .firstStep
+        case .firstMessage, .telephone, .afterInterview, .tryAgain, .secondPerson, .returnToFirst,
+            .unusedReferral, .promisedIntroduction, .missedPromise, .answer:
+            .silence
+        case .keepWarm, .monthlyTouch, .cadence: .reminder
+        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock: .record
+        }
+    }
 
     /// Where the rule comes from: the articles S1 to S4 of the playbook, `published` elsewhere, or `ours`.
     public var sources: [String] {

@@ -192,7 +192,8 @@ package struct CallList: Sendable {
     /// (``NetworkAnalysis/politeDays``).
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)
-        let (reminders, firm) = (upcoming.filter(\.rule.isReminder), upcoming.filter { !$0.rule.isReminder })
+        let reminders = upcoming.filter { $0.rule.kind == .reminder }
+        let firm = upcoming.filter { $0.rule.kind != .reminder }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
@@ -202,10 +203,10 @@ package struct CallList: Sendable {
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
         let state = situation.etiquetteState(with: node)
+        let keepingInTouch = KeepingInTouch(situation: situation)
         let reminderDays =
             state == .rejected
-            ? KeepingInTouch(situation: situation).reminderDays(afterAnswerOf: node)
-            : playbook.monthlyTouchAfterDays
+            ? keepingInTouch.reminderDays(afterAnswerOf: node) : playbook.monthlyTouchAfterDays
         let polite = etiquette.nextContact(
             afterDay: last.day, state: state, calendar: situation.calendar(of: node),
             reminderDays: reminderDays)
@@ -219,7 +220,7 @@ package struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "\(why); last word \(last.day)",
-                rule: state == .rejected ? .keepWarm : nil, until: min(day, nextStep))
+                rule: state == .rejected ? keepingInTouch.ruleAfterNo : nil, until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
         return reminders.min { $0.earliest < $1.earliest }.map { step in

@@ -64,6 +64,18 @@ struct CadenceTests {
         #expect(try analyse(asOf: "2026-03-10", quiet).steps.isEmpty)
     }
 
+    @Test("whoever waits after a no waits by the rule of the policy")
+    func afterNo() throws {
+        for (policy, rule) in [(AnalysisPolicy.cadenceTiers, Rule.cadence), (.standard, .keepWarm)] {
+            let analysis = try analyse(asOf: "2026-03-20", policy: policy) {
+                $0.person("dan")
+                $0.refused(by: "dan", "2026-02-10")
+                $0.talked(with: "dan", on: "2026-03-16")
+            }
+            #expect(analysis.withheld("dan")?.rule == rule)
+        }
+    }
+
     @Test("the standard policy knows no tiers")
     func standard() throws {
         let analysis = try analyse(asOf: "2026-03-10") {
