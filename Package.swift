@@ -39,7 +39,9 @@ let package = Package(
         .executable(name: "rebound", targets: ["rebound"]),
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
         .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
-        .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis"]),
+        .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis", "Playbook", "RankingModel"]),
+        .library(name: "SearchSimulation", targets: ["SearchSimulation"]),
+        .library(name: "ModelEvaluation", targets: ["ModelEvaluation"]),
         .library(name: "NetworkFiles", targets: ["NetworkFiles", "Foundations"]),
         .library(name: "SourceReaders", targets: ["SourceReaders", "Foundations"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
@@ -61,9 +63,9 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
-                "ReferralGraph",
+                "Workspace", "Reporting", "NetworkDrawing", "SearchSimulation", "ReferralStore",
+                "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "NetworkFiles", "SourceReaders", "Graphviz", "Foundations", "ReferralGraph",
                 "SystemInterface", argumentParser,
             ]),
         // Floor 4
@@ -71,22 +73,33 @@ let package = Package(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "NetworkFiles", "SourceReaders", "Graphviz", "Foundations", "ReferralGraph",
-                "GraphAlgorithms", "BidirectionalText", "SystemInterface",
+                "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
+                "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
         // Floor 3
-        library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
+        library(
+            "NetworkDrawing", ["ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "ReferralGraph"]),
         library(
             "Reporting",
             [
-                "ReferralAnalysis", "NetworkEditing", "ReferralStore", "SourceReaders", "Foundations",
-                "ReferralGraph", "BidirectionalText", "SystemInterface", "CCalendar",
+                "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "NetworkEditing", "ReferralStore", "SourceReaders", "Foundations", "ReferralGraph",
+                "BidirectionalText", "SystemInterface", "CCalendar",
             ]),
+        // Above floor 2, below Reporting
+        library(
+            "SearchSimulation",
+            ["ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         // Floor 2
-        library("ReferralAnalysis", ["ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
+        library(
+            "ReferralAnalysis",
+            ["Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
+        library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library("NetworkEditing", ["NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph"]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
+        library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
         library("SourceReaders", ["Foundations", "ReferralGraph", "SystemInterface", "CMail"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
@@ -109,6 +122,16 @@ let package = Package(
             path: "Tests/ReboundTestSupport",
             swiftSettings: settings),
         .target(
+            name: "DateLiterals",
+            dependencies: ["ReferralGraph"],
+            path: "Tests/DateLiterals",
+            swiftSettings: settings),
+        .target(
+            name: "AnalysisTestSupport",
+            dependencies: ["ReferralAnalysis", "Playbook", "NetworkFiles", "Foundations", "ReferralGraph"],
+            path: "Tests/AnalysisTestSupport",
+            swiftSettings: settings),
+        .target(
             name: "FuzzTargets",
             dependencies: [
                 "NetworkEditing", "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph",
@@ -127,34 +150,55 @@ let package = Package(
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
-        tests(of: "ReferralAnalysis", ["NetworkFiles", "Foundations", "ReferralGraph", "GraphAlgorithms"]),
+        tests(of: "RankingModel", ["GraphAlgorithms"]),
+        tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
+        tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),
+        tests(
+            of: "ReferralAnalysis",
+            [
+                "AnalysisTestSupport", "DateLiterals", "Playbook", "RankingModel", "NetworkFiles",
+                "Foundations", "ReferralGraph", "GraphAlgorithms",
+            ]),
+        tests(
+            of: "SearchSimulation",
+            [
+                "AnalysisTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "RankingModel",
+                "ReferralGraph", "GraphAlgorithms",
+            ]),
         tests(
             of: "NetworkDrawing",
-            ["NetworkFiles", "ReferralAnalysis", "ReferralGraph", "Graphviz", "rebound"],
+            [
+                "NetworkFiles", "ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph",
+                "Graphviz", "rebound",
+            ],
             exclude: ["Snapshots"]),
         tests(
             of: "NetworkEditing",
-            ["ReferralAnalysis", "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph"]),
+            [
+                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders",
+                "Foundations", "ReferralGraph",
+            ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),
         tests(
             of: "Reporting",
             [
-                "NetworkEditing", "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis",
-                "ReferralGraph",
+                "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
+                "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph",
             ]),
         tests(
             of: "Workspace",
             [
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
-                "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis", "ReferralGraph",
+                "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis", "Playbook",
+                "RankingModel", "ReferralGraph",
                 "GraphAlgorithms",
             ]),
         .testTarget(
             name: "ReboundCommandsTests",
             dependencies: [
-                "ReboundCommands", "rebound", "ReboundTestSupport", "ReferralAnalysis", "SourceReaders",
-                "ReferralGraph",
-                subprocess, .product(name: "SystemPackage", package: "swift-system"),
+                "ReboundCommands", "rebound", "ReboundTestSupport", "SearchSimulation", "ReferralAnalysis",
+                "Playbook", "SourceReaders", "ReferralGraph", subprocess,
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: settings),

@@ -1,5 +1,5 @@
 import Graphviz
-import ReferralAnalysis
+import RankingModel
 import ReferralGraph
 import Testing
 

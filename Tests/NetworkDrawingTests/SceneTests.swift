@@ -126,6 +126,22 @@ struct SceneTests {
         #expect(try sketch.scene().lane("acme")?.caption == caption)
     }
 
+    @Test("No rule about a silence is forgotten: a third ask and a return to the first person have a caption, too")
+    func laterSilenceCaption() throws {
+        var sketch = Sketch()
+        sketch.add("julie", at: "acme")
+        for (day, purpose) in [("2026-01-15", Interaction.Purpose.outreach), ("2026-01-22", .followUp)] {
+            sketch.write(to: "julie", day, purposes: [purpose])
+        }
+        sketch.write(to: "julie", "2026-01-29", purposes: [.followUp])
+        #expect(try sketch.scene().lane("acme")?.caption == "Wrote three times; no reply")
+
+        var first = Sketch()
+        first.add("julie", at: "acme")
+        first.write(to: "julie", "2026-03-24")
+        #expect(try first.scene(policy: .threeB7).lane("acme")?.caption == "Wrote; no reply for 16 days")
+    }
+
     @Test("A message left by telephone was not written")
     func calledCaption() throws {
         var sketch = Sketch()

@@ -62,12 +62,12 @@ struct Sketch {
                     ? [Feedback(date: Self.day("2026-03-20"), from: manager, text: "Kind words")] : []))
     }
 
-    func analysis() throws -> NetworkAnalysis {
-        try NetworkAnalysis(of: network, asOf: Timestamp(Self.today))
+    func analysis(policy: AnalysisPolicy = .standard) throws -> NetworkAnalysis {
+        try NetworkAnalysis(of: network, asOf: Timestamp(Self.today), policy: policy)
     }
 
-    func scene() throws -> NetworkScene {
-        SceneBuilder(try analysis(), options: options).scene(title: "Sketch")
+    func scene(policy: AnalysisPolicy = .standard) throws -> NetworkScene {
+        SceneBuilder(try analysis(policy: policy), options: options).scene(title: "Sketch")
     }
 }
 

@@ -1,4 +1,5 @@
 import Graphviz
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Testing

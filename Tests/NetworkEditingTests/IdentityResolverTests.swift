@@ -1,4 +1,5 @@
 import Foundations
+import DateLiterals
 import NetworkEditing
 import ReferralGraph
 import SourceReaders

@@ -1,6 +1,6 @@
 import Foundation
+import Playbook
 import ReboundTestSupport
-import ReferralAnalysis
 import ReferralGraph
 import Testing
 

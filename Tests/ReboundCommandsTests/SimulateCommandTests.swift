@@ -1,6 +1,6 @@
 import Foundation
 import ReboundTestSupport
-import ReferralAnalysis
+import SearchSimulation
 import Testing
 
 @Suite("Searches played forward")

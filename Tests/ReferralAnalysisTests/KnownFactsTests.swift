@@ -1,3 +1,6 @@
+import AnalysisTestSupport
+import DateLiterals
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
+import ModelEvaluation
+import RankingModel
 import ReboundTestSupport
-import ReferralAnalysis
 import ReferralGraph
 import Reporting
 import Testing

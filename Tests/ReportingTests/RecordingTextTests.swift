@@ -5,7 +5,7 @@ import SourceReaders
 import Testing
 
 @testable import NetworkEditing
-@testable import ReferralAnalysis
+@testable import Playbook
 @testable import Reporting
 
 @Suite("What recording and importing answer")

@@ -1,3 +1,5 @@
+import Playbook
+import RankingModel
 import ReferralAnalysis
 import ReferralGraph
 import Testing

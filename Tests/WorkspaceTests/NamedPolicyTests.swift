@@ -1,6 +1,8 @@
 import Foundation
 import Foundations
 import NetworkFiles
+import Playbook
+import RankingModel
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
@@ -81,13 +83,13 @@ struct NamedPolicyTests {
 
     @Test("waits under the names that they had are those of the playbook")
     func formerNames() throws {
-        func playbook(_ fields: String) throws -> Playbook {
+        func playbook(_ fields: String) throws -> PlaybookPolicy {
             try #require(read(fields).policy).policy.playbook
         }
         let all = try playbook(
             #""etiquette": {"followUpBusinessDays": 4, "telephoneBusinessDays": 2, "monthlyTouchDays": 28, "interviewDays": 10}"#
         )
-        var expected = Playbook.standard
+        var expected = PlaybookPolicy.standard
         expected.firstMessageAfterBusinessDays = 4
         expected.telephoneAfterBusinessDays = 2
         expected.monthlyTouchAfterDays = 28

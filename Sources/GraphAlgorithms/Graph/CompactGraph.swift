@@ -1,6 +1,3 @@
-/// The number of a node in a ``CompactGraph``: 0 ..< `nodeCount`.
-public typealias NodeID = UInt32
-
 /// An immutable simple graph in compressed sparse row form with 32-bit node numbers.
 ///
 /// The successors of node `v` are `targets[offsets[v] ..< offsets[v + 1]]`, ascending, without

@@ -1,3 +1,4 @@
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 
@@ -214,27 +215,26 @@ struct SceneBuilder {
 
     /// What there is to say about the silence of a company's only person.
     private func silence(of person: PersonID) -> String? {
-        guard standings[person]?.offer == nil, let thread = stalled[person] else { return nil }
+        guard standings[person]?.offer == nil, let thread = stalled[person], thread.kind == .theyOwe,
+            thread.step?.rule.kind == .silence
+        else { return nil }
         let days = counted(thread.silentDays, "day")
-        switch thread.step?.rule {
-        case .afterInterview: return "Interviewed; no word for \(days)"
-        case .telephone:
-            // The step is due after the second ask.
-            let tries = analysis.network.interactions.filter {
-                $0.direction == .outgoing && $0.people.contains(person)
-            }.sorted { $0.date < $1.date }.suffix(2)
-            let wasWritten = tries.allSatisfy { [.email, .letter, .message].contains($0.channel) }
-            return "\(wasWritten ? "Wrote" : "Tried") \(TimeInWords.times(2)); no reply"
-        case .firstMessage:
-            let verb =
-                switch analysis.lastContact(with: person)?.channel {
-                case .email, .letter, .message: "Wrote"
-                case .call: "Called"
-                default: "Asked"
-                }
-            return "\(verb); no reply for \(days)"
-        default: return nil
+        if thread.step?.rule == .afterInterview { return "Interviewed; no word for \(days)" }
+        let tries = unansweredAsks(of: person)
+        let areWritten = tries.allSatisfy { [.email, .letter, .message].contains($0.channel) }
+        if tries.count > 1 {
+            return "\(areWritten ? "Wrote" : "Tried") \(TimeInWords.times(tries.count)); no reply"
         }
+        let isCall = tries.first?.channel == .call
+        return "\(areWritten ? "Wrote" : isCall ? "Called" : "Asked"); no reply for \(days)"
+    }
+
+    /// What the seeker asked a person since the person's last word, in time order.
+    private func unansweredAsks(of person: PersonID) -> [Interaction] {
+        let interactions = analysis.network.interactions.filter { $0.people.contains(person) }
+        let lastWord = interactions.filter { $0.direction != .outgoing }.map(\.date).max()
+        return interactions.filter { ask in ask.isAsk && lastWord.map { $0 < ask.date } ?? true }
+            .sorted { $0.date < $1.date }
     }
 
     private func link(to person: PersonID, shown: Set<PersonID>) -> NetworkScene.Link? {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundations
 import NetworkFiles
+import ModelEvaluation
+import RankingModel
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

@@ -1,4 +1,5 @@
 import ArgumentParser
+import RankingModel
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

@@ -2,6 +2,7 @@ import ArgumentParser
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
+import SearchSimulation
 import Workspace
 
 struct SimulateCommand: ParsableCommand {
@@ -61,9 +62,9 @@ struct SimulateCommand: ParsableCommand {
         }
     }
 
-    private func simulation() throws -> SearchSimulation {
+    private func simulation() throws -> SimulationParameters {
         do throws(SimulationError) {
-            return try SearchSimulation(
+            return try SimulationParameters(
                 runs: runs, callsAWeek: callsAWeek, weeks: weeks, seed: seed, strategies: strategies)
         } catch {
             throw ValidationError(Self.words(for: error))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

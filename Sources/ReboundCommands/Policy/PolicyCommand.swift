@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundations
+import Playbook
 import ReferralAnalysis
 import Reporting
 import Workspace

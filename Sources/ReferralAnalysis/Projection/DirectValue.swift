@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+import RankingModel
 import ReferralGraph
 
 /// What a person is worth to the search without introducing anybody: d = fit x P(opening) (ranking.md, section d).
@@ -244,7 +246,7 @@ struct DirectValueEstimator {
 }
 
 /// A number for a sentence: at most two decimals, no trailing zeros.
-func decimal(_ value: Double) -> String {
+package func decimal(_ value: Double) -> String {
     let hundredths = Int((value * 100).rounded())
     let (whole, rest) = (hundredths / 100, abs(hundredths % 100))
     if rest == 0 { return String(whole) }

@@ -1,4 +1,5 @@
 public import GraphAlgorithms
+import Playbook
 import ReferralGraph
 
 /// The network as an undirected graph of acquaintance (ranking.md, section 0): person `i` is node `i`.
@@ -16,7 +17,7 @@ public struct NetworkProjection: Sendable {
     /// How many acquaintances rest only on a shared employer.
     public let inferredTieCount: Int
     /// The acquaintances that something recorded says, those with the seeker left out.
-    let recorded: CompactGraph
+    package let recorded: CompactGraph
 
     /// - Parameter known: The projection of a network in which the same people, the seeker apart, know each other; `nil`
     ///   for none. Where the seeker is in touch with the same people, too, its graph is taken over.

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Playbook
 import ReferralGraph
 
 /// Who led to whom: to each person one referral at the most, and none in a circle.

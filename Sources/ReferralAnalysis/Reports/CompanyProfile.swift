@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Playbook
 public import ReferralGraph
 
 /// Everything known about one company: who is there, who of them is reached, what may open, and what is missing.

@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+import RankingModel
 import ReferralGraph
 
 extension NetworkAnalysis {
@@ -117,7 +119,7 @@ extension NetworkAnalysis {
     /// A word that wants no answer, on the business day before.
     private func wrote(_ node: NodeID) -> Counterfactual? {
         var day = asOf.day + -1
-        while !situation.calendar(of: node).isBusinessDay(day.number), asOf.day - day < 14 { day = day + -1 }
+        while !situation.calendar(of: node).isBusinessDay(day), asOf.day - day < 14 { day = day + -1 }
         guard situation.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
             return nil
         }

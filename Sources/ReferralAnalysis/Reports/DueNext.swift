@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 extension NetworkAnalysis {

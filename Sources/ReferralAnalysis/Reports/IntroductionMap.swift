@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+import RankingModel
 import ReferralGraph
 
 /// Who can introduce whom, and how likely it is that they do (ranking.md, *Paths*).
@@ -145,17 +147,5 @@ struct IntroductionMap {
         }
         return IntroductionChain(
             nodes: nodes, hopProbabilities: probabilities, probability: probabilities.reduce(1, *))
-    }
-}
-
-extension Situation {
-    /// Why a node is not to be led to at all; `nil` for everybody else.
-    func closure(of node: NodeID) -> String? {
-        if mustNotContact(node) { return "do not contact" }
-        if let last = history.lastTouch(with: node), last.closes {
-            return last.direction == .incoming
-                ? "said no on \(last.day)" : "you closed the thread on \(last.day)"
-        }
-        return declinedIntroduction(node).map { "declined to be introduced on \($0)" }
     }
 }

@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 /// The most reliable ways to somebody, or to anybody at a company (ranking.md, *Paths*).

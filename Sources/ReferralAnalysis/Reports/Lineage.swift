@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Playbook
 public import ReferralGraph
 
 /// How somebody came into the network: the rejection and the chain of referrals that led to them.

@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+import RankingModel
 import ReferralGraph
 
 extension NetworkAnalysis {

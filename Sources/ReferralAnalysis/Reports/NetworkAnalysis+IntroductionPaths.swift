@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+import RankingModel
 public import ReferralGraph
 
 extension NetworkAnalysis {

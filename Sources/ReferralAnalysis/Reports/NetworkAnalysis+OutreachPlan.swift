@@ -1,4 +1,6 @@
 import GraphAlgorithms
+import Playbook
+public import RankingModel
 import ReferralGraph
 
 extension NetworkAnalysis {
@@ -164,7 +166,7 @@ extension NetworkAnalysis {
         let now = clock.minute(of: asOf)
         let calendar = situation.calendar(of: node)
         let positions = days.indices.filter {
-            days[$0] >= earliest && calendar.isBusinessDay(days[$0].number)
+            days[$0] >= earliest && calendar.isBusinessDay(days[$0])
         }
         return positions.flatMap { position in
             guard isCall else { return [OutreachSchedule.Seat(day: position)] }

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Playbook
 public import ReferralGraph
 
 /// What has changed between the seeker and people since an earlier day.

@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 /// Everything that a page about a network says: whom to call and why, what has stalled, the plan of the week, what

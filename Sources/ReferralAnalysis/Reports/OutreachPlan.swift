@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 /// The calls of a week that together open most new ground, each with a day (ranking.md, section f).

@@ -1,3 +1,5 @@
+public import Playbook
+public import RankingModel
 public import ReferralGraph
 
 /// Everything the analysis has to say about one person.

@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 /// Everything known about one person: what is recorded, and what the analysis makes of it.

@@ -1,5 +1,7 @@
 private import Dispatch
 import GraphAlgorithms
+public import Playbook
+import RankingModel
 public import ReferralGraph
 private import Synchronization
 internal import SystemInterface

@@ -1,3 +1,5 @@
+import Playbook
+import RankingModel
 public import ReferralGraph
 
 /// How many of the seeker's asks were answered, by means of contact and by month.

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import Playbook
 public import ReferralGraph
 
 /// That somebody reports to a colleague.

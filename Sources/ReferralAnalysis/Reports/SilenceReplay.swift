@@ -1,4 +1,5 @@
 import GraphAlgorithms
+public import Playbook
 public import ReferralGraph
 
 /// What the stalled threads would have been, day by day: when each was flagged, and when and how that ended.

@@ -1,3 +1,4 @@
+public import Playbook
 public import ReferralGraph
 
 /// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. Nobody is in it

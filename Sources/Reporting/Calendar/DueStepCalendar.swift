@@ -1,10 +1,11 @@
+public import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 
 /// The playbook's steps as an iCalendar document (RFC 5545) that calendars import and update.
 ///
 /// A step stands on its due day. One that is overdue stands on the next business day from today on, because nobody
-/// looks for work in the past; one that is overdue by more than ``Playbook/missedStepReturnsAfterDays`` on the day on
+/// looks for work in the past; one that is overdue by more than ``PlaybookPolicy/missedStepReturnsAfterDays`` on the day on
 /// which it next comes round. Telephone steps have the playbook's hour in the contact's time zone, written as UTC so
 /// that the document needs no time zone definitions; for a contact without a zone the hour is whoever's looks.
 ///
@@ -45,7 +46,7 @@ public struct DueStepCalendar: Sendable {
     ///   - notBefore: The first day on which it is polite to contact somebody.
     /// - Complexity: O(network + steps log steps).
     public init(
-        steps: [DueStep], network: ReferralNetwork, asOf: Timestamp, playbook: Playbook = .standard,
+        steps: [DueStep], network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy = .standard,
         notBefore: [PersonID: CalendarDay] = [:]
     ) {
         self.asOf = asOf

@@ -1,5 +1,6 @@
 import Foundations
 import ReferralAnalysis
+import Playbook
 import ReferralGraph
 
 /// Turns steps into calendar entries.
@@ -9,11 +10,12 @@ struct DueStepEntries {
     private let calendars: [PersonID: WorkCalendar]
     private let holidays: [CalendarDay]
     private let asOf: Timestamp
-    private let playbook: Playbook
+    private let playbook: PlaybookPolicy
     private let notBefore: [PersonID: CalendarDay]
 
     init(
-        network: ReferralNetwork, asOf: Timestamp, playbook: Playbook, notBefore: [PersonID: CalendarDay]
+        network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
+        notBefore: [PersonID: CalendarDay]
     ) {
         people = Dictionary(network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         opportunities = Dictionary(

@@ -1,4 +1,5 @@
 import Foundations
+import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 

@@ -1,4 +1,4 @@
-public import ReferralAnalysis
+public import ModelEvaluation
 
 /// What was predicted against what happened, as a drawing: the nearer the dots to the diagonal, the better.
 ///

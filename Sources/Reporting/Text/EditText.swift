@@ -1,5 +1,5 @@
 public import NetworkEditing
-public import ReferralAnalysis
+public import Playbook
 public import ReferralGraph
 
 /// What an edit has changed and what is due next, for reading.

@@ -1,4 +1,5 @@
-public import ReferralAnalysis
+public import ModelEvaluation
+import RankingModel
 
 /// A back-test for reading: one table a task, what the model adds, and what each of its terms is worth.
 public struct EvaluationText {

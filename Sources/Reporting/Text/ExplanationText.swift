@@ -1,3 +1,5 @@
+import Playbook
+import RankingModel
 public import ReferralAnalysis
 public import ReferralGraph
 

@@ -1,3 +1,4 @@
+import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 

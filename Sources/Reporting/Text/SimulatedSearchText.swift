@@ -1,5 +1,5 @@
-public import ReferralAnalysis
 import ReferralGraph
+public import SearchSimulation
 
 /// A search played forward, for reading: when the next interview comes under each order of calling.
 public struct SimulatedSearchText {

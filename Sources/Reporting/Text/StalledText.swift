@@ -1,4 +1,5 @@
-public import ReferralAnalysis
+public import Playbook
+import RankingModel
 public import ReferralGraph
 
 /// The stalled threads for reading: who is to move, since when, and what to do.

@@ -97,7 +97,7 @@ public enum VCardReader {
 
     /// The cards in a folder and those inside of it, by their names.
     private static func fileNames(inFolder path: String) throws(ReadError) -> [String] {
-        try LinkedInSource.fileNames(inFolder: path, limit: ArchiveLimits.standard.entries)
+        try filePaths(under: path, limit: ArchiveLimits.standard.entries)
             .filter { $0.lowercased().hasSuffix(".vcf") || $0.lowercased().hasSuffix(".vcard") }
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }

@@ -70,7 +70,7 @@ public enum LinkedInArchiveReader {
         guard let shape = try? LinkedInSource.shape(path: path) else { return false }
         switch shape {
         case .folder:
-            let names = try? LinkedInSource.fileNames(inFolder: path, limit: ArchiveLimits.standard.entries)
+            let names = try? filePaths(under: path, limit: ArchiveLimits.standard.entries)
             return (names ?? []).contains { LinkedInFileKind(path: $0)?.isTelling == true }
         case .zip: return recognisesZip(path)
         case .file:

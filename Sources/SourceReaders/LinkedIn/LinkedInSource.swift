@@ -1,5 +1,4 @@
 internal import Foundations
-internal import Glibc
 internal import SystemInterface
 
 /// A file of the archive that is read.
@@ -76,7 +75,7 @@ struct LinkedInSource {
 
     private mutating func readFolder(_ path: String, _ limits: ArchiveLimits) throws(ReadError) {
         var total = 0
-        for name in try Self.fileNames(inFolder: path, limit: limits.entries) {
+        for name in try filePaths(under: path, limit: limits.entries) {
             if let kind = LinkedInFileKind(path: name) {
                 let bytes = try FileBytes.read(path: path + "/" + name, limit: limits.entryBytes)
                 total += bytes.count
@@ -115,28 +114,5 @@ struct LinkedInSource {
                 return kind != nil
             })
         return kind
-    }
-
-    /// The paths of the files in a folder and the folders within, those of hidden ones and links to folders
-    /// left out.
-    static func fileNames(inFolder root: String, limit: Int) throws(ReadError) -> [String] {
-        var names: [String] = []
-        var folders = [""]
-        while let folder = folders.popLast() {
-            for name in try FileBytes.names(inFolder: root + "/" + folder) where !name.hasPrefix(".") {
-                let path = folder + name
-                var status = stat()
-                guard (root + "/" + path).withSystemPath({ lstat($0, &status) }) == 0 else { continue }
-                if status.st_mode & S_IFMT == S_IFDIR {
-                    folders.append(path + "/")
-                } else if status.st_mode & S_IFMT == S_IFREG {
-                    names.append(path)
-                }
-                guard names.count + folders.count <= limit else {
-                    throw .failed(path: root, reason: "there are more than \(limit) files in it")
-                }
-            }
-        }
-        return names
     }
 }

@@ -2,6 +2,7 @@ public import Foundations
 public import Graphviz
 import NetworkDrawing
 internal import NetworkFiles
+import Playbook
 import ReferralAnalysis
 public import ReferralGraph
 public import Reporting

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 import Foundations
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Reporting

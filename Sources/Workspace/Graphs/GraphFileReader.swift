@@ -5,11 +5,11 @@ internal import SystemInterface
 /// One reading of a graph's file: what format it is, and its nodes and edges.
 struct GraphFileReader {
     let path: String
-    let options: OpenedGraph.Options
+    let options: GraphFileOptions
     let run: GraphRun
     private var file: GraphFileName { GraphFileName(path: path) }
 
-    init(path: String, options: OpenedGraph.Options, run: GraphRun) {
+    init(path: String, options: GraphFileOptions, run: GraphRun) {
         self.path = path
         self.options = options
         self.run = run

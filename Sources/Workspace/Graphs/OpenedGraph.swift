@@ -3,46 +3,6 @@ internal import GraphAlgorithms
 
 /// A graph that was read: from an edge list or a file of another format, or from one that Rebound saved.
 public struct OpenedGraph: Sendable {
-    /// How to read a file.
-    public struct Options: Equatable, Sendable {
-        /// Whether an edge leads from its first node to its second only; `nil` for what the file says, and for no where
-        /// it says nothing.
-        public var isDirected: Bool?
-        /// Whether to read how strong ties are; it is passed over otherwise.
-        public var readsWeights = false
-        /// How many lines at the top hold no edges; `nil` to find out.
-        public var headingLines: Int?
-        /// The columns of an edge; `nil` to find out.
-        public var columns: Columns?
-        /// What parts the fields of a line; `nil` to find out.
-        public var separator: FieldSeparator?
-
-        /// Makes options that leave all to the file, weights left out.
-        public init() {}
-
-        /// Whether something is told that only tables have.
-        var isAboutTables: Bool { headingLines != nil || columns != nil || separator != nil }
-    }
-
-    /// The columns of an edge, counted from 1.
-    public struct Columns: Equatable, Sendable {
-        /// The first node's.
-        public let source: Int
-        /// The second node's.
-        public let target: Int
-        /// The weight's; `nil` for none.
-        public let weight: Int?
-
-        /// Names columns; `nil` unless all are different and from 1 up.
-        public init?(source: Int, target: Int, weight: Int? = nil) {
-            guard min(source, target, weight ?? 1) > 0, source != target, weight != source, weight != target
-            else {
-                return nil
-            }
-            (self.source, self.target, self.weight) = (source, target, weight)
-        }
-    }
-
     /// The file as the user named it; `-` is standard input.
     public let path: String
     /// What was read, and what was passed over.
@@ -66,7 +26,7 @@ public struct OpenedGraph: Sendable {
     ///   of another format or could be read in two ways.
     /// - Complexity: O(bytes).
     public init(
-        path: String, options: Options = Options(), run: GraphRun = GraphRun()
+        path: String, options: GraphFileOptions = GraphFileOptions(), run: GraphRun = GraphRun()
     ) throws(WorkspaceError) {
         self.path = path
         let reader = GraphFileReader(path: path, options: options, run: run)

@@ -1,3 +1,4 @@
+import DateLiterals
 import NetworkEditing
 import ReferralGraph
 import Testing

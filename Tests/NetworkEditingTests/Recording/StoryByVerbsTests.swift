@@ -1,6 +1,8 @@
+import DateLiterals
 import Foundation
 import NetworkEditing
 import NetworkFiles
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Testing

@@ -1,3 +1,4 @@
+import DateLiterals
 import Foundation
 import NetworkFiles
 import ReboundTestSupport

@@ -1,3 +1,4 @@
+import DateLiterals
 import ReboundTestSupport
 import ReferralGraph
 import SourceReaders

@@ -1,4 +1,7 @@
+import AnalysisTestSupport
+import DateLiterals
 import Foundation
+import Playbook
 import ReferralAnalysis
 import ReferralGraph
 import Testing

@@ -1,3 +1,5 @@
+import AnalysisTestSupport
+import DateLiterals
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph

@@ -1,3 +1,5 @@
+import AnalysisTestSupport
+import DateLiterals
 import ReferralGraph
 import Testing
 

@@ -1,4 +1,7 @@
+import AnalysisTestSupport
+import DateLiterals
 import GraphAlgorithms
+import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
@@ -57,10 +60,10 @@ struct OutreachPlanTests {
         let calendars = Dictionary(
             uniqueKeysWithValues: zip(people, WorkCalendar.calendars(of: analysis.network)))
         for day in plan.days {
-            #expect(calendars[analysis.network.seeker]?.isBusinessDay(day.day.number) == true)
+            #expect(calendars[analysis.network.seeker]?.isBusinessDay(day.day) == true)
             var teams: Set<[String?]> = []
             for call in day.calls {
-                #expect(calendars[call.person]?.isBusinessDay(day.day.number) == true)
+                #expect(calendars[call.person]?.isBusinessDay(day.day) == true)
                 if let wait = withheld[call.person] {
                     #expect(try #require(wait.until) <= day.day)
                     #expect(wait.through == nil)

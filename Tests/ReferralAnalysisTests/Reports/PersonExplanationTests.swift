@@ -1,4 +1,8 @@
+import AnalysisTestSupport
+import DateLiterals
 import Foundation
+import Playbook
+import RankingModel
 import ReferralAnalysis
 import ReferralGraph
 import Testing

@@ -1,3 +1,6 @@
+import AnalysisTestSupport
+import DateLiterals
+import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph

@@ -7,7 +7,7 @@ import Testing
 @Suite("Formats of graphs")
 struct GraphFormatsTests {
     private static func opened(
-        _ text: String, _ options: OpenedGraph.Options = .init(), name: String = "graph"
+        _ text: String, _ options: GraphFileOptions = .init(), name: String = "graph"
     ) async throws -> OpenedGraph {
         try await TemporaryFolder.with {
             try OpenedGraph(path: try $0.write(text, to: name), options: options)
@@ -24,8 +24,7 @@ struct GraphFormatsTests {
         }.sorted()
     }
 
-    private static func fails(_ text: String, _ options: OpenedGraph.Options = .init()) async throws -> String
-    {
+    private static func fails(_ text: String, _ options: GraphFileOptions = .init()) async throws -> String {
         do {
             _ = try await opened(text, options)
             return "it was read"
@@ -65,7 +64,7 @@ struct GraphFormatsTests {
               edge [ source 8 target 8 ]
             ]
             """
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.readsWeights = true
         let graph = try await Self.opened(text, options)
         #expect(Self.edges(graph) == ["Zoë & Co-Bob"])
@@ -85,7 +84,7 @@ struct GraphFormatsTests {
             <g:node id="c"/><g:node id="d"/><g:edge source="a &lt; b" target="c"><g:data key="d1"> 0.5 </g:data></g:edge>
             <g:edge source="c" target="d"/></g:graph></g:graphml>
             """
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.readsWeights = true
         let graph = try await Self.opened(text, options)
         #expect(Self.edges(graph) == ["a < b-c", "c-d"])
@@ -139,14 +138,14 @@ struct GraphFormatsTests {
     }
 
     @Test func whatTheUserSaysOfColumnsCounts() async throws {
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.columns = .init(source: 2, target: 4, weight: 1)
         options.readsWeights = true
         let graph = try await Self.opened("0,5;a;x;b\n2;b;x;c\n", options)
         #expect(Self.edges(graph) == ["a-b", "b-c"])
         #expect(graph.labelled.graph.weight(from: 0, to: 1) == 0.5)
-        #expect(OpenedGraph.Columns(source: 1, target: 1) == nil)
-        #expect(OpenedGraph.Columns(source: 0, target: 1) == nil)
+        #expect(GraphFileOptions.Columns(source: 1, target: 1) == nil)
+        #expect(GraphFileOptions.Columns(source: 0, target: 1) == nil)
     }
 
     @Test(

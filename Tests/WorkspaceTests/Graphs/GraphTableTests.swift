@@ -13,7 +13,7 @@ struct GraphTableTests {
         .appending(path: "Samples").path(percentEncoded: false)
 
     private static func club(weighted: Bool = false) throws -> OpenedGraph {
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.readsWeights = weighted
         return try OpenedGraph(path: samples + "/karate.txt", options: options)
     }
@@ -80,7 +80,7 @@ struct GraphTableTests {
 
     @Test func edgesThatArriveCountInTheDegree() async throws {
         try await TemporaryFolder.with { folder in
-            var options = OpenedGraph.Options()
+            var options = GraphFileOptions()
             options.isDirected = true
             let path = try folder.write("a b\nc b\nb a\n", to: "g.txt")
             let table = try GraphAnalysis([.degree]).table(of: OpenedGraph(path: path, options: options))
@@ -114,7 +114,7 @@ struct GraphTableTests {
             let list = EdgeList.erdosRenyi(
                 nodeCount: 120, edgeProbability: 0.04, weights: .reals(0.1..<9), seed: seed)
             let text = list.edges.map { "\($0.source) \($0.target) \($0.weight)\n" }.joined()
-            var options = OpenedGraph.Options()
+            var options = GraphFileOptions()
             options.readsWeights = true
             let graph = try OpenedGraph(path: try folder.write(text, to: "g.txt"), options: options)
             let analysis = GraphAnalysis(GraphMeasure.allCases, usesWeights: true)

@@ -18,7 +18,7 @@ struct OpenedGraphTests {
     }
 
     private static func opened(
-        _ text: some Sequence<UInt8>, _ options: OpenedGraph.Options = .init()
+        _ text: some Sequence<UInt8>, _ options: GraphFileOptions = .init()
     ) async throws -> OpenedGraph {
         try await TemporaryFolder.with { folder in
             try OpenedGraph(path: try folder.write(Array(text), to: "graph.txt"), options: options)
@@ -26,7 +26,7 @@ struct OpenedGraphTests {
     }
 
     private static func failure(
-        _ text: some Sequence<UInt8>, _ options: OpenedGraph.Options = .init()
+        _ text: some Sequence<UInt8>, _ options: GraphFileOptions = .init()
     ) async throws -> WorkspaceError? {
         do {
             _ = try await opened(text, options)
@@ -87,7 +87,7 @@ struct OpenedGraphTests {
     }
 
     @Test func whatTheUserSaysOfHeadingsCounts() async throws {
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.headingLines = 0
         #expect(try await Self.opened("from to\na b\n".utf8, options).edgeCount == 2)
         options.headingLines = 2
@@ -98,7 +98,7 @@ struct OpenedGraphTests {
 
     @Test func directionsAndWeightsAreReadWhenAskedFor() async throws {
         let text = "1 2 3.5\n2 1\n3 1 0\n".utf8
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         #expect(try await Self.opened(text).labelled.graph.weights == nil)
         options.readsWeights = true
         options.isDirected = true
@@ -129,7 +129,7 @@ struct OpenedGraphTests {
     @Test(
         "A weight that is none is named", arguments: ["x", "-1", "nan", "inf", "1e999"])
     func badWeights(weight: String) async throws {
-        var options = OpenedGraph.Options()
+        var options = GraphFileOptions()
         options.readsWeights = true
         guard case .invalid(let diagnostics)? = try await Self.failure("1 2 1\n2 3 \(weight)\n".utf8, options)
         else {
@@ -189,7 +189,7 @@ struct OpenedGraphTests {
     @Test("A saved graph is the same graph, with names, directions and weights", arguments: [false, true])
     func saving(isDirected: Bool) async throws {
         try await TemporaryFolder.with { folder in
-            var options = OpenedGraph.Options()
+            var options = GraphFileOptions()
             options.isDirected = isDirected
             options.readsWeights = true
             let text = try folder.write("ada ben 2\nben cleo 0.1\n\"Moss, D\" ada 7\n", to: "graph.txt")
@@ -221,7 +221,7 @@ struct OpenedGraphTests {
                 #expect(error?.exitCode == 65)
                 #expect(error?.explanation.contains("make it again") == true, "\(error?.explanation ?? "")")
             }
-            var options = OpenedGraph.Options()
+            var options = GraphFileOptions()
             options.readsWeights = true
             let error = #expect(throws: WorkspaceError.self) {
                 try OpenedGraph(path: folder("graph"), options: options)

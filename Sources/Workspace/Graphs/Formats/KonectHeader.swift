@@ -12,7 +12,7 @@ struct KonectHeader {
     let comments: Int
 
     /// Reads the header; `nil` where a file has none.
-    init?(_ head: TextHead, _ options: OpenedGraph.Options) {
+    init?(_ head: TextHead, _ options: GraphFileOptions) {
         guard let first = head.lines.first, first.mark == "%" else { return nil }
         let words = first.trimmed.drop { $0 == "%" }.split { $0 == " " || $0 == "\t" }
         guard let kind = words.first, ["sym", "asym", "bip"].contains(kind) else { return nil }

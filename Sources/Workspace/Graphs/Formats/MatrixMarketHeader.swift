@@ -23,7 +23,7 @@ struct MatrixMarketHeader {
 
     /// Reads the header.
     /// - Throws: ``WorkspaceError/invalid(_:)`` where the matrix is dense or no matrix.
-    init(_ head: TextHead, _ options: OpenedGraph.Options, file: GraphFileName) throws(WorkspaceError) {
+    init(_ head: TextHead, _ options: GraphFileOptions, file: GraphFileName) throws(WorkspaceError) {
         let banner = head.lines[0]
         let words = banner.text.lowercased().split { $0 == " " || $0 == "\t" || $0 == "\r" }.map(String.init)
         guard words.count == 5, words[1] == "matrix", ["coordinate", "array"].contains(words[2]),

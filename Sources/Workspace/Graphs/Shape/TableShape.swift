@@ -17,7 +17,7 @@ struct TableShape {
 
     /// Tells the shape.
     /// - Throws: ``WorkspaceError/invalid(_:)`` where it is in doubt, with what decides it.
-    init(_ head: TextHead, _ options: OpenedGraph.Options, file: GraphFileName) throws(WorkspaceError) {
+    init(_ head: TextHead, _ options: GraphFileOptions, file: GraphFileName) throws(WorkspaceError) {
         let told = options.headingLines
         let spreadsheet = Self.toldSeparator(head)
         let body = head.dropping(linesUpTo: max(told ?? 0, spreadsheet?.line ?? 0))
@@ -66,7 +66,7 @@ struct TableShape {
     /// Finds the heading, and the columns of edges by it or as they come.
     private mutating func setColumns(
         _ choice: SeparatorChoice, _ lines: [TextHead.Line], _ head: TextHead,
-        _ options: OpenedGraph.Options, _ file: GraphFileName
+        _ options: GraphFileOptions, _ file: GraphFileName
     ) throws(WorkspaceError) {
         var names: [String]?
         var rows = choice.rows[...]
@@ -129,7 +129,7 @@ struct TableShape {
     /// Whether the first line names columns.
     private func isHeading(
         _ first: [String], _ others: ArraySlice<[String]?>, _ line: TextHead.Line,
-        _ options: OpenedGraph.Options, _ file: GraphFileName
+        _ options: GraphFileOptions, _ file: GraphFileName
     ) throws(WorkspaceError) -> Bool {
         if options.columns == nil, HeadingWords.nameNodes(first) {
             throw file.refusal("a table of nodes (\(quoted(line)))", hint: "name the table of edges instead")

@@ -1,0 +1,20 @@
+import RankingModel
+
+/// The mean of -ln of the probability given to what happened; ln 2 = .693 for a coin.
+public enum LogLoss {
+    /// How near to 0 and 1 a probability may come, so that one certain mistake does not cost everything.
+    public static let clip = 1e-3
+
+    /// The loss of one case.
+    public static func loss(probability: Double, label: Bool) -> Double {
+        let p = min(max(probability, clip), 1 - clip)
+        return -Elementary.logarithm(label ? p : 1 - p)
+    }
+
+    /// The mean loss; `nil` without cases.
+    /// - Complexity: O(n).
+    public static func mean(probabilities: [Double], labels: [Bool]) -> Double? {
+        precondition(probabilities.count == labels.count, "one label per probability")
+        return zip(probabilities, labels).map(loss).mean
+    }
+}

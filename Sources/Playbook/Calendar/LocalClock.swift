@@ -1,0 +1,43 @@
+package import ReferralGraph
+
+/// Tells on which day of the contact's calendar something happened.
+package struct LocalClock: Sendable {
+    private let zone: TimeZoneRules?
+
+    /// A clock for an IANA zone; without one, or with an unknown one, days are taken as they were written.
+    init(zone identifier: String?) { zone = identifier.flatMap(TimeZoneRules.init(identifier:)) }
+
+    /// The local day of a moment. A bare day is that day everywhere.
+    package func day(of moment: Timestamp) -> CalendarDay {
+        guard let zone, moment.secondOfDay != nil else { return moment.day }
+        let local = moment.secondsSinceEpoch + zone.offset(at: moment.secondsSinceEpoch)
+        return CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
+    }
+
+    /// The minute of the local day at a moment; `nil` for a bare day.
+    package func minute(of moment: Timestamp) -> Int? {
+        guard let second = moment.secondOfDay else { return nil }
+        guard let zone else { return second / 60 }
+        let local = moment.secondsSinceEpoch + zone.offset(at: moment.secondsSinceEpoch)
+        return (local - day(of: moment).number * 86_400) / 60
+    }
+
+    /// Seconds since 1970 in UTC when the clock shows a minute of a day; without a zone as if it were UTC.
+    package func seconds(_ day: CalendarDay, minute: Int) -> Int {
+        let local = day.number * 86_400 + minute * 60
+        guard let zone else { return local }
+        return local - zone.offset(at: local - zone.offset(at: local))
+    }
+
+    /// One clock a person; people of one zone share theirs.
+    package static func clocks(of people: [Person]) -> [LocalClock] {
+        var byZone: [String: LocalClock] = [:]
+        return people.map { person in
+            guard let zone = person.timeZone else { return LocalClock(zone: nil) }
+            if let clock = byZone[zone] { return clock }
+            let clock = LocalClock(zone: zone)
+            byZone[zone] = clock
+            return clock
+        }
+    }
+}

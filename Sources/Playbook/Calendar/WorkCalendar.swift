@@ -1,0 +1,79 @@
+public import ReferralGraph
+
+/// Which days of the Gregorian calendar someone works: those outside the weekend that are no holidays of the network.
+public struct WorkCalendar: Sendable, Equatable {
+    private let holidays: Set<Int>
+    /// Bit n is set where weekday n, Monday being 0, is free.
+    private let freeDays: UInt8
+
+    /// Makes a calendar.
+    /// - Parameters:
+    ///   - holidays: Days on which nobody works.
+    ///   - weekend: The free days of each week; of more than six the standard ones are taken.
+    public init(holidays: [CalendarDay] = [], weekend: Set<Weekday> = Weekend.standard) {
+        self.init(holidays: Set(holidays.map(\.number)), weekend: weekend)
+    }
+
+    private init(holidays: Set<Int>, weekend: Set<Weekday>) {
+        self.holidays = holidays
+        let days = weekend.count < Weekday.allCases.count ? weekend : Weekend.standard
+        freeDays = days.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
+    }
+
+    /// The calendar of each person of a network, in its order.
+    ///
+    /// The weekend is the person's own (``Person/weekend``), else that of the region in which the time zone lies. Whoever
+    /// has neither is taken to live where the seeker does.
+    /// - Parameter keepsRegionalWeekends: `false` for a weekend of Saturday and Sunday for everybody who has no own one.
+    /// - Complexity: O(people + holidays).
+    public static func calendars(
+        of network: ReferralNetwork, keepsRegionalWeekends: Bool = true
+    ) -> [WorkCalendar] {
+        let holidays = Set(network.holidays.map(\.number))
+        func weekend(_ person: Person) -> Set<Weekday>? {
+            if !person.weekend.isEmpty { return Set(person.weekend) }
+            return keepsRegionalWeekends ? person.timeZone.map { Weekend.days(inZone: $0) } : nil
+        }
+        let seeker = network.people.first { $0.id == network.seeker }.flatMap(weekend)
+        let standard = keepsRegionalWeekends ? seeker ?? Weekend.standard : Weekend.standard
+        return network.people.map { WorkCalendar(holidays: holidays, weekend: weekend($0) ?? standard) }
+    }
+
+    /// The free days of each week, Monday first.
+    public var weekend: [Weekday] {
+        Weekday.allCases.filter { freeDays >> UInt8($0.rawValue) & 1 == 1 }
+    }
+
+    /// Whether people work on a day.
+    public func isBusinessDay(_ day: CalendarDay) -> Bool {
+        freeDays >> UInt8(day.weekday.rawValue) & 1 == 0 && !holidays.contains(day.number)
+    }
+
+    /// The `count`th business day after a day, that day not counted; the day itself for 0 or less.
+    /// - Precondition: There is no year without a business day.
+    /// - Complexity: O(days passed).
+    public func day(_ count: Int, businessDaysAfter start: CalendarDay) -> CalendarDay {
+        var day = start
+        var remaining = count
+        var idleDays = 0
+        while remaining > 0 {
+            day = day + 1
+            idleDays = isBusinessDay(day) ? 0 : idleDays + 1
+            if idleDays == 0 { remaining -= 1 }
+            precondition(idleDays <= 366, "a calendar has business days")
+        }
+        return day
+    }
+
+    /// `day` itself when people work on it, else the next day on which they do.
+    public func businessDay(onOrAfter day: CalendarDay) -> CalendarDay {
+        isBusinessDay(day) ? day : self.day(1, businessDaysAfter: day)
+    }
+
+    /// How many business days lie in (`start`, `end`]; 0 when `end` is not later.
+    /// - Complexity: O(days).
+    public func businessDays(from start: CalendarDay, to end: CalendarDay) -> Int {
+        guard start < end else { return 0 }
+        return ((start.number + 1)...end.number).count { isBusinessDay(CalendarDay(number: $0)) }
+    }
+}

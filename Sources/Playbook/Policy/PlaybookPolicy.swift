@@ -1,0 +1,136 @@
+public import RankingModel
+
+/// The numbers of the playbook's routine R1 to R3, each a default that can be edited.
+public struct PlaybookPolicy: Sendable, Equatable, Codable {
+    /// R1.thank-you: within this many business days of a rejection.
+    public var thankYouWithinBusinessDays = 1
+    /// R1.call: this many business days after a rejection.
+    public var callAfterBusinessDays = 1
+    /// R1.call: minutes after midnight, the contact's time.
+    public var callAtMinute = 8 * 60 + 30
+    /// R1.call, R2.telephone: never at or after this minute, the contact's time.
+    public var callBeforeMinute = 9 * 60
+    /// R1.connect: this many business days after the thank-you.
+    public var connectAfterBusinessDays = 1
+    /// The first steps after a rejection give way to the monthly touch after this many days.
+    public var firstStepsLapseAfterDays = 30
+    /// R1.follow-star: a new role is news for this many days.
+    public var newRoleIsNewsForDays = 60
+    /// R1.watch-employer: an opening is news for this many days.
+    public var openingIsNewsForDays = 90
+    /// R1.keep-warm, R2.monthly-touch: days between friendly reminders.
+    public var monthlyTouchAfterDays = 30
+    /// R4: whether friendly reminders come by closeness, with a tier of ``cadence`` each, instead of once a month.
+    public var remindsByCloseness = false
+    /// R4.cadence: days between friendly reminders, by closeness.
+    public var cadence = ContactCadence()
+    /// R4, 3B7 (Dalton, *The 2-Hour Job Search*): whether one person per company is asked at a time, in place of the
+    /// follow-up and the telephone call of R2.
+    public var asksOnePersonPerCompany = false
+    /// R4.second-person: business days of silence until a second person at the company is asked; whoever answers within
+    /// as many is a booster, and nobody else there is asked.
+    public var secondPersonAfterBusinessDays = 3
+    /// R4.return-to-first: business days of silence until the first person is asked again.
+    public var returnToFirstAfterBusinessDays = 7
+    /// A contact whose last word is older than this has cooled down: neither the monthly touch nor R2 applies any more,
+    /// except while a decision on an opportunity is awaited.
+    public var warmForDays = 180
+    /// R2.first-message: business days of silence.
+    public var firstMessageAfterBusinessDays = 3
+    /// R2.telephone: business days of silence after the follow-up.
+    public var telephoneAfterBusinessDays = 1
+    /// R2.after-interview: calendar days since the last word.
+    public var afterInterviewDays = 14
+    /// R2.unused-referral: business days since the name was given.
+    public var unusedReferralAfterBusinessDays = 3
+    /// R2.promised-introduction: business days since the promise.
+    public var promisedIntroductionAfterBusinessDays = 7
+    /// R2.answer: business days since they wrote.
+    public var answerAfterBusinessDays = 1
+    /// A step that was not taken comes round again after this many days, so that the stalest never bury the
+    /// freshest.
+    public var missedStepReturnsAfterDays = 30
+
+    /// Whether weekends are those of each contact's region (``Weekend``); else Saturday and Sunday everywhere, but for
+    /// contacts with days off of their own.
+    public var keepsRegionalWeekends = true
+
+    /// The playbook as published.
+    public static let standard = PlaybookPolicy()
+
+    /// Makes the standard playbook, to be edited.
+    public init() {}
+
+    /// Every number and switch, in the order of their declaration.
+    package static let fields: [PolicyField<PlaybookPolicy>] =
+        [
+            .whole("thankYouWithinBusinessDays", \.thankYouWithinBusinessDays, .businessDays),
+            .whole("callAfterBusinessDays", \.callAfterBusinessDays, .businessDays),
+            .whole("callAtMinute", \.callAtMinute, .minute),
+            .whole("callBeforeMinute", \.callBeforeMinute, .minute),
+            .whole("connectAfterBusinessDays", \.connectAfterBusinessDays, .businessDays),
+            .whole("firstStepsLapseAfterDays", \.firstStepsLapseAfterDays, .days),
+            .whole("newRoleIsNewsForDays", \.newRoleIsNewsForDays, .days),
+            .whole("openingIsNewsForDays", \.openingIsNewsForDays, .days),
+            .whole("monthlyTouchAfterDays", \.monthlyTouchAfterDays, .days),
+            .flag("remindsByCloseness", \.remindsByCloseness),
+            .flag("asksOnePersonPerCompany", \.asksOnePersonPerCompany),
+            .whole("secondPersonAfterBusinessDays", \.secondPersonAfterBusinessDays, .businessDays),
+            .whole("returnToFirstAfterBusinessDays", \.returnToFirstAfterBusinessDays, .businessDays),
+            .whole("warmForDays", \.warmForDays, .days),
+            .whole("firstMessageAfterBusinessDays", \.firstMessageAfterBusinessDays, .businessDays),
+            .whole("telephoneAfterBusinessDays", \.telephoneAfterBusinessDays, .businessDays),
+            .whole("afterInterviewDays", \.afterInterviewDays, .days),
+            .whole("unusedReferralAfterBusinessDays", \.unusedReferralAfterBusinessDays, .businessDays),
+            .whole(
+                "promisedIntroductionAfterBusinessDays", \.promisedIntroductionAfterBusinessDays,
+                .businessDays),
+            .whole("answerAfterBusinessDays", \.answerAfterBusinessDays, .businessDays),
+            .whole("missedStepReturnsAfterDays", \.missedStepReturnsAfterDays, .days),
+            .flag("keepsRegionalWeekends", \.keepsRegionalWeekends),
+        ] + ContactCadence.fields.map { $0.inside("cadence", \.cadence) }
+
+    /// Checks that every number can be counted with, and that the morning call ends after it begins.
+    /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
+    public func validate() throws(RankingError) {
+        try PolicyField.check(Self.fields, of: self)
+        guard callAtMinute < callBeforeMinute else {
+            throw .invalidConstant(
+                name: "callBeforeMinute", value: Double(callBeforeMinute),
+                requirement: "later than callAtMinute")
+        }
+    }
+}
+
+/// Days between friendly reminders in four tiers of closeness (playbook R4: 3 weeks, 2 months, 6 months, a year).
+///
+/// Which tier somebody is in is read off the network, because no article says: stars and the strongest ties;
+/// whoever gave a name, met the seeker about a role that was refused, or is a strong tie; whoever ever said a word;
+/// everybody else the seeker was in touch with.
+public struct ContactCadence: Sendable, Equatable, Codable {
+    /// A star, or somebody of the strongest ties.
+    public var closestAfterDays = 21
+    /// Somebody who has given a name or knows the seeker from a refused role, or a strong tie.
+    public var closeAfterDays = 60
+    /// Somebody who has said a word.
+    public var familiarAfterDays = 180
+    /// Everybody else.
+    public var distantAfterDays = 365
+    /// From which recorded strength a tie to the seeker makes somebody one of the closest.
+    public var closestFromStrength = 0.8
+    /// From which recorded strength a tie to the seeker makes somebody close.
+    public var closeFromStrength = 0.5
+
+    /// Makes the published cadence, to be edited.
+    public init() {}
+
+    /// Every number, in the order of their declaration.
+    package static let fields: [PolicyField<ContactCadence>] = [
+        .whole("closestAfterDays", \.closestAfterDays, .days),
+        .whole("closeAfterDays", \.closeAfterDays, .days),
+        .whole("familiarAfterDays", \.familiarAfterDays, .days),
+        .whole("distantAfterDays", \.distantAfterDays, .days),
+        .number("closestFromStrength", \.closestFromStrength, .unit),
+        .number("closeFromStrength", \.closeFromStrength, .unit),
+    ]
+}

@@ -1,0 +1,52 @@
+public import ReferralGraph
+
+/// Something the playbook says to do about one person, and when.
+public struct DueStep: Sendable, Equatable, Codable {
+    /// About whom.
+    public var person: PersonID
+    /// Which rule says so.
+    public var rule: Rule
+    /// The opportunity it is about.
+    public var opportunity: OpportunityID?
+    /// Who else matters: the referrer of somebody to contact, for example.
+    public var related: PersonID?
+    /// What started the clock.
+    public var since: CalendarDay
+    /// The first day on which the step makes sense, in the person's calendar.
+    public var earliest: CalendarDay
+    /// The day by which it should be done, in the person's calendar.
+    public var due: CalendarDay
+    /// What to do.
+    public var action: Action
+
+    /// What to do: by which means, at what time, and in which words.
+    public struct Action: Sendable, Equatable, Codable {
+        /// By which means; `nil` for something that is only written down.
+        public var channel: Interaction.Channel?
+        /// When in the day, the person's time, in words.
+        public var hour: String?
+        /// The step in a few words, as an imperative.
+        public var what: String
+        /// What to say, in one line.
+        public var say: String
+
+        package init(_ channel: Interaction.Channel?, _ what: String, hour: String? = nil, say: String) {
+            self.channel = channel
+            self.hour = hour
+            self.what = what
+            self.say = say
+        }
+    }
+
+    /// Whether the step means getting in touch, rather than writing something down.
+    public var isContact: Bool { action.channel != nil }
+
+    /// Where the step stands in a list: its due day, or the latest day on which it came round again.
+    ///
+    /// - Parameters:
+    ///   - today: The day asked about.
+    ///   - days: ``PlaybookPolicy/missedStepReturnsAfterDays``; less than 1 says that it never comes round.
+    public func standing(on today: CalendarDay, returningAfter days: Int) -> CalendarDay {
+        days < 1 ? due : due + max(0, today - due) / days * days
+    }
+}

@@ -1,0 +1,181 @@
+package import GraphAlgorithms
+package import ReferralGraph
+
+/// Playbook R1 in the months after: the monthly touch, the star's new role, the new opening at a star's employer.
+package struct KeepingInTouch {
+    private let situation: Situation
+
+    package init(situation: Situation) { self.situation = situation }
+
+    private var playbook: PlaybookPolicy { situation.playbook }
+
+    /// The steps about one person, those not yet due included. `hasOpenBusiness` rules out the monthly touch.
+    /// - Complexity: O(touches and opportunities of the person + signals of the employer).
+    package func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
+        guard !situation.mustNotContact(node), situation.id(of: node) != situation.network.seeker,
+            situation.declinedIntroduction(node) == nil
+        else { return [] }
+        var steps: [DueStep] = []
+        if situation.isStar(node) {
+            steps += newRole(node)
+            steps += opening(node)
+        }
+        if !hasOpenBusiness {
+            steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
+        }
+        return steps
+    }
+
+    /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
+    package func reminderDays(afterAnswerOf node: NodeID) -> Int {
+        playbook.remindsByCloseness
+            ? daysByCloseness(node, hasSpoken: true) : playbook.monthlyTouchAfterDays
+    }
+
+    /// The rule by which someone is reminded after a no.
+    package var ruleAfterNo: Rule { playbook.remindsByCloseness ? .cadence : .keepWarm }
+
+    private func newRole(_ node: NodeID) -> [DueStep] {
+        guard let employment = situation.employment(of: node), let from = employment.from,
+            // Only a change is news, and a job that has not begun is not known yet.
+            situation.person(node).employments.contains(where: {
+                $0 != employment && $0.from.map { $0 < from } ?? true
+            }),
+            situation.today(for: node) - from <= playbook.newRoleIsNewsForDays,
+            !situation.wasTouched(node, since: from, { $0.direction.hasOurWord })
+        else { return [] }
+        let due = situation.calendar(of: node).day(1, businessDaysAfter: from)
+        let company = situation.company(of: node)?.name ?? "the new employer"
+        return [
+            step(
+                .followStar, node, since: from, earliest: due, due: due,
+                .init(
+                    .message, "Congratulate on the new role",
+                    say:
+                        "Congratulate \(situation.firstName(node)) on the role at \(company); your tie moves along"
+                ))
+        ]
+    }
+
+    /// Stars of the right department come a business day before the others.
+    private func opening(_ node: NodeID) -> [DueStep] {
+        guard let employment = situation.employment(of: node), let company = situation.company(of: node)
+        else { return [] }
+        let openings = company.signals.filter { signal in
+            signal.kind == .openingPosted
+                && situation.today(for: node) - signal.date <= playbook.openingIsNewsForDays
+                && !situation.wasTouched(node, since: signal.date) { $0.direction.hasOurWord }
+        }
+        let newest = { (signals: [Signal]) in signals.max { $0.date < $1.date } }
+        guard let signal = newest(openings.filter { $0.concerns(employment) }) ?? newest(openings) else {
+            return []
+        }
+        let isRightDepartment = signal.concerns(employment)
+        let due = situation.calendar(of: node)
+            .day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
+        let role = signal.title.map { "“\($0)”" } ?? "the opening"
+        var say =
+            "Tell \(situation.firstName(node)) about your interest in \(role) and the experience you have gained since"
+        if company.hasReferralProgramme == true {
+            say +=
+                "; \(company.name) pays referrers a bonus, and referred candidates are reported 3 to 5 times likelier to be hired"
+        }
+        return [
+            step(
+                .watchEmployer, node, since: signal.date, earliest: due, due: due,
+                .init(.call, "Ask about the new opening: \(role)", hour: morning(playbook), say: say))
+        ]
+    }
+
+    /// Playbook R4, cadence tiers.
+    private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
+        guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
+        let hasSpoken = situation.history.touches(with: node).contains { $0.direction.hasTheirWord }
+        let days = daysByCloseness(node, hasSpoken: hasSpoken)
+        guard situation.today(for: node) - last.day <= days + playbook.warmForDays else { return [] }
+        let due = last.day + days
+        return [
+            step(
+                .cadence, node, since: last.day, earliest: due, due: due,
+                .init(
+                    reachableChannel(situation.person(node), preferring: last.channel),
+                    "Send a friendly reminder",
+                    say: "A short line to \(situation.firstName(node)): one piece of news, no question"))
+        ]
+    }
+
+    /// After how many days without a word a person is to be reminded, by closeness.
+    /// - Parameter hasSpoken: Whether they ever said anything.
+    private func daysByCloseness(_ node: NodeID, hasSpoken: Bool) -> Int {
+        let cadence = playbook.cadence
+        let ends = Set([situation.id(of: node), situation.network.seeker])
+        let strength =
+            situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
+            .compactMap(\.strength).max() ?? 0
+        if situation.isStar(node) || strength >= cadence.closestFromStrength {
+            return cadence.closestAfterDays
+        }
+        if wasRefused(node) || !situation.referralsFrom[Int(node)].isEmpty
+            || strength >= cadence.closeFromStrength
+        {
+            return cadence.closeAfterDays
+        }
+        return hasSpoken ? cadence.familiarAfterDays : cadence.distantAfterDays
+    }
+
+    private func wasRefused(_ node: NodeID) -> Bool {
+        situation.opportunitiesByNode[Int(node)].contains {
+            situation.network.opportunities[$0].rejection != nil
+        }
+    }
+
+    private func monthlyTouch(_ node: NodeID) -> [DueStep] {
+        guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
+        let touches = situation.history.touches(with: node)
+        let wasRefused = wasRefused(node)
+        let hasReferred = !situation.referralsFrom[Int(node)].isEmpty
+        guard
+            situation.isStar(node) || wasRefused || hasReferred
+                || touches.contains(where: { $0.direction.hasTheirWord }),
+            situation.today(for: node) - last.day <= playbook.warmForDays
+        else { return [] }
+        let due = last.day + playbook.monthlyTouchAfterDays
+        let news = hasReferred ? "tell how the introduction went" : "one piece of news, no question"
+        return [
+            step(
+                wasRefused || situation.isStar(node) ? ruleAfterNo : .monthlyTouch, node,
+                since: last.day, earliest: due, due: due,
+                .init(
+                    reachableChannel(situation.person(node), preferring: last.channel),
+                    TimeInWords.adjective(everyDays: playbook.monthlyTouchAfterDays)
+                        .map { "Send the \($0) reminder" } ?? "Send a friendly reminder",
+                    say: "A short, friendly line to \(situation.firstName(node)): \(news)"))
+        ]
+    }
+
+    private func step(
+        _ rule: Rule, _ node: NodeID, since: CalendarDay, earliest: CalendarDay, due: CalendarDay,
+        _ action: DueStep.Action
+    ) -> DueStep {
+        DueStep(
+            person: situation.id(of: node), rule: rule, since: since, earliest: earliest, due: due,
+            action: action)
+    }
+}
+
+extension Signal {
+    /// Whether the news is about the whole company or about the department somebody works in.
+    fileprivate func concerns(_ employment: Employment) -> Bool {
+        department == nil || department == employment.department
+    }
+}
+
+/// The hours of a telephone call, in words.
+package func morning(_ playbook: PlaybookPolicy) -> String { "before \(clock(playbook.callBeforeMinute))" }
+
+/// The channel to write by: the one that served last if it is a written one, else whichever has an address.
+package func reachableChannel(_ person: Person, preferring last: Interaction.Channel?) -> Interaction.Channel
+{
+    if let last, last == .email || last == .message { return last }
+    return person.emails.isEmpty ? .message : .email
+}

@@ -1,0 +1,215 @@
+package import GraphAlgorithms
+package import ReferralGraph
+
+/// What the playbook's rules look at: the network as known today, its history and threads, and the calendar.
+package struct Situation: Sendable {
+    package let network: ReferralNetwork
+    package let asOf: Timestamp
+    package let playbook: PlaybookPolicy
+    package let index: NetworkIndex
+    package let history: ContactHistory
+    let threads: [ConversationThread]
+    /// Each node's working days.
+    package let calendars: [WorkCalendar]
+    /// Each node's clock and days.
+    package let clocks: [LocalClock]
+    /// The day asked about, for each node in that person's calendar.
+    package let todayByNode: [CalendarDay]
+    /// Where each node works now.
+    package let employments: [Employment?]
+    /// Companies that are none, such as `Self-employed`.
+    private let standIns: Set<CompanyID>
+    /// The opportunities each node takes part in, by position.
+    package let opportunitiesByNode: [[Int]]
+    /// The referrals that point to each node, by position, in the order of the network.
+    let referralsTo: [[Int]]
+    /// The referrals each node gave, by position, in the order of the network.
+    let referralsFrom: [[Int]]
+    /// Who has a recorded tie with the seeker.
+    let isTiedToSeeker: [Bool]
+
+    package init(network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy) {
+        self.network = network
+        self.asOf = asOf
+        self.playbook = playbook
+        let index = NetworkIndex(network)
+        self.index = index
+        let clocks = LocalClock.clocks(of: network.people)
+        self.clocks = clocks
+        history = ContactHistory(of: network, index: index, clocks: clocks)
+        threads = ConversationThread.all(in: history, of: network)
+        calendars = WorkCalendar.calendars(
+            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
+        todayByNode = clocks.map { $0.day(of: asOf) }
+        employments = network.people.map { $0.employment(on: asOf.day) }
+        standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
+        var takesPart = [[Int]](repeating: [], count: network.people.count)
+        for (position, opportunity) in network.opportunities.enumerated() {
+            let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
+            for node in Set(people.compactMap(index.node(of:))) { takesPart[Int(node)].append(position) }
+        }
+        opportunitiesByNode = takesPart
+        var referralsTo = [[Int]](repeating: [], count: network.people.count)
+        var referralsFrom = referralsTo
+        for (position, referral) in network.referrals.enumerated() {
+            if let node = index.node(of: referral.to) { referralsTo[Int(node)].append(position) }
+            if let node = index.node(of: referral.from) { referralsFrom[Int(node)].append(position) }
+        }
+        self.referralsTo = referralsTo
+        self.referralsFrom = referralsFrom
+        isTiedToSeeker = Self.tiesToSeeker(network, index)
+    }
+
+    /// The situation in a network that differs little from that of another.
+    /// - Parameters:
+    ///   - situation: That of the other network, which has the same people in the same order, with the same names,
+    ///     employments and referrals, and the same opportunities.
+    ///   - network: Holds nothing later than the moment looked from.
+    ///   - nodes: All whom an interaction concerns that differs.
+    package init(revising situation: Situation, network: ReferralNetwork, concerning nodes: Set<NodeID>) {
+        self.network = network
+        asOf = situation.asOf
+        playbook = situation.playbook
+        index = situation.index
+        history = ContactHistory(
+            revising: situation.history, concerning: nodes, of: network, index: index,
+            clocks: situation.clocks)
+        if nodes.isEmpty {
+            threads = situation.threads
+        } else {
+            let concerned = nodes.flatMap { [history] in
+                ConversationThread.threads(with: $0, in: history, of: network)
+            }
+            threads = (situation.threads.filter { !nodes.contains($0.node) } + concerned)
+                .sorted { $0.node < $1.node }
+        }
+        calendars = situation.calendars
+        clocks = situation.clocks
+        todayByNode = situation.todayByNode
+        employments = situation.employments
+        standIns = situation.standIns
+        opportunitiesByNode = situation.opportunitiesByNode
+        referralsTo = situation.referralsTo
+        referralsFrom = situation.referralsFrom
+        isTiedToSeeker = Self.tiesToSeeker(network, index)
+    }
+
+    private static func tiesToSeeker(_ network: ReferralNetwork, _ index: NetworkIndex) -> [Bool] {
+        var isTied = [Bool](repeating: false, count: network.people.count)
+        for tie in network.ties where tie.from == network.seeker || tie.to == network.seeker {
+            let other = tie.from == network.seeker ? tie.to : tie.from
+            if let node = index.node(of: other) { isTied[Int(node)] = true }
+        }
+        return isTied
+    }
+
+    package func today(for node: NodeID) -> CalendarDay { todayByNode[Int(node)] }
+    package func calendar(of node: NodeID) -> WorkCalendar { calendars[Int(node)] }
+    /// The seeker's working days; Monday to Friday when there is no seeker.
+    package var ownCalendar: WorkCalendar {
+        index.node(of: network.seeker).map(calendar) ?? WorkCalendar(holidays: network.holidays)
+    }
+    package func person(_ node: NodeID) -> Person { network.people[Int(node)] }
+    package func id(of node: NodeID) -> PersonID { network.people[Int(node)].id }
+    package func isStar(_ node: NodeID) -> Bool { network.people[Int(node)].isStar }
+    package func mustNotContact(_ node: NodeID) -> Bool { network.people[Int(node)].doNotContact }
+
+    /// The day of a moment in a node's calendar.
+    package func day(of moment: Timestamp, for node: NodeID) -> CalendarDay {
+        clocks[Int(node)].day(of: moment)
+    }
+
+    package func firstName(_ node: NodeID) -> String {
+        let name = network.people[Int(node)].name
+        let word = name.drop { $0 == " " }.prefix { $0 != " " }
+        return word.isEmpty ? name : String(word)
+    }
+
+    /// What a touch was for, as far as it was recorded.
+    package func purposes(of touch: Touch) -> [Interaction.Purpose] {
+        touch.interaction.map { network.interactions[$0].purposes } ?? []
+    }
+
+    /// The conversation a touch belongs to, as the user named it.
+    package func threadName(of touch: Touch) -> String? {
+        touch.interaction.flatMap { network.interactions[$0].thread }
+    }
+
+    package func employment(of node: NodeID) -> Employment? { employments[Int(node)] }
+
+    /// Where a node works now with others: an employment at an employer, not `Self-employed` and the like.
+    package func workplace(of node: NodeID) -> Employment? {
+        employment(of: node).flatMap { standIns.contains($0.company) ? nil : $0 }
+    }
+
+    /// The company a node works for now.
+    package func company(of node: NodeID) -> Company? {
+        employment(of: node).flatMap { index.position(of: $0.company) }.map { network.companies[$0] }
+    }
+
+    package func opportunityName(_ position: Int) -> String { network.opportunities[position].title }
+
+    /// The referrals to a node, in the order of the network.
+    package func referrals(to node: NodeID) -> [Referral] {
+        referralsTo[Int(node)].map { network.referrals[$0] }
+    }
+
+    /// The referrals a node gave, in the order of the network.
+    package func referrals(from node: NodeID) -> [Referral] {
+        referralsFrom[Int(node)].map { network.referrals[$0] }
+    }
+
+    /// When a node declined to be introduced to the seeker, unless somebody has spoken since.
+    package func declinedIntroduction(_ node: NodeID) -> CalendarDay? {
+        referrals(to: node).compactMap(\.declined).max().flatMap { declined in
+            wasTouched(node, since: declined + 1) ? nil : declined
+        }
+    }
+
+    /// Why a node is not to be led to at all; `nil` for everybody else.
+    package func closure(of node: NodeID) -> String? {
+        if mustNotContact(node) { return "do not contact" }
+        if let last = history.lastTouch(with: node), last.closes {
+            return last.direction == .incoming
+                ? "said no on \(last.day)" : "you closed the thread on \(last.day)"
+        }
+        return declinedIntroduction(node).map { "declined to be introduced on \($0)" }
+    }
+
+    /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.
+    package func wasTouched(
+        _ node: NodeID, since day: CalendarDay, _ matches: (Touch) -> Bool = { _ in true }
+    )
+        -> Bool
+    {
+        history.byNode[Int(node)].contains { position in
+            let touch = history.touches[position]
+            return touch.day >= day && matches(touch)
+        }
+    }
+
+    /// The one whose word on an undecided opportunity is awaited: a hiring manager the seeker has been in touch
+    /// with, else the participant who was in touch last.
+    func awaited(on opportunity: Int) -> NodeID? {
+        let role = network.opportunities[opportunity]
+        func last(_ node: NodeID) -> Timestamp? {
+            history.touches(with: node).last { $0.opportunity == opportunity }?.date
+        }
+        let deciders = role.deciders.compactMap(index.node(of:)).filter { last($0) != nil }
+        if let decider = deciders.first { return decider }
+        let others = role.participants.compactMap { index.node(of: $0.person) }
+        return others.max { (last($0) ?? .distantPast) < (last($1) ?? .distantPast) }
+            .flatMap { last($0) == nil ? nil : $0 }
+    }
+}
+
+extension Timestamp {
+    static let distantPast = Timestamp(CalendarDay(number: Int(Int32.min)))
+}
+
+extension Interaction.Direction {
+    /// Whether the other side spoke.
+    package var hasTheirWord: Bool { self != .outgoing }
+    /// Whether the seeker spoke.
+    package var hasOurWord: Bool { self != .incoming }
+}

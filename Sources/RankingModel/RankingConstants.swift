@@ -1,0 +1,168 @@
+/// Every number of the ranking model, in one value that a user can read, edit and swap.
+///
+/// Where a number comes from is one of three. *Fitted*: by logistic regression on the earlier 60 % of public
+/// temporal networks of e-mail and mailing lists, and frozen before the held-out networks were scored. *Chosen*:
+/// set by hand, and part of the model as it was scored there. *Assumed*: never tested on data; say so wherever
+/// such a number reaches a reader. Times are in days, coefficients in log-odds (natural logarithms).
+public struct RankingConstants: Codable, Equatable, Sendable {
+    // MARK: Counting messages
+
+    /// H: after how many days one of their messages counts half. Chosen.
+    public var historyHalfLifeDays = 90.0
+    /// W: how long an ask may wait for its answer before it counts as unanswered; also how long a pair has to
+    /// be silent for the next ask to reopen contact. Chosen: 89 % of the answers that come within 30 days
+    /// come within five.
+    public var replyWindowDays = 7.0
+    /// P0: the share of fresh asks that people at large answer. Chosen.
+    public var populationReplyRate = 0.40
+    /// M0: how many of the seeker's own asks the population's rate is worth. Chosen.
+    public var populationWeightAsks = 5.0
+    /// M: how many asks to one person the seeker's rate is worth. Chosen.
+    public var seekerWeightAsks = 3.0
+    /// CAP: beyond how many days the time since their last message no longer counts. Chosen.
+    public var recencyCapDays = 90.0
+    /// KAPPA: the weight of "no correction" against the seeker's own record, in units of the summed p(1 - p). Chosen.
+    public var calibrationWeight = 20.0
+    /// P0 when somebody the person knows has given the seeker this name. Assumed.
+    public var warmReferralReplyRate = 0.60
+
+    // MARK: (a) Log-odds of a reply within the reply window; fitted
+
+    /// b0: the constant term.
+    public var replyIntercept = 0.31
+    /// Per unit of the smoothed reply rate's log-odds.
+    public var replyRateCoefficient = 0.39
+    /// Per unit of ln(1 + decayed number of their messages).
+    public var replyInboundCoefficient = 0.23
+    /// Per unit of ln(1 + days since their last message, capped).
+    public var replyRecencyCoefficient = -0.26
+    /// Per unit of ln(1 + asks unanswered in a row).
+    public var replyStreakCoefficient = -0.23
+    /// Per unit of ln(1 + people recorded as knowing them), for somebody never in touch.
+    public var replyColdReachCoefficient = 0.0
+    /// Per unit of ln(people addressed at once).
+    public var replyRecipientsCoefficient = -0.73
+
+    // MARK: (b) Log-odds that a silent ask stays unanswered; fitted
+
+    /// s0: the constant term.
+    public var stallIntercept = 0.40
+    /// Per unit of the log-odds of a reply as the ask was sent.
+    public var stallReplyCoefficient = -0.40
+    /// Per unit of ln(1 + days of silence).
+    public var stallAgeCoefficient = 0.70
+    /// Per unit of ln(1 + decayed number of their messages) as the ask was sent.
+    public var stallInboundCoefficient = -0.40
+    /// From which probability of no answer on a thread is flagged as stalled. Assumed.
+    public var stallFlagProbability = 0.85
+
+    // MARK: (c) Whom a contact reaches
+
+    /// TU: how fast a contact's part in the next introduction fades with silence, days. Chosen.
+    public var introductionFadeDays = 30.0
+    /// EPS: what everybody two steps away weighs before the contacts who know them are counted. Chosen.
+    public var reachFloor = 0.2
+    /// DEG: the power of a person's degree in their share of the next new contact. Chosen.
+    public var reachDegreeExponent = -0.5
+    /// THETA: the share of familiarity in reach; 1 - THETA goes to named people two steps away. Chosen.
+    public var familiarityShare = 0.5
+
+    // MARK: (e) What a contact is worth
+
+    /// GAMMA: how much less a value is worth for lying one introduction further. Assumed.
+    public var introductionDiscount = 0.8
+    /// TOL: where the iteration for the values stops, in units of value.
+    public var valueTolerance = 1e-9
+    /// The most sweeps of that iteration; contraction needs about 23.
+    public var maximumSweeps = 200
+
+    // MARK: Introduction paths
+
+    /// tau of a contact who has promised or given a referral. Assumed.
+    public var givenReferralTieProbability = 0.9
+    /// tau of a tie about which neither strength nor dates are recorded. Assumed.
+    public var unknownTieProbability = 0.5
+    /// What is left of the tau of a tie that an import inferred and of which no strength is recorded. Assumed.
+    public var inferredTieFactor = 0.5
+    /// The least tau of a tie with a recorded strength, so that a path over it stays possible.
+    public var minimumTieProbability = 1e-6
+    /// What is added to the fading recency of a dated tie before it is scaled to at most 1. Chosen.
+    public var tieRecencyFloor = 0.2
+    /// How fast a dated tie fades, days. Chosen.
+    public var tieFadeDays = 30.0
+    /// The longest chain of introductions. Chains decay at about .36 a hop (Dodds, Muhamad and Watts 2003,
+    /// doi:10.1126/science.1081058).
+    public var maximumIntroductionHops = 4
+
+    // MARK: (d) What meeting somebody is worth by itself
+
+    /// The numbers of the direct value.
+    public var directValue = DirectValueConstants.standard
+
+    /// The constants by which Rebound ranks: the reference's, without the terms that the back-test shows to be worth
+    /// nothing (*What each term is worth*).
+    public static let standard = RankingConstants()
+
+    /// The constants of ranking.md with every term, by which its worked examples and reference values came about.
+    public static let reference: RankingConstants = {
+        var constants = RankingConstants.standard
+        constants.replyColdReachCoefficient = 0.19
+        return constants
+    }()
+
+    /// Makes the standard constants, to be edited.
+    public init() {}
+
+    /// After about how many settled asks the seeker's own record weighs half in the calibration of the probabilities:
+    /// KAPPA / (P0 (1 - P0)), 84 as things stand.
+    public var asksUntilCalibrated: Int {
+        let asks = calibrationWeight / (populationReplyRate * (1 - populationReplyRate))
+        return asks < 1e9 ? Int(asks.rounded(.up)) : 1_000_000_000
+    }
+
+    /// The largest factor by which one more introduction can carry a value on: GAMMA (1 - THETA), below 1.
+    var contractionFactor: Double { introductionDiscount * (1 - familiarityShare) }
+
+    /// Every number, in the order of their declaration.
+    package static let fields: [PolicyField<RankingConstants>] =
+        [
+            .number("historyHalfLifeDays", \.historyHalfLifeDays, .positive),
+            .number("replyWindowDays", \.replyWindowDays, .positive),
+            .number("populationReplyRate", \.populationReplyRate, .openUnit),
+            .number("populationWeightAsks", \.populationWeightAsks, .positive),
+            .number("seekerWeightAsks", \.seekerWeightAsks, .positive),
+            .number("recencyCapDays", \.recencyCapDays, .nonNegative),
+            .number("calibrationWeight", \.calibrationWeight, .positive),
+            .number("warmReferralReplyRate", \.warmReferralReplyRate, .openUnit),
+            .number("replyIntercept", \.replyIntercept, .finite),
+            .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
+            .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),
+            .number("replyRecencyCoefficient", \.replyRecencyCoefficient, .finite),
+            .number("replyStreakCoefficient", \.replyStreakCoefficient, .finite),
+            .number("replyColdReachCoefficient", \.replyColdReachCoefficient, .finite),
+            .number("replyRecipientsCoefficient", \.replyRecipientsCoefficient, .finite),
+            .number("stallIntercept", \.stallIntercept, .finite),
+            .number("stallReplyCoefficient", \.stallReplyCoefficient, .finite),
+            .number("stallAgeCoefficient", \.stallAgeCoefficient, .finite),
+            .number("stallInboundCoefficient", \.stallInboundCoefficient, .finite),
+            .number("stallFlagProbability", \.stallFlagProbability, .openUnit),
+            .number("introductionFadeDays", \.introductionFadeDays, .positive),
+            .number("reachFloor", \.reachFloor, .nonNegative),
+            .number("reachDegreeExponent", \.reachDegreeExponent, .finite),
+            .number("familiarityShare", \.familiarityShare, .unit),
+            .number("introductionDiscount", \.introductionDiscount, .discount),
+            .number("valueTolerance", \.valueTolerance, .positive),
+            .whole("maximumSweeps", \.maximumSweeps, .positive),
+            .number("givenReferralTieProbability", \.givenReferralTieProbability, .unit),
+            .number("unknownTieProbability", \.unknownTieProbability, .unit),
+            .number("inferredTieFactor", \.inferredTieFactor, .unit),
+            .number("minimumTieProbability", \.minimumTieProbability, .unit),
+            .number("tieRecencyFloor", \.tieRecencyFloor, .nonNegative),
+            .number("tieFadeDays", \.tieFadeDays, .positive),
+            .whole("maximumIntroductionHops", \.maximumIntroductionHops, .positive),
+        ] + DirectValueConstants.fields.map { $0.inside("directValue", \.directValue) }
+
+    /// Checks that every formula of the model is defined and the values have one fixed point.
+    /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first constant out of range.
+    public func validate() throws(RankingError) { try PolicyField.check(Self.fields, of: self) }
+}

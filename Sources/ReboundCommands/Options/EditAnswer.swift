@@ -1,0 +1,33 @@
+import NetworkEditing
+import Playbook
+import ReferralAnalysis
+import ReferralGraph
+import Reporting
+import Workspace
+
+/// The answer to an act: what changed, and what is due next with those whom it concerns.
+struct EditAnswer {
+    private let outcome: OwnNetwork.Outcome<Edit>
+    private let today: CalendarDay
+    private let isRehearsal: Bool
+
+    init(_ outcome: OwnNetwork.Outcome<Edit>, today: CalendarDay, isRehearsal: Bool) {
+        self.outcome = outcome
+        self.today = today
+        self.isRehearsal = isRehearsal
+    }
+
+    func text() throws(WorkspaceError) -> EditText {
+        let edit = outcome.answer
+        var due: [DueStep] = []
+        if !edit.people.isEmpty {
+            do {
+                let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(today))
+                due = analysis.dueNext(with: edit.people)
+            } catch {
+                throw .analysis(error)
+            }
+        }
+        return EditText(edit, due: due, in: outcome.network, today: today, isRehearsal: isRehearsal)
+    }
+}

@@ -1,0 +1,274 @@
+import GraphAlgorithms
+package import Playbook
+import RankingModel
+import ReferralGraph
+
+/// Puts everybody into the call list or says why not: the playbook's due steps first, then by value.
+package struct CallList: Sendable {
+    private let situation: Situation
+    private let ranking: ContactRanking
+    package let etiquette: Etiquette
+    /// All steps of the playbook, those not yet due included.
+    private let steps: [DueStep]
+    /// The rule of 3B7, where the policy has it.
+    private let onePerCompany: OnePersonPerCompany?
+    /// Who is in the list, in its order.
+    private var candidates: [Candidate] = []
+    /// Who is not.
+    package private(set) var withheld: [WithheldContact] = []
+
+    private var playbook: PlaybookPolicy { situation.playbook }
+
+    /// Somebody to be contacted.
+    private struct Candidate: Sendable {
+        var node: NodeID
+        var due: DueStep?
+        var alsoDue: [DueStep] = []
+        var standing: CalendarDay?
+        var value: Double
+    }
+
+    /// Puts everybody in order.
+    /// - Complexity: O(people + touches + steps log steps).
+    init(situation: Situation, ranking: ContactRanking, etiquette: Etiquette, steps: [DueStep]) {
+        self.situation = situation
+        self.ranking = ranking
+        self.etiquette = etiquette
+        self.steps = steps
+        onePerCompany =
+            situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
+        var stepsByNode: [NodeID: [DueStep]] = [:]
+        for step in steps where step.isContact {
+            if let node = situation.index.node(of: step.person) {
+                stepsByNode[node, default: []].append(step)
+            }
+        }
+        var placements = [Placement?](repeating: nil, count: ranking.projection.graph.nodeCount)
+        for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
+            placements[Int(node)] = placement(of: node, steps: stepsByNode[node] ?? [])
+        }
+        for placement in introductionsFirst(placements) {
+            switch placement {
+            case .candidate(let candidate): candidates.append(candidate)
+            case .withheld(let reason): withheld.append(reason)
+            case nil: break
+            }
+        }
+        candidates.sort { left, right in
+            switch (left.standing, right.standing) {
+            case (let a?, let b?) where a != b: a < b
+            case (.some, nil): true
+            case (nil, .some): false
+            default: left.value != right.value ? left.value > right.value : left.node < right.node
+            }
+        }
+    }
+
+    /// The list with its first `limit` rows explained.
+    /// - Complexity: O(rows log degree + steps).
+    func report(first limit: Int = .max) -> NextContacts {
+        NextContacts(
+            contacts: candidates.indices.prefix(limit).map(contact(at:)), contactCount: candidates.count,
+            bookkeeping: steps.filter { step in
+                !step.isContact
+                    && (situation.index.node(of: step.person).map {
+                        step.earliest <= situation.today(for: $0)
+                    } ?? false)
+            },
+            withheld: withheld, replyRecord: ranking.record, caveats: caveats())
+    }
+
+    /// Who is in the list, in its order, and what is due with each.
+    var due: [(node: NodeID, step: DueStep?)] { candidates.map { ($0.node, $0.due) } }
+
+    /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
+    func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
+        (
+            candidates.firstIndex { $0.node == node }.map(contact(at:)),
+            withheld.first { $0.person == situation.id(of: node) }
+        )
+    }
+
+    /// The rank of a person; `nil` for somebody left out.
+    /// - Complexity: O(rows).
+    func rank(of node: NodeID) -> Int? { candidates.firstIndex { $0.node == node }.map { $0 + 1 } }
+
+    /// The step for which a person is in the list; `nil` for whoever is there by value, or not at all.
+    /// - Complexity: O(rows).
+    func dueStep(with node: NodeID) -> DueStep? { candidates.first { $0.node == node }?.due }
+
+    private enum Placement {
+        case candidate(Candidate)
+        case withheld(WithheldContact)
+    }
+
+    private func placement(of node: NodeID, steps: [DueStep]) -> Placement {
+        if let reason = refusal(node) { return .withheld(reason) }
+        let today = situation.today(for: node)
+        let value = ranking.values.values[Int(node)]
+        let ready = steps.filter { $0.earliest <= today }
+        if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
+            let tomorrow = last.day + 1
+            let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
+            return .withheld(
+                WithheldContact(
+                    person: situation.id(of: node), reason: "in touch today", until: next ?? tomorrow))
+        }
+        if !ready.isEmpty {
+            let days = playbook.missedStepReturnsAfterDays
+            let ordered = ready.enumerated().sorted {
+                ($0.element.standing(on: today, returningAfter: days), $0.offset)
+                    < ($1.element.standing(on: today, returningAfter: days), $1.offset)
+            }.map(\.element)
+            return .candidate(
+                Candidate(
+                    node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
+                    standing: ordered[0].standing(on: today, returningAfter: days), value: value))
+        }
+        if let reason = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node) {
+            return .withheld(reason)
+        }
+        return .candidate(Candidate(node: node, value: value))
+    }
+
+    /// Takes strangers whom a contact can introduce out of the list: the way to them is that contact, whose value
+    /// they are part of (ranking.md, section 0).
+    /// - Parameter placements: That of each node.
+    private func introductionsFirst(_ placements: [Placement?]) -> [Placement?] {
+        var available: Set<NodeID> = []
+        for case .candidate(let candidate) in placements { available.insert(candidate.node) }
+        return placements.map { placement in
+            guard case .candidate(let candidate) = placement, candidate.due == nil,
+                !ranking.projection.isContact[Int(candidate.node)],
+                let introducer = ranking.introducer(of: candidate.node, available: available)
+            else { return placement }
+            let helper = situation.person(introducer)
+            let isAvailable = available.contains(introducer)
+            var until: CalendarDay?
+            if case .withheld(let reason) = placements[Int(introducer)] { until = reason.until }
+            return .withheld(
+                WithheldContact(
+                    person: situation.id(of: candidate.node),
+                    reason: "better introduced than cold: \(helper.name) knows them"
+                        + (isAvailable ? ", and is in the list" : ""),
+                    through: helper.id, until: until))
+        }
+    }
+
+    /// Reasons for which no step of the playbook applies.
+    private func refusal(_ node: NodeID) -> WithheldContact? {
+        func withheld(
+            _ reason: String, rule: Rule? = nil, through: NodeID? = nil, until: CalendarDay? = nil
+        ) -> WithheldContact {
+            WithheldContact(
+                person: situation.id(of: node), reason: reason, rule: rule,
+                through: through.map { situation.id(of: $0) }, until: until)
+        }
+        if let closure = situation.closure(of: node) { return withheld(closure) }
+        let last = situation.history.lastTouch(with: node)
+        for position in situation.opportunitiesByNode[Int(node)] {
+            let opportunity = situation.network.opportunities[position]
+            if opportunity.currentStage?.stage == .accepted,
+                situation.employment(of: node)?.company == opportunity.company
+            {
+                return withheld("you accepted “\(opportunity.title)”: a colleague now")
+            }
+        }
+        if last == nil,
+            let promise = situation.referrals(to: node).first(where: { $0.promised != nil && $0.given == nil }
+            ),
+            let referrer = situation.index.node(of: promise.from), promise.used == nil, promise.met == nil
+        {
+            return withheld(
+                "\(situation.person(referrer).name) promised to introduce you; remind them instead",
+                rule: .promisedIntroduction, through: referrer)
+        }
+        return nil
+    }
+
+    /// The etiquette filter: the playbook's next step lies ahead, or another contact would be too soon.
+    ///
+    /// The one place that decides who it is too early to contact: the plan and the played search go by what is withheld here
+    /// (``NetworkAnalysis/politeDays``).
+    private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
+        let id = situation.id(of: node)
+        let reminders = upcoming.filter { $0.rule.kind == .reminder }
+        let firm = upcoming.filter { $0.rule.kind != .reminder }
+        let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
+        if let step = firm.min(by: { $0.earliest < $1.earliest }) {
+            let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
+            return WithheldContact(
+                person: id, reason: "\(what) from \(step.earliest) on",
+                rule: step.rule, until: min(step.earliest, nextStep))
+        }
+        guard let last = situation.history.lastTouch(with: node) else { return nil }
+        let state = situation.etiquetteState(with: node)
+        let keepingInTouch = KeepingInTouch(situation: situation)
+        let reminderDays =
+            state == .rejected
+            ? keepingInTouch.reminderDays(afterAnswerOf: node) : playbook.monthlyTouchAfterDays
+        let polite = etiquette.nextContact(
+            afterDay: last.day, state: state, calendar: situation.calendar(of: node),
+            reminderDays: reminderDays)
+        if let day = polite.earliestDay, !polite.isPolite(onDay: today) {
+            let why =
+                switch state {
+                case .rejected: "after a no, \(TimeInWords.frequency(everyDays: reminderDays)) is enough"
+                case .interview:
+                    "\(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
+                case .outreach: "unanswered ask, give it time"
+                }
+            return WithheldContact(
+                person: id, reason: "\(why); last word \(last.day)",
+                rule: state == .rejected ? keepingInTouch.ruleAfterNo : nil, until: min(day, nextStep))
+        }
+        // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
+        return reminders.min { $0.earliest < $1.earliest }.map { step in
+            WithheldContact(
+                person: id,
+                reason: "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough; "
+                    + "last word \(last.day)",
+                rule: step.rule, until: step.earliest)
+        }
+    }
+
+    private func contact(at position: Int) -> NextContact {
+        let candidate = candidates[position]
+        let node = candidate.node
+        let person = situation.person(node)
+        let worth = ranking.worth(of: node)
+        let employment = situation.employment(of: node)
+        let action =
+            candidate.due?.action
+            ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
+        let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
+        let isOff = workingDay > situation.today(for: node)
+        return NextContact(
+            rank: position + 1, person: person.id, name: person.name, title: employment?.title,
+            company: situation.company(of: node)?.name, isDue: candidate.due != nil,
+            rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
+            day: candidate.standing ?? workingDay,
+            callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
+            action: action,
+            alsoDue: candidate.alsoDue, worth: worth)
+    }
+
+    private func caveats() -> [String] {
+        var caveats: [String] = []
+        if let caveat = ranking.record.caveat { caveats.append(caveat) }
+        let isBlank =
+            situation.network.opportunities.isEmpty
+            && situation.network.companies.allSatisfy { $0.signals.isEmpty && $0.priority == nil }
+        if isBlank {
+            caveats.append(
+                "nothing is recorded about openings or priorities: the order rests on reach, warmth and assumed "
+                    + "defaults (reports from titles, priority not set)")
+        }
+        if ranking.projection.inferredTieCount > 0 {
+            let count = ranking.projection.inferredTieCount
+            caveats.append(
+                (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
+        }
+        return caveats
+    }
+}

@@ -1,0 +1,210 @@
+package import GraphAlgorithms
+import Playbook
+package import RankingModel
+package import ReferralGraph
+
+/// The ranking model applied to one network: rho, s and V of everybody (ranking.md, sections a to e).
+package struct ContactRanking: Sendable {
+    package let projection: NetworkProjection
+    package let reach: ReachMeasures
+    package let values: ContactValues
+    let estimator: DirectValueEstimator
+    /// Whom somebody pointed the seeker to without a contact so far: their ask is a warm one.
+    package let isWarmReferral: [Bool]
+    /// The silence model's odds of each open ask that opened or reopened contact.
+    let silence: [NodeID: SilenceOdds]
+    /// What became of the seeker's asks.
+    let record: ReplyRecord
+
+    private let situation: Situation
+    /// The moment looked from, or the last recorded contact where that is later in the day; days since 1970.
+    package let now: Double
+    /// The exchanges with everybody, with all asks settled that were due by then.
+    package let ledger: ReplyLedger
+    private let replies: [ReplyEstimate]
+
+    /// - Parameter known: See ``NetworkProjection``.
+    init(
+        _ situation: Situation, policy: AnalysisPolicy, seeker: NodeID,
+        reusing known: NetworkProjection? = nil
+    ) throws(AnalysisError) {
+        self.situation = situation
+        let constants = policy.ranking
+        do {
+            projection = try NetworkProjection(
+                situation, policy: policy.projection, seeker: seeker, reusing: known)
+        } catch {
+            throw .graph(error)
+        }
+        isWarmReferral = Self.warmReferrals(situation)
+        let nodes = projection.graph.nodes
+        do {
+            let lastTouch = situation.history.touches.last?.date.daysSinceEpoch ?? -.infinity
+            now = max(situation.asOf.daysSinceEpoch, lastTouch)
+            let ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
+            self.ledger = ledger
+            record = ledger.record
+            silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
+            let estimator = DirectValueEstimator(situation, constants: constants.directValue)
+            self.estimator = estimator
+            let directValues = nodes.map { estimator.estimate(for: $0, inWords: false) }
+            replies = nodes.map { [now, projection, isWarmReferral] node in
+                ledger.reply(
+                    from: node, at: now, knownBy: projection.knownBy[Int(node)],
+                    warmReferral: isWarmReferral[Int(node)])
+            }
+            reach = try ReferralReach(constants: constants).measures(
+                in: projection.graph, seeker: seeker,
+                daysSinceContact: projection.daysSinceContact.map { $0 ?? .infinity })
+            let known = directValues.map { $0.isKnown ? $0.value : nil }
+            values = try ContactValue(constants: constants).values(
+                for: ContactValueInputs(
+                    graph: projection.graph, reach: reach, replyProbabilities: replies.map(\.probability),
+                    directValues: directValues.map(\.value),
+                    strangerValue: ContactValueInputs.strangerValue(
+                        ofKnown: known, reach: reach, constants: constants.directValue)))
+        } catch {
+            throw .ranking(error)
+        }
+    }
+
+    /// The contact to ask for a word to a stranger: of those available the likeliest to answer, else of all who may
+    /// be contacted at all; `nil` when none of these knows the stranger.
+    /// - Complexity: O(degree).
+    func introducer(of stranger: NodeID, available: Set<NodeID>) -> NodeID? {
+        let contacts = projection.graph.successors(of: stranger).filter {
+            projection.isContact[Int($0)] && !situation.mustNotContact($0)
+                && situation.history.lastTouch(with: $0)?.closes != true
+        }
+        let best = contacts.filter(available.contains)
+        return (best.isEmpty ? contacts : best).max { left, right in
+            let (a, b) = (replyProbability(of: left), replyProbability(of: right))
+            return a != b ? a < b : left > right
+        }
+    }
+
+    /// rho of a person.
+    package func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }
+
+    /// The counts behind rho of a person.
+    func replyEvidence(of node: NodeID) -> ReplyEvidence { replies[Int(node)].evidence }
+
+    /// The numbers of one person, ready to be explained.
+    /// - Complexity: O(degree log degree).
+    func worth(of node: NodeID) -> ContactWorth {
+        let reply = replies[Int(node)]
+        let direct = estimator.estimate(for: node)
+        let parts = values.contributions(to: node)
+        var contributions: [Contribution] = []
+        if parts.direct > 0 {
+            contributions.append(
+                Contribution(kind: .direct, label: "an opening with them", value: parts.direct))
+        }
+        for introduction in parts.introductions where introduction.value > 0 {
+            let stranger = situation.person(introduction.person)
+            contributions.append(
+                Contribution(
+                    kind: .introduction, label: "a word to \(stranger.name)", through: stranger.id,
+                    value: introduction.value))
+        }
+        if parts.familiarity > 0 {
+            contributions.append(
+                Contribution(kind: .familiarity, label: "people in your circle", value: parts.familiarity))
+        }
+        contributions.sort { $0.value > $1.value }
+        var assumptions = direct.assumptions
+        if isWarmReferral[Int(node)] {
+            assumptions.append(
+                "referred, so a reply rate of \(decimal(values.constants.warmReferralReplyRate)) to begin with"
+            )
+        }
+        return ContactWorth(
+            value: values.values[Int(node)], replyProbability: reply.probability,
+            reach: reach.reach[Int(node)], direct: direct, contributions: contributions,
+            replyTerms: reply.terms.named, evidence: reply.evidence.words, assumptions: assumptions)
+    }
+
+    /// People named by a referral that was given, with whom there has been no contact since.
+    private static func warmReferrals(_ situation: Situation) -> [Bool] {
+        var isWarm = [Bool](repeating: false, count: situation.network.people.count)
+        for referral in situation.network.referrals {
+            guard let given = referral.given, referral.declined == nil,
+                let node = situation.index.node(of: referral.to), !situation.wasTouched(node, since: given)
+            else { continue }
+            isWarm[Int(node)] = true
+        }
+        return isWarm
+    }
+
+    /// Replays the history. A talk counts as their word and then as a word of ours that asks for nothing.
+    private static func ledger(
+        of situation: Situation, _ projection: NetworkProjection, constants: RankingConstants
+    ) throws(RankingError) -> ReplyLedger {
+        var ledger = try ReplyLedger(nodeCount: projection.graph.nodeCount, constants: constants)
+        for touch in situation.history.touches {
+            let time = touch.date.daysSinceEpoch
+            if touch.direction.hasTheirWord { ledger.recordIncoming(from: touch.node, at: time) }
+            if touch.direction.hasOurWord {
+                ledger.recordOutgoing(
+                    to: touch.node, at: time, expectsReply: touch.isAsk, recipients: touch.recipients,
+                    knownBy: projection.knownBy[Int(touch.node)],
+                    warmReferral: situation.wasReferred(touch.node, by: touch.day))
+            }
+        }
+        return ledger
+    }
+
+    private static func silence(
+        _ ledger: ReplyLedger, at now: Double, nodes: Range<NodeID>, constants: RankingConstants
+    ) throws(RankingError) -> [NodeID: SilenceOdds] {
+        let model = try SilenceModel(constants: constants)
+        var odds: [NodeID: SilenceOdds] = [:]
+        for node in nodes {
+            guard let ask = ledger.openAsk(to: node), let estimate = model.estimate(of: ask, at: now) else {
+                continue
+            }
+            odds[node] = SilenceOdds(
+                replyProbabilityAtSending: ask.replyProbability,
+                probabilityOfNoAnswer: estimate.probabilityOfNoAnswer, isProbablyDead: estimate.isStalled)
+        }
+        return odds
+    }
+}
+
+extension Situation {
+    /// Whether a referral to a node had been given by `day`.
+    package func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
+        referrals(to: node).contains { $0.given.map { $0 <= day } ?? false }
+    }
+}
+
+extension ReplyTerms {
+    /// The summands with their names, in the order of the model.
+    var named: [ReplyTerm] {
+        [
+            ReplyTerm(name: "base", logOdds: base), ReplyTerm(name: "reply rate", logOdds: rate),
+            ReplyTerm(name: "they write to you", logOdds: inboundVolume),
+            ReplyTerm(name: "time since their last word", logOdds: recency),
+            ReplyTerm(name: "unanswered in a row", logOdds: streak),
+            ReplyTerm(name: "known by others", logOdds: coldReach),
+            ReplyTerm(name: "addressed at once", logOdds: recipients),
+            ReplyTerm(name: "your own calibration", logOdds: calibration),
+        ]
+    }
+}
+
+extension ReplyEvidence {
+    /// How much of the estimate is this person's own record.
+    var words: String {
+        let own =
+            asks == 0
+            ? "no settled ask to this person"
+            : "\(asks == 1 ? "1 ask" : "\(asks) asks") to this person, \(answers) answered"
+        let shares = [
+            (personShare, "this person's own record"), (seekerShare, "your record with others"),
+            (populationShare, "the population's rate"),
+        ]
+        let largest = shares.max { $0.0 < $1.0 }!
+        return "\(own); mostly \(largest.1)"
+    }
+}

@@ -1,0 +1,99 @@
+public import Playbook
+public import RankingModel
+public import ReferralGraph
+
+/// Who to call next, in order, with reasons.
+public struct NextContacts: Sendable, Equatable, Codable {
+    /// First whom the playbook says to contact now, by due day; then everybody else whom it is polite to contact
+    /// now, by value. One running rank.
+    public var contacts: [NextContact]
+    /// How many rows the whole list has, of which `contacts` may be the first.
+    public var contactCount: Int
+    /// What the playbook says to write down today, without contacting anybody.
+    public var bookkeeping: [DueStep]
+    /// Who is not in the list, and why, in the order of the network.
+    public var withheld: [WithheldContact]
+    /// What became of the seeker's own asks, and how far the probabilities rest on it.
+    public var replyRecord: ReplyRecord
+    /// What has to be kept in mind when reading the numbers.
+    public var caveats: [String]
+}
+
+/// One row of the call list.
+public struct NextContact: Sendable, Equatable, Codable {
+    /// 1 for the first; the badge in drawings.
+    public var rank: Int
+    /// Who.
+    public var person: PersonID
+    /// The person's name.
+    public var name: String
+    /// The current job title.
+    public var title: String?
+    /// The current employer's name.
+    public var company: String?
+    /// Whether the playbook says to contact this person now.
+    public var isDue: Bool
+    /// The rules behind the row, the one that decides first.
+    public var rules: [Rule]
+    /// The day the step is due (for a missed one: the latest day on which it came round); else the next day on which the
+    /// person works.
+    public var day: CalendarDay
+    /// The next day on which the person works, when a call is due and today is none; else `nil`.
+    public var callFrom: CalendarDay?
+    /// What to do.
+    public var action: DueStep.Action
+    /// What else is due with the same person.
+    public var alsoDue: [DueStep]
+    /// The numbers behind the order.
+    public var worth: ContactWorth
+}
+
+/// The ranking model's numbers for one person (ranking.md).
+public struct ContactWorth: Sendable, Equatable, Codable {
+    /// V: what a call is worth; the sum of `contributions`.
+    public var value: Double
+    /// rho: the probability that the person answers an ask sent now.
+    public var replyProbability: Double
+    /// s: the share of the seeker's next acquaintances within the person's reach.
+    public var reach: Double
+    /// d, with what went into it.
+    public var direct: DirectValue
+    /// What V is made of, largest first.
+    public var contributions: [Contribution]
+    /// What rho is made of, in log-odds, in the order of the model.
+    public var replyTerms: [ReplyTerm]
+    /// How much of rho is the person's own record, in words.
+    public var evidence: String
+    /// The defaults that stood in for facts.
+    public var assumptions: [String]
+}
+
+/// One summand of V.
+public struct Contribution: Sendable, Equatable, Codable {
+    /// What it is.
+    public var kind: Kind
+    /// In words.
+    public var label: String
+    /// The person it leads to, for a share of reach.
+    public var through: PersonID?
+    /// How much of V it is.
+    public var value: Double
+
+    /// The parts of V.
+    public enum Kind: String, Sendable, Codable, CaseIterable {
+        /// rho d: an opening with the person.
+        case direct
+        /// An introduction to somebody not met yet.
+        case introduction
+        /// An introduction within the circle the person shares with the seeker.
+        case familiarity
+    }
+}
+
+/// One summand of the log-odds of a reply.
+public struct ReplyTerm: Sendable, Equatable, Codable {
+    /// The model's name for it.
+    public var name: String
+    /// In log-odds.
+    public var logOdds: Double
+}

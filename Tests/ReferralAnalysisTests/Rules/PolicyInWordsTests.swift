@@ -1,0 +1,71 @@
+import AnalysisTestSupport
+import DateLiterals
+import Playbook
+import ReferralAnalysis
+import ReferralGraph
+import Testing
+
+@Suite("The numbers of the policy in words")
+struct PolicyInWordsTests {
+    @Test("the texts of the analysis take their lengths from the policy in force")
+    func policy() throws {
+        func texts(_ edit: (inout PlaybookPolicy) -> Void) throws -> [String] {
+            var policy = AnalysisPolicy.standard
+            edit(&policy.playbook)
+            let analysis = try analyse(asOf: "2026-03-20", policy: policy) {
+                $0.person("dan")
+                $0.refused(by: "dan", "2026-02-10")
+                $0.talked(with: "dan", on: "2026-03-16")
+                $0.person("ida")
+                $0.role(
+                    "open",
+                    [StageEvent(stage: .interview, date: "2026-03-16", round: 1, people: ["ida", "eve"])],
+                    participants: [Participant(person: "eve", role: .hiringManager)])
+                $0.person("eve")
+                $0.person("ann")
+                $0.talked(with: "ann", on: "2025-12-20")
+                $0.person("tom")
+                for day in ["2025-12-01", "2025-12-05", "2025-12-10"] as [Timestamp] {
+                    $0.wrote("tom", on: day, .outreach)
+                }
+                $0.person("may")
+                $0.talked(with: "may", on: "2026-03-18")
+            }
+            return [
+                try #require(analysis.withheld("dan")?.reason),
+                try #require(analysis.withheld("ida")?.reason),
+                try #require(analysis.row("ann")?.action.what),
+                try #require(analysis.row("tom")?.action.what),
+                try #require(analysis.withheld("may")?.reason),
+            ]
+        }
+        #expect(
+            try texts { _ in } == [
+                "after a no, once a month is enough; last word 2026-03-16",
+                "two weeks after an interview; last word 2026-03-16", "Send the monthly reminder",
+                "Try again, once a month", "once a month is enough; last word 2026-03-18",
+            ])
+        #expect(
+            try texts {
+                $0.monthlyTouchAfterDays = 45
+                $0.afterInterviewDays = 10
+            } == [
+                "after a no, every 45 days is enough; last word 2026-03-16",
+                "10 days after an interview; last word 2026-03-16", "Send a friendly reminder",
+                "Try again, every 45 days", "every 45 days is enough; last word 2026-03-18",
+            ])
+    }
+
+    @Test("what can be said of two asks is what was done")
+    func twice() throws {
+        func say(_ first: Interaction.Channel, _ second: Interaction.Channel) throws -> String? {
+            try analyse(asOf: "2026-03-20") {
+                $0.person("ann")
+                $0.wrote("ann", on: "2026-03-05", .outreach, by: first)
+                $0.wrote("ann", on: "2026-03-10", .followUp, by: second)
+            }.row("ann")?.action.say
+        }
+        #expect(try say(.email, .message) == "“I wrote to you twice, Ann; do you have five minutes?”")
+        #expect(try say(.call, .email) == "“I tried to reach you twice, Ann; do you have five minutes?”")
+    }
+}
