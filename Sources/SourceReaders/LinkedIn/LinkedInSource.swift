@@ -1,4 +1,5 @@
 internal import Foundations
+internal import Glibc
 internal import SystemInterface
 
 /// A file of the archive that is read.
