@@ -25,13 +25,13 @@ public enum DrawingError: Error, Equatable, Sendable {
         case .noWay(let name, let reason, let nearest):
             "there is no way to \(name): \(reason)"
                 + (nearest.isEmpty
-                    ? "; `rebound tie` records who knows whom"
+                    ? "; record who knows who with `rebound tie`"
                     : "; nearest within reach: \(Self.list(nearest))")
         case .noSuchDestination:
-            "no way leads to yourself, nor to somebody who is not in the network; name somebody else"
+            "there is no path to yourself, or to someone who is not in the network; name someone else"
         case .noSuchCompany: "the company is not in the network; name another one"
         case .nobodyAt(let company):
-            "nobody who works at \(company) is in the network; `rebound add person` records somebody"
+            "no one who works at \(company) is in the network; add someone with `rebound add person`"
         }
     }
 

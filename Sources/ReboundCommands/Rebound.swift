@@ -7,14 +7,14 @@ public struct Rebound: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "rebound",
         abstract:
-            "Turns a “no” into the next introduction: who to call, which threads have stalled, how it all connects.",
+            "Turn a “no” into the next introduction: who to call, which threads have stalled, how it all connects.",
         discussion: """
             Rebound keeps your network of people, companies, opportunities, referrals and dated interactions, or \
-            reads one from a file that you name. Everything stays on this machine: nothing is sent anywhere, and \
-            nobody is ever contacted automatically.
+            reads one from a file that you name. Everything stays on this machine: Rebound sends nothing anywhere, \
+            and never contacts anyone for you.
 
-            New files are for you alone (mode 0600, folders 0700), whatever your umask; a file that is there keeps its \
-            mode. No output overwrites your network or what is being read.
+            New files are for you alone (mode 0600, folders 0700), whatever your umask; a file that is already there \
+            keeps its mode. No output overwrites your network or the file being read.
 
             EXAMPLES
               rebound import LinkedInDataExport.zip
@@ -26,8 +26,8 @@ public struct Rebound: AsyncParsableCommand {
               rebound batch Samples/cohort -o report
 
             EXIT CODES
-              0   fine, also when the reader of the output has gone away
-              1   a check found something, or nobody and no company has that name
+              0   fine, even if the reader of the output has gone away
+              1   a check found something, or no person and no company has that name
               64  wrong usage
               65  bad data
               66  no such input
@@ -36,7 +36,7 @@ public struct Rebound: AsyncParsableCommand {
               74  reading or writing failed
               75  busy; try again later
               77  no permission to use the network there
-              78  nothing says where your network is to be kept
+              78  nothing says where to keep your network
             """,
         version: Program.version,
         groupedSubcommands: [

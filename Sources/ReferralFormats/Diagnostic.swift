@@ -21,14 +21,11 @@ public struct Diagnostic: Equatable, Sendable {
     public var hint: String
     /// The text around the place, at most one line of it.
     public var excerpt: String?
+    /// How many findings this stands for: more than one only where others were left out, see ``Kind/errorsOmitted``.
+    public var count = 1
 
     /// How bad it is, which depends on what it is alone.
-    public var severity: Severity {
-        switch identifier {
-        case .later, .tableUnknown, .ownerGuessed, .valueIgnored, .recordDamaged: .warning
-        default: .error
-        }
-    }
+    public var severity: Severity { identifier.severity }
 
     /// How bad a diagnostic is.
     public enum Severity: String, Sendable, CaseIterable {
@@ -69,6 +66,13 @@ extension Diagnostic: CustomStringConvertible {
         text += "; expected \(expected)"
         if !hint.isEmpty { text += "; hint: \(hint)" }
         return escapingControls(text)
+    }
+}
+
+extension Sequence<Diagnostic> {
+    /// How many findings there are of a severity, those that were left out included.
+    public func count(of severity: Diagnostic.Severity) -> Int {
+        reduce(0) { $1.severity == severity ? $0 + $1.count : $0 }
     }
 }
 

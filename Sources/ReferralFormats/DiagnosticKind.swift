@@ -16,6 +16,10 @@ extension Diagnostic {
         case archiveInvalid = "archive-invalid"
         /// An archive that unpacks to more than is allowed.
         case archiveTooLarge = "archive-too-large"
+        /// More errors than are listed for one file.
+        case errorsOmitted = "errors-omitted"
+        /// A warning: more warnings than are listed for one file.
+        case warningsOmitted = "warnings-omitted"
 
         // JSON
         /// The text is not JSON.
@@ -102,6 +106,15 @@ extension Diagnostic {
         case datesOutOfOrder = "dates-out-of-order"
         /// A warning: a fact later than the chosen "now", which is ignored.
         case later = "later-than-as-of"
+
+        /// How bad it is.
+        public var severity: Severity {
+            switch self {
+            case .later, .tableUnknown, .ownerGuessed, .valueIgnored, .recordDamaged, .warningsOmitted:
+                .warning
+            default: .error
+            }
+        }
 
         init(_ kind: NetworkIssue.Kind) {
             switch kind {

@@ -50,7 +50,7 @@ public enum StoreError: Error, Equatable, Sendable {
     public var explanation: String {
         switch self {
         case .homeMissing:
-            "no place for the network: neither HOME nor XDG_DATA_HOME names a folder; "
+            "nowhere to keep your network: neither HOME nor XDG_DATA_HOME names a folder; "
                 + "name a file with --db or REBOUND_DB"
         case .noSuchStore(let path): "\(shownPath(path)): no network has been recorded there yet"
         case .notPermitted(let path):
@@ -62,21 +62,21 @@ public enum StoreError: Error, Equatable, Sendable {
         case .corrupted(let path, let reason): "\(shownPath(path)): damaged: \(reason)"
         case .emptied(let path):
             "\(shownPath(path)): damaged: nothing is left in it, though a network was kept there; "
-                + "put a copy of yours in its place, or take it and \(shownPath(path)).lock away to begin anew"
+                + "put a backup in its place, or remove it and \(shownPath(path)).lock to start again"
         case .unconfirmed(let path, let entry, let reason):
             "\(shownPath(path)): recorded as entry \(entry), but the disk did not confirm it (\(reason)); "
-                + "do not record it again before you have looked: rebound history --entry \(entry)"
+                + "look before you record it again: rebound history --entry \(entry)"
         case .needsWriting(let path):
-            "\(shownPath(path)): must be brought into order before it can be read, but may not be written; "
+            "\(shownPath(path)): needs a repair before it can be read, but is not writable; "
                 + "run any command once with permission to write the file and its folder"
         case .busy(let path): "\(shownPath(path)): another process is writing to it; try again"
         case .replaced(let path):
-            "\(shownPath(path)): taken away or replaced while it was open; open it again"
+            "\(shownPath(path)): removed or replaced while it was open; run the command again"
         case .readOnly(let path): "\(shownPath(path)): opened for reading only"
         case .invalidNetwork(let issues):
             issues.first.map { issue in
                 let place = issue.place.list + (issue.place.field.map { ".\($0)" } ?? "")
-                let more = issues.count > 1 ? " (and \(issues.count - 1) more such things)" : ""
+                let more = issues.count > 1 ? " (and \(issues.count - 1) more problems)" : ""
                 return "cannot be recorded: \(place) is \(issue.found); expected \(issue.expected); "
                     + "hint: \(issue.hint)\(more)"
             } ?? "cannot be recorded"

@@ -117,10 +117,24 @@ struct StoredNetwork {
 }
 
 extension StoredNetwork {
+    /// How many entities are read at once to see whether they can be: all of an import would take its memory again.
+    private static var readAtOnce: Int { 4096 }
+
     /// Checks that entities that are to be written can be read, and are then the same.
     /// - Throws: ``StoreError/notStorable(reason:)``.
     static func checkReadable(
         _ changes: [EntityChange], of network: ReferralNetwork
+    ) throws(StoreError) {
+        var start = 0
+        while start < changes.count {
+            let end = min(start + readAtOnce, changes.count)
+            try checkReadable(changes[start..<end], of: network)
+            start = end
+        }
+    }
+
+    private static func checkReadable(
+        _ changes: ArraySlice<EntityChange>, of network: ReferralNetwork
     ) throws(StoreError) {
         let written = Dictionary(grouping: changes.filter { $0.after != nil }, by: \.kind)
         var text = NetworkJSONWriter.settingsLine(of: network).dropLast() + ""

@@ -100,7 +100,7 @@ public struct Doctor: Sendable {
             : Finding(
                 state: .advice, subject: "font",
                 words:
-                    "drawings are made for Inter and fall back to another font: apt-get install fonts-inter")
+                    "drawings look best with Inter; another font stands in: apt-get install fonts-inter")
     }
 
     /// What PNG and PDF pictures of the user's network could not show.
@@ -132,7 +132,7 @@ public struct Doctor: Sendable {
             ? Finding(state: .fine, subject: "time zones", words: "/usr/share/zoneinfo is there")
             : Finding(
                 state: .problem, subject: "time zones",
-                words: "contacts' own days cannot be told without them: apt-get install tzdata")
+                words: "needed to tell the day where your contacts live: apt-get install tzdata")
     }
 }
 

@@ -167,7 +167,7 @@ struct ExitCodeTests {
         let next = try await ReboundProcess.run(["next", sample, "--as-of", "2026-01-01"])
         #expect(next.code == 0)
         #expect(next.error.lines.count == 4)
-        #expect(next.error.lines[3].hasSuffix("more warnings; `rebound check` lists them all"))
+        #expect(next.error.lines[3].hasSuffix("more warnings; `rebound check` lists them"))
         let check = try await ReboundProcess.run(["check", sample, "--as-of", "2026-01-01"])
         #expect(check.code == 1)
         #expect(check.error == "")

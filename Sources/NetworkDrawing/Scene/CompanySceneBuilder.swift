@@ -223,7 +223,7 @@ extension CompanySceneBuilder {
             lines.append("Dashed lines are read off titles: nobody recorded who reports to whom there.")
         }
         if !hasLines, staff.count > 1 {
-            lines.append("Nobody recorded who reports to whom there, and the titles do not tell.")
+            lines.append("Reporting lines there are not recorded, and the titles do not show them.")
         }
         if !profile.formerPeople.isEmpty {
             let names = profile.formerPeople.map(\.name)

@@ -5,6 +5,8 @@ public struct CompanyDirectory: Sendable {
     /// The companies, new ones at the end.
     public private(set) var companies: [Company]
     private var idByKey: [String: CompanyID] = [:]
+    /// The companies that were asked for, by their names as written.
+    private var idBySpelling: [String: CompanyID] = [:]
     private var keyByID: [CompanyID: String] = [:]
     private var employers: Set<CompanyID> = []
     private var fresh: FreshIdentifiers
@@ -26,9 +28,13 @@ public struct CompanyDirectory: Sendable {
     /// The company of a name, made when there is none; `nil` for a name that shows nothing.
     public mutating func findOrAdd(named name: String) -> CompanyID? {
         guard let name = importedText(name, limit: .name) else { return nil }
+        if let id = idBySpelling[name] { return id }
         let key = CompanyName(name).key
         if key.isEmpty { return nil }
-        if let id = idByKey[key] { return id }
+        if let id = idByKey[key] {
+            idBySpelling[name] = id
+            return id
+        }
         let company = Company(id: CompanyID(fresh.identifier(for: key, or: "company")), name: name)
         companies.append(company)
         enter(company)

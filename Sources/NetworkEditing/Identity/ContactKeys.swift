@@ -41,9 +41,13 @@ public struct ContactKeys: Equatable, Sendable {
 
     /// The keys of a source's record, of its texts as they would be stored.
     public init(_ record: ContactRecord) {
-        let company = importedText(record.company, limit: .name).map { CompanyName($0) }
-        let key = company.map { $0.key.isEmpty ? [] : [$0.key] } ?? []
-        let isEmployer = company?.isEmployer ?? false
+        var employers = EmployerKeys()
+        self.init(record, &employers)
+    }
+
+    /// The keys of one of many records.
+    init(_ record: ContactRecord, _ employers: inout EmployerKeys) {
+        let (key, isEmployer) = employers.keys(of: record.company)
         self.init(
             name: importedText(record.name, limit: .name).map { NameKey($0) } ?? .none,
             otherNames: record.otherNames.compactMap { importedText($0, limit: .name) },
@@ -79,6 +83,21 @@ public struct ContactKeys: Equatable, Sendable {
         self.phones = unique(phones.compactMap(phoneKey))
         self.companies = unique(companies)
         self.standIns = unique(standIns)
+    }
+}
+
+/// By what the employers of many records are compared: read once for each spelling.
+struct EmployerKeys {
+    private var keys: [String: (keys: [String], isEmployer: Bool)] = [:]
+
+    /// The key of a name, or none; and whether it is that of an employer.
+    mutating func keys(of name: String?) -> (keys: [String], isEmployer: Bool) {
+        guard let text = importedText(name, limit: .name) else { return ([], false) }
+        if let known = keys[text] { return known }
+        let company = CompanyName(text)
+        let found = (company.key.isEmpty ? [] : [company.key], company.isEmployer)
+        keys[text] = found
+        return found
     }
 }
 

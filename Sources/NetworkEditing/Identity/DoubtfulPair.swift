@@ -172,9 +172,9 @@ private struct DoubtfulPairSearch {
         _ blocks: (ContactKeys) -> [String],
         reason: (ContactKeys, ContactKeys) -> DoubtfulPair.Reason?
     ) {
-        var members: [String: [Int]] = [:]
+        var members: [String: PositionList] = [:]
         for (position, keys) in keys.enumerated() {
-            for block in unique(blocks(keys)) { members[block, default: []].append(position) }
+            for block in unique(blocks(keys)) { members[block, default: PositionList()].append(position) }
         }
         for positions in members.values where positions.count > 1 && positions.count <= Self.largestBlock {
             for (offset, first) in positions.enumerated() {

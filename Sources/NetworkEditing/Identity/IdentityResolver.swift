@@ -17,12 +17,12 @@ public import ReferralGraph
 public struct IdentityResolver: Sendable {
     private(set) var people: [PersonID] = []
     private(set) var keys: [ContactKeys] = []
-    private var byPage: [String: [Int]] = [:]
-    private var byEmail: [String: [Int]] = [:]
-    private var byPhone: [String: [Int]] = [:]
-    private var byPhoneTail: [String: [Int]] = [:]
-    private var byName: [String: [Int]] = [:]
-    private var byNameAtCompany: [String: [Int]] = [:]
+    private var byPage: [String: PositionList] = [:]
+    private var byEmail: [String: PositionList] = [:]
+    private var byPhone: [String: PositionList] = [:]
+    private var byPhoneTail: [String: PositionList] = [:]
+    private var byName: [String: PositionList] = [:]
+    private var byNameAtCompany: [String: PositionList] = [:]
     /// A name that more than so many people share at one employer, or altogether, tells nobody from another.
     private static let mostNamesakes = 50
     private static let mostAddresses = 50
@@ -86,9 +86,9 @@ public struct IdentityResolver: Sendable {
         } else {
             keys[position] = known
         }
-        func enter(_ keys: [String], besides old: [String]?, _ index: inout [String: [Int]]) {
+        func enter(_ keys: [String], besides old: [String]?, _ index: inout [String: PositionList]) {
             let old = Set(old ?? [])
-            for key in keys where !old.contains(key) { index[key, default: []].append(position) }
+            for key in keys where !old.contains(key) { index[key, default: PositionList()].append(position) }
         }
         enter(known.profileURLs, besides: before?.profileURLs, &byPage)
         enter(known.emails, besides: before?.emails, &byEmail)
@@ -146,13 +146,14 @@ public struct IdentityResolver: Sendable {
     /// As ``otherOwner(ofPage:than:)``; a number that may be the same with a country code counts.
     func otherOwner(ofPhone phone: String, than position: Int) -> Int? {
         guard let key = phoneKey(phone) else { return nil }
-        let like = phoneTail(key).flatMap { byPhoneTail[$0] } ?? []
+        let like = phoneTail(key).flatMap { byPhoneTail[$0] } ?? PositionList()
         return other(
-            (byPhone[key] ?? []) + like.filter { keys[$0].phones.contains { arePerhapsOneNumber($0, key) } },
+            (byPhone[key] ?? PositionList())
+                + like.filter { keys[$0].phones.contains { arePerhapsOneNumber($0, key) } },
             than: position)
     }
 
-    private func other(_ owners: [Int]?, than position: Int) -> Int? {
+    private func other(_ owners: (some Sequence<Int>)?, than position: Int) -> Int? {
         guard let owners, !owners.contains(position) else { return nil }
         return owners.min()
     }
@@ -194,7 +195,7 @@ public struct IdentityResolver: Sendable {
     }
 
     /// The first people of a list who fit; nobody of one that is too long to tell anyone apart.
-    private func namesakes(_ positions: [Int]?, _ fits: (Int) -> Bool) -> [Int] {
+    private func namesakes(_ positions: PositionList?, _ fits: (Int) -> Bool) -> [Int] {
         guard let positions else { return [] }
         return Array(positions.prefix(Self.mostNamesakes * 4).lazy.filter(fits).prefix(Self.mostNamesakes))
             .sorted()
@@ -202,9 +203,9 @@ public struct IdentityResolver: Sendable {
 
     /// Of the people who fit, the first one who has the name, else the first.
     private func best(
-        _ candidates: [Int]?, for wanted: ContactKeys, _ fits: (Int, ContactKeys) -> Bool
+        _ candidates: PositionList?, for wanted: ContactKeys, _ fits: (Int, ContactKeys) -> Bool
     ) -> Int? {
-        let fitting = (candidates ?? []).filter { fits($0, wanted) }
+        let fitting = (candidates ?? PositionList()).filter { fits($0, wanted) }
         return fitting.filter { sharesName($0, wanted) }.min() ?? fitting.min()
     }
 
@@ -212,7 +213,7 @@ public struct IdentityResolver: Sendable {
         ofNumberLike phone: String, for wanted: ContactKeys, _ fits: (Int, ContactKeys) -> Bool
     ) -> Int? {
         guard let tail = phoneTail(phone) else { return nil }
-        let owners = (byPhoneTail[tail] ?? []).filter { position in
+        let owners = (byPhoneTail[tail] ?? PositionList()).filter { position in
             keys[position].phones.contains { arePerhapsOneNumber($0, phone) }
         }
         return owners.count == 1 && fits(owners[0], wanted) ? owners[0] : nil

@@ -10,7 +10,7 @@ extension ImportDraft {
                 report.newPeople.append(person.id)
             } else if Self.withoutConfirmation(person) != Self.withoutConfirmation(before.people[position]) {
                 report.updatedPeople.append(person.id)
-            } else if touched.contains(position) {
+            } else if isTouched[position] {
                 report.unchangedPeople += 1
             }
         }
@@ -25,7 +25,7 @@ extension ImportDraft {
         report.newOpportunities = network.opportunities.count - before.opportunities.count
         report.findings = findings
         report.unused = unused
-        let spokenOf = Set(touched.map { network.people[$0].id })
+        let spokenOf = Set(network.people.indices.lazy.filter { isTouched[$0] }.map { network.people[$0].id })
         report.doubtfulPairs = resolver.doubtfulPairs(in: network, besides: conflicts).filter {
             spokenOf.contains($0.first) || spokenOf.contains($0.second)
         }

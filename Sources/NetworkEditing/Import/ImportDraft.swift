@@ -31,16 +31,16 @@ struct ImportDraft {
     private let order: [Int]
     private let talksOfContact: [[Int]]
     private var positionOfID: [PersonID: Int]
-    /// The people of whom the source speaks.
-    private(set) var touched: Set<Int> = []
+    /// For each person, whether the source speaks of them.
+    private(set) var isTouched: [Bool]
     /// How often each person was changed.
     private var version: [Int]
     /// For each contact the version of the person after it was taken in, when nothing more can be learnt from it.
     private var versionLearnt: [Int?]
     /// Pairs of people to whom one record points, and by what it points to the one who was not taken.
     private(set) var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
-    /// The pages by which records of this source were found to mean a person.
-    private var claims: [Int: [String]] = [:]
+    /// For each person, the pages by which records of this source were found to mean them.
+    private var claims: [[String]]
     /// Rounds until nothing changes; each but the last makes somebody recognisable, which hardly ever takes a third.
     private static let mostRounds = 8
     /// How many talks are asked who somebody is.
@@ -56,6 +56,8 @@ struct ImportDraft {
             zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         seeker = positionOfID[network.seeker]
         version = Array(repeating: 0, count: network.people.count)
+        isTouched = Array(repeating: false, count: network.people.count)
+        claims = Array(repeating: [], count: network.people.count)
         versionLearnt = Array(repeating: nil, count: records.contacts.count)
         companies = CompanyDirectory(network.companies)
         resolver = IdentityResolver(network)
@@ -69,7 +71,8 @@ struct ImportDraft {
         tieOfPair = Dictionary(
             network.ties.enumerated().map { (PersonPair($1.from, $1.to), $0) },
             uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
-        keys = records.contacts.map { ContactKeys($0) }
+        var employers = EmployerKeys()
+        keys = records.contacts.map { ContactKeys($0, &employers) }
         order = Self.order(of: keys)
         talksOfContact = Self.talks(of: records)
     }
@@ -81,7 +84,7 @@ struct ImportDraft {
             hasChanged = false
             unused = []
             knownInteractions = 0
-            claims = [:]
+            for position in claims.indices { claims[position] = [] }
             for contact in order { takeIn(contact) }
             takeInTalks()
             takeInAcquaintances()
@@ -139,8 +142,8 @@ struct ImportDraft {
         }
         let talks = wanted.hasAddress ? [] : peopleInTalks(of: contact)
         let found = resolver.find(wanted, talks: talks) { [claims] position in
-            guard !wanted.profileURLs.isEmpty, let claimed = claims[position] else { return false }
-            return !claimed.contains(where: wanted.profileURLs.contains)
+            guard !wanted.profileURLs.isEmpty, !claims[position].isEmpty else { return false }
+            return !claims[position].contains(where: wanted.profileURLs.contains)
         }
         let position: Int
         var isRecognisable = true
@@ -154,12 +157,16 @@ struct ImportDraft {
             position = add(record, wanted)
             isRecognisable = wanted.profileURLs.contains(where: isPersonalPage)
         }
-        touched.insert(position)
-        if !wanted.profileURLs.isEmpty { claims[position, default: []] += wanted.profileURLs }
+        isTouched[position] = true
+        if claims[position].isEmpty {
+            claims[position] = wanted.profileURLs
+        } else {
+            claims[position] += wanted.profileURLs
+        }
         if personOfContact[contact] == position, versionLearnt[contact] == version[position] { return }
         personOfContact[contact] = position
         // Couples who share all they have keep it both.
-        update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record)
+        update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record, wanted)
         if record.isAcquaintance { tieToSeeker(position, record) }
         versionLearnt[contact] = version[position]
     }
@@ -176,12 +183,17 @@ struct ImportDraft {
         let position = network.people.count
         network.people.append(Person(id: id, name: name ?? "?"))
         version.append(0)
+        isTouched.append(false)
+        claims.append([])
         positionOfID[id] = position
         hasChanged = true
         return position
     }
 
-    private mutating func update(_ position: Int, with record: ContactRecord) {
+    /// - Parameter wanted: The keys of the record.
+    private mutating func update(
+        _ position: Int, with record: ContactRecord, _ wanted: ContactKeys? = nil
+    ) {
         var person = network.people[position]
         person.learn(record)
         if let company = record.company.flatMap({ companies.findOrAdd(named: $0) }) {
@@ -202,7 +214,9 @@ struct ImportDraft {
         if position < resolver.people.count, person == network.people[position] { return }
         network.people[position] = person
         version[position] += 1
-        resolver.learn(ContactKeys(person, companies: companies), of: person.id, at: position)
+        let learnt = ContactKeys(person, companies: companies)
+        // Of the many who are known by one record the keys are kept once.
+        resolver.learn(learnt == wanted ? wanted! : learnt, of: person.id, at: position)
         hasChanged = true
     }
 

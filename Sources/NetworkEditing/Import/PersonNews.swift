@@ -162,8 +162,10 @@ extension Person {
     }
 
     private mutating func learnName(of record: ContactRecord) {
-        let said = ([record.name] + record.otherNames).compactMap { importedText($0, limit: .name) }
-            .filter { !NameKey($0).isEmpty }
+        let names = ([record.name] + record.otherNames).compactMap { importedText($0, limit: .name) }
+        // The keys of a name cost more than all else that is learnt.
+        if !hasStandInName, names.allSatisfy({ $0 == name || otherNames.contains($0) }) { return }
+        let said = names.filter { !NameKey($0).isEmpty }
         guard !said.isEmpty else { return }
         if hasStandInName, importedText(record.name, limit: .name) == said[0] { name = said[0] }
         var known = ([name] + otherNames).map { NameKey($0) }

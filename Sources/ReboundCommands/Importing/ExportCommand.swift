@@ -12,9 +12,8 @@ struct ExportCommand: ParsableCommand {
                            [--todo] [--raw]
             """,
         discussion: """
-            The format is seen from the name after -o, or named with --format. JSON is the network without any \
-            loss. The calendar has the steps of the playbook, those that lie ahead included; exported again, they \
-            replace themselves.
+            The name after -o says the format, or --format does. JSON holds the whole network without loss. The \
+            calendar has the steps of the playbook, including future ones; export it again, and it updates itself.
 
             FORMATS
             \(formats)
@@ -30,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Where to; standard output unless given. Tables go to a folder.", valueName: "file"),
+            "Where to write; standard output unless given. Tables go to a folder.", valueName: "file"),
         completion: .file())
     var output: String?
     @Flag(help: "Calendar: to-dos in place of events.") var todo = false

@@ -18,8 +18,8 @@ struct DuplicatesCommand: ParsableCommand {
               rebound duplicates Samples/thousand.json --top 5
 
             EXIT CODES
-              0   no pair
-              1   some
+              0   no pairs
+              1   at least one
             """)
 
     @OptionGroup var input: NetworkOptions
@@ -36,12 +36,12 @@ struct DuplicatesCommand: ParsableCommand {
 struct MergeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "merge",
-        abstract: "Make two people, or two companies, of your network one.",
+        abstract: "Make two people, or two companies, one.",
         usage: "rebound merge <kept> <absorbed> [--company]",
         discussion: """
-            Everything recorded of the second is the first's from then on, in later imports, too. Of two companies the \
-            second's name becomes an alias of the first. `rebound undo` takes it back; `rebound split` takes two people \
-            apart later.
+            Everything recorded about the second belongs to the first from then on, in later imports, too. With \
+            companies, the second one's name becomes an alias of the first. `rebound undo` takes it back; `rebound \
+            split` takes two people apart later.
 
             EXAMPLES
               rebound merge marcus "Marc Lindqvist"
@@ -77,18 +77,18 @@ struct MergeCommand: ParsableCommand {
 struct SplitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "split",
-        abstract: "Take two people apart who were wrongly made one.",
+        abstract: "Take apart two people who were wrongly made one.",
         usage: "rebound split <person> [--entry <number>]",
         discussion: """
-            The latest merge or import that brought someone else to PERSON is found in the history, and what it brought \
-            becomes a person again: name, addresses, jobs and messages. What you recorded later stays. The two are kept apart \
-            from then on. `rebound undo` takes it back.
+            Rebound finds the latest merge or import that added someone else to PERSON, and makes what it added a person \
+            again: name, addresses, jobs and messages. What you recorded later stays. The two are kept apart from then \
+            on. `rebound undo` takes it back.
 
             EXAMPLES
               rebound split marcus
             """)
 
-    @Argument(help: "Who was made of two.", completion: NameCompletion.people) var person: String
+    @Argument(help: "The person who was made of two.", completion: NameCompletion.people) var person: String
     @Option(help: ArgumentHelp("The entry of `rebound history` that made them one.", valueName: "number"))
     var entry: Int?
     @OptionGroup var recording: RecordingOptions
@@ -113,10 +113,10 @@ struct SplitCommand: ParsableCommand {
 struct KeepApartCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keep-apart",
-        abstract: "Say that two people who look alike are two.",
+        abstract: "Say that two people who look alike are different people.",
         usage: "rebound keep-apart <one> <other>",
         discussion: """
-            `rebound duplicates` does not list them again, and no import makes them one.
+            `rebound duplicates` no longer lists them, and no import makes them one.
 
             EXAMPLES
               rebound keep-apart dan priya

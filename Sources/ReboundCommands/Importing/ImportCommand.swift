@@ -16,15 +16,14 @@ struct ImportCommand: ParsableCommand {
                            [--owner <who>] [--keep-text]
             """,
         discussion: """
-            Taken in are LinkedIn's data archive (the zip, its folder or one of its files), vCards (also a folder of \
-            them), Google Contacts CSV, any other CSV with --map, lists of applications, mail (mbox, Maildir, .eml, \
-            .emlx, folders of Thunderbird and Apple Mail), Google Takeout's zip, and network files. `-` and pipes \
-            are read, too. The same person from \
-            several sources becomes one; pairs in doubt are listed by `rebound duplicates`. Importing the same \
-            again changes nothing, a newer export updates. Either all of it is taken in or nothing.
+            You can import LinkedIn's data archive (the zip, its folder or one of its files), vCards (also a folder \
+            of them), Google Contacts CSV, any other CSV with --map, lists of applications, mail (mbox, Maildir, \
+            .eml, .emlx, folders of Thunderbird and Apple Mail), Google Takeout's zip, and network files. `-` and \
+            pipes work, too. An import is all or nothing. Importing the same again changes nothing; a newer export \
+            updates. The same person from several sources becomes one; `rebound duplicates` lists pairs in doubt.
 
-            Messages count with their day, direction, subject and thread; their texts are left out unless you say \
-            --keep-text. Nothing of an archive is unpacked to the disk.
+            Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
+            --keep-text. Nothing in an archive is unpacked to the disk.
 
             EXAMPLES
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
@@ -34,17 +33,17 @@ struct ImportCommand: ParsableCommand {
             """)
 
     @Argument(help: "Files or folders.", completion: .file()) var paths: [String]
-    @Option(name: .customLong("as"), help: "What the files are, when it is not seen from them.") var format:
+    @Option(name: .customLong("as"), help: "What the files are, when Rebound cannot tell.") var format:
         SourceFormat?
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it a guess is shown.",
+            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it, you see a guess.",
             valueName: "mapping"))
     var mapping: String?
     @Option(
         help: ArgumentHelp(
-            "Your name, profile page or e-mail address, where a source does not tell; may be repeated.",
+            "Your name, profile page or e-mail address, where a source does not say; may be repeated.",
             valueName: "who"))
     var owner: [String] = []
     @Flag(name: .customLong("keep-text"), help: "Keep the texts of messages as notes.") var keepsText = false

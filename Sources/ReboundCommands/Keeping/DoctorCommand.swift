@@ -6,11 +6,11 @@ import Workspace
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Check that your network is sound and that everything Rebound needs is there.",
+        abstract: "Check that your network is sound and that everything Rebound needs is installed.",
         usage: "rebound doctor [--db <store>]",
         discussion: """
-            Looked at are the store (integrity, its history played from the beginning, permissions, SQLite's \
-            version), Graphviz, the font, the libraries that read archives and mail, and the time zones.
+            It looks at the store (integrity, its history played from the beginning, permissions, SQLite's version), \
+            Graphviz, the font, the libraries that read archives and mail, and the time zones.
 
             EXAMPLES
               rebound doctor

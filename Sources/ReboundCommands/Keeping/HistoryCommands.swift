@@ -40,7 +40,7 @@ struct UndoCommand: ParsableCommand {
         abstract: "Take back what was recorded last.",
         usage: "rebound undo [<steps>]",
         discussion: """
-            All steps are taken back or none. `rebound redo` brings them back until something else is recorded.
+            All steps are taken back, or none. `rebound redo` brings them back, until something else is recorded.
 
             EXAMPLES
               rebound undo

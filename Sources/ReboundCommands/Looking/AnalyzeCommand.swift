@@ -17,38 +17,38 @@ struct AnalyzeCommand: ParsableCommand {
                             [--threads <count>]
             """,
         discussion: """
-            GRAPH is an edge list: text, an edge a line, two numbers or names and possibly a weight, between commas, \
-            semicolons, tabs, bars or blanks, one of them in the whole file. A heading such as source,target,weight \
-            names the columns in any order; without one they are the first three; --columns 2,3,5 decides. Loops are \
-            dropped; of repeated edges the first counts. Lines that begin with # or % are comments, unless the other \
-            lines show that they are names.
+            GRAPH is an edge list: a text with one edge per line, two numbers or names and possibly a weight. They are \
+            separated by commas, semicolons, tabs, bars or blanks, the same in the whole file. A heading such as \
+            source,target,weight names the columns in any order. Without one they are the first three, or what \
+            --columns 2,3,5 says. Loops are dropped; of repeated edges, the first counts. Lines that begin with # or % \
+            are comments, unless the other lines show that they are names.
 
-            Also read: Matrix Market, KONECT, Pajek, GML, GraphML, Gephi's table of edges, each of them packed by \
-            gzip, bzip2, xz or zstd or alone in a zip or tar, and graphs that --save wrote, which open at once. What the \
-            file says of directions counts. Matrices, lists of neighbors, DOT, JSON, GEXF, SIF, DIMACS, METIS and other \
-            formats are refused, with the command that gets at their edges.
+            It also reads Matrix Market, KONECT, Pajek, GML, GraphML and Gephi's table of edges, each of them packed \
+            with gzip, bzip2, xz or zstd or alone in a zip or tar, and graphs that --save wrote, which open at once. \
+            What the file says about directions counts. Matrices, lists of neighbors, DOT, JSON, GEXF, SIF, DIMACS, \
+            METIS and other formats are refused, with the command that gets at their edges.
 
-            One line on standard error says what was read: nodes, edges, directed or not, what was passed over, and the \
-            first edge. What is printed is CSV with a row a node, called as the file calls it. An empty cell is a \
-            measure that is undefined there. The same graph gives the same bytes, however many threads there are.
+            One line on standard error says what was read: nodes, edges, directed or not, what was skipped, and the \
+            first edge. The output is CSV with one row per node, named as in the file. An empty cell means that the \
+            measure is undefined there. The same graph gives the same bytes, however many threads there are.
 
             MEASURES
               pagerank        share of a random surfer's time (damping 0.85)
-              betweenness     share of shortest ways that lead through it
-              closeness       how near all others are (Wasserman and Faust)
+              betweenness     share of shortest paths that lead through it
+              closeness       how close all others are (Wasserman and Faust)
               harmonic        sum of 1 / distance over all others
               degree          number of edges, in and out
               components      number of its component
               core            depth: its k-core
-              clustering      share of pairs of neighbours that are joined
+              clustering      share of pairs of neighbors that are joined
               constraint      Burt's constraint; low at a broker
               effective-size  Burt's effective size of its circle
-              articulation    1 where taking it away takes the graph apart
+              articulation    1 where removing it splits the graph
               leiden          number of its community
 
-            Directions make no difference to components, core, clustering, constraint, effective-size, articulation \
-            and leiden: an edge counts both ways. Weights make none to betweenness, closeness and harmonic, which count \
-            steps, nor to degree, components, core, clustering and articulation.
+            Components, core, clustering, constraint, effective-size, articulation and leiden ignore directions: an \
+            edge counts both ways. Betweenness, closeness and harmonic count steps and ignore weights; so do degree, \
+            components, core, clustering and articulation.
 
             EXAMPLES
               rebound analyze Samples/karate.txt --measure pagerank,betweenness --top 5
@@ -89,23 +89,23 @@ struct AnalyzeCommand: ParsableCommand {
     var columns: GraphFileOptions.Columns?
     @Option(
         help: ArgumentHelp(
-            "What separates columns: blanks, tab, comma, semicolon or bar; found out unless given.",
+            "What separates columns: blanks, tab, comma, semicolon or bar; detected unless given.",
             valueName: "word"),
         completion: .list(FieldSeparator.allCases.map(\.rawValue)),
         transform: separator(named:))
     var separator: FieldSeparator?
     @Option(
         help: ArgumentHelp(
-            "How many lines at the top hold no edges; found out unless given.", valueName: "count"))
+            "How many lines at the top hold no edges; detected unless given.", valueName: "count"))
     var heading: Int?
     @Option(
         help: ArgumentHelp(
-            "By how much betweenness may be off, such as 0.01: much faster on large graphs. With probability 0.9 no score is off by more; the sample is always the same.",
+            "How far off betweenness may be, such as 0.01: much faster on large graphs. With probability 0.9, no score is off by more; the sample is always the same.",
             valueName: "error"))
     var approximate: Double?
     @Option(
         help: ArgumentHelp(
-            "Only so many nodes, those with the most of the first measure.", valueName: "count"))
+            "Print only so many nodes, those with the highest first measure.", valueName: "count"))
     var top: Int?
     @Flag(help: "Print JSON, with its schema's name and version, instead of CSV.") var json = false
     @Flag(
@@ -124,7 +124,7 @@ struct AnalyzeCommand: ParsableCommand {
         completion: .file())
     var save: String?
     @Option(
-        help: ArgumentHelp("How many threads, 1 to 256; one a core unless given.", valueName: "count"))
+        help: ArgumentHelp("How many threads, 1 to 256; one per core unless given.", valueName: "count"))
     var threads: Int?
 
     private static func separator(named text: String) throws -> FieldSeparator {

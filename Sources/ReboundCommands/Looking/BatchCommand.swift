@@ -9,16 +9,16 @@ struct BatchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch",
         abstract:
-            "Run every network of a folder: call lists, stalled threads, drawings, and a summary over all.",
+            "Run every network in a folder: call lists, stalled threads, drawings, and a summary of all.",
         usage: """
             rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
                           [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
-            For each network the output folder gets NAME.txt, NAME.json and NAME.svg; over all, summary.csv, \
-            summary.json and index.html with thumbnails. A network with errors is reported there and does not \
-            stop the rest: the exit code is then 65. A second run skips what has not changed, and completes what \
-            a killed one has left.
+            For each network, the output folder gets NAME.txt, NAME.json and NAME.svg; for all of them, \
+            summary.csv, summary.json and index.html with thumbnails. A network with errors is reported there and \
+            does not stop the rest; the exit code is then 65. A second run skips what has not changed, and finishes \
+            what a killed one left.
 
             EXAMPLES
               rebound batch Samples/cohort -o report --as-of 2026-04-10
@@ -37,7 +37,8 @@ struct BatchCommand: AsyncParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "How many networks to work on at a time, 1 to 64; one a core unless given.", valueName: "count"))
+            "How many networks to work on at a time, 1 to 64; one per core unless given.", valueName: "count")
+    )
     var jobs: Int?
     @Option(
         name: .customLong("time-limit"),

@@ -8,11 +8,11 @@ import Workspace
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check a network file and report everything that is wrong with it.",
+        abstract: "Check a network file, and report everything that is wrong with it.",
         usage: "rebound check [<file>] [--as-of <day>]",
         discussion: """
-            Every finding names the file, the line and the field, what was found, what was expected and what to do, \
-            on a line of standard output.
+            Every finding is one line of standard output. It names the file, the line and the field, what was \
+            found, what was expected and what to do.
 
             EXAMPLES
               rebound check my-network.json

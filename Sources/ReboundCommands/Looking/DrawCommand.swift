@@ -20,16 +20,16 @@ struct DrawCommand: AsyncParsableCommand {
             rebound draw [<file>] --terminal [--as-of <day>] ...
             """,
         discussion: """
-            A picture answers one question, its --view: who is where and how you come to them (lanes), what one no led \
-            to, name by name (chain), the likeliest introductions with their weakest hop (path), one employer and who is \
-            reached there (company), how near everybody is (ring), what happened when and what is next (timeline), \
+            A picture answers one question, its --view: who is where and how you get to them (lanes), what one no led \
+            to, name by name (chain), the likeliest introductions with their weakest step (path), one employer and who \
+            you reach there (company), how close everyone is (ring), what happened when and what is next (timeline), \
             what thousands of people look like from afar (map), what has changed since a day (diff). Badges carry the \
-            ranks of `rebound next`; borders, marks and lines say who refused, who is silent and where an offer stands.
+            ranks of `rebound next`; borders, marks and lines say who said no, who is silent and where an offer stands.
 
-            Without --view the other options say which: --from a chain, --to a path, --company a company, --since a \
-            diff. Else it is the lanes, and for more than 2,000 people the map. More than 60 people make the picture \
-            narrow itself to the 36 who matter most now, and say so; --people and --all change that. The same network \
-            gives the same bytes.
+            Without --view, the other options decide: --from draws a chain, --to a path, --company a company, --since \
+            a diff. Otherwise you get the lanes, or the map for more than 2,000 people. With more than 60 people, the \
+            picture narrows to the 36 who matter most now, and says so; --people and --all change that. The same \
+            network gives the same bytes.
 
             EXAMPLES
               rebound draw Samples/three-referrals.json -o net.svg
@@ -62,7 +62,7 @@ struct DrawCommand: AsyncParsableCommand {
     @Flag(help: "Print the chains as a list that reads in a terminal.") var terminal = false
     @Option(
         help: ArgumentHelp(
-            "The colours: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "theme"))
+            "The colors: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "theme"))
     var theme = Theme.light
     @Option(
         name: .customLong("time-limit"),

@@ -18,12 +18,12 @@ struct EvaluateCommand: ParsableCommand {
         discussion: """
             FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to) or a network; \
             your own network unless given. The messages are replayed: before each the model and simple rules \
-            (recency, frequency, degree, PageRank, betweenness and others) give their word, the later 40 % are \
-            scored, and nothing is seen before its time. Intervals are of 95 %, drawn again from the people who ask.
+            (recency, frequency, degree, PageRank, betweenness and others) make their prediction. The later 40% \
+            are scored, and nothing is seen before its time. Intervals are of 95%, resampled from the people who ask.
 
             TASKS
-              R    who answers a fresh ask (area under the curve, log-loss, calibration error)
-              S    which ask stays unanswered
+              R    who replies to a fresh request (area under the curve, log-loss, calibration error)
+              S    which request gets no reply
               I-A  who knows the next acquaintance, I-B and writes soon, I-C introduces unasked (reciprocal rank)
               W    which common contact introduces
               P    whether a plan of calls reaches the next acquaintance
@@ -38,7 +38,7 @@ struct EvaluateCommand: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(
-        help: ArgumentHelp("What to foretell, separated by commas; all unless given.", valueName: "tasks"),
+        help: ArgumentHelp("What to predict, separated by commas; all unless given.", valueName: "tasks"),
         transform: tasks(in:)) var tasks = EvaluationTask.allCases
     @Option(
         help: ArgumentHelp(

@@ -7,11 +7,10 @@ import Workspace
 struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
-        abstract: "Find people, companies, opportunities and contacts by words.",
+        abstract: "Find people, companies, opportunities and conversations by words.",
         usage: "rebound find <words> [<file>] [--top <count>] [--as-of <day>] [--json]",
         discussion: """
-            All words must occur; accents and large letters need not be typed. Names come first, then what was \
-            written about them.
+            All words must occur; you need not type accents or capitals. Names come first, then notes about them.
 
             EXAMPLES
               rebound find harbor

@@ -8,11 +8,11 @@ struct GapsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gaps",
         abstract:
-            "Where the network is thin: companies out of reach, single points of failure, closed circles.",
+            "Show where your network is thin: companies out of reach, single points of failure, closed circles.",
         usage: "rebound gaps [<file>] [--as-of <day>] [--top <count>] [--json]",
         discussion: """
-            A company is wanted when it has a priority, a live opportunity or a fresh opening. Bridges are contacts \
-            with low constraint and a large effective size: they lead to people who do not know one another.
+            A company counts as wanted when it has a priority, a live opportunity or a fresh opening. Bridges are \
+            contacts with low constraint and a large effective size: they lead to people who do not know each other.
 
             EXAMPLES
               rebound gaps Samples/three-referrals.json --as-of 2026-03-24

@@ -7,15 +7,15 @@ import Workspace
 struct NextCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "next",
-        abstract: "Rank whom to contact next, with reasons.",
+        abstract: "Rank who to contact next, and say why.",
         usage: """
             rebound next [<file>] [--as-of <day>] [--policy <policy>]
                          [--top <count>] [--json]
             """,
         discussion: """
-            First comes what the playbook says is due (after a “no”, after silence), by due day; then everybody \
-            else whom it is polite to contact now, by what a call is worth. People who must not be contacted now \
-            are left out; `rebound why PERSON FILE` says why.
+            First comes what the playbook says is due (after a “no”, after silence), earliest day first; then \
+            everyone else you can politely contact now, best call first. People it is too soon to contact are left \
+            out; `rebound why PERSON FILE` says why.
 
             EXAMPLES
               rebound next Samples/three-referrals.json --as-of 2026-04-09

@@ -7,23 +7,23 @@ import Workspace
 struct PathCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "path",
-        abstract: "The most reliable introductions that lead to a person or a company.",
+        abstract: "Find the introductions most likely to reach a person or a company.",
         usage: """
             rebound path --to <name> [<file>] [--company] [--top <count>]
                          [--as-of <day>] [--json]
             """,
         discussion: """
-            A way is as likely as its hops together: an answer, then each introduction. The weakest hop is named, \
-            with whom to ask first, what to say, and what is left when they decline. Where there is no way of four \
-            hops or fewer, it says so and names the nearest people within reach.
+            A path is as likely as all of its steps together: a reply, then each introduction. You see the weakest \
+            step, who to ask first, what to say, and what is left if they decline. Where no path has four steps or \
+            fewer, you see the nearest people within reach.
 
             EXAMPLES
               rebound path --to Marcus Samples/three-referrals.json --as-of 2026-03-24
               rebound path --to "Northgate Health" Samples/three-referrals.json
 
             EXIT CODES
-              0   the ways, or none of four hops or fewer
-              1   nobody and no company has that name
+              0   the paths, or none of four steps or fewer
+              1   no person and no company has that name
             """)
 
     @Option(
@@ -32,8 +32,9 @@ struct PathCommand: ParsableCommand {
     var to: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
-    @Flag(name: .customLong("company"), help: "Ways to the company of this name.") var wantsCompany = false
-    @Option(help: ArgumentHelp("How many ways to show.", valueName: "count")) var top = 3
+    @Flag(name: .customLong("company"), help: "Find paths to the company of this name.") var wantsCompany =
+        false
+    @Option(help: ArgumentHelp("How many paths to show.", valueName: "count")) var top = 3
 
     func validate() throws {
         if !(1...50).contains(top) {
@@ -50,7 +51,7 @@ struct PathCommand: ParsableCommand {
             case .person(let person): analysis.introductionPaths(to: person, count: top)
             }
         guard let report else {
-            Terminal.note("rebound: “\(to)” is you; name somebody else")
+            Terminal.note("rebound: “\(to)” is you; name someone else")
             throw ExitCode(ExitCodes.usage)
         }
         if output.json {

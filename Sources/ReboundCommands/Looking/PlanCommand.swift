@@ -8,16 +8,16 @@ import Workspace
 struct PlanCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plan",
-        abstract: "Choose the calls of a week that together open most new ground.",
+        abstract: "Choose the calls of a week that together open the most new ground.",
         usage: """
             rebound plan [<file>] [--calls <count> | --minutes <count>] [--explore]
                          [--ics <file>] [--as-of <day>] [--policy <policy>] [--json]
             """,
         discussion: """
-            Calls that lead to different people beat the best calls taken one by one: each is chosen by what it adds \
-            to those before it. No two people of one team are called on a day, nobody before it is polite or \
-            on a day off of theirs, telephone calls fall into the calling hours of the contact's time zone. It says how close the plan is \
-            to the best there can be.
+            Calls that lead to different people beat the best calls taken one by one, so each is chosen for what it \
+            adds to the ones before it. You never call two people of one team on a day, or anyone before it is \
+            polite or on their day off. Phone calls fall into the calling hours of the contact's time zone. The \
+            plan says how close it is to the best there can be.
 
             EXAMPLES
               rebound plan Samples/thousand.json --calls 5
@@ -30,10 +30,10 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many calls and messages; 5 unless given.", valueName: "count")) var calls:
         Int?
-    @Option(help: ArgumentHelp("How long they may take together.", valueName: "count")) var minutes: Int?
-    @Flag(help: "Meet as many new people as possible, as if everybody answered.") var explore = false
+    @Option(help: ArgumentHelp("How long they may take in all.", valueName: "count")) var minutes: Int?
+    @Flag(help: "Meet as many new people as possible, as if everyone replied.") var explore = false
     @Option(
-        help: ArgumentHelp("Write the plan as a calendar, too.", valueName: "file"),
+        help: ArgumentHelp("Also write the plan as a calendar.", valueName: "file"),
         completion: .file(extensions: ["ics"]))
     var ics: String?
 

@@ -7,20 +7,20 @@ import Workspace
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Write one page with everything: calls, reasons, stalls, plan, picture.",
+        abstract: "Write one page with everything: calls, reasons, stalled threads, plan, picture.",
         usage: """
             rebound report [<file>] [-o [<file>]] [--markdown] [--redact]
                            [--redact-companies] [--title <title>] [--as-of <day>]
                            [--policy <policy>] [--time-limit <seconds>]
             """,
         discussion: """
-            One file to open from disk: the call list with reasons that unfold, stalled threads, the plan of the \
-            week, what each “no” led to, how far applications came, how many asks were answered, and the picture \
-            with search, zoom and layers, by light and dark, and for the printer. It loads nothing and sends \
+            One file to open from disk: the call list with reasons that unfold, stalled threads, the plan for the \
+            week, what each “no” led to, how far applications came, how many requests got a reply, and the picture \
+            with search, zoom and layers. It has a light and a dark mode, prints well, loads nothing and sends \
             nothing. --markdown gives the same as text, without the picture.
 
-            --redact is for other eyes: initials and job titles in place of names, no notes and no contact details. \
-            Whoever knows the story will still know the people.
+            --redact makes a page to share: initials and job titles in place of names, no notes and no contact \
+            details. Someone who knows the story will still know the people.
 
             EXAMPLES
               rebound report Samples/three-referrals.json -o report.html
@@ -35,9 +35,9 @@ struct ReportCommand: AsyncParsableCommand {
         help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
         completion: .file(extensions: ["html", "md"]))
     var output: String?
-    @Flag(help: "Text in place of a page; the name after -o decides as well.") var markdown = false
-    @Flag(help: "Initials in place of names, for sharing.") var redact = false
-    @Flag(name: .customLong("redact-companies"), help: "Number companies, too; with --redact.")
+    @Flag(help: "Write text instead of a page; -o NAME.md does the same.") var markdown = false
+    @Flag(help: "Put initials in place of names, for sharing.") var redact = false
+    @Flag(name: .customLong("redact-companies"), help: "With --redact: number the companies, too.")
     var redactCompanies = false
     @Option(
         help: ArgumentHelp("What to call the report; the network's title unless given.", valueName: "title"))

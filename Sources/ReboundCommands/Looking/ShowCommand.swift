@@ -13,7 +13,7 @@ struct ShowCommand: ParsableCommand {
                          [--policy <policy>] [--json]
             """,
         discussion: """
-            A name that a person and a company share means the person; --company asks for the company.
+            When a person and a company share a name, the person is shown; --company shows the company.
 
             EXAMPLES
               rebound show "Dan Whitfield" Samples/three-referrals.json

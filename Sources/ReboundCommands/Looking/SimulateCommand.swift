@@ -8,22 +8,22 @@ import Workspace
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "simulate",
-        abstract: "Play the search forward: weeks to the next interview, by whom you call first.",
+        abstract: "Play the search forward: weeks to the next interview, by who you call first.",
         usage: """
             rebound simulate [<file>] [--calls-a-week <count>] [--weeks <count>]
                              [--runs <count>] [--seed <number>] [--strategies <list>]
                              [--as-of <day>] [--policy <policy>] [--json]
             """,
         discussion: """
-            A simulation of the model’s own assumptions, not a forecast. In each run people answer, have an opening \
-            and introduce others with the chances that `rebound why` shows; every strategy meets the same luck. \
-            Nobody is called before it is polite. The same seed gives the same bytes.
+            This simulates the model’s own assumptions; it is not a forecast. In each run, people reply, have an \
+            opening and introduce others with the chances that `rebound why` shows. Every strategy gets the same \
+            luck, and no one is called before it is polite. The same seed gives the same bytes.
 
             STRATEGIES
-              as-advised         by what the model says a call is worth
-              most-recent-first  whoever was last in touch
+              as-advised         best call first, by the model
+              most-recent-first  whoever you talked to last
               strongest-first    by the strength of the tie, then by how often you spoke
-              at-random          by lot, drawn anew each week
+              at-random          in random order, drawn again each week
 
             EXAMPLES
               rebound simulate Samples/linkedin-star.json --as-of 2026-04-10
@@ -34,14 +34,14 @@ struct SimulateCommand: ParsableCommand {
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("How many people to call each week at the most.", valueName: "count"))
+    @Option(help: ArgumentHelp("How many people to call each week, at most.", valueName: "count"))
     var callsAWeek = 5
     @Option(help: ArgumentHelp("How far to look ahead.", valueName: "count")) var weeks = 26
-    @Option(help: ArgumentHelp("How often to play it.", valueName: "count")) var runs = 1_000
-    @Option(help: ArgumentHelp("Where the random numbers begin.", valueName: "number")) var seed: UInt64 = 7
+    @Option(help: ArgumentHelp("How many times to play it.", valueName: "count")) var runs = 1_000
+    @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number")) var seed: UInt64 = 7
     @Option(
         help: ArgumentHelp(
-            "Whom to call first, separated by commas; the others are compared with the first. All unless given.",
+            "Strategies to compare, separated by commas; the others are compared with the first. All unless given.",
             valueName: "list"),
         completion: .list(CallStrategy.allCases.map(\.rawValue)),
         transform: { try values(named: $0, ofKind: "strategy") }) var strategies = CallStrategy.allCases

@@ -8,7 +8,7 @@ import Workspace
 struct StalledCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stalled",
-        abstract: "Flag stalled threads and say what to do about each.",
+        abstract: "Flag stalled threads, and say what to do about each.",
         usage: """
             rebound stalled [<file>] [--as-of <day>] [--policy <policy>]
                             [--exit-code] [--json]
@@ -16,12 +16,12 @@ struct StalledCommand: ParsableCommand {
                             [--against <policy>] [--json]
             """,
         discussion: """
-            Four kinds are kept apart: they owe you a word, you owe them one, a promise has passed its day, and \
-            closed. Silence is counted in business days of the contact's own calendar; silence never closes a \
-            thread by itself.
+            There are four kinds: they owe you a reply, you owe them one, a promise has passed its day, and \
+            closed. Silence is counted in business days of the contact's own calendar, and never closes a thread \
+            by itself.
 
-            --replay goes through the days of the past instead and says when each silence would have been flagged \
-            and how it ended; --against sets a second policy beside the first.
+            --replay goes through past days instead, and says when each silence would have been flagged and how it \
+            ended; --against compares that with a second policy.
 
             EXAMPLES
               rebound stalled Samples/two-silences.json --as-of 2026-03-25
@@ -33,12 +33,11 @@ struct StalledCommand: ParsableCommand {
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
-    @Flag(help: "Exit with 1 when a thread has stalled, closed ones apart.") var exitCode = false
+    @Flag(help: "Exit with 1 when a thread has stalled; closed ones do not count.") var exitCode = false
 
-    @Option(help: ArgumentHelp("Go through these days of the past.", valueName: "day..day")) var replay:
-        DayRange?
+    @Option(help: ArgumentHelp("Go through these past days.", valueName: "day..day")) var replay: DayRange?
     @Option(
-        help: ArgumentHelp("A second policy for a replay, to compare with.", valueName: "policy"),
+        help: ArgumentHelp("A second policy to compare the replay with.", valueName: "policy"),
         completion: .file(extensions: ["json"]))
     var against: String?
 

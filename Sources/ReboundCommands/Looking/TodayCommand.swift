@@ -6,13 +6,13 @@ import Workspace
 struct TodayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "today",
-        abstract: "One queue for the day: what is due, who owes whom a word, whom to call next.",
+        abstract: "Put the day in one queue: what is due, who owes a reply, who to call next.",
         usage: """
             rebound today [<file>] [--as-of <day>] [--policy <policy>]
                           [--next <count>] [--json]
             """,
         discussion: """
-            Nobody is in the queue twice: who has a step due is not listed again among those to call next.
+            No one is in the queue twice: someone with a step due is not listed again among the people to call next.
 
             EXAMPLES
               rebound today
@@ -22,7 +22,7 @@ struct TodayCommand: ParsableCommand {
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("How many people to call next, besides what is due.", valueName: "count"))
+    @Option(help: ArgumentHelp("How many people to call next, beyond what is due.", valueName: "count"))
     var next = 5
 
     func validate() throws {

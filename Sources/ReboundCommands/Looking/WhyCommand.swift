@@ -10,15 +10,15 @@ struct WhyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "why",
         abstract:
-            "Explain one person: rank or absence, every number with its evidence, what would change it.",
+            "Explain one person: their rank, every number behind it, and what would change it.",
         usage: """
             rebound why <person> [<file>] [--as-of <day>] [--policy <policy>]
                         [--json]
             """,
         discussion: """
-            PERSON is an id, a name, or a part of a name that only one person has. Accents and large letters \
-            need not be typed. The changes that would move the person up or down are computed: the network is \
-            analysed anew with one fact otherwise, at most twelve times.
+            PERSON is an id, a name, or a part of a name that only one person has. You need not type accents or \
+            capitals. What would move the person up or down is tried out: the network is analyzed again with one \
+            fact changed, at most twelve times.
 
             EXAMPLES
               rebound why "Dan Whitfield" Samples/three-referrals.json

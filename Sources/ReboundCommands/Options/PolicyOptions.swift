@@ -6,7 +6,7 @@ struct PolicyOptions: ParsableArguments {
     @Option(
         name: .customLong("policy"),
         help: ArgumentHelp(
-            "The numbers to go by: a file that `rebound policy show` began, or a policy's name.",
+            "The policy to use: a file that began as `rebound policy show`, or a name.",
             valueName: "policy"),
         completion: .file(extensions: ["json"]))
     var nameOrFile: String?

@@ -4,15 +4,15 @@ import Workspace
 
 /// Whom a picture is about, and how many of them it shows.
 struct ScopeOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many people to show at the most.", valueName: "count")) var people: Int?
-    @Flag(help: "Show everybody.") var all = false
+    @Option(help: ArgumentHelp("How many people to show, at most.", valueName: "count")) var people: Int?
+    @Flag(help: "Show everyone.") var all = false
     @Option(help: ArgumentHelp("Show only people near this one.", valueName: "person")) var around: String?
     @Option(
         help: ArgumentHelp("How many acquaintances away --around goes.", valueName: "steps"))
     var depth: Int?
     @Option(
         help: ArgumentHelp(
-            "Show only the first so many of the call list, and the way to them.", valueName: "count"))
+            "Show only the top of the call list, and the way to them.", valueName: "count"))
     var top: Int?
     @Option(
         help: ArgumentHelp(
@@ -37,7 +37,7 @@ struct ScopeOptions: ParsableArguments {
             if depth < 0 { throw ValidationError("--depth takes a whole number from 0 up, not \(depth).") }
         }
         if [around != nil, top != nil, only != nil].count(where: \.self) > 1 {
-            throw ValidationError("--around, --top and --only each say whom to show; give one of them.")
+            throw ValidationError("--around, --top and --only each say who to show; give one of them.")
         }
     }
 

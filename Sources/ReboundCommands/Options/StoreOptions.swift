@@ -10,7 +10,7 @@ struct StoreOptions: ParsableArguments {
     @Option(
         name: .customLong("db"),
         help: ArgumentHelp(
-            "The store of your own network; unless given, what REBOUND_DB names, else rebound/network.db in the folder for your data.",
+            "The file that holds your own network; unless given, the one that REBOUND_DB names, else rebound/network.db in your data folder.",
             valueName: "store"),
         completion: .file())
     var database: String?
@@ -45,7 +45,7 @@ struct RecordingMoment: ParsableArguments {
 /// What every command that records needs to know.
 struct RecordingOptions: ParsableArguments {
     @OptionGroup private var moment: RecordingMoment
-    @Flag(name: .customLong("dry-run"), help: "Say what would change, and write nothing.") var isRehearsal =
+    @Flag(name: .customLong("dry-run"), help: "Show what would change, and write nothing.") var isRehearsal =
         false
 
     /// The user's network.

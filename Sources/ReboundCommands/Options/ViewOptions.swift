@@ -16,7 +16,7 @@ struct ViewOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             What to draw: lanes (who is where, and how things stand), chain (what one no led to), path (the likeliest \
-            introductions), company (its people and who is reached), ring (how near everybody is), timeline (what \
+            introductions), company (its people and who you reach), ring (how close everyone is), timeline (what \
             happened when, and what is next), map (thousands of people as regions) or diff (what has changed since a \
             day). Unless given, the other options say it: --from a chain, --to a path, --company a company, --since a \
             diff; else lanes, or a map of more than 2,000 people.
@@ -24,7 +24,7 @@ struct ViewOptions: ParsableArguments {
     private var name: Name?
     @Option(
         help: ArgumentHelp(
-            "For the chain: whose no, or whose names; that which led to most unless given.",
+            "For the chain: whose no, or whose names; the one that led to the most people unless given.",
             valueName: "person"),
         completion: NameCompletion.people)
     private var from: String?
@@ -66,7 +66,7 @@ struct ViewOptions: ParsableArguments {
         }
         if company != nil, asked != .path, asked != .company {
             throw ValidationError(
-                "--company goes with --view company, and with --view path for the ways into it.")
+                "--company goes with --view company, and with --view path for the paths into it.")
         }
         if asked == .path, (to == nil) == (company == nil) {
             throw ValidationError("--view path needs either --to with a name, or --company.")

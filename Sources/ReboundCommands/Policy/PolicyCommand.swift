@@ -21,12 +21,11 @@ struct PolicyCommand: ParsableCommand {
         abstract: "Show and check policies: every number that decides what is due and who comes first.",
         discussion: """
             A policy is a JSON file that you copy and edit; what it leaves out is as in the standard policy. Commands \
-            take one with --policy, by file or by name. The names: standard, which is the playbook as published; \
-            cadence-tiers, whose friendly reminders come after \(tiers), by \
-            closeness; 3b7, which asks one person per company, a second one after \
-            \(oneByOne.secondPersonAfterBusinessDays) business days of silence and the first one again after \
-            \(oneByOne.returnToFirstAfterBusinessDays); and reference, the ranking with every term, those included that the back-test showed \
-            to be worth nothing.
+            take one with --policy, by file or by name. The names are standard, the playbook as published; \
+            cadence-tiers, with friendly reminders after \(tiers), by closeness; 3b7, which asks one person per company, \
+            a second one after \(oneByOne.secondPersonAfterBusinessDays) business days of silence, and the first one \
+            again after \(oneByOne.returnToFirstAfterBusinessDays); and reference, the ranking with every term, even \
+            those that the back-test found to be worth nothing.
 
             EXAMPLES
               rebound policy show > my-policy.json
@@ -56,11 +55,11 @@ struct PolicyCommand: ParsableCommand {
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Check a policy file and report everything that is wrong with it.",
+            abstract: "Check a policy file, and report everything that is wrong with it.",
             usage: "rebound policy check <file>",
             discussion: """
-                Every finding names the file, the line and the field, what was found, what was expected and what to \
-                do, on a line of standard output.
+                Every finding is one line of standard output. It names the file, the line and the field, what was \
+                found, what was expected and what to do.
 
                 EXAMPLES
                   rebound policy check my-policy.json

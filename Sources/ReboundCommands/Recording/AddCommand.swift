@@ -18,14 +18,14 @@ struct AddCommand: ParsableCommand {
 struct AddPersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "Add somebody, or say more about somebody with --more.",
+        abstract: "Add a person, or say more about one with --more.",
         usage: "rebound add person <name> [<options>]",
         discussion: """
-            Calling hours, business days and the weekend are those of the time zone: Friday and Saturday in \
-            Asia/Riyadh. --day-off gives someone other days off.
+            Calling hours, business days and the weekend follow the time zone: Friday and Saturday in Asia/Riyadh. \
+            --day-off gives someone other days off.
 
-            A company that is not known yet is added, too. Whom you know has --how or --strength; who is only \
-            heard of has neither.
+            A company that is not in the network yet is added, too. Give --how or --strength for people you know; \
+            leave out both for people you have only heard of.
 
             EXAMPLES
               rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
@@ -41,7 +41,7 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: "The department.") var department: String?
     @Option(help: ArgumentHelp("Since when they work there.", valueName: "day")) var since: String?
     @Option(help: "An e-mail address; may be repeated.") var email: [String] = []
-    @Option(help: "A telephone number; may be repeated.") var phone: [String] = []
+    @Option(help: "A phone number; may be repeated.") var phone: [String] = []
     @Option(help: "A page about them.") var url: String?
     @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone:
         String?
@@ -56,15 +56,15 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How likely they are to help, above 0 and up to 1.", valueName: "number"))
     var strength: Double?
     @Option(help: "Something to remember about them; may be repeated.") var note: [String] = []
-    @Flag(help: "Mark them as a star: rapport was best.") var star = false
-    @Flag(help: "Say more about somebody who is in the network.") var more = false
+    @Flag(help: "Mark them as a star: you got on best.") var star = false
+    @Flag(help: "Say more about someone who is in the network.") var more = false
     @Option(help: "With --more: the name they go by now.") var rename: String?
-    @Flag(help: "Add them although somebody of that name is there.") var namesake = false
+    @Flag(help: "Add them although someone of that name is there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
         if rename != nil, !more {
-            throw ValidationError("--rename is for somebody in the network; add --more.")
+            throw ValidationError("--rename is for someone in the network; add --more.")
         }
         if namesake, more { throw ValidationError("--namesake adds somebody; --more does not.") }
     }
@@ -116,7 +116,7 @@ struct AddCompanyCommand: ParsableCommand {
     @Option(name: .customLong("alias"), help: "Another name of it, such as an earlier one; may be repeated.")
     var aliases: [String] = []
     @Option(help: "How much you want to work there: A, B or C.") var priority: Company.Priority?
-    @Flag(inversion: .prefixedNo, help: "Whether it pays those who refer somebody.") var referralProgramme:
+    @Flag(inversion: .prefixedNo, help: "Whether it pays employees for referrals.") var referralProgramme:
         Bool?
     @Flag(help: "Say more about a company in the network.") var more = false
     @Flag(help: "Add it although one of that name is there.") var namesake = false
@@ -140,7 +140,7 @@ struct AddOpportunityCommand: ParsableCommand {
         abstract: "Add a role you applied for or are considered for.",
         usage: "rebound add opportunity <title> --at <company> [<options>]",
         discussion: """
-            People who take part and are not known yet are added as employees of the company.
+            People who take part and are not in the network yet are added as employees of the company.
 
             EXAMPLES
               rebound add opportunity "Account lead" --at "Harbor Savings" --on 2026-02-02

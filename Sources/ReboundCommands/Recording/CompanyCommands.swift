@@ -8,7 +8,7 @@ struct OpeningCommand: ParsableCommand {
         abstract: "Record that a company has posted a role.",
         usage: "rebound opening <company> <title> [--department <name>] [--on <day>]",
         discussion: """
-            Stars there are to be contacted, those in the right department first.
+            Contacting your stars there comes due, those in the right department first.
 
             EXAMPLES
               rebound opening harbor "Analytics lead" --department Analytics
@@ -33,7 +33,7 @@ struct OpeningCommand: ParsableCommand {
 struct SignalCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "signal",
-        abstract: "Record news that makes an opening likelier, or less likely.",
+        abstract: "Record news that makes an opening more likely, or less.",
         usage: """
             rebound signal <kind> <company> [--person] [--department <name>]
                            [--on <day>]

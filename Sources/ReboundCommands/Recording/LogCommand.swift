@@ -11,12 +11,12 @@ struct LogCommand: ParsableCommand {
                         [<options>]
             """,
         discussion: """
-            Calls, meetings and interviews count as words of both sides, writing as yours, unless --in, --out or \
-            --both says otherwise. It joins the conversation these people had last, or the one --about an \
-            opportunity. An answer is awaited after your own words, unless they are a courtesy or --no-answer says \
-            so.
+            Calls, meetings and interviews count for both sides, and what is written counts as yours, unless --in, \
+            --out or --both says otherwise. The entry joins your last conversation with these people, or the one \
+            --about an opportunity. After your own words, Rebound waits for a reply, unless they were a courtesy or \
+            you say --no-answer.
 
-            Days are written as 2026-11-03, 3 Nov, yesterday, monday or 3 days ago, with a time behind: \
+            Write days as 2026-11-03, 3 Nov, yesterday, monday or 3 days ago, and add a time if you like: \
             "monday 8:30".
 
             EXAMPLES
@@ -35,7 +35,7 @@ struct LogCommand: ParsableCommand {
     }
 
     @Argument(help: "What it was.") var kind: Kind
-    @Argument(help: "With whom: an id, a name, or a part of it.", completion: NameCompletion.people)
+    @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)
     var person: String
     @Argument(help: "What to remember of it.") var note: String?
     @Option(

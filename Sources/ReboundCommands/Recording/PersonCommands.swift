@@ -5,7 +5,7 @@ import ReferralGraph
 struct StarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "star",
-        abstract: "Mark somebody with whom rapport was best.",
+        abstract: "Mark someone you got on especially well with.",
         usage: "rebound star <person> [--remove]",
         discussion: """
             Stars are asked first, and congratulated on what happens to them.
@@ -27,7 +27,7 @@ struct StarCommand: ParsableCommand {
 struct DoNotContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "do-not-contact",
-        abstract: "Keep somebody out of every list.",
+        abstract: "Keep someone out of every list.",
         usage: "rebound do-not-contact <person> [--lift]",
         discussion: """
             What is recorded of them stays.
@@ -49,10 +49,10 @@ struct DoNotContactCommand: ParsableCommand {
 struct MovedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moved",
-        abstract: "Record that somebody has a new employer or a new role.",
+        abstract: "Record that someone has a new employer or a new role.",
         usage: "rebound moved <person> --to <company> [--title <title>] [--on <day>]",
         discussion: """
-            The tie moves with the person. A star is to be congratulated.
+            Your tie moves with the person. If it is a star, congratulating them comes due.
 
             EXAMPLES
               rebound moved ruth --to "Northgate Health" --title "Vice President"

@@ -11,7 +11,7 @@ struct PromiseCommand: ParsableCommand {
                             | --kept
             """,
         discussion: """
-            A promise that passed its day is something other than silence, and is listed apart.
+            A promise that has passed its day is not the same as silence, and is listed separately.
 
             EXAMPLES
               rebound promise dan "introduce me to Ruth" --introduction --due friday
@@ -19,8 +19,8 @@ struct PromiseCommand: ParsableCommand {
               rebound promise priya --kept
             """)
 
-    @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
-    @Argument(help: "What was promised; with --kept words of it, where there are several.") var what: String?
+    @Argument(help: "Who with.", completion: NameCompletion.people) var person: String
+    @Argument(help: "What was promised; with --kept, words of it if there are several.") var what: String?
     @Flag(help: "You promised it.") var mine = false
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
@@ -51,7 +51,7 @@ struct PromiseCommand: ParsableCommand {
 struct CloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "End the conversation with somebody: nothing more is due in it.",
+        abstract: "End a conversation: nothing more is due in it.",
         usage: "rebound close <person> [<note>] [--reopen] [--on <day>]",
         discussion: """
             Silence never closes a conversation; only you do, or an explicit no.
@@ -61,7 +61,7 @@ struct CloseCommand: ParsableCommand {
               rebound close julie --reopen
             """)
 
-    @Argument(help: "With whom.", completion: NameCompletion.people) var person: String
+    @Argument(help: "Who with.", completion: NameCompletion.people) var person: String
     @Argument(help: "Why.") var note: String?
     @Flag(help: "Take it back.") var reopen = false
     @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
@@ -80,10 +80,11 @@ struct CloseCommand: ParsableCommand {
 struct RemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "Remove somebody or something that nothing refers to.",
+        abstract: "Remove a person, company or opportunity that nothing refers to.",
         usage: "rebound remove person|company|opportunity <name>",
         discussion: """
-            What is mentioned elsewhere stays; you are told where. `rebound undo` brings it back.
+            Anything that is mentioned elsewhere stays, and you are told where. `rebound undo` brings back what was \
+            removed.
 
             EXAMPLES
               rebound remove person "Maria Lopez"

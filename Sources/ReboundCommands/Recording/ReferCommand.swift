@@ -5,14 +5,14 @@ import ReferralGraph
 struct ReferCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refer",
-        abstract: "Record that somebody pointed you to somebody, and what became of it.",
+        abstract: "Record that someone gave you a name, and what came of it.",
         usage: """
             rebound refer <from> <to> [--promised | --used | --met | --declined]
                           [--on <day>] [<options>]
             """,
         discussion: """
-            Who you were pointed to is added when unknown; give --company and --title then. Without a flag the name \
-            was given.
+            The person you were pointed to is added if they are new; give --company and --title then. Without a flag, \
+            the name was given.
 
             EXAMPLES
               rebound refer dan "Ruth Adeyemi" --company "Fortune 500 firm"
@@ -25,12 +25,12 @@ struct ReferCommand: ParsableCommand {
     @Flag(help: "They will introduce you.") var promised = false
     @Flag(help: "You have contacted the person.") var used = false
     @Flag(help: "You have talked with the person.") var met = false
-    @Flag(help: "The person does not want to.") var declined = false
+    @Flag(help: "The person does not want to talk.") var declined = false
     @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
     @Option(help: "Where a new person works.", completion: NameCompletion.companies) var company: String?
     @Option(help: "A new person's title.") var title: String?
     @Option(
-        help: ArgumentHelp("Which opportunity the name came out of.", valueName: "opportunity"),
+        help: ArgumentHelp("Which opportunity the name came from.", valueName: "opportunity"),
         completion: NameCompletion.opportunities)
     var about: String?
     @Option(help: "Anything else.") var note: String?

@@ -5,14 +5,14 @@ import ReferralGraph
 struct RejectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject",
-        abstract: "Record a “no”: the manager behind it becomes the way to new people.",
+        abstract: "Record a “no”: the manager behind it can lead you to new people.",
         usage: """
             rebound reject <opportunity> [--by <person>] [--finalist]
                            [--feedback <words>] [--on <day>]
             """,
         discussion: """
-            Who said no is added when unknown, as the hiring manager at that company. The steps of the playbook \
-            after a no (thanks, the call before 9:00, the ask for a name) come due.
+            The person who said no is added if they are new, as the hiring manager at that company. The steps of the \
+            playbook after a no (thanks, the call before 9:00, asking for a name) come due.
 
             EXAMPLES
               rebound reject "account lead" --by "Dan Whitfield" --finalist --on yesterday
@@ -25,7 +25,7 @@ struct RejectCommand: ParsableCommand {
     var by: String?
     @Option(help: "Their title, when they are new.") var title: String?
     @Flag(help: "You were among the last few.") var finalist = false
-    @Option(help: ArgumentHelp("What was said about the reasons.", valueName: "words")) var feedback: String?
+    @Option(help: ArgumentHelp("The reasons they gave.", valueName: "words")) var feedback: String?
     @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions

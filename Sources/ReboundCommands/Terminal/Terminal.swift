@@ -106,11 +106,11 @@ enum Terminal {
     static func report(_ diagnostics: [Diagnostic], most: Int) {
         for severity in [Diagnostic.Severity.error, .warning] {
             let lines = diagnostics.filter { $0.severity == severity }.map(\.description)
-            for line in lines.prefix(lines.count == most + 1 ? most + 1 : most) { note(line) }
-            if lines.count > most + 1 {
-                note(
-                    "rebound: and \(lines.count - most) more \(severity.rawValue)s; `rebound check` lists them all"
-                )
+            let shown = lines.prefix(lines.count == most + 1 ? most + 1 : most)
+            for line in shown { note(line) }
+            if lines.count > shown.count {
+                let others = diagnostics.count(of: severity) - shown.count
+                note("rebound: and \(others) more \(severity.rawValue)s; `rebound check` lists them")
             }
         }
     }
@@ -118,11 +118,9 @@ enum Terminal {
     /// Says what went wrong and gives the exit code that documents it.
     static func fail(_ error: WorkspaceError, input: String) -> ExitCode {
         if case .invalid(let diagnostics) = error {
-            let errors = diagnostics.filter { $0.severity == .error }
-            report(errors, most: 20)
-            note(
-                "rebound: \(input) has \(errors.count) \(errors.count == 1 ? "error" : "errors") and cannot be used"
-            )
+            report(diagnostics.filter { $0.severity == .error }, most: 20)
+            let count = diagnostics.count(of: .error)
+            note("rebound: \(input) has \(count) \(count == 1 ? "error" : "errors") and cannot be used")
         } else {
             note("rebound: \(error.explanation)")
         }

@@ -165,17 +165,18 @@ public struct CSVDocument: Sendable {
                     .columnRepeated, file: file, line: headerLine, found: "the column \(quoted(name)) twice",
                     expected: "each column once", hint: "rename or remove one of the two"))
         }
+        var ragged = LimitedFindings<Diagnostic>()
         for row in rows where row.count != header.count {
-            diagnostics.append(
+            ragged.append(
                 Diagnostic(
                     .rowRagged, file: file, line: row.line,
                     found: row.count == 1 ? "1 cell" : "\(row.count) cells",
                     expected: "\(header.count), as many as the header has",
                     hint: row.count > header.count
                         ? "put double quotes around cells that contain the separator"
-                        : "is a separator missing, or a line break in the wrong place?"))
+                        : "is a separator missing, or a line break in the wrong place?"), .error)
         }
-        return diagnostics
+        return diagnostics + ragged.kept + ragged.omissions(file: file)
     }
 
     private static func diagnosticOfEncoding(_ bytes: [UInt8], file: String) -> Diagnostic? {

@@ -15,7 +15,7 @@ extension CSVFieldReader {
         let order = diagnostics.indices.sorted {
             (diagnostics[$0].line ?? 0, $0) < (diagnostics[$1].line ?? 0, $1)
         }
-        return order.map { diagnostics[$0] }
+        return order.map { diagnostics[$0] } + omissions
     }
 
     /// Whether entries or their ids are missing, so that references to them would be reported wrongly.

@@ -11,7 +11,9 @@ struct CSVFieldReader {
     let rows: [Int]
     /// Where the entries of the network stand.
     var entries: [Entry] = []
-    private(set) var findings: [Finding] = []
+    private var collected = LimitedFindings<Finding>()
+    /// The first mistakes of each severity.
+    var findings: [Finding] { collected.kept }
     let document: CSVDocument?
     let table: String
     private let guardsFormulas: Bool
@@ -58,11 +60,14 @@ struct CSVFieldReader {
         _ identifier: Diagnostic.Kind, row: Int?, column: String?, found: String, expected: String,
         hint: String
     ) {
-        findings.append(
+        collected.append(
             .init(
                 identifier: identifier, row: row, column: column, found: found, expected: expected, hint: hint
-            ))
+            ), identifier.severity)
     }
+
+    /// Says how many mistakes there are besides ``findings``.
+    var omissions: [Diagnostic] { collected.omissions(file: file) }
 
     // MARK: Columns
 

@@ -41,7 +41,9 @@ extension SourceRecords {
     /// - Complexity: O(records).
     public func withoutInvisibleCharacters() -> SourceRecords {
         var records = self
-        for position in records.contacts.indices { records.contacts[position].stripInvisibleCharacters() }
+        for position in contacts.indices where !contacts[position].isPlain {
+            records.contacts[position].stripInvisibleCharacters()
+        }
         records.owner?.stripInvisibleCharacters()
         for position in records.applications.indices {
             let application = records.applications[position]
@@ -54,6 +56,16 @@ extension SourceRecords {
 }
 
 extension ContactRecord {
+    /// Whether all its words and addresses are of ASCII characters, none of which is invisible.
+    fileprivate var isPlain: Bool {
+        func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+        func isASCII(_ text: String?) -> Bool { text.map { isASCII($0) } ?? true }
+        // A name that stands among the other names as well is taken out of them.
+        return isASCII(name) && otherNames.allSatisfy { isASCII($0) && !$0.isEmpty && $0 != name }
+            && (emails + phones + profileURLs).allSatisfy { isASCII($0) } && isASCII(how)
+            && jobs.allSatisfy { isASCII($0.company) && isASCII($0.title) && isASCII($0.department) }
+    }
+
     fileprivate mutating func stripInvisibleCharacters() {
         name = InvisibleCharacters.stripped(fromLine: name)
         otherNames = otherNames.map(InvisibleCharacters.stripped(fromLine:)).filter {

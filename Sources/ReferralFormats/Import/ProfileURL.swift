@@ -10,6 +10,7 @@ internal import ReferralGraph
 ///   `/in/` without a name.
 /// - Complexity: O(text).
 public func profileURLKey(_ url: String) -> String? {
+    if let key = plainProfileURLKey(url) { return key }
     var rest = Substring(trimmed(url)).utf8
     if let colon = rest.firstIndex(of: UInt8(ascii: ":")), rest[colon...].starts(with: "://".utf8) {
         rest = rest[colon...].dropFirst(3)
@@ -29,6 +30,23 @@ public func profileURLKey(_ url: String) -> String? {
         parts.removeSubrange(3...)
     }
     return parts.joined(separator: "/")
+}
+
+/// The key of an address as most are written, which is a part of it; `nil` for all others, which may have one.
+private func plainProfileURLKey(_ url: String) -> String? {
+    var url = url
+    return url.withUTF8 { bytes in
+        var rest = bytes[...]
+        if rest.starts(with: "https://".utf8) { rest = rest.dropFirst(8) }
+        if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }
+        guard rest.starts(with: "linkedin.com/in/".utf8) else { return nil }
+        if rest.last == UInt8(ascii: "/") { rest = rest.dropLast() }
+        let member = rest.dropFirst(16)
+        let isPlain = member.allSatisfy {
+            (97...122).contains($0) || (48...57).contains($0) || $0 == UInt8(ascii: "-")
+        }
+        return isPlain && !member.isEmpty ? String(decoding: rest, as: UTF8.self) : nil
+    }
 }
 
 /// A text with its `%C3%A4` resolved; as it is when that does not give UTF-8.

@@ -8,14 +8,19 @@ internal import ReferralGraph
 /// - Returns: Each pair once, in rising order.
 /// - Complexity: O(contacts · `largestCompany`).
 func sharedEmployerTies(in contacts: [ContactRecord], largestCompany: Int = 12) -> [AcquaintanceRecord] {
-    var staff: [CompanyName: [Int]] = [:]
+    var spellings: [String: [Int]] = [:]
     for (position, contact) in contacts.enumerated() {
         guard let company = contact.company else { continue }
-        let name = CompanyName(company)
-        if name.isEmployer { staff[name, default: []].append(position) }
+        spellings[company, default: []].append(position)
+    }
+    var staff: [CompanyName: [Int]] = [:]
+    for (spelling, colleagues) in spellings {
+        let name = CompanyName(spelling)
+        if name.isEmployer { staff[name, default: []] += colleagues }
     }
     var ties: [AcquaintanceRecord] = []
-    for colleagues in staff.values where (2...max(2, largestCompany)).contains(colleagues.count) {
+    for colleagues in staff.values.map({ $0.sorted() })
+    where (2...max(2, largestCompany)).contains(colleagues.count) {
         let company = contacts[colleagues[0]].company ?? ""
         for (index, first) in colleagues.enumerated() {
             for second in colleagues[(index + 1)...] {

@@ -23,7 +23,9 @@ struct JSONFieldReader {
     let document: JSONDocument
     /// Whether the document is of the program's own records, whose zones were checked when they were made.
     var isRecorded = false
-    private(set) var findings: [Finding] = []
+    private var collected = LimitedFindings<Finding>()
+    /// The first mistakes of each severity.
+    var findings: [Finding] { collected.kept }
 
     /// A mistake, located by node.
     struct Finding {
@@ -35,6 +37,9 @@ struct JSONFieldReader {
         var expected: String
         var hint: String
     }
+
+    /// Says how many mistakes there are besides ``findings``.
+    func omissions(file: String) -> [Diagnostic] { collected.omissions(file: file) }
 
     init(_ document: JSONDocument) {
         self.document = document
@@ -49,10 +54,10 @@ struct JSONFieldReader {
         _ identifier: Diagnostic.Kind, at node: Int, missing: String? = nil, found: String, expected: String,
         hint: String
     ) {
-        findings.append(
+        collected.append(
             .init(
                 identifier: identifier, node: node, missing: missing, found: found, expected: expected,
-                hint: hint))
+                hint: hint), identifier.severity)
     }
 
     // MARK: Objects

@@ -42,12 +42,13 @@ public enum NetworkJSONReader {
 extension JSONFieldReader {
     /// The findings as diagnostics, in the order of the text.
     func diagnostics(file: String) -> [Diagnostic] {
+        let findings = findings
         var locator = SourceLocator(document.bytes)
         var places = JSONDocument.ListPlaces()
         let order = findings.indices.sorted {
             (findings[$0].node, $0) < (findings[$1].node, $1)
         }
-        return order.map { index in
+        let diagnostics = order.map { index in
             let finding = findings[index]
             let offset = document.range(of: finding.node).lowerBound
             let (line, column) = locator.position(of: offset)
@@ -58,6 +59,7 @@ extension JSONFieldReader {
                 found: finding.found, expected: finding.expected, hint: finding.hint,
                 excerpt: locator.excerpt(around: offset))
         }
+        return diagnostics + omissions(file: file)
     }
 }
 

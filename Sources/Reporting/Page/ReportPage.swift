@@ -103,7 +103,7 @@ public struct ReportPage {
             <figure id="picture">
             <h2>The picture</h2>
             <div class="tools js-only">
-            <input id="find" type="search" placeholder="Find somebody  ( / )" aria-label="Find somebody in the picture">
+            <input id="find" type="search" placeholder="Find someone  ( / )" aria-label="Find someone in the picture">
             \(layers.map { "<label><input type=\"checkbox\" checked data-layer=\"\($0.name)\"> \($0.words)</label>" })
             <span class="zoom"><button id="out" type="button" aria-label="Smaller">−</button><button id="in" type="button" aria-label="Larger">+</button><button id="fit" type="button">Fit</button></span>
             </div>

@@ -217,7 +217,7 @@ struct ReportWords {
         let rest = report.chains.count - shown.count
         return ReportContent.Section(
             id: "chains", title: "What each no led to",
-            introduction: shown.isEmpty ? "No rejection has led to anybody so far." : nil,
+            introduction: shown.isEmpty ? "No rejection has led to anyone so far." : nil,
             groups: shown.isEmpty
                 ? []
                 : [

@@ -40,7 +40,7 @@ public struct CallListText {
         section(Self.otherHeading, shown.filter { !$0.isDue }, &block, style)
         if shown.isEmpty {
             block.blank()
-            block.wrapped("Nobody is to be contacted now.")
+            block.wrapped("There is no one to contact now.")
         }
         block.blank()
         if shown.count < next.contactCount {

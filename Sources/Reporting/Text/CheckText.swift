@@ -26,10 +26,11 @@ public struct CheckText {
     }
 
     private var verdict: String {
-        let errors = diagnostics.count { $0.severity == .error }
+        let errors = diagnostics.count(of: .error)
+        let warnings = diagnostics.count(of: .warning)
         let counts = [
             errors > 0 ? Wording.count(errors, "error") : nil,
-            diagnostics.count > errors ? Wording.count(diagnostics.count - errors, "warning") : nil,
+            warnings > 0 ? Wording.count(warnings, "warning") : nil,
         ].compactMap(\.self)
         let problems = counts.isEmpty ? "no problems" : counts.joined(separator: ", ")
         guard let network else { return "\(name): \(problems)" }

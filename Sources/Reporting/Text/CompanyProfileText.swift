@@ -26,7 +26,7 @@ public struct CompanyProfileText {
             profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: style.bold)
         block.wrapped("id \(profile.company)", paint: style.dim)
         if let pays = profile.hasReferralProgramme {
-            block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral programme.")
+            block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral program.")
         }
         people("In touch with", profile.people.filter(\.isContact), &block)
         people("Not reached yet", profile.people.filter { !$0.isContact }, &block)

@@ -16,10 +16,10 @@ public struct EvaluationText {
     /// Writes the text for a terminal.
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): how well the ranking would have foretold it", paint: style.bold)
+        block.wrapped("\(title): how well the ranking would have predicted it", paint: style.bold)
         block.wrapped(
             "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
-                + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is foretold from what came"
+                + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is predicted from what came"
                 + " before", paint: style.dim)
         if let record = report.replyRecord {
             block.heading("Your own record")
@@ -142,7 +142,7 @@ extension EvaluationTask {
         switch self {
         case .reply: "who \(answers.lowercasedFirst)"
         case .stall:
-            "which silent ask stays unanswered for \(Int(SilenceModel.horizonDays)) more days"
+            "which silent request gets no reply for \(Int(SilenceModel.horizonDays)) more days"
         case .introductionKnows: "who knows the next new contact"
         case .introductionWarm: "who knows the next new contact and writes within two weeks"
         case .introductionUnasked: "who introduces somebody unasked"

@@ -26,7 +26,7 @@ public struct IntroductionPathsText {
             "\(title): ways to \(report.name), as of \(today.longWords)", paint: style.bold)
         if report.isReached {
             block.wrapped(
-                report.person == nil ? "You are in touch with somebody there." : "You are in touch already.")
+                report.person == nil ? "You are in touch with someone there." : "You are in touch already.")
         }
         for route in report.paths { write(route, &block, style) }
         if report.paths.isEmpty { none(&block, style) }
@@ -64,7 +64,7 @@ public struct IntroductionPathsText {
         block.wrapped(
             route.ifDeclined.map {
                 "\(no): \((["You"] + $0.names).joined(separator: " → ")) is left, \(Wording.odds($0.probability))"
-            } ?? "\(no): no other way is known", after: "   else  ", paint: style.dim)
+            } ?? "\(no): no other path is known", after: "   else  ", paint: style.dim)
     }
 
     private func none(_ block: inout TextBlock, _ style: TextStyle) {
@@ -77,7 +77,7 @@ public struct IntroductionPathsText {
         }
         if report.nearest.isEmpty {
             block.wrapped(
-                "Nobody within reach is recorded near; `rebound tie` records who knows whom.",
+                "No one within reach is known to be close; record who knows who with `rebound tie`.",
                 paint: style.dim)
             return
         }

@@ -30,13 +30,13 @@ public struct NetworkGapsText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         block.wrapped("\(title): gaps, as of \(today.longWords)", paint: style.bold)
-        section("Wanted and not reached", gaps.unreached, &block) { unreached($0) }
+        section("Wanted, but out of reach", gaps.unreached, &block) { unreached($0) }
         section("One silence from being cut off", gaps.singlePoints, &block) { point in
             let where_ = point.isInside ? "works there" : "knows the way"
             let answers = point.replyProbability.map { " and answers \(Wording.percent($0))" } ?? ""
-            return "\(point.companyName): all rests on \(point.name), who \(where_)\(answers)"
+            return "\(point.companyName): you depend on \(point.name), who \(where_)\(answers)"
         }
-        section("Circles who all know one another", gaps.clusters, &block) { cluster in
+        section("Circles where everyone knows everyone", gaps.clusters, &block) { cluster in
             let names = Wording.first(5, of: cluster.names).joined(separator: ", ")
             return "\(names) (\(cluster.people.count)); beyond them "
                 + Wording.count(cluster.strangerCount, "person", "people") + " you do not know"
@@ -57,7 +57,7 @@ public struct NetworkGapsText {
         block.wrapped(ties)
         if gaps.wantedCount == 0 {
             block.wrapped(
-                "No company is marked as wanted: give one a priority, or record an opportunity or an opening."
+                "You have not said where you want to work: give a company a priority, or record an opportunity or an opening."
             )
         }
         if gaps.outOfReachCount > 0 {

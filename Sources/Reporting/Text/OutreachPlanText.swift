@@ -35,7 +35,7 @@ public struct OutreachPlanText {
         if !plan.calls.isEmpty {
             block.wrapped(promise, paint: style.dim)
             block.wrapped(
-                "“adds” is given the contacts chosen before; the numbers in brackets are the order of choice",
+                "“adds” counts on top of the contacts chosen before; the numbers in brackets say in which order they were chosen",
                 paint: style.dim)
         }
         footer(&block, style)
@@ -46,7 +46,7 @@ public struct OutreachPlanText {
     var summary: String {
         if plan.calls.isEmpty {
             return plan.candidateCount == 0
-                ? "Nobody is to be contacted on these days." : "Nothing fits \(budget)."
+                ? "There is no one to contact on these days." : "Nothing fits \(budget)."
         }
         let size = "\(Wording.count(plan.calls.count, "contact")) in \(Wording.count(plan.minutes, "minute"))"
         let share = Wording.percent((plan.guaranteedShare * 100).rounded(.down) / 100)
@@ -65,7 +65,7 @@ public struct OutreachPlanText {
     private var promise: String {
         guard let share = plan.promisedShare else {
             return
-                "chosen greedily; the days turned somebody away, so that only this plan’s own numbers vouch for it"
+                "chosen greedily; someone did not fit into the days, so only this plan’s own numbers vouch for it"
         }
         let why: String
         switch plan.budget {
@@ -119,7 +119,7 @@ public struct OutreachPlanText {
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {
         if !plan.turnedAway.isEmpty {
             block.wrapped(
-                "\(names(plan.turnedAway)): no day without a colleague of the same team, or no calling hour, is left",
+                "\(names(plan.turnedAway)): every day is taken by a colleague of the same team, or has no calling hour left",
                 after: "left out: ")
         }
         if !plan.dueElsewhere.isEmpty {

@@ -15,7 +15,7 @@ extension ReplyRecord {
             sentences.append("no settled ask so far; people at large answer \(Wording.percent(priorRate))")
         }
         sentences.append(
-            "an estimate for somebody new starts from \(Wording.percent(startingRate)), of which your own rate is "
+            "an estimate for someone new starts from \(Wording.percent(startingRate)), of which your own rate is "
                 + "\(Wording.percent(ownShare)) (\(Wording.count(asks, "ask")) against M0 = \(figure(priorWeightAsks))); "
                 + "their own record then counts against M = \(figure(startingWeightAsks)) asks of it")
         sentences.append(

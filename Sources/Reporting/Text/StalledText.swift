@@ -60,8 +60,8 @@ public struct StalledText {
     ]
 
     static func cooledDown(_ stalled: StalledThreads) -> String {
-        "\(Wording.count(stalled.cooledDownCount, "conversation")) unanswered for more than "
-            + "\(TimeInWords.length(ofDays: stalled.cooledDownAfterDays)): not closed, but nothing is due"
+        "\(Wording.count(stalled.cooledDownCount, "conversation")) without a reply for more than "
+            + "\(TimeInWords.length(ofDays: stalled.cooledDownAfterDays)): still open, but nothing is due"
     }
 
     static func silence(of thread: StalledThread, today: CalendarDay) -> String {

@@ -59,7 +59,7 @@ public struct TodayText {
         let isWaiting = entry.part == .theyOwe && entry.day > report.day
         let when =
             isWaiting
-            ? "if nothing comes, \(Wording.due(entry.day, today: report.day))"
+            ? "if they do not reply, \(Wording.due(entry.day, today: report.day))"
             : entry.part == .next
                 ? nil
                 : "due \(Wording.due(entry.day, today: report.day))"

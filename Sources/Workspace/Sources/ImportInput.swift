@@ -83,7 +83,8 @@ struct ImportInput {
         if text.uppercased().contains("BEGIN:VCALENDAR") {
             return Diagnostic(
                 .formatUnknown, file: path, found: "a calendar", expected: Self.expected,
-                hint: "calendars are not read; record a meeting with `rebound log meeting NAME --on DAY`")
+                hint:
+                    "calendars cannot be imported; record a meeting with `rebound log meeting NAME --on DAY`")
         }
         if start.starts(with: [0x21, 0x42, 0x44, 0x4E]) {
             return Diagnostic(

@@ -61,7 +61,7 @@ public struct OwnNetwork: Sendable {
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
                         throw WorkspaceError.output(
-                            "\(shownPath(path)): a whole network, and one has been recorded in \(shownPath(self.path)) already; "
+                            "\(shownPath(path)): a whole network, but \(shownPath(self.path)) already holds one; "
                                 + "--replace puts it in its place (undo brings the old one back), --db names another store"
                         )
                     }
@@ -181,11 +181,14 @@ public struct OwnNetwork: Sendable {
 
     /// Whether nothing has been recorded in a network yet.
     private static func isUntouched(_ network: ReferralNetwork) -> Bool {
-        network == ReferralNetwork(seeker: founder.id, people: [founder])
+        network == beginning
     }
 
     /// Who the user is until they say.
     static let founder = Person(id: "me", name: "Me")
+
+    /// What a network is before anything is recorded.
+    private static let beginning = ReferralNetwork(seeker: founder.id, people: [founder])
 
     private func record<Answer>(
         as kind: JournalEntry.Kind, isRehearsal: Bool, summary: (Answer) -> String,
@@ -197,10 +200,15 @@ public struct OwnNetwork: Sendable {
                 recorded = try rehearsed(body)
             } else {
                 // An act that is refused founds nothing.
-                if path.withSystemPath({ access($0, F_OK) }) != 0 { _ = try rehearsed(body) }
+                let isNew = path.withSystemPath { access($0, F_OK) } != 0
+                let rehearsal = isNew ? try rehearsed(body) : nil
                 let store = try NetworkStore.openForWriting(
                     path: path, founding: .init(seeker: Self.founder, at: now))
-                recorded = try store.record(summary, as: kind, at: now, body)
+                recorded = try store.record(summary, as: kind, at: now) { network in
+                    guard let rehearsal, network == Self.beginning else { return try body(&network) }
+                    network = rehearsal.network
+                    return rehearsal.answer
+                }
                 recorded.entry.map(onCommit)
             }
             return Outcome(answer: recorded.answer, network: recorded.network, entry: recorded.entry)
@@ -224,7 +232,7 @@ public struct OwnNetwork: Sendable {
         do {
             return try NetworkStore.openForReading(path: path).rehearse(body)
         } catch StoreError.noSuchStore {
-            var network = ReferralNetwork(seeker: Self.founder.id, people: [Self.founder])
+            var network = Self.beginning
             let answer = try body(&network)
             return Recorded(answer: answer, network: network, entry: nil, changes: [])
         }

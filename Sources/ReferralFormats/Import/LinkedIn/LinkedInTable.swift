@@ -25,7 +25,10 @@ struct LinkedInTable {
         else {
             return (nil, [missingHeader(kind, text, name)])
         }
-        let fatal = diagnostics.filter { $0.identifier != .rowRagged && $0.identifier != .quoteStray }
+        // Rows that are not well formed are left out one by one.
+        let fatal = diagnostics.filter {
+            $0.identifier != .rowRagged && $0.identifier != .quoteStray && $0.identifier != .errorsOmitted
+        }
         guard let document else { return (nil, fatal) }
         return (LinkedInTable(source, name, document, diagnostics), fatal)
     }
