@@ -37,9 +37,7 @@ public struct CallPlan: Equatable, Sendable {
         _ count: Int, among candidates: [NodeID], values: ContactValues,
         where canJoin: (_ chosen: [NodeID], _ candidate: NodeID) -> Bool = { _, _ in true }
     ) -> PlannedCalls {
-        greedy(
-            candidates.map { CallCandidate($0, minutes: 1) }, values, atMost: count, where: canJoin
-        ) { gain, _ in gain }
+        plan(candidates.map { CallCandidate($0, minutes: 1) }, values, atMost: count, where: canJoin)
     }
 
     /// The best calls that fit in a number of minutes.
@@ -60,14 +58,7 @@ public struct CallPlan: Equatable, Sendable {
         where !(candidate.minutes > 0 && candidate.minutes.isFinite) {
             throw .invalidMinutes(candidate: index, minutes: candidate.minutes)
         }
-        let byGain = greedy(candidates, values, atMost: count, budgetMinutes, where: canJoin) { gain, _ in
-            gain
-        }
-        let byRate = greedy(candidates, values, atMost: count, budgetMinutes, where: canJoin) {
-            gain, minutes in
-            gain / minutes
-        }
-        return byGain.value >= byRate.value ? byGain : byRate
+        return plan(candidates, values, atMost: count, withinMinutes: budgetMinutes, where: canJoin)
     }
 
     /// What no plan can be worth more than, judged from one plan.
@@ -143,53 +134,46 @@ public struct CallPlan: Equatable, Sendable {
         return coverage.contributions(to: person)
     }
 
-    /// Minoux's accelerated greedy: a gain computed earlier is an upper bound, so the first candidate of the
-    /// queue whose gain is current is the best of all.
-    private func greedy(
+    private func plan(
         _ candidates: [CallCandidate], _ values: ContactValues, atMost count: Int,
-        _ budgetMinutes: Double = .infinity, where canJoin: ([NodeID], NodeID) -> Bool,
-        key: (_ gain: Double, _ minutes: Double) -> Double
+        withinMinutes budgetMinutes: Double? = nil, where canJoin: ([NodeID], NodeID) -> Bool
     ) -> PlannedCalls {
-        struct Entry {
-            let candidate: CallCandidate
-            let gain: Double
-            let key: Double
-            let callsBefore: Int
-        }
-        var coverage = PlanCoverage(values, objective)
-        var evaluations = 0
-        var calls: [PlannedCall] = []
-        var total = 0.0
-        var minutes = 0.0
-        func entry(_ candidate: CallCandidate) -> Entry {
-            let gain = coverage.gain(of: candidate.person)
-            evaluations += 1
-            return Entry(
-                candidate: candidate, gain: gain, key: key(gain, candidate.minutes), callsBefore: calls.count)
-        }
-
         var isListed = [Bool](repeating: false, count: values.values.count)
         isListed[Int(values.inputs.reach.seeker)] = true
-        var entries: [Entry] = []
+        var listed: [CallCandidate] = []
         for candidate in candidates where !isListed[Int(candidate.person)] {
             isListed[Int(candidate.person)] = true
-            entries.append(entry(candidate))
+            listed.append(candidate)
         }
-        var queue = BinaryHeap(entries) { ($1.key, $0.candidate.person) < ($0.key, $1.candidate.person) }
-        while calls.count < count, let best = queue.popFirst() {
-            guard minutes + best.candidate.minutes <= budgetMinutes else { continue }
-            guard best.callsBefore == calls.count else {
-                queue.insert(entry(best.candidate))
-                continue
-            }
-            guard canJoin(calls.map(\.person), best.candidate.person) else { continue }
-            total += best.gain
-            minutes += best.candidate.minutes
-            coverage.add(best.candidate.person)
-            calls.append(PlannedCall(person: best.candidate.person, gain: best.gain, valueSoFar: total))
+        // Of equal gains the lower number goes first.
+        listed.sort { $0.person < $1.person }
+        let people = listed.map(\.person)
+        let budget = budgetMinutes.map { $0 >= 0 ? $0 : 0 } ?? .infinity
+        let selection = RunControl.unstoppable { control throws(GraphError) in
+            try LazyGreedy(budget: budget).select(
+                from: people.count, costs: budgetMinutes == nil ? nil : listed.map(\.minutes), atMost: count,
+                takesIdleItems: true,
+                function: PlanGain(people: people, coverage: PlanCoverage(values, objective)),
+                control: control
+            ) { chosen, item in canJoin(chosen.map { people[$0] }, people[item]) }
         }
-        return PlannedCalls(calls: calls, value: total, minutes: minutes, evaluations: evaluations)
+        var total = 0.0
+        let calls = zip(selection.items, selection.gains).map { item, gain in
+            total += gain
+            return PlannedCall(person: people[item], gain: gain, valueSoFar: total)
+        }
+        return PlannedCalls(
+            calls: calls, value: total, minutes: selection.cost, evaluations: selection.evaluations)
     }
+}
+
+/// F of the calls to some people, by their positions.
+private struct PlanGain: SubmodularGain {
+    let people: [NodeID]
+    var coverage: PlanCoverage
+
+    func gain(of item: Int) -> Double { coverage.gain(of: people[item]) }
+    mutating func add(_ item: Int) { coverage.add(people[item]) }
 }
 
 /// What the calls planned so far leave to be gained.

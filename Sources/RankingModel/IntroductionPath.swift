@@ -51,9 +51,9 @@ public struct IntroductionPath: Equatable, Sendable {
         precondition(replyProbabilities.count == graph.nodeCount, "one reply probability per node")
         precondition(tieProbabilities.count == graph.targets.count, "one tie probability per stored arc")
         let start = IntroductionChain(nodes: [seeker], hopProbabilities: [], probability: 1)
-        var queue = BinaryHeap([start]) { $0.precedes($1) }
+        var queue = BinaryHeap(start)
         var fewestHops = [Int](repeating: .max, count: graph.nodeCount)
-        while let chain = queue.popFirst() {
+        while let chain = queue.pop() {
             let node = chain.nodes[chain.hops]
             if node == target { return chain }
             // Whoever was reached before was reached better: a later chain helps only with fewer hops.
@@ -64,7 +64,7 @@ public struct IntroductionPath: Equatable, Sendable {
                 let next = graph.targets[arc]
                 let step = node == seeker ? replyProbabilities[Int(next)] : tieProbabilities[arc]
                 guard step > 0, chain.hops + 1 < fewestHops[Int(next)] else { continue }
-                queue.insert(chain.extended(to: next, step))
+                queue.push(chain.extended(to: next, step))
             }
         }
         return nil
@@ -99,7 +99,9 @@ public struct IntroductionChain: Equatable, Sendable {
             nodes: nodes + [node], hopProbabilities: hopProbabilities + [step],
             probability: probability * step)
     }
+}
 
+extension IntroductionChain: Prioritized {
     package func precedes(_ other: IntroductionChain) -> Bool {
         if probability != other.probability { return probability > other.probability }
         if hops != other.hops { return hops < other.hops }

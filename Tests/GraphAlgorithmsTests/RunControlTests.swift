@@ -75,22 +75,8 @@ import Testing
                     .flatMap { [Double($0.source), Double($0.target), $0.weight] }
             }
         ),
-        (
-            "BiconnectedComponents",
-            {
-                try BiconnectedComponents().blocks(in: $0, control: $1)
-                    .flatMap { [Double($0.count)] + $0.map { Double($0) } }
-            }
-        ),
         ("Gatekeepers", { try numbers(Gatekeepers().nodes(from: 3, in: $0, control: $1)) }),
         ("CoreNumbers", { try numbers(CoreNumbers().numbers(in: $0, control: $1)) }),
-        (
-            "CommonNeighbors",
-            {
-                try CommonNeighbors().scores(of: 1, in: $0, includesNeighbors: true, control: $1)
-                    .flatMap { [Double($0.node), $0.jaccard, $0.adamicAdar, $0.resourceAllocation] }
-            }
-        ),
         ("a graph turned round", { try arrays(of: $0.transposed(control: $1)) }),
         ("a graph made undirected", { try arrays(of: $0.symmetrized(control: $1)) }),
         ("a graph put in order", { try arrays(of: $0.orderedByDegree(control: $1).graph) }),
@@ -125,8 +111,8 @@ import Testing
 
     /// Those that look at each node and arc a few times at most, and so need a larger graph to be asked often.
     static let quick: Set = [
-        "BreadthFirstSearch", "Dijkstra", "ArticulationPoints", "Bridges", "BiconnectedComponents",
-        "Gatekeepers", "CoreNumbers", "CommonNeighbors", "a graph turned round", "a graph made undirected",
+        "BreadthFirstSearch", "Dijkstra", "ArticulationPoints", "Bridges",
+        "Gatekeepers", "CoreNumbers", "a graph turned round", "a graph made undirected",
         "a graph put in order", "PageRank, made ready", "a graph built from edges",
     ]
 
@@ -223,16 +209,10 @@ import Testing
                     == (try ArticulationPoints().nodes(in: graph, control: control)))
             #expect(Bridges().edges(in: graph) == (try Bridges().edges(in: graph, control: control)))
             #expect(
-                BiconnectedComponents().blocks(in: graph)
-                    == (try BiconnectedComponents().blocks(in: graph, control: control)))
-            #expect(
                 Gatekeepers().nodes(from: 3, in: graph)
                     == (try Gatekeepers().nodes(from: 3, in: graph, control: control)))
             #expect(
                 CoreNumbers().numbers(in: graph) == (try CoreNumbers().numbers(in: graph, control: control)))
-            #expect(
-                CommonNeighbors().scores(of: 1, in: graph)
-                    == (try CommonNeighbors().scores(of: 1, in: graph, control: control)))
             #expect(graph.transposed() == (try graph.transposed(control: control)))
             #expect(graph.symmetrized() == (try graph.symmetrized(control: control)))
         }

@@ -126,7 +126,9 @@ struct SceneTests {
         #expect(try sketch.scene().lane("acme")?.caption == caption)
     }
 
-    @Test("No rule about a silence is forgotten: a third ask and a return to the first person have a caption, too")
+    @Test(
+        "No rule about a silence is forgotten: a third ask and a return to the first person have a caption, too"
+    )
     func laterSilenceCaption() throws {
         var sketch = Sketch()
         sketch.add("julie", at: "acme")

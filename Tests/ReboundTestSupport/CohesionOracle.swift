@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// Cores, blocks and triangles by their definitions; directions and weights are ignored.
+/// Cores and triangles by their definitions; directions and weights are ignored.
 public struct CohesionOracle {
     private let isJoined: [[Bool]]
 
@@ -28,26 +28,6 @@ public struct CohesionOracle {
         return numbers
     }
 
-    /// Two nodes share a block when they are joined, or when no third node separates them.
-    public var blocks: [[NodeID]] {
-        var found: Set<[NodeID]> = []
-        let separated = nodes.map { removed in components(without: removed) }
-        let whole = components(without: nil)
-        func share(_ node: Int, _ other: Int) -> Bool {
-            if node == other || isJoined[node][other] { return true }
-            if whole[node] != whole[other] { return false }
-            return nodes.allSatisfy { removed in
-                removed == node || removed == other || separated[removed][node] == separated[removed][other]
-            }
-        }
-        for node in nodes {
-            for other in nodes where node < other && isJoined[node][other] {
-                found.insert(nodes.filter { share($0, node) && share($0, other) }.map { NodeID($0) })
-            }
-        }
-        return found.sorted { $0.lexicographicallyPrecedes($1) }
-    }
-
     /// The number of triangles of which each node is a corner.
     public var triangles: [Int] {
         nodes.map { node in
@@ -60,20 +40,5 @@ public struct CohesionOracle {
             }
             return count
         }
-    }
-
-    private func components(without removed: Int?) -> [Int] {
-        var labels = [Int](repeating: -1, count: nodes.count)
-        for start in nodes where labels[start] < 0 && start != removed {
-            var open = [start]
-            labels[start] = start
-            while let node = open.popLast() {
-                for next in nodes where isJoined[node][next] && labels[next] < 0 && next != removed {
-                    labels[next] = start
-                    open.append(next)
-                }
-            }
-        }
-        return labels
     }
 }

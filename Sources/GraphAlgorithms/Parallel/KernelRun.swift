@@ -208,7 +208,7 @@ extension ClosedRange<Double> {
 
 extension RunControl {
     /// What a computation that nobody can stop returns.
-    static func unstoppable<Result>(_ body: (RunControl) throws(GraphError) -> Result) -> Result {
+    package static func unstoppable<Result>(_ body: (RunControl) throws(GraphError) -> Result) -> Result {
         do { return try body(RunControl()) } catch { fatalError("stopped without being asked to: \(error)") }
     }
 }

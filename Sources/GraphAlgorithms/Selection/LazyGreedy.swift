@@ -29,49 +29,68 @@ public struct LazyGreedy: Equatable, Sendable {
     /// - Parameters:
     ///   - itemCount: How many items there are.
     ///   - costs: One positive finite cost for each item, or `nil` for 1 each.
+    ///   - count: How many items at the most.
+    ///   - takesIdleItems: Whether items that add nothing are chosen, too, while there is room for them.
     ///   - function: The value, of no items yet.
     ///   - control: Who may stop it; the gains are asked for on one thread.
+    ///   - canJoin: Whether an item can join those chosen so far; one that cannot is not asked about again.
     /// - Precondition: There are as many costs as items.
     /// - Throws: ``GraphError/invalidCost(item:cost:)`` or ``GraphError/cancelled``.
     /// - Complexity: n gains and at most n more for each item chosen, O(log n) beside each.
     public func select<Function: SubmodularGain>(
-        from itemCount: Int, costs: [Double]? = nil, function: Function, control: RunControl = RunControl()
+        from itemCount: Int, costs: [Double]? = nil, atMost count: Int = .max, takesIdleItems: Bool = false,
+        function: Function, control: RunControl = RunControl(),
+        where canJoin: (_ chosen: [Int], _ item: Int) -> Bool = { _, _ in true }
     ) throws(GraphError) -> GreedySelection {
         let run = KernelRun(control, work: 0)
+        let limits = Limits(count: count, takesIdleItems: takesIdleItems)
         guard let costs else {
-            return try select(itemCount, nil, function, byCost: false, run, share: 0...1)
+            return try select(
+                itemCount, nil, limits, function, byCost: false, run, share: 0...1, where: canJoin)
         }
         precondition(costs.count == itemCount, "one cost for each item")
         for (item, cost) in costs.enumerated() where !(cost > 0 && cost.isFinite) {
             throw .invalidCost(item: item, cost: cost)
         }
-        let byGain = try select(itemCount, costs, function, byCost: false, run, share: 0...0.5)
-        let byCost = try select(itemCount, costs, function, byCost: true, run, share: 0.5...1)
+        let byGain = try select(
+            itemCount, costs, limits, function, byCost: false, run, share: 0...0.5, where: canJoin)
+        let byCost = try select(
+            itemCount, costs, limits, function, byCost: true, run, share: 0.5...1, where: canJoin)
         return byCost.value > byGain.value ? byCost : byGain
     }
 
+    /// What else limits a selection.
+    private struct Limits {
+        var count: Int
+        var takesIdleItems: Bool
+
+        func admit(_ gain: Double) -> Bool { gain > 0 || takesIdleItems }
+    }
+
     private func select<Function: SubmodularGain>(
-        _ itemCount: Int, _ costs: [Double]?, _ function: Function, byCost: Bool, _ run: KernelRun,
-        share: ClosedRange<Double>
+        _ itemCount: Int, _ costs: [Double]?, _ limits: Limits, _ function: Function, byCost: Bool,
+        _ run: KernelRun, share: ClosedRange<Double>, where canJoin: ([Int], Int) -> Bool
     ) throws(GraphError) -> GreedySelection {
         var function = function
-        var queue = GainQueue()
+        var queue = BinaryHeap<GainBound>()
+        var evaluations = 0
         for item in 0..<itemCount where (costs?[item] ?? 1) <= budget {
             if item % 4_096 == 0 { try run.check() }
+            evaluations += 1
             let gain = function.gain(of: item)
-            if gain > 0 {
+            if limits.admit(gain) {
                 queue.push(
                     .init(gain: gain, priority: byCost ? gain / costs![item] : gain, item: item, round: 0))
             }
         }
         var (items, gains): ([Int], [Double]) = ([], [])
         var spent = 0.0
-        var asked = 0
-        while let best = queue.pop() {
+        while items.count < limits.count, let best = queue.pop() {
             let cost = costs?[best.item] ?? 1
             // What does not fit now never will.
             if spent + cost > budget { continue }
             if best.round == items.count {
+                guard canJoin(items, best.item) else { continue }
                 function.add(best.item)
                 items.append(best.item)
                 gains.append(best.gain)
@@ -79,10 +98,10 @@ public struct LazyGreedy: Equatable, Sendable {
                 run.report(share.part(0, spent / budget).upperBound)
                 continue
             }
-            asked += 1
-            if asked % 1_024 == 0 { try run.check() }
+            evaluations += 1
+            if evaluations % 1_024 == 0 { try run.check() }
             let gain = function.gain(of: best.item)
-            if gain > 0 {
+            if limits.admit(gain) {
                 queue.push(
                     .init(
                         gain: gain, priority: byCost ? gain / cost : gain, item: best.item,
@@ -91,7 +110,7 @@ public struct LazyGreedy: Equatable, Sendable {
         }
         try run.check()
         run.report(share.upperBound)
-        return GreedySelection(items: items, gains: gains, cost: spent)
+        return GreedySelection(items: items, gains: gains, cost: spent, evaluations: evaluations)
     }
 }
 
@@ -101,51 +120,24 @@ public struct GreedySelection: Equatable, Sendable {
     public let items: [Int]
     /// By how much each raised the value when it came.
     public let gains: [Double]
-    /// What they cost together.
+    /// What they cost together; their number where nothing was said of costs.
     public let cost: Double
+    /// How many gains were asked for.
+    public let evaluations: Int
 
     /// What they are worth together.
     public var value: Double { gains.reduce(0, +) }
 }
 
-/// Bounds on gains, the greatest first; a binary heap.
-private struct GainQueue {
-    struct Entry {
-        let gain: Double
-        let priority: Double
-        let item: Int
-        /// How many items there were when the gain was asked for.
-        let round: Int
+/// What an item adds at the most.
+private struct GainBound: Prioritized {
+    let gain: Double
+    let priority: Double
+    let item: Int
+    /// How many items there were when the gain was asked for.
+    let round: Int
 
-        func precedes(_ other: Entry) -> Bool {
-            priority > other.priority || (priority == other.priority && item < other.item)
-        }
-    }
-
-    private var heap: [Entry] = []
-
-    mutating func push(_ entry: Entry) {
-        heap.append(entry)
-        var place = heap.count - 1
-        while place > 0, entry.precedes(heap[(place - 1) / 2]) {
-            heap[place] = heap[(place - 1) / 2]
-            place = (place - 1) / 2
-        }
-        heap[place] = entry
-    }
-
-    mutating func pop() -> Entry? {
-        guard let last = heap.popLast() else { return nil }
-        guard let best = heap.first else { return last }
-        var place = 0
-        while 2 * place + 1 < heap.count {
-            var child = 2 * place + 1
-            if child + 1 < heap.count && heap[child + 1].precedes(heap[child]) { child += 1 }
-            guard heap[child].precedes(last) else { break }
-            heap[place] = heap[child]
-            place = child
-        }
-        heap[place] = last
-        return best
+    func precedes(_ other: GainBound) -> Bool {
+        priority > other.priority || (priority == other.priority && item < other.item)
     }
 }

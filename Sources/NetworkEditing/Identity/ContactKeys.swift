@@ -29,7 +29,7 @@ public struct ContactKeys: Equatable, Sendable {
     public var name: NameKey { names[0] }
 
     /// The names' texts, each once.
-    var nameTexts: [String] { unique(names.map(\.text).filter { !$0.isEmpty }) }
+    var nameTexts: [String] { names.map(\.text).filter { !$0.isEmpty }.uniqued() }
 
     /// Each name together with each employer; those of the name itself stand first.
     var namesAtCompanies: [String] {
@@ -37,7 +37,7 @@ public struct ContactKeys: Equatable, Sendable {
     }
 
     /// The last digits of the numbers, each once.
-    var phoneTails: [String] { unique(phones.compactMap(phoneTail)) }
+    var phoneTails: [String] { phones.compactMap(phoneTail).uniqued() }
 
     /// The keys of a source's record, of its texts as they would be stored.
     public init(_ record: ContactRecord) {
@@ -78,11 +78,11 @@ public struct ContactKeys: Equatable, Sendable {
             let key = NameKey(other)
             if !key.isEmpty, !names.contains(where: { $0.agrees(with: key) }) { names.append(key) }
         }
-        self.profileURLs = unique(profileURLs.compactMap(profileURLKey))
-        self.emails = unique(emails.compactMap(emailKey))
-        self.phones = unique(phones.compactMap(phoneKey))
-        self.companies = unique(companies)
-        self.standIns = unique(standIns)
+        self.profileURLs = profileURLs.compactMap(profileURLKey).uniqued()
+        self.emails = emails.compactMap(emailKey).uniqued()
+        self.phones = phones.compactMap(phoneKey).uniqued()
+        self.companies = companies.uniqued()
+        self.standIns = standIns.uniqued()
     }
 }
 
@@ -178,11 +178,4 @@ func arePerhapsOneNumber(_ left: String, _ right: String) -> Bool {
 private func foldedAddress(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text.lowercased() }
     return composed(text.lowercased()).split(whereSeparator: \.isWhitespace).joined(separator: " ")
-}
-
-/// The values without repetitions, each where it first stood.
-func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
-    if values.count < 2 { return values }
-    var seen: Set<Value> = []
-    return values.filter { seen.insert($0).inserted }
 }

@@ -174,7 +174,7 @@ private struct DoubtfulPairSearch {
     ) {
         var members: [String: PositionList] = [:]
         for (position, keys) in keys.enumerated() {
-            for block in unique(blocks(keys)) { members[block, default: PositionList()].append(position) }
+            for block in blocks(keys).uniqued() { members[block, default: PositionList()].append(position) }
         }
         for positions in members.values where positions.count > 1 && positions.count <= Self.largestBlock {
             for (offset, first) in positions.enumerated() {

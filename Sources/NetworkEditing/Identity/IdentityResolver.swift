@@ -167,11 +167,9 @@ public struct IdentityResolver: Sendable {
             return wanted.name.isFull
                 && keys[position].emails.count + keys[position].phones.count < Self.mostAddresses
         }
-        let colleagues = unique(
-            wanted.namesAtCompanies.prefix(wanted.companies.count).flatMap { key in
-                namesakes(byNameAtCompany[key]) { fits($0) && tells($0) }
-            }
-        ).sorted()
+        let colleagues = wanted.namesAtCompanies.prefix(wanted.companies.count).flatMap { key in
+            namesakes(byNameAtCompany[key]) { fits($0) && tells($0) }
+        }.uniqued().sorted()
         if colleagues.count == 1 { return .one(colleagues[0], .nameAndCompany) }
         if wanted.hasAddress { return colleagues.isEmpty ? .nobody : .several(colleagues) }
         for participants in talks {

@@ -107,7 +107,7 @@ extension ReferralNetwork {
     fileprivate mutating func replace(_ old: PersonID, by new: PersonID) {
         func replaced(_ id: PersonID) -> PersonID { id == old ? new : id }
         func replaced(_ ids: [PersonID]) -> [PersonID] {
-            ids.contains(old) ? unique(ids.map { replaced($0) }) : ids
+            ids.contains(old) ? ids.map { replaced($0) }.uniqued() : ids
         }
         for index in people.indices {
             people[index].distinctFrom = replaced(people[index].distinctFrom).filter {
@@ -217,7 +217,7 @@ extension Person {
             names = [other.name] + otherNames + other.otherNames
         }
         name = names[0]
-        otherNames = unique(names).filter { $0 != name }
+        otherNames = names.uniqued().filter { $0 != name }
         emails = united(emails, other.emails, by: emailKey)
         phones = united(phones, other.phones, by: phoneKey)
         let pages = united(
@@ -229,11 +229,11 @@ extension Person {
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }
         isStar = isStar || other.isStar
-        observations = unique(observations + other.observations)
+        observations = (observations + other.observations).uniqued()
         directReports = directReports ?? other.directReports
         doNotContact = doNotContact || other.doNotContact
         for signal in other.signals where !signals.contains(signal) { signals.append(signal) }
-        distinctFrom = unique(distinctFrom + other.distinctFrom).filter { $0 != id && $0 != other.id }
+        distinctFrom = (distinctFrom + other.distinctFrom).uniqued().filter { $0 != id && $0 != other.id }
     }
 
     /// Adds an employment, or what it knows of one at the same company and of the same time.

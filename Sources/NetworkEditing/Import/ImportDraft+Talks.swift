@@ -16,10 +16,9 @@ extension ImportDraft {
                 continue
             }
             let sender = talk.sender.flatMap { person(ofContact: $0) }
-            let others = unique(
-                (sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) }
-            )
-            .filter { $0 != network.seeker }
+            let others = ((sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) })
+                .uniqued()
+                .filter { $0 != network.seeker }
             guard !others.isEmpty else {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue

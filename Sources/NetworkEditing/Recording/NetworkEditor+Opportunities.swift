@@ -119,9 +119,8 @@ extension NetworkEditor {
             let position = draft.index(of: id)
             let earlier = draft.network.opportunities[position].rejection
             let date = moment == nil && earlier != nil ? earlier!.date : try draft.past(moment)
-            var deciders = unique(
-                draft.network.opportunities[position].participants
-                    .filter { $0.role == .hiringManager }.map(\.person))
+            var deciders = draft.network.opportunities[position].participants
+                .filter { $0.role == .hiringManager }.map(\.person).uniqued()
             if let person {
                 deciders = [try draft.employee(person, of: id, title: title)]
                 draft.give(deciders, .hiringManager, in: id)
