@@ -1,4 +1,5 @@
 internal import Foundations
+internal import ReferralGraph
 
 /// A text on one line, composed and without space at its ends.
 func onOneLine(_ text: String) -> String {
