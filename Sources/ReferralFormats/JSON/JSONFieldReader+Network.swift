@@ -8,7 +8,7 @@ extension JSONFieldReader {
         if fields[.people] == nil {
             report(
                 .fieldMissing, at: node, missing: NetworkField.people.name, found: "missing",
-                expected: "a list of people, of whom one is the seeker", hint: "add \"people\" to this object"
+                expected: "a list of people, one of them the seeker", hint: "add \"people\" to this object"
             )
         }
         return ReferralNetwork(

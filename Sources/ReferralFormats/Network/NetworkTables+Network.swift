@@ -112,7 +112,7 @@ extension NetworkTables {
         let column = PeopleColumn.seeker
         if seekers.isEmpty, people.has(column), !people.isBroken {
             people.report(
-                .seekerUnclear, row: nil, column: column.name, found: "not \"yes\" for anybody",
+                .seekerUnclear, row: nil, column: column.name, found: "not \"yes\" for anyone",
                 expected: "\"yes\" for the job seeker", hint: "write yes in the job seeker's row")
         }
         for (id, row) in seekers.dropFirst() {

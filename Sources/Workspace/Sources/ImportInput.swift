@@ -120,7 +120,7 @@ struct ImportInput {
         let isEmpty = first.identifier == .fileEmpty
         return Diagnostic(
             isEmpty ? .fileEmpty : .formatUnknown, file: path,
-            found: isEmpty ? "nothing" : "nothing that can be brought in", expected: Self.expected,
-            hint: isEmpty ? "was it saved completely?" : "what it is can be said with --as")
+            found: isEmpty ? "nothing" : "nothing that can be imported", expected: Self.expected,
+            hint: isEmpty ? "was it saved completely?" : "say what it is with --as")
     }
 }
