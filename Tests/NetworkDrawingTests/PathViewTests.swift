@@ -34,7 +34,7 @@ struct PathViewTests {
         #expect(scene.ways.map { $0.people.map(\.text) }.first == ["ann", "cem", "dia"])
         let best = try #require(scene.ways.first)
         #expect(best.weakestHop == 2)
-        #expect(best.hops.map(\.verb) == ["answers", "introduces you", "introduces you"])
+        #expect(best.hops.map(\.verb) == ["replies", "introduces you", "introduces you"])
         #expect(best.hops[0].evidence == "last in touch 1 Apr" && best.hops[1].evidence == "Fellow students")
         #expect(best.hops[2].odds.percent == "20%" && best.hops[2].odds.words == "unlikely")
         let product = best.hops.map(\.odds.probability).reduce(1, *)

@@ -162,7 +162,7 @@ struct AnalyzeCommandTests {
     @Test func aHeadingIsPassedOverAndSaid() async throws {
         let outcome = try await run("-", "-m", "degree", input: "source,target\nada,ben\n")
         #expect(outcome.output == "node,degree\nada,1\nben,1\n")
-        #expect(outcome.error.contains("“source,target” is taken for a heading; --heading 0 takes it"))
+        #expect(outcome.error.contains("“source,target” is read as a heading; --heading 0 reads it"))
         let plain = try await run("-", "-m", "degree", "--heading", "0", input: "source,target\nada,ben\n")
         #expect(plain.output.lines.count == 5)
         #expect(

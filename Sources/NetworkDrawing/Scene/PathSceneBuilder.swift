@@ -33,7 +33,7 @@ struct PathSceneBuilder {
                         note: position == 0 && route.rank == 1 && route.hops.count > 1
                             ? route.ask.action.what : nil),
                     odds: Likelihood(hop.probability),
-                    verb: position == 0 ? "answers" : "introduces you",
+                    verb: position == 0 ? "replies" : "introduces you",
                     evidence: position == 0 ? lastWord(with: hop.to) : hop.evidence)
             }, weakestHop: route.hops.count > 1 ? route.weakestHop : nil,
             odds: Likelihood(route.probability))

@@ -110,7 +110,8 @@ struct CallList: Sendable {
             let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
             return .withheld(
                 WithheldContact(
-                    person: situation.id(of: node), reason: "in touch today", until: next ?? tomorrow))
+                    person: situation.id(of: node), reason: "you were in touch today", until: next ?? tomorrow
+                ))
         }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays

@@ -3,13 +3,13 @@ import ReferralAnalysis
 /// A person of a list: what to do, and why.
 struct AdviceRow {
     var rank: Int?
-    /// The name, and what to read beside it.
-    var name: String
+    /// The name, and what to read beside it; the second in a line of a group.
+    var name: (full: String, short: String)
     var action: DueStep.Action
-    /// `due today`; `nil` where the day does not matter.
-    var when: String?
+    /// `7 days overdue, since Thu 2 Apr`, and `7 days overdue`; `nil` where the day does not matter.
+    var when: (full: String, short: String)?
     /// Why, in plain clauses.
-    var why: [String]
+    var why: (full: [String], short: [String])
     /// What else to do with the same person.
     var also: [String] = []
 
@@ -58,8 +58,8 @@ struct AdviceList {
     private mutating func write(_ row: AdviceRow, to block: inout TextBlock, _ paint: (String) -> String) {
         let rank = row.rank.map(String.init)
         let margin = rank.map { String(repeating: " ", count: max(0, 3 - $0.count)) + $0 + "  " } ?? "  "
-        block.wrapped(row.name, after: margin, paint: block.style.bold)
-        advice(Wording.action(row.action), row, row.when, row.why, indent: "     ", &block, paint)
+        block.wrapped(row.name.full, after: margin, paint: block.style.bold)
+        advice(Wording.action(row.action), row, row.when?.full, row.why.full, indent: "     ", &block, paint)
         for other in row.also { block.wrapped(other, after: "     also ") }
     }
 
@@ -68,23 +68,27 @@ struct AdviceList {
         let first = rows[0]
         let means = Wording.means(of: first.action)
         let sharesMeans = rows.allSatisfy { Wording.means(of: $0.action) == means }
-        let when = rows.allSatisfy { $0.when == first.when } ? first.when : nil
-        let why = first.why.filter { clause in rows.allSatisfy { $0.why.contains(clause) } }
+        let when = rows.allSatisfy { $0.when?.full == first.when?.full } ? first.when?.full : nil
+        let why = first.why.short.filter { clause in rows.allSatisfy { $0.why.short.contains(clause) } }
         advice(
             sharesMeans ? Wording.action(first.action) : first.action.what, first, when, why, indent: "  ",
             &block, paint)
         for row in rows {
             let rank = row.rank.map(String.init) ?? ""
-            let facts: [String?] =
-                [sharesMeans ? nil : Wording.means(of: row.action), when == nil ? row.when : nil]
-                + row.why.filter { !why.contains($0) }
-            let words = facts.compactMap(\.self).joined(separator: "; ")
+            let facts: [String?] = [
+                sharesMeans ? nil : Wording.means(of: row.action).map(by),
+                when == nil ? row.when?.short : nil,
+            ]
+            let words = (facts.compactMap(\.self) + row.why.short.filter { !why.contains($0) })
+                .joined(separator: "; ")
             block.wrapped(
-                row.name + (words.isEmpty ? "" : ": \(words)"),
+                row.name.short + (words.isEmpty ? "" : ": \(words)"),
                 after: String(repeating: " ", count: max(0, 5 - rank.count)) + rank + "  ")
             for other in row.also { block.wrapped("also \(other.lowercasedFirst)", after: "         ") }
         }
     }
+
+    private func by(_ means: String) -> String { means.hasPrefix("call") ? means : "by \(means)" }
 
     private mutating func advice(
         _ action: String, _ row: AdviceRow, _ when: String?, _ why: [String], indent: String,

@@ -63,11 +63,20 @@ public struct CallListText {
     }
 
     private func row(_ contact: NextContact, _ reasons: PlainReasons) -> AdviceRow {
-        AdviceRow(
-            rank: contact.rank, name: reasons.heading(contact.name, contact.title, contact.company),
-            action: contact.action,
-            when: contact.isDue || contact.day != today ? Wording.when(contact, today: today) : nil,
-            why: reasons.clauses(contact.basis) + [reasons.reply(contact.worth.replyProbability)],
+        let name = reasons.heading(contact.name, contact.title, contact.company)
+        let short =
+            contact.isDue
+            ? Wording.shortDeadline(contact.day, today: today)
+                + Wording.off(until: contact.callFrom, today: today)
+            : Wording.when(contact, today: today)
+        let reply = reasons.reply(contact.worth.replyProbability)
+        return AdviceRow(
+            rank: contact.rank, name: (name, name), action: contact.action,
+            when: contact.isDue || contact.day != today ? (Wording.when(contact, today: today), short) : nil,
+            why: (
+                reasons.clauses(contact.basis) + [reply],
+                reasons.clauses(contact.basis, briefly: true) + [reply]
+            ),
             also: reasons.also(contact.alsoDue, besides: contact.action))
     }
 }

@@ -47,8 +47,8 @@ public struct IntroductionPathsText {
         for (position, hop) in route.hops.enumerated() {
             let what =
                 position == 0
-                ? "\(hop.toName) \(Wording.percent(hop.probability)) likely to reply"
-                : "\(hop.fromName) \(Wording.percent(hop.probability)) likely to introduce you to \(hop.toName)"
+                ? "\(hop.toName): \(Wording.percent(hop.probability)) likely to reply"
+                : "\(hop.fromName): \(Wording.percent(hop.probability)) likely to introduce you to \(hop.toName)"
             let isWeakest = position == route.weakestHop && route.hops.count > 1
             block.wrapped(
                 "\(what) · \(hop.evidence); \(hop.basis)" + (isWeakest ? " · the weakest step" : ""),

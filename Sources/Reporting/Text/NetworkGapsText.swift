@@ -42,7 +42,7 @@ public struct NetworkGapsText {
             return "\(names) (\(cluster.people.count)): they know "
                 + (cluster.strangerCount == 0 ? "no one" : strangers) + " new to you"
         }
-        section("Contacts who link circles that do not know each other", gaps.brokers, &block) { broker in
+        section("Contacts who link separate circles", gaps.brokers, &block) { broker in
             let only = Wording.first(3, of: broker.onlyWayTo.map(name)).joined(separator: ", ")
             return "\(broker.name): knows \(Wording.count(broker.acquaintanceCount, "person", "people"))"
                 + (only.isEmpty ? "" : "; your only path to \(only)")

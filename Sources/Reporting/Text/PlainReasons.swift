@@ -21,10 +21,11 @@ struct PlainReasons {
     }
 
     /// What brings someone into a list: `no reply since 20 Mar (5 days)`; nothing for `nil`.
-    func clauses(_ basis: ContactBasis?) -> [String] {
+    /// - Parameter briefly: Whether dates stand without the days since then.
+    func clauses(_ basis: ContactBasis?, briefly: Bool = false) -> [String] {
         switch basis {
-        case .step(let step): [clause(step)]
-        case .worth(let last?): [lastInTouch(last)]
+        case .step(let step): [clause(step, briefly: briefly)]
+        case .worth(let last?): ["last in touch \(on(last, briefly))"]
         case .worth(nil): ["connected, but never in touch"]
         case .stranger: ["no one you know can introduce you"]
         case nil: []
@@ -32,23 +33,27 @@ struct PlainReasons {
     }
 
     /// What set a step going.
-    func clause(_ step: DueStep) -> String {
+    func clause(_ step: DueStep, briefly: Bool = false) -> String {
+        let day = on(step.since, briefly)
         switch step.rule {
-        case .thankYou, .call: "the no came \(on(step.since))"
-        case .referralRequest, .feedback: "you talked \(on(step.since)), after the no"
-        case .connect: "you were in touch \(on(step.since)), after the no"
-        case .keepWarm, .monthlyTouch, .cadence: lastInTouch(step.since)
-        case .followStar: "in the new role since \(step.since.words(relativeTo: today))"
-        case .watchEmployer: "the opening was posted \(on(step.since))"
-        case .afterInterview: "no word on your interview \(since(step.since))"
-        case .unusedReferral:
-            "\(step.related.map(name) ?? "someone") gave you their name \(on(step.since))"
-        case .promisedIntroduction, .missedPromise: "promised \(on(step.since))"
-        case .answer: theirs(step)
-        case .firstMessage, .telephone, .tryAgain, .returnToFirst: "no reply \(since(step.since))"
+        case .thankYou, .call: return "the no came \(day)"
+        case .referralRequest, .feedback: return "you talked \(day), after the no"
+        case .connect: return "you were in touch \(day), after the no"
+        case .keepWarm, .monthlyTouch, .cadence: return "last in touch \(day)"
+        case .followStar: return "in the new role since \(step.since.words(relativeTo: today))"
+        case .watchEmployer: return "the opening was posted \(day)"
+        case .unusedReferral: return "\(step.related.map(name) ?? "someone") gave you their name \(day)"
+        case .promisedIntroduction, .missedPromise: return "promised \(day)"
+        case .answer: return "they \(called(step) ? "called" : "wrote") \(day)"
+        case .afterInterview where step.since >= today: return "last in touch today"
+        case .afterInterview: return "no word on your interview \(since(step.since, briefly))"
+        case .firstMessage, .telephone, .tryAgain, .returnToFirst:
+            return step.since >= today ? "you asked today" : "no reply \(since(step.since, briefly))"
         case .secondPerson:
-            "no reply from \(step.related.map(name) ?? "the first person there") \(since(step.since))"
-        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock: since(step.since)
+            return "no reply from \(step.related.map(name) ?? "the first person there") "
+                + since(step.since, briefly)
+        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock:
+            return since(step.since, briefly)
         }
     }
 
@@ -86,30 +91,26 @@ struct PlainReasons {
         return notes.map { "\($0.what): \(Wording.first(limit, of: $0.people).joined(separator: ", "))" }
     }
 
-    private func theirs(_ step: DueStep) -> String {
-        let wasCall = network.interactions.contains {
+    /// Whether what waits for an answer was a call.
+    private func called(_ step: DueStep) -> Bool {
+        network.interactions.contains {
             $0.channel == .call && $0.direction == .incoming && $0.date.day == step.since
                 && $0.people.contains(step.person)
         }
-        return "they \(wasCall ? "called" : "wrote") \(on(step.since))"
     }
 
-    private func lastInTouch(_ day: CalendarDay) -> String { "last in touch \(on(day))" }
-
     /// `today`, `yesterday`, `on 20 Mar (5 days ago)`.
-    private func on(_ day: CalendarDay) -> String {
+    private func on(_ day: CalendarDay, _ briefly: Bool) -> String {
         switch today - day {
         case ...0: "today"
         case 1: "yesterday"
-        case let days: "on \(day.words(relativeTo: today)) (\(days) days ago)"
+        case let days: "on \(day.words(relativeTo: today))" + (briefly ? "" : " (\(days) days ago)")
         }
     }
 
-    /// `since today`, `since 20 Mar (5 days)`.
-    private func since(_ day: CalendarDay) -> String {
-        let days = today - day
-        return days < 1
-            ? "since today"
-            : "since \(day.words(relativeTo: today)) (\(Wording.count(days, "day")))"
+    /// `since 20 Mar (5 days)`.
+    private func since(_ day: CalendarDay, _ briefly: Bool) -> String {
+        "since \(day.words(relativeTo: today))"
+            + (briefly ? "" : " (\(Wording.count(max(0, today - day), "day")))")
     }
 }

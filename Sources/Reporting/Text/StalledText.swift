@@ -21,7 +21,6 @@ public struct StalledText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: style.bold)
         let reasons = PlainReasons(in: network, today: today)
-        var list = AdviceList()
         for (kind, heading) in Self.headings where kind != .closed {
             let threads = stalled.threads(of: kind)
             let hopeless = threads.filter { $0.silence?.isProbablyDead == true }
@@ -30,6 +29,7 @@ public struct StalledText {
                 (Self.hopelessHeading, hopeless),
             ] where !threads.isEmpty {
                 block.heading("\(heading) (\(threads.count))")
+                var list = AdviceList()
                 list.write(threads.compactMap { row($0, reasons) }, to: &block, paint: style.amber)
             }
         }
@@ -67,7 +67,7 @@ public struct StalledText {
 
     static func silence(of thread: StalledThread, today: CalendarDay) -> String {
         "no word for \(Wording.count(thread.silentDays, "day")), "
-            + "\(Wording.count(thread.silentBusinessDays, "business day")) "
+            + "\(thread.silentBusinessDays) of them business days "
             + "(since \(thread.since.words(relativeTo: today)))"
     }
 
@@ -83,11 +83,18 @@ public struct StalledText {
     private func row(_ thread: StalledThread, _ reasons: PlainReasons) -> AdviceRow? {
         guard let step = thread.step else { return nil }
         let about = thread.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title }
-        let isSilence = thread.kind == .theyOwe
+        let name = reasons.heading(reasons.name(thread.person), about, nil)
+        let (silence, short) =
+            thread.kind == .theyOwe
+            ? (
+                Self.silence(of: thread, today: today),
+                "no word since \(thread.since.words(relativeTo: today))"
+            )
+            : (reasons.clause(step), reasons.clause(step, briefly: true))
         return AdviceRow(
-            name: reasons.heading(reasons.name(thread.person), about, nil), action: step.action,
-            when: Wording.deadline(step.due, today: today),
-            why: [isSilence ? Self.silence(of: thread, today: today) : reasons.clause(step)]
-                + [thread.silence.map(Self.noReply)].compactMap(\.self))
+            name: (name, name), action: step.action,
+            when: (
+                Wording.deadline(step.due, today: today), Wording.shortDeadline(step.due, today: today)
+            ), why: ([silence] + [thread.silence.map(Self.noReply)].compactMap(\.self), [short]))
     }
 }

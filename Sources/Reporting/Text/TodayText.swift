@@ -19,18 +19,18 @@ public struct TodayText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): \(report.day.longWords)", paint: style.bold)
         let reasons = PlainReasons(in: network, today: report.day)
-        var list = AdviceList()
         for (part, heading) in headings {
             let entries = report.entries(of: part)
             guard !entries.isEmpty else { continue }
             block.heading("\(heading) (\(entries.count))")
             let waiting = entries.filter(isWaiting)
+            var list = AdviceList()
             list.write(
                 entries.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block,
                 paint: part == .next ? { $0 } : style.amber)
             for entry in waiting {
                 let next = "follow up \(Wording.from(entry.day, today: report.day))"
-                let facts = (clauses(entry, reasons) + [next]).joined(separator: "; ")
+                let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
                 block.wrapped("\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ")
             }
         }
@@ -60,24 +60,24 @@ public struct TodayText {
     /// Whether it is their turn and the seeker's next step is not due yet.
     private func isWaiting(_ entry: TodayEntry) -> Bool { entry.part == .theyOwe && entry.day > report.day }
 
-    private func heading(_ entry: TodayEntry, _ reasons: PlainReasons) -> String {
-        reasons.heading(entry.name, entry.title, entry.company)
-    }
-
     private func row(_ entry: TodayEntry, _ reasons: PlainReasons) -> AdviceRow {
-        AdviceRow(
-            name: heading(entry, reasons), action: entry.action,
-            when: entry.part == .next
-                ? nil
-                : Wording.deadline(entry.day, today: report.day)
-                    + Wording.off(until: entry.callFrom, today: report.day),
-            why: clauses(entry, reasons), also: reasons.also(entry.alsoDue, besides: entry.action))
-    }
-
-    /// What happened last, and the opportunity that it was about.
-    private func clauses(_ entry: TodayEntry, _ reasons: PlainReasons) -> [String] {
         let about = entry.turn?.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
         }
-        return reasons.clauses(entry.basis) + [about.map { "about “\($0)”" }].compactMap(\.self)
+        let off = Wording.off(until: entry.callFrom, today: report.day)
+        return AdviceRow(
+            name: (
+                reasons.heading(entry.name, entry.title, entry.company),
+                reasons.heading(entry.name, nil, entry.company)
+            ), action: entry.action,
+            when: entry.part == .next
+                ? nil
+                : (
+                    Wording.deadline(entry.day, today: report.day) + off,
+                    Wording.shortDeadline(entry.day, today: report.day) + off
+                ),
+            why: (
+                reasons.clauses(entry.basis) + [about.map { "about “\($0)”" }].compactMap(\.self),
+                reasons.clauses(entry.basis, briefly: true)
+            ), also: reasons.also(entry.alsoDue, besides: entry.action))
     }
 }

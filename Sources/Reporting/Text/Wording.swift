@@ -29,11 +29,17 @@ enum Wording {
     /// `due today`, `due tomorrow, Fri 10 Apr`, `due in 4 days, Mon 13 Apr`, `7 days overdue, since Thu 2 Apr`.
     static func deadline(_ day: CalendarDay, today: CalendarDay) -> String {
         let words = "\(day.weekday.shortWord) \(day.words(relativeTo: today))"
+        return shortDeadline(day, today: today)
+            + (day == today ? "" : day < today ? ", since \(words)" : ", \(words)")
+    }
+
+    /// `due today`, `due tomorrow`, `due in 4 days`, `7 days overdue`.
+    static func shortDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
         switch today - day {
-        case 0: return "due today"
-        case -1: return "due tomorrow, \(words)"
-        case let days where days > 0: return "\(count(days, "day")) overdue, since \(words)"
-        case let days: return "due in \(-days) days, \(words)"
+        case 0: "due today"
+        case -1: "due tomorrow"
+        case let days where days > 0: "\(count(days, "day")) overdue"
+        case let days: "due in \(-days) days"
         }
     }
 

@@ -70,13 +70,13 @@ struct CallListTests {
             $0.person("ann")
             $0.talked(with: "ann", on: "2026-03-20T09:00")
         }
-        #expect(talked.withheld("ann")?.reason == "in touch today")
+        #expect(talked.withheld("ann")?.reason == "you were in touch today")
         #expect(talked.withheld("ann")?.until == "2026-04-19")
         let asked = try analyse(asOf: "2026-03-20") {
             $0.person("ann")
             $0.wrote("ann", on: "2026-03-20")
         }
-        #expect(asked.withheld("ann")?.reason == "in touch today")
+        #expect(asked.withheld("ann")?.reason == "you were in touch today")
         #expect(asked.withheld("ann")?.until == "2026-03-25")
         let heard = try analyse(asOf: "2026-03-20") {
             $0.person("ann")
@@ -87,7 +87,7 @@ struct CallListTests {
             $0.person("ann", zone: "Asia/Tokyo")
             $0.talked(with: "ann", on: "2026-03-20T20:00Z")
         }
-        #expect(inTokyo.withheld("ann")?.reason == "in touch today")
+        #expect(inTokyo.withheld("ann")?.reason == "you were in touch today")
     }
 
     @Test("of two steps ahead the nearer one ends the wait")
