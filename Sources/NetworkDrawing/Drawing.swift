@@ -46,7 +46,7 @@ public struct Drawing: Sendable {
     }
 
     /// - Parameters:
-    ///   - scope: Whom the picture is about. Only where that is everybody are people left out unasked.
+    ///   - scope: Who the picture is about. Only where that is everybody are people left out unasked.
     ///   - notice: What to tell the user, where the usual words on people who are left out do not fit.
     init(
         graph: DotGraph, identifiers: [PersonID: SVGIdentifier], foldedCount: Int,
@@ -54,7 +54,7 @@ public struct Drawing: Sendable {
     ) {
         let narrowed =
             "narrowed to \(identifiers.count) of \(identifiers.count + foldedCount) people, "
-            + "those who matter most now; --all draws everybody"
+            + "the ones who matter most now; --all draws everyone"
         self.notice = notice ?? (foldedCount == 0 || scope != .everybody ? nil : narrowed)
         self.graph = graph
         self.identifiers = identifiers

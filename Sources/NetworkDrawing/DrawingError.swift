@@ -2,9 +2,9 @@
 public enum DrawingError: Error, Equatable, Sendable {
     /// Nobody has given the seeker a name.
     case noReferrals
-    /// Somebody gave no name; who led to them, and who gave some, the one who led to most first.
+    /// Someone gave no name; who led to them, and who gave some, the one who led to most first.
     case noNamesFrom(name: String, ledToBy: String?, others: [String])
-    /// No introductions lead to somebody; why, and who is nearest within reach.
+    /// No introductions lead to someone; why, and who is nearest within reach.
     case noWay(to: String, reason: String, nearest: [String])
     /// The one to reach is the seeker, or not in the network.
     case noSuchDestination
@@ -17,13 +17,13 @@ public enum DrawingError: Error, Equatable, Sendable {
     public var explanation: String {
         switch self {
         case .noReferrals:
-            "nobody has given you a name yet, so that there is no chain to draw; ask for one and record it with `rebound refer`"
+            "no one has given you a name yet, so there is no chain to draw; ask for one, and record it with `rebound refer`"
         case .noNamesFrom(let name, let giver, let others):
             "\(name) has given you no name yet"
                 + (giver.map { "; \($0) led you to them: --from \"\($0)\" draws that" }
                     ?? (others.isEmpty ? "" : "; these have: \(Self.list(others))"))
         case .noWay(let name, let reason, let nearest):
-            "there is no way to \(name): \(reason)"
+            "there is no path to \(name): \(reason)"
                 + (nearest.isEmpty
                     ? "; record who knows who with `rebound tie`"
                     : "; nearest within reach: \(Self.list(nearest))")

@@ -14,7 +14,7 @@ public struct DrawingOptions: Sendable, Equatable {
     public var badgesAtMost: Int
     /// Whether a card leads to the person's page.
     public var linksPages = true
-    /// Whom the picture is about.
+    /// Who the picture is about.
     public var scope = Scope.everybody
     /// With more lanes than this, companies with one person each share one.
     public var lanesAtMost = 9
@@ -23,7 +23,7 @@ public struct DrawingOptions: Sendable, Equatable {
     /// The first day of a timeline; `nil` begins it with the first word, at most a year ago.
     public var since: CalendarDay?
 
-    /// Whom a picture is about; whoever leads to them is drawn as well.
+    /// Who a picture is about; whoever leads to them is drawn as well.
     public enum Scope: Sendable, Equatable {
         /// Everybody.
         case everybody
@@ -47,7 +47,7 @@ public struct DrawingOptions: Sendable, Equatable {
         case rejected
         /// They made an offer.
         case offer
-        /// They were referred, or referred somebody.
+        /// They were referred, or referred someone.
         case referral
         /// They are a warm contact.
         case star

@@ -20,16 +20,16 @@ public enum DrawingView: Hashable, Sendable {
     case map
     /// What has changed since an earlier day: who is new, warmer, silent, and what was decided, as swimlanes.
     case changes(NetworkChanges)
-    /// The likeliest introductions that lead to somebody, a row each, with the odds of every hop.
+    /// The likeliest introductions that lead to someone, a row each, with the odds of every hop.
     case path(to: Destination)
     /// One employer's people by department and reporting line, and which of them are reached.
     case company(CompanyID)
 
     /// Where a path leads.
     public enum Destination: Hashable, Sendable {
-        /// To somebody.
+        /// To someone.
         case person(PersonID)
-        /// To anybody who works there.
+        /// To anyone who works there.
         case company(CompanyID)
     }
 }

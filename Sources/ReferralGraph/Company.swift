@@ -8,7 +8,7 @@ public struct Company: Sendable, Equatable {
     public var aliases: [String]
     /// How much the seeker wants to work there.
     public var priority: Priority?
-    /// Whether an employee who refers somebody earns a bonus (playbook R1); `nil` when unknown.
+    /// Whether an employee who refers someone earns a bonus (playbook R1); `nil` when unknown.
     public var hasReferralProgramme: Bool?
     /// Dated news (playbook R1 *watch the employer*, R3).
     public var signals: [Signal]

@@ -4,7 +4,7 @@ public struct Interaction: Sendable, Equatable {
     public var id: InteractionID?
     /// When.
     public var date: Timestamp
-    /// With whom, the seeker left out; at least one.
+    /// Who took part, the seeker left out; at least one.
     public var people: [PersonID]
     /// By which means.
     public var channel: Channel
@@ -21,7 +21,7 @@ public struct Interaction: Sendable, Equatable {
     public var note: String?
     /// The opportunity it was about.
     public var opportunity: OpportunityID?
-    /// What somebody promised in it.
+    /// What someone promised in it.
     public var promise: Promise?
     /// Whether the other side owes a word; `nil` lets the purposes decide (``isAsk``).
     public var expectsReply: Bool?
@@ -126,7 +126,7 @@ public struct Promise: Sendable, Equatable {
 
     /// Promises the playbook treats differently.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        /// To introduce the seeker to somebody; anything else.
+        /// To introduce the seeker to someone; anything else.
         case introduction, other
     }
 

@@ -1,11 +1,11 @@
-/// Who wrote to whom and when, among any people: what a ranking can be tested on afterwards.
+/// Who wrote to who and when, among any people: what a ranking can be tested on afterwards.
 ///
 /// People are positions in ``people`` and messages are in time order, those of one second in the order given.
 public struct MessageEventList: Equatable, Sendable {
     /// The names of the people, numbers ascending before all other names.
     ///
     /// The order of two people depends on their names alone, so that events added later renumber nobody
-    /// relative to anybody else.
+    /// relative to anyone else.
     public let people: [String]
     /// The messages in time order.
     public let messages: [Message]
@@ -28,7 +28,7 @@ public struct MessageEventList: Equatable, Sendable {
         public let seconds: Int
         /// Who wrote it, as a position in ``MessageEventList/people``.
         public let sender: Int
-        /// To whom, as positions; at least one, without repetition and without the sender.
+        /// Who it goes to, as positions; at least one, without repetition and without the sender.
         public let recipients: [Int]
         /// Whether it wants an answer.
         public let expectsReply: Bool
@@ -47,7 +47,7 @@ public struct MessageEventList: Equatable, Sendable {
         public var seconds: Int
         /// Who wrote it.
         public var from: String
-        /// To whom.
+        /// Who it is to.
         public var to: [String]
         /// What other messages call it.
         public var message: String?
@@ -124,7 +124,7 @@ extension MessageEventList {
     ///
     /// A talk counts as their word and then as a word of the seeker's that asks for nothing, as in the
     /// ranking. A bare day counts as its beginning.
-    /// - Parameter network: Interactions without anybody are passed over.
+    /// - Parameter network: Interactions without anyone are passed over.
     /// - Complexity: O(n log n) for n interactions.
     public init(interactionsOf network: ReferralNetwork) {
         let seeker = network.seeker.text

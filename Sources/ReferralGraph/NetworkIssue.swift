@@ -22,7 +22,7 @@ public struct NetworkIssue: Sendable, Equatable {
         case duplicateIdentifier = "duplicate-id"
         /// A reports to B reports to ... reports to A.
         case reportsToCycle = "reports-to-cycle"
-        /// A referral, a tie, an interaction or a `distinctFrom` connects somebody with the same person.
+        /// A referral, a tie, an interaction or a `distinctFrom` connects someone with the same person.
         case selfReference = "self-reference"
         /// A referral without any dated step.
         case undatedReferral = "undated-referral"

@@ -72,7 +72,7 @@ private struct NetworkValidation {
                 if other == person.id {
                     add(
                         .selfReference, place, found: "\"\(other)\", whose entry it is",
-                        expected: "people who are somebody else", hint: "remove it from the list")
+                        expected: "people who are someone else", hint: "remove it from the list")
                 }
             }
         }
@@ -125,7 +125,7 @@ private struct NetworkValidation {
             if tie.from == tie.to {
                 add(
                     .selfReference, .init(.ties, index, field: "to"),
-                    found: "\"\(tie.to)\", from whom the tie comes", expected: "two different people",
+                    found: "\"\(tie.to)\", where the tie comes from", expected: "two different people",
                     hint: "correct one of the two identifiers, or remove the tie")
             } else if tie.kind == .reportsTo, known == [true, true] {
                 lines.append(index)
@@ -136,7 +136,7 @@ private struct NetworkValidation {
         reportCycles(lines)
     }
 
-    /// Walks up from everybody, depth first, and reports each line that leads back to somebody further down on the
+    /// Walks up from everybody, depth first, and reports each line that leads back to someone further down on the
     /// way: one line a circle, so that removing the lines reported leaves none.
     /// - Parameter ties: The positions of the reporting lines, both ends of which are known.
     private mutating func reportCycles(_ ties: [Int]) {
@@ -182,7 +182,7 @@ private struct NetworkValidation {
         add(
             .reportsToCycle, .init(.ties, tie, field: "to"),
             found: "\"\(cycle[0])\", which closes a circle: \(circle)",
-            expected: "reporting lines that end at somebody",
+            expected: "reporting lines that end at someone",
             hint: "remove or turn round one of these reports-to ties")
     }
 

@@ -95,7 +95,7 @@ public enum Stage: String, Sendable, Codable, CaseIterable {
     public var isFinal: Bool { self == .rejected || self == .accepted || self == .withdrawn }
 }
 
-/// Somebody's part in an opportunity.
+/// Someone's part in an opportunity.
 public struct Participant: Sendable, Equatable {
     /// Who.
     public var person: PersonID
@@ -123,7 +123,7 @@ public struct Participant: Sendable, Equatable {
 public struct Feedback: Sendable, Equatable {
     /// When.
     public var date: CalendarDay
-    /// By whom; `nil` when not recorded.
+    /// Who said it; `nil` when not recorded.
     public var from: PersonID?
     /// What was said.
     public var text: String

@@ -1,4 +1,4 @@
-/// Somebody in the network; the job seeker is one of them.
+/// Someone in the network; the job seeker is one of them.
 public struct Person: Sendable, Equatable {
     /// Unique among the people of a network.
     public var id: PersonID
@@ -31,7 +31,7 @@ public struct Person: Sendable, Equatable {
     public var doNotContact: Bool
     /// Dated news about this manager's team (playbook R3).
     public var signals: [Signal]
-    /// People who look like this one and of whom the user said that they are somebody else.
+    /// People who look like this one and of whom the user said that they are someone else.
     public var distinctFrom: [PersonID]
 
     /// Makes a person.

@@ -1,6 +1,6 @@
 /// Everything one job seeker recorded: people, companies, opportunities, ties, referrals and interactions.
 ///
-/// A plain value without derived state: whose turn it is, what has stalled and where somebody came from are
+/// A plain value without derived state: whose turn it is, what has stalled and where someone came from are
 /// computed by `ReferralAnalysis`. References between entities are identifiers; ``issues(asOf:)`` finds those
 /// that lead nowhere.
 public struct ReferralNetwork: Sendable, Equatable {
@@ -16,9 +16,9 @@ public struct ReferralNetwork: Sendable, Equatable {
     public var companies: [Company]
     /// What the seeker applied for.
     public var opportunities: [Opportunity]
-    /// Who knows whom.
+    /// Who knows who.
     public var ties: [Tie]
-    /// Who pointed to whom.
+    /// Who pointed to who.
     public var referrals: [Referral]
     /// Who talked when.
     public var interactions: [Interaction]

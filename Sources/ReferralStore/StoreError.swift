@@ -55,13 +55,13 @@ public enum StoreError: Error, Equatable, Sendable {
         case .noSuchStore(let path): "\(shownPath(path)): no network has been recorded there yet"
         case .notPermitted(let path):
             "\(shownPath(path)): no permission to read or write it; it may belong to another user"
-        case .notAStore(let path, let reason): "\(shownPath(path)): not a store of rebound: \(reason)"
+        case .notAStore(let path, let reason): "\(shownPath(path)): not a network of Rebound: \(reason)"
         case .newerSchema(let path, let version, let known):
             "\(shownPath(path)): written by a newer version of rebound (schema \(version), this one knows \(known)); "
                 + "update rebound to use it"
         case .corrupted(let path, let reason): "\(shownPath(path)): damaged: \(reason)"
         case .emptied(let path):
-            "\(shownPath(path)): damaged: nothing is left in it, though a network was kept there; "
+            "\(shownPath(path)): damaged: the file is empty, but a network was kept there; "
                 + "put a backup in its place, or remove it and \(shownPath(path)).lock to start again"
         case .unconfirmed(let path, let entry, let reason):
             "\(shownPath(path)): recorded as entry \(entry), but the disk did not confirm it (\(reason)); "

@@ -10,7 +10,7 @@ public struct StoreHealth: Sendable, Equatable {
     public var entityCount: Int
     /// The version of the SQLite library, such as `3.40.1`.
     public var sqliteVersion: String
-    /// How SQLite commits to the file: `delete` as Rebound sets it, or what somebody else chose.
+    /// How SQLite commits to the file: `delete` as Rebound sets it, or what someone else chose.
     public var journalMode: String
     /// What SQLite's `integrity_check` complains of; empty when all is well.
     public var integrityErrors: [String]

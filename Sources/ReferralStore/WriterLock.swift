@@ -21,7 +21,7 @@ struct WriterLock: ~Copyable {
     /// - Parameters:
     ///   - store: The path of the store's file.
     ///   - patience: How often to try, 10 ms apart.
-    /// - Throws: ``StoreError/busy(path:)`` when somebody else has it all the time, or why there can be no lock file.
+    /// - Throws: ``StoreError/busy(path:)`` when someone else has it all the time, or why there can be no lock file.
     init(of store: String, patience: Int) throws(StoreError) {
         let path = Self.path(of: store)
         descriptor = path.withSystemPath { open($0, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }

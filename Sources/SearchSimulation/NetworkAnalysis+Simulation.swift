@@ -73,8 +73,8 @@ extension NetworkAnalysis {
             "a fitting opening is drawn once a person and \(months) months: asking again within them changes nothing",
             "introductions come with chance \(decimal(policy.ranking.introductionDiscount)) rho after an answer, to the "
                 + "people and at the rate that the value of a call reckons with",
-            "openings, the worth of strangers and who knows whom stay as they are; nobody writes unasked",
-            "all calls of a week fall on one day, to whom it is polite to call; what is due has no precedence",
+            "openings, the worth of strangers and who knows who stay as they are; no one writes unasked",
+            "all calls of a week fall on one day, to people it is polite to call; what is due has no precedence",
         ]
     }
 }

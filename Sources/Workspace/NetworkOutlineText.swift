@@ -15,7 +15,7 @@ public struct NetworkOutlineText: Sendable {
     /// - Complexity: O(people x depth).
     public func rendered(in style: TextStyle) -> String {
         var lines = outline.entries.map { line(for: $0, in: style) }
-        if lines.isEmpty { lines = ["└─ nobody yet"] }
+        if lines.isEmpty { lines = ["└─ no one yet"] }
         let caption = ([outline.title] + outline.subtitles).flatMap { wrap(printable($0), to: style.width) }
         return (["You"] + lines + [""] + caption).map { isolatingRightToLeft($0) + "\n" }.joined()
     }

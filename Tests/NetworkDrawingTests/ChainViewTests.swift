@@ -50,7 +50,7 @@ struct ChainViewTests {
         sketch.apply(to: "bob", [(.rejected, "2026-03-20")])
         let lines = try scene(of: sketch).network.subtitles
         #expect(lines.contains("Elsewhere: Fay’s no of 5 Mar led to 1 person."))
-        #expect(lines.contains("1 other rejection has led to nobody yet; a name is worth asking for."))
+        #expect(lines.contains("1 other rejection has led to no one yet: ask for a name."))
         #expect(lines.contains { $0.hasPrefix("Still open: Cem (not in touch yet)") })
     }
 

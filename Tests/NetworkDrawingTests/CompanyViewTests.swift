@@ -39,27 +39,27 @@ struct CompanyViewTests {
         #expect(scene.lanes[0].entries.map(\.card.person) == ["ida", "ivo", "ian"])
         #expect(scene.lanes[0].entries.map(\.depth) == [0, 1, 0])
         #expect(scene.lanes[0].entries.map(\.isLineInferred) == [false, false, nil])
-        #expect(scene.lanes.map(\.caption) == ["1 of 3 reached", "nobody of 2 reached"])
+        #expect(scene.lanes.map(\.caption) == ["in touch with 1 of 3", "in touch with none of 2"])
     }
 
     @Test("The title says whom one is in touch with and where nobody is; the caption who could introduce")
     func title() throws {
         let scene = try scene(sketch())
-        #expect(scene.title == "You are in touch with 1 of the 6 people known at Acme, with nobody in Legal")
+        #expect(scene.title == "You are in touch with 1 of the 6 people known at Acme, with no one in Legal")
         let introductions = try #require(scene.subtitles.first { $0.hasPrefix("One introduction away: ") })
         #expect(introductions.contains("Lea through Out"))
         #expect(scene.lanes[1].entries[0].introducer?.person == "out")
         #expect(scene.lanes[0].entries[1].card.note == "Through Ida", "colleagues need no line")
-        #expect(!scene.subtitles.contains { $0.contains("read off titles") })
+        #expect(!scene.subtitles.contains { $0.contains("guessed from titles") })
     }
 
-    @Test("Lines that are read off titles are dashed, and the caption says so")
+    @Test("Lines that are guessed from titles are dashed, and the caption says so")
     func inferred() throws {
         var sketch = sketch()
         sketch.network.people[2].employments[0].title = "Director"
         let scene = try scene(sketch)
         #expect(scene.lanes[0].entries.map(\.isLineInferred) == [false, false, true])
-        #expect(scene.subtitles.contains { $0.contains("read off titles") })
+        #expect(scene.subtitles.contains { $0.contains("guessed from titles") })
         let source = try Drawing(of: try sketch.analysis(), as: .company("acme"), title: "").graph.source()
         #expect(source.contains("style=dashed"))
     }
@@ -156,7 +156,7 @@ struct CompanyViewTests {
         let drawing = try Drawing(of: try sketch.analysis(), as: .company("acme"), title: "")
         #expect(
             drawing.graph.alternativeText.hasPrefix(
-                "You are in touch with nobody of the 1 person known at Acme."))
+                "You are not in touch with any of the 1 person known at Acme."))
         try expectLegible(RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes))
     }
 

@@ -117,7 +117,7 @@ struct MapTests {
     func badges() async throws {
         let svg = try await expectPicture(of: .thousand, as: .map)
         #expect(svg.people.count { $0.classes.contains("next") } == 9)
-        #expect(svg.texts.contains { $0.text.hasPrefix("To contact next: 1 ") })
+        #expect(svg.texts.contains { $0.text.hasPrefix("Next: 1 ") })
         #expect(svg.people.count == 999)
     }
 

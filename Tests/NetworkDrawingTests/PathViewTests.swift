@@ -34,15 +34,15 @@ struct PathViewTests {
         #expect(scene.ways.map { $0.people.map(\.text) }.first == ["ann", "cem", "dia"])
         let best = try #require(scene.ways.first)
         #expect(best.weakestHop == 2)
-        #expect(best.hops.map(\.verb) == ["answers", "introduces you", "introduces you"])
-        #expect(best.hops[0].evidence == "last word 1 Apr" && best.hops[1].evidence == "Fellow students")
+        #expect(best.hops.map(\.verb) == ["replies", "introduces you", "introduces you"])
+        #expect(best.hops[0].evidence == "last in touch 1 Apr" && best.hops[1].evidence == "Fellow students")
         #expect(best.hops[2].odds.percent == "20%" && best.hops[2].odds.words == "unlikely")
         let product = best.hops.map(\.odds.probability).reduce(1, *)
         #expect(abs(best.odds.probability - product) < 1e-9)
         #expect(scene.ways.map(\.odds.probability) == scene.ways.map(\.odds.probability).sorted(by: >))
-        #expect(scene.title.hasPrefix("The best way to Dia is over Ann and Cem: "))
-        #expect(scene.subtitles.contains("The weakest hop: whether Cem introduces you to Dia, 20%."))
-        #expect(scene.subtitles.contains { $0.hasPrefix("If Ann declines, the way over Bob") })
+        #expect(scene.title.hasPrefix("Best path to Dia: through Ann and Cem, "))
+        #expect(scene.subtitles.contains("The weakest step: whether Cem introduces you to Dia, 20%."))
+        #expect(scene.subtitles.contains { $0.hasPrefix("If Ann declines, you can still go through Bob") })
     }
 
     @Test("Somebody one is in touch with is asked directly, and one hop is not the weakest of anything")
@@ -59,7 +59,7 @@ struct PathViewTests {
         let svg = RenderedSVG(try await RenderPool.shared.svg(drawing.graph).bytes)
         let weakest = svg.groups.filter { $0.classes.contains("weakest") }
         #expect(weakest.count == 3, "one a way")
-        #expect(weakest.allSatisfy { $0.words.contains("weakest hop") })
+        #expect(weakest.allSatisfy { $0.words.contains("weakest step") })
         #expect(svg.groups.count { $0.classes.contains("best") } == 3)
         #expect(drawing.graph.source().contains("#B5431A:#FFFFFF:#B5431A"))
         try expectPeople(of: drawing, in: svg, named: sketch().network)
@@ -71,7 +71,7 @@ struct PathViewTests {
         let analysis = try sketch().analysis()
         let drawing = try Drawing(of: analysis, as: .path(to: .company("tarn")), title: "")
         #expect(drawing.identifiers["cem"] != nil && drawing.identifiers["dia"] == nil)
-        #expect(drawing.graph.alternativeText.hasPrefix("The best way into Tarn is over Ann: "))
+        #expect(drawing.graph.alternativeText.hasPrefix("Best path into Tarn: through Ann, "))
     }
 
     @Test("Without a way the error names who is nearest, and why there is none")
@@ -89,14 +89,14 @@ struct PathViewTests {
             try Drawing(of: analysis, as: .path(to: .company("nowhere")), title: "")
         }
         #expect(
-            throws: DrawingError.noWay(to: "Empty", reason: "nobody there is in the network", nearest: [])
+            throws: DrawingError.noWay(to: "Empty", reason: "no one there is in your network", nearest: [])
         ) { try Drawing(of: analysis, as: .path(to: .company("empty")), title: "") }
         let explanation = DrawingError.noWay(
             to: "Dia", reason: "r", nearest: ["Cem (1 introduction from Dia)"]
         )
         .explanation
         #expect(
-            explanation == "there is no way to Dia: r; nearest within reach: Cem (1 introduction from Dia)")
+            explanation == "there is no path to Dia: r; nearest within reach: Cem (1 introduction from Dia)")
     }
 
     @Test(

@@ -162,9 +162,9 @@ struct RingTests {
         sketch.connect(["a", "b"], at: "acme")
         let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: sketch.options)
         #expect(drawing.graph.alternativeText.contains("2 longer ago or only connected"))
-        #expect(drawing.graph.alternativeText.contains("To contact next: A, B"))
+        #expect(drawing.graph.alternativeText.contains("Next: A, B"))
         let nobody = try Drawing(of: Sketch().analysis(), as: .ring, title: "T")
-        #expect(nobody.graph.alternativeText.contains("Nobody is recorded yet"))
+        #expect(nobody.graph.alternativeText.contains("No one is recorded yet"))
     }
 
     @Test("However many are asked for, no more than 400 are drawn, and the picture says so")

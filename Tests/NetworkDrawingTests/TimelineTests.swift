@@ -93,7 +93,7 @@ struct TimelineTests {
         let late = try #require(scene.lanes[0].next)
         #expect(late.isOverdue)
         #expect(late.when.hasPrefix("since "))
-        #expect(scene.subtitles.contains { $0.hasPrefix("2 threads wait for somebody") })
+        #expect(scene.subtitles.contains { $0.hasPrefix("2 threads are waiting for a reply") })
         #expect(scene.subtitles.contains { $0.contains("the longest silence is 38 days: Late") })
     }
 
@@ -117,7 +117,7 @@ struct TimelineTests {
         let contact = try #require(try sketch.analysis().nextContacts.contacts.first)
         #expect(next.due == contact.day)
         #expect(next.isOverdue == (contact.day < Sketch.today))
-        #expect(try scene(sketch).subtitles.contains("To contact next: Star. \(contact.action.what)."))
+        #expect(try scene(sketch).subtitles.contains("Next: Star. \(contact.action.what)."))
     }
 
     @Test("A referral is a mark of whoever gave the name")
@@ -210,9 +210,9 @@ struct TimelineTests {
     @Test("Nobody, one person, one word: a picture all the same")
     func degenerate() async throws {
         var sketch = Sketch()
-        try await expectDrawn(sketch, "No word with anybody is recorded yet.")
+        try await expectDrawn(sketch, "No conversation is recorded yet.")
         sketch.connect(["only"])
-        try await expectDrawn(sketch, "No word with anybody is recorded yet.")
+        try await expectDrawn(sketch, "No conversation is recorded yet.")
         sketch.write(to: "only", "2026-04-09")
         try await expectDrawn(sketch, "T")
     }

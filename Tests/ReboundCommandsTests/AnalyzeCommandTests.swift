@@ -131,7 +131,7 @@ struct AnalyzeCommandTests {
             "good.txt", "--measure", "degree,pagrank", code: 64,
             "did you mean “pagerank”? There are pagerank,"),
         Case("good.txt", "--measure", "", code: 64, "“” is no measure"),
-        Case("good.txt", "--top", "0", code: 64, "--top takes a whole number from 1 up, not 0."),
+        Case("good.txt", "--top", "0", code: 64, "--top takes a whole number of at least 1, not 0."),
         Case("good.txt", "--threads", "0", code: 64, "--threads takes a number from 1 to 256, not 0."),
         Case("good.txt", "--heading", "-1", code: 64, "--heading"),
         Case("good.txt", "--approximate", "0.1", code: 64, "add --measure betweenness"),
@@ -162,7 +162,7 @@ struct AnalyzeCommandTests {
     @Test func aHeadingIsPassedOverAndSaid() async throws {
         let outcome = try await run("-", "-m", "degree", input: "source,target\nada,ben\n")
         #expect(outcome.output == "node,degree\nada,1\nben,1\n")
-        #expect(outcome.error.contains("“source,target” is taken for a heading; --heading 0 takes it"))
+        #expect(outcome.error.contains("“source,target” is read as a heading; --heading 0 reads it"))
         let plain = try await run("-", "-m", "degree", "--heading", "0", input: "source,target\nada,ben\n")
         #expect(plain.output.lines.count == 5)
         #expect(

@@ -35,7 +35,7 @@ struct ExitCodeTests {
         Case("next", "good.json", "--db", "x.db", code: 64, "A file and --db name two networks"),
         Case("next", "good.json", "more", code: 64, "Unexpected argument 'more'"),
         Case("next", "good.json", "--bogus", code: 64, "Unknown option '--bogus'"),
-        Case("next", "good.json", "--top", "0", code: 64, "--top takes a whole number from 1 up, not 0."),
+        Case("next", "good.json", "--top", "0", code: 64, "--top takes a whole number of at least 1, not 0."),
         Case("next", "good.json", "--top", "x", code: 64, "'x' is invalid for '--top <count>'"),
         Case("next", "good.json", "--as-of", "tomorrow", code: 64, "such as 2026-04-09"),
         Case("next", "good.json", "--as-of", "2026-02-30", code: 64, "such as 2026-04-09"),
@@ -56,7 +56,8 @@ struct ExitCodeTests {
         Case("today", "good.json", "--next", "-1", code: 64, "--next"),
         Case("find", " ", "good.json", code: 64, "There is nothing to look for."),
         Case(
-            "find", "a", "good.json", "--top", "0", code: 64, "--top takes a whole number from 1 up, not 0."),
+            "find", "a", "good.json", "--top", "0", code: 64,
+            "--top takes a whole number of at least 1, not 0."),
         Case("show", "zzzzzz", "good.json", code: 1, "is called “zzzzzz”\n"),
         Case("show", "--company", "zzzzzz", "good.json", code: 1, "rebound: no company in"),
         Case("check", "broken.json", code: 65, ""),
@@ -67,7 +68,8 @@ struct ExitCodeTests {
             "“bmp” is no kind of drawing; choose svg, pdf, png or dot"),
         Case("draw", "good.json", "--format", "jpg", code: 64, "“jpg” is no kind of drawing"),
         Case(
-            "draw", "good.json", "--people", "0", code: 64, "--people takes a whole number from 1 up, not 0."),
+            "draw", "good.json", "--people", "0", code: 64,
+            "--people takes a whole number of at least 1, not 0."),
         Case("draw", "good.json", "--people", "3", "--all", code: 64, "contradict each other"),
         Case("draw", "good.json", "--view", "heap", code: 64, "heap"),
         Case(
@@ -111,7 +113,7 @@ struct ExitCodeTests {
         Case(
             "draw", "good.json", "--only", "due,stalld", code: 64,
             "“stalld” is no kind of people; did you mean “stalled”? There are due, stalled,"),
-        Case("draw", "good.json", "--view", "chain", code: 66, "nobody has given you a name yet"),
+        Case("draw", "good.json", "--view", "chain", code: 66, "no one has given you a name yet"),
         Case("draw", "good.json", "--view", "chain", "--from", "zz", code: 1, "is called “zz”"),
         Case("draw", "good.json", "--view", "path", code: 64, "--view path needs either --to with a name"),
         Case("draw", "good.json", "--view", "path", "--to", "zz", code: 1, "is called “zz”"),
@@ -131,7 +133,7 @@ struct ExitCodeTests {
         Case(
             "batch", "many", "-o", "good.json/out", code: 73,
             "rebound: good.json/out: the folder cannot be made"),
-        Case("batch", "many", "-o", ".", code: 73, "rebound: .: has files that are not of a batch"),
+        Case("batch", "many", "-o", ".", code: 73, "rebound: .: has files that are not from a batch"),
         Case("batch", "many", "-o", "", code: 64, "The name of the output folder is empty."),
         Case("batch", "many", code: 64, "Missing expected argument '--output <folder>'"),
         Case("batch", "many", "-o", "out", "-j", "0", code: 64, "--jobs takes a number from 1 to 64, not 0."),

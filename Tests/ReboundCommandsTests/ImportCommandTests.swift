@@ -103,7 +103,7 @@ struct ImportCommandTests {
         try await StoreSession.with { session in
             try Self.fill(session.folder)
             for (bad, code, words) in [
-                ("notes.txt", 65, "what it is can be said with --as"), ("gone.vcf", 66, "no such file"),
+                ("notes.txt", 65, "say what it is with --as"), ("gone.vcf", 66, "no such file"),
                 ("people.csv", 64, "what its columns mean is a guess"),
             ] as [(String, Int32, String)] {
                 try await session.expect(["import", "linkedin", bad, "cards.vcf"], code: code, says: words)

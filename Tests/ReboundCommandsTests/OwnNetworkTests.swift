@@ -143,7 +143,7 @@ struct OwnNetworkTests {
     @Test("A merge, a pair kept apart, and the list of pairs")
     func pairs() async throws {
         try await StoreSession.withReferrals { session in
-            try await session.expect(["duplicates"], says: "No two people look like one.")
+            try await session.expect(["duplicates"], says: "No two people look alike.")
             try await session.expect([
                 "add", "person", "Dan Whitfield", "--namesake", "--company", "Fortune 500 firm",
             ])
@@ -154,7 +154,7 @@ struct OwnNetworkTests {
                 ["keep-apart", "dan", "dan-whitfield", "--dry-run"], says: "nothing was written")
             try await session.expect(["duplicates"], code: 1)
             try await session.expect(["keep-apart", "dan", "dan-whitfield"], says: "are two people")
-            try await session.expect(["duplicates"], says: "No two people look like one.")
+            try await session.expect(["duplicates"], says: "No two people look alike.")
             try await session.expect(["merge", "dan", "dan-whitfield"], code: 64, says: "were kept apart")
             try await session.expect(["undo"], says: "Took back: dan is not dan-whitfield")
             try await session.expect(["merge", "dan", "dan-whitfield"], says: "is Dan Whitfield (dan) now")

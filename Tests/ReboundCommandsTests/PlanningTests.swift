@@ -44,7 +44,7 @@ struct PlanningTests {
         let outcome = try await ReboundProcess.run(
             ["path", "--to", "Greyfen Paper", "thousand.json", "--as-of", "2026-04-10"],
             in: ReboundProcess.samples)
-        #expect(outcome.output.contains("None: no chain of 4 introductions or fewer leads to Greyfen Paper."))
+        #expect(outcome.output.contains("None: no chain of 4 introductions or fewer reaches Greyfen Paper."))
     }
 
     @Test("The calendar holds every call of the plan, and never replaces the network")

@@ -12,7 +12,7 @@ struct StoreMistakeTests {
         (["log", "call", "zzz"], 1, "no person matches “zzz”"),
         (["log", "call", ""], 64, "the person is blank"),
         (["log", "shout", "dan"], 64, "shout"),
-        (["stage", "fortune", "interview"], 64, "is ambiguous: it fits"),
+        (["stage", "fortune", "interview"], 64, "“fortune” fits "),
         (
             ["log", "call", "dan", "--on", "2026-04-11"], 64,
             "has not come yet (now is 2026-04-10T12:00-04:00)"
@@ -29,7 +29,7 @@ struct StoreMistakeTests {
         ),
         (["add", "person", " "], 64, "is blank"),
         (["add", "person", "X Y", "--rename", "Z"], 64, "add --more"),
-        (["add", "person", "dan", "--more", "--namesake"], 64, "--namesake adds somebody"),
+        (["add", "person", "dan", "--more", "--namesake"], 64, "--namesake adds someone"),
         (["add", "person", "X Y", "--strength", "2"], 64, "“2.0” cannot be the strength"),
         (["add", "company", "X", "--priority", "Z"], 64, "Z"),
         (["refer", "dan", "dan"], 64, "named twice"),
@@ -42,7 +42,7 @@ struct StoreMistakeTests {
         (["tie", "dan", "dan"], 64, "named twice"),
         (["undo"], 0, "Took back: the network network.json, 6 people"),
         (["undo", "2"], 64, "only 1 of 2 steps can be undone; nothing was changed"),
-        (["undo", "0"], 64, "STEPS is a whole number from 1 up, not 0."),
+        (["undo", "0"], 64, "STEPS is a whole number of at least 1, not 0."),
         (["redo"], 64, "nothing to redo"),
         (["history", "--entry", "99"], 64, "the history has no entry 99"),
         (["export", "-o", "x.foo"], 64, "does not show which format"),
@@ -54,7 +54,7 @@ struct StoreMistakeTests {
         ),
         (["export", "-o", "none/x.json"], 73, "its folder does not exist"),
         (["duplicates", "--db", "none.db"], 66, "none.db: no network has been recorded there yet"),
-        (["today", "--db", "folder"], 65, "folder: not a store of rebound: not a regular file"),
+        (["today", "--db", "folder"], 65, "folder: not a network of Rebound: not a regular file"),
     ]
 
     @Test("What goes wrong is said, and the network stays as it was", arguments: mistakes)
@@ -124,7 +124,7 @@ struct StoreMistakeTests {
             try session.folder.write(Array(good.prefix(6000)), to: "cut.db")
             try session.folder.write(newer, to: "newer.db")
             for (store, words) in [
-                ("text.db", "text.db: not a store of rebound: not an SQLite file"),
+                ("text.db", "text.db: not a network of Rebound: not an SQLite file"),
                 ("cut.db", "cut.db: damaged: "),
                 ("newer.db", "newer.db: written by a newer version of rebound (schema 99,"),
             ] {

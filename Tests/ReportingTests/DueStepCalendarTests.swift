@@ -92,7 +92,7 @@ struct DueStepCalendarTests {
         #expect(
             description.hasPrefix("Wish them well with the new hire\\, ask what was missing\\, then: “Is"))
         #expect(
-            description.contains("\\nHow: Call about the “no” for Engineer · telephone 8:30\\, before 9:00"))
+            description.contains("\\nHow: Call about the “no” for Engineer · 8:30\\, before 9:00"))
         #expect(
             description.contains(
                 "\\, in America/Chicago\\nWhy: R1.call (S1)\\; since 2026-04-07\\, due 2026-04-08"))

@@ -138,7 +138,7 @@ struct ProfileTextTests {
             asOf: moment("2026-04-09"))
         #expect(
             TodayText(nobody.today(), in: nobody.network, title: "T").rendered(in: TextStyle())
-                == "T: Thu 9 Apr 2026\n\nNothing is due, and nobody is to be contacted today.\n")
+                == "T: Thu 9 Apr 2026\n\nNothing is due, and there is no one to contact today.\n")
     }
 
     @Test("As JSON the reports come back the same, in the same bytes")

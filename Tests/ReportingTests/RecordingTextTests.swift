@@ -44,7 +44,7 @@ struct RecordingTextTests {
         let many = text(edit, due: (0..<9).map { step("dan", inDays: $0) })
         #expect(many.hasSuffix("  and 3 more\n"))
         let nothing = Edit(changes: [], people: [], summary: "Sum")
-        #expect(text(nothing) == "Sum: that is on record already\n")
+        #expect(text(nothing) == "Sum: already on record\n")
     }
 
     private func report(_ change: (inout ImportReport) -> Void) -> ImportReport {
@@ -155,7 +155,7 @@ struct RecordingTextTests {
             return DuplicatesText(Array(repeating: pair, count: count), in: network("Dan"), limit: limit)
                 .rendered(in: style)
         }
-        #expect(text(0) == "No two people look like one.\n")
+        #expect(text(0) == "No two people look alike.\n")
         #expect(
             text(1) == """
                 Dan (dan) and gone (gone)

@@ -62,7 +62,7 @@ struct ReportTextTests {
             analysis.nextContacts, in: analysis.network, title: "T", today: analysis.asOf.day, limit: 1
         ).rendered(in: TextStyle())
         #expect(analysis.nextContacts.contacts.count == 2)
-        #expect(text.contains("and 1 more; --top 2 shows them all"))
+        #expect(text.contains("1 more: --top 2 shows everyone"))
     }
 
     @Test func aCheckEndsWithItsVerdict() throws {

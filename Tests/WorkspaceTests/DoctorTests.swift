@@ -68,7 +68,7 @@ struct DoctorTests {
             try folder.write("dear diary", to: "diary.db")
             chmod(folder("network.db"), 0o644)
             for (store, words) in [
-                ("half.db", "damaged"), ("diary.db", "not a store of rebound"),
+                ("half.db", "damaged"), ("diary.db", "not a network of Rebound"),
                 ("network.db", "other users may read or write the file (mode 0644); chmod 600"),
             ] {
                 let finding = try #require(await findings(folder(store), worker: "/nonexistent").first)

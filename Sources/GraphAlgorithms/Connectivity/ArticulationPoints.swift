@@ -1,4 +1,4 @@
-/// The nodes whose removal takes a component apart: the only way to somebody leads through them.
+/// The nodes whose removal takes a component apart: the only way to someone leads through them.
 ///
 /// Hopcroft and Tarjan 1973, doi:10.1145/362248.362272. Directions and weights are ignored.
 public struct ArticulationPoints: Equatable, Sendable {

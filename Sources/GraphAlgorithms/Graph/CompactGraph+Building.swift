@@ -33,7 +33,7 @@ extension CompactGraph {
         RunControl.unstoppable { control throws(GraphError) in try transposed(control: control) }
     }
 
-    /// The graph with every arc turned round, by somebody who may be stopped.
+    /// The graph with every arc turned round, by someone who may be stopped.
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
     public func transposed(control: RunControl) throws(GraphError) -> CompactGraph {
@@ -58,7 +58,7 @@ extension CompactGraph {
         RunControl.unstoppable { control throws(GraphError) in try symmetrized(control: control) }
     }
 
-    /// The undirected graph of ``symmetrized()``, by somebody who may be stopped.
+    /// The undirected graph of ``symmetrized()``, by someone who may be stopped.
     /// - Throws: ``GraphError/cancelled``.
     /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
     public func symmetrized(control: RunControl) throws(GraphError) -> CompactGraph {

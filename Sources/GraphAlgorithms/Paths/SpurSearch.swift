@@ -83,7 +83,7 @@ struct SpurSearch {
     }
 
     /// The length of the best way of those that go one step and then straight to the target; infinity when that leads
-    /// all of them over somebody banned.
+    /// all of them over someone banned.
     private func knownLength(from spur: NodeID, without taken: Set<NodeID>) -> Double {
         var least = Double.infinity
         for arc in graph.arcs(of: spur) {

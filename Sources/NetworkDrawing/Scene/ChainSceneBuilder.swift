@@ -232,7 +232,7 @@ extension ChainSceneBuilder {
         let barren = others.count - leading.count
         if barren > 0 {
             lines.append(
-                "\(counted(barren, "other rejection has", "other rejections have")) led to nobody yet; a name is worth asking for."
+                "\(counted(barren, "other rejection has", "other rejections have")) led to no one yet: ask for a name."
             )
         }
         return lines

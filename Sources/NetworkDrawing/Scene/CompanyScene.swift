@@ -20,7 +20,7 @@ struct CompanyScene: Equatable {
         var folded: [String]
     }
 
-    /// Somebody who works there.
+    /// Someone who works there.
     struct Entry: Equatable {
         var card: NetworkScene.Card
         /// Whether the seeker is in touch with them.

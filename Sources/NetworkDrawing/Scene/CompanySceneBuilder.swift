@@ -61,7 +61,7 @@ struct CompanySceneBuilder {
         return Array(sequence(first: main) { lines[$0]?.boss }).reversed()
     }
 
-    /// Everybody, or the leaders, then those the seeker is in touch with, then those somebody could introduce, then by
+    /// Everybody, or the leaders, then those the seeker is in touch with, then those someone could introduce, then by
     /// what a call is worth, each with their bosses.
     private static func shown(
         _ profile: CompanyProfile, leaders: [PersonID], _ lines: [PersonID: ReportingLine], most: Int
@@ -109,12 +109,12 @@ struct CompanySceneBuilder {
         return CompanyScene.Lane(
             name: department ?? "No department known",
             caption: reached == 0
-                ? "nobody of \(members.count) reached" : "\(reached) of \(members.count) reached",
+                ? "in touch with none of \(members.count)" : "in touch with \(reached) of \(members.count)",
             isReached: reached > 0, entries: tree(of: visible),
             folded: members.filter { !shown.contains($0.person) }.map(\.name))
     }
 
-    /// Those who lead somebody come before those who do not, else the order of the network.
+    /// Those who lead someone come before those who do not, else the order of the network.
     private func tree(of members: [CompanyProfile.Colleague]) -> [CompanyScene.Entry] {
         let inLane = Set(members.map(\.person))
         let reports = Dictionary(grouping: members) { colleague in
@@ -193,7 +193,7 @@ extension CompanySceneBuilder {
     private func headline(_ departments: [String?: [CompanyProfile.Colleague]]) -> String {
         let reached = staff.count(where: \.isContact)
         let all = counted(staff.count, "person", "people")
-        if reached == 0 { return "You are in touch with nobody of the \(all) known at \(profile.name)" }
+        if reached == 0 { return "You are not in touch with any of the \(all) known at \(profile.name)" }
         if reached == staff.count {
             return staff.count == 1
                 ? "You are in touch with the only person known at \(profile.name)"
@@ -207,7 +207,7 @@ extension CompanySceneBuilder {
             ? gaps.prefix(most).joined(separator: ", ") + " and \(gaps.count - most) more departments"
             : enumerated(gaps)
         return "You are in touch with \(reached) of the \(all) known at \(profile.name)"
-            + (gaps.isEmpty ? "" : ", with nobody in \(named)")
+            + (gaps.isEmpty ? "" : ", with no one in \(named)")
     }
 
     private func subtitles(_ title: String, _ scene: CompanyScene) -> [String] {
@@ -216,11 +216,11 @@ extension CompanySceneBuilder {
         if !title.isEmpty { lines.append(title) }
         if !profile.gaps.isEmpty { lines.append("Missing: \(profile.gaps.joined(separator: "; ")).") }
         if let point = analysis.gaps().singlePoints.first(where: { $0.company == profile.company }) {
-            lines.append("One silence from being cut off: every way there rests on \(point.name).")
+            lines.append("You reach it through one person only: \(point.name).")
         }
         if let line = introductions { lines.append(line) }
         if scene.entries.contains(where: { $0.isLineInferred == true }) {
-            lines.append("Dashed lines are read off titles: nobody recorded who reports to whom there.")
+            lines.append("Dashed lines are guessed from titles: who reports to who is not recorded.")
         }
         if !hasLines, staff.count > 1 {
             lines.append("Reporting lines there are not recorded, and the titles do not show them.")

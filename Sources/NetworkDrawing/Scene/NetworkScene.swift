@@ -61,7 +61,7 @@ struct NetworkScene: Equatable {
 
     /// A line into a person's card.
     struct Link: Equatable {
-        /// From whom; `nil` for the seeker.
+        /// Who it comes from; `nil` for the seeker.
         var from: PersonID?
         var to: PersonID
         var kind: Kind

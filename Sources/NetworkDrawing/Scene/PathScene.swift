@@ -7,7 +7,7 @@ struct PathScene: Equatable {
     var subtitles: [String]
     var ways: [Way]
 
-    /// One way from the seeker to somebody.
+    /// One way from the seeker to someone.
     struct Way: Equatable {
         /// The hops, from the seeker on; at least one.
         var hops: [Hop]

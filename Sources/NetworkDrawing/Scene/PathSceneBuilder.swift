@@ -34,7 +34,7 @@ struct PathSceneBuilder {
                         note: position == 0 && route.rank == 1 && route.hops.count > 1
                             ? route.ask.action.what : nil),
                     odds: Likelihood(hop.probability),
-                    verb: position == 0 ? "answers" : "introduces you",
+                    verb: position == 0 ? "replies" : "introduces you",
                     evidence: position == 0 ? lastWord(with: hop.to) : hop.evidence)
             }, weakestHop: route.hops.count > 1 ? route.weakestHop : nil,
             odds: Likelihood(route.probability))
@@ -52,8 +52,8 @@ struct PathSceneBuilder {
     }
 
     private func lastWord(with person: PersonID) -> String {
-        analysis.lastContact(with: person).map { "last word \($0.date.day.words(relativeTo: today))" }
-            ?? "no word recorded"
+        analysis.lastContact(with: person).map { "last in touch \($0.date.day.words(relativeTo: today))" }
+            ?? "never in touch"
     }
 
     private func headline(_ route: IntroductionRoute) -> String {
@@ -65,7 +65,7 @@ struct PathSceneBuilder {
                 ? "You can ask \(report.name) yourself: \(odds)"
                 : "You can ask \(route.hops[0].toName) at \(report.name) yourself: \(odds)"
         }
-        return "The best way \(goal) is over \(enumerated(between)): \(odds)"
+        return "Best path \(goal): through \(enumerated(between)), \(odds)"
     }
 
     private func subtitles(_ route: IntroductionRoute, title: String) -> [String] {
@@ -75,24 +75,24 @@ struct PathSceneBuilder {
             let hop = route.hops[route.weakestHop]
             let odds = Likelihood(hop.probability).percent
             lines.append(
-                "The weakest hop: "
+                "The weakest step: "
                     + (route.weakestHop == 0
-                        ? "whether \(hop.toName) answers"
+                        ? "whether \(hop.toName) replies"
                         : "whether \(hop.fromName) introduces you to \(hop.toName)")
                     + ", \(odds).")
         }
         lines.append(
             "First: \(route.ask.action.what). Say: \(route.ask.action.say)"
                 + (route.ask.notBefore.map { " Not before \($0.words(relativeTo: today))." } ?? ""))
-        if let waiting = route.ask.waiting { lines.append("To know before: \(waiting).") }
-        let no = route.hops.count == 1 ? "Without an answer" : "If \(route.ask.name) declines"
+        if let waiting = route.ask.waiting { lines.append("Good to know: \(waiting).") }
+        let no = route.hops.count == 1 ? "If there is no reply" : "If \(route.ask.name) declines"
         lines.append(
             route.ifDeclined.map {
-                "\(no), the way over \(enumerated($0.names.count > 1 ? $0.names.dropLast() : $0.names[...])) is left: \(Likelihood($0.probability).percent)."
-            } ?? "\(no), no other way is known.")
+                "\(no), you can still go through \(enumerated($0.names.count > 1 ? $0.names.dropLast() : $0.names[...])), \(Likelihood($0.probability).percent)."
+            } ?? "\(no), no other path is known.")
         let multiplies = report.paths.contains { $0.hops.count > 1 }
         lines.append(
-            (multiplies ? "The hops multiply. " : "") + "Read the numbers as an order, not as a forecast.")
+            (multiplies ? "The odds of the steps multiply. " : "") + "Trust the order, not the percentages.")
         return lines
     }
 }

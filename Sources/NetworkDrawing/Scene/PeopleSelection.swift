@@ -8,7 +8,7 @@ struct PeopleSelection {
     let shown: [PersonID]
     /// The others, in the order of the network.
     let folded: [PersonID]
-    /// How many of those whom the picture is about are left out.
+    /// How many of the people the picture is about are left out.
     let omittedCount: Int
 
     /// Takes people by how much they matter now, each with the chain that leads to them, until the picture is full.
@@ -52,7 +52,7 @@ struct PeopleSelection {
         omittedCount = pool.map { $0.subtracting(chosen).count } ?? folded.count
     }
 
-    /// Those whom the picture is about; `nil` for everybody.
+    /// The people the picture is about; `nil` for everybody.
     private static func pool(
         _ analysis: NetworkAnalysis, ways: WaysIn, standings: [PersonID: OpportunityStanding],
         stalled: [PersonID: StalledThread], _ scope: DrawingOptions.Scope

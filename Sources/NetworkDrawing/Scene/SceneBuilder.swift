@@ -73,7 +73,7 @@ struct SceneBuilder {
             lanes: lanes, looseCards: loose, links: links)
     }
 
-    /// Lanes with more people come first, then those with whom there is more to do, then by name.
+    /// Lanes with more people come first, then those where there is more to do, then by name.
     private func comesFirst(_ left: NetworkScene.Lane, _ right: NetworkScene.Lane) -> Bool {
         func key(_ lane: NetworkScene.Lane) -> (Int, Int, String) {
             (-lane.cards.count, lane.cards.compactMap(\.rank).min() ?? .max, lane.company?.text ?? "")
@@ -133,9 +133,9 @@ struct SceneBuilder {
             var line = "Narrowed to the \(selection.shown.count) people who matter most now, of \(total)"
             if elsewhere > 0 { line += "; \(elsewhere) of the others are at companies not shown" }
             return line + "."
-        case .people: scope = "those concerned"
+        case .people: scope = "the ones concerned"
         case .around(let person, let steps):
-            scope = "those within \(counted(steps, "step")) of \(people[person]?.name ?? person.text)"
+            scope = "the ones within \(counted(steps, "step")) of \(people[person]?.name ?? person.text)"
         case .top(let count): scope = "the first \(count) of the call list"
         case .only(let traits):
             let words = DrawingOptions.Trait.allCases.filter(traits.contains).map(\.rawValue)
@@ -143,7 +143,7 @@ struct SceneBuilder {
         }
         let omitted = selection.omittedCount > 0 ? "; \(selection.omittedCount) more are left out" : ""
         return
-            "\(selection.shown.count) of \(counted(total, "person", "people")): \(scope), and the way to them\(omitted)."
+            "\(selection.shown.count) of \(counted(total, "person", "people")): \(scope), and the path to them\(omitted)."
     }
 
     private func card(for person: Person) -> NetworkScene.Card {

@@ -2,7 +2,7 @@ import Playbook
 import ReferralAnalysis
 import ReferralGraph
 
-/// How the seeker comes to each person: by a referral, directly, or through somebody who could introduce them.
+/// How the seeker comes to each person: by a referral, directly, or through someone who could introduce them.
 ///
 /// The ways form a forest: each person has at most one, and none leads in a circle.
 struct WaysIn {

@@ -19,7 +19,7 @@ struct Columns {
         let connections = Set(
             scene.links.filter { $0.isBareConnection && !tails.contains($0.to) }.map(\.to))
         for cards in scene.lanes.map(\.cards) + [scene.looseCards] {
-            // Whom to contact first comes first, at the line.
+            // Who to contact first comes first, at the line.
             let bare = cards.filter { connections.contains($0.person) }.enumerated()
                 .sorted { ($0.element.rank ?? .max, $0.offset) < ($1.element.rank ?? .max, $1.offset) }
                 .map(\.element.person)

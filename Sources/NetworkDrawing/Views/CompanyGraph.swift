@@ -152,7 +152,7 @@ struct CompanyGraph {
         return node
     }
 
-    /// Draws a line from somebody outside to the one they could introduce.
+    /// Draws a line from someone outside to the one they could introduce.
     private mutating func introduce(
         _ node: DotGraph.NodeReference, _ frame: OrganisationLayout.Frame, by outsider: NetworkScene.Card,
         in outside: OrganisationLayout.Frame

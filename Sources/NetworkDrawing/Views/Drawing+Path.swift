@@ -2,7 +2,7 @@ import ReferralAnalysis
 import ReferralGraph
 
 extension Drawing {
-    /// The likeliest introductions that lead to somebody, left to right, with their odds.
+    /// The likeliest introductions that lead to someone, left to right, with their odds.
     /// - Throws: ``DrawingError/noWay(to:reason:nearest:)``, ``DrawingError/noSuchDestination``.
     init(
         pathOf analysis: NetworkAnalysis, to destination: DrawingView.Destination, title: String,

@@ -65,7 +65,7 @@ public struct NetworkOutline: Sendable, Equatable {
                 above = links[person]?.from
             }
         }
-        /// Long chains come first, then whom to contact first, then as the picture has them.
+        /// Long chains come first, then who to contact first, then as the picture has them.
         func sorted(_ cards: [NetworkScene.Card]) -> [NetworkScene.Card] {
             cards.enumerated().sorted { left, right in
                 let a = (-sizes[left.element.person, default: 0], left.element.rank ?? .max, left.offset)

@@ -275,7 +275,7 @@ struct OrganisationLayout {
         column.contains { $0.introducer != nil }
     }
 
-    /// Puts those who could introduce somebody to the right of the lane, level with whom they know.
+    /// Puts those who could introduce someone to the right of the lane, level with who they know.
     private mutating func placeOutsiders(of column: [CompanyScene.Entry], right: Double) {
         var previous: (card: NetworkScene.Card, frame: Frame)?
         for entry in column {

@@ -50,16 +50,16 @@ struct PathGraph {
 
     private static func words(_ number: Int, _ way: PathScene.Way) -> String {
         let hops = way.hops.enumerated().map { position, hop in
-            "\(hop.card.name) \(hop.odds.percent)" + (position == way.weakestHop ? " (the weakest hop)" : "")
+            "\(hop.card.name) \(hop.odds.percent)" + (position == way.weakestHop ? " (the weakest step)" : "")
         }
-        return "Way \(number + 1), \(way.odds.both): You, \(hops.joined(separator: ", "))"
+        return "Path \(number + 1), \(way.odds.both): You, \(hops.joined(separator: ", "))"
     }
 
     private static func legend(of scene: PathScene, _ caption: Caption, _ theme: Theme) -> [[HTMLCell]] {
-        var entries = [caption.swatch(theme.referral, "The best way")]
-        if scene.ways.count > 1 { entries.append(caption.swatch(theme.rule, "Other ways", height: 2)) }
+        var entries = [caption.swatch(theme.referral, "Best path")]
+        if scene.ways.count > 1 { entries.append(caption.swatch(theme.rule, "Other paths", height: 2)) }
         if scene.ways.contains(where: { $0.weakestHop != nil }) {
-            entries.append(caption.doubleSwatch(theme.rejection, "The weakest hop"))
+            entries.append(caption.doubleSwatch(theme.rejection, "Weakest step"))
         }
         if scene.ways.contains(where: { $0.hops.contains(where: \.card.isStar) }) {
             entries.append(caption.star)
@@ -75,7 +75,7 @@ struct PathGraph {
             let isTarget = position == way.hops.count - 1
             let node = addCard(
                 of: hop.card, in: look, width: widths[position] ?? 0,
-                closing: isTarget ? "Way \(number + 1): \(way.odds.percent)" : nil)
+                closing: isTarget ? "Path \(number + 1): \(way.odds.percent)" : nil)
             if identifiers[hop.card.person] == nil { identifiers[hop.card.person] = node.id }
             let isWeakest = position == way.weakestHop
             graph.addEdge(
@@ -125,7 +125,7 @@ struct PathGraph {
     private func label(_ hop: PathScene.Hop, isBest: Bool, isWeakest: Bool) -> DotGraph.Label {
         let color = !isBest ? theme.muted : isWeakest ? theme.rejection : theme.referral
         var texts: [HTMLText] = []
-        if isWeakest { texts.append(HTMLText("weakest hop", pointSize: 9, color: color, isBold: true)) }
+        if isWeakest { texts.append(HTMLText("weakest step", pointSize: 9, color: color, isBold: true)) }
         if isBest {
             texts.append(HTMLText("\(hop.verb)?", pointSize: 9, color: theme.muted))
             texts.append(HTMLText(hop.odds.percent, pointSize: 12, color: color, isBold: true))

@@ -22,7 +22,7 @@ public struct ContactKeys: Equatable, Sendable {
     /// What stands where an employer would, such as `Self-employed`; it says that there is none.
     public private(set) var standIns: [String]
 
-    /// Whether somebody can be told from a namesake: by a page, an address or a number.
+    /// Whether someone can be told from a namesake: by a page, an address or a number.
     public var hasAddress: Bool { !profileURLs.isEmpty || !emails.isEmpty || !phones.isEmpty }
 
     /// The name's key; empty when there is none.

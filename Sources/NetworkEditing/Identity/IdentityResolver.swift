@@ -40,7 +40,7 @@ public struct IdentityResolver: Sendable {
         case name
     }
 
-    /// Whom a record means.
+    /// Who a record means.
     public enum Match: Equatable, Sendable {
         /// One person, and how that shows.
         case person(PersonID, by: Evidence)
@@ -59,7 +59,7 @@ public struct IdentityResolver: Sendable {
         }
     }
 
-    /// Whom a record means.
+    /// Who a record means.
     /// - Complexity: O(people who share a key with the record).
     public func match(_ record: ContactRecord) -> Match {
         switch find(ContactKeys(record)) {
@@ -98,7 +98,7 @@ public struct IdentityResolver: Sendable {
         enter(known.namesAtCompanies, besides: before?.namesAtCompanies, &byNameAtCompany)
     }
 
-    /// Whom keys mean.
+    /// Who keys mean.
     /// - Parameters:
     ///   - wanted: The keys of a record.
     ///   - talks: For each talk of the record that the network has already, the people who took part.

@@ -7,11 +7,11 @@ public enum MergeError: Error, Equatable, Sendable {
     case personUnknown(PersonID)
     /// Both are the same entry.
     case samePerson(PersonID)
-    /// The job seeker cannot become part of somebody else.
+    /// The job seeker cannot become part of someone else.
     case seekerAbsorbed(PersonID)
     /// The user said that they are two people.
     case keptApart(PersonID, PersonID)
-    /// Somebody would report to themself in the end.
+    /// Someone would report to themself in the end.
     case reportsToCycle(PersonID, PersonID)
     /// No company has this identifier.
     case companyUnknown(CompanyID)
@@ -26,7 +26,7 @@ extension MergeError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .personUnknown(let id):
-            "nobody in this network has the id \"\(id)\"; look the id up with a list of people"
+            "no one in this network has the id \"\(id)\"; look the id up with a list of people"
         case .samePerson(let id): "\"\(id)\" is one entry already; name two different ones"
         case .seekerAbsorbed(let id):
             "\"\(id)\" is the job seeker and has to be the one that stays; name the two the other way round"
@@ -172,7 +172,7 @@ extension ReferralNetwork {
         referrals = united
     }
 
-    /// What the seeker seemed to have said to somebody who is the seeker.
+    /// What the seeker seemed to have said to someone who is the seeker.
     private mutating func removeTalksWithNobody() {
         guard interactions.contains(where: \.people.isEmpty) else { return }
         let removed = Set(interactions.filter(\.people.isEmpty).compactMap(\.id))
@@ -191,7 +191,7 @@ private struct TieEnds: Hashable {
 
     init(_ tie: Tie) {
         kind = tie.kind
-        // Who knows whom has no direction.
+        // Who knows who has no direction.
         let isTurned = tie.kind == .knows && tie.to < tie.from
         (from, to) = isTurned ? (tie.to, tie.from) : (tie.from, tie.to)
     }

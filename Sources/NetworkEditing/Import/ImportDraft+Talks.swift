@@ -62,7 +62,7 @@ extension ImportDraft {
 
     // MARK: Ties
 
-    /// Records that the seeker knows somebody; the user's own word on it stays.
+    /// Records that the seeker knows someone; the user's own word on it stays.
     mutating func tieToSeeker(_ position: Int, _ record: ContactRecord) {
         let person = network.people[position].id
         guard person != network.seeker, seeker != nil else { return }
@@ -88,7 +88,7 @@ extension ImportDraft {
         }
     }
 
-    /// Guesses who knows whom; where a tie is recorded there is nothing to guess.
+    /// Guesses who knows who; where a tie is recorded there is nothing to guess.
     mutating func takeInAcquaintances() {
         for acquaintance in records.acquaintances {
             guard let first = person(ofContact: acquaintance.first),

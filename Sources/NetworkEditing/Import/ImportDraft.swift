@@ -41,9 +41,9 @@ struct ImportDraft {
     private(set) var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
     /// For each person, the pages by which records of this source were found to mean them.
     private var claims: [[String]]
-    /// Rounds until nothing changes; each but the last makes somebody recognisable, which hardly ever takes a third.
+    /// Rounds until nothing changes; each but the last makes someone recognisable, which hardly ever takes a third.
     private static let mostRounds = 8
-    /// How many talks are asked who somebody is.
+    /// How many talks are asked who someone is.
     private static let mostTalksAsked = 4
 
     init(_ records: SourceRecords, _ network: ReferralNetwork, today: CalendarDay) {
@@ -101,7 +101,7 @@ struct ImportDraft {
         network.companies += companies.companies[network.companies.count...].filter { named.contains($0.id) }
     }
 
-    /// The person whom a contact means, if the source has such a contact and anybody is meant.
+    /// The person whom a contact means, if the source has such a contact and anyone is meant.
     func person(ofContact contact: Int) -> PersonID? {
         guard personOfContact.indices.contains(contact), let position = personOfContact[contact] else {
             return nil
@@ -220,7 +220,7 @@ struct ImportDraft {
         hasChanged = true
     }
 
-    /// The record without pages, addresses and numbers that somebody else has already.
+    /// The record without pages, addresses and numbers that someone else has already.
     ///
     /// Who has them stays the one who is recognised by them, so that the same source means the same people next time;
     /// that both may be one is for the user to decide.
@@ -258,7 +258,7 @@ struct ImportDraft {
         if !findings.contains(finding) { findings.append(finding) }
     }
 
-    /// Whether a talk waits for this contact to be somebody.
+    /// Whether a talk waits for this contact to be someone.
     private func hasNewTalk(_ contact: Int) -> Bool {
         talksOfContact[contact].contains { talk in
             idOfTalk[talk].map { interactionOfID[$0] == nil } ?? false

@@ -62,13 +62,13 @@ public struct ImportReport: Equatable, Sendable {
 
 /// Something an import found out that the user may want to act on.
 public enum ImportFinding: Equatable, Sendable {
-    /// Somebody works elsewhere now. A star is to be congratulated (playbook R1, *follow the star*).
+    /// Someone works elsewhere now. A star is to be congratulated (playbook R1, *follow the star*).
     case changedEmployer(PersonID, from: CompanyID, to: CompanyID, isStar: Bool)
-    /// Somebody has another title at the same employer; a star's new role is news, too.
+    /// Someone has another title at the same employer; a star's new role is news, too.
     case changedTitle(PersonID, from: String, to: String, isStar: Bool)
     /// The source names an employer that contradicts what is known and is not newer; it is not used.
     case contradictedEmployer(PersonID, known: CompanyID, said: String)
-    /// The source belongs to somebody who does not seem to be the seeker; the seeker was left as they were.
+    /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 
     /// The rule by which the user should act, as `ReferralAnalysis` names it.

@@ -53,17 +53,17 @@ extension EditError: CustomStringConvertible {
         case .noMatch(let kind, let text, let suggestion):
             "no \(kind.rawValue) matches “\(text)”" + (suggestion.map { "; did you mean \($0)?" } ?? "")
         case .ambiguous(let kind, let text, let candidates):
-            "“\(text)” is ambiguous: it fits \(candidates.count) \(kind.plural): " + listed(candidates)
+            "“\(text)” fits \(candidates.count) \(kind.plural): " + listed(candidates)
         case .namesake(let kind, let name, let existing):
-            "there is a \(kind.rawValue) called \(name) already (\(existing)); allow a namesake to add another one"
+            "there is already a \(kind.rawValue) called \(name) (\(existing)); allow a namesake to add another one"
         case .blank(let field): "\(field) is blank; say what it is"
         case .invalid(let field, let text, let expected, let hint):
             "“\(text)” cannot be the \(field): expected \(expected); \(hint)"
         case .unreadableDay(let text):
             "“\(text)” is not a day; write " + DayWords.acceptedForms
         case .inTheFuture(let moment, let now):
-            "\(moment) has not come yet (now is \(now)); record it when it has happened"
-        case .aboutTheSeeker(let verb): "you cannot \(verb) yourself; name somebody else"
+            "\(moment) has not come yet (now is \(now)); record it once it has happened"
+        case .aboutTheSeeker(let verb): "you cannot \(verb) yourself; name someone else"
         case .onePersonTwice(let name): "\(name) is named twice; name two different people"
         case .reportsInCircle(let name, let boss):
             "\(name) cannot report to \(boss), who already reports to \(name), directly or through others"

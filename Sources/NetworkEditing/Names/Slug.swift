@@ -3,7 +3,7 @@ internal import ReferralGraph
 /// A short identifier made of a name: `maria-lopez`, and `maria-lopez-2` when that is taken.
 ///
 /// Accents go; letters and digits of every script stay, because a transliteration that nobody asked for would be
-/// somebody else's name. At most 48 characters before the number.
+/// someone else's name. At most 48 characters before the number.
 ///
 /// - Parameters:
 ///   - name: The name; one without letters or digits gives `fallback`.

@@ -25,18 +25,18 @@ extension EditDraft {
         }
     }
 
-    /// Adds somebody; the name must have been checked.
+    /// Adds someone; the name must have been checked.
     mutating func addPerson(named name: String) -> PersonID {
         let id = PersonID(slug(of: name, notIn: isTaken(network.people.map(\.id.text))))
         network.people.append(Person(id: id, name: name))
         return id
     }
 
-    /// Somebody an edit mentions, who may be new.
+    /// Someone an edit mentions, who may be new.
     ///
-    /// A name that is near another one makes somebody new only if the edit says more of them than the name, because a
+    /// A name that is near another one makes someone new only if the edit says more of them than the name, because a
     /// slip of the finger is likelier.
-    /// - Parameter job: Where the person works, for somebody new and for somebody of whom no employer is known.
+    /// - Parameter job: Where the person works, for someone new and for someone of whom no employer is known.
     mutating func personOrNew(
         _ text: String, job: Employment?, isDescribed: Bool
     ) throws(EditError) -> PersonID {

@@ -31,7 +31,7 @@ struct EditDraft {
         }
     }
 
-    /// Somebody else than the seeker.
+    /// Someone else than the seeker.
     func other(_ text: String, verb: String) throws(EditError) -> PersonID {
         let id = try person(text)
         if id == network.seeker { throw .aboutTheSeeker(verb: verb) }

@@ -2,7 +2,7 @@ public import ReferralGraph
 
 /// A contact to be recorded, with people and opportunities by what the user typed.
 public struct ContactEntry: Sendable, Equatable {
-    /// With whom; at least one.
+    /// Who took part; at least one.
     public var people: [String]
     /// By which means.
     public var channel: Interaction.Channel
@@ -55,7 +55,7 @@ public struct ContactEntry: Sendable, Equatable {
 extension NetworkEditor {
     /// Records a contact.
     ///
-    /// A contact with somebody to whom the seeker was referred uses the referral; a talk meets it. An interview about
+    /// A contact with someone to whom the seeker was referred uses the referral; a talk meets it. An interview about
     /// an opportunity is a stage of that opportunity, too.
     @discardableResult
     public mutating func log(_ entry: ContactEntry) throws(EditError) -> Edit {
@@ -85,7 +85,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Ends the latest open conversation with somebody: nothing more is due in it until somebody speaks again.
+    /// Ends the latest open conversation with someone: nothing more is due in it until someone speaks again.
     @discardableResult
     public mutating func closeThread(
         with person: String, note text: String? = nil, on moment: Timestamp? = nil
@@ -109,7 +109,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Takes back what closed the conversations with somebody, where it was the user's decision.
+    /// Takes back what closed the conversations with someone, where it was the user's decision.
     @discardableResult
     public mutating func reopenThread(with person: String) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
@@ -179,7 +179,7 @@ extension EditDraft {
             contact.thread = last.thread
             contact.opportunity = last.opportunity
             let name = last.opportunity.map { title(of: $0) } ?? last.thread.map { "“\($0)”" }
-            if let name { say("It goes on with the conversation about \(name)") }
+            if let name { say("Added to the conversation about \(name)") }
         }
     }
 

@@ -161,7 +161,7 @@ extension NetworkEditor {
 }
 
 extension EditDraft {
-    /// Somebody who acts in an opportunity; when unknown, a new employee of its company.
+    /// Someone who acts in an opportunity; when unknown, a new employee of its company.
     mutating func employee(
         _ text: String, of id: OpportunityID, title: String?
     ) throws(EditError) -> PersonID {

@@ -1,7 +1,7 @@
 internal import NetworkFiles
 public import ReferralGraph
 
-/// What there is to know about somebody, as a user gives it; what is `nil` or empty stays as it is.
+/// What there is to know about someone, as a user gives it; what is `nil` or empty stays as it is.
 public struct PersonDetails: Sendable, Equatable {
     /// The employer, by any part of its name; unknown ones are added to the network.
     public var company: String?
@@ -37,7 +37,7 @@ public struct PersonDetails: Sendable, Equatable {
 }
 
 extension NetworkEditor {
-    /// Adds somebody (playbook R1, *record everyone*).
+    /// Adds someone (playbook R1, *record everyone*).
     /// - Parameter allowNamesake: Whether to add one more person of a name that is there already.
     /// - Throws: ``EditError/namesake(_:name:existing:)``, and what the details give reason for.
     @discardableResult
@@ -59,7 +59,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Adds to what is known about somebody: addresses and observations are added, everything else is replaced. A
+    /// Adds to what is known about someone: addresses and observations are added, everything else is replaced. A
     /// title alone belongs to the current employment; for a change of employer there is
     /// ``moved(_:to:title:department:on:)``.
     @discardableResult
@@ -72,7 +72,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Writes down something to remember about somebody (playbook R1, *record everyone*).
+    /// Writes down something to remember about someone (playbook R1, *record everyone*).
     @discardableResult
     public mutating func observe(_ person: String, _ observation: String) throws(EditError) -> Edit {
         guard let text = freeText(observation) else { throw .blank(field: "the observation") }
@@ -89,7 +89,7 @@ extension NetworkEditor {
         return try describe(person, details)
     }
 
-    /// Marks somebody as a star, or no longer (playbook R1, *star*).
+    /// Marks someone as a star, or no longer (playbook R1, *star*).
     @discardableResult
     public mutating func star(_ person: String, _ isStar: Bool = true) throws(EditError) -> Edit {
         try flag(
@@ -97,7 +97,7 @@ extension NetworkEditor {
             says: isStar ? "is a star now" : "is no longer a star")
     }
 
-    /// Keeps somebody out of every list, or lets them in again.
+    /// Keeps someone out of every list, or lets them in again.
     @discardableResult
     public mutating func doNotContact(_ person: String, _ isForbidden: Bool = true) throws(EditError) -> Edit
     {
@@ -122,7 +122,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Records that somebody has a new employer or a new role (playbook R1, *follow the star*).
+    /// Records that someone has a new employer or a new role (playbook R1, *follow the star*).
     ///
     /// The employments of before end the day before. With a new employer, recorded reporting lines become
     /// acquaintances: who has left reports to nobody there, but still knows them.
@@ -149,7 +149,7 @@ extension NetworkEditor {
 }
 
 extension EditDraft {
-    /// Adds to what is known about somebody and says so.
+    /// Adds to what is known about someone and says so.
     mutating func describe(_ id: PersonID, _ details: PersonDetails) throws(EditError) {
         try check(details)
         let name = name(of: id)
@@ -260,7 +260,7 @@ extension EditDraft {
         say("\(name(of: id)) is \(caption(job))")
     }
 
-    /// Ends what somebody did before and begins something new.
+    /// Ends what someone did before and begins something new.
     mutating func move(_ id: PersonID, to job: Employment, from: CalendarDay) {
         let before = network.people[index(of: id)].employment(on: from)
         if let before, before.company == job.company, before.title == job.title || job.title == nil,

@@ -47,7 +47,7 @@ public struct ReferralEntry: Sendable, Equatable {
 }
 
 extension NetworkEditor {
-    /// Records that somebody pointed the seeker to somebody else, or what has become of it (playbook R1, *ask for a
+    /// Records that someone pointed the seeker to someone else, or what has become of it (playbook R1, *ask for a
     /// referral*).
     ///
     /// The steps of one referral come together in one entry; a name given again after a decline is a new one.
@@ -144,9 +144,9 @@ extension EditDraft {
         return switch step {
         case .promised: "\(referrer) promised to introduce you to \(other)"
         case .given: "\(referrer) pointed you to \(other)"
-        case .used: "You contacted \(other), to whom \(referrer) pointed you"
-        case .met: "You talked with \(other), to whom \(referrer) pointed you"
-        case .declined: "\(other), to whom \(referrer) pointed you, declined"
+        case .used: "You contacted \(other), a name from \(referrer)"
+        case .met: "You talked with \(other), a name from \(referrer)"
+        case .declined: "\(other), a name from \(referrer), declined"
         }
     }
 }

@@ -75,7 +75,7 @@ extension EditDraft {
         say(details.isEmpty ? sentence : "\(sentence): \(details)")
     }
 
-    /// Whether somebody reports to a boss, directly or through others.
+    /// Whether someone reports to a boss, directly or through others.
     private func reports(_ person: PersonID, to boss: PersonID) -> Bool {
         var seen: Set<PersonID> = []
         var open = [person]

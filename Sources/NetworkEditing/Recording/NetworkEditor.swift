@@ -41,7 +41,7 @@ public struct NetworkEditor: Sendable {
 public struct Edit: Sendable, Equatable {
     /// What changed, in sentences of one line without a full stop; empty when everything was so already.
     public var changes: [String]
-    /// Whom the edit concerns, each once, the seeker left out: those whose next steps it may have changed.
+    /// Who the edit concerns, each once, the seeker left out: those whose next steps it may have changed.
     public var people: [PersonID]
     /// The edit in one line, for a journal.
     public var summary: String

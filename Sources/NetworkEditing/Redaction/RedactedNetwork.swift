@@ -1,11 +1,11 @@
 public import ReferralGraph
 
 extension ReferralNetwork {
-    /// The network for other eyes: who stands how to whom and what happened when, without saying who they are.
+    /// The network for other eyes: who stands how to who and what happened when, without saying who they are.
     ///
     /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, observations,
     /// subjects, other free text and pages go. Addresses and telephone numbers give way to reserved ones (RFC 2606;
-    /// 555-0100), because by which means somebody can be reached decides what to do. Job titles, departments and the
+    /// 555-0100), because by which means someone can be reached decides what to do. Job titles, departments and the
     /// names of companies stay, with `…` for every word in which a name of someone in the network stands, of whatever length,
     /// case and accents; with companies hidden, also for the words of their names and aliases.
     ///

@@ -132,11 +132,11 @@ private struct EventTable {
             report(
                 .listEmpty, line: row.line, column: .to, found: quoted(cell(row, .to)),
                 expected: "at least one name, several separated by spaces",
-                hint: "leave out messages to nobody")
+                hint: "leave out messages to no one")
         } else if to.allSatisfy({ $0 == from.first }) {
             report(
                 .selfReference, line: row.line, column: .to, found: quoted(cell(row, .to)),
-                expected: "somebody else than the sender", hint: "leave out notes to oneself")
+                expected: "someone other than the sender", hint: "leave out notes to oneself")
         }
         if positions[.message] != nil, name.count != 1 {
             report(

@@ -29,13 +29,13 @@ extension ReferralNetwork: NetworkEntity {
             .list("holidays", \.holidays, .day, "Days besides weekends on which nobody works."),
             .objects(
                 "people", \.people, "Everyone in the network, the job seeker included.", columns: nil,
-                layout: .lines, requirement: "a list of people, of whom one is the seeker"),
+                layout: .lines, requirement: "a list of people, one of them the seeker"),
             .objects("companies", \.companies, "Where people work.", columns: nil, layout: .lines),
             .objects(
                 "opportunities", \.opportunities, "What the seeker applied for.", columns: nil, layout: .lines
             ),
-            .objects("ties", \.ties, "Who knows whom, and who reports to whom.", columns: nil),
-            .objects("referrals", \.referrals, "Who pointed to whom.", columns: nil),
+            .objects("ties", \.ties, "Who knows who, and who reports to who.", columns: nil),
+            .objects("referrals", \.referrals, "Who pointed to who.", columns: nil),
             .objects("interactions", \.interactions, "Who talked when.", columns: nil, layout: .lines),
         ])
 }
@@ -204,7 +204,7 @@ extension Feedback: NetworkEntity {
         blank: Feedback(date: .placeholder, text: ""),
         [
             .required("date", \.date, .day, "When."),
-            .optional("from", \.from, .identifier(), "By whom."),
+            .optional("from", \.from, .identifier(), "Who gave it."),
             .required("text", \.text, .text, "What was said."),
         ])
 }
@@ -260,7 +260,7 @@ extension Interaction: NetworkEntity {
                 "Unique among the interactions; needed only where something refers to it."),
             .required("date", \.date, .time, "When."),
             .set(
-                "people", \.people, .identifier(), "With whom, the seeker left out.",
+                "people", \.people, .identifier(), "Who took part, the seeker left out.",
                 requirement: "the people the seeker was in touch with"),
             .required("channel", \.channel, .word, "By which means."),
             .required("direction", \.direction, .word, "Who spoke: the seeker, the others, or both."),

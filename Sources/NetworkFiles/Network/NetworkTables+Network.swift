@@ -54,7 +54,7 @@ extension NetworkTables {
         }
         if seekers.isEmpty, people.has(column), !people.isBroken {
             people.report(
-                .seekerUnclear, row: nil, column: column, found: "not \"yes\" for anybody",
+                .seekerUnclear, row: nil, column: column, found: "not \"yes\" for anyone",
                 expected: "\"yes\" for the job seeker", hint: "write yes in the job seeker's row")
         }
         for (id, row) in seekers.dropFirst() {

@@ -119,7 +119,7 @@ package struct AfterRejection {
                 .init(
                     .email, "Send a thank-you note",
                     say:
-                        "Thank \(situation.firstName(node)) for the time and ask to be kept in mind: no anger, no argument"
+                        "Thank them for their time, and ask to be kept in mind. No anger, no argument"
                 ))
         ]
     }
@@ -138,8 +138,8 @@ package struct AfterRejection {
             step(
                 .connect, node, no.position, since: thanked.day, earliest: due, due: due,
                 .init(
-                    .message, "Invite to connect",
-                    say: "A personal invitation, not the canned one: recall one thing you talked about"))
+                    .message, "Invite them to connect",
+                    say: "Write your own invitation: mention one thing you talked about"))
         ]
     }
 
@@ -170,10 +170,10 @@ package struct AfterRejection {
             step(
                 .star, node, position, since: day, earliest: day, due: day,
                 .init(
-                    nil, "Star those with whom the rapport was best",
+                    nil, "Star the people you got on best with",
                     say: recruiter == nil
                         ? "Mark at least one person of this process"
-                        : "If it was nobody, star \(situation.firstName(node)), the recruiter"))
+                        : "If it was no one, star \(situation.firstName(node)), the recruiter"))
         ]
     }
 

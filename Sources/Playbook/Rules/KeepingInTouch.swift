@@ -52,7 +52,7 @@ package struct KeepingInTouch {
                 .init(
                     .message, "Congratulate on the new role",
                     say:
-                        "Congratulate \(situation.firstName(node)) on the role at \(company); your tie moves along"
+                        "Congratulate them on the role at \(company)"
                 ))
         ]
     }
@@ -75,10 +75,10 @@ package struct KeepingInTouch {
             .day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
         let role = signal.title.map { "“\($0)”" } ?? "the opening"
         var say =
-            "Tell \(situation.firstName(node)) about your interest in \(role) and the experience you have gained since"
+            "Tell them that you are interested in \(role), and what experience you have gained since you last talked"
         if company.hasReferralProgramme == true {
             say +=
-                "; \(company.name) pays referrers a bonus, and referred candidates are reported 3 to 5 times likelier to be hired"
+                "; \(company.name) pays referrers a bonus, and referred candidates are said to be 3 to 5 times as likely to be hired"
         }
         return [
             step(
@@ -100,7 +100,7 @@ package struct KeepingInTouch {
                 .init(
                     reachableChannel(situation.person(node), preferring: last.channel),
                     "Send a friendly reminder",
-                    say: "A short line to \(situation.firstName(node)): one piece of news, no question"))
+                    say: "Send a short line: one piece of news, no question"))
         ]
     }
 
@@ -140,7 +140,7 @@ package struct KeepingInTouch {
             situation.today(for: node) - last.day <= playbook.warmForDays
         else { return [] }
         let due = last.day + playbook.monthlyTouchAfterDays
-        let news = hasReferred ? "tell how the introduction went" : "one piece of news, no question"
+        let news = hasReferred ? "tell them how the introduction went" : "one piece of news, no question"
         return [
             step(
                 wasRefused || situation.isStar(node) ? ruleAfterNo : .monthlyTouch, node,
@@ -149,7 +149,7 @@ package struct KeepingInTouch {
                     reachableChannel(situation.person(node), preferring: last.channel),
                     TimeInWords.adjective(everyDays: playbook.monthlyTouchAfterDays)
                         .map { "Send the \($0) reminder" } ?? "Send a friendly reminder",
-                    say: "A short, friendly line to \(situation.firstName(node)): \(news)"))
+                    say: "Send a short, friendly line: \(news)"))
         ]
     }
 

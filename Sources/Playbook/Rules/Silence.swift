@@ -68,8 +68,8 @@ package struct Silence {
                 .day(playbook.answerAfterBusinessDays, businessDaysAfter: word.day)
             let answer = DueStep.Action(
                 reachableChannel(situation.person(node), preferring: word.channel),
-                "Answer \(situation.firstName(node))" + (word.channel == .call ? "’s call" : ""),
-                say: "The ball is in your court: answer, even if only to say when you can")
+                word.channel == .call ? "Reply to their call" : "Reply to them",
+                say: "Reply today, even if only to say when you can")
             return stalled(thread, .youOwe, since: word.day, rule: .answer, due: due, answer)
         case .nobody:
             return awaitedDecision(thread).flatMap { afterInterview(thread, $0) }
@@ -107,7 +107,7 @@ package struct Silence {
         switch stage.stage {
         case .accepted: return (day, "you accepted “\(title)”")
         case .withdrawn: return (day, "you withdrew from “\(title)”")
-        default: return (day, "“\(title)” ended with a no; R1 goes on from there")
+        default: return (day, "“\(title)” ended with a no")
         }
     }
 
@@ -128,8 +128,9 @@ package struct Silence {
         let word = touches.last { $0.opportunity == opportunity } ?? thread.touches[thread.touches.count - 1]
         let note = DueStep.Action(
             .email, "Forward your last e-mail",
-            say: "A short note on top: interest, other conversations are moving, an offer of further "
-                + "information. Do not ask “what is the status?”")
+            say:
+                "Add a short note: you are still interested, other conversations are moving, and you can send "
+                + "more information. Do not ask for the status")
         return stalled(
             thread, .theyOwe, since: word.day, rule: .afterInterview,
             due: word.day + playbook.afterInterviewDays,
@@ -137,7 +138,6 @@ package struct Silence {
     }
 
     private func unanswered(_ thread: ConversationThread, asks: Int, last: Touch) -> StalledThread {
-        let name = situation.firstName(thread.node)
         let calendar = situation.calendar(of: thread.node)
         let isBoosted = onePerCompany?.booster(beside: thread.node) != nil
         if asks == 1, !isBoosted {
@@ -150,22 +150,22 @@ package struct Silence {
                 reachableChannel(situation.person(thread.node), preferring: last.channel),
                 isWritten ? "Forward your own e-mail" : "Write a short reminder",
                 say: isWritten
-                    ? "Forward it, change “Fw:” to “Re:”, two sentences, ask \(name) for a few minutes"
-                    : "Two sentences: what you would like to ask \(name), and for how many minutes")
+                    ? "Forward it, change “Fw:” to “Re:”, and ask for a few minutes in two sentences"
+                    : "Two sentences: what you would like to ask, and for how many minutes")
             let rule: Rule = onePerCompany == nil ? .firstMessage : .returnToFirst
             return stalled(thread, .theyOwe, since: last.day, rule: rule, due: due, again)
         }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
             let call = DueStep.Action(
-                .call, "Telephone \(morning(playbook))", hour: morning(playbook),
-                say: "“\(tries(thread, asks)), \(name); do you have five minutes?”")
+                .call, "Call \(morning(playbook))", hour: morning(playbook),
+                say: "“\(tries(thread, asks)). Do you have five minutes?”")
             return stalled(thread, .theyOwe, since: last.day, rule: .telephone, due: due, call)
         }
         let touch = DueStep.Action(
             reachableChannel(situation.person(thread.node), preferring: last.channel),
             "Try again, \(TimeInWords.frequency(everyDays: playbook.monthlyTouchAfterDays))",
-            say: "A friendly line without reproach; silence is not a no")
+            say: "Send a friendly line without reproach: silence is not a no")
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
@@ -204,7 +204,7 @@ package struct Silence {
                 person: finding.person, rule: .secondPerson, since: finding.since, earliest: due, due: due,
                 action: .init(
                     nil, "Find a second person at \(company.name)",
-                    say: "\(first) has not answered; nobody else there is in the network to be asked"))
+                    say: "\(first) has not replied, and no one else there is in your network"))
         }
         return another
     }
@@ -220,9 +220,9 @@ package struct Silence {
             let name = situation.firstName(referrer)
             let contact = DueStep.Action(
                 reachableChannel(situation.person(node), preferring: nil),
-                "Use \(name)’s referral",
+                "Get in touch, as \(name) suggested",
                 say:
-                    "“\(situation.person(referrer).name) suggested that I talk to you.” Afterwards tell \(name) how it went"
+                    "“\(situation.person(referrer).name) suggested that I talk to you.” Afterwards, tell \(name) how it went"
             )
             let due = situation.calendar(of: node)
                 .day(playbook.unusedReferralAfterBusinessDays, businessDaysAfter: given)
@@ -286,7 +286,7 @@ package struct Silence {
         let reminder = DueStep.Action(
             reachableChannel(situation.person(node), preferring: interaction?.channel),
             "Send a gentle reminder",
-            say: "Remind \(situation.firstName(node)) kindly: \(what). “Can I make it easier for you?”")
+            say: "Remind them kindly of their promise: \(what). “Can I make it easier for you?”")
         return stalled(
             node, .promiseMissed, since: day, rule: isIntroduction ? .promisedIntroduction : .missedPromise,
             due: dueDay, reminder, opportunity: interaction?.opportunity, related: related,

@@ -51,7 +51,7 @@ struct UndoCommand: ParsableCommand {
     @OptionGroup var moment: RecordingMoment
 
     func validate() throws {
-        if steps < 1 { throw ValidationError("STEPS is a whole number from 1 up, not \(steps).") }
+        if steps < 1 { throw ValidationError("STEPS is a whole number of at least 1, not \(steps).") }
     }
 
     func run() throws { try revert(moment, steps, .undo, said: "Took back") }
@@ -73,7 +73,7 @@ struct RedoCommand: ParsableCommand {
     @OptionGroup var moment: RecordingMoment
 
     func validate() throws {
-        if steps < 1 { throw ValidationError("STEPS is a whole number from 1 up, not \(steps).") }
+        if steps < 1 { throw ValidationError("STEPS is a whole number of at least 1, not \(steps).") }
     }
 
     func run() throws { try revert(moment, steps, .redo, said: "Brought back") }

@@ -141,7 +141,7 @@ struct AnalyzeCommand: ParsableCommand {
                 source: source, target: target, weight: numbers.count == 3 ? numbers[2] : nil)
         else {
             throw ValidationError(
-                "--columns takes two or three different numbers from 1 up, such as 2,3 or 2,3,5, not “\(text)”."
+                "--columns takes two or three different numbers of at least 1, such as 2,3 or 2,3,5, not “\(text)”."
             )
         }
         return columns
@@ -167,9 +167,9 @@ struct AnalyzeCommand: ParsableCommand {
                 "--weighted needs the column of weights, too: --columns \(columns.source),\(columns.target),N."
             )
         }
-        if let top, top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if let top, top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
         if let heading, heading < 0 {
-            throw ValidationError("--heading takes a whole number from 0 up, not \(heading).")
+            throw ValidationError("--heading takes a whole number of at least 0, not \(heading).")
         }
         if let threads, !(1...256).contains(threads) {
             throw ValidationError("--threads takes a number from 1 to 256, not \(threads).")

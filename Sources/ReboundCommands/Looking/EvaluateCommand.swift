@@ -66,7 +66,7 @@ struct EvaluateCommand: ParsableCommand {
 
     func validate() throws {
         _ = try ablations()
-        if draws < 0 { throw ValidationError("--draws takes a whole number from 0 up, not \(draws).") }
+        if draws < 0 { throw ValidationError("--draws takes a whole number of at least 0, not \(draws).") }
     }
 
     func run() throws {

@@ -28,7 +28,7 @@ struct FindCommand: ParsableCommand {
 
     func validate() throws {
         if words.allSatisfy(\.isWhitespace) { throw ValidationError("There is nothing to look for.") }
-        if top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
     }
 
     func run() throws {

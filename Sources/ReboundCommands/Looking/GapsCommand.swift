@@ -24,7 +24,7 @@ struct GapsCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many of each kind to show.", valueName: "count")) var top = 10
 
     func validate() throws {
-        if top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
     }
 
     func run() throws {

@@ -29,7 +29,7 @@ struct NextCommand: ParsableCommand {
     @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
 
     func validate() throws {
-        if top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
     }
 
     func run() throws {

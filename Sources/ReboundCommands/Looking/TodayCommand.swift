@@ -26,7 +26,7 @@ struct TodayCommand: ParsableCommand {
     var next = 5
 
     func validate() throws {
-        if next < 0 { throw ValidationError("--next takes a whole number from 0 up, not \(next).") }
+        if next < 0 { throw ValidationError("--next takes a whole number of at least 0, not \(next).") }
     }
 
     func run() throws {

@@ -5,7 +5,7 @@ import ReferralGraph
 import Reporting
 import Workspace
 
-/// The answer to an act: what changed, and what is due next with those whom it concerns.
+/// The answer to an act: what changed, and what is due next with the people it concerns.
 struct EditAnswer {
     private let outcome: OwnNetwork.Outcome<Edit>
     private let today: CalendarDay

@@ -44,7 +44,7 @@ extension OpenedNetwork {
         if suggestion == nil, case .none(let near) = CompanyQuery(text).match(in: network) {
             suggestion = near
         }
-        throw none(of: "nobody and no company", text, suggestion)
+        throw none(of: "no one and no company", text, suggestion)
     }
 
     private func none(of noun: String, _ text: String, _ suggestion: String?) -> ExitCode {
@@ -68,7 +68,7 @@ extension OpenedNetwork {
             for caption in captions { Terminal.note("  \(fitted(caption.id, to: width))  \(caption.name)") }
             if entities.count > most { Terminal.note("  and \(entities.count - most) more") }
         case .none(let suggestion):
-            throw none(of: kind == "people" ? "nobody" : "no company", text, suggestion)
+            throw none(of: kind == "people" ? "no one" : "no company", text, suggestion)
         }
         throw ExitCode(ExitCodes.usage)
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import NetworkDrawing
 import Workspace
 
-/// Whom a picture is about, and how many of them it shows.
+/// Who a picture is about, and how many of them it shows.
 struct ScopeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many people to show, at most.", valueName: "count")) var people: Int?
     @Flag(help: "Show everyone.") var all = false
@@ -26,15 +26,17 @@ struct ScopeOptions: ParsableArguments {
 
     func validate() throws {
         if let people, people < 1 {
-            throw ValidationError("--people takes a whole number from 1 up, not \(people).")
+            throw ValidationError("--people takes a whole number of at least 1, not \(people).")
         }
         if all, people != nil { throw ValidationError("--all and --people contradict each other.") }
-        if let top, top < 1 { throw ValidationError("--top takes a whole number from 1 up, not \(top).") }
+        if let top, top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
         if let depth {
             if around == nil {
                 throw ValidationError("--depth says how far --around goes; give --around too.")
             }
-            if depth < 0 { throw ValidationError("--depth takes a whole number from 0 up, not \(depth).") }
+            if depth < 0 {
+                throw ValidationError("--depth takes a whole number of at least 0, not \(depth).")
+            }
         }
         if [around != nil, top != nil, only != nil].count(where: \.self) > 1 {
             throw ValidationError("--around, --top and --only each say who to show; give one of them.")

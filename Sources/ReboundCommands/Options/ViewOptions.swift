@@ -4,7 +4,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Workspace
 
-/// Which question a picture answers, and about whom or which time.
+/// Which question a picture answers, and about who or which time.
 struct ViewOptions: ParsableArguments {
     /// The views there are.
     enum Name: String, CaseIterable, ExpressibleByArgument {

@@ -66,7 +66,7 @@ struct AddPersonCommand: ParsableCommand {
         if rename != nil, !more {
             throw ValidationError("--rename is for someone in the network; add --more.")
         }
-        if namesake, more { throw ValidationError("--namesake adds somebody; --more does not.") }
+        if namesake, more { throw ValidationError("--namesake adds someone; --more does not.") }
     }
 
     func run() throws {

@@ -34,10 +34,10 @@ enum Terminal {
     /// To how many columns findings are wrapped; `nil` where a program reads them.
     static var findingsWidth: Int? { windowWidth(STDOUT_FILENO) }
 
-    /// Whether somebody watches standard output.
+    /// Whether someone watches standard output.
     static var isOutputWatched: Bool { isTerminal(STDOUT_FILENO) }
 
-    /// Whether somebody watches standard error.
+    /// Whether someone watches standard error.
     static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment("TERM") != "dumb" }
 
     /// What an output must not overwrite: the user's store, and what is read.

@@ -112,7 +112,8 @@ package struct CallList: Sendable {
             let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
             return .withheld(
                 WithheldContact(
-                    person: situation.id(of: node), reason: "in touch today", until: next ?? tomorrow))
+                    person: situation.id(of: node), reason: "you were in touch today", until: next ?? tomorrow
+                ))
         }
         if !ready.isEmpty {
             let days = playbook.missedStepReturnsAfterDays
@@ -149,8 +150,7 @@ package struct CallList: Sendable {
             return .withheld(
                 WithheldContact(
                     person: situation.id(of: candidate.node),
-                    reason: "better introduced than cold: \(helper.name) knows them"
-                        + (isAvailable ? ", and is in the list" : ""),
+                    reason: "\(helper.name) can introduce you" + (isAvailable ? ", and is in the list" : ""),
                     through: helper.id, until: until))
         }
     }
@@ -171,7 +171,7 @@ package struct CallList: Sendable {
             if opportunity.currentStage?.stage == .accepted,
                 situation.employment(of: node)?.company == opportunity.company
             {
-                return withheld("you accepted “\(opportunity.title)”: a colleague now")
+                return withheld("you accepted “\(opportunity.title)”, so they are a colleague now")
             }
         }
         if last == nil,
@@ -198,7 +198,7 @@ package struct CallList: Sendable {
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
             return WithheldContact(
-                person: id, reason: "\(what) from \(step.earliest) on",
+                person: id, reason: "\(what) from \(step.earliest.words(relativeTo: today)) on",
                 rule: step.rule, until: min(step.earliest, nextStep))
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
@@ -213,21 +213,21 @@ package struct CallList: Sendable {
         if let day = polite.earliestDay, !polite.isPolite(onDay: today) {
             let why =
                 switch state {
-                case .rejected: "after a no, \(TimeInWords.frequency(everyDays: reminderDays)) is enough"
+                case .rejected: "\(TimeInWords.frequency(everyDays: reminderDays)) is enough after a no"
                 case .interview:
-                    "\(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
-                case .outreach: "unanswered ask, give it time"
+                    "wait \(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
+                case .outreach: "give them time to reply"
                 }
             return WithheldContact(
-                person: id, reason: "\(why); last word \(last.day)",
+                person: id, reason: "last in touch on \(last.day.words(relativeTo: today)); \(why)",
                 rule: state == .rejected ? keepingInTouch.ruleAfterNo : nil, until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
         return reminders.min { $0.earliest < $1.earliest }.map { step in
             WithheldContact(
                 person: id,
-                reason: "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough; "
-                    + "last word \(last.day)",
+                reason: "last in touch on \(last.day.words(relativeTo: today)); "
+                    + "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough",
                 rule: step.rule, until: step.earliest)
         }
     }
@@ -250,7 +250,14 @@ package struct CallList: Sendable {
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action,
-            alsoDue: candidate.alsoDue, worth: worth)
+            alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
+    }
+
+    /// What brings a person into a list: the step where there is one, else how things stand with them.
+    func basis(of node: NodeID, step: DueStep?) -> ContactBasis {
+        if let step { return .step(step) }
+        guard ranking.projection.isContact[Int(node)] else { return .stranger }
+        return .worth(lastContact: situation.history.lastTouch(with: node)?.day)
     }
 
     private func caveats() -> [String] {
@@ -261,13 +268,15 @@ package struct CallList: Sendable {
             && situation.network.companies.allSatisfy { $0.signals.isEmpty && $0.priority == nil }
         if isBlank {
             caveats.append(
-                "nothing is recorded about openings or priorities: the order rests on reach, warmth and assumed "
-                    + "defaults (reports from titles, priority not set)")
+                "you have not said where you want to work yet, so this order is a first guess; "
+                    + "`rebound add company NAME --more --priority A` mends that")
         }
         if ranking.projection.inferredTieCount > 0 {
             let count = ranking.projection.inferredTieCount
             caveats.append(
-                (count == 1 ? "1 tie is" : "\(count) ties are") + " inferred from shared employers")
+                count == 1
+                    ? "1 acquaintance is guessed from a shared employer"
+                    : "\(count) acquaintances are guessed from shared employers")
         }
         return caveats
     }

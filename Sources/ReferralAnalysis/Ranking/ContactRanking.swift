@@ -198,8 +198,8 @@ extension ReplyEvidence {
     var words: String {
         let own =
             asks == 0
-            ? "no settled ask to this person"
-            : "\(asks == 1 ? "1 ask" : "\(asks) asks") to this person, \(answers) answered"
+            ? "no outcome with this person yet"
+            : "\(asks == 1 ? "1 request" : "\(asks) requests") to this person, \(answers) answered"
         let shares = [
             (personShare, "this person's own record"), (seekerShare, "your record with others"),
             (populationShare, "the population's rate"),

@@ -46,6 +46,22 @@ public struct NextContact: Sendable, Equatable, Codable {
     public var alsoDue: [DueStep]
     /// The numbers behind the order.
     public var worth: ContactWorth
+    /// What the words of reports are made of; not in the JSON.
+    package var basis: ContactBasis?
+
+    private enum CodingKeys: String, CodingKey {
+        case rank, person, name, title, company, isDue, rules, day, callFrom, action, alsoDue, worth
+    }
+}
+
+/// What brings someone into a list, for reports in words: the JSON has the rules and the numbers instead.
+package enum ContactBasis: Sendable, Equatable {
+    /// A step of the playbook.
+    case step(DueStep)
+    /// Nothing is due; the day of the last contact, `nil` for a contact never in touch.
+    case worth(lastContact: CalendarDay?)
+    /// Not in touch, and no contact can introduce them.
+    case stranger
 }
 
 /// The ranking model's numbers for one person (ranking.md).

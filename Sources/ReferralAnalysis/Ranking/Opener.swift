@@ -9,11 +9,10 @@ struct Opener {
 
     func action(for node: NodeID, worth: ContactWorth) -> DueStep.Action {
         let person = situation.person(node)
-        let name = situation.firstName(node)
         guard ranking.projection.isContact[Int(node)] else { return approach(person) }
         let touches = situation.history.touches(with: node)
         let hasTalked = touches.contains { $0.direction.hasTheirWord }
-        let request = request(worth, name: name)
+        let request = request(worth)
         if hasTalked, !person.phones.isEmpty {
             return .init(.call, request.what, hour: morning(situation.playbook), say: request.say)
         }
@@ -22,25 +21,25 @@ struct Opener {
     }
 
     /// The ask that fits what the person is worth most for.
-    private func request(_ worth: ContactWorth, name: String) -> (what: String, say: String) {
+    private func request(_ worth: ContactWorth) -> (what: String, say: String) {
         switch worth.contributions.first?.kind {
         case .direct:
             (
-                "Ask about the team's plans",
+                "Ask about their plans for the team",
                 "“What is coming up in your team, and who else, here or elsewhere, should I talk to?”"
             )
         case .introduction:
             if let stranger = worth.contributions.first?.through.flatMap(situation.index.node(of:)) {
                 (
-                    "Ask \(name) for an introduction to \(situation.person(stranger).name)",
-                    "“You know \(situation.person(stranger).name); would you introduce us?”"
+                    "Ask for an introduction to \(situation.person(stranger).name)",
+                    "“You know \(situation.person(stranger).name). Could you introduce us?”"
                 )
             } else {
-                ("Ask for a name", "“Who else, here or elsewhere, should I talk to?”")
+                ("Ask for another name", "“Who else, here or elsewhere, should I talk to?”")
             }
         case .familiarity, nil:
             (
-                "Catch up and ask for a name",
+                "Catch up, and ask for another name",
                 "One piece of news, then: “Who else, here or elsewhere, should I talk to?”"
             )
         }

@@ -68,7 +68,7 @@ struct ReasonBuilder {
                 + " x \(figure(ranking.reach.familiarity[Int(node)]))"
                 + " x \(figure(ranking.values.inputs.strangerValue))",
             evidence: common.isEmpty
-                ? ["nobody you both know; the share of a newcomer"] : ["you both know \(names)"])
+                ? ["no one you both know; the share of a newcomer"] : ["you both know \(names)"])
     }
 
     private var discountedReply: String {
@@ -114,7 +114,9 @@ struct ReasonBuilder {
             ("\(figure(c.replyRecipientsCoefficient)) ln(people addressed)", []),
             (
                 "S / (I + \(figure(c.calibrationWeight)))",
-                ["\(evidence.seekerAnswers) of your \(evidence.seekerAsks) settled asks were answered"]
+                [
+                    "\(evidence.seekerAnswers) of your \(evidence.seekerAsks) requests with an outcome were answered"
+                ]
             ),
         ]
         return zip(worth.replyTerms, grounds).compactMap { term, ground in
@@ -138,9 +140,9 @@ struct ReasonBuilder {
         let size = messages == 1 ? "1 message" : "\(messages) messages"
         let asks =
             switch evidence.asks {
-            case 0: "no settled ask"
-            case 1: "1 settled ask, \(evidence.answers == 1 ? "answered" : "not answered")"
-            default: "\(evidence.asks) settled asks, \(evidence.answers) answered"
+            case 0: "no outcome yet"
+            case 1: "1 outcome: \(evidence.answers == 1 ? "a reply" : "no reply")"
+            default: "\(evidence.asks) outcomes, \(evidence.answers) of them replies"
             }
         return "based on \(size) with \(situation.firstName(node)) (\(asks)); "
             + (largest.0 == 1

@@ -6,11 +6,12 @@ extension ReplyRecord {
         guard !isCalibrated else { return nil }
         let settled =
             switch asks {
-            case 0: "none of your asks is settled yet"
-            case 1: "1 of your asks is settled so far, \(answers == 1 ? "answered" : "not answered")"
-            default: "\(asks) of your asks are settled so far, \(answers) answered"
+            case 0: "none of your requests has an outcome yet"
+            case 1:
+                "only 1 of your requests has an outcome so far (\(answers == 1 ? "answered" : "not answered"))"
+            default: "only \(asks) of your requests have an outcome so far (\(answers) answered)"
             }
-        return settled + ": read the probabilities as an order rather than odds until about "
-            + "\(asksUntilCalibrated) are"
+        return settled
+            + "; until there are about \(asksUntilCalibrated), trust the order, not the percentages"
     }
 }

@@ -106,12 +106,12 @@ extension NetworkAnalysis {
         var gaps: [String] = []
         let reached = profile.people.filter(\.isContact)
         if profile.people.isEmpty {
-            gaps.append("nobody there is in the network")
+            gaps.append("no one there is in your network")
         } else if reached.isEmpty {
             let canBeAsked = profile.people.contains { !$0.knownBy.isEmpty }
             gaps.append(
-                "you are in touch with nobody there"
-                    + (canBeAsked ? "; somebody you know can introduce you" : " and know nobody who is"))
+                "you are in touch with no one there"
+                    + (canBeAsked ? "; someone you know can introduce you" : ", and no one you know is"))
         } else if !reached.contains(where: \.isStar) {
             gaps.append("no star there")
         }
@@ -123,7 +123,7 @@ extension NetworkAnalysis {
                 !reached.contains(where: { $0.department == department })
             else { continue }
             gaps.append(
-                "nobody you are in touch with works in \(department), where "
+                "no one you are in touch with works in \(department), where "
                     + (opening.title.map { "“\($0)”" } ?? "a role") + " is open")
         }
         if profile.priority == nil { gaps.append("no priority set") }

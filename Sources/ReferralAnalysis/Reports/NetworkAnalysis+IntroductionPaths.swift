@@ -38,9 +38,9 @@ extension NetworkAnalysis {
             isReached: open.contains { ranking.projection.isContact[Int($0)] }, obstacle: nil,
             maximumHops: map.path.constants.maximumIntroductionHops, paths: [], nearest: [])
         if people.isEmpty {
-            report.obstacle = "nobody there is in the network"
+            report.obstacle = "no one there is in your network"
         } else if open.isEmpty {
-            report.obstacle = "nobody there is to be contacted"
+            report.obstacle = "no one there can be contacted"
         }
         report.paths = routes(to: Set(open), named: name, count: count, on: map)
         if report.paths.isEmpty { report.nearest = nearest(to: people, at: company, on: map) }
@@ -91,8 +91,9 @@ extension NetworkAnalysis {
                 from: situation.id(of: from), fromName: situation.person(from).name, to: situation.id(of: to),
                 toName: situation.person(to).name, probability: chain.hopProbabilities[hop],
                 evidence: evidence(from, to),
-                basis: tie?.basis ?? situation.history.lastTouch(with: to).map { "last word \($0.day)" }
-                    ?? "no word recorded")
+                basis: tie?.basis ?? situation.history.lastTouch(with: to).map {
+                    "last in touch on \($0.day.words(relativeTo: asOf.day))"
+                } ?? "never in touch")
         }
     }
 
@@ -123,11 +124,11 @@ extension NetworkAnalysis {
         let canCall = !person.phones.isEmpty && touches.contains { $0.direction.hasTheirWord }
         let say =
             if map.hasReferral(from: first, to: second) {
-                "“You mentioned \(next); would you send the two of us a line together?”"
+                "“You mentioned \(next). Could you introduce us by e-mail?”"
             } else if chain.hops == 2 {
-                "“You know \(next); would you introduce us?”"
+                "“You know \(next). Could you introduce us?”"
             } else {
-                "“I am trying to reach \(name). You know \(next), who is nearer; would you introduce us?”"
+                "“I am trying to reach \(name). You know \(next), who is closer. Could you introduce us?”"
             }
         return DueStep.Action(
             canCall ? .call : reachableChannel(person, preferring: touches.last?.channel),

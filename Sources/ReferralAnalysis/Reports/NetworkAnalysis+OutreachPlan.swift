@@ -230,6 +230,6 @@ extension NetworkAnalysis {
                 .init(
                     person: situation.id(of: $0.person), name: situation.person($0.person).name,
                     adds: $0.value)
-            })
+            }, basis: callList.basis(of: node, step: proposal.step))
     }
 }

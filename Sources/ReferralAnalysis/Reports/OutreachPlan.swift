@@ -108,6 +108,13 @@ public struct PlannedOutreach: Sendable, Equatable, Codable {
     public var missedWithout: Double
     /// The people it newly leads to, those who add most first, three at the most.
     public var opens: [Opening]
+    /// What the words of reports are made of; not in the JSON.
+    package var basis: ContactBasis?
+
+    private enum CodingKeys: String, CodingKey {
+        case person, name, title, company, choice, startMinute, timeZone, minutes, rule, action
+        case replyProbability, alone, adds, missedWithout, opens
+    }
 
     /// Somebody a call may lead to.
     public struct Opening: Sendable, Equatable, Codable {

@@ -90,7 +90,7 @@ public struct ReferralChain: Sendable, Equatable, Codable {
             parts.append(interviewCount == 1 ? "an interview" : "\(interviewCount) interviews")
         }
         if offerCount > 0 { parts.append(offerCount == 1 ? "an offer" : "\(offerCount) offers") }
-        guard let last = parts.popLast() else { return "nobody yet" }
+        guard let last = parts.popLast() else { return "no one yet" }
         return parts.isEmpty ? last : parts.joined(separator: ", ") + " and " + last
     }
 

@@ -41,6 +41,12 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var action: DueStep.Action
     /// What else is due with the same person.
     public var alsoDue: [DueStep]
+    /// What the words of reports are made of; not in the JSON.
+    package var basis: ContactBasis?
+
+    private enum CodingKeys: String, CodingKey {
+        case part, person, name, title, company, turn, rules, day, callFrom, action, alsoDue
+    }
 
     /// The parts of the queue, in order.
     public enum Part: String, Sendable, Codable, CaseIterable {
@@ -88,7 +94,7 @@ extension NetworkAnalysis {
                         part: part, person: contact.person, name: contact.name, title: contact.title,
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
                         day: contact.day, callFrom: contact.callFrom, action: contact.action,
-                        alsoDue: contact.alsoDue))
+                        alsoDue: contact.alsoDue, basis: contact.basis))
             }
         }
         add(nextContacts.contacts.filter(\.isDue), .due)
@@ -128,6 +134,7 @@ extension NetworkAnalysis {
         return TodayEntry(
             part: part, person: finding.person, name: situation.person(node).name,
             title: situation.employment(of: node)?.title, company: situation.company(of: node)?.name,
-            turn: turn(finding), rules: [step.rule], day: step.due, action: step.action, alsoDue: [])
+            turn: turn(finding), rules: [step.rule], day: step.due, action: step.action, alsoDue: [],
+            basis: .step(step))
     }
 }

@@ -1,6 +1,6 @@
 import ReferralGraph
 
-/// A batch summary as a page to open from disk: thumbnails, whom to contact first, what has stalled.
+/// A batch summary as a page to open from disk: thumbnails, who to contact first, what has stalled.
 ///
 /// The page loads nothing but the drawings beside it and runs nothing; its policy forbids both.
 public struct BatchPage {

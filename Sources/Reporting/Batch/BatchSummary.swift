@@ -31,11 +31,11 @@ public struct BatchEntry: Sendable, Equatable, Codable {
     public var warnings: [String]
     /// How large the network is.
     public var size: Size
-    /// Whom to contact first, at most three.
+    /// Who to contact first, at most three.
     public var first: [FirstContact]
     /// How many people the playbook says to contact now.
     public var dueCount: Int
-    /// How many threads wait for somebody, by who is to move.
+    /// How many threads wait for someone, by who is to move.
     public var stalled: Stalled
     /// The drawing's file; `nil` when it failed.
     public var drawing: String?
@@ -60,7 +60,7 @@ public struct BatchEntry: Sendable, Equatable, Codable {
         public init() { (people, companies, opportunities, referrals, interactions) = (0, 0, 0, 0, 0) }
     }
 
-    /// How many threads wait for somebody.
+    /// How many threads wait for someone.
     public struct Stalled: Sendable, Equatable, Codable {
         /// One count a kind.
         public var theyOwe, youOwe, promiseMissed, closed: Int

@@ -43,7 +43,7 @@ public struct DueStepCalendar: Sendable {
     ///   - network: Where the people and opportunities are named.
     ///   - asOf: The moment of the export, which is `DTSTAMP` and decides what is overdue.
     ///   - playbook: Says at which hour to telephone.
-    ///   - notBefore: The first day on which it is polite to contact somebody.
+    ///   - notBefore: The first day on which it is polite to contact someone.
     /// - Complexity: O(network + steps log steps).
     public init(
         steps: [DueStep], network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy = .standard,

@@ -43,7 +43,7 @@ struct ReportContent: Equatable {
         var gist: String
         /// By when.
         var when = ""
-        /// Whom it is about, where the picture can show them.
+        /// Who it is about, where the picture can show them.
         var person: PersonID?
         var facts: [Fact] = []
         var sums: [Sum] = []

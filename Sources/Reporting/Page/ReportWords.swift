@@ -56,15 +56,12 @@ struct ReportWords {
             .init(number: String(live), words: live == 1 ? "application is open" : "applications are open"),
             .init(
                 number: report.replies.all.rate.map(Wording.percent) ?? "–",
-                words: "of your asks were answered"),
+                words: "of your requests were answered"),
         ]
     }
 
     private var notes: [String] {
-        var notes = report.next.bookkeeping.map {
-            "To note: \(name($0.person)): \($0.action.what.lowercasedFirst)"
-        }
-        notes = Wording.first(10, of: notes)
+        var notes = PlainReasons(in: network, today: today).notes(report.next.bookkeeping, limit: 10)
         for caveat in report.next.caveats + report.plan.caveats where !notes.contains(caveat) {
             notes.append(caveat)
         }
@@ -90,9 +87,9 @@ struct ReportWords {
         return ReportContent.Section(
             id: "next", title: "Who to contact next",
             introduction: groups.isEmpty
-                ? "Nobody is to be contacted now."
+                ? "There is no one to contact now."
                 : withheld > 0
-                    ? "\(Wording.count(withheld, "more person is", "more people are")) not to be contacted now."
+                    ? "\(Wording.count(withheld, "more person is", "more people are")) on hold."
                     : nil,
             groups: groups)
     }
@@ -183,7 +180,7 @@ struct ReportWords {
         if let odds = thread.silence { facts.append(.init(label: "Odds", text: StalledText.odds(odds))) }
         return ReportContent.Entry(
             tone: kind == .theyOwe ? .waiting : .due, name: name(thread.person), role: about,
-            gist: Wording.action(step.action), when: "due \(Wording.due(step.due, today: today))",
+            gist: Wording.action(step.action), when: Wording.deadline(step.due, today: today),
             person: thread.person, facts: facts)
     }
 
@@ -191,6 +188,7 @@ struct ReportWords {
 
     private var plan: ReportContent.Section {
         let text = OutreachPlanText(report.plan, in: network, title: title, today: today)
+        let reasons = PlainReasons(in: network, today: today)
         return ReportContent.Section(
             id: "plan", title: "The plan", introduction: text.summary,
             groups: report.plan.days.filter { !$0.calls.isEmpty }.map { day in
@@ -198,7 +196,7 @@ struct ReportWords {
                     heading: OutreachPlanText.heading(of: day),
                     entries: day.calls.map { call in
                         var facts = [ReportContent.Fact(label: "Say", text: call.action.say)]
-                        facts.append(.init(label: "Adds", text: OutreachPlanText.additions(of: call)))
+                        facts.append(.init(label: "Why", text: OutreachPlanText.why(call, reasons)))
                         if let rule = call.rule {
                             facts.append(.init(label: "Rule", text: Wording.rule(rule)))
                         }
@@ -265,12 +263,12 @@ struct ReportWords {
         return ReportContent.Section(
             id: "replies", title: "Replies",
             introduction: rates.all.settled + open == 0
-                ? "No ask is recorded."
-                : "Answered within \(days) days: \(rates.all.answered) of \(rates.all.settled) asks"
+                ? "No request is recorded."
+                : "Answered within \(days) days: \(rates.all.answered) of \(rates.all.settled) requests"
                     + (open > 0 ? "; \(open) still \(open == 1 ? "has" : "have") time." : "."),
             charts: [
                 .init(
-                    title: "By means of contact", columns: ("Means", "Answered"),
+                    title: "By channel", columns: ("Channel", "Answered"),
                     bars: rates.byChannel.map { bar(Wording.channel($0.channel).capitalizedFirst, $0.tally) }),
                 .init(
                     title: "By month", columns: ("Month", "Answered"),

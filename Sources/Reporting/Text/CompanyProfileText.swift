@@ -29,7 +29,7 @@ public struct CompanyProfileText {
             block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral program.")
         }
         people("In touch with", profile.people.filter(\.isContact), &block)
-        people("Not reached yet", profile.people.filter { !$0.isContact }, &block)
+        people("Not in touch yet", profile.people.filter { !$0.isContact }, &block)
         people("Used to work there", profile.formerPeople, &block)
         if !profile.opportunities.isEmpty {
             block.heading("Opportunities")
@@ -55,7 +55,7 @@ public struct CompanyProfileText {
             let words = [
                 (person.isStar ? "★ " : "") + person.name, person.title, person.department,
                 person.lastContact.map { "last contact \($0.words(relativeTo: today))" },
-                person.rank.map { "number \($0) of the call list" },
+                person.rank.map { "number \($0) in the call list" },
                 introducers.isEmpty ? nil : "known by \(introducers)",
             ]
             block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")

@@ -18,7 +18,7 @@ public struct DuplicatesText {
     /// Writes the text for a terminal.
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
-        if pairs.isEmpty { block.wrapped("No two people look like one.") }
+        if pairs.isEmpty { block.wrapped("No two people look alike.") }
         for pair in pairs.prefix(limit) {
             block.wrapped("\(caption(pair.first)) and \(caption(pair.second))", paint: style.bold)
             let reasons = pair.reasons.map { $0.rawValue.replacing("-", with: " ") }

@@ -31,7 +31,7 @@ public struct EditText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         for change in edit.changes { block.wrapped(change) }
-        if edit.changes.isEmpty { block.wrapped("\(edit.summary): that is on record already") }
+        if edit.changes.isEmpty { block.wrapped("\(edit.summary): already on record") }
         if isRehearsal { block.wrapped("Nothing was written (--dry-run).", paint: style.dim) }
         guard !due.isEmpty else { return block.text }
         block.heading("Due next")
@@ -42,6 +42,6 @@ public struct EditText {
 
     private func words(_ step: DueStep, _ names: [PersonID: String]) -> String {
         "\(names[step.person] ?? step.person.text): \(step.action.what.lowercasedFirst) · "
-            + "\(Wording.due(step.due, today: today)) · \(step.rule.rawValue)"
+            + Wording.due(step.due, today: today)
     }
 }

@@ -145,7 +145,7 @@ extension EvaluationTask {
             "which silent request gets no reply for \(Int(SilenceModel.horizonDays)) more days"
         case .introductionKnows: "who knows the next new contact"
         case .introductionWarm: "who knows the next new contact and writes within two weeks"
-        case .introductionUnasked: "who introduces somebody unasked"
+        case .introductionUnasked: "who introduces someone unasked"
         case .introducer: "which common contact makes the introduction"
         case .plan: "whether a plan covers the next new contact"
         }

@@ -38,16 +38,18 @@ public struct ExplanationText {
     func standing(_ block: inout TextBlock, _ style: TextStyle) {
         if let contact = explanation.contact {
             block.wrapped(
-                "Number \(contact.rank) of the call list: \(Wording.action(contact.action)) · "
+                "Number \(contact.rank) in the call list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
+            let reasons = PlainReasons(in: network, today: today).clauses(contact.basis)
+            block.wrapped(reasons.joined(separator: "; "), after: "  why  ")
             if !contact.rules.isEmpty {
                 block.wrapped(contact.rules.map(Wording.rule).joined(separator: ", "), after: "  rule ")
             }
         } else if let withheld = explanation.withheld {
-            let until = withheld.until.map { "; not before \($0.longWords)" } ?? ""
+            let until = withheld.until.map { " until \($0.longWords)" } ?? ""
             let rule = withheld.rule.map { " · \(Wording.rule($0))" } ?? ""
-            block.wrapped("Not in the call list: \(withheld.reason)\(until)\(rule)", paint: style.amber)
+            block.wrapped("On hold\(until): \(withheld.reason)\(rule)", paint: style.amber)
         } else if explanation.worth == nil {
             block.wrapped("The job seeker.")
         }
@@ -116,7 +118,7 @@ public struct ExplanationText {
             block.wrapped(record.summary, after: "  ", paint: style.dim)
             if !record.isCalibrated {
                 block.wrapped(
-                    "an order rather than odds until about \(record.asksUntilCalibrated) asks are settled",
+                    "until about \(record.asksUntilCalibrated) requests have an outcome, trust the order, not the percentages",
                     after: "  ", paint: style.dim)
             }
         }
@@ -145,12 +147,13 @@ public struct ExplanationText {
             block.wrapped(line(up), after: "  up   ")
         } else {
             block.wrapped(
-                changes.rank == 1 ? "already first" : "none of \(tried) tried would do it", after: "  up   ")
+                changes.rank == 1 ? "already first" : "none of the \(tried) tried would do it",
+                after: "  up   ")
         }
         if let down = changes.down {
             block.wrapped(line(down), after: "  down ")
         } else if changes.rank != nil {
-            block.wrapped("none of \(tried) tried would do it", after: "  down ")
+            block.wrapped("none of the \(tried) tried would do it", after: "  down ")
         }
     }
 
@@ -180,7 +183,7 @@ public struct ExplanationText {
             let subject = about.map { " · \($0)" } ?? ""
             let state =
                 thread.closure ?? thread.step.map {
-                    "\($0.action.what), due \(Wording.due($0.due, today: today)) · \($0.rule.rawValue)"
+                    "\($0.action.what), \(Wording.deadline($0.due, today: today)) · \($0.rule.rawValue)"
                 } ?? ""
             block.wrapped(
                 "\(thread.kind.rawValue)\(subject) · since \(thread.since.words(relativeTo: today)) · \(state)",
@@ -194,9 +197,9 @@ public struct ExplanationText {
     func acquaintances(_ block: inout TextBlock) {
         guard !explanation.acquaintances.isEmpty else { return }
         block.heading(
-            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) of your network")
+            "Knows \(Wording.count(explanation.acquaintances.count, "person", "people")) in your network")
         for other in explanation.acquaintances.prefix(12) {
-            let stranger = other.isContact ? "" : " · you are not in touch"
+            let stranger = other.isContact ? "" : " · not in touch with you"
             block.wrapped(
                 "\(names[other.person] ?? other.person.text) · \(other.evidence)\(stranger)", after: "  ")
         }

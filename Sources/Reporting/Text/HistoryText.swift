@@ -28,7 +28,7 @@ public struct HistoryText {
             block.wrapped(words, after: margin, paint: entry.isEffective ? { $0 } : style.dim)
         }
         if entries.count > limit {
-            block.wrapped("and \(entries.count - limit) more; --top shows more", paint: style.dim)
+            block.wrapped("\(entries.count - limit) more: --top shows more", paint: style.dim)
         }
         return block.text
     }

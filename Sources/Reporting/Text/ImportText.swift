@@ -134,9 +134,9 @@ public struct ImportText {
             return "\(name(person)) was “\(from)” and is “\(to)”" + (isStar ? ": congratulate" : "") + rule
         case .contradictedEmployer(let person, let known, let said):
             return
-                "\(name(person)) works at \(company(known)) as far as known, not at \(said) as it says here"
+                "\(name(person)) works at \(company(known)) according to your network, and at \(said) according to this file"
         case .foreignOwner(let owner):
-            return "this belongs to \(owner), who does not seem to be you; you were left as you were"
+            return "this belongs to \(owner), who does not seem to be you; your own entry was left alone"
         }
     }
 }

@@ -2,7 +2,7 @@ import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 
-/// The ways to somebody for reading: each hop, the weakest, whom to ask, what is left after a “no”.
+/// The paths to someone for reading: each step, the weakest, who to ask, what is left after a “no”.
 public struct IntroductionPathsText {
     private let report: IntroductionPaths
     private let title: String
@@ -23,7 +23,7 @@ public struct IntroductionPathsText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         block.wrapped(
-            "\(title): ways to \(report.name), as of \(today.longWords)", paint: style.bold)
+            "\(title): introductions to \(report.name), as of \(today.longWords)", paint: style.bold)
         if report.isReached {
             block.wrapped(
                 report.person == nil ? "You are in touch with someone there." : "You are in touch already.")
@@ -33,7 +33,7 @@ public struct IntroductionPathsText {
         if !report.paths.isEmpty {
             block.blank()
             block.wrapped(
-                "The probability of a way is the product of its hops; read it as an order, not as a forecast.",
+                "The odds of a path are the odds of its steps multiplied: trust the order, not the percentages.",
                 paint: style.dim)
         }
         return block.text
@@ -46,25 +46,26 @@ public struct IntroductionPathsText {
             "\(names.joined(separator: " → ")) · \(Wording.odds(route.probability))",
             after: "\(route.rank)  ", paint: style.bold)
         for (position, hop) in route.hops.enumerated() {
-            let what = position == 0 ? "answers" : "introduces"
-            let who = position == 0 ? hop.toName : "\(hop.fromName) to \(hop.toName)"
+            let what =
+                position == 0
+                ? "\(hop.toName): \(Wording.percent(hop.probability)) likely to reply"
+                : "\(hop.fromName): \(Wording.percent(hop.probability)) likely to introduce you to \(hop.toName)"
             let isWeakest = position == route.weakestHop && route.hops.count > 1
             block.wrapped(
-                "\(who) \(what) \(Wording.odds(hop.probability)) · \(hop.evidence); \(hop.basis)"
-                    + (isWeakest ? " · the weakest hop" : ""),
-                after: "   hop \(position + 1) ", paint: isWeakest ? style.amber : { $0 })
+                "\(what) · \(hop.evidence); \(hop.basis)" + (isWeakest ? " · the weakest step" : ""),
+                after: "   step \(position + 1) ", paint: isWeakest ? style.amber : { $0 })
         }
         block.wrapped(
             Wording.action(route.ask.action)
                 + (route.ask.notBefore.map { " · from \(Wording.due($0, today: today)) on" } ?? ""),
-            after: "   ask   ", paint: style.amber)
-        if let waiting = route.ask.waiting { block.wrapped(waiting, after: "   wait  ", paint: style.dim) }
-        block.wrapped(route.ask.action.say, after: "   say   ")
-        let no = route.hops.count == 1 ? "no answer" : "\(route.ask.name) declines"
+            after: "   ask    ", paint: style.amber)
+        if let waiting = route.ask.waiting { block.wrapped(waiting, after: "   wait   ", paint: style.dim) }
+        block.wrapped(route.ask.action.say, after: "   say    ")
+        let no = route.hops.count == 1 ? "if they do not reply" : "if \(route.ask.name) declines"
         block.wrapped(
             route.ifDeclined.map {
-                "\(no): \((["You"] + $0.names).joined(separator: " → ")) is left, \(Wording.odds($0.probability))"
-            } ?? "\(no): no other path is known", after: "   else  ", paint: style.dim)
+                "\(no), \((["You"] + $0.names).joined(separator: " → ")) · \(Wording.odds($0.probability))"
+            } ?? "\(no), no other path is known", after: "   or     ", paint: style.dim)
     }
 
     private func none(_ block: inout TextBlock, _ style: TextStyle) {
@@ -73,7 +74,7 @@ public struct IntroductionPathsText {
             block.wrapped("None: \(obstacle).")
         } else {
             block.wrapped(
-                "None: no chain of \(report.maximumHops) introductions or fewer leads to \(report.name).")
+                "None: no chain of \(report.maximumHops) introductions or fewer reaches \(report.name).")
         }
         if report.nearest.isEmpty {
             block.wrapped(

@@ -31,25 +31,21 @@ public struct NetworkGapsText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): gaps, as of \(today.longWords)", paint: style.bold)
         section("Wanted, but out of reach", gaps.unreached, &block) { unreached($0) }
-        section("One silence from being cut off", gaps.singlePoints, &block) { point in
-            let where_ = point.isInside ? "works there" : "knows the way"
-            let answers = point.replyProbability.map { " and answers \(Wording.percent($0))" } ?? ""
-            return "\(point.companyName): you depend on \(point.name), who \(where_)\(answers)"
+        section("Companies you reach through one person only", gaps.singlePoints, &block) { point in
+            let where_ = point.isInside ? "works there" : "leads there"
+            let answers = point.replyProbability.map { ", \(Wording.percent($0)) likely to reply" } ?? ""
+            return "\(point.companyName): \(point.name) \(where_)\(answers)"
         }
         section("Circles where everyone knows everyone", gaps.clusters, &block) { cluster in
             let names = Wording.first(5, of: cluster.names).joined(separator: ", ")
-            return "\(names) (\(cluster.people.count)); beyond them "
-                + Wording.count(cluster.strangerCount, "person", "people") + " you do not know"
+            let strangers = Wording.count(cluster.strangerCount, "person", "people")
+            return "\(names) (\(cluster.people.count)): they know "
+                + (cluster.strangerCount == 0 ? "no one" : strangers) + " new to you"
         }
-        section("Bridges worth tending", gaps.brokers, &block) { broker in
-            var words =
-                "\(broker.name): effective size \(Wording.fixed(broker.effectiveSize, 1)) of "
-                + "\(broker.acquaintanceCount), constraint \(Wording.fixed(broker.constraint, 2))"
-            if !broker.onlyWayTo.isEmpty {
-                words +=
-                    "; the only way to \(Wording.first(3, of: broker.onlyWayTo.map(name)).joined(separator: ", "))"
-            }
-            return words
+        section("Contacts who link separate circles", gaps.brokers, &block) { broker in
+            let only = Wording.first(3, of: broker.onlyWayTo.map(name)).joined(separator: ", ")
+            return "\(broker.name): knows \(Wording.count(broker.acquaintanceCount, "person", "people"))"
+                + (only.isEmpty ? "" : "; your only path to \(only)")
                 + (broker.lastContact.map { "; last contact \($0.words(relativeTo: today))" }
                     ?? "; never in touch")
         }
@@ -62,7 +58,7 @@ public struct NetworkGapsText {
         }
         if gaps.outOfReachCount > 0 {
             block.wrapped(
-                "No chain leads to \(Wording.count(gaps.outOfReachCount, "person", "people")) of the network."
+                "No chain leads to \(Wording.count(gaps.outOfReachCount, "person", "people")) in your network."
             )
         }
         return block.text
@@ -84,16 +80,19 @@ public struct NetworkGapsText {
         }
         return head
             + (company.peopleCount == 0
-                ? "nobody there is in the network"
-                : "no way to the \(Wording.count(company.peopleCount, "person", "people")) there")
+                ? "no one there is in your network"
+                : "no path to the \(Wording.count(company.peopleCount, "person", "people")) there")
     }
 
     private var ties: String {
         guard let share = gaps.newTies.share else {
             return "Your contacts have no recorded ties of their own."
         }
-        return "\(Wording.percent(share)) of your contacts’ \(Wording.count(gaps.newTies.all, "tie")) "
-            + "(\(gaps.newTies.leadingOn)) lead to somebody new."
+        let leading = gaps.newTies.leadingOn
+        return "Your contacts have \(Wording.count(gaps.newTies.all, "tie")) of their own; "
+            + (leading == 0
+                ? "none leads" : "\(leading) (\(Wording.percent(share))) \(leading == 1 ? "leads" : "lead")")
+            + " to someone new."
     }
 
     private func name(_ person: PersonID) -> String {

@@ -30,7 +30,7 @@ public struct PersonProfileText {
         explanation.standing(&block, style)
         for step in profile.due {
             block.wrapped(
-                "\(step.action.what) · due \(Wording.due(step.due, today: today)) · \(step.rule.rawValue)",
+                "\(step.action.what) · \(Wording.deadline(step.due, today: today)) · \(step.rule.rawValue)",
                 after: "  due  ")
         }
         explanation.lineage(&block)
@@ -63,7 +63,7 @@ public struct PersonProfileText {
 
     private func facts(_ block: inout TextBlock) {
         let facts: [(String, String?)] =
-            profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("telephone", $0) }
+            profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("phone", $0) }
             + [
                 ("page", profile.profileURL), ("time zone", profile.timeZone), ("off", daysOff),
                 ("reports", profile.directReports.map(String.init)),

@@ -9,10 +9,10 @@ extension ReplyRecord {
         var sentences: [String] = []
         if let ownRate {
             sentences.append(
-                "\(answers) of \(Wording.count(asks, "settled ask")) answered, \(Wording.percent(ownRate)); people "
+                "\(answers) of \(Wording.count(asks, "request")) with an outcome answered, \(Wording.percent(ownRate)); people "
                     + "at large answer \(Wording.percent(priorRate))")
         } else {
-            sentences.append("no settled ask so far; people at large answer \(Wording.percent(priorRate))")
+            sentences.append("no outcome so far; people at large answer \(Wording.percent(priorRate))")
         }
         sentences.append(
             "an estimate for someone new starts from \(Wording.percent(startingRate)), of which your own rate is "
@@ -33,9 +33,10 @@ extension ReplyRecord {
     var summary: String {
         let own =
             switch asks {
-            case 0: "none of your asks settled"
-            case 1: "your only settled ask was \(answers == 1 ? "" : "not ")answered"
-            default: "\(answers) of your \(asks) settled asks answered, \(Wording.percent(ownRate ?? 0))"
+            case 0: "none of your requests has an outcome"
+            case 1: "your only request with an outcome was \(answers == 1 ? "" : "not ")answered"
+            default:
+                "\(answers) of your \(asks) requests with an outcome answered, \(Wording.percent(ownRate ?? 0))"
             }
         return own
             + "; people at large answer \(Wording.percent(priorRate)); your rate weighs \(Wording.percent(ownShare))"

@@ -43,7 +43,7 @@ public struct SimulatedSearchText {
     }
 
     private func quantiles(_ block: inout TextBlock, _ style: TextStyle) {
-        block.heading("By which week so many of the runs had one")
+        block.heading("By which week this share of the runs had one")
         let headings = report.outcomes.first?.quantiles.map { Wording.percent($0.share) } ?? []
         block.line(style.dim(row("", headings, "none in \(Wording.count(weeks, "week"))")))
         for outcome in report.outcomes {

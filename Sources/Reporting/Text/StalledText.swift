@@ -6,7 +6,6 @@ public import ReferralGraph
 public struct StalledText {
     private let stalled: StalledThreads
     private let network: ReferralNetwork
-    private let names: [PersonID: String]
     private let title: String
     private let today: CalendarDay
 
@@ -16,29 +15,31 @@ public struct StalledText {
         self.title = title
         self.network = network
         self.today = today
-        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Writes the text for a terminal.
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: style.bold)
-        for (kind, heading) in Self.headings {
+        let reasons = PlainReasons(in: network, today: today)
+        for (kind, heading) in Self.headings where kind != .closed {
             let threads = stalled.threads(of: kind)
-            guard !threads.isEmpty else { continue }
-            block.blank()
-            block.line(style.bold("\(heading) (\(threads.count))"))
-            for thread in threads {
-                if kind == .closed {
-                    let closure = thread.closure ?? ""
-                    block.wrapped(
-                        "\(name(thread)) · \(closure) · \(thread.since.words(relativeTo: today))",
-                        after: "  ",
-                        paint: style.dim)
-                } else {
-                    open(thread, &block, style)
-                }
+            let hopeless = threads.filter { $0.silence?.isProbablyDead == true }
+            for (heading, threads) in [
+                (heading, threads.filter { $0.silence?.isProbablyDead != true }),
+                (Self.hopelessHeading, hopeless),
+            ] where !threads.isEmpty {
+                block.heading("\(heading) (\(threads.count))")
+                var list = AdviceList()
+                list.write(threads.compactMap { row($0, reasons) }, to: &block, paint: style.amber)
             }
+        }
+        let closed = stalled.threads(of: .closed)
+        if !closed.isEmpty { block.heading("Closed (\(closed.count))") }
+        for thread in closed {
+            block.wrapped(
+                "\(reasons.name(thread.person)) · \(thread.closure ?? "") · "
+                    + thread.since.words(relativeTo: today), after: "  ", paint: style.dim)
         }
         if stalled.threads.isEmpty {
             block.blank()
@@ -46,18 +47,19 @@ public struct StalledText {
         }
         if stalled.cooledDownCount > 0 {
             block.blank()
-            block.wrapped(
-                "\(Self.cooledDown(stalled)); `rebound next` ranks the people",
-                paint: style.dim)
+            block.wrapped("\(Self.cooledDown(stalled)); `rebound next` ranks the people", paint: style.dim)
         }
         return block.text
     }
 
     /// The kinds in the order of reports.
     static let headings: [(StalledThread.Kind, String)] = [
-        (.theyOwe, "They owe you a word"), (.youOwe, "You owe a word"),
+        (.theyOwe, "Waiting for their reply"), (.youOwe, "You owe them a reply"),
         (.promiseMissed, "Promised and not done"), (.closed, "Closed"),
     ]
+
+    /// Said once for all from whom an answer is no longer likely.
+    private static let hopelessHeading = "Likely never to reply: try once more, then move on"
 
     static func cooledDown(_ stalled: StalledThreads) -> String {
         "\(Wording.count(stalled.cooledDownCount, "conversation")) without a reply for more than "
@@ -65,35 +67,35 @@ public struct StalledText {
     }
 
     static func silence(of thread: StalledThread, today: CalendarDay) -> String {
-        "silent since \(thread.since.words(relativeTo: today)): "
-            + "\(Wording.count(thread.silentDays, "day")), \(Wording.count(thread.silentBusinessDays, "business day"))"
+        "no word for \(Wording.count(thread.silentDays, "day")), "
+            + "\(thread.silentBusinessDays) of them business days "
+            + "(since \(thread.since.words(relativeTo: today)))"
     }
 
+    /// `91% likely never to reply: move on`.
     static func odds(_ estimate: SilenceOdds) -> String {
-        let verdict = estimate.isProbablyDead ? "; do not wait for it" : ""
-        return "no answer within \(Int(SilenceModel.horizonDays)) days of asking: "
-            + "\(Wording.odds(estimate.probabilityOfNoAnswer))\(verdict)"
+        noReply(estimate) + (estimate.isProbablyDead ? ": move on" : "")
     }
 
-    private func name(_ thread: StalledThread) -> String { names[thread.person] ?? thread.person.text }
+    private static func noReply(_ estimate: SilenceOdds) -> String {
+        "\(Wording.percent(estimate.probabilityOfNoAnswer)) likely never to reply"
+    }
 
-    private func open(_ thread: StalledThread, _ block: inout TextBlock, _ style: TextStyle) {
-        block.blank()
-        let about = thread.opportunity.flatMap { id in
-            network.opportunities.first { $0.id == id }.map { " · \($0.title)" }
-        }
-        block.wrapped(name(thread) + (about ?? ""), after: "  ", paint: style.bold)
-        block.wrapped(Self.silence(of: thread, today: today), after: "     ")
-        if let step = thread.step {
-            block.wrapped(
-                "\(Wording.action(step.action)) · due \(Wording.due(step.due, today: today))",
-                after: "     do   ",
-                paint: style.amber)
-            block.wrapped(step.action.say, after: "     say  ")
-            block.wrapped(Wording.rule(step.rule), after: "     why  ", paint: style.dim)
-        }
-        if let estimate = thread.silence {
-            block.wrapped(Self.odds(estimate), after: "     odds ", paint: style.dim)
-        }
+    private func row(_ thread: StalledThread, _ reasons: PlainReasons) -> AdviceRow? {
+        guard let step = thread.step else { return nil }
+        let about = thread.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title }
+        let name = reasons.heading(reasons.name(thread.person), about, nil)
+        let (silence, short) =
+            thread.kind == .theyOwe
+            ? (
+                Self.silence(of: thread, today: today),
+                "no word since \(thread.since.words(relativeTo: today))"
+            )
+            : (reasons.clause(step), reasons.clause(step, briefly: true))
+        return AdviceRow(
+            name: (name, name), action: step.action,
+            when: (
+                Wording.deadline(step.due, today: today), Wording.shortDeadline(step.due, today: today)
+            ), why: ([silence] + [thread.silence.map(Self.noReply)].compactMap(\.self), [short]))
     }
 }

@@ -19,74 +19,66 @@ public struct TodayText {
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
         block.wrapped("\(title): \(report.day.longWords)", paint: style.bold)
+        let reasons = PlainReasons(in: network, today: report.day)
         for (part, heading) in headings {
             let entries = report.entries(of: part)
             guard !entries.isEmpty else { continue }
             block.heading("\(heading) (\(entries.count))")
-            for entry in entries { write(entry, &block, style) }
+            let waiting = entries.filter(isWaiting)
+            var list = AdviceList()
+            list.write(
+                entries.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block,
+                paint: part == .next ? { $0 } : style.amber)
+            for entry in waiting {
+                let next = "follow up \(Wording.from(entry.day, today: report.day))"
+                let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
+                block.wrapped("\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ")
+            }
         }
         if report.entries.isEmpty {
             block.blank()
-            block.wrapped("Nothing is due, and nobody is to be contacted today.")
+            block.wrapped("Nothing is due, and there is no one to contact today.")
         }
-        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-        if !report.bookkeeping.isEmpty {
-            block.heading("To note (\(report.bookkeeping.count))")
-            for step in report.bookkeeping {
-                block.wrapped(
-                    "\(names[step.person] ?? step.person.text): \(step.action.what.lowercasedFirst) · "
-                        + step.rule.rawValue, after: "  ")
-            }
+        let notes = reasons.notes(report.bookkeeping)
+        if !notes.isEmpty {
+            block.heading("To write down (\(report.bookkeeping.count))")
+            for note in notes { block.wrapped(note, after: "  ") }
         }
         if report.furtherContacts > 0 {
             block.blank()
             block.wrapped(
-                "\(Wording.count(report.furtherContacts, "more person", "more people")) could be called; "
+                "\(Wording.count(report.furtherContacts, "more person is", "more people are")) worth a call; "
                     + "`rebound next` ranks them", paint: style.dim)
         }
         return block.text
     }
 
     private let headings: [(TodayEntry.Part, String)] = [
-        (.due, "Due now"), (.youOwe, "Your turn"), (.theyOwe, "Their turn"),
-        (.promiseMissed, "Promised and not done"), (.next, "Then call"),
+        (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),
+        (.promiseMissed, "Promised and not done"), (.next, "Worth a call"),
     ]
 
-    private func write(_ entry: TodayEntry, _ block: inout TextBlock, _ style: TextStyle) {
-        let role = [entry.title, entry.company].compactMap(\.self).joined(separator: " · ")
-        block.wrapped(entry.name + (role.isEmpty ? "" : " · \(role)"), after: "  ", paint: style.bold)
-        if let turn = entry.turn { block.wrapped(words(turn), after: "     ", paint: style.dim) }
-        let isWaiting = entry.part == .theyOwe && entry.day > report.day
-        let when =
-            isWaiting
-            ? "if they do not reply, \(Wording.due(entry.day, today: report.day))"
-            : entry.part == .next
-                ? nil
-                : "due \(Wording.due(entry.day, today: report.day))"
-                    + Wording.off(until: entry.callFrom, today: report.day)
-        block.wrapped(
-            [Wording.action(entry.action), when].compactMap(\.self).joined(separator: " · "),
-            after: "     do   ", paint: isWaiting || entry.part == .next ? { $0 } : style.amber)
-        if !isWaiting { block.wrapped(entry.action.say, after: "     say  ") }
-        if !entry.rules.isEmpty {
-            block.wrapped(
-                entry.rules.map(Wording.rule).joined(separator: ", "), after: "     why  ", paint: style.dim)
-        }
-        for step in entry.alsoDue {
-            block.wrapped("\(step.action.what) · \(step.rule.rawValue)", after: "     also ")
-        }
-    }
+    /// Whether it is their turn and the seeker's next step is not due yet.
+    private func isWaiting(_ entry: TodayEntry) -> Bool { entry.part == .theyOwe && entry.day > report.day }
 
-    private func words(_ turn: TodayEntry.Turn) -> String {
-        let since = turn.since.words(relativeTo: report.day)
-        let about = turn.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title }
-        let who =
-            switch turn.kind {
-            case .youOwe: "your turn since \(since)"
-            case .theyOwe: "their turn since \(since)"
-            case .promiseMissed: "promised on \(since)"
-            case .closed: "closed since \(since)"
-            }
-        return "\(who), \(Wording.count(turn.days, "day"))" + (about.map { " · “\($0)”" } ?? "")
+    private func row(_ entry: TodayEntry, _ reasons: PlainReasons) -> AdviceRow {
+        let about = entry.turn?.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
+        }
+        let off = Wording.off(until: entry.callFrom, today: report.day)
+        return AdviceRow(
+            name: (
+                reasons.heading(entry.name, entry.title, entry.company),
+                reasons.heading(entry.name, nil, entry.company)
+            ), action: entry.action,
+            when: entry.part == .next
+                ? nil
+                : (
+                    Wording.deadline(entry.day, today: report.day) + off,
+                    Wording.shortDeadline(entry.day, today: report.day) + off
+                ),
+            why: (
+                reasons.clauses(entry.basis) + [about.map { "about “\($0)”" }].compactMap(\.self),
+                reasons.clauses(entry.basis, briefly: true)
+            ), also: reasons.also(entry.alsoDue, besides: entry.action))
     }
 }

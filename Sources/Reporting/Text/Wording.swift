@@ -7,7 +7,7 @@ enum Wording {
     static func channel(_ channel: Interaction.Channel) -> String {
         switch channel {
         case .email: "e-mail"
-        case .call: "telephone"
+        case .call: "call"
         case .meeting: "meeting"
         case .message: "message"
         case .interview: "interview"
@@ -27,6 +27,29 @@ enum Wording {
         }
     }
 
+    /// `due today`, `due tomorrow, Fri 10 Apr`, `due in 4 days, Mon 13 Apr`, `7 days overdue, since Thu 2 Apr`.
+    static func deadline(_ day: CalendarDay, today: CalendarDay) -> String {
+        let words = "\(day.weekday.shortWord) \(day.words(relativeTo: today))"
+        return shortDeadline(day, today: today)
+            + (day == today ? "" : day < today ? ", since \(words)" : ", \(words)")
+    }
+
+    /// `due today`, `due tomorrow`, `due in 4 days`, `7 days overdue`.
+    static func shortDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
+        switch today - day {
+        case 0: "due today"
+        case -1: "due tomorrow"
+        case let days where days > 0: "\(count(days, "day")) overdue"
+        case let days: "due in \(-days) days"
+        }
+    }
+
+    /// When a step becomes due that is not yet: `tomorrow, Fri 10 Apr`, `on Mon 13 Apr`.
+    static func from(_ day: CalendarDay, today: CalendarDay) -> String {
+        let words = "\(day.weekday.shortWord) \(day.words(relativeTo: today))"
+        return day == today + 1 ? "tomorrow, \(words)" : "on \(words)"
+    }
+
     /// `; they are off today, so call Sun 15 Mar`; nothing for `nil`.
     static func off(until day: CalendarDay?, today: CalendarDay) -> String {
         day.map { "; they are off today, so call \($0.weekday.shortWord) \($0.words(relativeTo: today))" }
@@ -36,17 +59,22 @@ enum Wording {
     /// When the row of a call list is to be done: its due day, or the first day that suits.
     static func when(_ contact: NextContact, today: CalendarDay) -> String {
         if contact.isDue {
-            return "due \(due(contact.day, today: today))" + off(until: contact.callFrom, today: today)
+            return deadline(contact.day, today: today) + off(until: contact.callFrom, today: today)
         }
         return contact.day == today ? "today" : "from \(due(contact.day, today: today))"
     }
 
     /// What to do, by which means and at what hour, none of it twice.
     static func action(_ action: DueStep.Action) -> String {
+        means(of: action).map { "\(action.what) · \($0)" } ?? action.what
+    }
+
+    /// By which means and at what hour, as far as the step does not say: `call before 9:00`.
+    static func means(of action: DueStep.Action) -> String? {
         let hour = action.hour.flatMap { action.what.contains($0) ? nil : $0 }
-        let isSaid = action.what.lowercased().hasPrefix("telephone")
+        let isSaid = action.what.hasPrefix("Call ")
         let means = [isSaid ? nil : action.channel.map(channel), hour].compactMap(\.self)
-        return means.isEmpty ? action.what : "\(action.what) · \(means.joined(separator: " "))"
+        return means.isEmpty ? nil : means.joined(separator: " ")
     }
 
     /// `Account lead · Acme · rejected 4 Mar · hiring-manager`.

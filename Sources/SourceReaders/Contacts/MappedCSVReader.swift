@@ -100,7 +100,7 @@ private struct MappedColumns {
         lookForProfiles()
         if !mapping.namesSomebody {
             report(
-                .columnMissing, found: "no column that names anybody",
+                .columnMissing, found: "no column that names anyone",
                 expected: "a column for name, first-name, last-name, email or profile-url",
                 hint: "columns are \(columnList)")
         }

@@ -143,7 +143,7 @@ struct LinkedInImport {
         Diagnostic(
             .seekerUnclear, file: tables.first(where: needsOwner)?.name ?? "",
             found: "messages that do not show whose archive it is",
-            expected: "Profile.csv or Invitations.csv beside it, or somebody who takes part in most messages",
+            expected: "Profile.csv or Invitations.csv beside it, or someone who takes part in most messages",
             hint: "say the owner's name, or the address of their profile page")
     }
 

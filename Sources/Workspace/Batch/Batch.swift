@@ -71,7 +71,8 @@ public struct Batch: Sendable {
         let sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
             throw .input(
-                "\(shownPath(folder)): no networks in it; expected .json files or folders with a people.csv")
+                "\(shownPath(folder)): it has no networks; expected .json files, or folders with a people.csv"
+            )
         }
         let tables = sources.filter(\.isFolder).map(\.path)
         var spared = spared

@@ -19,7 +19,8 @@ struct BatchFolder: Sendable {
         do { try spared.check(path) } catch { throw .unwritable(error) }
         if let kind = try? FileBytes.kind(of: path) {
             guard kind == .folder else {
-                throw .output("\(shownPath(path)): a file stands there; choose another place with -o")
+                throw .output(
+                    "\(shownPath(path)): there is a file of that name; choose another place with -o")
             }
         } else {
             guard Self.make(path) else {
@@ -34,7 +35,7 @@ struct BatchFolder: Sendable {
         let isOurs = names.contains(BatchLock.fileName) || names.contains("summary.json")
         guard isOurs || names.allSatisfy({ $0.hasPrefix(".") }) else {
             throw .output(
-                "\(shownPath(path)): has files that are not of a batch and could be overwritten; choose a new or an empty folder with -o"
+                "\(shownPath(path)): has files that are not from a batch and could be overwritten; choose a new or empty folder with -o"
             )
         }
         lock = try BatchLock(folder: path)

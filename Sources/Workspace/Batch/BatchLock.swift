@@ -12,7 +12,7 @@ final class BatchLock: Sendable {
     private let descriptor: Int32
 
     /// Takes the lock, without waiting.
-    /// - Throws: ``WorkspaceError/busy(_:)`` when somebody else has it; ``WorkspaceError/unwritable(_:)``.
+    /// - Throws: ``WorkspaceError/busy(_:)`` when someone else has it; ``WorkspaceError/unwritable(_:)``.
     init(folder: String) throws(WorkspaceError) {
         let path = "\(folder)/\(Self.fileName)"
         descriptor = path.withSystemPath { open($0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600) }

@@ -1,5 +1,5 @@
 /// Tells whether something has changed: FNV-1a over its parts and their lengths (draft-eastlake-fnv), twice with
-/// different bases. Not meant to withstand somebody who wants two inputs to look alike.
+/// different bases. Not meant to withstand someone who wants two inputs to look alike.
 struct InputDigest {
     private var first: UInt64 = 0xCBF2_9CE4_8422_2325
     private var second: UInt64 = 0x6C62_272E_07BB_0142

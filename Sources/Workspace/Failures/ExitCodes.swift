@@ -16,7 +16,7 @@ public enum ExitCodes {
     public static let cannotCreate: Int32 = 73
     /// Reading or writing failed.
     public static let inputOutput: Int32 = 74
-    /// Somebody else is at it; try again.
+    /// Someone else is at it; try again.
     public static let busy: Int32 = 75
     /// The network belongs to someone else.
     public static let noPermission: Int32 = 77

@@ -38,7 +38,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case stopped
     /// The input is not what the command takes, in words.
     case input(String)
-    /// Somebody else writes to the same place, in words.
+    /// Someone else writes to the same place, in words.
     case busy(String)
     /// The output folder stands in the way of something, in words.
     case output(String)
@@ -54,14 +54,14 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             "the policy's \(name) is \(value); expected a number \(requirement)"
         case .analysis(.ranking(let error)): "the ranking failed: \(error)"
         case .store(.noSuchStore(let path)):
-            "\(shownPath(path)): no network has been recorded there yet; `rebound import` or `rebound add` begins one, or name a network file"
+            "\(shownPath(path)): no network has been recorded there yet; start one with `rebound import` or `rebound add`, or name a network file"
         case .store(let error): error.explanation
         case .edit(.namesake(let kind, let name, let existing)):
-            "there is a \(kind.rawValue) called \(name) already (\(existing)); --namesake adds another one"
+            "there is already a \(kind.rawValue) called \(name) (\(existing)); --namesake adds another one"
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:
-            "\(shownPath(path)): what its columns mean is a guess:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
+            "\(shownPath(path)): here is a guess at what its columns mean:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
         case .mappingNeeded(let path, _):
             "\(shownPath(path)): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description

@@ -59,7 +59,7 @@ public struct GraphReading: Equatable, Sendable {
             Self.count(repetitions, "repeated edge"),
         ].filter { !$0.hasPrefix("0 ") }
         if !passed.isEmpty { line += "; passed over: \(passed.joined(separator: ", "))" }
-        if let heading { line += "; “\(heading)” is taken for a heading; --heading 0 takes it for an edge" }
+        if let heading { line += "; “\(heading)” is read as a heading; --heading 0 reads it as an edge" }
         if let firstEdge {
             line += "; first edge: \(firstEdge.source) \(isDirected ? "→" : "–") \(firstEdge.target)"
         }

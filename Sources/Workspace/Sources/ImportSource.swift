@@ -68,8 +68,8 @@ public enum ImportSource: Equatable, Sendable {
         let isEmpty = first.identifier == .fileEmpty
         return Diagnostic(
             isEmpty ? .fileEmpty : .formatUnknown, file: path,
-            found: isEmpty ? "nothing" : "nothing that can be brought in", expected: SourceReader.nouns,
-            hint: isEmpty ? "was it saved completely?" : "what it is can be said with --as")
+            found: isEmpty ? "nothing" : "nothing that can be imported", expected: SourceReader.nouns,
+            hint: isEmpty ? "was it saved completely?" : "say what it is with --as")
     }
 
     /// Warnings.

@@ -118,7 +118,7 @@ public struct NamedPolicy: Sendable {
         let names = AnalysisPolicy.named.map(\.name)
         let meant = nearestSpelling(to: path, among: names).map { "; did you mean “\($0)”?" } ?? ""
         return
-            "\(shownPath(path)): neither a file nor a policy with a name, which are \(names.joined(separator: ", "))"
+            "\(shownPath(path)): neither a file nor the name of a policy; the names are \(names.joined(separator: ", "))"
             + meant
     }
 }

@@ -15,11 +15,11 @@ struct EditErrorTests {
             (.noMatch(.company, text: "Xyz", suggestion: nil), "no company matches “Xyz”"),
             (
                 .ambiguous(.person, text: "Dan", candidates: ["Dan Whitfield (dan)", "Dan Okafor (dan-2)"]),
-                "“Dan” is ambiguous: it fits 2 people: Dan Whitfield (dan), Dan Okafor (dan-2)"
+                "“Dan” fits 2 people: Dan Whitfield (dan), Dan Okafor (dan-2)"
             ),
             (
                 .ambiguous(.opportunity, text: "a", candidates: (1...14).map { "a\($0)" }),
-                "“a” is ambiguous: it fits 14 opportunities: a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12 and 2 more"
+                "“a” fits 14 opportunities: a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12 and 2 more"
             ),
             (
                 .namesake(.company, name: "Acme", existing: "acme"),
@@ -32,9 +32,9 @@ struct EditErrorTests {
             ),
             (
                 .inTheFuture("2026-03-06", now: "2026-03-05T10:00Z"),
-                "2026-03-06 has not come yet (now is 2026-03-05T10:00Z); record it when it has happened"
+                "2026-03-06 has not come yet (now is 2026-03-05T10:00Z); record it once it has happened"
             ),
-            (.aboutTheSeeker(verb: "star"), "you cannot star yourself; name somebody else"),
+            (.aboutTheSeeker(verb: "star"), "you cannot star yourself; name someone else"),
             (
                 .onePersonTwice(name: "Maria Lopez"), "Maria Lopez is named twice; name two different people"
             ),

@@ -50,7 +50,7 @@ struct ContactEditsTests {
                 with: ["maria"], by: .email, direction: .incoming, on: "2026-02-20", topic: .thread("bees")))
         let edit = try editor.log(ContactEntry(with: ["maria"], by: .call, on: "2026-02-21"))
         #expect(last(editor).thread == "bees")
-        #expect(edit.changes.last == "It goes on with the conversation about “bees”")
+        #expect(edit.changes.last == "Added to the conversation about “bees”")
         try editor.log(ContactEntry(with: ["maria"], by: .email, subject: "Choir", topic: .new))
         #expect(last(editor).thread == "choir")
         try editor.closeThread(with: "maria")

@@ -138,7 +138,7 @@ struct PeopleAndCompaniesTests {
         #expect(throws: error) { try editor.observe("Da", "x") }
         #expect(
             error.explanation
-                == "“Da” is ambiguous: it fits 2 people: Dan Whitfield (dan), Dan Okafor (dan-2)")
+                == "“Da” fits 2 people: Dan Whitfield (dan), Dan Okafor (dan-2)")
         #expect(
             EditError.noMatch(.person, text: "Mria", suggestion: "Maria Lopez").explanation
                 == "no person matches “Mria”; did you mean Maria Lopez?")

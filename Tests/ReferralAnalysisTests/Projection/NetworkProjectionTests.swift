@@ -167,7 +167,7 @@ struct NetworkProjectionTests {
             for person in ["ann", "bob", "cem"] as [PersonID] { $0.person(person) }
             $0.network.ties = [Tie(from: "ann", to: "bob")]
         }
-        #expect(analysis.nextContacts.caveats.contains("2 ties are inferred from shared employers"))
+        #expect(analysis.nextContacts.caveats.contains("2 acquaintances are guessed from shared employers"))
     }
 
     @Test("the seeker knows whom they exchanged a word with, met, or are connected to")

@@ -73,13 +73,13 @@ struct CallListTests {
             $0.person("ann")
             $0.talked(with: "ann", on: "2026-03-20T09:00")
         }
-        #expect(talked.withheld("ann")?.reason == "in touch today")
+        #expect(talked.withheld("ann")?.reason == "you were in touch today")
         #expect(talked.withheld("ann")?.until == "2026-04-19")
         let asked = try analyse(asOf: "2026-03-20") {
             $0.person("ann")
             $0.wrote("ann", on: "2026-03-20")
         }
-        #expect(asked.withheld("ann")?.reason == "in touch today")
+        #expect(asked.withheld("ann")?.reason == "you were in touch today")
         #expect(asked.withheld("ann")?.until == "2026-03-25")
         let heard = try analyse(asOf: "2026-03-20") {
             $0.person("ann")
@@ -90,7 +90,7 @@ struct CallListTests {
             $0.person("ann", zone: "Asia/Tokyo")
             $0.talked(with: "ann", on: "2026-03-20T20:00Z")
         }
-        #expect(inTokyo.withheld("ann")?.reason == "in touch today")
+        #expect(inTokyo.withheld("ann")?.reason == "you were in touch today")
     }
 
     @Test("of two steps ahead the nearer one ends the wait")
@@ -122,7 +122,9 @@ struct CallListTests {
                 [StageEvent(stage: .interview, date: "2026-03-10", round: 1, people: ["dan", "ida"])],
                 participants: [Participant(person: "dan", role: .hiringManager)])
         }
-        #expect(interviewed.withheld("ida")?.reason == "two weeks after an interview; last word 2026-03-10")
+        #expect(
+            interviewed.withheld("ida")?.reason
+                == "last in touch on 10 Mar; wait two weeks after an interview")
         #expect(interviewed.withheld("ida")?.until == "2026-03-24")
     }
 
@@ -142,10 +144,10 @@ struct CallListTests {
         let introduced = try #require(try knows().withheld("bob"))
         #expect(introduced.through == "ann" && introduced.until == nil)
         #expect(
-            introduced.reason == "better introduced than cold: Ann Doe knows them, and is in the list")
+            introduced.reason == "Ann Doe can introduce you, and is in the list")
         let waiting = try #require(try knows { $0.wrote("ann", on: "2026-03-19") }.withheld("bob"))
         #expect(waiting.through == "ann" && waiting.until == "2026-03-24")
-        #expect(waiting.reason == "better introduced than cold: Ann Doe knows them")
+        #expect(waiting.reason == "Ann Doe can introduce you")
 
         // Nobody who may be asked knows the stranger: then a first message it is.
         let unasked = [
@@ -187,7 +189,7 @@ struct CallListTests {
             $0.heard(from: "boss", on: "2026-03-10")
         }
         #expect(analysis.listed == [])
-        #expect(analysis.withheld("boss")?.reason == "you accepted “role”: a colleague now")
+        #expect(analysis.withheld("boss")?.reason == "you accepted “role”, so they are a colleague now")
     }
 
     @Test("the caveats count what the numbers rest on")
@@ -199,11 +201,11 @@ struct CallListTests {
         }
         #expect(
             analysis.nextContacts.caveats == [
-                "1 of your asks is settled so far, not answered: read the probabilities as an order rather than odds "
-                    + "until about 84 are",
-                "nothing is recorded about openings or priorities: the order rests on reach, warmth and "
-                    + "assumed defaults (reports from titles, priority not set)",
-                "1 tie is inferred from shared employers",
+                "only 1 of your requests has an outcome so far (not answered); until there are about 84, trust the "
+                    + "order, not the percentages",
+                "you have not said where you want to work yet, so this order is a first guess; "
+                    + "`rebound add company NAME --more --priority A` mends that",
+                "1 acquaintance is guessed from a shared employer",
             ])
     }
 }

@@ -27,7 +27,7 @@ struct ReplyRecordTests {
         #expect(record.asks == 0 && record.ownRate == nil && record.ownShare == 0)
         #expect(record.startingRate == 0.40 && record.priorRate == 0.40 && record.calibrationShare == 0)
         #expect(record.calibration == 0 && !record.isCalibrated)
-        #expect(record.caveat?.hasPrefix("none of your asks is settled yet: read") == true)
+        #expect(record.caveat?.hasPrefix("none of your requests has an outcome yet; until") == true)
     }
 
     @Test(
@@ -56,7 +56,8 @@ struct ReplyRecordTests {
         #expect(ledger.settled(at: 6.9).record.asks == 0)
         let record = ledger.settled(at: 7).record
         #expect(record.asks == 1 && record.answers == 1)
-        #expect(record.caveat?.hasPrefix("1 of your asks is settled so far, answered: ") == true)
+        #expect(
+            record.caveat?.hasPrefix("only 1 of your requests has an outcome so far (answered); ") == true)
     }
 
     @Test("from 84 outcomes on the probabilities are odds, by the constants of the policy")
@@ -83,7 +84,7 @@ struct ReplyRecordTests {
         #expect(analysis.explanation(of: "you")?.replyRecord == nil)
         #expect(
             analysis.nextContacts.caveats.first
-                == "2 of your asks are settled so far, 1 answered: read the probabilities as an order rather than odds "
-                + "until about 84 are")
+                == "only 2 of your requests have an outcome so far (1 answered); until there are about 84, trust the "
+                + "order, not the percentages")
     }
 }

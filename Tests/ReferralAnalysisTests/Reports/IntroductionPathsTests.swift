@@ -117,7 +117,7 @@ struct IntroductionPathsTests {
         #expect(analysis.introductionPaths(to: "ann" as PersonID)?.obstacle == "do not contact")
         #expect(analysis.introductionPaths(to: "bob" as PersonID)?.obstacle == "said no on 2026-03-02")
         #expect(
-            analysis.introductionPaths(to: "two" as CompanyID)?.obstacle == "nobody there is to be contacted")
+            analysis.introductionPaths(to: "two" as CompanyID)?.obstacle == "no one there can be contacted")
     }
 
     @Test("a company is reached by its likeliest door, each way ending at the first colleague")

@@ -80,7 +80,7 @@ struct ProfileTests {
         #expect(acme.gaps == ["no priority set", "not known whether it pays referrers"])
         let old = try #require(try analysis().profile(of: "old" as CompanyID))
         #expect(old.people == [] && old.formerPeople.map(\.title) == ["Clerk"])
-        #expect(old.gaps == ["nobody there is in the network", "no priority set"])
+        #expect(old.gaps == ["no one there is in your network", "no priority set"])
         #expect(try analysis().profile(of: "none" as CompanyID) == nil)
     }
 
@@ -101,7 +101,7 @@ struct ProfileTests {
         }
         #expect(
             try gaps("Sales", "2026-03-02") == [
-                "no star there", "nobody you are in touch with works in Sales, where “Lead” is open",
+                "no star there", "no one you are in touch with works in Sales, where “Lead” is open",
             ])
         #expect(try gaps("Tools", "2026-03-02") == ["no star there"])
         #expect(try gaps("Sales", "2025-03-02") == ["no star there"])
@@ -115,13 +115,13 @@ struct ProfileTests {
                 build(&$0)
             }.profile(of: "acme" as CompanyID)?.gaps.first
         }
-        #expect(try gap { _ in } == "you are in touch with nobody there and know nobody who is")
+        #expect(try gap { _ in } == "you are in touch with no one there, and no one you know is")
         #expect(
             try gap {
                 $0.person("ann", at: "other")
                 $0.talked(with: "ann", on: "2026-03-01")
                 $0.network.ties = [Tie(from: "ann", to: "dan")]
-            } == "you are in touch with nobody there; somebody you know can introduce you")
+            } == "you are in touch with no one there; someone you know can introduce you")
     }
 
     @Test(

@@ -67,7 +67,7 @@ struct KeepingInTouchTests {
                 Referral(from: "ann", to: "bob", given: "2026-03-04", met: "2026-03-06")
             ]
         }
-        #expect(analysis.row("ann")?.action.say.contains("tell how the introduction went") == true)
+        #expect(analysis.row("ann")?.action.say.contains("tell them how the introduction went") == true)
     }
 
     @Test("open business rules the monthly touch out: a thread that waits, an undecided role")
@@ -157,7 +157,7 @@ struct KeepingInTouchTests {
         let analysis = try opening([Signal(kind: .openingPosted, date: "2026-03-06")]) {
             $0.company("acme") { $0.hasReferralProgramme = true }
         }
-        #expect(analysis.row("ann")?.action.say.contains("are reported 3 to 5 times likelier") == true)
+        #expect(analysis.row("ann")?.action.say.contains("are said to be 3 to 5 times as likely") == true)
     }
 
     @Test("of several openings the one in the star's department counts, then the newest, in any order")

@@ -41,18 +41,18 @@ struct PolicyInWordsTests {
         }
         #expect(
             try texts { _ in } == [
-                "after a no, once a month is enough; last word 2026-03-16",
-                "two weeks after an interview; last word 2026-03-16", "Send the monthly reminder",
-                "Try again, once a month", "once a month is enough; last word 2026-03-18",
+                "last in touch on 16 Mar; once a month is enough after a no",
+                "last in touch on 16 Mar; wait two weeks after an interview", "Send the monthly reminder",
+                "Try again, once a month", "last in touch on 18 Mar; once a month is enough",
             ])
         #expect(
             try texts {
                 $0.monthlyTouchAfterDays = 45
                 $0.afterInterviewDays = 10
             } == [
-                "after a no, every 45 days is enough; last word 2026-03-16",
-                "10 days after an interview; last word 2026-03-16", "Send a friendly reminder",
-                "Try again, every 45 days", "every 45 days is enough; last word 2026-03-18",
+                "last in touch on 16 Mar; every 45 days is enough after a no",
+                "last in touch on 16 Mar; wait 10 days after an interview", "Send a friendly reminder",
+                "Try again, every 45 days", "last in touch on 18 Mar; every 45 days is enough",
             ])
     }
 
@@ -65,7 +65,7 @@ struct PolicyInWordsTests {
                 $0.wrote("ann", on: "2026-03-10", .followUp, by: second)
             }.row("ann")?.action.say
         }
-        #expect(try say(.email, .message) == "“I wrote to you twice, Ann; do you have five minutes?”")
-        #expect(try say(.call, .email) == "“I tried to reach you twice, Ann; do you have five minutes?”")
+        #expect(try say(.email, .message) == "“I wrote to you twice. Do you have five minutes?”")
+        #expect(try say(.call, .email) == "“I tried to reach you twice. Do you have five minutes?”")
     }
 }

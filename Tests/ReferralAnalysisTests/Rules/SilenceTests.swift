@@ -208,7 +208,7 @@ struct SilenceTests {
         }
         let step = try #require(analysis.steps(.answer, "ann").first)
         #expect(step.earliest == "2026-03-06" && step.due == "2026-03-09")
-        #expect(step.action.what == "Answer Ann’s call")
+        #expect(step.action.what == "Reply to their call")
         #expect(analysis.row("ann")?.isDue == true && analysis.stalledThreads.threads == [])
         let answered = try SilenceTests.answered(in: "elsewhere")
         #expect(answered.stalledThreads.threads == [] && answered.steps(.answer) == [])

@@ -13,21 +13,21 @@ extension Drawing {
     private static func subtitles(of scene: MapScene, _ analysis: NetworkAnalysis) -> [String] {
         var lines = [analysis.network.summary].compactMap(\.self)
         let people = scene.regions.flatMap(\.people)
-        guard !people.isEmpty else { return lines + ["Nobody is recorded yet."] }
+        guard !people.isEmpty else { return lines + ["No one is recorded yet."] }
         let companies = scene.regions.count { $0.id.hasPrefix("c_") } + scene.gatheredCount
         var line =
             "\(counted(people.count, "person", "people")) at \(counted(companies, "company", "companies")), "
-            + "\(people.count { $0.isReached }) of them reached"
+            + "\(people.count { $0.isReached }) of them in touch with you"
         let unreached = scene.regions.filter { $0.reachedCount == 0 && $0.id.hasPrefix("c_") }
         if let first = unreached.first {
             line +=
-                "; nobody at \(unreached.count == 1 ? first.name : "\(unreached.count) of the companies, the largest of them \(first.name)")"
+                "; no one at \(unreached.count == 1 ? first.name : "\(unreached.count) of the companies, the largest of them \(first.name)")"
         }
         lines.append(line + ".")
         let next = people.filter { $0.rank != nil }.sorted { ($0.rank ?? 0) < ($1.rank ?? 0) }
         if !next.isEmpty {
             lines.append(
-                "To contact next: " + next.map { "\($0.rank ?? 0) \($0.name)" }.joined(separator: ", ") + ".")
+                "Next: " + next.map { "\($0.rank ?? 0) \($0.name)" }.joined(separator: ", ") + ".")
         }
         let unnamed = MapLayout(scene).areas.count { $0.label == nil }
         if unnamed > 0 {

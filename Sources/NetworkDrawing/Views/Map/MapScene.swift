@@ -106,7 +106,7 @@ struct MapScene {
             : "\(companies) of \(sizes.lowerBound)–\(sizes.upperBound)"
     }
 
-    /// Where everybody works; somebody without an employer goes where most of those work who know them.
+    /// Where everybody works; someone without an employer goes where most of those work who know them.
     ///
     /// Label propagation (Raghavan, Albert and Kumara 2007) in the order of the network with the labels of the sweep
     /// before, so that the result depends on neither chance nor order; those with an employer keep it.

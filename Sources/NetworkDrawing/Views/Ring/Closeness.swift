@@ -1,7 +1,7 @@
 import ReferralAnalysis
 import ReferralGraph
 
-/// How near somebody is to the seeker: a ring of the picture, the innermost first.
+/// How near someone is to the seeker: a ring of the picture, the innermost first.
 enum Closeness: Int, CaseIterable {
     case month, quarter, year, longer, introduction, stranger
 
@@ -16,7 +16,7 @@ enum Closeness: Int, CaseIterable {
         case .year: "last 12 months"
         case .longer: "longer ago"
         case .introduction: "one introduction away"
-        case .stranger: "no way known yet"
+        case .stranger: "no known path yet"
         }
     }
 
@@ -28,12 +28,12 @@ enum Closeness: Int, CaseIterable {
         case .year: "\(count) in the last 12 months"
         case .longer: "\(count) longer ago or only connected"
         case .introduction: "\(count) one introduction away"
-        case .stranger: "\(count) without a known way"
+        case .stranger: "\(count) with no known path"
         }
     }
 
     /// The ring of a person.
-    /// - Parameter hasIntroducer: Whether somebody in the picture leads to the person.
+    /// - Parameter hasIntroducer: Whether someone in the picture leads to the person.
     init(of person: PersonID, in analysis: NetworkAnalysis, hasIntroducer: Bool) {
         guard analysis.isContact(person) else {
             self = hasIntroducer ? .introduction : .stranger

@@ -40,8 +40,8 @@ struct RingView {
             .filter { $0.1 > 0 }.map { $0.0.sentence($0.1) }
         scene.subtitles.append(
             counts.isEmpty
-                ? "Nobody is recorded yet."
-                : "From the middle outwards: \(counts.joined(separator: ", ")).")
+                ? "No one is recorded yet."
+                : "From the middle out: \(counts.joined(separator: ", ")).")
         self.scene = scene
         layout = RingLayout(scene, rings: rings)
     }

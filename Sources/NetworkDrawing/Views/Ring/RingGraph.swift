@@ -53,10 +53,10 @@ struct RingGraph {
         }
     }
 
-    /// Whom to contact first, for those who cannot see the badges.
+    /// Who to contact first, for those who cannot see the badges.
     private static func next(in scene: NetworkScene) -> String? {
         let ranked = scene.cards.filter { $0.rank != nil }.sorted { $0.rank ?? 0 < $1.rank ?? 0 }
-        return ranked.isEmpty ? nil : "To contact next: " + ranked.map(\.name).joined(separator: ", ")
+        return ranked.isEmpty ? nil : "Next: " + ranked.map(\.name).joined(separator: ", ")
     }
 
     // MARK: The circle

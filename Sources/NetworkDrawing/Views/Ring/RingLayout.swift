@@ -7,7 +7,7 @@ import ReferralGraph
 /// row decides the angle, for the spoke through the person's dot meets the circle at the height of the row; the
 /// ring decides how far out on the spoke the dot is. Companies are runs of rows.
 struct RingLayout {
-    /// Somebody's dot and name.
+    /// Someone's dot and name.
     struct Place {
         var card: NetworkScene.Card
         var ring: Closeness
@@ -37,7 +37,7 @@ struct RingLayout {
 
     private(set) var places: [Place] = []
     private(set) var sectors: [Sector] = []
-    /// The rings somebody stands on, and their radii.
+    /// The rings someone stands on, and their radii.
     private(set) var rings: [(ring: Closeness, radius: Double)] = []
     /// The radius of the circle outside of which names stand.
     private(set) var radius: Double = 0

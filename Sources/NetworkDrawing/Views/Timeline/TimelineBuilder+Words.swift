@@ -15,21 +15,21 @@ extension TimelineBuilder {
 
     func subtitles(_ lanes: [TimelineScene.Lane]) -> [String] {
         var lines = [analysis.network.summary].compactMap(\.self)
-        guard !lanes.isEmpty else { return lines + ["No word with anybody is recorded yet."] }
+        guard !lanes.isEmpty else { return lines + ["No conversation is recorded yet."] }
         let waiting = lanes.filter { $0.standing == .stalled }
         let quietest = waiting.min { ($0.lastDay ?? today, $0.id) < ($1.lastDay ?? today, $1.id) }
         if let quietest, let last = quietest.lastDay {
             lines.append(
-                "\(counted(waiting.count, "thread")) \(waiting.count == 1 ? "waits" : "wait") for somebody; "
+                "\(counted(waiting.count, "thread is", "threads are")) waiting for a reply; "
                     + "the longest silence is \(counted(today - last, "day")): \(inWords(quietest)).")
         }
         if let next = analysis.nextContacts(first: 1).contacts.first {
-            lines.append("To contact next: \(next.name). \(next.action.what).")
+            lines.append("Next: \(next.name). \(next.action.what).")
         }
         let silent = analysis.network.people.count - 1 - Set(lanes.flatMap(\.people)).count
         if silent > 0 {
             lines.append(
-                "\(counted(silent, "person", "people")) without a recorded word "
+                "\(counted(silent, "person", "people")) without a recorded conversation "
                     + "\(silent == 1 ? "is" : "are") not in it.")
         }
         return lines

@@ -236,7 +236,7 @@ struct TimelineGraph {
         var entries = marks.legend.filter { kinds.contains($0.kind) }
             .map { caption.entry($0.letter, $0.color, $0.words) }
         if scene.lanes.contains(where: { $0.standing == .stalled }) {
-            entries.append(caption.swatch(theme.stalledLine, "Silence that is too long", pieces: [8, 8, 8]))
+            entries.append(caption.swatch(theme.stalledLine, "Too long a silence", pieces: [8, 8, 8]))
         }
         if scene.lanes.contains(where: { $0.standing == .live }) {
             entries.append(caption.swatch(theme.rule, "Silence", pieces: [8, 8, 8], height: 2))

@@ -6,7 +6,7 @@ struct TimelineScene: Equatable {
     var title: String
     /// Sentences below the title.
     var subtitles: [String]
-    /// Those that wait for somebody first, then live ones, then closed ones.
+    /// Those that wait for someone first, then live ones, then closed ones.
     var lanes: [Lane]
     /// What there is to say about the threads that are left out; `nil` when there are none.
     var folded: String?
@@ -40,7 +40,7 @@ struct TimelineScene: Equatable {
         /// The heading of the lanes.
         var words: String {
             switch self {
-            case .stalled: "Waiting for somebody"
+            case .stalled: "Waiting for a reply"
             case .live: "Live"
             case .closed: "Closed or quiet"
             }

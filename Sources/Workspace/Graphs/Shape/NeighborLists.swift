@@ -79,7 +79,7 @@ struct NeighborLists {
             "\(GraphFileName.excerpt(body[0])), which could be an edge or say how many nodes and edges there are",
             line: body[0].number,
             hint:
-                "\(file.analyze("--heading \(body[0].number)")) passes over it, --heading \(body[0].number - 1) takes it for an edge"
+                "\(file.analyze("--heading \(body[0].number)")) passes over it, --heading \(body[0].number - 1) reads it as an edge"
         )
     }
 }

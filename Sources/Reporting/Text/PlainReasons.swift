@@ -1,0 +1,116 @@
+import ReferralAnalysis
+import ReferralGraph
+
+/// Why someone is in a list, in one plain clause: the rules, sums and terms behind it are for `why` and for JSON.
+struct PlainReasons {
+    private let network: ReferralNetwork
+    private let names: [PersonID: String]
+    private let today: CalendarDay
+
+    init(in network: ReferralNetwork, today: CalendarDay) {
+        self.network = network
+        self.today = today
+        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func name(_ person: PersonID) -> String { names[person] ?? person.text }
+
+    /// `Analyst · Acme`, with the name before it.
+    func heading(_ name: String, _ title: String?, _ company: String?) -> String {
+        [name, title, company].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// What brings someone into a list: `no reply since 20 Mar (5 days)`; nothing for `nil`.
+    /// - Parameter briefly: Whether dates stand without the days since then.
+    func clauses(_ basis: ContactBasis?, briefly: Bool = false) -> [String] {
+        switch basis {
+        case .step(let step): [clause(step, briefly: briefly)]
+        case .worth(let last?): ["last in touch \(on(last, briefly))"]
+        case .worth(nil): ["connected, but never in touch"]
+        case .stranger: ["no one you know can introduce you"]
+        case nil: []
+        }
+    }
+
+    /// What set a step going.
+    func clause(_ step: DueStep, briefly: Bool = false) -> String {
+        let day = on(step.since, briefly)
+        switch step.rule {
+        case .thankYou, .call: return "the no came \(day)"
+        case .referralRequest, .feedback: return "you talked \(day), after the no"
+        case .connect: return "you were in touch \(day), after the no"
+        case .keepWarm, .monthlyTouch, .cadence: return "last in touch \(day)"
+        case .followStar: return "in the new role since \(step.since.words(relativeTo: today))"
+        case .watchEmployer: return "the opening was posted \(day)"
+        case .unusedReferral: return "\(step.related.map(name) ?? "someone") gave you their name \(day)"
+        case .promisedIntroduction, .missedPromise: return "promised \(day)"
+        case .answer: return "they \(called(step) ? "called" : "wrote") \(day)"
+        case .afterInterview where step.since >= today: return "last in touch today"
+        case .afterInterview: return "no word on your interview \(since(step.since, briefly))"
+        case .firstMessage, .telephone, .tryAgain, .returnToFirst:
+            return step.since >= today ? "you asked today" : "no reply \(since(step.since, briefly))"
+        case .secondPerson:
+            return "no reply from \(step.related.map(name) ?? "the first person there") "
+                + since(step.since, briefly)
+        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock:
+            return since(step.since, briefly)
+        }
+    }
+
+    /// `45% likely to reply`.
+    func reply(_ probability: Double) -> String { "\(Wording.percent(probability)) likely to reply" }
+
+    /// What else is due with the same person, each once.
+    func also(_ steps: [DueStep], besides action: DueStep.Action) -> [String] {
+        var counts: [(what: String, count: Int)] = []
+        for step in steps {
+            if let place = counts.firstIndex(where: { $0.what == step.action.what }) {
+                counts[place].count += 1
+            } else {
+                counts.append((step.action.what, 1))
+            }
+        }
+        return counts.map { what, count in
+            if what == action.what { return "The same in \(Wording.count(count, "other conversation"))" }
+            return count == 1 ? what : "\(what), \(TimeInWords.times(count))"
+        }
+    }
+
+    /// What to write down, each step once with the people concerned, in the order of the steps.
+    /// - Parameter limit: How many people to name for each at the most.
+    func notes(_ steps: [DueStep], limit: Int = .max - 1) -> [String] {
+        var notes: [(what: String, people: [String])] = []
+        for step in steps {
+            if let place = notes.firstIndex(where: { $0.what == step.action.what }) {
+                guard !notes[place].people.contains(name(step.person)) else { continue }
+                notes[place].people.append(name(step.person))
+            } else {
+                notes.append((step.action.what, [name(step.person)]))
+            }
+        }
+        return notes.map { "\($0.what): \(Wording.first(limit, of: $0.people).joined(separator: ", "))" }
+    }
+
+    /// Whether what waits for an answer was a call.
+    private func called(_ step: DueStep) -> Bool {
+        network.interactions.contains {
+            $0.channel == .call && $0.direction == .incoming && $0.date.day == step.since
+                && $0.people.contains(step.person)
+        }
+    }
+
+    /// `today`, `yesterday`, `on 20 Mar (5 days ago)`.
+    private func on(_ day: CalendarDay, _ briefly: Bool) -> String {
+        switch today - day {
+        case ...0: "today"
+        case 1: "yesterday"
+        case let days: "on \(day.words(relativeTo: today))" + (briefly ? "" : " (\(days) days ago)")
+        }
+    }
+
+    /// `since 20 Mar (5 days)`.
+    private func since(_ day: CalendarDay, _ briefly: Bool) -> String {
+        "since \(day.words(relativeTo: today))"
+            + (briefly ? "" : " (\(Wording.count(max(0, today - day), "day")))")
+    }
+}
