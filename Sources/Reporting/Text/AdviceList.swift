@@ -1,3 +1,4 @@
+import Playbook
 import ReferralAnalysis
 
 /// A person of a list: what to do, and why.
