@@ -1,5 +1,3 @@
-public import GraphAlgorithms
-
 /// Cores and triangles by their definitions; directions and weights are ignored.
 public struct CohesionOracle {
     private let isJoined: [[Bool]]
