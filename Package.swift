@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "rebound", targets: ["rebound"]),
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
         .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+        .library(name: "GraphFiles", targets: ["GraphFiles", "Foundations"]),
         .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis"]),
         .library(name: "NetworkFiles", targets: ["NetworkFiles", "Foundations"]),
         .library(name: "SourceReaders", targets: ["SourceReaders", "Foundations"]),
@@ -61,10 +62,9 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "Workspace", "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing",
-                "ReferralAnalysis", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
-                "ReferralGraph",
-                "SystemInterface", argumentParser,
+                "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "ReferralStore",
+                "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "SourceReaders", "GraphFiles",
+                "Graphviz", "Foundations", "ReferralGraph", "SystemInterface", argumentParser,
             ]),
         // Floor 4
         library(
@@ -74,6 +74,9 @@ let package = Package(
                 "NetworkFiles", "SourceReaders", "Graphviz", "Foundations", "ReferralGraph",
                 "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
+        library(
+            "GraphWorkbench",
+            ["Reporting", "GraphFiles", "Foundations", "GraphAlgorithms", "SystemInterface"]),
         // Floor 3
         library("NetworkDrawing", ["ReferralAnalysis", "Graphviz", "ReferralGraph"]),
         library(
@@ -89,11 +92,12 @@ let package = Package(
         // Floor 1
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
         library("SourceReaders", ["Foundations", "ReferralGraph", "SystemInterface", "CMail"]),
+        library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("Foundations", ["SystemInterface", "CArchive"]),
         library("ReferralGraph"),
-        library("GraphAlgorithms", ["SystemInterface"]),
+        library("GraphAlgorithms"),
         library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
@@ -123,6 +127,8 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
+        tests(of: "GraphFiles", ["GraphAlgorithms", "Foundations"]),
+        tests(of: "GraphWorkbench", ["GraphFiles", "GraphAlgorithms", "Foundations", "Reporting"]),
         tests(of: "Foundations", ["SystemInterface"]),
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
@@ -171,9 +177,13 @@ if Context.environment["REBOUND_FUZZ"] == "1" {
             swiftSettings: settings))
 }
 
-// The kernels and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
+// The kernels, the files of graphs and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
 if Context.environment["REBOUND_KERNELS"] == "1" {
-    let kept: Set = ["ReferralGraph", "GraphAlgorithms", "ReboundTestSupport", "GraphAlgorithmsTests"]
+    let kept: Set = [
+        "ReferralGraph", "GraphAlgorithms", "GraphFiles", "Foundations", "SystemInterface", "CProcess",
+        "CArchive",
+        "ReboundTestSupport", "GraphAlgorithmsTests", "GraphFilesTests",
+    ]
     package.products = []
     package.targets.removeAll { !kept.contains($0.name) }
 }

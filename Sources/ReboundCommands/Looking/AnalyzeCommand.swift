@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundations
+import GraphFiles
+import GraphWorkbench
 import ReferralGraph
 import Reporting
 import Workspace
@@ -86,7 +88,7 @@ struct AnalyzeCommand: ParsableCommand {
             "Which columns hold the two nodes and the weight, counted from 1, such as 2,3 or 2,3,5.",
             valueName: "numbers"),
         transform: columns(_:))
-    var columns: OpenedGraph.Columns?
+    var columns: GraphFileOptions.Columns?
     @Option(
         help: ArgumentHelp(
             "What separates columns: blanks, tab, comma, semicolon or bar; found out unless given.",
@@ -133,11 +135,11 @@ struct AnalyzeCommand: ParsableCommand {
         return values[0]
     }
 
-    private static func columns(_ text: String) throws -> OpenedGraph.Columns {
+    private static func columns(_ text: String) throws -> GraphFileOptions.Columns {
         let numbers = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
         guard (2...3).contains(numbers.count), let source = numbers[0], let target = numbers[1],
             numbers.count == 2 || numbers[2] != nil,
-            let columns = OpenedGraph.Columns(
+            let columns = GraphFileOptions.Columns(
                 source: source, target: target, weight: numbers.count == 3 ? numbers[2] : nil)
         else {
             throw ValidationError(
@@ -198,12 +200,12 @@ struct AnalyzeCommand: ParsableCommand {
             }
         }
         let table: GraphTable?
-        do throws(WorkspaceError) {
+        do throws(GraphFailure) {
             table = try measured(run)
             if showsProgress { Terminal.eraseProgress() }
         } catch {
             if showsProgress { Terminal.eraseProgress() }
-            throw Terminal.fail(error, input: path == "-" ? "standard input" : path)
+            throw Terminal.fail(graph: error, input: path == "-" ? "standard input" : path)
         }
         guard let table else { return }
         if table.hasDamagedNames {
@@ -224,8 +226,8 @@ struct AnalyzeCommand: ParsableCommand {
     }
 
     /// Reads, saves and measures the graph; `nil` when it was only to be saved.
-    private func measured(_ run: GraphRun) throws(WorkspaceError) -> GraphTable? {
-        var options = OpenedGraph.Options()
+    private func measured(_ run: GraphRun) throws(GraphFailure) -> GraphTable? {
+        var options = GraphFileOptions()
         options.isDirected = directed ? true : undirected ? false : nil
         options.readsWeights = weighted
         options.headingLines = heading
