@@ -39,6 +39,7 @@ let package = Package(
         .executable(name: "rebound", targets: ["rebound"]),
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
         .library(name: "GraphAlgorithms", targets: ["GraphAlgorithms"]),
+        .library(name: "GraphFiles", targets: ["GraphFiles", "Foundations"]),
         .library(name: "ReferralAnalysis", targets: ["ReferralAnalysis", "Playbook", "RankingModel"]),
         .library(name: "SearchSimulation", targets: ["SearchSimulation"]),
         .library(name: "ModelEvaluation", targets: ["ModelEvaluation"]),
@@ -63,10 +64,10 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "Workspace", "Reporting", "NetworkDrawing", "SearchSimulation", "ReferralStore",
-                "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
-                "NetworkFiles", "SourceReaders", "Graphviz", "Foundations", "ReferralGraph",
-                "SystemInterface", argumentParser,
+                "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
+                "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
+                "RankingModel", "NetworkFiles", "SourceReaders", "GraphFiles", "Graphviz", "Foundations",
+                "ReferralGraph", "SystemInterface", argumentParser,
             ]),
         // Floor 4
         library(
@@ -76,6 +77,9 @@ let package = Package(
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
+        library(
+            "GraphWorkbench",
+            ["Reporting", "GraphFiles", "Foundations", "GraphAlgorithms", "SystemInterface"]),
         // Floor 3
         library(
             "NetworkDrawing", ["ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "ReferralGraph"]),
@@ -102,11 +106,12 @@ let package = Package(
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
         library("SourceReaders", ["Foundations", "ReferralGraph", "SystemInterface", "CMail"]),
+        library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText"]),
         // Floor 0
         library("Foundations", ["SystemInterface", "CArchive"]),
         library("ReferralGraph"),
-        library("GraphAlgorithms", ["SystemInterface"]),
+        library("GraphAlgorithms"),
         library("BidirectionalText"),
         .target(name: "CArchive"),
         .target(name: "CMail"),
@@ -146,6 +151,8 @@ let package = Package(
         tests(of: "ReferralGraph"),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
+        tests(of: "GraphFiles", ["GraphAlgorithms", "Foundations"]),
+        tests(of: "GraphWorkbench", ["GraphFiles", "GraphAlgorithms", "Foundations", "Reporting"]),
         tests(of: "Foundations", ["SystemInterface"]),
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
@@ -215,9 +222,13 @@ if Context.environment["REBOUND_FUZZ"] == "1" {
             swiftSettings: settings))
 }
 
-// The kernels and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
+// The kernels, the files of graphs and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
 if Context.environment["REBOUND_KERNELS"] == "1" {
-    let kept: Set = ["ReferralGraph", "GraphAlgorithms", "ReboundTestSupport", "GraphAlgorithmsTests"]
+    let kept: Set = [
+        "ReferralGraph", "GraphAlgorithms", "GraphFiles", "Foundations", "SystemInterface", "CProcess",
+        "CArchive",
+        "ReboundTestSupport", "GraphAlgorithmsTests", "GraphFilesTests",
+    ]
     package.products = []
     package.targets.removeAll { !kept.contains($0.name) }
 }

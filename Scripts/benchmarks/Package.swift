@@ -9,7 +9,10 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "kernel-race",
-            dependencies: [.product(name: "GraphAlgorithms", package: "rebound")],
+            dependencies: [
+                .product(name: "GraphAlgorithms", package: "rebound"),
+                .product(name: "GraphFiles", package: "rebound"),
+            ],
             swiftSettings: [
                 .swiftLanguageMode(.v6),
                 .enableUpcomingFeature("ExistentialAny"),

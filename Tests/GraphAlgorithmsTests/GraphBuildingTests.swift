@@ -4,21 +4,9 @@ import Testing
 
 /// Graphs large enough for several blocks, groups and buckets, built on one thread and on several.
 @Suite struct GraphBuildingTests {
-    /// Random edges with loops, parallel and opposite ones, in random order.
-    static func edges(nodeCount: Int, count: Int, isWeighted: Bool, seed: UInt64) -> [Edge] {
-        var random = SeededRandom(seed: seed)
-        return (0..<count).map { index in
-            // A third of the ends are among a few hubs.
-            func end() -> NodeID {
-                NodeID(random.next() % UInt64(random.unit() < 0.3 ? max(1, nodeCount / 500) : nodeCount))
-            }
-            return Edge(end(), end(), weight: isWeighted ? Double(index % 7) : 1)
-        }
-    }
-
     @Test(arguments: [false, true], [false, true])
     func largeGraphsHaveTheRowsOfADictionary(isDirected: Bool, isWeighted: Bool) throws {
-        let edges = Self.edges(nodeCount: 20_000, count: 300_000, isWeighted: isWeighted, seed: 3)
+        let edges = HubEdges.random(nodeCount: 20_000, count: 300_000, isWeighted: isWeighted, seed: 3)
         let graph = try CompactGraph(
             nodeCount: 20_000, edges: edges, isDirected: isDirected, control: RunControl(threads: 2))
         var weights: [[NodeID: Double]] = .init(repeating: [:], count: 20_000)
@@ -40,7 +28,7 @@ import Testing
 
     @Test(arguments: [false, true], [false, true])
     func theNumberOfThreadsChangesNothing(isDirected: Bool, isWeighted: Bool) throws {
-        let edges = Self.edges(nodeCount: 70_000, count: 400_000, isWeighted: isWeighted, seed: 5)
+        let edges = HubEdges.random(nodeCount: 70_000, count: 400_000, isWeighted: isWeighted, seed: 5)
         let graphs = try [1, 2, 3].map {
             try CompactGraph(
                 nodeCount: 70_000, edges: edges, isDirected: isDirected, control: RunControl(threads: $0))
@@ -64,7 +52,7 @@ import Testing
     }
 
     @Test func orderingIsTheSameOnAnyNumberOfThreads() throws {
-        let edges = Self.edges(nodeCount: 30_000, count: 200_000, isWeighted: true, seed: 8)
+        let edges = HubEdges.random(nodeCount: 30_000, count: 200_000, isWeighted: true, seed: 8)
         let graph = try CompactGraph(nodeCount: 30_000, edges: edges)
         let one = try graph.orderedByDegree(control: RunControl(threads: 1))
         let three = try graph.orderedByDegree(control: RunControl(threads: 3))
@@ -73,7 +61,7 @@ import Testing
     }
 
     @Test func cancellingStopsTheBuilding() {
-        let edges = Self.edges(nodeCount: 1_000, count: 1_000, isWeighted: false, seed: 1)
+        let edges = HubEdges.random(nodeCount: 1_000, count: 1_000, isWeighted: false, seed: 1)
         for threads in [1, 2] {
             #expect(throws: GraphError.cancelled) {
                 try CompactGraph(

@@ -47,8 +47,7 @@ struct WorkspaceErrorTests {
             (.nothingToDraw(.noNamesFrom(name: "A", ledToBy: nil, others: ["B"])), 64, "these have: B"),
             (.nothingToDraw(.noWay(to: "A", reason: "r", nearest: ["B"])), 64, "nearest within reach: B"),
             (.nothingToDraw(.nobodyAt(company: "A")), 64, "A"),
-            (.output("o"), 73, "o"), (.graph(path: "n", reason: "r"), 65, "n: r"), (.request("r"), 64, "r"),
-            (.stopped, 75, "stopped"),
+            (.output("o"), 73, "o"), (.request("r"), 64, "r"),
         ] as [(WorkspaceError, Int32, String)])
     func code(error: WorkspaceError, code: Int32, words: String) {
         #expect(error.exitCode == code)

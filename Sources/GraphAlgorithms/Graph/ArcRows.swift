@@ -1,12 +1,19 @@
 /// The three arrays of a ``CompactGraph``.
-struct ArcRows: Sendable {
+package struct ArcRows: Sendable {
     /// `nodeCount + 1` positions into `targets`.
-    var offsets: GraphArray<UInt32>
+    package var offsets: GraphArray<UInt32>
     /// Row after row, ascending and without duplicates within a row.
-    var targets: GraphArray<NodeID>
-    var weights: GraphArray<Double>?
+    package var targets: GraphArray<NodeID>
+    package var weights: GraphArray<Double>?
 
-    var nodeCount: Int { offsets.count - 1 }
+    /// Puts arrays together.
+    package init(offsets: GraphArray<UInt32>, targets: GraphArray<NodeID>, weights: GraphArray<Double>?) {
+        self.offsets = offsets
+        self.targets = targets
+        self.weights = weights
+    }
+
+    package var nodeCount: Int { offsets.count - 1 }
 
     /// The arcs turned round.
     /// - Parameter share: The share of the run's work that this is.

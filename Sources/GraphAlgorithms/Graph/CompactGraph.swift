@@ -71,7 +71,7 @@ public struct CompactGraph: Sendable, Equatable {
     }
 
     /// Wraps rows that are already ascending, free of duplicates and loops, and (undirected) symmetric.
-    init(rows: ArcRows, isDirected: Bool) {
+    package init(rows: ArcRows, isDirected: Bool) {
         offsets = rows.offsets
         targets = rows.targets
         weights = rows.weights

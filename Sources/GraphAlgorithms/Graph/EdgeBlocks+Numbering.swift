@@ -1,6 +1,6 @@
 extension EdgeBlocks {
     /// The nodes by falling number of edges, parallel ones counted.
-    func degreeOrder(nodeCount: Int, run: KernelRun) throws(GraphError) -> DegreeOrder {
+    package func degreeOrder(nodeCount: Int, run: KernelRun) throws(GraphError) -> DegreeOrder {
         // Each worker counts for itself; whole numbers add up to the same in any order.
         let counts = LargeMemory.allocate(repeating: UInt32(0), count: max(nodeCount * run.threads, 1))
         defer { LargeMemory.deallocate(counts) }
@@ -21,7 +21,7 @@ extension EdgeBlocks {
     }
 
     /// Replaces each end of each edge by its new number.
-    func renumber(_ positions: [NodeID], run: KernelRun) throws(GraphError) {
+    package func renumber(_ positions: [NodeID], run: KernelRun) throws(GraphError) {
         try positions.withUnsafeBufferPointer { positions throws(GraphError) in
             try run.forEachPiece(of: blocks.count) { piece, _ in
                 let block = blocks[piece]
@@ -36,7 +36,7 @@ extension EdgeBlocks {
     }
 
     /// Subtracts a number from the first end of each edge and one from the second, modulo 2^32.
-    func shift(first: UInt32, second: UInt32, run: KernelRun) throws(GraphError) {
+    package func shift(first: UInt32, second: UInt32, run: KernelRun) throws(GraphError) {
         try run.forEachPiece(of: blocks.count) { piece, _ in
             let block = blocks[piece]
             for index in 0..<block.count {
@@ -48,7 +48,7 @@ extension EdgeBlocks {
     }
 
     /// The first edge that is no loop; `nil` where there is none.
-    var first: Edge? {
+    package var first: Edge? {
         for block in blocks {
             for index in 0..<block.count {
                 let (source, target) = (block.pairs[index] >> 32, block.pairs[index] & 0xFFFF_FFFF)
@@ -63,7 +63,7 @@ extension EdgeBlocks {
     /// Renumbers the ends of edges from 0, in the order of the numbers that occur.
     /// - Parameter greatest: The greatest of them.
     /// - Returns: The numbers that occur, ascending.
-    func compactNumbers(greatest: UInt32, run: KernelRun) throws(GraphError) -> [UInt32] {
+    package func compactNumbers(greatest: UInt32, run: KernelRun) throws(GraphError) -> [UInt32] {
         if edgeCount == 0 { return [] }
         guard Int(greatest) < 64 * edgeCount + 1 << 20 else { return try compactSparseNumbers(run: run) }
         var positions = [UInt32](repeating: .max, count: Int(greatest) + 1)

@@ -1,9 +1,9 @@
 /// Edges in the order in which they were given, in blocks that threads fill and read side by side.
 ///
 /// `@unchecked`: a block is written by one thread, before others read it.
-final class EdgeBlocks: @unchecked Sendable {
+package final class EdgeBlocks: @unchecked Sendable {
     /// Some consecutive edges: source in the upper half of a pair, target in the lower.
-    final class Block: @unchecked Sendable {
+    package final class Block: @unchecked Sendable {
         let pairs: UnsafeMutablePointer<UInt64>
         /// One for each pair, or `nil` while all are 1.
         private(set) var weights: UnsafeMutablePointer<Double>?
@@ -33,16 +33,53 @@ final class EdgeBlocks: @unchecked Sendable {
         }
 
         deinit { release() }
+
+        /// Takes over edges.
+        /// - Parameter weights: One for each edge, or none where all are 1.
+        package init(pairs: [UInt64], weights: [Double]) {
+            capacity = pairs.count
+            count = pairs.count
+            self.pairs = LargeMemory.allocate(count: capacity)
+            pairs.withUnsafeBufferPointer {
+                if let base = $0.baseAddress { self.pairs.update(from: base, count: $0.count) }
+            }
+            if !weights.isEmpty { addWeights() }
+            weights.withUnsafeBufferPointer {
+                if let base = $0.baseAddress { self.weights?.update(from: base, count: $0.count) }
+            }
+        }
+
+        /// Replaces each end of each edge by its number.
+        package func renumber(_ numbers: [UInt32]) {
+            for index in 0..<count {
+                let pair = pairs[index]
+                pairs[index] = EdgeBlocks.pack(numbers[Int(pair >> 32)], numbers[Int(pair & 0xFFFF_FFFF)])
+            }
+        }
     }
 
-    private(set) var blocks: [Block] = []
+    /// The greatest second end of an edge, 0 where there is none.
+    package var greatestTarget: UInt32 {
+        blocks.reduce(UInt32(0)) { greatest, block in
+            (0..<block.count).reduce(greatest) { max($0, UInt32(block.pairs[$1] & 0xFFFF_FFFF)) }
+        }
+    }
 
-    var edgeCount: Int { blocks.reduce(0) { $0 + $1.count } }
+    /// The blocks, in the order of their edges.
+    package private(set) var blocks: [Block] = []
+
+    /// The number of edges, loops and parallel ones counted.
+    package var edgeCount: Int { blocks.reduce(0) { $0 + $1.count } }
+    /// Whether any weight is not 1.
     var isWeighted: Bool { blocks.contains { $0.weights != nil } }
 
-    func append(_ block: Block) { blocks.append(block) }
+    /// Adds a block behind the others.
+    package func append(_ block: Block) { blocks.append(block) }
 
     static func pack(_ source: NodeID, _ target: NodeID) -> UInt64 { UInt64(source) << 32 | UInt64(target) }
+
+    /// No edges.
+    package init() {}
 
     private static let blockCapacity = 1 << 18
 

@@ -16,7 +16,7 @@ public struct GraphArray<Element: BitwiseCopyable & Sendable>: RandomAccessColle
     /// Keeps the memory at `base` alive; never written again.
     let owner: GraphMemory
 
-    init(_ base: UnsafePointer<Element>, indices: Range<Int>, owner: GraphMemory) {
+    package init(_ base: UnsafePointer<Element>, indices: Range<Int>, owner: GraphMemory) {
         self.base = base
         startIndex = indices.lowerBound
         endIndex = indices.upperBound
@@ -78,8 +78,19 @@ extension GraphArray: CustomStringConvertible {
     public var description: String { Array(self).description }
 }
 
+extension GraphArray {
+    /// Calls `body` with the bytes of the elements.
+    package func withBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        defer { withExtendedLifetime(self) {} }
+        return try body(
+            UnsafeRawBufferPointer(start: base + startIndex, count: count * MemoryLayout<Element>.stride))
+    }
+}
+
 /// What the arrays of a graph lie in.
-final class GraphMemory: @unchecked Sendable {
+package final class GraphMemory: @unchecked Sendable {
     private let address: UnsafeMutableRawPointer
     /// The length of a mapping, or `nil` for allocated memory.
     private let mappedBytes: Int?
@@ -89,7 +100,7 @@ final class GraphMemory: @unchecked Sendable {
         mappedBytes = nil
     }
 
-    init(mapping: UnsafeMutableRawPointer, byteCount: Int) {
+    package init(mapping: UnsafeMutableRawPointer, byteCount: Int) {
         address = mapping
         mappedBytes = byteCount
     }

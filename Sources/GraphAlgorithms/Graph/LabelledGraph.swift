@@ -5,7 +5,7 @@ public struct LabelledGraph: Sendable, Equatable {
     /// One label for each node.
     public let labels: NodeLabels
 
-    init(graph: CompactGraph, labels: NodeLabels) {
+    package init(graph: CompactGraph, labels: NodeLabels) {
         precondition(labels.count == graph.nodeCount, "one label for each node")
         self.graph = graph
         self.labels = labels

@@ -1,6 +1,6 @@
 /// What the nodes of a graph are called outside: numbers of a file, or names.
 public struct NodeLabels: Sendable, Equatable {
-    enum Kind: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
         /// Each node is called by its own number.
         case own
         case numbers(GraphArray<UInt32>)
@@ -10,11 +10,11 @@ public struct NodeLabels: Sendable, Equatable {
 
     /// The number of nodes.
     public let count: Int
-    let kind: Kind
+    package let kind: Kind
     /// The nodes in the order of their labels; `nil` where that is their own order.
-    let byLabel: GraphArray<NodeID>?
+    package let byLabel: GraphArray<NodeID>?
 
-    init(count: Int, kind: Kind, byLabel: GraphArray<NodeID>?) {
+    package init(count: Int, kind: Kind, byLabel: GraphArray<NodeID>?) {
         self.count = count
         self.kind = kind
         self.byLabel = byLabel
@@ -74,7 +74,7 @@ public struct NodeLabels: Sendable, Equatable {
 
     /// Whether each label is greater than the one before in the order of labels, names by their bytes: none is there twice.
     /// - Complexity: O(bytes of the labels).
-    var areAscending: Bool {
+    package var areAscending: Bool {
         func node(_ position: Int) -> Int { Int(byLabel?[position] ?? NodeID(position)) }
         return (0..<max(count - 1, 0)).allSatisfy { position in
             let (this, next) = (node(position), node(position + 1))
@@ -101,7 +101,7 @@ public struct NodeLabels: Sendable, Equatable {
     }
 
     /// The labels of the nodes in another order.
-    func reordered(by order: DegreeOrder) -> NodeLabels {
+    package func reordered(by order: DegreeOrder) -> NodeLabels {
         let kind: Kind
         switch self.kind {
         case .own: kind = .numbers(GraphArray(order.originals))

@@ -4,7 +4,7 @@
 /// then sorted by row and target with a stable radix sort and freed of duplicates. Each arc is so written twice to
 /// main memory and never far from its neighbours. The memory of edges and arcs goes back to the system as they are
 /// used up, so that building takes little more than 16 bytes for each undirected edge at its height.
-struct RowBuilder {
+package struct RowBuilder {
     private let nodeCount: Int
     private let isDirected: Bool
     private let run: KernelRun
@@ -21,7 +21,7 @@ struct RowBuilder {
 
     /// - Parameters:
     ///   - edges: Edges whose ends are all below `nodeCount`. Loops are dropped, of parallel edges the first is kept.
-    init(_ edges: EdgeBlocks, nodeCount: Int, isDirected: Bool, run: KernelRun) {
+    package init(_ edges: EdgeBlocks, nodeCount: Int, isDirected: Bool, run: KernelRun) {
         self.edges = edges
         self.nodeCount = nodeCount
         self.isDirected = isDirected
@@ -36,7 +36,7 @@ struct RowBuilder {
 
     /// Makes the rows.
     /// - Parameter share: The share of the run's work that this is.
-    func rows(share: ClosedRange<Double>) throws(GraphError) -> ArcRows {
+    package func rows(share: ClosedRange<Double>) throws(GraphError) -> ArcRows {
         let groupBins = LargeMemory.allocate(repeating: UInt32(0), count: max(groups.count, 1) * binCount)
         defer { LargeMemory.deallocate(groupBins) }
         try run.forEachPiece(of: groups.count, share: share.part(0, 0.2)) { group, _ in

@@ -6,9 +6,9 @@ internal import Synchronization
 /// Work is cut into numbered pieces whose number and bounds depend on the graph alone, never on the threads,
 /// and whatever the pieces leave behind is put together in the order of their numbers. That is what makes
 /// results independent of the number of threads. A run belongs to the thread that made it.
-final class KernelRun {
+package final class KernelRun {
     /// How many threads take part, the calling one included.
-    let threads: Int
+    package let threads: Int
     private let control: RunControl
     private var reported = 0.0
     /// Whether the caller wanted to stop when it was last asked, for the other threads.
@@ -22,7 +22,7 @@ final class KernelRun {
     /// - Parameters:
     ///   - control: What the caller wants.
     ///   - work: About how many arcs and nodes are visited; decides whether threads are worth their start.
-    init(_ control: RunControl, work: Int) {
+    package init(_ control: RunControl, work: Int) {
         self.control = control
         threads = control.threads ?? (work < Self.smallWork ? 1 : Self.coreCount)
     }
@@ -31,12 +31,12 @@ final class KernelRun {
     static var coreCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
     /// Throws when the caller wants to stop.
-    func check() throws(GraphError) {
+    package func check() throws(GraphError) {
         if let isCancelled = control.isCancelled, isCancelled() { throw .cancelled }
     }
 
     /// Tells the caller how far the work is; a share that was told already is not told again.
-    func report(_ share: Double) {
+    package func report(_ share: Double) {
         guard let progress = control.progress, share > reported else { return }
         reported = min(share, 1)
         progress(reported)
@@ -47,7 +47,7 @@ final class KernelRun {
     ///   - done: How many steps are done.
     ///   - total: How many there are.
     ///   - share: The shares of the whole work at the start and at the end of the loop.
-    func check(
+    package func check(
         after done: Int, of total: Int, share: ClosedRange<Double> = 0...1
     ) throws(GraphError) {
         try check()
@@ -82,7 +82,7 @@ final class KernelRun {
     ///   - body: Does the piece of a number as one of the workers `0 ..< threads`. It may write to what belongs to its
     ///     piece or its worker only. In pieces that can take longer than a fraction of a second it asks
     ///     ``goesOn(_:done:)``.
-    func forEachPiece(
+    package func forEachPiece(
         of count: Int, share: ClosedRange<Double>? = nil, _ body: (_ piece: Int, _ worker: Int) -> Void
     ) throws(GraphError) {
         let length = share.map { ($0.upperBound - $0.lowerBound) / Double(max(count, 1)) }
@@ -200,7 +200,7 @@ private struct Helper {
 
 extension ClosedRange<Double> {
     /// A part of a share of the work: from and to so much of it, each 0 ... 1.
-    func part(_ from: Double, _ to: Double) -> ClosedRange<Double> {
+    package func part(_ from: Double, _ to: Double) -> ClosedRange<Double> {
         let length = upperBound - lowerBound
         return lowerBound + length * from...lowerBound + length * to
     }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundations
+import GraphFiles
+import GraphWorkbench
 import ReferralGraph
 import Reporting
 import Workspace
@@ -198,12 +200,12 @@ struct AnalyzeCommand: ParsableCommand {
             }
         }
         let table: GraphTable?
-        do throws(WorkspaceError) {
+        do throws(GraphFailure) {
             table = try measured(run)
             if showsProgress { Terminal.eraseProgress() }
         } catch {
             if showsProgress { Terminal.eraseProgress() }
-            throw Terminal.fail(error, input: path == "-" ? "standard input" : path)
+            throw Terminal.fail(graph: error, input: path == "-" ? "standard input" : path)
         }
         guard let table else { return }
         if table.hasDamagedNames {
@@ -224,7 +226,7 @@ struct AnalyzeCommand: ParsableCommand {
     }
 
     /// Reads, saves and measures the graph; `nil` when it was only to be saved.
-    private func measured(_ run: GraphRun) throws(WorkspaceError) -> GraphTable? {
+    private func measured(_ run: GraphRun) throws(GraphFailure) -> GraphTable? {
         var options = GraphFileOptions()
         options.isDirected = directed ? true : undirected ? false : nil
         options.readsWeights = weighted

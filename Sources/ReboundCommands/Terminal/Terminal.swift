@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundations
 private import Glibc
+import GraphFiles
 import ReferralGraph
 import Reporting
 private import Synchronization
@@ -125,6 +126,19 @@ enum Terminal {
             note("rebound: \(error.explanation)")
         }
         return ExitCode(error.exitCode)
+    }
+
+    /// Says what went wrong with a graph and gives the exit code that documents it.
+    static func fail(graph failure: GraphFailure, input: String) -> ExitCode {
+        switch failure {
+        case .unreadable(let error): return fail(.unreadable(error), input: input)
+        case .invalid(let diagnostics): return fail(.invalid(diagnostics), input: input)
+        case .request(let reason): return fail(.request(reason), input: input)
+        case .unwritable(let error): return fail(.unwritable(error), input: input)
+        case .unfit, .stopped:
+            note("rebound: \(failure.explanation)")
+            return ExitCode(failure == .stopped ? ExitCodes.busy : ExitCodes.badData)
+        }
     }
 
     /// What the environment says; `nil` when it does not.

@@ -30,12 +30,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case drawing(RenderError)
     /// There is nothing that the view asked for could show.
     case nothingToDraw(DrawingError)
-    /// A file of the user's holds no graph that can be measured, in words.
-    case graph(path: String, reason: String)
     /// What is asked of an input contradicts what it is, in words.
     case request(String)
-    /// The caller asked to stop.
-    case stopped
     /// The input is not what the command takes, in words.
     case input(String)
     /// Someone else writes to the same place, in words.
@@ -67,8 +63,6 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .unwritable(let error): error.description
         case .drawing(let error): "the drawing failed: \(error)"
         case .nothingToDraw(let error): error.explanation
-        case .graph(let path, let reason): "\(shownPath(path)): \(reason)"
-        case .stopped: "stopped"
         case .request(let reason), .input(let reason), .busy(let reason), .output(let reason): reason
         }
     }
@@ -78,9 +72,9 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         switch self {
         case .unreadable(.noSuchFile), .unreadable(.notPermitted), .unreadable(.isFolder), .input:
             ExitCodes.noInput
-        case .unreadable(.tooLarge), .invalid, .analysis, .graph: ExitCodes.badData
+        case .unreadable(.tooLarge), .invalid, .analysis: ExitCodes.badData
         case .unreadable(.failed): ExitCodes.inputOutput
-        case .busy, .stopped, .store(.busy), .store(.replaced): ExitCodes.busy
+        case .busy, .store(.busy), .store(.replaced): ExitCodes.busy
         case .store(.noSuchStore): ExitCodes.noInput
         case .store(.notPermitted): ExitCodes.noPermission
         case .store(.homeMissing): ExitCodes.configuration

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import GraphAlgorithms
+import GraphFiles
 
 /// The folder of a graph: what ours and the peers read.
 ///

@@ -1,4 +1,5 @@
 import GraphAlgorithms
+import GraphFiles
 
 /// Answers requests; graphs that were asked about stay loaded.
 struct Worker {
