@@ -1,9 +1,6 @@
 import Foundation
 import Foundations
 import NetworkFiles
-import ReferralAnalysis
-import ReferralGraph
-import Testing
 package import Playbook
 package import ReferralAnalysis
 package import ReferralGraph
