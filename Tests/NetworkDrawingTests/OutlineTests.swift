@@ -46,7 +46,7 @@ struct OutlineTests {
         #expect(shown(.people(["ruth"])).people == ["dan", "ruth"])
         #expect(shown(.around("marcus", steps: 0)).people == ["dan", "ruth", "marcus"])
         #expect(
-            shown(.only([.offer])).words == "3 of 5 people: who is one of offer, and the way to them.")
+            shown(.only([.offer])).words == "3 of 5 people: who is one of offer, and the path to them.")
         #expect(try Drawing(of: analysis, title: "", options: .people(2)).notice != nil)
         var options = DrawingOptions()
         options.scope = .top(1)

@@ -104,7 +104,7 @@ struct ImportCommandTests {
             try Self.fill(session.folder)
             for (bad, code, words) in [
                 ("notes.txt", 65, "say what it is with --as"), ("gone.vcf", 66, "no such file"),
-                ("people.csv", 64, "what its columns mean is a guess"),
+                ("people.csv", 64, "here is a guess at what its columns mean"),
             ] as [(String, Int32, String)] {
                 try await session.expect(["import", "linkedin", bad, "cards.vcf"], code: code, says: words)
                 #expect(!session.folder.names(in: "").contains("data"))
@@ -156,7 +156,8 @@ struct ImportCommandTests {
                 ["import", "people.csv", "--map", "name=Nobody"], code: 65, says: "Nobody")
             try await session.expect(["import", "people.csv", "--as", "papyrus"], code: 64, says: "papyrus")
             try await session.expect(["import", "people.csv", "--as", "vcard"], code: 65, says: "people.csv")
-            try await session.expect(["import", "google.csv", "--as", "csv"], code: 64, says: "is a guess")
+            try await session.expect(
+                ["import", "google.csv", "--as", "csv"], code: 64, says: "here is a guess")
         }
     }
 }

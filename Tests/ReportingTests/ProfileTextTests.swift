@@ -89,13 +89,13 @@ struct ProfileTextTests {
         let text = PersonProfileText(profile, in: analysis.network, today: analysis.asOf.day)
             .rendered(in: TextStyle())
         let order = [
-            "★ Dan · Dan · Dan\n", "id dan\n", "e-mail    Dan\n", "telephone Dan\n",
+            "★ Dan · Dan · Dan\n", "id dan\n", "e-mail    Dan\n", "phone     Dan\n",
             "page      https://a.example\n", "reports   3\n", "works     Dan · Dan · Dan\n",
             "noted     Dan\n",
             "\nNow\n", "  due  ", "\nNames given to you\n  Dan · given 8 Apr\n    Dan\n",
             "\nOpportunities\n  Dan · Dan · rejected 7 Apr · hiring-manager\n    “Dan”\n",
             "\nNews\n  1 Apr · opening posted · Dan · Dan · Dan\n", "\nVacancy clock",
-            "\nContacts (2)\n  8 Apr · telephone · incoming · feedback, decline · Dan\n    Dan\n",
+            "\nContacts (2)\n  8 Apr · call · incoming · feedback, decline · Dan\n    Dan\n",
             "    they promised: Dan · due 8 Apr (yesterday)\n",
         ]
         var rest = Substring(text)
@@ -121,7 +121,7 @@ struct ProfileTextTests {
         for piece in [
             "Dan\nid acme\nPays referrers a bonus.\n",
             "\nIn touch with (1)\n  ★ Dan · Dan · Dan · last contact 8 Apr",
-            "\nNot reached yet (1)\n", "known by Dan\n", "\nOpportunities\n", "\nNews\n",
+            "\nNot in touch yet (1)\n", "known by Dan\n", "\nOpportunities\n", "\nNews\n",
             "\nMissing\n  no priority set\n",
         ] { #expect(text.contains(piece), "\(piece) in\n\(text)") }
         func found(_ words: String, limit: Int = 30) -> String {

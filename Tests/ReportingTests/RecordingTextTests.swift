@@ -39,8 +39,8 @@ struct RecordingTextTests {
         #expect(text(edit, isRehearsal: true) == "One\nTwo\nNothing was written (--dry-run).\n")
         #expect(
             text(edit, due: [step("dan", inDays: 0), step("gone", inDays: 3)])
-                == "One\nTwo\n\nDue next\n  Dan: call · today · R1.call\n"
-                + "  gone: call · Mon 13 Apr (in 3 days) · R1.call\n")
+                == "One\nTwo\n\nDue next\n  Dan: call · today\n"
+                + "  gone: call · Mon 13 Apr (in 3 days)\n")
         let many = text(edit, due: (0..<9).map { step("dan", inDays: $0) })
         #expect(many.hasSuffix("  and 3 more\n"))
         let nothing = Edit(changes: [], people: [], summary: "Sum")
@@ -123,7 +123,8 @@ struct RecordingTextTests {
         let said = some.split(separator: /\s+/).joined(separator: " ")
         for words in [
             "note: Dan moved from Tarn & Sons to Dan: congratulate · R1.follow-star",
-            "note: Dan was “Clerk” and is “Buyer”", "not at Fenwick as it says here",
+            "note: Dan was “Clerk” and is “Buyer”",
+            "according to your network, and at Fenwick according to this file",
             "note: this belongs to Theo Brandt, who does not seem to be you",
         ] { #expect(said.contains(words), "\(said)") }
         let many = text(report { $0.findings = Array(repeating: .foreignOwner(name: "X"), count: 20) })

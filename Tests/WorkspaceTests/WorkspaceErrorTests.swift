@@ -26,7 +26,7 @@ struct WorkspaceErrorTests {
             (.unwritable(.notPermitted(path: "n")), 73, "n: "),
             (.unwritable(.notAFile(path: "n")), 73, "n: "),
             (.unwritable(.failed(path: "n", reason: "r")), 74, "r"),
-            (.store(.noSuchStore(path: "n")), 66, "`rebound import` or `rebound add` begins one"),
+            (.store(.noSuchStore(path: "n")), 66, "start one with `rebound import` or `rebound add`"),
             (.store(.homeMissing), 78, "REBOUND_DB"), (.store(.busy(path: "n")), 75, "n: "),
             (.store(.replaced(path: "n")), 75, "n: "), (.store(.notPermitted(path: "n")), 77, "n: "),
             (.store(.emptied(path: "n")), 65, "n: damaged: "),

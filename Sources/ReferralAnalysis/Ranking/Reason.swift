@@ -115,7 +115,10 @@ struct ReasonBuilder {
             (
                 "S / (I + \(figure(c.calibrationWeight)))",
                 [
-                    "\(evidence.seekerAnswers) of your \(evidence.seekerAsks) requests with an outcome were answered"
+                    evidence.seekerAsks == 1
+                        ? "your only request with an outcome was "
+                            + (evidence.seekerAnswers == 1 ? "answered" : "not answered")
+                        : "\(evidence.seekerAnswers) of your \(evidence.seekerAsks) requests with an outcome were answered"
                 ]
             ),
         ]

@@ -15,10 +15,10 @@ struct TextBlock {
     /// Adds one line as it is, for text that is already safe and short.
     mutating func line(_ text: String) { lines.append(text) }
 
-    /// Adds the title of a section, apart from what is above. It must be safe and short.
+    /// Adds the title of a section, apart from what is above.
     mutating func heading(_ text: String) {
         blank()
-        line(style.bold(text))
+        wrapped(text, paint: style.bold)
     }
 
     /// Adds text wrapped to the width, `first` before the first line and as many spaces before the others.

@@ -23,7 +23,7 @@ struct EditErrorTests {
             ),
             (
                 .namesake(.company, name: "Acme", existing: "acme"),
-                "there is a company called Acme already (acme); allow a namesake to add another one"
+                "there is already a company called Acme (acme); allow a namesake to add another one"
             ),
             (.blank(field: "the feedback"), "the feedback is blank; say what it is"),
             (

@@ -77,7 +77,7 @@ struct PeopleAndCompaniesTests {
     mutating func namesakes() throws {
         let error = EditError.namesake(.person, name: "Maria Lopez", existing: "maria-lopez")
         #expect(throws: error) { try editor.addPerson("maria lópez") }
-        #expect(error.explanation.hasPrefix("there is a person called Maria Lopez already (maria-lopez)"))
+        #expect(error.explanation.hasPrefix("there is already a person called Maria Lopez (maria-lopez)"))
         try editor.addPerson("Maria Lopez", allowNamesake: true)
         #expect(editor.network.people.last?.id == "maria-lopez-2")
         var network = editor.network
