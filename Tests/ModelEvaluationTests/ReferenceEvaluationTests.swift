@@ -1,8 +1,8 @@
 import Foundation
-import NetworkFiles
-import ReferralAnalysis
 import ModelEvaluation
+import NetworkFiles
 import RankingModel
+import ReferralAnalysis
 import Testing
 
 /// The published event lists, where `REBOUND_CORPORA` names a folder that has them.

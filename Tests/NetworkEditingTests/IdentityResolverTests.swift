@@ -1,5 +1,5 @@
-import Foundations
 import DateLiterals
+import Foundations
 import NetworkEditing
 import ReferralGraph
 import SourceReaders

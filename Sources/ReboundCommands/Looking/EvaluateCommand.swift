@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundations
-import NetworkFiles
 import ModelEvaluation
+import NetworkFiles
 import RankingModel
 import ReferralAnalysis
 import ReferralGraph

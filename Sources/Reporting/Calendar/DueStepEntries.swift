@@ -1,6 +1,6 @@
 import Foundations
-import ReferralAnalysis
 import Playbook
+import ReferralAnalysis
 import ReferralGraph
 
 /// Turns steps into calendar entries.
