@@ -231,7 +231,7 @@ struct CSVFieldReader {
                 }
                 let all = first..<first + columns.names.count
                 for row in columns.isRepeated ? group : [row] where hasAny(of: all, row) {
-                    entry.lists[table.names[index], default: []].append(row)
+                    if columns.isRepeated { entry.lists[table.names[index], default: []].append(row) }
                     columns.read(&self, row, first, &entity)
                 }
             }
