@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Who is likely to get to know who: scores of pairs by the neighbours they share.
+/// Who is likely to get to know whom: scores of pairs by the neighbours they share.
 ///
 /// Liben-Nowell and Kleinberg 2007, doi:10.1002/asi.20591. In a directed graph neighbours are successors. Weights are
 /// ignored.
