@@ -31,7 +31,8 @@ struct ExitCodeTests {
         Case("next", "tables/people.csv", code: 65, "name the folder instead"),
         Case("next", "-", code: 65, "rebound: standard input has 1 error and cannot be used\n"),
         Case("next", "\u{1B}[31m.json", code: 66, "rebound: \\u{1b}[31m.json: no such file"),
-        Case("next", code: 66, "no network has been recorded there yet; `rebound import` or `rebound add`"),
+        Case(
+            "next", code: 66, "yet; start one with `rebound import` or `rebound add`, or name a network file"),
         Case("next", "good.json", "--db", "x.db", code: 64, "A file and --db name two networks"),
         Case("next", "good.json", "more", code: 64, "Unexpected argument 'more'"),
         Case("next", "good.json", "--bogus", code: 64, "Unknown option '--bogus'"),
@@ -46,7 +47,7 @@ struct ExitCodeTests {
         Case("stalled", "good.json", "--exit-code", "--as-of", "2026-03-25", code: 1, ""),
         Case(
             "why", "zzzzzz", "good.json", code: 1,
-            "rebound: nobody in “What silence means” is called “zzzzzz”\n"),
+            "rebound: no one in “What silence means” is called “zzzzzz”\n"),
         Case("why", "Tomasz Wierzbiki", "good.json", code: 1, "did you mean “Tomasz Wierzbicki”?\n"),
         Case("why", "", "good.json", code: 64, "PERSON is empty"),
         Case("why", " ", "good.json", code: 64, "PERSON is empty"),
@@ -126,10 +127,11 @@ struct ExitCodeTests {
         Case(
             "batch", "good.json", "-o", "out", code: 66,
             "rebound: good.json: a file; expected a folder of networks"),
-        Case("batch", "nothing", "-o", "out", code: 66, "rebound: nothing: no networks in it"),
+        Case("batch", "nothing", "-o", "out", code: 66, "rebound: nothing: it has no networks"),
         Case(
             "batch", "many", "-o", "many", code: 73, "rebound: many: the results would mix with the networks"),
-        Case("batch", "many", "-o", "good.json", code: 73, "rebound: good.json: a file stands there"),
+        Case(
+            "batch", "many", "-o", "good.json", code: 73, "rebound: good.json: there is a file of that name"),
         Case(
             "batch", "many", "-o", "good.json/out", code: 73,
             "rebound: good.json/out: the folder cannot be made"),

@@ -25,7 +25,7 @@ struct StoreMistakeTests {
         (["log", "call", "me"], 64, "yourself"),
         (
             ["add", "person", "Dan Whitfield"], 64,
-            "called Dan Whitfield already (dan); --namesake adds another one"
+            "there is already a person called Dan Whitfield (dan); --namesake adds another one"
         ),
         (["add", "person", " "], 64, "is blank"),
         (["add", "person", "X Y", "--rename", "Z"], 64, "add --more"),

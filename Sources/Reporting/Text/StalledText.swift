@@ -36,11 +36,7 @@ public struct StalledText {
         }
         let closed = stalled.threads(of: .closed)
         if !closed.isEmpty { block.heading("Closed (\(closed.count))") }
-        for thread in closed {
-            block.wrapped(
-                "\(reasons.name(thread.person)) · \(thread.closure ?? "") · "
-                    + thread.since.words(relativeTo: today), after: "  ", paint: style.dim)
-        }
+        for line in lines(closed, reasons) { block.wrapped(line, after: "  ", paint: style.dim) }
         if stalled.threads.isEmpty {
             block.blank()
             block.wrapped("No thread has stalled.")
@@ -79,6 +75,21 @@ public struct StalledText {
 
     private static func noReply(_ estimate: SilenceOdds) -> String {
         "\(Wording.percent(estimate.probabilityOfNoAnswer)) likely never to reply"
+    }
+
+    /// Why threads are closed, each reason once with everyone it applies to.
+    private func lines(_ closed: [StalledThread], _ reasons: PlainReasons) -> [String] {
+        var groups: [(why: String, names: [String])] = []
+        for thread in closed {
+            let why = "\(thread.closure ?? "") · \(thread.since.words(relativeTo: today))"
+            let name = reasons.name(thread.person)
+            if let place = groups.firstIndex(where: { $0.why == why }) {
+                groups[place].names.append(name)
+            } else {
+                groups.append((why, [name]))
+            }
+        }
+        return groups.map { "\($0.names.joined(separator: ", ")) · \($0.why)" }
     }
 
     private func row(_ thread: StalledThread, _ reasons: PlainReasons) -> AdviceRow? {

@@ -90,7 +90,7 @@ struct PersonExplanationTests {
         let worth = try #require(analysis.explanation(of: "ann")?.worth)
         let odds = worth.replyTerms.reduce(0) { $0 + $1.logOdds }
         #expect(abs(odds - log(worth.replyProbability / (1 - worth.replyProbability))) < 1e-9)
-        #expect(worth.evidence == "1 ask to this person, 1 answered; mostly the population's rate")
+        #expect(worth.evidence == "1 request to this person, 1 answered; mostly the population's rate")
     }
 
     @Test("a seeker who is not among the people cannot be advised")
