@@ -34,7 +34,6 @@ func tests(
 
 let package = Package(
     name: "rebound",
-    platforms: [.macOS(.v15)],
     products: [
         .executable(name: "rebound", targets: ["rebound"]),
         .library(name: "ReferralGraph", targets: ["ReferralGraph"]),
@@ -50,10 +49,10 @@ let package = Package(
         .library(name: "ReferralStore", targets: ["ReferralStore"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
         // Floor 6

@@ -4,7 +4,6 @@ import PackageDescription
 // A package of its own, so that neither the build nor the tests of Rebound know of it. `Scripts/bench` builds it.
 let package = Package(
     name: "benchmarks",
-    platforms: [.macOS(.v15)],
     dependencies: [.package(name: "rebound", path: "../..")],
     targets: [
         .executableTarget(

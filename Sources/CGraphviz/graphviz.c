@@ -2,11 +2,7 @@
 
 #include <dlfcn.h>
 
-#ifdef __APPLE__
-static const char library_name[] = "libgvc.6.dylib";
-#else
 static const char library_name[] = "libgvc.so.6";
-#endif
 
 struct graphviz graphviz;
 

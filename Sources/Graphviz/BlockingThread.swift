@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 
 /// A thread that may block, unlike those that tasks share.
 enum BlockingThread {
@@ -16,17 +12,11 @@ enum BlockingThread {
     /// - Throws: ``RenderError/workerUnavailable(reason:)`` if the system has no thread to spare.
     static func start(_ body: @escaping @Sendable () -> Void) throws(RenderError) {
         let context = Unmanaged.passRetained(Body(body))
-        #if canImport(Glibc)
-            var thread = pthread_t()
-        #else
-            var thread: pthread_t?
-        #endif
+        var thread = pthread_t()
         let error = pthread_create(
             &thread, nil,
             { context in
-                #if canImport(Glibc)
-                    guard let context else { return nil }
-                #endif
+                guard let context else { return nil }
                 Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
                 return nil
             }, context.toOpaque())
@@ -34,10 +24,6 @@ enum BlockingThread {
             context.release()
             throw .workerUnavailable(reason: "no thread to spare: \(String(cString: strerror(error)))")
         }
-        #if canImport(Glibc)
-            pthread_detach(thread)
-        #else
-            if let thread { pthread_detach(thread) }
-        #endif
+        pthread_detach(thread)
     }
 }

@@ -1,10 +1,5 @@
 internal import CGraphviz
-
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 
 /// One attempt at a picture: what goes over the pipe to a worker.
 struct RenderJob: Sendable {

@@ -1,10 +1,5 @@
 internal import CGraphviz
-
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
+internal import Glibc
 
 /// Keeps one worker process alive for as long as there are jobs, and replaces it when it dies.
 ///

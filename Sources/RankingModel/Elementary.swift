@@ -1,10 +1,6 @@
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
+import Glibc
 
-/// The C library's elementary functions, so that one file alone knows where they come from.
+/// Elementary functions under the names that the model's formulas have for them.
 package enum Elementary {
     /// ln x.
     package static func logarithm(_ x: Double) -> Double { log(x) }

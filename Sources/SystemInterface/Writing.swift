@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    private import Glibc
-#else
-    private import Darwin
-#endif
+private import Glibc
 
 /// Writes all of `bytes` to a descriptor, waiting where it takes no more for now.
 ///

@@ -1,10 +1,7 @@
 import Foundation
+import FoundationXML
 
 @testable import Graphviz
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
 
 /// Pools whose workers are the `rebound` executable built beside the tests.
 enum TestPool {

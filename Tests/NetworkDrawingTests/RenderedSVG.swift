@@ -1,9 +1,6 @@
 import Foundation
+import FoundationXML
 import Graphviz
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
 
 extension RenderPool {
     /// One pool for all tests, whose worker is the `rebound` executable built beside them: a pool for each of

@@ -1,3 +1,4 @@
+import Glibc
 import Graphviz
 import RankingModel
 import ReferralGraph
@@ -142,7 +143,7 @@ struct RingTests {
         for (near, far) in [(70.0, 70.0), (70, 300), (140, 200)] {
             let curve = RingCurve(
                 from: DotPoint(x: near, y: 0),
-                to: DotPoint(x: Elementary.cos(angle) * far, y: Elementary.sin(angle) * far))
+                to: DotPoint(x: cos(angle) * far, y: sin(angle) * far))
             guard angle > 0.3, angle < 2 * .pi - 0.3 else { continue }
             let route = curve.route(startGap: 6, endGap: 6)
             #expect(route.count == 4)

@@ -1,11 +1,8 @@
 import Foundations
+import Glibc
 import NetworkFiles
 import ReferralGraph
 import Testing
-
-#if canImport(Glibc)
-    import Glibc
-#endif
 
 /// `Samples/tables` shows a spreadsheet user the tables of one story.
 struct SampleTablesTests {

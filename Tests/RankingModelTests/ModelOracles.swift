@@ -1,12 +1,7 @@
+import Glibc
 import GraphAlgorithms
 import RankingModel
 import ReboundTestSupport
-
-#if canImport(Darwin)
-    import Darwin
-#else
-    import Glibc
-#endif
 
 // The formulas of the ranking model, written down a second time and slowly: histories are searched anew for
 // every number, graphs are dictionaries of sets, the fixed point is a dense solve and plans are enumerated.

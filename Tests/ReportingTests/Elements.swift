@@ -1,8 +1,5 @@
 import Foundation
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
+import FoundationXML
 
 /// The elements and attributes of an XML text.
 final class Elements: NSObject, XMLParserDelegate {

@@ -1,14 +1,11 @@
 import Foundation
+import FoundationXML
 import ModelEvaluation
 import RankingModel
 import ReboundTestSupport
 import ReferralGraph
 import Reporting
 import Testing
-
-#if canImport(FoundationXML)
-    import FoundationXML
-#endif
 
 @Suite("Reports of a back-test")
 struct EvaluationReportTests {

@@ -1,3 +1,4 @@
+private import Glibc
 import Graphviz
 
 extension DotPoint {
@@ -32,13 +33,13 @@ extension DotPoint {
     static func arc(radius: Double, from start: Double, to end: Double) -> [DotPoint] {
         let count = max(1, Int((abs(end - start) / (.pi / 6)).rounded(.up)))
         let step = (end - start) / Double(count)
-        let (sine, cosine) = (Elementary.sin(step / 4), Elementary.cos(step / 4))
+        let (sine, cosine) = (sin(step / 4), cos(step / 4))
         let handle = 4.0 / 3 * sine / cosine * radius
         func place(_ angle: Double) -> DotPoint {
-            DotPoint(x: Elementary.cos(angle), y: Elementary.sin(angle)) * radius
+            DotPoint(x: cos(angle), y: sin(angle)) * radius
         }
         func ahead(_ angle: Double) -> DotPoint {
-            DotPoint(x: -Elementary.sin(angle), y: Elementary.cos(angle)) * handle
+            DotPoint(x: -sin(angle), y: cos(angle)) * handle
         }
         var points = [place(start)]
         for piece in 0..<count {

@@ -4,13 +4,7 @@ import ReferralGraph
 /// An iCalendar document (RFC 5545) while it is written by libical.
 struct CalendarDocument: ~Copyable {
     /// The file the loader looks for: version 3, the one whose headers this was built with.
-    static var library: String {
-        #if canImport(Darwin)
-            "libical.3.dylib"
-        #else
-            "libical.so.3"
-        #endif
-    }
+    static let library = "libical.so.3"
 
     private let handle: OpaquePointer
 

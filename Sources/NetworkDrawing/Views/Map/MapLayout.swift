@@ -1,3 +1,4 @@
+private import Glibc
 import Graphviz
 
 /// Where regions and people stand.
@@ -100,7 +101,7 @@ struct MapLayout {
             let square: Double = start * start + step * step * (Double(number) + 0.5)
             let distance = square.squareRoot()
             let angle = Double(number) * goldenAngle
-            return DotPoint(x: Elementary.cos(angle), y: Elementary.sin(angle)) * distance
+            return DotPoint(x: cos(angle), y: sin(angle)) * distance
         }
         let badges = region.people.count { $0.rank != nil }
         var places: [DotPoint] = []

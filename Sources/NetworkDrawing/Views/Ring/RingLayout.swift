@@ -1,3 +1,4 @@
+private import Glibc
 import Graphviz
 import ReferralGraph
 
@@ -82,7 +83,7 @@ struct RingLayout {
         let present = Set(scene.cards.compactMap { closeness[$0.person] })
         let shown = Closeness.allCases.filter(present.contains)
         let tallest = sides.map { $0.reduce(0) { $0 + $1.height } }.max() ?? 0
-        let reach = Elementary.sin(Self.widestAngle)
+        let reach = sin(Self.widestAngle)
         radius = max(
             Self.leastRadius, Self.middle + 12 + Self.leastBand * Double(shown.count), tallest / 2 / reach)
         let band = (radius - Self.middle - 12) / Double(max(1, shown.count))
@@ -135,7 +136,7 @@ struct RingLayout {
     ) {
         let height = rows.reduce(0) { $0 + $1.height }
         guard height > 0 else { return }
-        let stretch = min(max(1, 2 * radius * Elementary.sin(Self.widestAngle) / height), 2.4)
+        let stretch = min(max(1, 2 * radius * sin(Self.widestAngle) / height), 2.4)
         var y = -height * stretch / 2
         let side = isRight ? 1.0 : -1
         for row in rows {
@@ -186,7 +187,7 @@ struct RingLayout {
     }
 
     private func angle(_ height: Double) -> Double {
-        Elementary.asin(min(max(height / radius, -1), 1))
+        asin(min(max(height / radius, -1), 1))
     }
 
     /// On the ring, or a little before or behind it where another dot stands.
