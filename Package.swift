@@ -221,13 +221,18 @@ if Context.environment["REBOUND_FUZZ"] == "1" {
             swiftSettings: settings))
 }
 
-// The kernels, the files of graphs and their tests alone, which `Scripts/check-sanitizers` builds anew for each sanitizer.
-if Context.environment["REBOUND_KERNELS"] == "1" {
-    let kept: Set = [
-        "ReferralGraph", "GraphAlgorithms", "GraphFiles", "Foundations", "SystemInterface", "CProcess",
-        "CArchive",
-        "ReboundTestSupport", "GraphAlgorithmsTests", "GraphFilesTests",
-    ]
+// The tests of some libraries and what they need, alone: `REBOUND_TESTS=Playbook,RankingModel swift test` builds nothing else.
+if let libraries = Context.environment["REBOUND_TESTS"] {
+    var needed: Set<String> = []
+    var waiting = libraries.split(separator: ",").map { "\($0)Tests" }
+    while let name = waiting.popLast() {
+        guard needed.insert(name).inserted,
+            let target = package.targets.first(where: { $0.name == name })
+        else { continue }
+        for dependency in target.dependencies {
+            if case .byNameItem(let name, _) = dependency { waiting.append(name) }
+        }
+    }
     package.products = []
-    package.targets.removeAll { !kept.contains($0.name) }
+    package.targets.removeAll { !needed.contains($0.name) }
 }

@@ -1,3 +1,6 @@
+/// The number of a node in a ``CompactGraph``: 0 ..< `nodeCount`.
+public typealias NodeID = UInt32
+
 /// An edge between two node numbers, as given to ``CompactGraph/init(nodeCount:edges:isDirected:)``.
 public struct Edge: Sendable, Hashable {
     /// Where the edge starts.
