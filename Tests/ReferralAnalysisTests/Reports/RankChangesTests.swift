@@ -180,7 +180,7 @@ struct ReasonTests {
         #expect(reasons["time since their last word"]?.evidence == ["their last word: 2026-03-03"])
         #expect(reasons["unanswered in a row"]?.evidence == ["no answer to 2026-03-09"])
         #expect(
-            ann.replyBasis?.hasPrefix("based on 3 messages with Ann (2 settled asks, 1 answered); mostly ")
+            ann.replyBasis?.hasPrefix("based on 3 messages with Ann (2 outcomes, 1 of them replies); mostly ")
                 == true)
     }
 
@@ -190,7 +190,7 @@ struct ReasonTests {
         let ann = try #require(analysis.explanation(of: "ann"))
         #expect(
             ann.replyBasis
-                == "based on 0 messages with Ann (no settled ask); all of it the population's rate"
+                == "based on 0 messages with Ann (no outcome yet); all of it the population's rate"
         )
         let recency = ann.replyReasons.first { $0.label == "time since their last word" }
         #expect(recency?.evidence == ["no word from them so far: counts as 90 days"])

@@ -27,7 +27,7 @@ struct ReferralChainTests {
         #expect(chain.rejection?.day == "2026-03-02" && chain.rejection?.saidBy == ["ann"])
         #expect(chain.roots.map(\.person) == ["ann"] && chain.roots[0].outcome == .rejected)
         #expect(chain.members.isEmpty && chain.yield == 0)
-        #expect(chain.headline == "Ann’s no has led to nobody yet")
+        #expect(chain.headline == "Ann’s no has led to no one yet")
     }
 
     @Test("people, interviews and offers on the way are counted, an interview once a day and role")
@@ -178,7 +178,7 @@ struct ReferralChainTests {
     @Test("where two people share a first name, the whole name tells them apart")
     func namesakes() throws {
         let analysis = try analysis { $0.person("ann2") { $0.name = "Ann Other" } }
-        #expect(analysis.chains.map(\.headline) == ["Ann Doe’s no has led to nobody yet"])
+        #expect(analysis.chains.map(\.headline) == ["Ann Doe’s no has led to no one yet"])
     }
 
     @Test("in every random network, chains are free of circles and agree with each person's lineage")
