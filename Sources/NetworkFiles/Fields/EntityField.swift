@@ -2,7 +2,7 @@ internal import Foundations
 internal import ReferralGraph
 
 /// A kind of object in a network file, with everything that the files, the tables, the schema and the pages have to know of it.
-struct EntityTable<Entity: Sendable>: Sendable {
+struct EntityTable<Entity: NetworkEntity>: Sendable {
     /// What it is called in the schema, `person`.
     let name: String
     /// The same with its article.
@@ -40,7 +40,7 @@ protocol NetworkEntity: Sendable {
 }
 
 /// A field of an entity, declared once: all that reads, writes or explains files goes by it.
-struct EntityField<Entity: Sendable>: Sendable {
+struct EntityField<Entity: NetworkEntity>: Sendable {
     let name: String
     /// What it says, in one sentence.
     let meaning: String
@@ -59,7 +59,7 @@ struct EntityField<Entity: Sendable>: Sendable {
 }
 
 /// The columns in which a field stands: one, or for an object within the entity one for each field of the object.
-struct TableColumns<Entity: Sendable>: Sendable {
+struct TableColumns<Entity: NetworkEntity>: Sendable {
     /// Their names.
     let names: [String]
     /// The names of the fields in them.
@@ -86,7 +86,7 @@ struct TableColumns<Entity: Sendable>: Sendable {
 }
 
 /// What must hold between the fields of an entity.
-struct EntityCondition<Entity: Sendable>: Sendable {
+struct EntityCondition<Entity: NetworkEntity>: Sendable {
     /// The field to blame.
     let field: String
     /// What is wrong, how it shows, what is expected and what to do; `nil` when nothing is.
@@ -108,24 +108,25 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Value> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String
     ) -> Self {
+        let property = StoredProperty(path)
         let requirement = format.requirement
         return Self(
             name: name, meaning: meaning, kind: format.kind, requirement: requirement,
             read: { reader, node, entity in
-                if let value = reader.text(at: node, format) { entity[keyPath: path] = value }
+                if let value = reader.text(at: node, format) { entity[property] = value }
             },
             write: { json, entity in
                 json.key(name)
-                json.string(format.text(entity[keyPath: path]))
+                json.string(format.text(entity[property]))
             },
             columns: .single(name) { reader, row, column, entity in
                 if reader.cell(row, column) == nil {
                     reader.reportBlank(row, column, expected: requirement)
                 } else if let value = reader.value(row, column, format) {
-                    entity[keyPath: path] = value
+                    entity[property] = value
                 }
             } cell: {
-                format.text($0[keyPath: path])
+                format.text($0[property])
             })
     }
 
@@ -134,18 +135,19 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: format.kind, requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.text(at: node, format) },
+            read: { reader, node, entity in entity[property] = reader.text(at: node, format) },
             write: { json, entity in
-                guard let value = entity[keyPath: path] else { return }
+                guard let value = entity[property] else { return }
                 json.key(name)
                 json.string(format.text(value))
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.value(row, column, format)
+                entity[property] = reader.value(row, column, format)
             } cell: {
-                $0[keyPath: path].map(format.text)
+                $0[property].map(format.text)
             })
     }
 
@@ -154,14 +156,15 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .list(of: format.kind), requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.list(at: node, format) },
-            write: { json, entity in write(entity[keyPath: path], as: name, format, to: &json) },
+            read: { reader, node, entity in entity[property] = reader.list(at: node, format) },
+            write: { json, entity in write(entity[property], as: name, format, to: &json) },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.list(row, column, format)
+                entity[property] = reader.list(row, column, format)
             } cell: {
-                cell(of: $0[keyPath: path], format)
+                cell(of: $0[property], format)
             })
     }
 
@@ -173,22 +176,23 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String, requirement: String? = nil, limit: Int? = nil
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning,
             kind: .list(of: format.kind, isSet: true, least: requirement == nil ? nil : 1, most: limit),
             requirement: requirement,
             read: { reader, node, entity in
                 if let requirement { reader.reportEmptyList(at: node, expected: requirement) }
-                entity[keyPath: path] = reader.set(at: node, format)
+                entity[property] = reader.set(at: node, format)
             },
-            write: { json, entity in write(entity[keyPath: path], as: name, format, to: &json) },
+            write: { json, entity in write(entity[property], as: name, format, to: &json) },
             columns: .single(name) { reader, row, column, entity in
                 if let requirement, reader.cell(row, column) == nil {
                     reader.reportBlank(row, column, expected: requirement)
                 }
-                entity[keyPath: path] = reader.set(row, column, format)
+                entity[property] = reader.set(row, column, format)
             } cell: {
-                cell(of: $0[keyPath: path], format)
+                cell(of: $0[property], format)
             })
     }
 
@@ -196,18 +200,19 @@ extension EntityField {
     static func flag(_ name: String, _ path: any WritableKeyPath<Entity, Bool> & Sendable, _ meaning: String)
         -> Self
     {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .flag, requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.bool(at: node) ?? false },
+            read: { reader, node, entity in entity[property] = reader.bool(at: node) ?? false },
             write: { json, entity in
-                guard entity[keyPath: path] else { return }
+                guard entity[property] else { return }
                 json.key(name)
                 json.bool(true)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.value(row, column, CellValue.bool) ?? false
+                entity[property] = reader.value(row, column, CellValue.bool) ?? false
             } cell: {
-                $0[keyPath: path] ? "yes" : nil
+                $0[property] ? "yes" : nil
             })
     }
 
@@ -217,18 +222,19 @@ extension EntityField {
     )
         -> Self
     {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .flag, requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.bool(at: node) },
+            read: { reader, node, entity in entity[property] = reader.bool(at: node) },
             write: { json, entity in
-                guard let value = entity[keyPath: path] else { return }
+                guard let value = entity[property] else { return }
                 json.key(name)
                 json.bool(value)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.value(row, column, CellValue.bool)
+                entity[property] = reader.value(row, column, CellValue.bool)
             } cell: {
-                $0[keyPath: path].map { $0 ? "yes" : "no" }
+                $0[property].map { $0 ? "yes" : "no" }
             })
     }
 
@@ -237,20 +243,21 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Int?> & Sendable, in range: ClosedRange<Int>,
         _ meaning: String
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .integer(range), requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.integer(at: node, in: range) },
+            read: { reader, node, entity in entity[property] = reader.integer(at: node, in: range) },
             write: { json, entity in
-                guard let value = entity[keyPath: path] else { return }
+                guard let value = entity[property] else { return }
                 json.key(name)
                 json.integer(value)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.value(row, column) { text throws(FieldComplaint) in
+                entity[property] = reader.value(row, column) { text throws(FieldComplaint) in
                     try CellValue.integer(text, in: range)
                 }
             } cell: {
-                $0[keyPath: path]?.description
+                $0[property]?.description
             })
     }
 
@@ -260,20 +267,21 @@ extension EntityField {
     )
         -> Self
     {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .fraction, requirement: nil,
             read: { reader, node, entity in
-                entity[keyPath: path] = reader.double(at: node, FieldValue.strength)
+                entity[property] = reader.double(at: node, FieldValue.strength)
             },
             write: { json, entity in
-                guard let value = entity[keyPath: path] else { return }
+                guard let value = entity[property] else { return }
                 json.key(name)
                 json.double(value)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[keyPath: path] = reader.value(row, column, CellValue.strength)
+                entity[property] = reader.value(row, column, CellValue.strength)
             } cell: {
-                $0[keyPath: path]?.description
+                $0[property]?.description
             })
     }
 
@@ -286,11 +294,12 @@ extension EntityField {
         columns: (@Sendable (String) -> String)?, layout: JSONWriter.Layout = .inline,
         requirement: String? = nil
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)), requirement: requirement,
-            read: { reader, node, entity in entity[keyPath: path] = reader.entities(at: node) },
+            read: { reader, node, entity in entity[property] = reader.entities(at: node) },
             write: { json, entity in
-                let parts = entity[keyPath: path]
+                let parts = entity[property]
                 guard !parts.isEmpty else { return }
                 json.key(name)
                 json.array { json in
@@ -301,11 +310,12 @@ extension EntityField {
                 TableColumns(
                     names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
                     meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
-                    isRepeated: true, count: { $0[keyPath: path].count },
+                    isRepeated: true, count: { $0[property].count },
                     read: { reader, row, first, entity in
-                        entity[keyPath: path].append(reader.entity(row, first))
+                        let part: Part = reader.entity(row, first)
+                        entity.change(property) { $0.append(part) }
                     },
-                    cells: { Part.cells(of: $0[keyPath: path][$1]) })
+                    cells: { Part.cells(of: $0[property][$1]) })
             })
     }
 
@@ -314,22 +324,23 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Part?> & Sendable, _ meaning: String,
         columns: @escaping @Sendable (String) -> String
     ) -> Self {
-        Self(
+        let property = StoredProperty(path)
+        return Self(
             name: name, meaning: meaning, kind: .object(Part.table.name), requirement: nil,
-            read: { reader, node, entity in entity[keyPath: path] = reader.entity(at: node) as Part },
+            read: { reader, node, entity in entity[property] = reader.entity(at: node) as Part },
             write: { json, entity in
-                guard let part = entity[keyPath: path] else { return }
+                guard let part = entity[property] else { return }
                 json.key(name)
                 json.entity(part, .inline)
             },
             columns: TableColumns(
                 names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
                 meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
-                count: { $0[keyPath: path] == nil ? 0 : 1 },
+                count: { $0[property] == nil ? 0 : 1 },
                 read: { reader, row, first, entity in
-                    entity[keyPath: path] = reader.entity(row, first) as Part
+                    entity[property] = reader.entity(row, first) as Part
                 },
-                cells: { entity, _ in entity[keyPath: path].map(Part.cells(of:)) ?? [] }))
+                cells: { entity, _ in entity[property].map(Part.cells(of:)) ?? [] }))
     }
 
     /// A field that says something about the file and not about the entity.
