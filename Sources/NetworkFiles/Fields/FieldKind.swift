@@ -37,7 +37,16 @@ indirect enum FieldKind: Sendable {
         case .version(let number): "`\(number)`"
         case .object(let name): name
         case .list(let kind, let isSet, _, let most):
-            "list of \(most.map { "at most \($0) of " } ?? "")\(kind.words)\(isSet && most == nil ? ", each once" : "")"
+            "list of \(most.map { "at most \($0) of " } ?? "")\(kind.plural)\(isSet && most == nil ? ", each once" : "")"
+        }
+    }
+
+    /// Several of the kind.
+    private var plural: String {
+        switch self {
+        case .identifier, .day: "\(words)s"
+        case .webAddress: "\(words)es"
+        default: words
         }
     }
 
