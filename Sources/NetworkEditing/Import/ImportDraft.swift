@@ -101,7 +101,7 @@ struct ImportDraft {
         network.companies += companies.companies[network.companies.count...].filter { named.contains($0.id) }
     }
 
-    /// The person whom a contact means, if the source has such a contact and anyone is meant.
+    /// The person that a contact is; `nil` when it is no one, or the source has no such contact.
     func person(ofContact contact: Int) -> PersonID? {
         guard personOfContact.indices.contains(contact), let position = personOfContact[contact] else {
             return nil

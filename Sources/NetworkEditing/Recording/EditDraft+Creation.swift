@@ -36,7 +36,7 @@ extension EditDraft {
     ///
     /// A name that is near another one makes someone new only if the edit says more of them than the name, because a
     /// slip of the finger is likelier.
-    /// - Parameter job: Where the person works, for someone new and for someone of whom no employer is known.
+    /// - Parameter job: Where the person works, for someone new, and for someone without a known employer.
     mutating func personOrNew(
         _ text: String, job: Employment?, isDescribed: Bool
     ) throws(EditError) -> PersonID {

@@ -55,7 +55,7 @@ public struct ContactEntry: Sendable, Equatable {
 extension NetworkEditor {
     /// Records a contact.
     ///
-    /// A contact with someone to whom the seeker was referred uses the referral; a talk meets it. An interview about
+    /// A contact with someone the seeker was referred to uses the referral; a talk meets it. An interview about
     /// an opportunity is a stage of that opportunity, too.
     @discardableResult
     public mutating func log(_ entry: ContactEntry) throws(EditError) -> Edit {

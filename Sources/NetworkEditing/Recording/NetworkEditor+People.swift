@@ -1,7 +1,7 @@
 internal import NetworkFiles
 public import ReferralGraph
 
-/// What there is to know about someone, as a user gives it; what is `nil` or empty stays as it is.
+/// What a user tells of someone; what is `nil` or empty stays as it is.
 public struct PersonDetails: Sendable, Equatable {
     /// The employer, by any part of its name; unknown ones are added to the network.
     public var company: String?

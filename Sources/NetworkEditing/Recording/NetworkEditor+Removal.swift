@@ -32,7 +32,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Takes someone out of the network whom nothing else in it mentions.
+    /// Takes someone out of the network that nothing else in it mentions.
     /// - Throws: ``EditError/stillMentioned(name:by:)`` with what does.
     @discardableResult
     public mutating func remove(person: String) throws(EditError) -> Edit {
