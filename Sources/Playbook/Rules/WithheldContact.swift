@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// Somebody who must not be contacted now.
+/// Someone who must not be contacted now.
 public struct WithheldContact: Sendable, Equatable, Codable {
     /// Who.
     public var person: PersonID
@@ -8,7 +8,7 @@ public struct WithheldContact: Sendable, Equatable, Codable {
     public var reason: String
     /// The rule, where one of the playbook's decides.
     public var rule: Rule?
-    /// The contact through whom the way to this person leads.
+    /// The contact who can introduce this person.
     public var through: PersonID?
     /// The first polite day; `nil` when no day is known.
     public var until: CalendarDay?

@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
     @Option(
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
-            "Where to write; standard output unless given. Tables go to a folder.", valueName: "file"),
+            "Where to write (default: standard output). Tables go to a folder.", valueName: "file"),
         completion: .file())
     var output: String?
     @Flag(help: "Calendar: to-dos in place of events.") var todo = false

@@ -69,12 +69,12 @@ struct AnalyzeCommand: ParsableCommand {
     @Option(
         name: [.customLong("measure"), .customShort("m")],
         help: ArgumentHelp(
-            "What to measure, separated by commas, or all; pagerank,degree unless given.",
+            "What to measure, separated by commas, or all (default: pagerank,degree).",
             valueName: "measures"),
         completion: .list(GraphMeasure.allCases.map(\.rawValue) + ["all"]),
         transform: measures(named:))
     var measures: [GraphMeasure]?
-    @Flag(help: "An edge leads from its first node to its second only; as the file says unless given.")
+    @Flag(help: "An edge leads from its first node to its second only (default: as the file says).")
     var directed = false
     @Flag(help: "An edge leads both ways, whatever the file says.") var undirected = false
     @Flag(
@@ -91,14 +91,14 @@ struct AnalyzeCommand: ParsableCommand {
     var columns: GraphFileOptions.Columns?
     @Option(
         help: ArgumentHelp(
-            "What separates columns: blanks, tab, comma, semicolon or bar; detected unless given.",
+            "What separates columns: blanks, tab, comma, semicolon or bar (default: detected).",
             valueName: "word"),
         completion: .list(FieldSeparator.allCases.map(\.rawValue)),
         transform: separator(named:))
     var separator: FieldSeparator?
     @Option(
         help: ArgumentHelp(
-            "How many lines at the top hold no edges; detected unless given.", valueName: "count"))
+            "How many lines at the top hold no edges (default: detected).", valueName: "count"))
     var heading: Int?
     @Option(
         help: ArgumentHelp(
@@ -126,7 +126,7 @@ struct AnalyzeCommand: ParsableCommand {
         completion: .file())
     var save: String?
     @Option(
-        help: ArgumentHelp("How many threads, 1 to 256; one per core unless given.", valueName: "count"))
+        help: ArgumentHelp("How many threads, 1 to 256 (default: one per core).", valueName: "count"))
     var threads: Int?
 
     private static func separator(named text: String) throws -> FieldSeparator {

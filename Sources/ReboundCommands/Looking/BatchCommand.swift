@@ -37,7 +37,7 @@ struct BatchCommand: AsyncParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "How many networks to work on at a time, 1 to 64; one per core unless given.", valueName: "count")
+            "How many networks to work on at a time, 1 to 64 (default: one per core).", valueName: "count")
     )
     var jobs: Int?
     @Option(

@@ -50,12 +50,12 @@ struct DrawCommand: AsyncParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
+        help: ArgumentHelp("Where to write (default: standard output).", valueName: "file"),
         completion: .file())
     var output: String?
     @Option(
         help: ArgumentHelp(
-            "svg, pdf, png or dot; the output's extension decides unless given.", valueName: "kind"))
+            "svg, pdf, png or dot (default: the output's extension decides).", valueName: "kind"))
     var format: String?
     @OptionGroup var scope: ScopeOptions
     @Flag(help: "Print the chains as a list that reads in a terminal.") var terminal = false

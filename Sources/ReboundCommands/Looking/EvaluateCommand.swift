@@ -39,7 +39,7 @@ struct EvaluateCommand: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(
-        help: ArgumentHelp("What to predict, separated by commas; all unless given.", valueName: "tasks"),
+        help: ArgumentHelp("What to predict, separated by commas (default: all).", valueName: "tasks"),
         transform: tasks(in:)) var tasks = EvaluationTask.allCases
     @Option(
         help: ArgumentHelp(

@@ -28,7 +28,7 @@ struct PlanCommand: ParsableCommand {
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("How many calls and messages; 5 unless given.", valueName: "count")) var calls:
+    @Option(help: ArgumentHelp("How many calls and messages (default: 5).", valueName: "count")) var calls:
         Int?
     @Option(help: ArgumentHelp("How long they may take in all.", valueName: "count")) var minutes: Int?
     @Flag(help: "Meet as many new people as possible, as if everyone replied.") var explore = false

@@ -31,7 +31,7 @@ struct ReportCommand: AsyncParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("Where to write; standard output unless given.", valueName: "file"),
+        help: ArgumentHelp("Where to write (default: standard output).", valueName: "file"),
         completion: .file(extensions: ["html", "md"]))
     var output: String?
     @Flag(help: "Write text instead of a page; -o NAME.md does the same.") var markdown = false
@@ -39,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand {
     @Flag(name: .customLong("redact-companies"), help: "With --redact: number the companies, too.")
     var redactCompanies = false
     @Option(
-        help: ArgumentHelp("What to call the report; the network's title unless given.", valueName: "title"))
+        help: ArgumentHelp("What to call the report (default: the network's title).", valueName: "title"))
     var title: String?
     @Option(
         name: .customLong("time-limit"),

@@ -41,7 +41,7 @@ struct SimulateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number")) var seed: UInt64 = 7
     @Option(
         help: ArgumentHelp(
-            "Strategies to compare, separated by commas; the others are compared with the first. All unless given.",
+            "Strategies to compare, separated by commas; the others are compared with the first (default: all).",
             valueName: "list"),
         completion: .list(CallStrategy.allCases.map(\.rawValue)),
         transform: { try values(named: $0, ofKind: "strategy") }) var strategies = CallStrategy.allCases

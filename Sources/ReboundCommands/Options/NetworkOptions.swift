@@ -7,7 +7,7 @@ import Workspace
 struct NetworkOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "A network file: JSON, a folder of CSV tables, or - for standard input. Your own network unless given.",
+            "A network file: JSON, a folder of CSV tables, or - for standard input (default: your own network).",
             valueName: "file"),
         completion: .file(extensions: ["json"]))
     var path: String?

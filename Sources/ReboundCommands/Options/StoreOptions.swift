@@ -31,7 +31,7 @@ struct RecordingMoment: ParsableArguments {
     @OptionGroup var store: StoreOptions
     @Option(
         name: .customLong("as-of"),
-        help: ArgumentHelp("The day or moment to record at. Now unless given.", valueName: "day"))
+        help: ArgumentHelp("The day or moment to record at (default: now).", valueName: "day"))
     private var moment: Timestamp?
 
     /// The user's network, at the moment of the record.

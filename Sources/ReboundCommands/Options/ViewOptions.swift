@@ -24,7 +24,7 @@ struct ViewOptions: ParsableArguments {
     private var name: Name?
     @Option(
         help: ArgumentHelp(
-            "For the chain: whose no, or whose names; the one that led to the most people unless given.",
+            "For the chain: whose no, or whose names (default: the one that led to the most people).",
             valueName: "person"),
         completion: NameCompletion.people)
     private var from: String?

@@ -46,7 +46,7 @@ struct PolicyCommand: ParsableCommand {
 
         @Argument(
             help: ArgumentHelp(
-                "A policy's name or file; the standard policy unless given.", valueName: "file-or-name"),
+                "A policy's name or file (default: the standard policy).", valueName: "file-or-name"),
             completion: .file(extensions: ["json"]))
         var policy = NamedPolicy.standard.name
 

@@ -18,7 +18,7 @@ struct OpeningCommand: ParsableCommand {
     var company: String
     @Argument(help: "The role.") var title: String
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
-    @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
 
@@ -51,7 +51,7 @@ struct SignalCommand: ParsableCommand {
     @Flag(help: "The news is about a manager's team.") var person = false
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
     @Option(help: "The role it is about.") var title: String?
-    @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
 

@@ -45,7 +45,7 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .customLong("in"), help: "They spoke or wrote.") var isIncoming = false
     @Flag(name: .customLong("out"), help: "You spoke or wrote.") var isOutgoing = false
     @Flag(name: .customLong("both"), help: "Both sides did.") var isMutual = false
-    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @Option(help: "The subject line.") var subject: String?
     @Option(help: ArgumentHelp("What it was for; may be repeated.", valueName: "purpose"))
     var purpose: [Interaction.Purpose] = []

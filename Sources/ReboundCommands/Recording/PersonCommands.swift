@@ -62,7 +62,7 @@ struct MovedCommand: ParsableCommand {
     @Option(help: "The employer.", completion: NameCompletion.companies) var to: String
     @Option(help: "The job title.") var title: String?
     @Option(help: "The department.") var department: String?
-    @Option(help: ArgumentHelp("The first day; today unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("The first day (default: today).", valueName: "day")) var on: String?
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {

@@ -25,7 +25,7 @@ struct PromiseCommand: ParsableCommand {
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
     @Option(help: ArgumentHelp("By when.", valueName: "day")) var due: String?
-    @Option(help: ArgumentHelp("When it was promised or kept; now unless given.", valueName: "day")) var on:
+    @Option(help: ArgumentHelp("When it was promised or kept (default: now).", valueName: "day")) var on:
         String?
     @OptionGroup var recording: RecordingOptions
 
@@ -64,7 +64,7 @@ struct CloseCommand: ParsableCommand {
     @Argument(help: "Who with.", completion: NameCompletion.people) var person: String
     @Argument(help: "Why.") var note: String?
     @Flag(help: "Take it back.") var reopen = false
-    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {

@@ -26,7 +26,7 @@ struct ReferCommand: ParsableCommand {
     @Flag(help: "You have contacted the person.") var used = false
     @Flag(help: "You have talked with the person.") var met = false
     @Flag(help: "The person does not want to talk.") var declined = false
-    @Option(help: ArgumentHelp("When; today unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
     @Option(help: "Where a new person works.", completion: NameCompletion.companies) var company: String?
     @Option(help: "A new person's title.") var title: String?
     @Option(

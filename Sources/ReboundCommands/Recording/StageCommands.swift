@@ -26,7 +26,7 @@ struct RejectCommand: ParsableCommand {
     @Option(help: "Their title, when they are new.") var title: String?
     @Flag(help: "You were among the last few.") var finalist = false
     @Option(help: ArgumentHelp("The reasons they gave.", valueName: "words")) var feedback: String?
-    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
 
@@ -63,7 +63,7 @@ struct StageCommand: ParsableCommand {
         completion: NameCompletion.people)
     var with: [String] = []
     @Option(help: ArgumentHelp("Which interview it was, from 1.", valueName: "number")) var round: Int?
-    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
 
@@ -91,7 +91,7 @@ struct OfferCommand: ParsableCommand {
     var opportunity: String
     @Option(help: ArgumentHelp("Who made it.", valueName: "person"), completion: NameCompletion.people)
     var by: String?
-    @Option(help: ArgumentHelp("When; now unless given.", valueName: "day")) var on: String?
+    @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @Option(help: "Anything else.") var note: String?
     @OptionGroup var recording: RecordingOptions
 
