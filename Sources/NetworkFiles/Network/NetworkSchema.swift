@@ -49,7 +49,8 @@ package enum NetworkSchema {
 
     /// The objects of a network file, those within others behind them.
     static let entities: [any NetworkEntity.Type] = [
-        Person.self, Employment.self, Signal.self, Company.self, Opportunity.self, StageEvent.self,
+        Person.self, Employment.self, Absence.self, Signal.self, Company.self, Opportunity.self,
+        StageEvent.self,
         Participant.self, Feedback.self, Tie.self, Referral.self, Interaction.self, Promise.self,
     ]
 

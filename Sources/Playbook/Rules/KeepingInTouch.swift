@@ -45,15 +45,10 @@ package struct KeepingInTouch {
             !situation.wasTouched(node, since: from, { $0.direction.hasOurWord })
         else { return [] }
         let due = situation.calendar(of: node).day(1, businessDaysAfter: from)
-        let company = situation.company(of: node)?.name ?? "the new employer"
         return [
             step(
                 .followStar, node, since: from, earliest: due, due: due,
-                .init(
-                    .message, "Congratulate on the new role",
-                    say:
-                        "Congratulate them on the role at \(company)"
-                ))
+                .congratulate(at: situation.company(of: node)))
         ]
     }
 
@@ -73,17 +68,10 @@ package struct KeepingInTouch {
         let isRightDepartment = signal.concerns(employment)
         let due = situation.calendar(of: node)
             .day(isRightDepartment ? 1 : 2, businessDaysAfter: signal.date)
-        let role = signal.title.map { "“\($0)”" } ?? "the opening"
-        var say =
-            "Tell them that you are interested in \(role), and what experience you have gained since you last talked"
-        if company.hasReferralProgramme == true {
-            say +=
-                "; \(company.name) pays referrers a bonus, and referred candidates are said to be 3 to 5 times as likely to be hired"
-        }
         return [
             step(
                 .watchEmployer, node, since: signal.date, earliest: due, due: due,
-                .init(.call, "Ask about the new opening: \(role)", hour: morning(playbook), say: say))
+                .askAboutOpening(signal.title, at: company, by: playbook))
         ]
     }
 
@@ -97,10 +85,8 @@ package struct KeepingInTouch {
         return [
             step(
                 .cadence, node, since: last.day, earliest: due, due: due,
-                .init(
-                    reachableChannel(situation.person(node), preferring: last.channel),
-                    "Send a friendly reminder",
-                    say: "Send a short line: one piece of news, no question"))
+                .friendlyReminder(
+                    through: reachableChannel(situation.person(node), preferring: last.channel)))
         ]
     }
 
@@ -140,16 +126,13 @@ package struct KeepingInTouch {
             situation.today(for: node) - last.day <= playbook.warmForDays
         else { return [] }
         let due = last.day + playbook.monthlyTouchAfterDays
-        let news = hasReferred ? "tell them how the introduction went" : "one piece of news, no question"
         return [
             step(
                 wasRefused || situation.isStar(node) ? ruleAfterNo : .monthlyTouch, node,
                 since: last.day, earliest: due, due: due,
-                .init(
-                    reachableChannel(situation.person(node), preferring: last.channel),
-                    TimeInWords.adjective(everyDays: playbook.monthlyTouchAfterDays)
-                        .map { "Send the \($0) reminder" } ?? "Send a friendly reminder",
-                    say: "Send a short, friendly line: \(news)"))
+                .reminder(
+                    everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,
+                    through: reachableChannel(situation.person(node), preferring: last.channel)))
         ]
     }
 
@@ -169,9 +152,6 @@ extension Signal {
         department == nil || department == employment.department
     }
 }
-
-/// The hours of a telephone call, in words.
-package func morning(_ playbook: PlaybookPolicy) -> String { "before \(clock(playbook.callBeforeMinute))" }
 
 /// The channel to write by: the one that served last if it is a written one, else whichever has an address.
 package func reachableChannel(_ person: Person, preferring last: Interaction.Channel?) -> Interaction.Channel

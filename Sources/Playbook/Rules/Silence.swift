@@ -66,11 +66,11 @@ package struct Silence {
             let word = thread.touches[position]
             let due = situation.calendar(of: node)
                 .day(playbook.answerAfterBusinessDays, businessDaysAfter: word.day)
-            let answer = DueStep.Action(
-                reachableChannel(situation.person(node), preferring: word.channel),
-                word.channel == .call ? "Reply to their call" : "Reply to them",
-                say: "Reply today, even if only to say when you can")
-            return stalled(thread, .youOwe, since: word.day, rule: .answer, due: due, answer)
+            return stalled(
+                thread, .youOwe, since: word.day, rule: .answer, due: due,
+                .answer(
+                    word.channel,
+                    by: reachableChannel(situation.person(node), preferring: word.channel)))
         case .nobody:
             return awaitedDecision(thread).flatMap { afterInterview(thread, $0) }
         }
@@ -126,57 +126,37 @@ package struct Silence {
         // The last word on the role, in whichever thread with this person it was said.
         let touches = situation.history.touches(with: thread.node)
         let word = touches.last { $0.opportunity == opportunity } ?? thread.touches[thread.touches.count - 1]
-        let note = DueStep.Action(
-            .email, "Forward your last e-mail",
-            say:
-                "Add a short note: you are still interested, other conversations are moving, and you can send "
-                + "more information. Do not ask for the status")
         return stalled(
             thread, .theyOwe, since: word.day, rule: .afterInterview,
-            due: word.day + playbook.afterInterviewDays,
-            note)
+            due: word.day + playbook.afterInterviewDays, .noteAfterInterview)
     }
 
     private func unanswered(_ thread: ConversationThread, asks: Int, last: Touch) -> StalledThread {
         let calendar = situation.calendar(of: thread.node)
+        let channel = reachableChannel(situation.person(thread.node), preferring: last.channel)
         let isBoosted = onePerCompany?.booster(beside: thread.node) != nil
         if asks == 1, !isBoosted {
             let days =
                 onePerCompany == nil
                 ? playbook.firstMessageAfterBusinessDays : playbook.returnToFirstAfterBusinessDays
             let due = calendar.day(days, businessDaysAfter: last.day)
-            let isWritten = last.channel == .email || last.channel == .letter
-            let again = DueStep.Action(
-                reachableChannel(situation.person(thread.node), preferring: last.channel),
-                isWritten ? "Forward your own e-mail" : "Write a short reminder",
-                say: isWritten
-                    ? "Forward it, change “Fw:” to “Re:”, and ask for a few minutes in two sentences"
-                    : "Two sentences: what you would like to ask, and for how many minutes")
-            let rule: Rule = onePerCompany == nil ? .firstMessage : .returnToFirst
-            return stalled(thread, .theyOwe, since: last.day, rule: rule, due: due, again)
+            return stalled(
+                thread, .theyOwe, since: last.day,
+                rule: onePerCompany == nil ? .firstMessage : .returnToFirst, due: due,
+                .remindOfAsk(by: last.channel, through: channel))
         }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
-            let call = DueStep.Action(
-                .call, "Call \(morning(playbook))", hour: morning(playbook),
-                say: "“\(tries(thread, asks)). Do you have five minutes?”")
-            return stalled(thread, .theyOwe, since: last.day, rule: .telephone, due: due, call)
+            let wasWritten = thread.touches.filter(\.isAsk).suffix(asks)
+                .allSatisfy { [.email, .letter, .message].contains($0.channel) }
+            return stalled(
+                thread, .theyOwe, since: last.day, rule: .telephone, due: due,
+                .callAfterAsks(asks, wasWritten: wasWritten, by: playbook))
         }
-        let touch = DueStep.Action(
-            reachableChannel(situation.person(thread.node), preferring: last.channel),
-            "Try again, \(TimeInWords.frequency(everyDays: playbook.monthlyTouchAfterDays))",
-            say: "Send a friendly line without reproach: silence is not a no")
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
-            touch)
-    }
-
-    /// What the seeker can say of the asks that have no answer: `I wrote to you twice`.
-    private func tries(_ thread: ConversationThread, _ asks: Int) -> String {
-        let unanswered = thread.touches.filter(\.isAsk).suffix(asks)
-        let wasWritten = unanswered.allSatisfy { [.email, .letter, .message].contains($0.channel) }
-        return (wasWritten ? "I wrote to you " : "I tried to reach you ") + TimeInWords.times(asks)
+            .tryAgain(everyDays: playbook.monthlyTouchAfterDays, through: channel))
     }
 
     /// 3B7: while the first person is silent, a second one at the company comes into play.
@@ -193,18 +173,13 @@ package struct Silence {
             another.step = DueStep(
                 person: person.id, rule: .secondPerson, related: finding.person, since: finding.since,
                 earliest: due, due: due,
-                action: .init(
-                    reachableChannel(person, preferring: nil),
-                    "Write to \(person.name), a second person at \(company.name)",
-                    say:
-                        "Ask \(situation.firstName(second)) for a few minutes; leave \(first)’s silence out of it"
-                ))
+                action: .writeToSecond(
+                    person, firstName: situation.firstName(second), at: company, besides: first,
+                    through: reachableChannel(person, preferring: nil)))
         } else {
             another.step = DueStep(
                 person: finding.person, rule: .secondPerson, since: finding.since, earliest: due, due: due,
-                action: .init(
-                    nil, "Find a second person at \(company.name)",
-                    say: "\(first) has not replied, and no one else there is in your network"))
+                action: .findSecond(at: company, besides: first))
         }
         return another
     }
@@ -217,17 +192,13 @@ package struct Silence {
                 let referrer = situation.index.node(of: referral.from),
                 !situation.wasTouched(node, since: given), situation.declinedIntroduction(node) == nil
             else { return nil }
-            let name = situation.firstName(referrer)
-            let contact = DueStep.Action(
-                reachableChannel(situation.person(node), preferring: nil),
-                "Get in touch, as \(name) suggested",
-                say:
-                    "“\(situation.person(referrer).name) suggested that I talk to you.” Afterwards, tell \(name) how it went"
-            )
             let due = situation.calendar(of: node)
                 .day(playbook.unusedReferralAfterBusinessDays, businessDaysAfter: given)
             return stalled(
-                node, .youOwe, since: given, rule: .unusedReferral, due: due, contact,
+                node, .youOwe, since: given, rule: .unusedReferral, due: due,
+                .useReferral(
+                    from: situation.person(referrer), firstName: situation.firstName(referrer),
+                    through: reachableChannel(situation.person(node), preferring: nil)),
                 opportunity: referral.opportunity, related: referral.from)
         }
     }
@@ -283,13 +254,13 @@ package struct Silence {
         let dueDay =
             due.map { calendar.day(1, businessDaysAfter: $0) }
             ?? calendar.day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: day)
-        let reminder = DueStep.Action(
-            reachableChannel(situation.person(node), preferring: interaction?.channel),
-            "Send a gentle reminder",
-            say: "Remind them kindly of their promise: \(what). “Can I make it easier for you?”")
         return stalled(
             node, .promiseMissed, since: day, rule: isIntroduction ? .promisedIntroduction : .missedPromise,
-            due: dueDay, reminder, opportunity: interaction?.opportunity, related: related,
+            due: dueDay,
+            .remindOfPromise(
+                what,
+                through: reachableChannel(situation.person(node), preferring: interaction?.channel)),
+            opportunity: interaction?.opportunity, related: related,
             thread: interaction?.thread)
     }
 
@@ -299,11 +270,11 @@ package struct Silence {
         let due =
             promise.due
             ?? situation.calendar(of: node).day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
-        let keep = DueStep.Action(
-            reachableChannel(situation.person(node), preferring: interaction.channel), "Keep your promise",
-            say: "You promised: \(promise.what)")
         return stalled(
-            node, .youOwe, since: day, rule: .missedPromise, due: due, keep,
+            node, .youOwe, since: day, rule: .missedPromise, due: due,
+            .keepPromise(
+                promise.what,
+                through: reachableChannel(situation.person(node), preferring: interaction.channel)),
             opportunity: interaction.opportunity,
             thread: interaction.thread)
     }
