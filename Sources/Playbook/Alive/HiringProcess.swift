@@ -20,8 +20,9 @@ package struct HiringProcess: Sendable {
     let lastTalk: CalendarDay?
 
     /// Reads an opportunity.
+    /// - Parameter promises: The last day on which someone made a promise that still counts.
     /// - Complexity: O(participants x touches with them).
-    init?(_ position: Int, in situation: Situation) {
+    init?(_ position: Int, in situation: Situation, promises: [NodeID: CalendarDay]) {
         let role = situation.network.opportunities[position]
         guard role.isLive else { return nil }
         self.position = position
@@ -56,10 +57,12 @@ package struct HiringProcess: Sendable {
         panel = ranks.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.node)
         self.leavers = leavers
         self.hasAgency = hasAgency
-        // The next one speaks when the first has left two asks in a row without an answer.
+        // Whoever promised to be in touch speaks, unless an agency does. The next one speaks when the first has left two asks
+        // in a row without an answer.
+        let open = panel.filter { situation.closure(of: $0) == nil }
+        let promised = open.filter { promises[$0] != nil }.max { promises[$0]! < promises[$1]! }
         voice =
-            panel.first { situation.closure(of: $0) == nil && situation.openAsks(to: $0) < 2 }
-            ?? panel.first { situation.closure(of: $0) == nil }
+            (hasAgency ? nil : promised) ?? open.first { situation.openAsks(to: $0) < 2 } ?? open.first
         lastTalk = role.stages.filter { [.screening, .interview, .finalist].contains($0.stage) }
             .map(\.date.day).max()
     }
@@ -81,13 +84,26 @@ package struct HiringProcess: Sendable {
 /// The roles that are not decided, and what they mean for the people around them.
 package struct HiringProcesses: Sendable {
     let all: [HiringProcess]
+    /// The title of a role that was accepted lately.
+    let accepted: String?
     /// By the people on the employer's side.
     private let byNode: [NodeID: [Int]]
     private let byCompany: [CompanyID: [Int]]
 
     /// - Complexity: O(opportunities x participants x touches with them).
     package init(_ situation: Situation) {
-        all = situation.network.opportunities.indices.compactMap { HiringProcess($0, in: situation) }
+        let promises = Dictionary(
+            situation.openPromises.filter { $0.promise.by == .them && $0.promise.kind != .introduction }
+                .map { ($0.node, $0.day) }, uniquingKeysWith: max)
+        all = situation.network.opportunities.indices.compactMap {
+            HiringProcess($0, in: situation, promises: promises)
+        }
+        accepted =
+            situation.network.opportunities.last {
+                $0.currentStage?.stage == .accepted
+                    && situation.asOf.day - $0.currentStage!.date.day
+                        <= situation.playbook.firstStepsLapseAfterDays
+            }?.title
         var byNode: [NodeID: [Int]] = [:]
         var byCompany: [CompanyID: [Int]] = [:]
         for (number, process) in all.enumerated() {

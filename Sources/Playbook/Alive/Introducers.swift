@@ -18,14 +18,10 @@ package struct Introducers {
             guard let (day, role) = news(of: referral) else { continue }
             var links: Set<Int> = [position]
             var next = referral.from
-            var isFirst = true
             while let node = situation.index.node(of: next), next != situation.network.seeker {
-                if let step = step(node, about: referral, day, role, isFirst: isFirst),
-                    told.insert(node).inserted
-                {
+                if let step = step(node, about: referral, day, role), told.insert(node).inserted {
                     steps.append(step)
                 }
-                isFirst = false
                 guard
                     let earlier = situation.referralsTo[Int(node)].first(where: {
                         let link = situation.network.referrals[$0]
@@ -65,7 +61,7 @@ package struct Introducers {
     }
 
     private func step(
-        _ node: NodeID, about referral: Referral, _ day: CalendarDay, _ role: Int?, isFirst: Bool
+        _ node: NodeID, about referral: Referral, _ day: CalendarDay, _ role: Int?
     ) -> DueStep? {
         guard situation.closure(of: node) == nil,
             situation.asOf.day - day <= playbook.newsForReferrersLastsDays,
@@ -75,7 +71,7 @@ package struct Introducers {
         let due = situation.calendar(of: node)
             .day(playbook.reportToReferrerWithinBusinessDays, businessDaysAfter: day)
         return DueStep(
-            person: situation.id(of: node), rule: isFirst ? .referrer : .upTheChain,
+            person: situation.id(of: node), rule: role == nil ? .upTheChain : .referrer,
             opportunity: role.map { situation.network.opportunities[$0].id }, related: referral.to,
             since: day, earliest: day + 1, due: due,
             action: .tellReferrer(

@@ -1,4 +1,4 @@
-import GraphAlgorithms
+package import GraphAlgorithms
 import ReferralGraph
 
 /// Playbook R5: what is due while a role is alive, and when one ends another way than by a no.
@@ -30,8 +30,9 @@ package struct WhileAlive {
     private func thanks(_ process: HiringProcess) -> [DueStep] {
         process.panel.compactMap { node in
             guard !situation.mustNotContact(node),
+                situation.network.opportunities[process.position].currentStage?.stage != .offer,
                 let talk = situation.history.touches(with: node).last(where: {
-                    $0.opportunity == process.position && $0.isInterview
+                    $0.opportunity == process.position && $0.isInterview && $0.channel != .call
                 })
             else { return nil }
             let today = situation.today(for: node)
@@ -187,7 +188,7 @@ package struct WhileAlive {
             ]
         }
         let hasThanked = situation.wasTouched(node, since: offered) {
-            $0.direction == .outgoing || $0.direction == .mutual && $0.day > offered
+            $0.direction.hasOurWord && $0.interaction != nil
         }
         if hasThanked {
             guard let until = stage.until else { return [] }
@@ -353,8 +354,22 @@ extension Situation {
         let talks = role.stages.filter { $0.stage == .interview || $0.stage == .finalist }
         let isNamed = talks.contains { $0.people.contains(id(of: node)) }
         if isNamed || !screens && met(in: position).contains(node) { return true }
-        return !screens && parts.contains(.hiringManager)
+        return !screens && (parts.isEmpty || parts.contains(.hiringManager))
             && talks.contains { $0.people.isEmpty }
+    }
+
+    /// Whether someone only screened the seeker for a role that was refused, and is no acquaintance.
+    package func onlyScreened(_ node: NodeID) -> Bool {
+        guard !isTiedToSeeker[Int(node)], !isStar(node) else { return false }
+        let refused = opportunitiesByNode[Int(node)].filter { network.opportunities[$0].rejection != nil }
+        return !refused.isEmpty && refused.count == opportunitiesByNode[Int(node)].count
+            && refused.allSatisfy { position in
+                let parts = network.opportunities[position].participants
+                    .filter { $0.person == id(of: node) }.map(\.role)
+                return !parts.isEmpty
+                    && parts.allSatisfy { [.recruiter, .agency, .coordinator].contains($0) }
+                    && !interviewed(node, for: position)
+            }
     }
 
     /// When a role was posted again: an opening of its title, or another opportunity of its title at the company.

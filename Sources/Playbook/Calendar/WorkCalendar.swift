@@ -66,7 +66,8 @@ public struct WorkCalendar: Sendable, Equatable {
     }
 
     /// The `count`th business day after a day, that day not counted; the day itself for 0 or less.
-    /// - Precondition: There is no year without a business day.
+    ///
+    /// Of a year without a business day the last day counts as one.
     /// - Complexity: O(days passed).
     public func day(_ count: Int, businessDaysAfter start: CalendarDay) -> CalendarDay {
         var day = start
@@ -74,9 +75,8 @@ public struct WorkCalendar: Sendable, Equatable {
         var idleDays = 0
         while remaining > 0 {
             day = day + 1
-            idleDays = isBusinessDay(day) ? 0 : idleDays + 1
+            idleDays = isBusinessDay(day) || idleDays == 366 ? 0 : idleDays + 1
             if idleDays == 0 { remaining -= 1 }
-            precondition(idleDays <= 366, "a calendar has business days")
         }
         return day
     }
@@ -87,11 +87,9 @@ public struct WorkCalendar: Sendable, Equatable {
     }
 
     /// The last day before `day` on which people work.
-    /// - Precondition: There is no year without a business day.
     public func businessDay(before day: CalendarDay) -> CalendarDay { businessDay(onOrBefore: day + -1) }
 
     /// `day` itself when people work on it, else the last day before on which they do.
-    /// - Precondition: There is no year without a business day.
     public func businessDay(onOrBefore day: CalendarDay) -> CalendarDay {
         var day = day
         for _ in 0...366 where !isBusinessDay(day) { day = day + -1 }

@@ -57,6 +57,13 @@ package struct Precedence: Sendable {
     package func holds(on node: NodeID) -> [Hold] {
         var holds: [Hold] = []
         let company = situation.company(of: node)
+        if situation.mustNotContact(node) {
+            holds.append(
+                .init(
+                    rank: .wish, rule: .channel,
+                    reason: HoldWords.noContact(with: situation.person(node).name),
+                    until: nil, through: nil))
+        }
         if let company, company.doNotContact {
             holds.append(
                 .init(
@@ -84,6 +91,12 @@ package struct Precedence: Sendable {
                 .init(
                     rank: isWish ? .wish : .statedTime, rule: time.kind.rule,
                     reason: HoldWords.reason(time), until: time.until, through: nil))
+        }
+        if let title = processes.accepted, !processes.processes(with: node).isEmpty {
+            holds.append(
+                .init(
+                    rank: .statedTime, rule: .accepted, reason: HoldWords.accepted(title), until: nil,
+                    through: nil))
         }
         if let hold = otherVoice(node) { holds.append(hold) }
         return holds.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }

@@ -186,7 +186,11 @@ package struct KeepingInTouch {
             situation.network.opportunities[$0].rejection != nil
         }
         return !refused.isEmpty && !situation.isStar(node)
-            && refused.allSatisfy { !situation.interviewed(node, for: $0) }
+            && refused.allSatisfy { position in
+                !situation.network.opportunities[position].stages.contains {
+                    $0.stage == .interview || $0.stage == .finalist
+                } && situation.met(in: position).allSatisfy { $0 != node || situation.onlyScreened(node) }
+            }
     }
 
     private func step(

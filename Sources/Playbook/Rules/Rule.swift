@@ -80,6 +80,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case left = "R5.left"
     /// A kind no without an interview: thanks now, a word in two months.
     case kindRefusal = "R5.kind-refusal"
+    /// Nothing was heard of an application for two weeks: one kind line.
+    case openApplication = "R5.open-application"
     /// Layoffs, a freeze, a crisis: no question about the status.
     case hardTimes = "R5.hard-times"
     /// What you promised, on its day.
@@ -116,7 +118,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
             .firstStep
         case .firstMessage, .telephone, .afterInterview, .tryAgain, .secondPerson, .returnToFirst,
             .unusedReferral, .promisedIntroduction, .missedPromise, .answer, .statedTime, .theirTurn,
-            .ownPromise, .hardTimes:
+            .ownPromise, .hardTimes, .openApplication:
             .silence
         case .keepWarm, .monthlyTouch, .cadence, .kindRefusal, .openDoor, .longGap: .reminder
         case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
@@ -160,7 +162,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .promisedIntroduction, .missedPromise, .answer: ["ours"]
         case .statedTime, .theirTurn, .appointment, .missedAppointment, .thankAfterInterview, .oneVoice,
             .oneOffice, .referrer, .upTheChain, .referee, .competingOffer, .accepted, .reposted, .left,
-            .kindRefusal, .hardTimes, .ownPromise, .ownEmployer, .longGap, .channel, .openDoor, .closingDay:
+            .kindRefusal, .openApplication, .hardTimes, .ownPromise, .ownEmployer, .longGap, .channel,
+            .openDoor, .closingDay:
             ["Q"]
         }
     }

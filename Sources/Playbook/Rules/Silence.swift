@@ -62,7 +62,9 @@ package struct Silence {
                 thread, since: thread.touches[position].day,
                 byThem ? "\(situation.firstName(node)) said no" : "you closed it")
         case .theirs(let asks, let position):
-            if let opportunity = awaitedDecision(thread) { return afterInterview(thread, opportunity) }
+            if let opportunity = awaitedDecision(thread), wasInterviewed(opportunity) {
+                return afterInterview(thread, opportunity)
+            }
             return unanswered(thread, asks: asks, last: thread.touches[position])
         case .yours(let position):
             let word = thread.touches[position]
@@ -72,7 +74,7 @@ package struct Silence {
                 thread, .youOwe, since: word.day, rule: .answer, due: due,
                 .answer(
                     word.channel,
-                    by: situation.channel(to: node, preferring: word.channel)))
+                    by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
             return awaitedDecision(thread).flatMap { afterInterview(thread, $0) }
         }
@@ -118,9 +120,13 @@ package struct Silence {
         guard let position = thread.opportunity, let process = processes.process(of: position),
             process.voice == thread.node
         else { return nil }
-        let opportunity = situation.network.opportunities[position]
-        let wasInterviewed = opportunity.stages.contains { $0.stage == .interview || $0.stage == .finalist }
-        return wasInterviewed && opportunity.currentStage?.stage != .offer ? position : nil
+        return situation.network.opportunities[position].currentStage?.stage == .offer ? nil : position
+    }
+
+    private func wasInterviewed(_ position: Int) -> Bool {
+        situation.network.opportunities[position].stages.contains {
+            $0.stage == .interview || $0.stage == .finalist
+        }
     }
 
     private func afterInterview(_ thread: ConversationThread, _ opportunity: Int) -> StalledThread? {
@@ -131,9 +137,23 @@ package struct Silence {
         // After two chases without an answer it is time to step back.
         let days =
             situation.openAsks(to: thread.node) < 2 ? playbook.afterInterviewDays : playbook.stepBackAfterDays
+        guard wasInterviewed(opportunity) else {
+            return stalled(
+                thread, .theyOwe, since: word.day, rule: .openApplication, due: word.day + days,
+                .askAboutProcess(
+                    situation.network.opportunities[opportunity].title, isLast: false,
+                    through: usualChannel(thread, word)))
+        }
         return stalled(
             thread, .theyOwe, since: word.day, rule: .afterInterview, due: word.day + days,
             .noteAfterInterview(through: situation.channel(to: thread.node, preferring: .email)))
+    }
+
+    /// By telephone with those with whom most was said that way, else in writing.
+    private func usualChannel(_ thread: ConversationThread, _ word: Touch) -> Interaction.Channel {
+        let calls = thread.touches.count { $0.channel == .call && $0.direction.hasTheirWord }
+        return situation.channel(
+            to: thread.node, preferring: word.channel, callsBack: calls * 2 > thread.touches.count)
     }
 
     /// In hard times at their company a kind word takes the place of every question; one is enough.
@@ -148,7 +168,7 @@ package struct Silence {
         let wasSaid = situation.wasTouched(thread.node, since: news, \.direction.hasOurWord)
         let due =
             wasSaid
-            ? since + playbook.hardTimesLastDays
+            ? since + playbook.monthlyTouchAfterDays
             : situation.calendar(of: thread.node).day(1, businessDaysAfter: news)
         return stalled(
             thread, .theyOwe, since: word.day, rule: .hardTimes, due: due,

@@ -188,6 +188,13 @@ extension Opportunity {
         return participants.filter { roles.contains($0.role) }.map(\.person)
     }
 
+    /// Who sat in an interview: the people it names, else those whose role it is.
+    package func panel(of event: StageEvent) -> [PersonID] {
+        guard event.stage == .interview, event.people.isEmpty else { return people(in: event) }
+        return participants.filter { [.interviewer, .hiringManager, .interim].contains($0.role) }.map(
+            \.person)
+    }
+
     /// Those who decided: the hiring managers, else whoever the rejection names.
     package var deciders: [PersonID] {
         let managers = participants.filter { $0.role == .hiringManager }.map(\.person)

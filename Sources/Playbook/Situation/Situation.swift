@@ -166,12 +166,15 @@ package struct Situation: Sendable {
 
     /// The means of writing to someone: the one that served last if it is a written one, else whichever has an address, of
     /// those that they and their employer do not mind.
-    package func channel(to node: NodeID, preferring last: Interaction.Channel?) -> Interaction.Channel {
+    /// - Parameter callsBack: Whether a call is answered by a call.
+    package func channel(
+        to node: NodeID, preferring last: Interaction.Channel?, callsBack: Bool = false
+    ) -> Interaction.Channel {
         let person = self.person(node)
         let avoided = avoided(by: node)
         if let last, !avoided.contains(last) {
             if last == .email || last == .message { return last }
-            if last == .call, !person.phones.isEmpty { return last }
+            if last == .call, callsBack { return last }
         }
         let written: [Interaction.Channel] = person.emails.isEmpty ? [.message, .email] : [.email, .message]
         return (written + [.letter]).first { !avoided.contains($0) } ?? .letter

@@ -12,6 +12,8 @@ enum HoldWords {
         "while “\(role)” is open, \(name) is the one to talk to there"
     }
 
+    static func accepted(_ role: String) -> String { "you accepted “\(role)”" }
+
     static func reason(_ time: StatedTime) -> String {
         switch time.kind {
         case .wish(let name): "\(name) is not to be contacted before \(time.until)"

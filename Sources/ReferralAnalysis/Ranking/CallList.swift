@@ -74,53 +74,28 @@ package struct CallList: Sendable {
     }
 
     /// Of one office one person at a time is approached, the next after a silent week (playbook R5); words that are owed and
-    /// steps after a no go to each. Of those who were lost sight of for a year, one a day.
+    /// steps after a no go to each.
     private mutating func oneOfAnOffice() {
         var taken: [CompanyID: NodeID] = [:]
-        var lostSightOf: NodeID?
-        var kept: [Candidate] = []
-        for candidate in candidates {
-            if candidate.due == nil, isLostSightOf(candidate.node) {
-                guard lostSightOf == nil else {
-                    withheld.append(
-                        WithheldContact(
-                            person: situation.id(of: candidate.node),
-                            reason:
-                                "one old acquaintance a day; \(situation.person(lostSightOf!).name) comes first",
-                            rule: .longGap, until: situation.today(for: candidate.node) + 1))
-                    continue
-                }
-                lostSightOf = candidate.node
-            }
-            guard candidate.due.map({ $0.rule.isApproach }) ?? true,
+        candidates = candidates.filter { candidate in
+            guard !playbook.asksOnePersonPerCompany, candidate.due.map({ $0.rule.isApproach }) ?? true,
                 let office = situation.workplace(of: candidate.node)?.company
-            else {
-                kept.append(candidate)
-                continue
-            }
-            if let first = taken[office] ?? approached(at: office, besides: candidate.node) {
-                let day =
-                    (taken[office] == nil
-                        ? situation.history.touches(with: first).last(where: \.isAsk)?.day : nil)
-                    ?? situation.today(for: candidate.node)
+            else { return true }
+            if let first = taken[office] ?? officeAsks[office]?.first(where: { $0 != candidate.node }) {
                 withheld.append(
-                    WithheldContact(
-                        person: situation.id(of: candidate.node),
-                        reason:
-                            "one person of an office at a time: \(situation.person(first).name) comes first",
-                        rule: .oneOffice, until: day + playbook.nextOfOneOfficeAfterDays))
-                continue
+                    waiting(candidate.node, behind: first, .oneOffice, "one person of an office at a time"))
+                return false
             }
             taken[office] = candidate.node
-            kept.append(candidate)
+            return true
         }
-        candidates = kept
     }
 
-    /// Who of an office was asked something within the last silent week.
-    private func approached(at office: CompanyID, besides node: NodeID) -> NodeID? {
-        guard !playbook.asksOnePersonPerCompany else { return nil }
-        return officeAsks[office]?.first { $0 != node }
+    private func waiting(_ node: NodeID, behind first: NodeID, _ rule: Rule, _ why: String) -> WithheldContact
+    {
+        WithheldContact(
+            person: situation.id(of: node), reason: "\(why): \(situation.person(first).name) comes first",
+            rule: rule, through: situation.id(of: first))
     }
 
     private func isLostSightOf(_ node: NodeID) -> Bool {
@@ -183,7 +158,7 @@ package struct CallList: Sendable {
         let today = situation.today(for: node)
         let value = ranking.values.values[Int(node)]
         let ready = steps.filter { $0.earliest <= today }
-        if let reason = refusal(node, hasStep: !ready.isEmpty) { return .withheld(reason) }
+        if let reason = refusal(node, ready: ready, upcoming: steps) { return .withheld(reason) }
         if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
             let tomorrow = last.day + 1
             let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
@@ -233,7 +208,7 @@ package struct CallList: Sendable {
     }
 
     /// Reasons for which no step of the playbook applies.
-    private func refusal(_ node: NodeID, hasStep: Bool) -> WithheldContact? {
+    private func refusal(_ node: NodeID, ready: [DueStep], upcoming: [DueStep]) -> WithheldContact? {
         func withheld(
             _ reason: String, rule: Rule? = nil, through: NodeID? = nil, until: CalendarDay? = nil
         ) -> WithheldContact {
@@ -243,17 +218,24 @@ package struct CallList: Sendable {
         }
         if let closure = situation.closure(of: node) { return withheld(closure) }
         // What is due has passed the holds already.
-        if hasStep { return nil }
-        let holds = precedence.holds(on: node)
-        if let hold = holds.first(where: { $0.until == nil }) ?? holds.first {
-            let until = hold.until == nil ? nil : holds.compactMap(\.until).max()
-            return withheld(hold.reason, rule: hold.rule, through: hold.through, until: until)
+        if ready.isEmpty {
+            let holds = precedence.holds(on: node)
+            let next = upcoming.map(\.earliest).min()
+            if let hold = holds.first(where: { $0.until == nil }) ?? holds.first {
+                let until = hold.until == nil ? next : holds.compactMap(\.until).max()
+                return withheld(
+                    hold.reason, rule: hold.rule, through: until == nil ? hold.through : nil,
+                    until: [until, hold.until == nil ? nil : next].compactMap(\.self).min())
+            }
         }
         let last = situation.history.lastTouch(with: node)
         for position in situation.opportunitiesByNode[Int(node)] {
             let opportunity = situation.network.opportunities[position]
             if opportunity.currentStage?.stage == .accepted,
-                situation.employment(of: node)?.company == opportunity.company
+                situation.employment(of: node)?.company == opportunity.company,
+                !ready.contains(where: {
+                    $0.rule == .accepted || $0.rule == .upTheChain || $0.rule == .referrer
+                })
             {
                 return withheld("you accepted “\(opportunity.title)”, so they are a colleague now")
             }
@@ -277,7 +259,9 @@ package struct CallList: Sendable {
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)
         let reminders = upcoming.filter { $0.rule.kind == .reminder }
-        let firm = upcoming.filter { $0.rule.kind != .reminder }
+        let firm = upcoming.filter {
+            $0.rule.kind != .reminder || $0.rule == .kindRefusal || $0.rule == .openDoor
+        }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
@@ -330,7 +314,8 @@ package struct CallList: Sendable {
         return NextContact(
             rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
-            rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
+            rules: candidate.due == nil && isLostSightOf(node)
+                ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action,

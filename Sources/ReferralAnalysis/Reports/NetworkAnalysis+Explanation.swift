@@ -82,7 +82,7 @@ extension NetworkAnalysis {
 
     private func sat(_ a: PersonID, _ b: PersonID, onPanelOf opportunity: Opportunity) -> Bool {
         opportunity.stages.contains { stage in
-            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.people(in: stage))
+            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.panel(of: stage))
         }
     }
 
