@@ -10,14 +10,19 @@ struct Opener {
     func action(for node: NodeID, worth: ContactWorth) -> DueStep.Action {
         let person = situation.person(node)
         guard ranking.projection.isContact[Int(node)] else {
-            return .firstMessage(through: reachableChannel(person, preferring: nil))
+            return .firstMessage(through: situation.channel(to: node, preferring: nil))
         }
         let touches = situation.history.touches(with: node)
         let hasTalked = touches.contains { $0.direction.hasTheirWord }
         let channel =
-            hasTalked && !person.phones.isEmpty
-            ? .call : reachableChannel(person, preferring: touches.last?.channel)
-        return .ask(for: request(worth), through: channel, by: situation.playbook)
+            hasTalked && !person.phones.isEmpty && situation.mayCall(node)
+            ? .call : situation.channel(to: node, preferring: touches.last?.channel)
+        let isLostSightOf = touches.last.map {
+            situation.today(for: node) - $0.day >= situation.playbook.longGapDays
+        }
+        return .ask(
+            for: isLostSightOf == true ? .reacquaintance : request(worth), through: channel,
+            hours: situation.callHours(of: node))
     }
 
     /// The ask that fits what the person is worth most for.
