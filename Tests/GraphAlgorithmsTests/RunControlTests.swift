@@ -20,20 +20,17 @@ import Testing
             "PageRank, personalised",
             { graph, control in
                 let personalization = graph.nodes.map { Double($0 % 5) }
-                return try PageRank(danglingPolicy: .uniform)
+                return try PageRank()
                     .scores(in: graph, personalization: personalization, control: control).scores
             }
         ),
         (
             "PageRank, made ready",
             { graph, control in
-                let ready = try PageRankGraph(graph, control: control)
+                let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
+                let ready = try PageRankGraph(graph, usesWeights: true, run, share: 0...1)
                 return ready.near.sources.map { Double($0) } + (ready.near.weights ?? []) + ready.shares
             }
-        ),
-        (
-            "LocalPageRank",
-            { try LocalPageRank(tolerance: 1e-4).scores(around: 3, in: $0, control: $1).scores }
         ),
         ("Betweenness", { try Betweenness().scores(in: $0, control: $1) }),
         (
@@ -167,7 +164,7 @@ import Testing
                 shares == shares.sorted() && Set(shares).count == shares.count, "\(Self.kernels[index].name)")
             #expect(shares.first.map { $0 > 0 } == true && shares.last == 1, "\(Self.kernels[index].name)")
             // Beside other threads, how often the caller gets to look is the system's to decide.
-            #expect(threads > 1 || shares.count > 2 || Self.kernels[index].name == "LocalPageRank")
+            #expect(threads > 1 || shares.count > 2)
         }
     }
 
@@ -186,7 +183,7 @@ import Testing
         }
         #expect(try run(stoppingAt: .max) == kernel(graph, RunControl()))
         let count = asked.load(ordering: .relaxed)
-        #expect(count >= (name == "LocalPageRank" ? 1 : 3), "\(name)")
+        #expect(count >= 3, "\(name)")
         for limit in Set([count / 2, count - 1]) {
             #expect(throws: GraphError.cancelled, "\(name) stopped at question \(limit)") {
                 try run(stoppingAt: limit)
@@ -264,8 +261,8 @@ import Testing
             if name == "Betweenness" {
                 // The number of pairs is all that differs.
                 let measure = Betweenness(isNormalized: false)
-                scores = try measure.scores(in: try list.compact)
-                spreadScores = try measure.scores(in: try spread.compact)
+                scores = measure.scores(in: try list.compact)
+                spreadScores = measure.scores(in: try spread.compact)
             }
             #expect(scores.indices.allSatisfy { scores[$0] == spreadScores[$0 + $0 / 2] })
         }

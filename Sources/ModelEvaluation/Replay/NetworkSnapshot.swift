@@ -37,14 +37,13 @@ final class NetworkSnapshot {
         let measure = Betweenness(isNormalized: false)
         let graph = acquaintance
         let connected = graph.nodes.filter { graph.outDegree(of: $0) > 0 }
-        // Without weights no length can be 0.
         guard connected.count * graph.targets.count > Self.mostBetweennessSteps else {
-            return try! measure.scores(in: graph)
+            return measure.scores(in: graph)
         }
         let step = max(1, connected.count / Self.pivotCount)
         var scores = [Double](repeating: 0, count: graph.nodeCount)
         for index in stride(from: 0, to: connected.count, by: step) {
-            let part = try! measure.dependencies(of: connected[index], in: graph)
+            let part = measure.dependencies(of: connected[index], in: graph)
             for node in scores.indices { scores[node] += part[node] }
         }
         return scores
