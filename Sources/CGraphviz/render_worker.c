@@ -205,7 +205,7 @@ static bool warm_up(GVC_t *context) {
         "</TR></TABLE>>] a -> b }";
     graphviz.agreseterrors();
     // Nothing has a place that nop could leave it in.
-    for (int engine = REBOUND_ENGINE_TWOPI; engine >= 0; engine--) {
+    for (int engine = REBOUND_ENGINE_SFDP; engine >= 0; engine--) {
         graph_t *graph = parse_document(dot, sizeof dot - 1);
         if (!graph || graphviz.gvLayout(context, graph, engine_names[engine]) != 0) return false;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
