@@ -66,3 +66,10 @@ import Testing
         #expect(CoreNumbers().numbers(in: chain).allSatisfy { $0 == 1 })
     }
 }
+
+extension ClusteringCoefficients {
+    /// The mean coefficient of all nodes; 0 in an empty graph.
+    fileprivate var average: Double {
+        degrees.indices.reduce(0) { $0 + coefficient(of: NodeID($1)) } / Double(max(1, degrees.count))
+    }
+}

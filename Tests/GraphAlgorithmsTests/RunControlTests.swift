@@ -74,8 +74,6 @@ import Testing
         ),
         ("Gatekeepers", { try numbers(Gatekeepers().nodes(from: 3, in: $0, control: $1)) }),
         ("CoreNumbers", { try numbers(CoreNumbers().numbers(in: $0, control: $1)) }),
-        ("a graph turned round", { try arrays(of: $0.transposed(control: $1)) }),
-        ("a graph made undirected", { try arrays(of: $0.symmetrized(control: $1)) }),
         ("a graph put in order", { try arrays(of: $0.orderedByDegree(control: $1).graph) }),
         (
             "a graph built from edges",
@@ -109,8 +107,8 @@ import Testing
     /// Those that look at each node and arc a few times at most, and so need a larger graph to be asked often.
     static let quick: Set = [
         "BreadthFirstSearch", "Dijkstra", "ArticulationPoints", "Bridges",
-        "Gatekeepers", "CoreNumbers", "a graph turned round", "a graph made undirected",
-        "a graph put in order", "PageRank, made ready", "a graph built from edges",
+        "Gatekeepers", "CoreNumbers", "a graph put in order", "PageRank, made ready",
+        "a graph built from edges",
     ]
 
     /// Large enough for several pieces of each kernel.
@@ -210,8 +208,6 @@ import Testing
                     == (try Gatekeepers().nodes(from: 3, in: graph, control: control)))
             #expect(
                 CoreNumbers().numbers(in: graph) == (try CoreNumbers().numbers(in: graph, control: control)))
-            #expect(graph.transposed() == (try graph.transposed(control: control)))
-            #expect(graph.symmetrized() == (try graph.symmetrized(control: control)))
         }
         let paths = try ShortestSimplePaths(count: 3, maximumHops: 4)
         #expect(

@@ -257,7 +257,6 @@ import Testing
                     _ = BurtConstraint(usesWeights: true).scores(in: graph.graph)
                     _ = Betweenness().scores(in: graph.graph)
                     _ = graph.graph.nodes.map { graph.labels[$0] }
-                    _ = graph.labels.node(named: "Ada")
                 } catch is GraphFileError {
                     refused += 1
                 }

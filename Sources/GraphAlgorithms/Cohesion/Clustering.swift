@@ -40,11 +40,4 @@ public struct ClusteringCoefficients: Equatable, Sendable {
         let degree = degrees[Int(node)]
         return degree < 2 ? 0 : Double(triangles[Int(node)]) / (Double(degree) * Double(degree - 1) / 2)
     }
-
-    /// The mean coefficient of all nodes; 0 in an empty graph.
-    /// - Complexity: O(n).
-    public var average: Double {
-        if degrees.isEmpty { return 0 }
-        return degrees.indices.reduce(0) { $0 + coefficient(of: NodeID($1)) } / Double(degrees.count)
-    }
 }

@@ -53,9 +53,10 @@ final class NetworkSnapshot {
     func walk(from ego: Int, damping: Double, steps: Int) -> [Double] {
         var personalization = [Double](repeating: 0, count: contacts.count)
         personalization[ego] = 1
-        // The parameters are in range and the personalisation is that of one node.
-        return try! PageRank(dampingFactor: damping, tolerance: 0, maximumIterations: steps)
-            .scores(in: correspondence, personalization: personalization).scores
+        return RunControl.unstoppable { control throws(GraphError) in
+            try PageRank(dampingFactor: damping, tolerance: 0, maximumIterations: steps)
+                .scores(in: correspondence, personalization: personalization, control: control).scores
+        }
     }
 
     private func edges(weight: (AcquaintanceReplay.Contact) -> Double) -> [Edge] {
@@ -69,8 +70,9 @@ final class NetworkSnapshot {
     }
 
     private static func graph(_ nodeCount: Int, _ edges: [Edge], isDirected: Bool = false) -> CompactGraph {
-        // Weights are counts of messages and the nodes are those of the list.
-        try! CompactGraph(nodeCount: nodeCount, edges: edges, isDirected: isDirected)
+        RunControl.unstoppable { control throws(GraphError) in
+            try CompactGraph(nodeCount: nodeCount, edges: edges, isDirected: isDirected, control: control)
+        }
     }
 
     /// PageRank among the nodes that have an edge, 0 for all others: people who have not appeared yet take no

@@ -129,7 +129,7 @@ extension LabelledGraph {
     /// The nodes to start from.
     fileprivate func sources(_ request: Request) throws -> [NodeID] {
         try request.required(\.sources, "sources").map { number in
-            guard let node = labels.node(numbered: number) else {
+            guard let node = graph.nodes.first(where: { self.number(of: $0) == number }) else {
                 throw RaceError.unknown("node \(number)")
             }
             return node
