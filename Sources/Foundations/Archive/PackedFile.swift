@@ -115,10 +115,8 @@ public struct PackedFile {
 
     private var packedBytes: Int {
         switch place {
-        case .bytes(let bytes): return bytes.count
-        case .file(let path):
-            var status = stat()
-            return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_size) : 0
+        case .bytes(let bytes): bytes.count
+        case .file(let path): status(ofFile: path).map { Int($0.st_size) } ?? 0
         }
     }
 }

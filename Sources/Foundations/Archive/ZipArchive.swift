@@ -30,8 +30,7 @@ public final class ZipArchive {
     /// Opens a zip file.
     /// - Throws: ``ArchiveError``; a file that cannot be read is ``ArchiveError/damaged(entry:reason:)``.
     public convenience init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+        guard let status = status(ofFile: path) else {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
         }
         try self.init(

@@ -17,13 +17,11 @@ struct DueStepEntries {
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
         notBefore: [PersonID: CalendarDay]
     ) {
-        people = Dictionary(network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        opportunities = Dictionary(
-            network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        people = network.people.keyed(by: \.id)
+        opportunities = network.opportunities.keyed(by: \.id)
         let calendars = WorkCalendar.calendars(
             of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
-        self.calendars = Dictionary(
-            zip(network.people.map(\.id), calendars), uniquingKeysWith: { first, _ in first })
+        self.calendars = zip(network.people, calendars).keyed(by: { $0.0.id }, { $0.1 })
         holidays = network.holidays
         self.asOf = asOf
         self.playbook = playbook
