@@ -26,12 +26,11 @@ public enum FileBytes {
     /// - Parameter count: The most bytes to read.
     /// - Throws: ``ReadError``.
     public static func start(ofFile path: String, count: Int) throws(ReadError) -> [UInt8]? {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
+        switch try kind(of: path) {
+        case .folder: throw .isFolder(path: path)
+        case .stream: return nil
+        case .file: break
         }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         defer { close(descriptor) }
@@ -63,25 +62,14 @@ public enum FileBytes {
     /// What a path leads to.
     /// - Throws: ``ReadError`` when it leads nowhere.
     public static func kind(of path: String) throws(ReadError) -> Kind {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
-        }
-        return switch status.st_mode & S_IFMT {
-        case S_IFDIR: .folder
-        case S_IFREG: .file
-        default: .stream
-        }
+        guard let status = status(ofFile: path) else { throw ReadError(path: path, code: errno) }
+        return status.isFolder ? .folder : status.isRegular ? .file : .stream
     }
 
     /// Whether a path leads to a folder.
     /// - Throws: ``ReadError`` when it leads nowhere.
     package static func isFolder(path: String) throws(ReadError) -> Bool {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
-        }
-        return status.st_mode & S_IFMT == S_IFDIR
+        try kind(of: path) == .folder
     }
 
     /// The names of what is in a folder, sorted by their bytes.
@@ -104,7 +92,7 @@ public enum FileBytes {
     private static func read(descriptor: Int32, name: String, limit: Int) throws(ReadError) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw ReadError(path: name, code: errno) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: name) }
+        guard !status.isFolder else { throw .isFolder(path: name) }
         guard status.st_size <= limit else { throw .tooLarge(path: name, limit: limit) }
         var bytes: [UInt8] = []
         // One byte more than a regular file has, so that its end shows in the first round.

@@ -57,8 +57,7 @@ extension JSONFieldReader {
             if let missing = finding.missing { path += JSONDocument.step(to: missing, from: path) }
             return Diagnostic(
                 finding.identifier, file: file, line: line, column: column, path: path,
-                found: finding.found, expected: finding.expected, hint: finding.hint,
-                excerpt: locator.excerpt(around: offset))
+                found: finding.found, expected: finding.expected, hint: finding.hint)
         }
         return diagnostics + omissions(file: file)
     }

@@ -231,7 +231,8 @@ extension NetworkAnalysis {
         let edges = graph.nodes.filter(isKept).flatMap { node in
             graph.successors(of: node).filter { $0 > node && isKept($0) }.map { Edge(node, $0) }
         }
-        // The numbers are those of the projection's graph.
-        return try! CompactGraph(nodeCount: graph.nodeCount, edges: edges)
+        return RunControl.unstoppable { control throws(GraphError) in
+            try CompactGraph(nodeCount: graph.nodeCount, edges: edges, control: control)
+        }
     }
 }

@@ -1,18 +1,18 @@
 internal import CMail
+internal import COptional
 internal import Foundations
 
 /// Takes mails apart with gmime, the library that is loaded for it.
 struct MailParser {
     /// Loads the library.
-    /// - Parameter library: The file name by which the system finds it.
     /// - Throws: ``ReadError/failed(path:reason:)`` about the file that is to be read.
-    init(toRead path: String, library: String = "libgmime-3.0.so.0") throws(ReadError) {
-        switch Int(rebound_mail_load(library)) {
-        case rebound_mail_ready: break
-        case rebound_mail_library_missing:
-            throw .failed(path: path, reason: "gmime is missing: apt-get install libgmime-3.0-0")
+    init(toRead path: String) throws(ReadError) {
+        switch rebound_mail_load() {
+        case REBOUND_LOADED: break
+        case REBOUND_LIBRARY_MISSING: throw .failed(path: path, reason: OptionalLibrary.gmime.missing)
         default:
-            throw .failed(path: path, reason: "\(library) is no gmime of version 3.2 or later")
+            throw .failed(
+                path: path, reason: "\(OptionalLibrary.gmime.file) is no gmime of version 3.2 or later")
         }
     }
 
