@@ -47,7 +47,9 @@ struct EntityField<Entity: NetworkEntity>: Sendable {
     /// What a value must be.
     let kind: FieldKind
     /// What is expected in a field that must be there; `nil` for one that may be left out.
-    let requirement: String?
+    let requirement: Requirement?
+    /// Words that are made when something is missing.
+    typealias Requirement = @Sendable () -> String
     /// Takes the value at a node into an entity.
     let read: @Sendable (inout JSONFieldReader, Int, inout Entity) -> Void
     /// Writes the field, unless its value is unknown, empty or false.
@@ -66,8 +68,6 @@ struct TableColumns<Entity: NetworkEntity>: Sendable {
     let fields: [String]
     /// What an object within is called; `nil` for a field of one column.
     var part: String?
-    /// What the fields of an object within must be and say.
-    var meanings: [(FieldKind, String)]?
     /// Whether further rows of an entity can add further objects.
     var isRepeated = false
     /// How many rows an entity takes.
@@ -109,9 +109,8 @@ extension EntityField {
         _ meaning: String
     ) -> Self {
         let property = StoredProperty(path)
-        let requirement = format.requirement
         return Self(
-            name: name, meaning: meaning, kind: format.kind, requirement: requirement,
+            name: name, meaning: meaning, kind: format.kind, requirement: format.requirement,
             read: { reader, node, entity in
                 if let value = reader.text(at: node, format) { entity[property] = value }
             },
@@ -121,7 +120,7 @@ extension EntityField {
             },
             columns: .single(name) { reader, row, column, entity in
                 if reader.cell(row, column) == nil {
-                    reader.reportBlank(row, column, expected: requirement)
+                    reader.reportBlank(row, column, expected: format.requirement())
                 } else if let value = reader.value(row, column, format) {
                     entity[property] = value
                 }
@@ -174,7 +173,7 @@ extension EntityField {
     ///   - limit: How many entries it may have.
     static func set<Value: Equatable & Sendable>(
         _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
-        _ meaning: String, requirement: String? = nil, limit: Int? = nil
+        _ meaning: String, requirement: Requirement? = nil, limit: Int? = nil
     ) -> Self {
         let property = StoredProperty(path)
         return Self(
@@ -182,13 +181,13 @@ extension EntityField {
             kind: .list(of: format.kind, isSet: true, least: requirement == nil ? nil : 1, most: limit),
             requirement: requirement,
             read: { reader, node, entity in
-                if let requirement { reader.reportEmptyList(at: node, expected: requirement) }
+                if let requirement { reader.reportEmptyList(at: node, expected: requirement()) }
                 entity[property] = reader.set(at: node, format)
             },
             write: { json, entity in write(entity[property], as: name, format, to: &json) },
             columns: .single(name) { reader, row, column, entity in
                 if let requirement, reader.cell(row, column) == nil {
-                    reader.reportBlank(row, column, expected: requirement)
+                    reader.reportBlank(row, column, expected: requirement())
                 }
                 entity[property] = reader.set(row, column, format)
             } cell: {
@@ -292,11 +291,12 @@ extension EntityField {
     static func objects<Part: NetworkEntity>(
         _ name: String, _ path: any WritableKeyPath<Entity, [Part]> & Sendable, _ meaning: String,
         columns: (@Sendable (String) -> String)?, layout: JSONWriter.Layout = .inline,
-        requirement: String? = nil
+        requirement: Requirement? = nil
     ) -> Self {
         let property = StoredProperty(path)
         return Self(
-            name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)), requirement: requirement,
+            name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)),
+            requirement: requirement,
             read: { reader, node, entity in entity[property] = reader.entities(at: node) },
             write: { json, entity in
                 let parts = entity[property]
@@ -309,7 +309,6 @@ extension EntityField {
             columns: columns.map { columns in
                 TableColumns(
                     names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
-                    meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
                     isRepeated: true, count: { $0[property].count },
                     read: { reader, row, first, entity in
                         let part: Part = reader.entity(row, first)
@@ -335,7 +334,6 @@ extension EntityField {
             },
             columns: TableColumns(
                 names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
-                meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
                 count: { $0[property] == nil ? 0 : 1 },
                 read: { reader, row, first, entity in
                     entity[property] = reader.entity(row, first) as Part
@@ -345,8 +343,9 @@ extension EntityField {
 
     /// A field that says something about the file and not about the entity.
     static func fixed(_ name: String, _ kind: FieldKind, _ meaning: String, isRequired: Bool = true) -> Self {
-        Self(
-            name: name, meaning: meaning, kind: kind, requirement: isRequired ? "" : nil,
+        let isSaid: Requirement = { "" }
+        return Self(
+            name: name, meaning: meaning, kind: kind, requirement: isRequired ? isSaid : nil,
             read: { _, _, _ in },
             write: { json, _ in
                 switch kind {

@@ -63,7 +63,7 @@ struct JSONFieldReader {
         for index in table.fields.indices {
             if values[index] != 0 {
                 table.fields[index].read(&self, Int(values[index]), &entity)
-            } else if let requirement = table.fields[index].requirement, !requirement.isEmpty {
+            } else if let requirement = table.fields[index].requirement?(), !requirement.isEmpty {
                 reportMissing(table.names[index], at: node, expected: requirement)
             }
         }

@@ -22,7 +22,7 @@ extension NetworkTables {
         var seen: Set<String> = []
         for row in settings.rows {
             guard let key = settings.cell(row, keyColumn) else {
-                settings.reportBlank(row, keyColumn, expected: TextFormat.text.requirement)
+                settings.reportBlank(row, keyColumn, expected: TextFormat.text.requirement())
                 continue
             }
             let name = trimmed(key).lowercased()
