@@ -40,6 +40,17 @@ public struct SourceRecords: Equatable, Sendable {
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
+/// A kind of source by its stable name, such as `google-contacts`, which options and JSON use.
+///
+/// Each kind is named beside its reader; ``SourceReader/all`` lists them with what there is to know about them.
+public struct SourceFormat: RawRepresentable, Hashable, Sendable {
+    /// The name.
+    public let rawValue: String
+
+    /// The kind of this name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Where in a source something stands.
 public struct SourcePlace: Equatable, Sendable {
     /// The file, inside an archive its path there.

@@ -6,6 +6,17 @@ extension SourceFormat {
     public static let googleContacts = SourceFormat(rawValue: "google-contacts")
 }
 
+extension SourceReader {
+    /// The table that Google Contacts exports.
+    static let googleContacts = SourceReader(
+        .googleContacts, title: "Google Contacts", summary: "Google Contacts CSV", noun: "Google Contacts",
+        endingsInZips: [".csv"], isAddressBook: true,
+        recognises: { input, _ in input.header.map(GoogleContactsReader.recognises(header:)) ?? false },
+        read: { input, _ throws(SourceError) in
+            GoogleContactsReader.read(bytes: try input.contents(), file: input.path)
+        })
+}
+
 /// Reads the CSV that Google Contacts exports, in both generations of its header.
 ///
 /// The older one has `Name, Given Name, Family Name, ..., Organization 1 - Name` and types; the newer one, since 2024,

@@ -6,6 +6,23 @@ extension SourceFormat {
     public static let csv = SourceFormat(rawValue: "csv")
 }
 
+extension SourceReader {
+    /// Any other table, of which the user says what the columns mean.
+    static let table = SourceReader(
+        .csv, title: "table", summary: "any other CSV with --map", noun: "a CSV of contacts",
+        recognises: { input, _ in input.header != nil },
+        read: { input, options throws(SourceError) in
+            let bytes = try input.contents()
+            if let mapping = options.mapping {
+                return MappedCSVReader.read(bytes: bytes, file: input.path, mapping: mapping)
+            }
+            let (guess, diagnostics) = MappedCSVReader.guess(bytes: bytes, file: input.path)
+            let errors = diagnostics.filter { $0.severity == .error }
+            guard errors.isEmpty, let guess else { throw .invalid(diagnostics) }
+            throw .mappingNeeded(path: input.path, guess: guess)
+        })
+}
+
 /// Reads contacts from any table of which somebody has said what its columns mean.
 ///
 /// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not

@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension VCardProperty {
     /// What the value says, and whether parts of it could not be read.
     struct Decoded<Value> {

@@ -1,3 +1,4 @@
+internal import MailFiles
 internal import ReferralGraph
 
 /// Turns the mails of a known owner into records.

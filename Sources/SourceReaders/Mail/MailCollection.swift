@@ -1,4 +1,5 @@
 internal import Foundations
+internal import MailFiles
 internal import ReferralGraph
 
 /// The mails of a mailbox that people wrote, as far as they can be judged without knowing whose mailbox it is.
@@ -154,21 +155,4 @@ struct MailEnvelope {
     var answers: [String] = []
     /// The name that its sender wrote before the address.
     var senderName = ""
-}
-
-/// Why a mail is not used.
-enum MailSkip: String {
-    case draft = "a draft"
-    case deleted = "deleted, or in the trash"
-    case spam = "spam"
-    case machine = "sent by a machine"
-    case list = "a mailing list or newsletter"
-    case noHeader = "no header"
-    case noSender = "no sender"
-    case noAddress = "a sender without an e-mail address or a name"
-    case undated = "no usable date"
-    case repeated = "the same message again"
-    case manyRecipients = "more than 20 recipients"
-    case alone = "nobody but the owner"
-    case unreadable = "cannot be read"
 }

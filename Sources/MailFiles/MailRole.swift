@@ -3,7 +3,7 @@ internal import ReferralGraph
 internal import SystemInterface
 
 /// What a folder, a label or a mark on a mail says that it is for, as far as that matters.
-enum MailRole {
+package enum MailRole {
     case sent, drafts, spam, trash
 
     /// By the name of a label, or a folder without what stands around its name.
@@ -41,7 +41,7 @@ enum MailRole {
 
     /// By the flags in a Maildir's file name, as in `1700000000.M1.host:2,DS` (https://cr.yp.to/proto/maildir.html), or
     /// behind the mail in one of Apple Mail's `.emlx` files.
-    init?(ofMail path: String) {
+    package init?(ofMail path: String) {
         if path.lowercased().hasSuffix(".emlx") {
             guard let flags = AppleMailFlags(path: path) else { return nil }
             if flags.isDeleted {

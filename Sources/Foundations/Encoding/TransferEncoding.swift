@@ -1,11 +1,11 @@
 /// How bytes are written so that only harmless ASCII shows (RFC 2045, section 6).
-enum TransferEncoding: Equatable {
+package enum TransferEncoding: Equatable {
     case none
     case quotedPrintable
     case base64
 
     /// By the value of an ENCODING parameter, in any case.
-    init(_ name: String) {
+    package init(_ name: String) {
         switch name.uppercased() {
         case "QUOTED-PRINTABLE", "Q": self = .quotedPrintable
         case "BASE64", "B": self = .base64
@@ -14,7 +14,7 @@ enum TransferEncoding: Equatable {
     }
 
     /// The bytes that were meant. What is malformed stays as it is in quoted-printable, and is passed over in base64.
-    func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    package func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
         switch self {
         case .none: Array(bytes)
         case .quotedPrintable: Self.decodedQuotedPrintable(Array(bytes))
@@ -61,7 +61,7 @@ enum TransferEncoding: Equatable {
     }
 
     /// Whether a byte may stand in base64 text, padding included.
-    static func isBase64(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || sextet(byte) != nil }
+    package static func isBase64(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || sextet(byte) != nil }
 
     private static func sextet(_ byte: UInt8) -> UInt8? {
         switch byte {
