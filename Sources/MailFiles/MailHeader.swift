@@ -22,19 +22,9 @@ package struct MailHeader {
 
     /// The labels between commas; those that have a comma themselves stand in quotes.
     static func labels(_ field: String) -> [String] {
-        var labels: [String] = []
-        var label = ""
-        var isQuoted = false
-        for character in field {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted:
-                labels.append(trimmed(label))
-                label = ""
-            default: label.append(character)
-            }
-        }
-        return (labels + [trimmed(label)]).filter { !$0.isEmpty }
+        piecesOutsideQuotes(Array(field.utf8)[...], at: UInt8(ascii: ",")).map { label in
+            trimmed(String(decoding: label.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+        }.filter { !$0.isEmpty }
     }
 
     /// Whether the mail lies in the sent items.

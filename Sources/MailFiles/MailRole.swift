@@ -80,23 +80,11 @@ private struct AppleMailFlags {
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, max(0, size - buffer.count)))
         }
         let text = String(decoding: tail, as: UTF8.self)
-        guard let key = text.range(ofText: "<key>flags</key>"),
-            let number = text[key.upperBound...].range(ofText: "<integer>"),
+        guard let key = text.firstRange(of: "<key>flags</key>"),
+            let number = text[key.upperBound...].firstRange(of: "<integer>"),
             let flags = Int(text[number.upperBound...].prefix { $0.isNumber })
         else { return nil }
         isDeleted = flags & 1 << 1 != 0
         isDraft = flags & 1 << 6 != 0
-    }
-}
-
-extension StringProtocol {
-    /// Where a text stands last in this one; `nil` when it does not.
-    fileprivate func range(ofText text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

@@ -254,4 +254,9 @@ public struct SourceTally: Equatable, Sendable {
 
     /// Makes a tally of a file of which nothing was read yet.
     public init(file: String) { self.file = file }
+
+    /// Counts a record that is not used.
+    mutating func skip(_ line: Int, _ reason: some RawRepresentable<String>) {
+        skipped.append(Skipped(line: line, reason: reason.rawValue))
+    }
 }

@@ -29,8 +29,7 @@ extension NetworkTables {
             guard known.contains(name) else {
                 settings.report(
                     .fieldUnknown, row: row, column: keyColumn, found: quoted(key), expected: listed(known),
-                    hint: nearestSpelling(to: name, among: known).map { "did you mean \"\($0)\"?" }
-                        ?? "remove the row")
+                    hint: spellingHint(to: name, among: known, else: "remove the row"))
                 continue
             }
             if name != "holidays", !seen.insert(name).inserted {

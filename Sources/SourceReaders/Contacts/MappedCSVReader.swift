@@ -65,20 +65,11 @@ public enum MappedCSVReader {
         guard columns.diagnostics.isEmpty else { return records }
         let days = ColumnDays(columns.days(), declared: mapping.dates, file: file)
         records.diagnostics += days.diagnostics
-        var tally = SourceTally(file: file)
-        for row in table.document.rows {
+        records.takeIn(table) { row in
             var entry = MappedContact(columns, row)
             entry.read(days)
-            records.diagnostics += entry.diagnostics
-            if entry.record.isNameless {
-                tally.skipped.append(
-                    .init(line: row.line, entry.record.company == nil ? .nameless : .organisation))
-            } else {
-                tally.read += 1
-                records.contacts.append(entry.record)
-            }
+            return (entry.record, entry.diagnostics)
         }
-        records.finish(tally, entries: "rows")
         return records
     }
 }

@@ -55,7 +55,7 @@ public enum VCardReader {
             diagnostics += reading.diagnostics
             records.asOf = [records.asOf, reading.revision].compactMap(\.self).max()
             if let reason = reading.reasonToSkip {
-                tally.skipped.append(.init(line: card.line, reason))
+                tally.skip(card.line, reason)
                 positions.append(nil)
                 continue
             }

@@ -35,7 +35,7 @@ struct MailCollection {
                 // One bad file does not stop a folder; a mailbox that cannot be read is an error.
                 guard folder.files.count > 1 else { throw error }
                 number += 1
-                tally.skipped.append(SourceTally.Skipped(line: number, reason: MailSkip.unreadable.rawValue))
+                tally.skip(number, MailSkip.unreadable)
                 continue
             }
             var role = folder.role
@@ -47,12 +47,12 @@ struct MailCollection {
                 let place = SourcePlace(file: file, line: folder.isMbox ? number : 1)
                 let reason = parser.parse(raw.bytes) { mail in add(mail, place, number, role) } ?? .noHeader
                 if let reason {
-                    tally.skipped.append(SourceTally.Skipped(line: number, reason: reason.rawValue))
+                    tally.skip(number, reason)
                 }
             }
             if number < first, !isFull {
                 number += 1
-                tally.skipped.append(SourceTally.Skipped(line: number, reason: MailSkip.noHeader.rawValue))
+                tally.skip(number, MailSkip.noHeader)
             }
         }
         tallies.append(tally)
