@@ -10,6 +10,16 @@ public struct Company: Sendable, Equatable {
     public var priority: Priority?
     /// Whether an employee who refers someone earns a bonus (playbook R1); `nil` when unknown.
     public var hasReferralProgramme: Bool?
+    /// No one there is to be contacted.
+    public var doNotContact: Bool
+    /// The first day on which anyone there may be contacted again; `nil` when nothing was said.
+    public var notBefore: CalendarDay?
+    /// By which means the company does not want to be contacted, as advertisements say; each once.
+    public var avoids: [Interaction.Channel]
+    /// When the office is closed.
+    public var closed: [Absence]
+    /// What kind of place it is, where that decides when people can be called; `nil` for an office, or when unknown.
+    public var setting: Setting?
     /// Dated news (playbook R1 *watch the employer*, R3).
     public var signals: [Signal]
 
@@ -21,16 +31,37 @@ public struct Company: Sendable, Equatable {
         case c = "C"
     }
 
+    /// Places whose day is not that of an office (playbook R5, *trade and country*).
+    public enum Setting: String, Sendable, Codable, CaseIterable {
+        /// Between lunch and dinner people can talk.
+        case restaurant
+        /// Not in the first hour, nor at noon.
+        case shop
+        /// Hospitals and care: between the rounds.
+        case ward
+        /// After the lessons.
+        case school
+        /// Building sites and workshops: at the end of the shift.
+        case site
+    }
+
     /// Makes a company.
     public init(
         id: CompanyID, name: String, aliases: [String] = [], priority: Priority? = nil,
-        hasReferralProgramme: Bool? = nil, signals: [Signal] = []
+        hasReferralProgramme: Bool? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
+        avoids: [Interaction.Channel] = [], closed: [Absence] = [], setting: Setting? = nil,
+        signals: [Signal] = []
     ) {
         self.id = id
         self.name = name
         self.aliases = aliases
         self.priority = priority
         self.hasReferralProgramme = hasReferralProgramme
+        self.doNotContact = doNotContact
+        self.notBefore = notBefore
+        self.avoids = avoids
+        self.closed = closed
+        self.setting = setting
         self.signals = signals
     }
 
@@ -83,6 +114,8 @@ public struct Signal: Sendable, Equatable {
         case reportPromoted = "report-promoted"
         /// A report wants to move away.
         case reportLeaving = "report-leaving"
+        /// The person whose news it is was let go.
+        case letGo = "let-go"
     }
 
     /// Makes a signal.

@@ -27,6 +27,11 @@ public struct Interaction: Sendable, Equatable {
     public var expectsReply: Bool?
     /// The conversation ended here, by an explicit no or the user's decision. No clock closes a thread.
     public var closesThread: Bool
+    /// When the talk was agreed upon, as long as no one has said how it went; `nil` for what has taken place. A talk with
+    /// this day may lie ahead.
+    public var agreed: CalendarDay?
+    /// The talk that was agreed upon did not take place, because the other side was not there.
+    public var wasMissed: Bool
 
     /// Means of contact.
     public enum Channel: String, Sendable, Codable, CaseIterable {
@@ -79,7 +84,8 @@ public struct Interaction: Sendable, Equatable {
         id: InteractionID? = nil, date: Timestamp, people: [PersonID], channel: Channel,
         direction: Direction, purposes: [Purpose] = [], thread: String? = nil, subject: String? = nil,
         note: String? = nil, opportunity: OpportunityID? = nil, promise: Promise? = nil,
-        expectsReply: Bool? = nil, closesThread: Bool = false
+        expectsReply: Bool? = nil, closesThread: Bool = false,
+        agreed: CalendarDay? = nil, wasMissed: Bool = false
     ) {
         self.id = id
         self.date = date
@@ -94,6 +100,8 @@ public struct Interaction: Sendable, Equatable {
         self.promise = promise
         self.expectsReply = expectsReply
         self.closesThread = closesThread
+        self.agreed = agreed
+        self.wasMissed = wasMissed
     }
 
     /// Whether the seeker asked for something to come back: said explicitly, or an outgoing contact that is
@@ -126,8 +134,8 @@ public struct Promise: Sendable, Equatable {
 
     /// Promises the playbook treats differently.
     public enum Kind: String, Sendable, Codable, CaseIterable {
-        /// To introduce the seeker to someone; anything else.
-        case introduction, other
+        /// To introduce the seeker to someone; to be in touch; anything else.
+        case introduction, reply, other
     }
 
     /// Makes a promise.

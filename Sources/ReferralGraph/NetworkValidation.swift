@@ -63,6 +63,7 @@ private struct NetworkValidation {
                         hint: "swap from and to, or correct one of them")
                 }
             }
+            check(person.away, at: { .init(.people, index, field: "away[\($0)].to") })
             for (position, signal) in person.signals.enumerated() {
                 warn(signal.date, at: .init(.people, index, field: "signals[\(position)].date"))
             }
@@ -80,6 +81,7 @@ private struct NetworkValidation {
 
     private mutating func checkCompanies() {
         for (index, company) in network.companies.enumerated() {
+            check(company.closed, at: { .init(.companies, index, field: "closed[\($0)].to") })
             for (position, signal) in company.signals.enumerated() {
                 warn(signal.date, at: .init(.companies, index, field: "signals[\(position)].date"))
             }
@@ -98,6 +100,12 @@ private struct NetworkValidation {
                         at: .init(.opportunities, index, field: "stages[\(position)].people[\(number)]"))
                 }
                 warn(stage.date, at: .init(.opportunities, index, field: "stages[\(position)].date"))
+                if let until = stage.until, until < stage.date.day {
+                    add(
+                        .datesOutOfOrder, .init(.opportunities, index, field: "stages[\(position)].until"),
+                        found: "\(until)", expected: "a day on or after \(stage.date.day)",
+                        hint: "correct one of the two days")
+                }
             }
             for (position, participant) in opportunity.participants.enumerated() {
                 require(
@@ -240,8 +248,20 @@ private struct NetworkValidation {
                     opportunity, in: opportunities, "an opportunity",
                     at: .init(.interactions, index, field: "opportunity"))
             }
-            warn(interaction.date, at: .init(.interactions, index, field: "date"))
+            if interaction.agreed == nil {
+                warn(interaction.date, at: .init(.interactions, index, field: "date"))
+            }
+            warn(interaction.agreed, at: .init(.interactions, index, field: "agreed"))
             warn(interaction.promise?.kept, at: .init(.interactions, index, field: "promise.kept"))
+        }
+    }
+
+    private mutating func check(_ absences: [Absence], at place: (Int) -> NetworkIssue.Place) {
+        for (position, absence) in absences.enumerated() where absence.to < absence.from {
+            add(
+                .datesOutOfOrder, place(position), found: "\(absence.to)",
+                expected: "a day on or after \(absence.from)",
+                hint: "swap from and to, or correct one of them")
         }
     }
 

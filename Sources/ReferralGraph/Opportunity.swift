@@ -14,11 +14,21 @@ public struct Opportunity: Sendable, Equatable {
     public var participants: [Participant]
     /// What the seeker was told about the decision (playbook R1, *feedback*).
     public var feedback: [Feedback]
+    /// The last day on which one can apply; `nil` when none was named.
+    public var closes: CalendarDay?
+    /// Whether someone else got the role; `nil` when unknown.
+    public var isFilled: Bool?
+    /// No one is to be contacted about it.
+    public var doNotContact: Bool
+    /// The first day on which its people may be contacted again; `nil` when nothing was said.
+    public var notBefore: CalendarDay?
 
     /// Makes an opportunity.
     public init(
         id: OpportunityID, title: String, company: CompanyID, department: String? = nil,
-        stages: [StageEvent] = [], participants: [Participant] = [], feedback: [Feedback] = []
+        stages: [StageEvent] = [], participants: [Participant] = [], feedback: [Feedback] = [],
+        closes: CalendarDay? = nil, isFilled: Bool? = nil, doNotContact: Bool = false,
+        notBefore: CalendarDay? = nil
     ) {
         self.id = id
         self.title = title
@@ -27,6 +37,10 @@ public struct Opportunity: Sendable, Equatable {
         self.stages = stages
         self.participants = participants
         self.feedback = feedback
+        self.closes = closes
+        self.isFilled = isFilled
+        self.doNotContact = doNotContact
+        self.notBefore = notBefore
     }
 }
 
@@ -55,17 +69,21 @@ public struct StageEvent: Sendable, Equatable {
     public var round: Int?
     /// Who acted or was met; empty when not recorded.
     public var people: [PersonID]
+    /// Until when it lasts, as far as that was said: the end of a hold, the day by which an offer is to be answered.
+    public var until: CalendarDay?
     /// Anything else.
     public var note: String?
 
     /// Makes a stage event.
     public init(
-        stage: Stage, date: Timestamp, round: Int? = nil, people: [PersonID] = [], note: String? = nil
+        stage: Stage, date: Timestamp, round: Int? = nil, people: [PersonID] = [],
+        until: CalendarDay? = nil, note: String? = nil
     ) {
         self.stage = stage
         self.date = date
         self.round = round
         self.people = people
+        self.until = until
         self.note = note
     }
 }
@@ -110,6 +128,16 @@ public struct Participant: Sendable, Equatable {
         case interviewer
         /// Runs the process.
         case recruiter
+        /// Runs it for the employer from outside: an agency, a search firm.
+        case agency
+        /// Arranges the talks.
+        case coordinator
+        /// Stands in for a hiring manager for a while.
+        case interim
+        /// Vouches for the seeker.
+        case referee
+        /// Works there and hands in the seeker's name.
+        case insider
     }
 
     /// Makes a participant.

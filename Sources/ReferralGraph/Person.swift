@@ -29,6 +29,16 @@ public struct Person: Sendable, Equatable {
     public var directReports: Int?
     /// The person asked not to be contacted, or the user decided so.
     public var doNotContact: Bool
+    /// The first day on which the person may be contacted again; `nil` when nothing was said.
+    public var notBefore: CalendarDay?
+    /// By which means the person does not want to be contacted; each once.
+    public var avoids: [Interaction.Channel]
+    /// When the person is away.
+    public var away: [Absence]
+    /// The person asked not to be named to others.
+    public var isConfidential: Bool
+    /// Someone at the seeker's own employer who knows that the seeker is looking.
+    public var knowsOfSearch: Bool
     /// Dated news about this manager's team (playbook R3).
     public var signals: [Signal]
     /// People who look like this one and of whom the user said that they are someone else.
@@ -40,8 +50,9 @@ public struct Person: Sendable, Equatable {
         profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
         weekend: [Weekday] = [], employments: [Employment] = [], isStar: Bool = false,
         observations: [String] = [],
-        directReports: Int? = nil, doNotContact: Bool = false, signals: [Signal] = [],
-        distinctFrom: [PersonID] = []
+        directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
+        avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
+        knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
     ) {
         self.id = id
         self.name = name
@@ -57,6 +68,11 @@ public struct Person: Sendable, Equatable {
         self.observations = observations
         self.directReports = directReports
         self.doNotContact = doNotContact
+        self.notBefore = notBefore
+        self.avoids = avoids
+        self.away = away
+        self.isConfidential = isConfidential
+        self.knowsOfSearch = knowsOfSearch
         self.signals = signals
         self.distinctFrom = distinctFrom
     }
@@ -71,6 +87,26 @@ public struct Person: Sendable, Equatable {
         }
         return best
     }
+}
+
+/// Days on which no one is there: someone's holiday, an office that is closed.
+public struct Absence: Sendable, Equatable {
+    /// The first day.
+    public var from: CalendarDay
+    /// The last day, not before the first.
+    public var to: CalendarDay
+    /// Why.
+    public var note: String?
+
+    /// Makes an absence.
+    public init(from: CalendarDay, to: CalendarDay, note: String? = nil) {
+        self.from = from
+        self.to = to
+        self.note = note
+    }
+
+    /// Whether it covers a day.
+    public func covers(_ day: CalendarDay) -> Bool { from <= day && day <= to }
 }
 
 /// A person's time at a company.

@@ -107,3 +107,13 @@ extension ReferralNetwork {
         return network
     }
 }
+
+extension ReferralNetwork {
+    /// The talks that lie ahead of a moment and were agreed upon by then, in time order.
+    /// - Complexity: O(interactions).
+    public func appointments(after moment: Timestamp) -> [Interaction] {
+        interactions.filter { interaction in
+            interaction.date.isLater(than: moment) && (interaction.agreed.map { $0 <= moment.day } ?? false)
+        }.sorted { ($0.date.secondsSinceEpoch, $0.people[0]) < ($1.date.secondsSinceEpoch, $1.people[0]) }
+    }
+}

@@ -73,6 +73,8 @@ public struct RandomNetworks {
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
             isStar: chance(), observations: several(3) { $0.text() },
             directReports: maybe { $0.below(10_001) }, doNotContact: chance(),
+            notBefore: maybe { $0.day() }, avoids: some(of: Interaction.Channel.allCases),
+            away: several(2) { $0.absence() }, isConfidential: chance(), knowsOfSearch: chance(),
             signals: several(2) { $0.signal() },
             distinctFrom: chance() ? [] : some(of: people.filter { $0 != id }))
     }
@@ -87,6 +89,11 @@ public struct RandomNetworks {
             confirmed: maybe { _ in days[1] })
     }
 
+    private mutating func absence() -> Absence {
+        let days = [day(), day()].sorted()
+        return Absence(from: days[0], to: days[1], note: maybe { $0.text() })
+    }
+
     private mutating func signal() -> Signal {
         Signal(
             kind: pick(Signal.Kind.allCases), date: day(), department: maybe { $0.text() },
@@ -97,7 +104,10 @@ public struct RandomNetworks {
         Company(
             id: id, name: text(), aliases: several(2) { $0.text() },
             priority: maybe { $0.pick(Company.Priority.allCases) },
-            hasReferralProgramme: maybe { $0.chance() }, signals: several(3) { $0.signal() })
+            hasReferralProgramme: maybe { $0.chance() }, doNotContact: chance(),
+            notBefore: maybe { $0.day() }, avoids: some(of: Interaction.Channel.allCases),
+            closed: several(2) { $0.absence() }, setting: maybe { $0.pick(Company.Setting.allCases) },
+            signals: several(3) { $0.signal() })
     }
 
     private mutating func opportunity(
@@ -111,14 +121,16 @@ public struct RandomNetworks {
             },
             feedback: several(3) { random in
                 Feedback(date: random.day(), from: random.maybe { $0.pick(people) }, text: random.text())
-            })
+            }, closes: maybe { $0.day() }, isFilled: maybe { $0.chance() }, doNotContact: chance(),
+            notBefore: maybe { $0.day() })
     }
 
     private mutating func stage(_ people: [PersonID]) -> StageEvent {
         let stage = pick(Stage.allCases)
+        let date = timestamp()
         return StageEvent(
-            stage: stage, date: timestamp(), round: stage == .interview ? maybe { 1 + $0.below(50) } : nil,
-            people: some(of: people), note: maybe { $0.text() })
+            stage: stage, date: date, round: stage == .interview ? maybe { 1 + $0.below(50) } : nil,
+            people: some(of: people), until: maybe { date.day + $0.below(100) }, note: maybe { $0.text() })
     }
 
     /// Reporting lines run from later to earlier people, so that none goes round in a circle.
@@ -161,7 +173,8 @@ public struct RandomNetworks {
                     by: random.pick(Promise.Side.allCases), kind: random.pick(Promise.Kind.allCases),
                     what: random.text(), due: random.maybe { $0.day() }, kept: random.maybe { $0.day() })
             },
-            expectsReply: maybe { $0.chance() }, closesThread: chance())
+            expectsReply: maybe { $0.chance() }, closesThread: chance(),
+            agreed: maybe { $0.day() }, wasMissed: chance())
     }
 
     private mutating func day() -> CalendarDay { CalendarDay(number: 18_000 + below(3000)) }

@@ -40,6 +40,11 @@ extension Company {
         }
         priority = priority ?? other.priority
         hasReferralProgramme = hasReferralProgramme ?? other.hasReferralProgramme
+        doNotContact = doNotContact || other.doNotContact
+        notBefore = [notBefore, other.notBefore].compactMap(\.self).max()
+        avoids = (avoids + other.avoids).uniqued()
+        for absence in other.closed where !closed.contains(absence) { closed.append(absence) }
+        setting = setting ?? other.setting
         for signal in other.signals where !signals.contains(signal) { signals.append(signal) }
     }
 }

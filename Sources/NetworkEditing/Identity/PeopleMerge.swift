@@ -230,6 +230,11 @@ extension Person {
         observations = (observations + other.observations).uniqued()
         directReports = directReports ?? other.directReports
         doNotContact = doNotContact || other.doNotContact
+        notBefore = [notBefore, other.notBefore].compactMap(\.self).max()
+        avoids = (avoids + other.avoids).uniqued()
+        for absence in other.away where !away.contains(absence) { away.append(absence) }
+        isConfidential = isConfidential || other.isConfidential
+        knowsOfSearch = knowsOfSearch && other.knowsOfSearch
         for signal in other.signals where !signals.contains(signal) { signals.append(signal) }
         distinctFrom = (distinctFrom + other.distinctFrom).uniqued().filter { $0 != id && $0 != other.id }
     }

@@ -234,6 +234,11 @@ extension Person {
         }
         if other.isStar, !old.isStar { isStar = false }
         if other.doNotContact, !old.doNotContact { doNotContact = false }
+        if notBefore == other.notBefore { notBefore = old.notBefore }
+        avoids.removeAll { other.avoids.contains($0) && !old.avoids.contains($0) }
+        away.removeAll { other.away.contains($0) && !old.away.contains($0) }
+        if other.isConfidential, !old.isConfidential { isConfidential = false }
+        if !other.knowsOfSearch, old.knowsOfSearch { knowsOfSearch = true }
         signals.removeAll { other.signals.contains($0) && !old.signals.contains($0) }
         distinctFrom.removeAll { other.distinctFrom.contains($0) && !old.distinctFrom.contains($0) }
     }

@@ -217,6 +217,7 @@ extension EditDraft {
         let stages = network.opportunities[position].stages
         if stages.contains(where: {
             $0.stage == event.stage && $0.date == event.date && $0.people == event.people
+                && $0.until == event.until
         }) {
             return
         }
@@ -228,7 +229,8 @@ extension EditDraft {
         network.opportunities[position].stages.insert(event, at: place)
         let round = event.round.map { " \($0)" } ?? ""
         let who = event.people.isEmpty ? "" : " (\(names(of: event.people)))"
-        say("\(title(of: id)): \(event.stage.words)\(round) on \(event.date.day)\(who)")
+        let end = event.until.map { ", \(event.stage.endWords) \($0)" } ?? ""
+        say("\(title(of: id)): \(event.stage.words)\(round) on \(event.date.day)\(end)\(who)")
     }
 
     /// Adds to a no on record who said it and why.
@@ -263,6 +265,9 @@ extension EditDraft {
 extension Stage {
     /// `on hold`.
     var words: String { self == .onHold ? "on hold" : rawValue }
+
+    /// What its last day is called.
+    var endWords: String { self == .offer ? "to be answered by" : "until" }
 }
 
 extension Participant.Role {
@@ -271,6 +276,11 @@ extension Participant.Role {
         case .hiringManager: "the hiring manager"
         case .interviewer: "an interviewer"
         case .recruiter: "the recruiter"
+        case .agency: "the agency’s recruiter"
+        case .coordinator: "the coordinator"
+        case .interim: "the interim manager"
+        case .referee: "a referee"
+        case .insider: "your friend inside"
         }
     }
 }

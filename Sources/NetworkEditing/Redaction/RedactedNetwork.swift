@@ -68,7 +68,9 @@ private struct Redaction {
                 return employment
             },
             isStar: original.isStar, directReports: original.directReports,
-            doNotContact: original.doNotContact, signals: original.signals.map(signal),
+            doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
+            away: original.away.map(absence), isConfidential: original.isConfidential,
+            knowsOfSearch: original.knowsOfSearch, signals: original.signals.map(signal),
             distinctFrom: original.distinctFrom.map { people[$0] })
     }
 
@@ -79,8 +81,12 @@ private struct Redaction {
         return Company(
             id: id, name: saysNothing ? "Company \(id.text.drop { !$0.isNumber })" : name,
             priority: original.priority, hasReferralProgramme: original.hasReferralProgramme,
+            doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
+            closed: original.closed.map(absence), setting: original.setting,
             signals: original.signals.map(signal))
     }
+
+    private func absence(_ original: Absence) -> Absence { Absence(from: original.from, to: original.to) }
 
     private func signal(_ original: Signal) -> Signal {
         var signal = original
@@ -103,7 +109,8 @@ private struct Redaction {
             participants: original.participants.map { Participant(person: people[$0.person], role: $0.role) },
             feedback: original.feedback.map { feedback in
                 Feedback(date: feedback.date, from: feedback.from.map { people[$0] }, text: "left out")
-            })
+            }, closes: original.closes, isFilled: original.isFilled, doNotContact: original.doNotContact,
+            notBefore: original.notBefore)
     }
 
     private mutating func tie(_ original: Tie) -> Tie {
@@ -135,7 +142,12 @@ private struct Redaction {
         interaction.subject = nil
         interaction.note = nil
         interaction.opportunity = original.opportunity.map { opportunities[$0] }
-        interaction.promise?.what = original.promise?.kind == .introduction ? "an introduction" : "a promise"
+        interaction.promise?.what =
+            switch original.promise?.kind {
+            case .introduction: "an introduction"
+            case .reply: "a reply"
+            case .other, nil: "a promise"
+            }
         return interaction
     }
 

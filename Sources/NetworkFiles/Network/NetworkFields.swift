@@ -86,6 +86,14 @@ extension Person: NetworkEntity {
             .flag(
                 "doNotContact", \.doNotContact,
                 "The person asked not to be contacted, or the user decided so."),
+            .optional(
+                "notBefore", \.notBefore, .day, "The first day on which the person may be contacted again."),
+            .set("avoids", \.avoids, .word, "By which means the person does not want to be contacted."),
+            .objects("away", \.away, "When the person is away.", columns: { prefixed("away", "from", $0) }),
+            .flag("confidential", \.isConfidential, "The person asked not to be named to others."),
+            .flag(
+                "knowsOfSearch", \.knowsOfSearch,
+                "Someone at the seeker's own employer who knows that the seeker is looking."),
             .objects(
                 "signals", \.signals, "Dated news about this manager's team.",
                 columns: { prefixed("signal", "kind", $0) }),
@@ -105,6 +113,17 @@ extension Employment: NetworkEntity {
             .optional("from", \.from, .day, "First day."),
             .optional("to", \.to, .day, "Last day; left out while it lasts."),
             .optional("confirmed", \.confirmed, .day, "The last day on which an imported source said so."),
+        ])
+}
+
+extension Absence: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "absence", noun: "an absence", "Days on which no one is there.",
+        blank: Absence(from: .placeholder, to: .placeholder),
+        [
+            .required("from", \.from, .day, "The first day."),
+            .required("to", \.to, .day, "The last day."),
+            .optional("note", \.note, .text, "Why."),
         ])
 }
 
@@ -136,6 +155,17 @@ extension Company: NetworkEntity {
             .answer(
                 "referralProgramme", \.hasReferralProgramme,
                 "Whether an employee who refers someone earns a bonus; left out when unknown."),
+            .flag("doNotContact", \.doNotContact, "No one there is to be contacted."),
+            .optional(
+                "notBefore", \.notBefore, .day,
+                "The first day on which anyone there may be contacted again."),
+            .set("avoids", \.avoids, .word, "By which means the company does not want to be contacted."),
+            .objects(
+                "closed", \.closed, "When the office is closed.",
+                columns: { prefixed("closed", "from", $0) }),
+            .optional(
+                "setting", \.setting, .word,
+                "What kind of place it is, where that decides when people can be called."),
             .objects(
                 "signals", \.signals, "Dated news about the company.",
                 columns: { prefixed("signal", "kind", $0) }),
@@ -160,6 +190,13 @@ extension Opportunity: NetworkEntity {
             .objects(
                 "feedback", \.feedback, "What the seeker was told about the decision.",
                 columns: { prefixed("feedback", "text", $0) }),
+            .optional("closes", \.closes, .day, "The last day on which one can apply."),
+            .answer(
+                "filled", \.isFilled, "Whether someone else got the role; left out when unknown."),
+            .flag("doNotContact", \.doNotContact, "No one is to be contacted about it."),
+            .optional(
+                "notBefore", \.notBefore, .day,
+                "The first day on which its people may be contacted again."),
         ])
 }
 
@@ -184,6 +221,9 @@ extension StageEvent: NetworkEntity {
             .integer(
                 "round", \.round, in: NetworkFormat.rounds, "Which interview, from 1; for interviews only."),
             .set("people", \.people, .identifier(), "Who acted or was met."),
+            .optional(
+                "until", \.until, .day,
+                "Until when it lasts: the end of a hold, the day by which an offer is to be answered."),
             .optional("note", \.note, .text, "Anything else."),
         ])
 }
@@ -276,6 +316,10 @@ extension Interaction: NetworkEntity {
                 "expectsReply", \.expectsReply,
                 "Whether the other side owes a reply; left out to let the purposes decide."),
             .flag("closesThread", \.closesThread, "The conversation ended here."),
+            .optional(
+                "agreed", \.agreed, .day,
+                "When the talk was agreed upon, until someone says how it went; it may lie ahead."),
+            .flag("missed", \.wasMissed, "It did not take place, because the other side was not there."),
         ])
 }
 
@@ -285,7 +329,9 @@ extension Promise: NetworkEntity {
         blank: Promise(by: .them, kind: .other, what: ""),
         [
             .required("by", \.by, .word, "Who promised."),
-            .required("kind", \.kind, .word, "To introduce the seeker to someone, or anything else."),
+            .required(
+                "kind", \.kind, .word, "To introduce the seeker to someone, to be in touch, or anything else."
+            ),
             .required("what", \.what, .text, "In words."),
             .optional("due", \.due, .day, "By when."),
             .optional("kept", \.kept, .day, "When it was kept; left out while it is open."),

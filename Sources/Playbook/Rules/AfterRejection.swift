@@ -42,7 +42,7 @@ package struct AfterRejection {
             let no = No(
                 position: position, date: rejection.date,
                 day: situation.day(of: rejection.date, for: node))
-            if deciders.contains(situation.id(of: node)) {
+            if deciders.contains(situation.id(of: node)), situation.interviewed(node, for: position) {
                 steps += decider(node, no)
             } else {
                 steps += thankYou(node, no)
@@ -74,26 +74,24 @@ package struct AfterRejection {
                 .day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(
                 .call, node, no.position, since: no.day, earliest: callDay, due: callDay,
-                .init(
-                    .call, "Call about the “no” for \(opportunity.title)",
-                    hour: hours,
-                    say: "Wish them well with the new hire, ask what was missing, then: "
-                        + "“Is there anyone else here, or elsewhere, I should talk to?”"))
+                situation.mayCall(node)
+                    ? .callAboutNo(
+                        to: opportunity.title, isFilled: opportunity.isFilled == true, hours: hours(of: node))
+                    : .writeAboutNo(
+                        to: opportunity.title, isFilled: opportunity.isFilled == true,
+                        through: situation.channel(to: node, preferring: .email)))
             return thankYou(node, no) + [call]
         }
         let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
         let asked = touches.contains { situation.purposes(of: $0).contains(.referralRequest) }
         if called.direction == .mutual, !gaveName, !asked {
             let next = situation.calendar(of: node).day(1, businessDaysAfter: called.day)
-            let lacksFeedback = opportunity.feedback.isEmpty
             return [
                 step(
                     .referralRequest, node, no.position, since: called.day, earliest: next, due: next,
-                    .init(
-                        .email, "Ask for one more name" + (lacksFeedback ? " and for feedback" : ""),
-                        say:
-                            "“Thank you for our talk. Is there anyone else here, or elsewhere, I should talk to?”"
-                    ))
+                    .askForName(
+                        andFeedback: opportunity.feedback.isEmpty,
+                        through: situation.channel(to: node, preferring: .email)))
             ]
         }
         return []
@@ -116,11 +114,7 @@ package struct AfterRejection {
                 .thankYou, node, no.position, since: no.day, earliest: no.day,
                 due: situation.calendar(of: node)
                     .day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
-                .init(
-                    .email, "Send a thank-you note",
-                    say:
-                        "Thank them for their time, and ask to be kept in mind. No anger, no argument"
-                ))
+                .thankAfterNo(through: situation.channel(to: node, preferring: .email)))
         ]
     }
 
@@ -137,9 +131,7 @@ package struct AfterRejection {
         return [
             step(
                 .connect, node, no.position, since: thanked.day, earliest: due, due: due,
-                .init(
-                    .message, "Invite them to connect",
-                    say: "Write your own invitation: mention one thing you talked about"))
+                .inviteToConnect(through: situation.channel(to: node, preferring: .message)))
         ]
     }
 
@@ -153,9 +145,7 @@ package struct AfterRejection {
         return [
             step(
                 .record, node, no.position, since: no.day, earliest: no.day, due: no.day,
-                .init(
-                    nil, "Write down \(missing.joined(separator: ", "))",
-                    say: "While you still remember the day"))
+                .writeDown(missing))
         ]
     }
 
@@ -169,16 +159,14 @@ package struct AfterRejection {
         return [
             step(
                 .star, node, position, since: day, earliest: day, due: day,
-                .init(
-                    nil, "Star the people you got on best with",
-                    say: recruiter == nil
-                        ? "Mark at least one person of this process"
-                        : "If it was no one, star \(situation.firstName(node)), the recruiter"))
+                .starSomeone(or: recruiter.map(situation.firstName)))
         ]
     }
 
-    private var hours: String {
-        "\(clock(playbook.callAtMinute)), before \(clock(playbook.callBeforeMinute))"
+    /// `8:30, before 9:00`.
+    private func hours(of node: NodeID) -> String {
+        let minutes = situation.callMinutes(of: node)
+        return "\(clock(minutes.lowerBound)), before \(clock(minutes.upperBound))"
     }
 
     private func step(
@@ -190,10 +178,4 @@ package struct AfterRejection {
             opportunity: situation.network.opportunities[position].id,
             since: since, earliest: earliest, due: due, action: action)
     }
-}
-
-/// A minute of the day as `8:30`.
-package func clock(_ minute: Int) -> String {
-    let rest = minute % 60
-    return "\(minute / 60):\(rest < 10 ? "0" : "")\(rest)"
 }

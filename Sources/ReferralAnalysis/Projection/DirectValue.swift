@@ -240,7 +240,7 @@ struct DirectValueEstimator {
         case .securityIncident, .crisis, .clientsLeaving: constants.crisisSignalFactor
         case .reorganisation: constants.reorganisationSignalFactor
         case .layoffs, .hiringFreeze: constants.freezeSignalFactor
-        case .openingPosted: 1
+        case .openingPosted, .letGo: 1
         }
     }
 }

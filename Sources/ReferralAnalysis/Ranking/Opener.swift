@@ -9,46 +9,30 @@ struct Opener {
 
     func action(for node: NodeID, worth: ContactWorth) -> DueStep.Action {
         let person = situation.person(node)
-        guard ranking.projection.isContact[Int(node)] else { return approach(person) }
+        guard ranking.projection.isContact[Int(node)] else {
+            return .firstMessage(through: situation.channel(to: node, preferring: nil))
+        }
         let touches = situation.history.touches(with: node)
         let hasTalked = touches.contains { $0.direction.hasTheirWord }
-        let request = request(worth)
-        if hasTalked, !person.phones.isEmpty {
-            return .init(.call, request.what, hour: morning(situation.playbook), say: request.say)
+        let channel =
+            hasTalked && !person.phones.isEmpty && situation.mayCall(node)
+            ? .call : situation.channel(to: node, preferring: touches.last?.channel)
+        let isLostSightOf = touches.last.map {
+            situation.today(for: node) - $0.day >= situation.playbook.longGapDays
         }
-        return .init(
-            reachableChannel(person, preferring: touches.last?.channel), request.what, say: request.say)
+        return .ask(
+            for: isLostSightOf == true ? .reacquaintance : request(worth), through: channel,
+            hours: situation.callHours(of: node))
     }
 
     /// The ask that fits what the person is worth most for.
-    private func request(_ worth: ContactWorth) -> (what: String, say: String) {
+    private func request(_ worth: ContactWorth) -> DueStep.Action.Request {
         switch worth.contributions.first?.kind {
-        case .direct:
-            (
-                "Ask about their plans for the team",
-                "“What is coming up in your team, and who else, here or elsewhere, should I talk to?”"
-            )
+        case .direct: .plans
         case .introduction:
-            if let stranger = worth.contributions.first?.through.flatMap(situation.index.node(of:)) {
-                (
-                    "Ask for an introduction to \(situation.person(stranger).name)",
-                    "“You know \(situation.person(stranger).name). Could you introduce us?”"
-                )
-            } else {
-                ("Ask for another name", "“Who else, here or elsewhere, should I talk to?”")
-            }
-        case .familiarity, nil:
-            (
-                "Catch up, and ask for another name",
-                "One piece of news, then: “Who else, here or elsewhere, should I talk to?”"
-            )
+            worth.contributions.first?.through.flatMap(situation.index.node(of:))
+                .map { .introduction(situation.person($0).name) } ?? .name
+        case .familiarity, nil: .catchUp
         }
-    }
-
-    /// A stranger whom no contact knows.
-    private func approach(_ person: Person) -> DueStep.Action {
-        .init(
-            reachableChannel(person, preferring: nil), "Write a first message",
-            say: "Two sentences: why them, and a question that takes ten minutes to answer")
     }
 }

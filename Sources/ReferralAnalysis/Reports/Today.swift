@@ -8,10 +8,28 @@ public struct Today: Sendable, Equatable, Codable {
     public var day: CalendarDay
     /// The queue.
     public var entries: [TodayEntry]
+    /// The talks of this day and of the week after it, in time order.
+    public var appointments: [Appointment]
     /// What the playbook says to write down, without contacting anybody.
     public var bookkeeping: [DueStep]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
+
+    /// A talk that lies ahead.
+    public struct Appointment: Sendable, Equatable, Codable {
+        /// When.
+        public var date: Timestamp
+        /// By which means.
+        public var channel: Interaction.Channel
+        /// Who with.
+        public var people: [PersonID]
+        /// Their names.
+        public var names: [String]
+        /// What it is about.
+        public var opportunity: OpportunityID?
+        /// Anything else.
+        public var note: String?
+    }
 
     /// The entries of one part of the queue, in order.
     public func entries(of part: TodayEntry.Part) -> [TodayEntry] { entries.filter { $0.part == part } }
@@ -112,7 +130,14 @@ extension NetworkAnalysis {
         let others = nextContacts.contacts.filter { !seen.contains($0.person) }
         add(others.prefix(max(0, count)), .next)
         return Today(
-            day: asOf.day, entries: queue, bookkeeping: nextContacts.bookkeeping,
+            day: asOf.day, entries: queue,
+            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }.map { talk in
+                Today.Appointment(
+                    date: talk.date, channel: talk.channel, people: talk.people,
+                    names: talk.people.compactMap(situation.index.node(of:))
+                        .map { situation.person($0).name },
+                    opportunity: talk.opportunity, note: talk.note)
+            }, bookkeeping: nextContacts.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)))
     }
 

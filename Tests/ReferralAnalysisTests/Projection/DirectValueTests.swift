@@ -189,7 +189,7 @@ struct DirectValueTests {
             (.reportPromoted, 1.5), (.reportLeaving, 1.5), (.securityIncident, 1.3), (.crisis, 1.3),
             (.clientsLeaving, 1.3), (.reorganisation, 1), (.layoffs, 0.25), (.hiringFreeze, 0.25),
         ]
-        #expect(Set(factors.map(\.0)).union([.openingPosted]) == Set(Signal.Kind.allCases))
+        #expect(Set(factors.map(\.0)).union([.openingPosted, .letGo]) == Set(Signal.Kind.allCases))
         for (kind, factor) in factors {
             let fresh = try opening(Signal(kind: kind, date: "2026-01-10"))
             #expect(abs(fresh - (1 - exp(-factor))) < 1e-12, "\(kind)")
