@@ -1,6 +1,4 @@
 package import Foundations
-internal import Glibc
-internal import SystemInterface
 
 /// An mbox file or a folder of single mails, with the files in it.
 package struct MailFolder {
@@ -110,13 +108,7 @@ package enum MailFile {
     case mbox, mail
 
     package static func kind(of path: String) -> MailFile? {
-        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
-        }
-        return kind(of: bytes)
+        ((try? FileBytes.start(ofFile: path, count: 1 << 16)) ?? nil).flatMap { kind(of: $0) }
     }
 
     /// - Parameter bytes: The beginning of the file, at most 64 KiB of it.

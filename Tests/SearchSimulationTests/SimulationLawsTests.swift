@@ -161,7 +161,8 @@ struct SimulationLawsTests {
         var last: [PersonID: (day: CalendarDay, isAnswered: Bool)] = [:]
         var asks: [PersonID: Int] = [:]
         var introduced: [PersonID: Int] = [:]
-        let keeping = KeepingInTouch(situation: analysis.situation)
+        let keeping = KeepingInTouch(
+            situation: analysis.situation, processes: HiringProcesses(analysis.situation))
         for call in calls {
             let node = try #require(analysis.situation.index.node(of: call.person))
             #expect(!analysis.network.people[Int(node)].doNotContact)

@@ -39,7 +39,8 @@ public final class ZipArchive {
             path.withSystemPath { rebound_archive_open_file($0, REBOUND_ARCHIVE_ZIP, &result) }
         }
         try self.init(
-            archive, result, limits, packedBytes: Int(status.st_size), beginning: Self.beginning(of: path))
+            archive, result, limits, packedBytes: Int(status.st_size),
+            beginning: (try? FileBytes.start(ofFile: path, count: 4)) ?? [])
     }
 
     /// Opens a zip in memory.
@@ -60,7 +61,7 @@ public final class ZipArchive {
         guard status == REBOUND_ARCHIVE_OK else {
             let reason = String(cString: rebound_archive_error(archive))
             rebound_archive_close(archive)
-            throw Self.isZip(beginning: beginning) ? .damaged(entry: "", reason: reason) : .notZip
+            throw Self.recognises(bytes: beginning) ? .damaged(entry: "", reason: reason) : .notZip
         }
         self.archive = archive
         self.limits = limits
@@ -70,22 +71,7 @@ public final class ZipArchive {
     deinit { rebound_archive_close(archive) }
 
     /// Whether a file that begins with these bytes is, or once was, a zip (APPNOTE.TXT 4.3.7 and 4.3.16).
-    package static func isZip(beginning: [UInt8]) -> Bool {
-        beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0x50, 0x4B, 5, 6])
-    }
-
-    /// Whether bytes begin as a zip does.
-    public static func recognises(bytes: [UInt8]) -> Bool { isZip(beginning: bytes) }
-
-    /// The first four bytes of a file; fewer when it has fewer or cannot be read.
-    package static func beginning(of path: String) -> [UInt8] {
-        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        return [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, 4))
-        }
-    }
+    public static func recognises(bytes: [UInt8]) -> Bool { PackedFile.Packing(beginning: bytes) == .zip }
 
     private static func loaded(_ open: () -> OpaquePointer?) throws(ArchiveError) -> OpaquePointer {
         if let reason = rebound_archive_missing() { throw .libraryMissing(String(cString: reason)) }

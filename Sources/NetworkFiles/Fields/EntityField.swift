@@ -134,19 +134,32 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String
     ) -> Self {
+        optional(
+            name, path, format.kind, meaning, read: { $0.text(at: $1, format) },
+            write: { $0.string(format.text($1)) }, readCell: { $0.value($1, $2, format) }, cell: format.text)
+    }
+
+    /// A field that may be left out, of a value that JSON has a notation of its own for.
+    private static func optional<Value: Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ kind: FieldKind,
+        _ meaning: String, read: @escaping @Sendable (inout JSONFieldReader, Int) -> Value?,
+        write: @escaping @Sendable (inout JSONWriter, Value) -> Void,
+        readCell: @escaping @Sendable (inout CSVFieldReader, Int, Int) -> Value?,
+        cell: @escaping @Sendable (Value) -> String
+    ) -> Self {
         let property = StoredProperty(path)
         return Self(
-            name: name, meaning: meaning, kind: format.kind, requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.text(at: node, format) },
+            name: name, meaning: meaning, kind: kind, requirement: nil,
+            read: { reader, node, entity in entity[property] = read(&reader, node) },
             write: { json, entity in
                 guard let value = entity[property] else { return }
                 json.key(name)
-                json.string(format.text(value))
+                write(&json, value)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, format)
+                entity[property] = readCell(&reader, row, column)
             } cell: {
-                $0[property].map(format.text)
+                $0[property].map(cell)
             })
     }
 
@@ -218,23 +231,10 @@ extension EntityField {
     /// Yes, no, or unknown.
     static func answer(
         _ name: String, _ path: any WritableKeyPath<Entity, Bool?> & Sendable, _ meaning: String
-    )
-        -> Self
-    {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .flag, requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.bool(at: node) },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.bool(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, CellValue.bool)
-            } cell: {
-                $0[property].map { $0 ? "yes" : "no" }
-            })
+    ) -> Self {
+        optional(
+            name, path, .flag, meaning, read: { $0.bool(at: $1) }, write: { $0.bool($1) },
+            readCell: { $0.value($1, $2, CellValue.bool) }, cell: { $0 ? "yes" : "no" })
     }
 
     /// A whole number that may be left out.
@@ -242,46 +242,23 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Int?> & Sendable, in range: ClosedRange<Int>,
         _ meaning: String
     ) -> Self {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .integer(range), requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.integer(at: node, in: range) },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.integer(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column) { text throws(FieldComplaint) in
+        optional(
+            name, path, .integer(range), meaning, read: { $0.integer(at: $1, in: range) },
+            write: { $0.integer($1) },
+            readCell: { reader, row, column in
+                reader.value(row, column) { text throws(FieldComplaint) in
                     try CellValue.integer(text, in: range)
                 }
-            } cell: {
-                $0[property]?.description
-            })
+            }, cell: \.description)
     }
 
     /// A number in (0, 1] that may be left out.
     static func strength(
         _ name: String, _ path: any WritableKeyPath<Entity, Double?> & Sendable, _ meaning: String
-    )
-        -> Self
-    {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .fraction, requirement: nil,
-            read: { reader, node, entity in
-                entity[property] = reader.double(at: node, FieldValue.strength)
-            },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.double(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, CellValue.strength)
-            } cell: {
-                $0[property]?.description
-            })
+    ) -> Self {
+        optional(
+            name, path, .fraction, meaning, read: { $0.double(at: $1, FieldValue.strength) },
+            write: { $0.double($1) }, readCell: { $0.value($1, $2, CellValue.strength) }, cell: \.description)
     }
 
     /// A list of objects, one below the other in a file; left out when it is empty.

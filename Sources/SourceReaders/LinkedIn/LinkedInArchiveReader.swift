@@ -105,7 +105,7 @@ public enum LinkedInArchiveReader {
 
     /// Whether bytes are a zip of LinkedIn's or one of its tables.
     public static func recognises(bytes: [UInt8]) -> Bool {
-        guard ZipArchive.isZip(beginning: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
+        guard ZipArchive.recognises(bytes: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
         guard let archive = try? ZipArchive(bytes: bytes) else { return false }
         while let entry = try? archive.next() {
             if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }
