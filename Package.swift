@@ -43,7 +43,7 @@ let package = Package(
         .library(name: "SearchSimulation", targets: ["SearchSimulation"]),
         .library(name: "ModelEvaluation", targets: ["ModelEvaluation"]),
         .library(name: "NetworkFiles", targets: ["NetworkFiles", "Foundations"]),
-        .library(name: "SourceReaders", targets: ["SourceReaders", "Foundations"]),
+        .library(name: "SourceReaders", targets: ["SourceReaders", "MailFiles", "Foundations"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
         .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
         .library(name: "ReferralStore", targets: ["ReferralStore"]),
@@ -104,7 +104,8 @@ let package = Package(
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
-        library("SourceReaders", ["Foundations", "ReferralGraph", "SystemInterface", "CMail", "COptional"]),
+        library("SourceReaders", ["MailFiles", "Foundations", "ReferralGraph", "SystemInterface"]),
+        library("MailFiles", ["Foundations", "ReferralGraph", "SystemInterface", "CMail", "COptional"]),
         library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText", "Foundations"]),
         // Floor 0
@@ -139,7 +140,8 @@ let package = Package(
         .target(
             name: "FuzzTargets",
             dependencies: [
-                "NetworkEditing", "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph",
+                "NetworkEditing", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations",
+                "ReferralGraph",
             ],
             path: "Tests/Fuzzing/Targets",
             swiftSettings: settings),
@@ -155,6 +157,7 @@ let package = Package(
         tests(of: "GraphWorkbench", ["GraphFiles", "GraphAlgorithms", "Foundations", "Reporting"]),
         tests(of: "Foundations", ["SystemInterface"]),
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
+        tests(of: "MailFiles", ["Foundations"]),
         tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),

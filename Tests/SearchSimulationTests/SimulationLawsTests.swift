@@ -1,6 +1,7 @@
 import AnalysisTestSupport
 import DateLiterals
 import Foundation
+import GraphAlgorithms
 import Playbook
 import RankingModel
 import ReboundTestSupport

@@ -34,7 +34,8 @@ public final class ZipArchive {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
         }
         try self.init(
-            .file(path), limits, packedBytes: Int(status.st_size), beginning: Self.beginning(of: path))
+            .file(path), limits, packedBytes: Int(status.st_size),
+            beginning: (try? FileBytes.start(ofFile: path, count: 4)) ?? [])
     }
 
     /// Opens a zip in memory.
@@ -49,7 +50,7 @@ public final class ZipArchive {
         do {
             reader = try ArchiveReader(place, REBOUND_ARCHIVE_ZIP)
         } catch {
-            if case .damaged = error, !Self.isZip(beginning: beginning) { throw .notZip }
+            if case .damaged = error, !Self.recognises(bytes: beginning) { throw .notZip }
             throw error
         }
         self.limits = limits
@@ -57,22 +58,7 @@ public final class ZipArchive {
     }
 
     /// Whether a file that begins with these bytes is, or once was, a zip (APPNOTE.TXT 4.3.7 and 4.3.16).
-    package static func isZip(beginning: [UInt8]) -> Bool {
-        beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0x50, 0x4B, 5, 6])
-    }
-
-    /// Whether bytes begin as a zip does.
-    public static func recognises(bytes: [UInt8]) -> Bool { isZip(beginning: bytes) }
-
-    /// The first four bytes of a file; fewer when it has fewer or cannot be read.
-    package static func beginning(of path: String) -> [UInt8] {
-        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        return [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, 4))
-        }
-    }
+    public static func recognises(bytes: [UInt8]) -> Bool { PackedFile.Packing(beginning: bytes) == .zip }
 
     /// Goes to the next entry; `nil` after the last one.
     /// - Throws: ``ArchiveError``.

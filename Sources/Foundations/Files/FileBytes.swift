@@ -34,19 +34,7 @@ public enum FileBytes {
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        var done = 0
-        while done < count {
-            let got = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress! + done, count - done)
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw ReadError(path: path, code: errno) }
-            if got == 0 { break }
-            done += got
-        }
-        bytes.removeLast(count - done)
-        return bytes
+        return try piece(descriptor, name: path, count: count)
     }
 
     /// What a path leads to.
@@ -98,22 +86,28 @@ public enum FileBytes {
         // One byte more than a regular file has, so that its end shows in the first round.
         var capacity = max(Int(status.st_size) + 1, 1 << 16)
         while true {
-            var failure: Int32 = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                while count < buffer.count {
-                    let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
-                    if got < 0, errno == EINTR { continue }
-                    if got < 0 { failure = errno }
-                    if got <= 0 { break }
-                    count += got
-                }
-            }
-            guard failure == 0 else { throw ReadError(path: name, code: failure) }
+            let piece = try piece(descriptor, name: name, count: capacity)
             guard bytes.count + piece.count <= limit else { throw .tooLarge(path: name, limit: limit) }
             let isEnd = piece.count < capacity
             if bytes.isEmpty { bytes = piece } else { bytes += piece }
             if isEnd { return bytes }
             capacity = bytes.count
         }
+    }
+
+    /// So many bytes, or all that there are.
+    private static func piece(_ descriptor: Int32, name: String, count: Int) throws(ReadError) -> [UInt8] {
+        var failure: Int32 = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+            while done < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + done, count - done)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                done += got
+            }
+        }
+        guard failure == 0 else { throw ReadError(path: name, code: failure) }
+        return piece
     }
 }

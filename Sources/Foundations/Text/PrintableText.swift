@@ -44,3 +44,13 @@ package func listed(_ words: [String]) -> String {
     guard words.count > 1 else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
 }
+
+/// 0 to 15, or `nil` for what is no hexadecimal digit.
+package func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
+}

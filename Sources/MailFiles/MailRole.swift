@@ -3,7 +3,7 @@ internal import ReferralGraph
 internal import SystemInterface
 
 /// What a folder, a label or a mark on a mail says that it is for, as far as that matters.
-enum MailRole {
+package enum MailRole {
     case sent, drafts, spam, trash
 
     /// By the name of a label, or a folder without what stands around its name.
@@ -41,7 +41,7 @@ enum MailRole {
 
     /// By the flags in a Maildir's file name, as in `1700000000.M1.host:2,DS` (https://cr.yp.to/proto/maildir.html), or
     /// behind the mail in one of Apple Mail's `.emlx` files.
-    init?(ofMail path: String) {
+    package init?(ofMail path: String) {
         if path.lowercased().hasSuffix(".emlx") {
             guard let flags = AppleMailFlags(path: path) else { return nil }
             if flags.isDeleted {
@@ -80,23 +80,11 @@ private struct AppleMailFlags {
             count = max(0, pread(descriptor, buffer.baseAddress, buffer.count, max(0, size - buffer.count)))
         }
         let text = String(decoding: tail, as: UTF8.self)
-        guard let key = text.range(ofText: "<key>flags</key>"),
-            let number = text[key.upperBound...].range(ofText: "<integer>"),
+        guard let key = text.firstRange(of: "<key>flags</key>"),
+            let number = text[key.upperBound...].firstRange(of: "<integer>"),
             let flags = Int(text[number.upperBound...].prefix { $0.isNumber })
         else { return nil }
         isDeleted = flags & 1 << 1 != 0
         isDraft = flags & 1 << 6 != 0
-    }
-}
-
-extension StringProtocol {
-    /// Where a text stands last in this one; `nil` when it does not.
-    fileprivate func range(ofText text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

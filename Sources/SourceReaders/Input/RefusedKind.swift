@@ -1,9 +1,9 @@
-public import Foundations
+internal import Foundations
 
 /// A kind of file that is known and not read, and the way out.
 public struct RefusedKind: Sendable {
-    private let found: String
-    private let hint: String
+    let found: String
+    let hint: String
     private let recognises: @Sendable (_ start: [UInt8], _ path: String) -> Bool
 
     private static let all = [
@@ -28,15 +28,13 @@ public struct RefusedKind: Sendable {
             hint: "unpack it and name the files in it",
             recognises: { start, _ in ZipArchive.recognises(bytes: start) }),
     ]
+}
 
-    /// What to say of an input of such a kind; `nil` for others.
-    public static func refusal(of input: SourceInput) -> Diagnostic? {
-        guard let start = input.start, let kind = all.first(where: { $0.recognises(start, input.path) })
-        else {
-            return nil
-        }
-        return Diagnostic(
-            .formatUnknown, file: input.path, found: kind.found, expected: SourceReader.nouns, hint: kind.hint
-        )
+extension RefusedKind {
+    /// The kind of an input; `nil` for others.
+    init?(of input: SourceInput) {
+        guard let start = input.start, let kind = Self.all.first(where: { $0.recognises(start, input.path) })
+        else { return nil }
+        self = kind
     }
 }

@@ -2,10 +2,10 @@ internal import Foundations
 internal import ReferralGraph
 
 /// The names that stand before addresses, and what an address tells about who is behind it.
-enum MailName {
+package enum MailName {
     /// A decoded display name as a person's name: composed, on one line, without the quotes around; empty when it only
     /// repeats an address. `Lopez, Maria` becomes `Maria Lopez` where it is clearly that.
-    static func cleaned(_ raw: String) -> String {
+    package static func cleaned(_ raw: String) -> String {
         var scalars = String.UnicodeScalarView()
         for scalar in InvisibleCharacters.stripped(fromLine: composed(raw)).unicodeScalars {
             if scalar.isSpace || scalar.isControlCode {
@@ -67,7 +67,7 @@ enum MailName {
     ]
 
     /// Whether a machine is behind an address by its name: `noreply`, bounces, the mail system.
-    static func isMachine(_ address: String) -> Bool {
+    package static func isMachine(_ address: String) -> Bool {
         let local = address.prefix { $0 != "@" }.lowercased().filter { !"-_.".contains($0) }
         // What stands behind a plus is the receiver's or the machine's own.
         return machineParts.contains { local.contains($0) }

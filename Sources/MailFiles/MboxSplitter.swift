@@ -1,11 +1,11 @@
-internal import Foundations
+package import Foundations
 internal import Glibc
 internal import SystemInterface
 
 /// One mail as it stands in a file.
-struct RawMail {
+package struct RawMail {
     /// The header, and where the text was asked for as much of the rest as there is room for.
-    var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// Where it begins in the file.
     var offset: Int
 }
@@ -15,7 +15,7 @@ struct RawMail {
 ///
 /// A line that begins with `From ` separates mails only where the header of a mail follows it: many writers do not
 /// quote such lines in the text of a mail. Such a mail is not torn in two, and no empty one appears.
-final class MboxSplitter {
+package final class MboxSplitter {
     /// The most that is taken of one header, and of one mail when its text is wanted.
     static let mostBytes = 1 << 20
     /// How far a header is looked for behind a separator.
@@ -44,7 +44,7 @@ final class MboxSplitter {
     /// - Parameters:
     ///   - isMailbox: Whether it may hold several mails.
     ///   - keepsText: Whether the mails are wanted with their text.
-    init(path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
+    package init(path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         self.path = path
@@ -56,7 +56,7 @@ final class MboxSplitter {
     }
 
     /// Takes apart what was read already, of a pipe or an archive.
-    init(bytes: [UInt8], path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
+    package init(bytes: [UInt8], path: String, isMailbox: Bool, keepsText: Bool) throws(ReadError) {
         self.path = path
         descriptor = -1
         content = bytes
@@ -72,7 +72,7 @@ final class MboxSplitter {
     }
 
     /// The next mail; `nil` at the end.
-    func next() throws(ReadError) -> RawMail? {
+    package func next() throws(ReadError) -> RawMail? {
         try ensure(Self.lookahead)
         if start == end { return nil }
         var header = endOfHeader()

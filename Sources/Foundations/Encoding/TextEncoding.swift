@@ -1,6 +1,3 @@
-internal import Foundations
-internal import ReferralGraph
-
 /// The encodings in which address books and spreadsheets leave their tables.
 public enum TextEncoding: String, Sendable, CaseIterable {
     case utf8 = "UTF-8"
@@ -20,7 +17,7 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     }
 
     /// Any bytes taken for Windows-1252.
-    static func text(ofWindows1252 bytes: [UInt8]) -> String {
+    package static func text(ofWindows1252 bytes: [UInt8]) -> String {
         var scalars = String.UnicodeScalarView()
         for byte in bytes { scalars.append(scalar(ofWindows1252: byte)) }
         return String(scalars)

@@ -1,15 +1,15 @@
 internal import Foundations
-internal import ReferralGraph
+package import ReferralGraph
 
 /// What the header of one mail says, besides who received it.
-struct MailHeader {
+package struct MailHeader {
     private let mail: ParsedMail
     private let roles: [MailRole]
     /// The Message-ID without its brackets.
-    let id: String?
+    package let id: String?
 
     /// - Parameter role: What the mail's folder is for.
-    init(_ mail: ParsedMail, role: MailRole?) {
+    package init(_ mail: ParsedMail, role: MailRole?) {
         self.mail = mail
         // Google Takeout keeps everything in one file and says so in a field.
         roles =
@@ -22,26 +22,16 @@ struct MailHeader {
 
     /// The labels between commas; those that have a comma themselves stand in quotes.
     static func labels(_ field: String) -> [String] {
-        var labels: [String] = []
-        var label = ""
-        var isQuoted = false
-        for character in field {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted:
-                labels.append(trimmed(label))
-                label = ""
-            default: label.append(character)
-            }
-        }
-        return (labels + [trimmed(label)]).filter { !$0.isEmpty }
+        piecesOutsideQuotes(Array(field.utf8)[...], at: UInt8(ascii: ",")).map { label in
+            trimmed(String(decoding: label.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self))
+        }.filter { !$0.isEmpty }
     }
 
     /// Whether the mail lies in the sent items.
-    var isSent: Bool { roles.contains(.sent) }
+    package var isSent: Bool { roles.contains(.sent) }
 
     /// Those in From, or if there is nobody the one in Sender.
-    var senders: [(name: String, address: String)] {
+    package var senders: [(name: String, address: String)] {
         let senders = mail.addresses(.from)
         if !senders.isEmpty { return senders }
         return senderByName.map { [($0, "")] } ?? mail.addresses(.sender)
@@ -56,18 +46,18 @@ struct MailHeader {
     }
 
     /// The subject on one line; empty when there is none.
-    var subject: String {
+    package var subject: String {
         let words = composed(mail["Subject"] ?? "").unicodeScalars.split { $0.isSpace || $0.isControlCode }
         return words.map { String($0) }.joined(separator: " ")
     }
 
     /// The mailbox into which the mail was put, by what the last server wrote.
-    var deliveredTo: String? {
+    package var deliveredTo: String? {
         (mail["Delivered-To"] ?? mail["X-Original-To"]).map { trimmed($0) }
     }
 
     /// The address of the mailing list (RFC 2369).
-    var listAddress: String? {
+    package var listAddress: String? {
         MailIdentifier.bracketed(mail["List-Post"] ?? "").first { $0.lowercased().hasPrefix("mailto:") }.map {
             String($0.dropFirst(7).prefix { $0 != "?" })
         }
@@ -75,7 +65,7 @@ struct MailHeader {
 
     /// The mails before this one, the one that it answers last: References, and the first of In-Reply-To if it is not
     /// among them.
-    var references: [String] {
+    package var references: [String] {
         var references = MailIdentifier.bracketed(mail["References"] ?? "")
         // Both ends matter and the middle can be left out (RFC 5537, 3.4.4).
         if references.count > 100 { references = Array(references.prefix(1) + references.suffix(99)) }
@@ -88,7 +78,7 @@ struct MailHeader {
     }
 
     /// When the mail was written, or if that cannot be read when the last server received it.
-    var date: Timestamp? {
+    package var date: Timestamp? {
         if let date = Self.timestamp(mail["Date"] ?? "") { return date }
         guard let received = mail["Received"], let semicolon = received.lastIndex(of: ";") else { return nil }
         return Self.timestamp(String(received[received.index(after: semicolon)...]))
@@ -105,7 +95,7 @@ struct MailHeader {
     }
 
     /// Why the mail is not from a person to people.
-    var reasonToSkip: MailSkip? {
+    package var reasonToSkip: MailSkip? {
         if roles.contains(.drafts) || isMarkedAsDraft { return .draft }
         if roles.contains(.spam) || says("X-Spam-Flag", "yes") || says("X-Spam-Status", "yes") {
             return .spam
@@ -122,7 +112,7 @@ struct MailHeader {
     /// is neither an automatic answer (RFC 3834) nor a report on delivery.
     ///
     /// Tools of recruiters put the fields of lists on single mails since large providers demand them (RFC 8058).
-    func mayBeAnswer(in doubt: MailSkip) -> Bool {
+    package func mayBeAnswer(in doubt: MailSkip) -> Bool {
         guard doubt == .list || doubt == .machine, !isAutomaticAnswer,
             let sender = senders.first, !MailName.isMachine(sender.address)
         else { return false }

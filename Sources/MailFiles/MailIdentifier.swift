@@ -1,9 +1,9 @@
 internal import Foundations
 
 /// Names that are the same for the same mail, whichever copy of it is read.
-enum MailIdentifier {
+package enum MailIdentifier {
     /// `mail-` and 16 hexadecimal digits.
-    static func name(of text: String) -> String { "mail-" + Fingerprint([text]).hexadecimal }
+    package static func name(of text: String) -> String { "mail-" + Fingerprint([text]).hexadecimal }
 
     /// The identifiers between angle brackets in a header field (RFC 5322, 3.6.4), without the space inside that
     /// folding leaves; whatever stands around them is passed over.

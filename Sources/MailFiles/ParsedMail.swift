@@ -1,12 +1,12 @@
 internal import CMail
 internal import COptional
-internal import Foundations
+package import Foundations
 
 /// Takes mails apart with gmime, the library that is loaded for it.
-struct MailParser {
+package struct MailParser {
     /// Loads the library.
     /// - Throws: ``ReadError/failed(path:reason:)`` about the file that is to be read.
-    init(toRead path: String) throws(ReadError) {
+    package init(toRead path: String) throws(ReadError) {
         switch rebound_mail_load() {
         case REBOUND_LOADED: break
         case REBOUND_LIBRARY_MISSING: throw .failed(path: path, reason: OptionalLibrary.gmime.missing)
@@ -17,7 +17,7 @@ struct MailParser {
     }
 
     /// Gives `body` a mail that is taken apart; `nil` when there is none in the bytes.
-    func parse<Value>(_ bytes: [UInt8], _ body: (ParsedMail) -> Value) -> Value? {
+    package func parse<Value>(_ bytes: [UInt8], _ body: (ParsedMail) -> Value) -> Value? {
         let mail = bytes.withUnsafeBytes {
             rebound_mail_parse($0.baseAddress?.assumingMemoryBound(to: CChar.self), $0.count)
         }
@@ -28,11 +28,11 @@ struct MailParser {
 }
 
 /// One mail; valid only inside ``MailParser/parse(_:_:)``.
-struct ParsedMail {
+package struct ParsedMail {
     fileprivate let mail: OpaquePointer
 
     /// The address fields that are used.
-    enum AddressField {
+    package enum AddressField {
         case sender, from, to, cc, bcc
 
         fileprivate var number: Int32 {
@@ -51,7 +51,7 @@ struct ParsedMail {
 
     /// The mailboxes in a field, those in groups included, without what is no address. Where a person's name stands before
     /// a ``LegacyAddress``, the address is empty.
-    func addresses(_ field: AddressField) -> [(name: String, address: String)] {
+    package func addresses(_ field: AddressField) -> [(name: String, address: String)] {
         var count = 0
         let first = rebound_mail_addresses(mail, field.number, &count)
         return UnsafeBufferPointer(start: first, count: count).compactMap { entry in
@@ -68,7 +68,7 @@ struct ParsedMail {
     }
 
     /// The first part in plain text that is no attachment.
-    var text: String? { rebound_mail_text(mail).map { String(cString: $0) } }
+    package var text: String? { rebound_mail_text(mail).map { String(cString: $0) } }
 }
 
 /// A date in a mail's header, as an instant and the offset written with it.

@@ -1,6 +1,6 @@
 import Foundations
+import MailFiles
 import ReboundTestSupport
-import SourceReaders
 import Testing
 
 @Suite("Mail threads") struct MailThreadsTests {

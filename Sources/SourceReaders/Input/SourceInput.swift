@@ -54,16 +54,15 @@ public final class SourceInput {
 
     private var tableHeader: [String]? {
         guard !isFolder, let content = try? contents() else { return nil }
-        let name = path.lowercased()
         if bytes == nil {
-            guard name.hasSuffix(".csv") || name.hasSuffix(".tsv") else { return nil }
-            return MappedCSVReader.header(bytes: content, file: path).header
+            guard [".csv", ".tsv"].contains(where: path.lowercased().hasSuffix) else { return nil }
+        } else {
+            let start = content.first { $0 > 0x20 && $0 < 0x80 }
+            guard !content.isEmpty, start != UInt8(ascii: "{"), start != UInt8(ascii: "["),
+                RefusedKind(of: self) == nil
+            else { return nil }
         }
-        let start = content.first { $0 > 0x20 && $0 < 0x80 }
-        guard RefusedKind.refusal(of: self) == nil, start != UInt8(ascii: "{"), start != UInt8(ascii: "["),
-            !content.isEmpty
-        else { return nil }
-        let header = MappedCSVReader.header(bytes: content, file: path).header
-        return header.count > 1 ? header : nil
+        let header = ContactTable.read(bytes: content, file: path).table?.document.header ?? []
+        return bytes == nil || header.count > 1 ? header : nil
     }
 }

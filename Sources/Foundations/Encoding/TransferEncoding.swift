@@ -1,11 +1,11 @@
 /// How bytes are written so that only harmless ASCII shows (RFC 2045, section 6).
-enum TransferEncoding: Equatable {
+package enum TransferEncoding: Equatable {
     case none
     case quotedPrintable
     case base64
 
     /// By the value of an ENCODING parameter, in any case.
-    init(_ name: String) {
+    package init(_ name: String) {
         switch name.uppercased() {
         case "QUOTED-PRINTABLE", "Q": self = .quotedPrintable
         case "BASE64", "B": self = .base64
@@ -14,7 +14,7 @@ enum TransferEncoding: Equatable {
     }
 
     /// The bytes that were meant. What is malformed stays as it is in quoted-printable, and is passed over in base64.
-    func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
+    package func decoded(_ bytes: some Collection<UInt8>) -> [UInt8] {
         switch self {
         case .none: Array(bytes)
         case .quotedPrintable: Self.decodedQuotedPrintable(Array(bytes))
@@ -28,8 +28,9 @@ enum TransferEncoding: Equatable {
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
-            if byte == UInt8(ascii: "="), index + 2 < bytes.count, let high = hexadecimal(bytes[index + 1]),
-                let low = hexadecimal(bytes[index + 2])
+            if byte == UInt8(ascii: "="), index + 2 < bytes.count,
+                let high = hexadecimalDigit(bytes[index + 1]),
+                let low = hexadecimalDigit(bytes[index + 2])
             {
                 result.append(high << 4 | low)
                 index += 3
@@ -61,7 +62,7 @@ enum TransferEncoding: Equatable {
     }
 
     /// Whether a byte may stand in base64 text, padding included.
-    static func isBase64(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || sextet(byte) != nil }
+    package static func isBase64(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "=") || sextet(byte) != nil }
 
     private static func sextet(_ byte: UInt8) -> UInt8? {
         switch byte {
@@ -70,15 +71,6 @@ enum TransferEncoding: Equatable {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0") + 52
         case UInt8(ascii: "+"): 62
         case UInt8(ascii: "/"): 63
-        default: nil
-        }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
         default: nil
         }
     }

@@ -1,13 +1,13 @@
 internal import Glibc
 
 /// Bytes of which a CHARSET parameter says, rightly or wrongly, what letters they are.
-enum DeclaredCharset {
+package enum DeclaredCharset {
     /// The text of some bytes.
     /// - Parameter name: What the source calls the encoding; `nil` when it does not say, which means UTF-8 and, where
     ///   that is impossible, Windows-1252.
     /// - Returns: The text, with U+FFFD for what cannot be read, and whether that was necessary or the encoding is
     ///   unknown.
-    static func text(_ bytes: [UInt8], name: String?) -> (text: String, isDamaged: Bool) {
+    package static func text(_ bytes: [UInt8], name: String?) -> (text: String, isDamaged: Bool) {
         switch name?.uppercased() {
         case nil, "", "US-ASCII", "ASCII":
             return (undeclared(bytes), false)

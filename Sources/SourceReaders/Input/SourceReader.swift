@@ -1,6 +1,6 @@
 /// One kind of source as a value: what it is called, how it is known, and how it is read.
 ///
-/// A new kind is a file that makes such a value, and a line in ``all``: what `import` recognises and reads, its help, its
+/// A new kind is a file with its reader and such a value, and a line in ``all``: what `import` recognises and reads, its help, its
 /// messages and the list in the documentation come from there.
 public struct SourceReader: Sendable {
     /// The kind.

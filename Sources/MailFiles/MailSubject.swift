@@ -1,13 +1,13 @@
 internal import ReferralGraph
 
 /// A subject without what answering puts before it.
-struct MailSubject {
+package struct MailSubject {
     /// What is left, folded for comparing.
-    let topic: String
+    package let topic: String
     /// Whether the subject begins as that of an answer does.
-    let isAnswer: Bool
+    package let isAnswer: Bool
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var rest = foldedName(text)[...]
         var isAnswer = false
         while let colon = rest.prefix(12).firstIndex(where: { $0 == ":" || $0 == "：" }) {

@@ -1,21 +1,19 @@
-internal import Foundations
-internal import Glibc
-internal import SystemInterface
+package import Foundations
 
 /// An mbox file or a folder of single mails, with the files in it.
-struct MailFolder {
+package struct MailFolder {
     /// The file or folder, as the user named it and below that.
-    var path: String
+    package var path: String
     /// Whether `path` is one file with many mails; otherwise each file has one.
-    var isMbox: Bool
+    package var isMbox: Bool
     /// The files, in the order of their names.
-    var files: [String]
+    package var files: [String]
     /// What its name says that it is for.
-    var role: MailRole?
+    package var role: MailRole?
 
     /// What folders and files of mail are at a path, in the order of their names, those inside before those beside.
     /// - Throws: ``ReadError`` when the path leads nowhere.
-    static func list(at path: String) throws(ReadError) -> [MailFolder] {
+    package static func list(at path: String) throws(ReadError) -> [MailFolder] {
         guard try FileBytes.isFolder(path: path) else {
             switch MailFile.kind(of: path) {
             case .mbox:
@@ -27,6 +25,16 @@ struct MailFolder {
         var folders: [MailFolder] = []
         collect(path, depth: 0, into: &folders)
         return folders
+    }
+
+    /// The one file of these bytes, as of a pipe or an archive; `nil` when there is no mail in it.
+    package init?(_ path: String, bytes: [UInt8]) {
+        guard let kind = MailFile.kind(of: Array(bytes.prefix(1 << 16))) else { return nil }
+        self.init(path: path, isMbox: kind == .mbox, files: [path], role: MailRole(ofPath: path))
+    }
+
+    private init(path: String, isMbox: Bool, files: [String], role: MailRole? = nil) {
+        (self.path, self.isMbox, self.files, self.role) = (path, isMbox, files, role)
     }
 
     private static func collect(_ path: String, depth: Int, into folders: inout [MailFolder]) {
@@ -75,7 +83,7 @@ struct MailFolder {
     ]
 
     /// Whether there is mail in a folder or below it.
-    static func isMailFolder(_ path: String, depth: Int = 0) -> Bool {
+    package static func isMailFolder(_ path: String, depth: Int = 0) -> Bool {
         guard depth < 16, let names = try? FileBytes.names(inFolder: path) else { return false }
         // The tables of a network, which may lie beside mail.
         if depth == 0, names.contains("people.csv") { return false }
@@ -96,21 +104,15 @@ struct MailFolder {
 }
 
 /// What a file holds, by its first bytes.
-enum MailFile {
+package enum MailFile {
     case mbox, mail
 
-    static func kind(of path: String) -> MailFile? {
-        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, buffer.count))
-        }
-        return kind(of: bytes)
+    package static func kind(of path: String) -> MailFile? {
+        ((try? FileBytes.start(ofFile: path, count: 1 << 16)) ?? nil).flatMap { kind(of: $0) }
     }
 
     /// - Parameter bytes: The beginning of the file, at most 64 KiB of it.
-    static func kind(of bytes: [UInt8]) -> MailFile? {
+    package static func kind(of bytes: [UInt8]) -> MailFile? {
         let bytes = Array(bytes[byteOrderMarkLength(bytes)...].drop { $0 == 10 || $0 == 13 })
         return bytes.withUnsafeBufferPointer { bytes in
             guard bytes.baseAddress != nil else { return nil }
