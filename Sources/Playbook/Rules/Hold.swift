@@ -90,7 +90,8 @@ package struct Precedence: Sendable {
             holds.append(
                 .init(
                     rank: isWish ? .wish : .statedTime, rule: time.kind.rule,
-                    reason: HoldWords.reason(time), until: time.until, through: nil))
+                    reason: HoldWords.reason(time, on: situation.today(for: node)), until: time.until,
+                    through: nil))
         }
         if let title = processes.accepted, !processes.processes(with: node).isEmpty {
             holds.append(

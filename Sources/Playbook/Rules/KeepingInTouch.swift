@@ -23,6 +23,8 @@ package struct KeepingInTouch {
         let hasLeftLiveRole = processes.all.contains { $0.leavers.contains(node) }
         if situation.isStar(node) || hasLeftLiveRole { steps += newRole(node) }
         if situation.isStar(node) { steps += opening(node) }
+        let loss = jobLoss(node)
+        if !loss.isEmpty { return loss }
         if !hasOpenBusiness {
             steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
         }
@@ -56,6 +58,22 @@ package struct KeepingInTouch {
                 .congratulate(
                     at: situation.company(of: node),
                     through: situation.channel(to: node, preferring: .message)))
+        ]
+    }
+
+    private func jobLoss(_ node: NodeID) -> [DueStep] {
+        guard let day = situation.person(node).signals.filter({ $0.kind == .letGo }).map(\.date).max(),
+            situation.today(for: node) - day <= playbook.newRoleIsNewsForDays,
+            situation.history.lastTouch(with: node) != nil || situation.isTiedToSeeker[Int(node)],
+            !situation.wasTouched(node, since: day, \.direction.hasOurWord)
+        else { return [] }
+        let due = situation.calendar(of: node).day(1, businessDaysAfter: day)
+        return [
+            step(
+                .jobLoss, node, since: day, earliest: day, due: due,
+                .kindWordAfterJobLoss(
+                    through: situation.channel(
+                        to: node, preferring: situation.history.lastTouch(with: node)?.channel)))
         ]
     }
 

@@ -9,10 +9,15 @@ package struct Silence {
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
     private let processes: HiringProcesses
+    /// Those who have said that they will be in touch.
+    private let promisers: Set<NodeID>
 
     package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {
         self.situation = situation
         self.processes = processes
+        promisers = Set(
+            situation.openPromises.filter { $0.promise.by == .them && $0.promise.kind != .introduction }
+                .map(\.node))
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
@@ -76,6 +81,8 @@ package struct Silence {
                     word.channel,
                     by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
+            // Whoever named a day is asked by R5.stated-time.
+            guard !promisers.contains(node) else { return nil }
             return awaitedDecision(thread).flatMap { afterInterview(thread, $0) }
         }
     }
@@ -165,7 +172,10 @@ package struct Silence {
         }.map(\.date).max()
         guard let news else { return nil }
         let since = max(news, word.day)
-        let wasSaid = situation.wasTouched(thread.node, since: news, \.direction.hasOurWord)
+        // One kind word to the company is enough.
+        let wasSaid = ([thread.node] + processes.processes(at: company.id).flatMap(\.panel)).contains {
+            situation.wasTouched($0, since: news, \.direction.hasOurWord)
+        }
         let due =
             wasSaid
             ? since + playbook.monthlyTouchAfterDays
@@ -324,16 +334,23 @@ package struct Silence {
         let isIntroduction = open.promise.kind == .introduction
         let isInProcess = !processes.processes(with: open.node).isEmpty
         let isReply = open.promise.kind == .reply || isInProcess && !isIntroduction
-        let channel = situation.channel(
-            to: open.node, preferring: isReply ? .email : interaction.channel)
+        // Where no one sits at a desk, people are called.
+        let isCall = situation.company(of: open.node)?.setting != nil && canTelephone(open.node)
+        let channel =
+            isCall && isReply
+            ? .call
+            : situation.channel(to: open.node, preferring: isReply ? .email : interaction.channel)
         return stalled(
             open.node, .promiseMissed, since: open.day,
             rule: isIntroduction
                 ? .promisedIntroduction
-                : open.promise.kind == .reply && open.promise.due == nil ? .theirTurn : .missedPromise,
+                : !isReply ? .missedPromise : open.promise.due == nil ? .theirTurn : .statedTime,
             due: open.dueDay(in: situation) ?? open.day,
             isReply
-                ? .inquireAfterPromise(open.promise.what, by: open.promise.due, through: channel)
+                ? .inquireAfterPromise(
+                    open.promise.what,
+                    by: open.promise.due.map { $0.words(relativeTo: situation.asOf.day) }, through: channel,
+                    hours: situation.callHours(of: open.node))
                 : .remindOfPromise(open.promise.what, through: channel),
             opportunity: interaction.opportunity, thread: interaction.thread)
     }

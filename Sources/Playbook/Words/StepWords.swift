@@ -114,11 +114,16 @@ extension DueStep.Action {
     static func useReferral(
         from referrer: String?, firstName: String, through channel: Interaction.Channel
     ) -> Self {
-        Self(
+        guard let referrer else {
+            return Self(
+                channel, "Get in touch, as was suggested to you",
+                say:
+                    "Say why you write, without naming the one who led you there; afterwards, tell them how it went"
+            )
+        }
+        return Self(
             channel, "Get in touch, as \(firstName) suggested",
-            say: (referrer.map { "“\($0) suggested that I talk to you.”" }
-                ?? "Say why you write, without naming \(firstName)")
-                + " Afterwards, tell \(firstName) how it went")
+            say: "“\(referrer) suggested that I talk to you.” Afterwards, tell \(firstName) how it went")
     }
 
     static func remindOfPromise(_ what: String, through channel: Interaction.Channel) -> Self {
@@ -252,8 +257,9 @@ extension DueStep.Action {
                 + (isPanel ? ". Write to each of them, each time in other words" : ""))
     }
 
+    /// - Parameter day: The day they named, in words, as everywhere below.
     static func askAfterStatedDay(
-        _ day: CalendarDay, role: String, through channel: Interaction.Channel
+        _ day: String, role: String, through channel: Interaction.Channel
     ) -> Self {
         Self(
             channel, "Ask how things stand with \(role)",
@@ -262,7 +268,7 @@ extension DueStep.Action {
         )
     }
 
-    static func applyBefore(_ day: CalendarDay, role: String) -> Self {
+    static func applyBefore(_ day: String, role: String) -> Self {
         Self(nil, "Apply for \(role) by \(day)", say: "Applications close on \(day)")
     }
 
@@ -287,7 +293,7 @@ extension DueStep.Action {
     }
 
     static func tellOfOffer(
-        answerBy day: CalendarDay?, role: String, through channel: Interaction.Channel
+        answerBy day: String?, role: String, through channel: Interaction.Channel
     ) -> Self {
         let by = day.map { ", and that you have to answer by \($0)" } ?? ""
         return Self(
@@ -297,14 +303,14 @@ extension DueStep.Action {
                 + "\(role) before then. No pressure")
     }
 
-    static func thankForOffer(answerBy day: CalendarDay?, through channel: Interaction.Channel) -> Self {
+    static func thankForOffer(answerBy day: String?, through channel: Interaction.Channel) -> Self {
         Self(
             channel, "Thank them for the offer",
             say: day.map { "Thank them, and say that you will answer by \($0)" }
                 ?? "Thank them, and name the day by which you will answer")
     }
 
-    static func answerOffer(by day: CalendarDay, role: String, through channel: Interaction.Channel) -> Self {
+    static func answerOffer(by day: String, role: String, through channel: Interaction.Channel) -> Self {
         Self(
             channel, "Answer the offer by \(day)",
             say: "Accept or decline \(role), with thanks; if you need longer, ask for it before the day")
@@ -351,11 +357,12 @@ extension DueStep.Action {
             say: "Two sentences: thanks for opening the door, and what came of it. Ask for nothing new")
     }
 
+    /// - Parameter hours: When to call, for a call.
     static func inquireAfterPromise(
-        _ what: String, by day: CalendarDay?, through channel: Interaction.Channel
+        _ what: String, by day: String?, through channel: Interaction.Channel, hours: String
     ) -> Self {
         Self(
-            channel, "Ask once, kindly, how things stand",
+            channel, "Ask once, kindly, how things stand", hour: channel == .call ? hours : nil,
             say: day.map { "“You mentioned \($0). Has the timeline moved? I am still very interested.”" }
                 ?? "“You said that you would \(what). Is there any news, or anything I can add?”")
     }
@@ -365,6 +372,14 @@ extension DueStep.Action {
             channel, "Wish them well, without a question",
             say:
                 "Say that you read the news about \(company) and think of them and the team. Do not ask for the status"
+        )
+    }
+
+    static func kindWordAfterJobLoss(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Send a kind word",
+            say:
+                "Say that you are sorry to hear that they lost their job, and ask how you can help. Ask for nothing"
         )
     }
 

@@ -76,12 +76,20 @@ package struct CallList: Sendable {
     /// Of one office one person at a time is approached, the next after a silent week (playbook R5); words that are owed and
     /// steps after a no go to each.
     private mutating func oneOfAnOffice() {
+        // News goes before a reminder.
         var taken: [CompanyID: NodeID] = [:]
+        for candidate in candidates {
+            guard let rule = candidate.due?.rule, rule.isApproach, rule.kind != .reminder,
+                let office = situation.workplace(of: candidate.node)?.company
+            else { continue }
+            taken[office] = taken[office] ?? candidate.node
+        }
         candidates = candidates.filter { candidate in
             guard !playbook.asksOnePersonPerCompany, candidate.due.map({ $0.rule.isApproach }) ?? true,
                 let office = situation.workplace(of: candidate.node)?.company
             else { return true }
-            if let first = taken[office] ?? officeAsks[office]?.first(where: { $0 != candidate.node }) {
+            let first = taken[office] ?? officeAsks[office]?.first { $0 != candidate.node }
+            if let first, first != candidate.node {
                 withheld.append(
                     waiting(candidate.node, behind: first, .oneOffice, "one person of an office at a time"))
                 return false
@@ -306,9 +314,12 @@ package struct CallList: Sendable {
         let person = situation.person(node)
         let worth = ranking.worth(of: node)
         let employment = situation.employment(of: node)
-        let action =
+        var action =
             candidate.due?.action
             ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
+        if action.channel == .call, let hour = action.hour, let own = ownHour(for: node) {
+            action.hour = "\(hour), which is \(own) for you"
+        }
         let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
         let isOff = workingDay > situation.today(for: node)
         return NextContact(
@@ -320,6 +331,23 @@ package struct CallList: Sendable {
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action,
             alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
+    }
+
+    /// When someone in another time zone can be called, by the seeker's clock: `20:30`.
+    private func ownHour(for node: NodeID) -> String? {
+        let seeker = ranking.projection.seeker
+        guard let zone = situation.person(node).timeZone, let own = situation.person(seeker).timeZone,
+            zone != own
+        else { return nil }
+        let today = situation.today(for: node)
+        let day = situation.calendar(of: node).businessDay(onOrAfter: today)
+        let seconds = situation.clocks[Int(node)].seconds(
+            day, minute: situation.callMinutes(of: node).lowerBound)
+        let moment = Timestamp(
+            CalendarDay(number: seconds / 86_400), secondOfDay: seconds % 86_400, utcOffsetMinutes: 0)
+        guard let minute = situation.clocks[Int(seeker)].minute(of: moment) else { return nil }
+        let shift = situation.clocks[Int(seeker)].day(of: moment) - day
+        return clock(minute) + (shift < 0 ? " the day before" : shift > 0 ? " the day after" : "")
     }
 
     /// What brings a person into a list: the step where there is one, else how things stand with them.

@@ -38,7 +38,10 @@ struct IntroductionMap {
                 && (situation.closure(of: node) != nil || situation.isOwnColleague(node)
                     || situation.company(of: node)?.doNotContact == true)
         }
-        isNoWay = ranking.projection.graph.nodes.map { situation.onlyScreened($0) }
+        let panels = HiringProcesses(situation)
+        isNoWay = ranking.projection.graph.nodes.map {
+            situation.onlyScreened($0) || panels.isBesideVoice($0)
+        }
         var ties: [Pair: TieRecord] = [:]
         for tie in situation.network.ties {
             guard let a = situation.index.node(of: tie.from), let b = situation.index.node(of: tie.to)

@@ -85,12 +85,14 @@ extension NetworkAnalysis {
                 return PersonChange(
                     person: person.id, kind: .stalled, day: step.due, words: step.action.what)
             }
-            guard
-                let word = situation.history.touches(with: node).last(where: {
-                    $0.day > day && $0.direction.hasTheirWord
-                })
-            else { return nil }
-            let verb = word.direction == .mutual ? "You talked" : "They wrote"
+            let touches = situation.history.touches(with: node).filter { $0.day > day }
+            guard let word = touches.last(where: \.direction.hasTheirWord) ?? touches.last else { return nil }
+            let verb =
+                switch word.direction {
+                case .mutual: "You talked"
+                case .incoming: "They wrote"
+                case .outgoing: "You wrote"
+                }
             return PersonChange(person: person.id, kind: .warmer, day: word.day, words: verb)
         }
         return NetworkChanges(since: day, changes: changes)

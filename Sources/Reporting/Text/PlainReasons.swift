@@ -59,6 +59,7 @@ struct PlainReasons {
                 "they led you to \(step.related.map(name) ?? "someone"), and there is news since \(step.since.words(relativeTo: today))"
         case .referee: return "a reference for a role that is open"
         case .openApplication: return "last word on your application \(day)"
+        case .jobLoss: return "they lost their job \(day)"
         case .hardTimes: return "hard times at their company"
         case .answer: return "they \(called(step) ? "called" : "wrote") \(day)"
         case .afterInterview where step.since >= today: return "last in touch today"

@@ -160,6 +160,7 @@ struct AfterRejectionTests {
         let analysis = try analyse(asOf: "2026-03-04") {
             $0.person("rex")
             $0.role("role", [StageEvent(stage: .rejected, date: "2026-03-04", people: ["rex"])])
+            $0.talked(with: "rex", on: "2026-02-25", by: .interview, about: "role")
         }
         #expect(analysis.steps(.call).map(\.person) == ["rex"])
     }

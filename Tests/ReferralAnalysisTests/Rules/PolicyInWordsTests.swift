@@ -20,7 +20,7 @@ struct PolicyInWordsTests {
                 $0.role(
                     "open",
                     [StageEvent(stage: .interview, date: "2026-03-16", round: 1, people: ["ida", "eve"])],
-                    participants: [Participant(person: "eve", role: .hiringManager)])
+                    participants: [Participant(person: "ida", role: .hiringManager)])
                 $0.person("eve")
                 $0.person("ann")
                 $0.talked(with: "ann", on: "2025-12-20")

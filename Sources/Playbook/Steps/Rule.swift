@@ -88,6 +88,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case ownPromise = "R5.own-promise"
     /// The search is confidential at the own employer.
     case ownEmployer = "R5.own-employer"
+    /// A contact lost their job: a kind word and an offer of help first.
+    case jobLoss = "R5.job-loss"
     /// After a year and more: a word of re-acquaintance, no ask.
     case longGap = "R5.long-gap"
     /// By which means someone wants to be contacted, if at all.
@@ -114,7 +116,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         switch self {
         case .thankYou, .call, .feedback, .referralRequest, .connect, .followStar, .watchEmployer,
             .thankAfterInterview, .referee, .referrer, .upTheChain, .competingOffer, .accepted, .reposted,
-            .left, .missedAppointment:
+            .left, .missedAppointment, .jobLoss:
             .firstStep
         case .firstMessage, .telephone, .afterInterview, .tryAgain, .secondPerson, .returnToFirst,
             .unusedReferral, .promisedIntroduction, .missedPromise, .answer, .statedTime, .theirTurn,
@@ -131,7 +133,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     var isOwed: Bool {
         switch self {
         case .thankYou, .thankAfterInterview, .answer, .ownPromise, .competingOffer, .accepted, .referrer,
-            .upTheChain, .referee, .missedAppointment, .followStar, .unusedReferral, .promisedIntroduction:
+            .upTheChain, .referee, .missedAppointment, .followStar, .jobLoss, .unusedReferral,
+            .promisedIntroduction:
             true
         default: false
         }
@@ -141,7 +144,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     package var isApproach: Bool {
         switch self {
         case .firstMessage, .telephone, .tryAgain, .secondPerson, .returnToFirst, .monthlyTouch, .cadence,
-            .longGap, .unusedReferral, .watchEmployer:
+            .keepWarm, .kindRefusal, .openDoor, .reposted, .longGap, .unusedReferral, .watchEmployer:
             true
         default: false
         }
@@ -162,7 +165,8 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .promisedIntroduction, .missedPromise, .answer: ["ours"]
         case .statedTime, .theirTurn, .appointment, .missedAppointment, .thankAfterInterview, .oneVoice,
             .oneOffice, .referrer, .upTheChain, .referee, .competingOffer, .accepted, .reposted, .left,
-            .kindRefusal, .openApplication, .hardTimes, .ownPromise, .ownEmployer, .longGap, .channel,
+            .kindRefusal, .jobLoss, .openApplication, .hardTimes, .ownPromise, .ownEmployer, .longGap,
+            .channel,
             .openDoor, .closingDay:
             ["Q"]
         }

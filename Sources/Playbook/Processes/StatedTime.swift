@@ -55,7 +55,11 @@ package struct StatedTimes: Sendable {
                     to: process.panel)
             }
             if let closes = role.closes, role.closingDayIsAhead(of: situation.asOf.day) {
-                add(.closing(role: role.title, closes), until: closes + 1, to: process.panel)
+                let calendar = process.voice.map(situation.calendar) ?? situation.ownCalendar
+                add(
+                    .closing(role: role.title, closes),
+                    until: calendar.day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: closes),
+                    to: process.panel)
             }
         }
         for promise in situation.openPromises where promise.promise.by == .them {
@@ -156,18 +160,30 @@ extension Situation {
             let open = OpenPromise(node: node, day: day, promise: promise, interaction: position)
             if !isOver(open, interaction) { found.append(open) }
         }
-        // Another promise about the same thing takes the place of an earlier one; an introduction stands for itself.
+        // Another promise about the same thing takes the place of an earlier one; an introduction stands for itself. A hold with
+        // a day says more than that they will be in touch.
         return found.filter { open in
-            open.promise.kind == .introduction
-                || !found.contains { other in
-                    other.node == open.node && other.promise.by == open.promise.by
-                        && other.promise.kind != .introduction && other.interaction != open.interaction
-                        && (other.day, other.interaction) > (open.day, open.interaction)
-                        && network.interactions[other.interaction].opportunity
-                            == network.interactions[open.interaction].opportunity
-                        && (open.promise.by == .them || other.promise.what == open.promise.what)
-                }
+            !(open.promise.kind == .reply && open.promise.due == nil && isOnDatedHold(open.node))
+                && isLatest(open, of: found)
         }
+    }
+
+    private func isOnDatedHold(_ node: NodeID) -> Bool {
+        opportunitiesByNode[Int(node)].contains {
+            network.opportunities[$0].currentStage.map { $0.stage == .onHold && $0.until != nil } ?? false
+        }
+    }
+
+    private func isLatest(_ open: OpenPromise, of found: [OpenPromise]) -> Bool {
+        open.promise.kind == .introduction
+            || !found.contains { other in
+                other.node == open.node && other.promise.by == open.promise.by
+                    && other.promise.kind != .introduction && other.interaction != open.interaction
+                    && (other.day, other.interaction) > (open.day, open.interaction)
+                    && network.interactions[other.interaction].opportunity
+                        == network.interactions[open.interaction].opportunity
+                    && (open.promise.by == .them || other.promise.what == open.promise.what)
+            }
     }
 
     private func isOver(_ open: OpenPromise, _ interaction: Interaction) -> Bool {
@@ -177,6 +193,14 @@ extension Situation {
             let role = network.opportunities[position]
             if let stage = role.currentStage, stage.stage.isFinal, stage.date.day >= open.day { return true }
             if hasLeft(open.node, role.company) { return true }
+        } else if open.promise.kind != .introduction, open.promise.by == .them {
+            // Without a role of its own a promise ends when all roles of the person have ended since.
+            let stages = opportunitiesByNode[Int(open.node)].map { network.opportunities[$0].currentStage }
+            if !stages.isEmpty,
+                stages.allSatisfy({ $0.map { $0.stage.isFinal && $0.date.day >= open.day } ?? false })
+            {
+                return true
+            }
         }
         guard open.promise.by == .them else { return false }
         let talks = history.touches(with: open.node).filter { $0.interaction != open.interaction }

@@ -70,7 +70,8 @@ package struct WhileAlive {
         return [
             step(
                 .statedTime, node, process.position, since: until, earliest: due, due: due,
-                .askAfterStatedDay(until, role: role.title, through: channel(node, preferring: .email)))
+                .askAfterStatedDay(words(until), role: role.title, through: channel(node, preferring: .email))
+            )
         ]
     }
 
@@ -86,7 +87,7 @@ package struct WhileAlive {
                 person: situation.id(of: process.voice ?? seeker), rule: .closingDay, opportunity: role.id,
                 since: situation.asOf.day, earliest: situation.asOf.day,
                 due: calendar.isBusinessDay(closes) ? closes : calendar.businessDay(onOrBefore: closes),
-                action: .applyBefore(closes, role: role.title))
+                action: .applyBefore(words(closes), role: role.title))
         ]
     }
 
@@ -166,7 +167,7 @@ package struct WhileAlive {
                     step(
                         .competingOffer, node, other.position, since: offered, earliest: offered, due: due,
                         .tellOfOffer(
-                            answerBy: stage.until,
+                            answerBy: stage.until.map(words),
                             role: situation.network.opportunities[other.position].title,
                             through: channel(node))))
             }
@@ -184,7 +185,7 @@ package struct WhileAlive {
                 step(
                     .competingOffer, node, position, since: offered,
                     earliest: calendar.businessDay(before: until), due: until,
-                    .answerOffer(by: until, role: role.title, through: channel(node)))
+                    .answerOffer(by: words(until), role: role.title, through: channel(node)))
             ]
         }
         let hasThanked = situation.wasTouched(node, since: offered) {
@@ -196,14 +197,14 @@ package struct WhileAlive {
                 step(
                     .competingOffer, node, position, since: offered,
                     earliest: calendar.businessDay(before: until), due: until,
-                    .answerOffer(by: until, role: role.title, through: channel(node)))
+                    .answerOffer(by: words(until), role: role.title, through: channel(node)))
             ]
         }
         return [
             step(
                 .competingOffer, node, position, since: offered, earliest: offered,
                 due: calendar.day(playbook.tellOfOfferWithinBusinessDays, businessDaysAfter: offered),
-                .thankForOffer(answerBy: stage.until, through: channel(node)))
+                .thankForOffer(answerBy: stage.until.map(words), through: channel(node)))
         ]
     }
 
@@ -287,7 +288,7 @@ package struct WhileAlive {
 
     /// A talk whose moment has passed becomes a question; one that they missed, a word the same day.
     private func appointments() -> [DueStep] {
-        situation.network.interactions.compactMap { talk in
+        situation.network.interactions.enumerated().compactMap { number, talk in
             guard talk.agreed != nil || talk.wasMissed, let id = talk.people.first,
                 let node = situation.index.node(of: id), !situation.mustNotContact(node)
             else { return nil }
@@ -295,7 +296,8 @@ package struct WhileAlive {
             let position = talk.opportunity.flatMap(situation.index.position(of:))
             if talk.wasMissed {
                 guard situation.today(for: node) - day <= playbook.firstStepsLapseAfterDays,
-                    !situation.wasTouched(node, since: day, { $0.date > talk.date || $0.day > day })
+                    !situation.wasTouched(
+                        node, since: day, { $0.day > day || $0.interaction.map { $0 > number } ?? false })
                 else { return nil }
                 return step(
                     .missedAppointment, node, position, since: day, earliest: day, due: day,
@@ -310,6 +312,8 @@ package struct WhileAlive {
     }
 
     // MARK: Steps
+
+    private func words(_ day: CalendarDay) -> String { day.words(relativeTo: situation.asOf.day) }
 
     private func channel(
         _ node: NodeID, preferring last: Interaction.Channel? = nil

@@ -1,4 +1,4 @@
-import GraphAlgorithms
+package import GraphAlgorithms
 import ReferralGraph
 
 /// A role that is not decided: who speaks for the employer, and until when nothing is due.
@@ -112,6 +112,12 @@ package struct HiringProcesses: Sendable {
         }
         self.byNode = byNode
         self.byCompany = byCompany
+    }
+
+    /// Whether someone takes part for the employer in a process in which another one speaks.
+    package func isBesideVoice(_ node: NodeID) -> Bool {
+        let own = processes(with: node)
+        return !own.isEmpty && own.allSatisfy { $0.voice != node }
     }
 
     /// Those in which a person is on the employer's side.
