@@ -42,8 +42,8 @@ package struct HiringProcess: Sendable {
             let wasInTouch = situation.history.touches(with: node).contains {
                 $0.opportunity == position || $0.opportunity == nil
             }
-            // Whoever has been in touch comes first, except that an agency always does.
-            let order = rank == 0 || wasInTouch ? rank : rank + 10
+            // Whoever has been in touch comes first, except that an agency and a coordinator always do.
+            let order = rank == 0 || part == .coordinator || wasInTouch ? rank : rank + 10
             if let place = ranks.firstIndex(where: { $0.node == node }) {
                 if order < ranks[place].rank { ranks[place].rank = order }
             } else {

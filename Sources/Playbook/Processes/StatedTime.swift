@@ -54,7 +54,7 @@ package struct StatedTimes: Sendable {
                         .day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: until),
                     to: process.panel)
             }
-            if let closes = role.closes, role.closingDayIsAhead(of: situation.asOf.day) {
+            if let closes = role.closes {
                 let calendar = process.voice.map(situation.calendar) ?? situation.ownCalendar
                 add(
                     .closing(role: role.title, closes),
@@ -108,11 +108,6 @@ package struct StatedTimes: Sendable {
         }
         self.byNode = byNode.mapValues { $0.sorted { $0.until > $1.until } }
     }
-}
-
-extension Opportunity {
-    /// Whether the day until which one can apply has not passed.
-    func closingDayIsAhead(of day: CalendarDay) -> Bool { closes.map { $0 >= day } ?? false }
 }
 
 /// A promise that still counts.

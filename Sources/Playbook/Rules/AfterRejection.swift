@@ -37,6 +37,10 @@ package struct AfterRejection {
             + opportunity.stages.flatMap(opportunity.people(in:)))
             .uniqued().filter { $0 != situation.network.seeker }.compactMap(situation.index.node(of:))
             .filter { !situation.mustNotContact($0) }
+        // Without an interview whoever said no is thanked, and not everyone who has a part.
+        let wasInterviewed = opportunity.stages.contains {
+            [.screening, .interview, .finalist].contains($0.stage)
+        } || !situation.met(in: position).isEmpty
         var steps: [DueStep] = []
         for node in met {
             let no = No(
@@ -44,7 +48,7 @@ package struct AfterRejection {
                 day: situation.day(of: rejection.date, for: node))
             if deciders.contains(situation.id(of: node)), situation.interviewed(node, for: position) {
                 steps += decider(node, no)
-            } else {
+            } else if wasInterviewed || deciders.contains(situation.id(of: node)) || deciders.isEmpty {
                 steps += thankYou(node, no)
             }
             steps += connect(node, no)

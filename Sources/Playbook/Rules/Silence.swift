@@ -124,10 +124,24 @@ package struct Silence {
 
     /// The undecided opportunity on which this thread's person owes the word.
     private func awaitedDecision(_ thread: ConversationThread) -> Int? {
-        guard let position = thread.opportunity, let process = processes.process(of: position),
-            process.voice == thread.node
+        guard let position = thread.opportunity ?? onlyRole(of: thread),
+            let process = processes.process(of: position), process.voice == thread.node
         else { return nil }
-        return situation.network.opportunities[position].currentStage?.stage == .offer ? nil : position
+        let stage = situation.network.opportunities[position].currentStage
+        // The end of a hold has a step of its own.
+        return stage?.stage == .offer || stage?.stage == .onHold && stage?.until != nil ? nil : position
+    }
+
+    /// The role that a conversation about none is about: the only one alive in which the person takes part, if nothing else
+    /// was said on it.
+    private func onlyRole(of thread: ConversationThread) -> Int? {
+        let own = processes.processes(with: thread.node)
+        guard own.count == 1, thread.name == nil,
+            !situation.history.touches(with: thread.node).contains(where: { touch in
+                touch.opportunity == own[0].position && touch.interaction != nil
+            })
+        else { return nil }
+        return own[0].position
     }
 
     private func wasInterviewed(_ position: Int) -> Bool {
@@ -351,8 +365,16 @@ package struct Silence {
                     open.promise.what,
                     by: open.promise.due.map { $0.words(relativeTo: situation.asOf.day) }, through: channel,
                     hours: situation.callHours(of: open.node))
-                : .remindOfPromise(open.promise.what, through: channel),
+                : .remindOfPromise(
+                    open.promise.what, isRolePosted: hasOpening(open.node), through: channel),
             opportunity: interaction.opportunity, thread: interaction.thread)
+    }
+
+    /// Whether a role is posted where someone works.
+    private func hasOpening(_ node: NodeID) -> Bool {
+        situation.company(of: node)?.signals.contains {
+            $0.kind == .openingPosted && situation.asOf.day - $0.date <= playbook.openingIsNewsForDays
+        } ?? false
     }
 
     /// One's own promise is shown a business day before its day, and never pulled forward.

@@ -126,10 +126,14 @@ extension DueStep.Action {
             say: "“\(referrer) suggested that I talk to you.” Afterwards, tell \(firstName) how it went")
     }
 
-    static func remindOfPromise(_ what: String, through channel: Interaction.Channel) -> Self {
+    /// - Parameter isRolePosted: Whether a role is posted where they work.
+    static func remindOfPromise(
+        _ what: String, isRolePosted: Bool = false, through channel: Interaction.Channel
+    ) -> Self {
         Self(
             channel, "Send a gentle reminder",
-            say: "Remind them kindly of their promise: \(what). “Can I make it easier for you?”")
+            say: "Remind them kindly of their promise: \(what). “Can I make it easier for you?”"
+                + (isRolePosted ? " Ask whether you should apply yourself before it closes" : ""))
     }
 
     static func keepPromise(_ what: String, through channel: Interaction.Channel) -> Self {

@@ -229,11 +229,12 @@ package struct CallList: Sendable {
         if ready.isEmpty {
             let holds = precedence.holds(on: node)
             let next = upcoming.map(\.earliest).min()
-            if let hold = holds.first(where: { $0.until == nil }) ?? holds.first {
-                let until = hold.until == nil ? next : holds.compactMap(\.until).max()
+            if let hold = holds.first {
+                let lasting = holds.first { $0.until == nil }
+                let until = lasting == nil ? holds.compactMap(\.until).max() : nil
                 return withheld(
-                    hold.reason, rule: hold.rule, through: until == nil ? hold.through : nil,
-                    until: [until, hold.until == nil ? nil : next].compactMap(\.self).min())
+                    hold.reason, rule: hold.rule, through: until ?? next == nil ? lasting?.through : nil,
+                    until: [until, next].compactMap(\.self).min())
             }
         }
         let last = situation.history.lastTouch(with: node)
@@ -318,7 +319,7 @@ package struct CallList: Sendable {
             candidate.due?.action
             ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
         if action.channel == .call, let hour = action.hour, let own = ownHour(for: node) {
-            action.hour = "\(hour), which is \(own) for you"
+            action.hour = "\(hour); from \(own) by your clock"
         }
         let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
         let isOff = workingDay > situation.today(for: node)
@@ -336,8 +337,9 @@ package struct CallList: Sendable {
     /// When someone in another time zone can be called, by the seeker's clock: `20:30`.
     private func ownHour(for node: NodeID) -> String? {
         let seeker = ranking.projection.seeker
-        guard let zone = situation.person(node).timeZone, let own = situation.person(seeker).timeZone,
-            zone != own
+        let own = situation.person(seeker).timeZone
+        guard let zone = situation.person(node).timeZone, zone != own,
+            own != nil || situation.asOf.utcOffsetMinutes != nil
         else { return nil }
         let today = situation.today(for: node)
         let day = situation.calendar(of: node).businessDay(onOrAfter: today)
@@ -345,8 +347,17 @@ package struct CallList: Sendable {
             day, minute: situation.callMinutes(of: node).lowerBound)
         let moment = Timestamp(
             CalendarDay(number: seconds / 86_400), secondOfDay: seconds % 86_400, utcOffsetMinutes: 0)
-        guard let minute = situation.clocks[Int(seeker)].minute(of: moment) else { return nil }
-        let shift = situation.clocks[Int(seeker)].day(of: moment) - day
+        // Without a zone of the seeker's the moment asked about says what their clock shows.
+        let local = seconds + (situation.asOf.utcOffsetMinutes ?? 0) * 60
+        let minute =
+            own == nil
+            ? (local - CalendarDay(number: Int((Double(local) / 86_400).rounded(.down))).number * 86_400) / 60
+            : situation.clocks[Int(seeker)].minute(of: moment) ?? 0
+        let shift =
+            (own == nil
+                ? CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
+                : situation.clocks[Int(seeker)].day(of: moment))
+            - day
         return clock(minute) + (shift < 0 ? " the day before" : shift > 0 ? " the day after" : "")
     }
 

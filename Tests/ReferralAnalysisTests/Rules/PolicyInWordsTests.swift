@@ -21,6 +21,7 @@ struct PolicyInWordsTests {
                     "open",
                     [StageEvent(stage: .interview, date: "2026-03-16", round: 1, people: ["ida", "eve"])],
                     participants: [Participant(person: "ida", role: .hiringManager)])
+                $0.wrote("ida", on: "2026-03-16", .thankYou, about: "open")
                 $0.person("eve")
                 $0.person("ann")
                 $0.talked(with: "ann", on: "2025-12-20")

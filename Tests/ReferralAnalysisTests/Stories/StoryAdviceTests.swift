@@ -19,7 +19,7 @@ struct StoryAdviceTests {
                 Advice("ruth", .accepted, due: "2026-04-14", by: .email),
             ])
         #expect(analysis.listed == ["dan", "julie", "priya", "ruth"])
-        #expect(analysis.row("julie")?.action.hour == "before 9:00")
+        #expect(analysis.row("julie")?.action.hour == "before 9:00; from 9:30 by your clock")
         #expect(analysis.row("priya")?.action.what == "Withdraw from Customer analytics partner")
         #expect(
             analysis.withheld("marcus")?.reason
