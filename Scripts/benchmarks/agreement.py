@@ -69,18 +69,6 @@ def same_numbers(context, ours, theirs):
     return f"{ours.values.size} and {theirs.values.size} nodes, not the same"
 
 
-def near_personal_pagerank(error: float) -> Check:
-    """Both are the PageRank of one source up to an error for each edge of a node."""
-    def check(context, ours, theirs):
-        exact = context.exact("pagerank-personal").values
-        degrees = numpy.maximum(numpy.bincount(context.graph.pairs().ravel(), minlength=exact.size), 1)
-        for name, answer in (("ours", ours), ("theirs", theirs)):
-            largest = (numpy.abs(answer.values - exact) / degrees).max()
-            if largest > 1.01 * error:
-                return f"{name} is off by {largest:.2g} an edge"
-    return check
-
-
 def near_betweenness(error: float) -> Check:
     """Both are the shares of pairs whose shortest paths lead through each node, up to an error."""
     def check(context, ours, theirs):
@@ -107,21 +95,3 @@ def modularity(context, answer):
     within = (ends[:, 0] == ends[:, 1]).mean()
     shares = numpy.bincount(ends.ravel()) / ends.size
     return float(within - (shares ** 2).sum())
-
-
-def coverage(context, answer):
-    """How many nodes are chosen or next to one that is."""
-    chosen = numpy.zeros(context.graph.nodes, dtype=bool)
-    chosen[answer.values.astype(int)] = True
-    pairs = context.graph.pairs()
-    reached = chosen.copy()
-    reached[pairs[chosen[pairs[:, 0]], 1]] = True
-    reached[pairs[chosen[pairs[:, 1]], 0]] = True
-    return float(reached.sum())
-
-
-def value_is_coverage(context, ours, theirs):
-    """Both are worth what they say."""
-    for name, answer in (("ours", ours), ("theirs", theirs)):
-        if answer.summary["value"] != coverage(context, answer):
-            return f"{name} says {answer.summary['value']:.0f} and reaches {coverage(context, answer):.0f}"

@@ -62,8 +62,7 @@ class Result:
         """Whether the aim is met."""
         if OURS not in self.wall or self.rival is None or self.disagreements or self.ratio() > self.task.aim:
             return False
-        least_quality = (1 - self.task.quality_slack) * self.qualities.get(self.rival, 0)
-        if self.qualities.get(OURS, 0) < least_quality:
+        if self.qualities.get(OURS, 0) < self.qualities.get(self.rival, 0):
             return False
         limit = self.task.two_threads_aim
         return limit is None or TWO_THREADS in self.wall and self.ratio(TWO_THREADS) <= limit

@@ -30,8 +30,6 @@ class Task:
     count: int | None = None
     # What should not be lower than the peer's, of an answer.
     quality: agreement.Quality | None = None
-    # By what share it may be, where peers break ties otherwise.
-    quality_slack: float = 0
     # Seconds of the GAP Benchmark Suite, which is not fetched, on the full graph and on another occasion.
     recorded: float | None = None
 
@@ -54,8 +52,6 @@ TASKS = (
     Task("PageRank to 1e-8, 64 bits", "pagerank", "rmat18", "rmat16", PAGERANK, 0.5, agreement.absolute_sum(1e-6)),
     Task("personalised PageRank to 1e-8", "pagerank-personal", "rmat18", "rmat16", ("scipy", "graph_tool", "igraph"), 0.4,
          agreement.absolute_sum(1e-6), sources=1),
-    Task("local PageRank, error 1e-6", "pagerank-local", "rmat18", "rmat16", ("networkit",), 1,
-         agreement.near_personal_pagerank(1e-6), sources=1, parallel=False),
     Task("betweenness", "betweenness", "rmat14", "rmat11", ("igraph", "graph_tool", "networkit"), 0.55,
          agreement.relative(1e-9), two_threads_aim=0.3),
     Task("betweenness of 16 sources", "betweenness-sources", "rmat18", "rmat16", ("igraph", "graph_tool"), 0.5,
@@ -81,8 +77,6 @@ TASKS = (
          quality=agreement.modularity, parallel=False),
     Task("Leiden communities", "communities", CONTACTS, "rmat13x6", ("networkit", "igraph"), 1, agreement.is_partition,
          quality=agreement.modularity, parallel=False),
-    Task("50 nodes that reach the most", "selection", "rmat18", "rmat16", ("networkit",), 0.5, agreement.value_is_coverage,
-         count=50, quality=agreement.coverage, quality_slack=1e-3, parallel=False),
 )
 
 # Bytes an undirected edge that a graph read from text may take, resident and at most while it is read.

@@ -5,68 +5,46 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <dlfcn.h>
 #include <locale.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-// Everything of libarchive that is used, as X(field, function).
-#define FUNCTIONS(X)                                             \
-    X(new, archive_read_new)                                     \
-    X(support_zip, archive_read_support_format_zip_seekable)     \
-    X(support_tar, archive_read_support_format_tar)              \
-    X(support_raw, archive_read_support_format_raw)              \
-    X(support_gzip, archive_read_support_filter_gzip)            \
-    X(support_bzip2, archive_read_support_filter_bzip2)          \
-    X(support_xz, archive_read_support_filter_xz)                \
-    X(support_zstd, archive_read_support_filter_zstd)            \
-    X(open_file, archive_read_open_filename)                     \
-    X(open_memory, archive_read_open_memory)                     \
-    X(next, archive_read_next_header)                            \
-    X(read, archive_read_data)                                   \
-    X(error, archive_error_string)                               \
-    X(free, archive_read_free)                                   \
-    X(name_utf8, archive_entry_pathname_utf8)                    \
-    X(name, archive_entry_pathname)                              \
-    X(type, archive_entry_filetype)                              \
-    X(size, archive_entry_size)                                  \
-    X(size_is_set, archive_entry_size_is_set)                    \
-    X(is_encrypted, archive_entry_is_data_encrypted)
+// Everything of libarchive that is used.
+#define FUNCTIONS(X) \
+    X(archive_read_new) \
+    X(archive_read_support_format_zip_seekable) \
+    X(archive_read_support_format_tar) \
+    X(archive_read_support_format_raw) \
+    X(archive_read_support_filter_gzip) \
+    X(archive_read_support_filter_bzip2) \
+    X(archive_read_support_filter_xz) \
+    X(archive_read_support_filter_zstd) \
+    X(archive_read_open_filename) \
+    X(archive_read_open_memory) \
+    X(archive_read_next_header) \
+    X(archive_read_data) \
+    X(archive_error_string) \
+    X(archive_read_free) \
+    X(archive_entry_pathname_utf8) \
+    X(archive_entry_pathname) \
+    X(archive_entry_filetype) \
+    X(archive_entry_size) \
+    X(archive_entry_size_is_set) \
+    X(archive_entry_is_data_encrypted)
 
-// The signatures are those of the headers, so that a wrong call does not compile.
-#define FIELD(field, function) __typeof__(function) *field;
-static struct {
-    FUNCTIONS(FIELD)
-} library;
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static const char *missing;
 static locale_t utf8;
 
-static void load(void) {
-    utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    void *handle = dlopen("libarchive.so.13", RTLD_LAZY | RTLD_LOCAL);
-    if (handle == NULL) {
-        missing = "libarchive is missing: apt-get install libarchive13";
-        return;
-    }
-    void *symbol;
-    // memcpy, because ISO C has no conversion from object to function pointers.
-#define LOAD(field, function)                                           \
-    symbol = dlsym(handle, #function);                                  \
-    if (symbol == NULL) {                                               \
-        missing = "libarchive is too old: it has no " #function;        \
-        return;                                                         \
-    }                                                                   \
-    memcpy(&library.field, &symbol, sizeof symbol);
-    FUNCTIONS(LOAD)
-}
+static void prepare(void) { utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0); }
 
-const char *rebound_archive_missing(void) {
-    pthread_once(&once, load);
-    return missing;
-}
+static struct {
+    FUNCTIONS(REBOUND_MEMBER)
+} library;
+
+REBOUND_FUNCTIONS(library, FUNCTIONS, REBOUND_LIBARCHIVE, prepare)
+
+enum rebound_loaded rebound_archive_load(void) { return rebound_load(&functions_of_library, NULL); }
+
+const char *rebound_archive_lacking(void) { return functions_of_library.lacking; }
 
 // libarchive drops names that the locale cannot write, and this program does not set one.
 static locale_t enter_utf8(void) { return utf8 != (locale_t)0 ? uselocale(utf8) : (locale_t)0; }
@@ -84,20 +62,20 @@ struct rebound_archive {
 // One reader, so that a file is never taken for something else than its first bytes said it is.
 static bool support(struct archive *reader, rebound_archive_kind kind) {
     // Only the reader that begins with the zip's directory: it is what other programs show of the zip.
-    if (kind == REBOUND_ARCHIVE_ZIP) return library.support_zip(reader) == ARCHIVE_OK;
+    if (kind == REBOUND_ARCHIVE_ZIP) return library.archive_read_support_format_zip_seekable(reader) == ARCHIVE_OK;
     // What libarchive would start a program for is not taken.
-    if (library.support_gzip(reader) != ARCHIVE_OK || library.support_bzip2(reader) != ARCHIVE_OK ||
-        library.support_xz(reader) != ARCHIVE_OK || library.support_zstd(reader) != ARCHIVE_OK) {
+    if (library.archive_read_support_filter_gzip(reader) != ARCHIVE_OK || library.archive_read_support_filter_bzip2(reader) != ARCHIVE_OK ||
+        library.archive_read_support_filter_xz(reader) != ARCHIVE_OK || library.archive_read_support_filter_zstd(reader) != ARCHIVE_OK) {
         return false;
     }
-    return (kind == REBOUND_ARCHIVE_TAR ? library.support_tar : library.support_raw)(reader) == ARCHIVE_OK;
+    return (kind == REBOUND_ARCHIVE_TAR ? library.archive_read_support_format_tar : library.archive_read_support_format_raw)(reader) == ARCHIVE_OK;
 }
 
 static rebound_archive *new_archive(rebound_archive_kind kind) {
-    if (rebound_archive_missing() != NULL) return NULL;
+    if (rebound_archive_load() != REBOUND_LOADED) return NULL;
     rebound_archive *archive = calloc(1, sizeof *archive);
     if (archive == NULL) return NULL;
-    archive->reader = library.new();
+    archive->reader = library.archive_read_new();
     if (archive->reader == NULL || !support(archive->reader, kind)) {
         rebound_archive_close(archive);
         return NULL;
@@ -110,7 +88,7 @@ rebound_archive *rebound_archive_open_file(
 ) {
     rebound_archive *archive = new_archive(kind);
     if (archive == NULL) return NULL;
-    int result = library.open_file(archive->reader, path, 1 << 16);
+    int result = library.archive_read_open_filename(archive->reader, path, 1 << 16);
     *status = result == ARCHIVE_OK ? REBOUND_ARCHIVE_OK : REBOUND_ARCHIVE_FAILED;
     return archive;
 }
@@ -126,7 +104,7 @@ rebound_archive *rebound_archive_open_bytes(
         return NULL;
     }
     if (count > 0) memcpy(archive->copy, bytes, count);
-    int result = library.open_memory(archive->reader, archive->copy, count);
+    int result = library.archive_read_open_memory(archive->reader, archive->copy, count);
     *status = result == ARCHIVE_OK ? REBOUND_ARCHIVE_OK : REBOUND_ARCHIVE_FAILED;
     return archive;
 }
@@ -134,7 +112,7 @@ rebound_archive *rebound_archive_open_bytes(
 rebound_archive_status rebound_archive_next(rebound_archive *archive) {
     archive->entry = NULL;
     locale_t before = enter_utf8();
-    int result = library.next(archive->reader, &archive->entry);
+    int result = library.archive_read_next_header(archive->reader, &archive->entry);
     leave_utf8(before);
     if (result == ARCHIVE_EOF) return REBOUND_ARCHIVE_END;
     // A warning is about a name that the locale cannot write; the entry is there.
@@ -146,30 +124,30 @@ rebound_archive_status rebound_archive_next(rebound_archive *archive) {
 const char *rebound_archive_name(const rebound_archive *archive) {
     if (archive->entry == NULL) return "";
     locale_t before = enter_utf8();
-    const char *name = library.name_utf8(archive->entry);
-    if (name == NULL) name = library.name(archive->entry);
+    const char *name = library.archive_entry_pathname_utf8(archive->entry);
+    if (name == NULL) name = library.archive_entry_pathname(archive->entry);
     leave_utf8(before);
     return name != NULL ? name : "";
 }
 
 bool rebound_archive_is_file(const rebound_archive *archive) {
-    return archive->entry != NULL && library.type(archive->entry) == AE_IFREG;
+    return archive->entry != NULL && library.archive_entry_filetype(archive->entry) == AE_IFREG;
 }
 
 bool rebound_archive_is_encrypted(const rebound_archive *archive) {
-    return archive->entry != NULL && library.is_encrypted(archive->entry) != 0;
+    return archive->entry != NULL && library.archive_entry_is_data_encrypted(archive->entry) != 0;
 }
 
 int64_t rebound_archive_size(const rebound_archive *archive) {
-    if (archive->entry == NULL || !library.size_is_set(archive->entry)) return -1;
-    return library.size(archive->entry);
+    if (archive->entry == NULL || !library.archive_entry_size_is_set(archive->entry)) return -1;
+    return library.archive_entry_size(archive->entry);
 }
 
 rebound_archive_status rebound_archive_read(
     rebound_archive *archive, void *buffer, size_t capacity, size_t *count
 ) {
     *count = 0;
-    la_ssize_t result = library.read(archive->reader, buffer, capacity);
+    la_ssize_t result = library.archive_read_data(archive->reader, buffer, capacity);
     // A warning is a wrong checksum or length: the content is not what was packed.
     if (result < 0) return REBOUND_ARCHIVE_FAILED;
     *count = (size_t)result;
@@ -177,13 +155,13 @@ rebound_archive_status rebound_archive_read(
 }
 
 const char *rebound_archive_error(const rebound_archive *archive) {
-    const char *text = library.error(archive->reader);
+    const char *text = library.archive_error_string(archive->reader);
     return text != NULL ? text : "no reason given";
 }
 
 void rebound_archive_close(rebound_archive *archive) {
     if (archive == NULL) return;
-    if (archive->reader != NULL) library.free(archive->reader);
+    if (archive->reader != NULL) library.archive_read_free(archive->reader);
     free(archive->copy);
     free(archive);
 }

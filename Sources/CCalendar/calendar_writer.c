@@ -1,6 +1,5 @@
 #include "calendar_writer.h"
 
-#include <dlfcn.h>
 #include <libical/ical.h>
 #include <stdlib.h>
 
@@ -24,63 +23,52 @@
     DO(icalmemory_free_buffer)                                                                                     \
     DO(icalerror_set_errors_are_fatal)
 
+static struct {
+    EACH_FUNCTION(REBOUND_MEMBER)
+} ical;
+
+// Some builds of libical abort at the first mistake.
+static void prepare(void) { ical.icalerror_set_errors_are_fatal(false); }
+
+REBOUND_FUNCTIONS(ical, EACH_FUNCTION, REBOUND_LIBICAL, prepare)
+
 struct rebound_calendar {
-#define DECLARE(function) __typeof__(&function) function;
-    EACH_FUNCTION(DECLARE)
-#undef DECLARE
     icalcomponent *root;
     icalcomponent *entry;
     char *text;
 };
 
-static bool load(rebound_calendar *calendar, void *library) {
-#define FIND(function)                                                                                             \
-    calendar->function = (__typeof__(&function))dlsym(library, #function);                                         \
-    if (!calendar->function) return false;
-    EACH_FUNCTION(FIND)
-#undef FIND
-    return true;
+static void add(icalcomponent *component, icalproperty_kind kind, icalvalue *value) {
+    icalproperty *property = ical.icalproperty_new(kind);
+    ical.icalproperty_set_value(property, value);
+    ical.icalcomponent_add_property(component, property);
 }
 
-static void add(rebound_calendar *calendar, icalcomponent *component, icalproperty_kind kind, icalvalue *value) {
-    icalproperty *property = calendar->icalproperty_new(kind);
-    calendar->icalproperty_set_value(property, value);
-    calendar->icalcomponent_add_property(component, property);
+static void add_line(icalcomponent *component, const char *line) {
+    ical.icalcomponent_add_property(component, ical.icalproperty_new_from_string(line));
 }
 
-static void add_line(rebound_calendar *calendar, icalcomponent *component, const char *line) {
-    calendar->icalcomponent_add_property(component, calendar->icalproperty_new_from_string(line));
-}
-
-rebound_calendar *rebound_calendar_open(const char *name_of_library, const char *product, const char *name) {
-    // Never unloaded: the library keeps memory of its own for the life of the process.
-    void *library = dlopen(name_of_library, RTLD_LAZY | RTLD_LOCAL);
-    if (!library) return NULL;
+rebound_calendar *rebound_calendar_open(const char *library, const char *product, const char *name) {
+    if (rebound_load(&functions_of_ical, library) != REBOUND_LOADED) return NULL;
     rebound_calendar *calendar = calloc(1, sizeof *calendar);
-    if (!calendar || !load(calendar, library)) {
-        free(calendar);
-        dlclose(library);
-        return NULL;
-    }
-    // Some builds of libical abort at the first mistake.
-    calendar->icalerror_set_errors_are_fatal(false);
-    calendar->root = calendar->icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
-    add_line(calendar, calendar->root, "VERSION:2.0");
-    add(calendar, calendar->root, ICAL_PRODID_PROPERTY, calendar->icalvalue_new_text(product));
-    add_line(calendar, calendar->root, "CALSCALE:GREGORIAN");
+    if (!calendar) return NULL;
+    calendar->root = ical.icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+    add_line(calendar->root, "VERSION:2.0");
+    add(calendar->root, ICAL_PRODID_PROPERTY, ical.icalvalue_new_text(product));
+    add_line(calendar->root, "CALSCALE:GREGORIAN");
     // The name of RFC 7986, and the older one that more calendars show.
-    add(calendar, calendar->root, ICAL_NAME_PROPERTY, calendar->icalvalue_new_text(name));
-    icalproperty *title = calendar->icalproperty_new(ICAL_X_PROPERTY);
-    calendar->icalproperty_set_x_name(title, "X-WR-CALNAME");
-    calendar->icalproperty_set_value(title, calendar->icalvalue_new_x(name));
-    calendar->icalcomponent_add_property(calendar->root, title);
+    add(calendar->root, ICAL_NAME_PROPERTY, ical.icalvalue_new_text(name));
+    icalproperty *title = ical.icalproperty_new(ICAL_X_PROPERTY);
+    ical.icalproperty_set_x_name(title, "X-WR-CALNAME");
+    ical.icalproperty_set_value(title, ical.icalvalue_new_x(name));
+    ical.icalcomponent_add_property(calendar->root, title);
     return calendar;
 }
 
 static void begin(rebound_calendar *calendar, icalcomponent_kind kind, const char *line) {
-    calendar->entry = calendar->icalcomponent_new(kind);
-    calendar->icalcomponent_add_component(calendar->root, calendar->entry);
-    add_line(calendar, calendar->entry, line);
+    calendar->entry = ical.icalcomponent_new(kind);
+    ical.icalcomponent_add_component(calendar->root, calendar->entry);
+    add_line(calendar->entry, line);
 }
 
 void rebound_calendar_begin_todo(rebound_calendar *calendar) {
@@ -98,7 +86,7 @@ void rebound_calendar_add_text(rebound_calendar *calendar, rebound_calendar_text
         [REBOUND_CALENDAR_DESCRIPTION] = ICAL_DESCRIPTION_PROPERTY,
         [REBOUND_CALENDAR_CATEGORIES] = ICAL_CATEGORIES_PROPERTY,
     };
-    add(calendar, calendar->entry, kinds[property], calendar->icalvalue_new_text(text));
+    add(calendar->entry, kinds[property], ical.icalvalue_new_text(text));
 }
 
 void rebound_calendar_add_time(
@@ -117,24 +105,24 @@ void rebound_calendar_add_time(
         .minute = moment.is_day ? 0 : moment.minute,
         .second = moment.is_day ? 0 : moment.second,
         .is_date = moment.is_day,
-        .zone = moment.is_utc ? calendar->icaltimezone_get_utc_timezone() : NULL,
+        .zone = moment.is_utc ? ical.icaltimezone_get_utc_timezone() : NULL,
     };
-    add(calendar, calendar->entry, kinds[property],
-        moment.is_day ? calendar->icalvalue_new_date(time) : calendar->icalvalue_new_datetime(time));
+    add(calendar->entry, kinds[property],
+        moment.is_day ? ical.icalvalue_new_date(time) : ical.icalvalue_new_datetime(time));
 }
 
 void rebound_calendar_add_sequence(rebound_calendar *calendar, int number) {
-    add(calendar, calendar->entry, ICAL_SEQUENCE_PROPERTY, calendar->icalvalue_new_integer(number));
+    add(calendar->entry, ICAL_SEQUENCE_PROPERTY, ical.icalvalue_new_integer(number));
 }
 
 const char *rebound_calendar_written(rebound_calendar *calendar) {
-    if (calendar->text) calendar->icalmemory_free_buffer(calendar->text);
-    calendar->text = calendar->icalcomponent_as_ical_string_r(calendar->root);
+    if (calendar->text) ical.icalmemory_free_buffer(calendar->text);
+    calendar->text = ical.icalcomponent_as_ical_string_r(calendar->root);
     return calendar->text;
 }
 
 void rebound_calendar_close(rebound_calendar *calendar) {
-    if (calendar->text) calendar->icalmemory_free_buffer(calendar->text);
-    calendar->icalcomponent_free(calendar->root);
+    if (calendar->text) ical.icalmemory_free_buffer(calendar->text);
+    ical.icalcomponent_free(calendar->root);
     free(calendar);
 }

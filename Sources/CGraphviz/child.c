@@ -10,7 +10,7 @@
 #include "graphviz.h"
 
 const char *const format_names[] = {"svg", "pdf", "png"};
-const char *const engine_names[] = {"dot", "sfdp", "twopi", "nop2"};
+const char *const engine_names[] = {"dot", "sfdp", "nop2"};
 
 static size_t memory_probe_bytes;
 

@@ -11,7 +11,7 @@
 
 /// The names of `rebound_render_format` and `rebound_render_engine`, in their order.
 extern const char *const format_names[], *const engine_names[];
-enum { format_count = 3, engine_count = 4 };
+enum { format_count = 3, engine_count = 3 };
 
 // How a child says what became of its job. Out of the way of the statuses the libraries exit with.
 enum {

@@ -1,8 +1,8 @@
 #include "include/fonts.h"
 
-#include <dlfcn.h>
+#include <optional_library.h>
 
-// The part of Fontconfig that is used. Pango brings the library; it is loaded when it is first asked.
+// The part of Fontconfig that is used.
 typedef struct FcPattern FcPattern;
 typedef struct FcObjectSet FcObjectSet;
 typedef struct FcCharSet FcCharSet;
@@ -11,56 +11,49 @@ typedef struct {
     FcPattern **fonts;
 } FcFontSet;
 
+#define FUNCTIONS(X)                                                     \
+    X(FcPatternCreate, FcPattern *, (void))                              \
+    X(FcObjectSetCreate, FcObjectSet *, (void))                          \
+    X(FcObjectSetAdd, int, (FcObjectSet *, const char *))                \
+    X(FcFontList, FcFontSet *, (void *config, FcPattern *, FcObjectSet *)) \
+    X(FcPatternGetCharSet, int, (const FcPattern *, const char *, int, FcCharSet **)) \
+    X(FcCharSetHasChar, int, (const FcCharSet *, uint32_t))
+
 static struct {
-    FcPattern *(*create_pattern)(void);
-    FcObjectSet *(*create_objects)(void);
-    int (*add_object)(FcObjectSet *, const char *);
-    FcFontSet *(*list)(void *config, FcPattern *, FcObjectSet *);
-    int (*char_set)(const FcPattern *, const char *, int, FcCharSet **);
-    int (*has_char)(const FcCharSet *, uint32_t);
+#define MEMBER(name, type, parameters) type(*name) parameters;
+    FUNCTIONS(MEMBER)
 } fontconfig;
 
-static bool load_fontconfig(void) {
-    void *library = dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);
-    if (!library) return false;
-    *(void **)&fontconfig.create_pattern = dlsym(library, "FcPatternCreate");
-    *(void **)&fontconfig.create_objects = dlsym(library, "FcObjectSetCreate");
-    *(void **)&fontconfig.add_object = dlsym(library, "FcObjectSetAdd");
-    *(void **)&fontconfig.list = dlsym(library, "FcFontList");
-    *(void **)&fontconfig.char_set = dlsym(library, "FcPatternGetCharSet");
-    *(void **)&fontconfig.has_char = dlsym(library, "FcCharSetHasChar");
-    return fontconfig.create_pattern && fontconfig.create_objects && fontconfig.add_object && fontconfig.list
-        && fontconfig.char_set && fontconfig.has_char;
+/// All fonts with the characters they have; NULL without Fontconfig. Lives as long as the process.
+static const FcFontSet *fonts;
+
+static void list_fonts(void) {
+    FcObjectSet *objects = fontconfig.FcObjectSetCreate();
+    fontconfig.FcObjectSetAdd(objects, "charset");
+    fontconfig.FcObjectSetAdd(objects, "family");
+    fonts = fontconfig.FcFontList(NULL, fontconfig.FcPatternCreate(), objects);
 }
 
-/// All fonts with the characters they have; NULL without Fontconfig. Lives as long as the process.
+REBOUND_FUNCTIONS(fontconfig, FUNCTIONS, REBOUND_FONTCONFIG, list_fonts)
+
 static const FcFontSet *installed_fonts(void) {
-    // Two threads that ask at once both get a list; neither is freed.
-    static const FcFontSet *_Atomic fonts;
-    if (!fonts && load_fontconfig()) {
-        FcObjectSet *objects = fontconfig.create_objects();
-        fontconfig.add_object(objects, "charset");
-        fontconfig.add_object(objects, "family");
-        fonts = fontconfig.list(NULL, fontconfig.create_pattern(), objects);
-    }
-    return fonts;
+    return rebound_load(&functions_of_fontconfig, NULL) == REBOUND_LOADED ? fonts : NULL;
 }
 
 int rebound_font_count(void) {
-    const FcFontSet *fonts = installed_fonts();
-    return fonts ? fonts->count : -1;
+    const FcFontSet *found = installed_fonts();
+    return found ? found->count : -1;
 }
 
 size_t rebound_missing_characters(uint32_t *characters, size_t count) {
-    const FcFontSet *fonts = installed_fonts();
-    if (!fonts) return 0;
+    if (!installed_fonts()) return 0;
     size_t missing = 0;
     for (size_t i = 0; i < count; i++) {
         bool is_there = false;
         for (int font = 0; font < fonts->count && !is_there; font++) {
             FcCharSet *set = NULL;
-            is_there = fontconfig.char_set(fonts->fonts[font], "charset", 0, &set) == 0 && set
-                && fontconfig.has_char(set, characters[i]);
+            is_there = fontconfig.FcPatternGetCharSet(fonts->fonts[font], "charset", 0, &set) == 0 && set
+                && fontconfig.FcCharSetHasChar(set, characters[i]);
         }
         if (!is_there) characters[missing++] = characters[i];
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <graphviz/gvc.h>
-#include <stdbool.h>
+#include <optional_library.h>
 
 #pragma GCC visibility push(hidden)
 
@@ -20,16 +20,9 @@
     DO(AgIdDisc)                                                                                                   \
     DO(AgIoDisc)
 
-struct graphviz {
-#define DECLARE(symbol) __typeof__(&symbol) symbol;
-    EACH_SYMBOL_OF_GRAPHVIZ(DECLARE)
-#undef DECLARE
-};
-
-/// All NULL until `load_graphviz` has said true.
-extern struct graphviz graphviz;
-
-/// Loads the libraries for the rest of the process; false if they are missing or too old.
-bool load_graphviz(void);
+/// All NULL until the worker has loaded them.
+extern struct graphviz {
+    EACH_SYMBOL_OF_GRAPHVIZ(REBOUND_MEMBER)
+} graphviz;
 
 #pragma GCC visibility pop

@@ -25,6 +25,9 @@
 #include "graphviz.h"
 #include "progress.h"
 
+struct graphviz graphviz;
+REBOUND_FUNCTIONS(graphviz, EACH_SYMBOL_OF_GRAPHVIZ, REBOUND_GRAPHVIZ, NULL)
+
 static const uint64_t largest_job = UINT64_C(256) << 20;
 static const size_t largest_warnings = 16 << 10;
 // The deepest recursion seen is dot's, on chains. Linux leaves at least 128 MB below the main stack.
@@ -202,7 +205,7 @@ static bool warm_up(GVC_t *context) {
         "</TR></TABLE>>] a -> b }";
     graphviz.agreseterrors();
     // Nothing has a place that nop could leave it in.
-    for (int engine = REBOUND_ENGINE_TWOPI; engine >= 0; engine--) {
+    for (int engine = REBOUND_ENGINE_SFDP; engine >= 0; engine--) {
         graph_t *graph = parse_document(dot, sizeof dot - 1);
         if (!graph || graphviz.gvLayout(context, graph, engine_names[engine]) != 0) return false;
         for (int format = 0; engine == REBOUND_ENGINE_DOT && format < format_count; format++) {
@@ -274,7 +277,7 @@ int rebound_render_worker(void) {
     if (fcntl(STDERR_FILENO, F_GETFD) < 0) dup2(nowhere, STDERR_FILENO);
 
     settle_process();
-    if (!load_graphviz()) return REBOUND_GRAPHVIZ_MISSING;
+    if (rebound_load(&functions_of_graphviz, NULL) != REBOUND_LOADED) return REBOUND_GRAPHVIZ_MISSING;
     if (rebound_font_count() == 0) return REBOUND_NO_FONT;
     graphviz.agseterrf(pass_message_on);
     GVC_t *context = reserve_arena() ? graphviz.gvContext() : NULL;

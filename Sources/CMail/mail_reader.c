@@ -1,7 +1,5 @@
 #include "mail_reader.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -10,40 +8,40 @@
 // The objects are opaque here; gboolean is int, gint64 is int64_t, GType is size_t. The names stay the same as long
 // as the library is called libgmime-3.0.so.0.
 #define INTERFACE(each)                                                                             \
-    each(void, g_mime_init, (void))                                                                 \
-    each(void *, g_mime_parser_options_new, (void))                                                 \
-    each(void, g_mime_parser_options_set_fallback_charsets, (void *options, const char **charsets)) \
-    each(void *, g_mime_stream_mem_new_with_buffer, (const char *bytes, size_t length))             \
-    each(void *, g_mime_parser_new_with_stream, (void *stream))                                     \
-    each(void *, g_mime_parser_construct_message, (void *parser, void *options))                    \
-    each(const char *, g_mime_object_get_header, (void *object, const char *name))                  \
-    each(void *, g_mime_message_get_mime_part, (void *message))                                     \
-    each(void *, g_mime_message_get_addresses, (void *message, int type))                           \
-    each(int, internet_address_list_length, (void *list))                                           \
-    each(void *, internet_address_list_get_address, (void *list, int index))                        \
-    each(const char *, internet_address_get_name, (void *address))                                  \
-    each(size_t, internet_address_group_get_type, (void))                                           \
-    each(void *, internet_address_group_get_members, (void *group))                                 \
-    each(const char *, internet_address_mailbox_get_addr, (void *mailbox))                          \
-    each(void *, g_mime_part_iter_new, (void *object))                                              \
-    each(int, g_mime_part_iter_next, (void *iterator))                                              \
-    each(void *, g_mime_part_iter_get_current, (void *iterator))                                    \
-    each(void, g_mime_part_iter_free, (void *iterator))                                             \
-    each(size_t, g_mime_text_part_get_type, (void))                                                 \
-    each(char *, g_mime_text_part_get_text, (void *part))                                           \
-    each(void *, g_mime_object_get_content_type, (void *object))                                    \
-    each(int, g_mime_content_type_is_type, (void *type, const char *media, const char *subtype))    \
-    each(const char *, g_mime_object_get_disposition, (void *object))                               \
-    each(void *, g_mime_utils_header_decode_date, (const char *text))                               \
-    each(int64_t, g_date_time_to_unix, (void *date))                                                \
-    each(int64_t, g_date_time_get_utc_offset, (void *date))                                         \
-    each(void, g_date_time_unref, (void *date))                                                     \
-    each(int, g_type_check_instance_is_a, (void *instance, size_t type))                            \
-    each(void, g_object_unref, (void *object))                                                      \
-    each(void, g_free, (void *memory))
+    each(g_mime_init, void, (void))                                                                 \
+    each(g_mime_parser_options_new, void *, (void))                                                 \
+    each(g_mime_parser_options_set_fallback_charsets, void, (void *options, const char **charsets)) \
+    each(g_mime_stream_mem_new_with_buffer, void *, (const char *bytes, size_t length))             \
+    each(g_mime_parser_new_with_stream, void *, (void *stream))                                     \
+    each(g_mime_parser_construct_message, void *, (void *parser, void *options))                    \
+    each(g_mime_object_get_header, const char *, (void *object, const char *name))                  \
+    each(g_mime_message_get_mime_part, void *, (void *message))                                     \
+    each(g_mime_message_get_addresses, void *, (void *message, int type))                           \
+    each(internet_address_list_length, int, (void *list))                                           \
+    each(internet_address_list_get_address, void *, (void *list, int index))                        \
+    each(internet_address_get_name, const char *, (void *address))                                  \
+    each(internet_address_group_get_type, size_t, (void))                                           \
+    each(internet_address_group_get_members, void *, (void *group))                                 \
+    each(internet_address_mailbox_get_addr, const char *, (void *mailbox))                          \
+    each(g_mime_part_iter_new, void *, (void *object))                                              \
+    each(g_mime_part_iter_next, int, (void *iterator))                                              \
+    each(g_mime_part_iter_get_current, void *, (void *iterator))                                    \
+    each(g_mime_part_iter_free, void, (void *iterator))                                             \
+    each(g_mime_text_part_get_type, size_t, (void))                                                 \
+    each(g_mime_text_part_get_text, char *, (void *part))                                           \
+    each(g_mime_object_get_content_type, void *, (void *object))                                    \
+    each(g_mime_content_type_is_type, int, (void *type, const char *media, const char *subtype))    \
+    each(g_mime_object_get_disposition, const char *, (void *object))                               \
+    each(g_mime_utils_header_decode_date, void *, (const char *text))                               \
+    each(g_date_time_to_unix, int64_t, (void *date))                                                \
+    each(g_date_time_get_utc_offset, int64_t, (void *date))                                         \
+    each(g_date_time_unref, void, (void *date))                                                     \
+    each(g_type_check_instance_is_a, int, (void *instance, size_t type))                            \
+    each(g_object_unref, void, (void *object))                                                      \
+    each(g_free, void, (void *memory))
 
 static struct {
-#define MEMBER(type, name, parameters) type (*name) parameters;
+#define MEMBER(name, type, parameters) type (*name) parameters;
     INTERFACE(MEMBER)
 } gmime;
 
@@ -58,34 +56,18 @@ struct rebound_mail {
 
 static void *parser_options;
 
-int rebound_mail_load(const char *library)
+static void prepare(void)
 {
-    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-    static void *loaded;
-    int result = rebound_mail_ready;
-    pthread_mutex_lock(&lock);
-    void *handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL);
-    if (handle == NULL) {
-        result = rebound_mail_library_missing;
-    } else if (handle != loaded) {
-#define LOAD(type, name, parameters) \
-    void *name = dlsym(handle, #name); \
-    if (name == NULL) result = rebound_mail_library_unfit;
-        INTERFACE(LOAD)
-        if (result == rebound_mail_ready && loaded == NULL) {
-#define STORE(type, name, parameters) *(void **)&gmime.name = name;
-            INTERFACE(STORE)
-            gmime.g_mime_init();
-            parser_options = gmime.g_mime_parser_options_new();
-            // Without this the locale would decide what undeclared bytes mean.
-            const char *charsets[] = {"utf-8", "windows-1252", NULL};
-            gmime.g_mime_parser_options_set_fallback_charsets(parser_options, charsets);
-            loaded = handle;
-        }
-    }
-    pthread_mutex_unlock(&lock);
-    return result;
+    gmime.g_mime_init();
+    parser_options = gmime.g_mime_parser_options_new();
+    // Without this the locale would decide what undeclared bytes mean.
+    const char *charsets[] = {"utf-8", "windows-1252", NULL};
+    gmime.g_mime_parser_options_set_fallback_charsets(parser_options, charsets);
 }
+
+REBOUND_FUNCTIONS(gmime, INTERFACE, REBOUND_GMIME, prepare)
+
+enum rebound_loaded rebound_mail_load(void) { return rebound_load(&functions_of_gmime, NULL); }
 
 static bool begins(const char *bytes, const char *end, const char *word)
 {

@@ -10,8 +10,6 @@ public enum GraphError: Error, Equatable, Sendable {
     case invalidMaximumHops(Int)
     /// A number of paths is negative.
     case invalidPathCount(Int)
-    /// A distance limit is negative or not a number.
-    case invalidMaximumDistance(Double)
     /// A damping factor is not in 0 ..< 1.
     case invalidDampingFactor(Double)
     /// A tolerance is negative, infinite or not a number.
@@ -24,8 +22,6 @@ public enum GraphError: Error, Equatable, Sendable {
     case invalidPersonalization(node: NodeID, value: Double)
     /// The entries of a personalisation sum to zero or to more than a `Double` holds.
     case invalidPersonalizationSum(Double)
-    /// An arc has length zero where a measure counts shortest paths, which needs positive lengths.
-    case zeroLength(source: NodeID, target: NodeID)
     /// The caller asked the computation to stop.
     case cancelled
     /// A probability is not between 0 and 1.

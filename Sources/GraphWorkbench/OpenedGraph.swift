@@ -11,10 +11,6 @@ public struct OpenedGraph: Sendable {
     public let reading: GraphReading
     let labelled: LabelledGraph
 
-    /// The number of nodes.
-    public var nodeCount: Int { labelled.graph.nodeCount }
-    /// The number of edges, loops and repetitions left out.
-    public var edgeCount: Int { labelled.graph.edgeCount }
     /// Whether edges have a direction.
     public var isDirected: Bool { labelled.graph.isDirected }
     /// What to call the input in messages.

@@ -1,5 +1,5 @@
 /// An opaque or translucent sRGB colour.
-public struct DotColor: Hashable, Sendable {
+public struct DotColor: Hashable, Sendable, ExpressibleByIntegerLiteral {
     /// The colour as `0xRRGGBB`.
     public let rgb: UInt32
 
@@ -11,6 +11,9 @@ public struct DotColor: Hashable, Sendable {
         self.rgb = rgb & 0xFF_FFFF
         self.alpha = alpha
     }
+
+    /// Makes an opaque colour of a literal such as `0x0B63A5`.
+    public init(integerLiteral rgb: UInt32) { self.init(rgb) }
 
     /// The colour as Graphviz and SVG write it, such as `#0B63A5`.
     public var hexadecimal: String {

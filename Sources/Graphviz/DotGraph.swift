@@ -48,9 +48,7 @@ public struct DotGraph: Hashable, Sendable {
 
     /// The side of a node where an edge begins or ends.
     public enum Port: String, Hashable, Sendable {
-        case north = "n"
         case east = "e"
-        case south = "s"
         case west = "w"
     }
 
@@ -58,8 +56,6 @@ public struct DotGraph: Hashable, Sendable {
     public enum Arrangement: Hashable, Sendable {
         /// Edges run in one direction, and clusters are lanes.
         case ranked
-        /// Springs between neighbours; clusters are not drawn.
-        case springs
         /// ``NodeStyle/position`` of every node; clusters are not drawn.
         case pinned
     }
@@ -124,9 +120,6 @@ public struct DotGraph: Hashable, Sendable {
 
     /// The number of edges.
     public var edgeCount: Int { edges.count }
-
-    /// The number of clusters that hold a node.
-    public var clusterCount: Int { clusters.count { !$0.nodeNumbers.isEmpty } }
 
     /// Adds a cluster. One that never gets a node is not drawn.
     ///

@@ -27,7 +27,6 @@ struct DotRoute {
         switch head {
         case .none: 0
         case .tee: markLength * 0.25
-        case .dot: markLength * 0.8
         case .normal, .vee, .empty: markLength
         }
     }

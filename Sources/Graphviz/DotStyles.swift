@@ -1,26 +1,15 @@
 /// How the whole drawing is laid out and what stands around it. Values outside the ranges are clamped.
 public struct GraphStyle: Hashable, Sendable {
-    /// The direction in which edges run.
-    public enum RankDirection: String, Hashable, Sendable {
-        case leftToRight = "LR"
-        case topToBottom = "TB"
-    }
-
     /// The shape of the edges.
     public enum EdgeRouting: String, Hashable, Sendable {
         case curves = "true"
         case straightLines = "line"
-        case polylines = "polyline"
     }
 
-    /// The direction in which edges run.
-    public var rankDirection: RankDirection
     /// The least space between neighbours of one rank, in inches, 0.02 to 5.
     public var nodeSeparationInches: Double
     /// The least space between ranks, in inches, 0.02 to 10.
     public var rankSeparationInches: Double
-    /// The margin around the drawing, in inches, 0 to 5.
-    public var padInches: Double
     /// The colour of the paper; `nil` leaves it to Graphviz.
     public var background: DotColor?
     /// The shape of the edges.
@@ -30,26 +19,20 @@ public struct GraphStyle: Hashable, Sendable {
     /// Whether the heads of a node's edges stand in the order in which the edges were added, the first on top or to
     /// the left; else crossings decide.
     public var keepsEdgeOrder = false
-    /// The fonts of every text in the drawing.
-    public var fonts: FontStack
     /// The legend, title and subtitle, at the bottom left.
     public var caption: HTMLTable?
 
     /// Makes a style; the defaults are those of the visual grammar.
     public init(
-        rankDirection: RankDirection = .leftToRight, nodeSeparationInches: Double = 0.28,
-        rankSeparationInches: Double = 0.62, padInches: Double = 0.3,
+        nodeSeparationInches: Double = 0.28, rankSeparationInches: Double = 0.62,
         background: DotColor? = DotColor(0xFFFFFF), edgeRouting: EdgeRouting = .curves,
-        drawsEdgesFirst: Bool = true, fonts: FontStack = .standard, caption: HTMLTable? = nil
+        drawsEdgesFirst: Bool = true, caption: HTMLTable? = nil
     ) {
-        self.rankDirection = rankDirection
         self.nodeSeparationInches = nodeSeparationInches
         self.rankSeparationInches = rankSeparationInches
-        self.padInches = padInches
         self.background = background
         self.edgeRouting = edgeRouting
         self.drawsEdgesFirst = drawsEdgesFirst
-        self.fonts = fonts
         self.caption = caption
     }
 }
@@ -74,7 +57,6 @@ public struct NodeStyle: Hashable, Sendable {
     public enum Shape: String, Hashable, Sendable {
         case plain
         case circle
-        case ellipse
         case box
         case point
         case diamond
@@ -147,7 +129,6 @@ public struct EdgeStyle: Hashable, Sendable {
         case tee
         case vee
         case empty
-        case dot
         case none
     }
 
@@ -169,8 +150,6 @@ public struct EdgeStyle: Hashable, Sendable {
     public var weight: Int?
     /// The least number of ranks between the ends, 0 to 20.
     public var leastRanks: Int?
-    /// Whether the edge takes part in ranking the nodes.
-    public var constrainsRanks: Bool
     /// The Bézier curve it follows: its beginning, then for each piece two control points and an end, the last of
     /// them the tip of its mark; of use in a graph whose arrangement is pinned. Any other number of points, or
     /// none, leaves the way to Graphviz.
@@ -182,7 +161,7 @@ public struct EdgeStyle: Hashable, Sendable {
     public init(
         stroke: DotColor? = nil, penWidth: Double? = nil, line: Line? = nil, arrowHead: ArrowHead? = nil,
         arrowSize: Double? = nil, fontColor: DotColor? = nil, fontSize: Double? = nil, weight: Int? = nil,
-        leastRanks: Int? = nil, constrainsRanks: Bool = true, route: [DotPoint] = []
+        leastRanks: Int? = nil, route: [DotPoint] = []
     ) {
         self.stroke = stroke
         self.penWidth = penWidth
@@ -193,33 +172,20 @@ public struct EdgeStyle: Hashable, Sendable {
         self.fontSize = fontSize
         self.weight = weight
         self.leastRanks = leastRanks
-        self.constrainsRanks = constrainsRanks
         self.route = route
     }
 }
 
-/// How a cluster looks. Values outside the ranges are clamped.
+/// How a cluster looks.
 public struct ClusterStyle: Hashable, Sendable {
     /// The colour of the ground.
     public var fill: DotColor?
     /// The colour of the border.
     public var stroke: DotColor?
-    /// The width of the border in points, 0 to 20.
-    public var penWidth: Double
-    /// The space between the border and the nodes in points, 0 to 100.
-    public var marginPoints: Double
-    /// Whether the corners are round.
-    public var isRounded: Bool
 
-    /// Makes a style; the defaults are those of the visual grammar.
-    public init(
-        fill: DotColor? = nil, stroke: DotColor? = nil, penWidth: Double = 1, marginPoints: Double = 13,
-        isRounded: Bool = true
-    ) {
+    /// Makes a style.
+    public init(fill: DotColor? = nil, stroke: DotColor? = nil) {
         self.fill = fill
         self.stroke = stroke
-        self.penWidth = penWidth
-        self.marginPoints = marginPoints
-        self.isRounded = isRounded
     }
 }

@@ -1,4 +1,5 @@
 internal import BidirectionalText
+internal import Foundations
 
 /// Text on its way into DOT and SVG: cleaned once, then escaped for the place it goes to.
 ///
@@ -42,35 +43,25 @@ struct DotText: Equatable, Sendable {
     }
 
     /// The text as XML character data or attribute value, with the five named entities' characters escaped.
-    var xml: String { escaped(doublingBackslashes: false) }
+    var xml: String { escapingMarkup(cleaned) }
 
     /// The text inside an HTML-like label.
     ///
     /// Graphviz undoes the entities with expat, then replaces `\N` and its like; so backslashes are doubled.
-    var html: String { escaped(doublingBackslashes: true) }
+    var html: String {
+        escapingMarkup(cleaned) { scalar in
+            switch scalar {
+            // Expat holds back a `]` at the end, waiting for `]]>`; a label of nothing else is a syntax error then.
+            case "]": "&#93;"
+            case "\\": "\\\\"
+            default: nil
+            }
+        }
+    }
 
     /// The text as a DOT string in double quotes that is never read as markup or as an escape sequence.
     ///
     /// Graphviz decodes entities in plain strings too. With `<` escaped, the string can never equal the text
     /// of an HTML-like label, with which it would share one dictionary entry and become markup.
-    var quoted: String { "\"" + escaped(doublingBackslashes: true) + "\"" }
-
-    private func escaped(doublingBackslashes: Bool) -> String {
-        var escaped = ""
-        escaped.reserveCapacity(cleaned.utf8.count + 8)
-        for scalar in cleaned.unicodeScalars {
-            switch scalar {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            // Expat holds back a `]` at the end, waiting for `]]>`; a label of nothing else is a syntax error then.
-            case "]" where doublingBackslashes: escaped += "&#93;"
-            case "\\" where doublingBackslashes: escaped += "\\\\"
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-        return escaped
-    }
+    var quoted: String { "\"" + html + "\"" }
 }

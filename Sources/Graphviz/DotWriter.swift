@@ -81,13 +81,17 @@ struct DotWriter {
 
     // MARK: Attributes
 
-    private var fontAttribute: [DotAttribute] { [DotAttribute("fontname", text: graph.style.fonts.list)] }
+    /// The fonts of the visual grammar: Inter, then what each system has in its place. They reach the SVG's
+    /// `font-family` as they are.
+    private static let fonts = "Inter,Open Sans,Segoe UI,Helvetica Neue,Arial,DejaVu Sans,sans-serif"
+
+    private var fontAttribute: [DotAttribute] { [DotAttribute("fontname", text: Self.fonts)] }
 
     private var graphAttributes: [DotAttribute] {
         let style = graph.style
         var attributes =
             identityAttributes(graph.identity) + fontAttribute + [
-                DotAttribute("pad", style.padInches, in: 0...5),
+                DotAttribute("pad", word: "0.3"),
                 // Curves around nodes that stand in no order take time with the square of their number.
                 DotAttribute(
                     "splines",
@@ -105,7 +109,7 @@ struct DotWriter {
         switch rung.engine {
         case .dot:
             attributes += [
-                DotAttribute("rankdir", word: style.rankDirection.rawValue),
+                DotAttribute("rankdir", word: "LR"),
                 DotAttribute("nodesep", style.nodeSeparationInches, in: 0.02...5),
                 DotAttribute("ranksep", style.rankSeparationInches, in: 0.02...10),
             ]
@@ -114,7 +118,7 @@ struct DotWriter {
             if rung.limitsSimplex {
                 attributes += [DotAttribute("nslimit", word: "1"), DotAttribute("nslimit1", word: "1")]
             }
-        case .sfdp, .twopi:
+        case .sfdp:
             // The full algorithm takes seconds above this; then only the scale is widened.
             let overlap = graph.nodes.count <= 1_000 ? "prism" : "prism0"
             attributes.append(DotAttribute("overlap", word: overlap))
@@ -152,11 +156,9 @@ struct DotWriter {
     }
 
     private func clusterAttributes(_ style: ClusterStyle, _ label: HTMLTable?) -> [DotAttribute] {
-        let words = (style.isRounded ? ["rounded"] : []) + (style.fill == nil ? [] : ["filled"])
         var attributes = [
-            DotAttribute("penwidth", style.penWidth, in: 0...20),
-            DotAttribute("margin", style.marginPoints, in: 0...100),
-            DotAttribute("style", text: words.joined(separator: ",")),
+            DotAttribute("penwidth", word: "1"), DotAttribute("margin", word: "13"),
+            DotAttribute("style", text: style.fill == nil ? "rounded" : "rounded,filled"),
         ]
         if let fill = style.fill { attributes.append(DotAttribute("fillcolor", fill)) }
         if let stroke = style.stroke { attributes.append(DotAttribute("color", stroke)) }
@@ -205,7 +207,6 @@ struct DotWriter {
         if let size = style.fontSize { attributes.append(DotAttribute("fontsize", size, in: 1...200)) }
         if let weight = style.weight { attributes.append(DotAttribute("weight", weight, in: 0...100)) }
         if let ranks = style.leastRanks { attributes.append(DotAttribute("minlen", ranks, in: 0...20)) }
-        if !style.constrainsRanks { attributes.append(DotAttribute("constraint", word: "false")) }
         return attributes
     }
 }

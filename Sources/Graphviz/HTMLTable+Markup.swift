@@ -14,7 +14,7 @@ extension HTMLTable {
     private func write(into markup: inout String) {
         markup += "<TABLE"
         Self.write("BORDER", border, in: Self.thicknesses, into: &markup)
-        Self.write("CELLBORDER", cellBorder, in: Self.thicknesses, into: &markup)
+        markup += " CELLBORDER=\"0\""
         Self.write("CELLPADDING", cellPadding, in: Self.thicknesses, into: &markup)
         Self.write("CELLSPACING", cellSpacing, in: Self.thicknesses, into: &markup)
         Self.write("WIDTH", width, in: Self.sizes, into: &markup)

@@ -7,8 +7,6 @@ public struct HTMLTable: Hashable, Sendable {
     public var rows: [[HTMLCell]]
     /// The width of the table's own border.
     public var border: Int
-    /// The width of each cell's border, unless the cell says otherwise.
-    public var cellBorder: Int
     /// The space between a cell's border and its content.
     public var cellPadding: Int
     /// The space between cells.
@@ -26,12 +24,11 @@ public struct HTMLTable: Hashable, Sendable {
 
     /// Makes a table; without further arguments it only arranges its cells and draws nothing itself.
     public init(
-        rows: [[HTMLCell]], border: Int = 0, cellBorder: Int = 0, cellPadding: Int = 0, cellSpacing: Int = 0,
+        rows: [[HTMLCell]], border: Int = 0, cellPadding: Int = 0, cellSpacing: Int = 0,
         stroke: DotColor? = nil, fill: DotColor? = nil, isRounded: Bool = false, width: Int? = nil
     ) {
         self.rows = rows
         self.border = border
-        self.cellBorder = cellBorder
         self.cellPadding = cellPadding
         self.cellSpacing = cellSpacing
         self.stroke = stroke

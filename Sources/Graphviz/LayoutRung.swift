@@ -4,8 +4,6 @@ public enum LayoutEngine: String, Hashable, Sendable, CaseIterable {
     case dot
     /// Springs, for large graphs; draws no clusters.
     case sfdp
-    /// Circles around a centre; draws no clusters.
-    case twopi
     /// Leaves every node where ``NodeStyle/position`` puts it, and every edge with an ``EdgeStyle/route`` on it;
     /// draws no clusters.
     case nop
@@ -17,8 +15,6 @@ public enum EdgeLabelPlacement: String, Hashable, Sendable {
     case label
     /// At the edge's head.
     case headLabel = "headlabel"
-    /// Beside the edge where there happens to be room.
-    case xLabel = "xlabel"
     /// Nowhere.
     case none
 }
@@ -64,9 +60,6 @@ public struct LayoutRung: Hashable, Sendable {
     /// Springs, without lanes and without the text of edges.
     public static let springs = LayoutRung(engine: .sfdp, edgeLabels: .none)
 
-    /// Circles, without lanes and without the text of edges.
-    public static let circles = LayoutRung(engine: .twopi, edgeLabels: .none)
-
     /// Every node where the graph puts it.
     public static let pinned = LayoutRung(engine: .nop, edgeLabels: .label)
 
@@ -78,11 +71,7 @@ public struct LayoutRung: Hashable, Sendable {
 
     /// The ladder for a graph: the best picture first, the surest last.
     public static func ladder(for graph: DotGraph) -> [LayoutRung] {
-        switch graph.arrangement {
-        case .pinned: return [.pinned]
-        case .springs: return [.springs]
-        case .ranked: break
-        }
+        if graph.arrangement == .pinned { return [.pinned] }
         return switch graph.edgeCount {
         case ...mostLabelledEdges: [.labelled, .headLabelled, .unlabelled, .springs]
         case ...mostGloballyRankedEdges: [.headLabelled, .unlabelled, .springs]

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Why there is no picture.
 public enum RenderError: Error, Equatable, Sendable {
     /// Graphviz could not read the document; the message is its own.
@@ -51,9 +53,9 @@ extension RenderError: CustomStringConvertible {
         case .incomplete(let missing):
             "the drawing lacks \(missing.count) of its elements, the first being \(missing.first?.rawValue ?? "")"
         case .graphvizMissing:
-            "Graphviz is not installed, or is older than 2.42; on Debian: apt-get install libgvc6"
+            "Graphviz is not installed, or is older than 2.42; on Debian: \(OptionalLibrary.graphviz.install)"
         case .graphvizIncomplete:
-            "a plug-in of Graphviz is missing or does not load; on Debian: apt-get install --reinstall libgvc6"
+            "a plug-in of Graphviz is missing or does not load; on Debian: apt-get install --reinstall \(OptionalLibrary.graphviz.debianPackage)"
         case .noFont: "no font is installed; on Debian: apt-get install fonts-inter"
         case .tooFewDescriptors: "too few files may be open to draw; run: ulimit -n 256"
         case .workerUnavailable(let reason): "the drawing process is not available: \(reason)"

@@ -23,7 +23,6 @@ extension LayoutEngine {
         switch self {
         case .dot: REBOUND_ENGINE_DOT.rawValue
         case .sfdp: REBOUND_ENGINE_SFDP.rawValue
-        case .twopi: REBOUND_ENGINE_TWOPI.rawValue
         case .nop: REBOUND_ENGINE_NOP.rawValue
         }
     }

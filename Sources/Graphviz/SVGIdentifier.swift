@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// The `id` of an element of the drawing, made of ASCII letters, digits, `_`, `-` and `.` only.
 ///
 /// Any text makes an identifier, and different texts make different ones: a character outside the set is
@@ -25,7 +27,7 @@ public struct SVGIdentifier: Hashable, Comparable, Sendable, CustomStringConvert
         let beginsAsName = escaped.first.map { $0.isLetter || $0 == "_" } ?? false
         if !beginsAsName { escaped = "_.." + escaped }
         if escaped.utf8.count > Self.longestInBytes {
-            let hash = Self.fowlerNollVo(escaped.utf8)
+            let hash = Fingerprint(bytes: escaped.utf8).value
             escaped = escaped.prefix(Self.longestInBytes) + "." + String(hash, radix: 16)
         }
         rawValue = escaped
@@ -35,11 +37,6 @@ public struct SVGIdentifier: Hashable, Comparable, Sendable, CustomStringConvert
 
     /// This identifier with a number after it, for a second element of the same name.
     func numbered(_ number: Int) -> Self { Self(rawValue: rawValue + "." + String(number)) }
-
-    /// FNV-1a, 64 bits (draft-eastlake-fnv): the same on every machine, unlike `Hasher`.
-    private static func fowlerNollVo(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
 
     /// The identifier as it stands in the SVG.
     public var description: String { rawValue }

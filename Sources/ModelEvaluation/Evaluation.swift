@@ -49,10 +49,11 @@ public struct Evaluation: Equatable, Sendable {
     /// - Complexity: O(recipients) for the reply and stall tasks and each ablation, O(n + m) for each new
     ///   acquaintance and ablation, O(nm) for betweenness every two weeks; then O(cases) for each bootstrap
     ///   draw and method.
-    public func run(_ events: MessageEventList) -> EvaluationReport {
+    /// - Throws: ``RankingError`` when a constant is out of range; an evaluation has none.
+    public func run(_ events: MessageEventList) throws(RankingError) -> EvaluationReport {
         var result = TaskResult()
-        result += askResult(events)
-        result += introductionResult(events)
+        result += try askResult(events)
+        result += try introductionResult(events)
         let first = events.messages.first?.days ?? 0
         return EvaluationReport(
             people: events.people.count, messages: events.messages.count,
@@ -63,12 +64,11 @@ public struct Evaluation: Equatable, Sendable {
 
     private var draws: EgoBootstrap { EgoBootstrap(repetitions: bootstrap, seed: seed) }
 
-    private func askResult(_ events: MessageEventList) -> TaskResult {
+    private func askResult(_ events: MessageEventList) throws(RankingError) -> TaskResult {
         let tasks = tasks.filter { $0 == .reply || $0 == .stall }
         guard !tasks.isEmpty else { return TaskResult() }
         let variants = ModelVariant.variants(of: constants, ablations: ablations, tasks: tasks)
-        // The constants are valid, and so are they without a term.
-        let cases = try! AskReplay.cases(in: events, variants: variants)
+        let cases = try AskReplay.cases(in: events, variants: variants)
         let latencies = AskOutcomes.daysToAnswer(cases, in: events)
         let end = events.messages.last?.days ?? 0
         var result = TaskResult()
@@ -79,7 +79,7 @@ public struct Evaluation: Equatable, Sendable {
             ).result(draws)
         }
         if tasks.contains(.stall) {
-            result += StallTask(
+            result += try StallTask(
                 cases: cases, latencies: latencies, variants: variants, isThreaded: events.isThreaded,
                 endDays: end
             ).result(draws)
@@ -87,15 +87,14 @@ public struct Evaluation: Equatable, Sendable {
         return result
     }
 
-    private func introductionResult(_ events: MessageEventList) -> TaskResult {
+    private func introductionResult(_ events: MessageEventList) throws(RankingError) -> TaskResult {
         let tasks = tasks.filter { $0 != .reply && $0 != .stall }
         guard !tasks.isEmpty else { return TaskResult() }
         let variants = ModelVariant.variants(of: constants, ablations: ablations, tasks: tasks)
         let planSize = tasks.contains(.plan) ? PlanTask.sizes.max()! : 0
-        let ties = IntroductionReplay.occasions(in: events, seed: seed).filter { $0.kind == .newTie }
+        let ties = try IntroductionReplay.occasions(in: events, seed: seed).filter { $0.kind == .newTie }
         let cut = ties.isEmpty ? .infinity : EvaluationSplit.cut(ties.map(\.days))
-        // The constants are valid, and so are they without a term.
-        let cases = try! IntroductionReplay.cases(
+        let cases = try IntroductionReplay.cases(
             in: events, from: cut, variants: variants, planSize: planSize, seed: seed)
         let introductions = IntroductionTask(
             cases: cases, variants: variants, outcomes: MessageOutcomes(events))

@@ -36,10 +36,7 @@ public struct Theme: Hashable, Sendable {
         let fill: DotColor
         let stroke: DotColor
 
-        init(_ fill: UInt32, _ stroke: UInt32) {
-            self.fill = DotColor(fill)
-            self.stroke = DotColor(stroke)
-        }
+        init(_ fill: DotColor, _ stroke: DotColor) { (self.fill, self.stroke) = (fill, stroke) }
     }
 
     /// The colours of the lane at a position.
@@ -55,39 +52,9 @@ public struct Theme: Hashable, Sendable {
     /// Every theme.
     public static let all = [light, dark, print, highContrast]
 
-    /// The theme of a name such as `dark`.
-    public init?(named name: String) {
-        guard let theme = Self.all.first(where: { $0.name == name }) else { return nil }
-        self = theme
-    }
-
-    init(
-        _ name: String, textContrast: Double, lineContrast: Double, ground: UInt32, ink: UInt32,
-        muted: UInt32,
-        rule: UInt32, paper: UInt32, referral: UInt32, rejection: UInt32, stalledText: UInt32,
-        stalledLine: UInt32, offer: UInt32, offerGround: UInt32, star: UInt32, lanes: [Lane]
-    ) {
-        self.name = name
-        self.textContrast = textContrast
-        self.lineContrast = lineContrast
-        self.ground = DotColor(ground)
-        self.ink = DotColor(ink)
-        self.muted = DotColor(muted)
-        self.rule = DotColor(rule)
-        self.paper = DotColor(paper)
-        self.referral = DotColor(referral)
-        self.rejection = DotColor(rejection)
-        self.stalledText = DotColor(stalledText)
-        self.stalledLine = DotColor(stalledLine)
-        self.offer = DotColor(offer)
-        self.offerGround = DotColor(offerGround)
-        self.star = DotColor(star)
-        self.lanes = lanes
-    }
-
     /// Dark on white, the look of the house.
     public static let light = Theme(
-        "light", textContrast: 4.5, lineContrast: 3, ground: 0xFFFFFF, ink: 0x1F2933, muted: 0x56616D,
+        name: "light", textContrast: 4.5, lineContrast: 3, ground: 0xFFFFFF, ink: 0x1F2933, muted: 0x56616D,
         rule: 0x7D8A97, paper: 0xFFFFFF, referral: 0x0B63A5, rejection: 0xB5431A, stalledText: 0x955A00,
         stalledLine: 0xBA7A0C, offer: 0x00735A, offerGround: 0xE3F2EC, star: 0xB87E00,
         lanes: [
@@ -97,7 +64,7 @@ public struct Theme: Hashable, Sendable {
 
     /// Light on dark, for screens at night.
     public static let dark = Theme(
-        "dark", textContrast: 4.5, lineContrast: 3, ground: 0x12181F, ink: 0xE8EDF2, muted: 0xA9B4C0,
+        name: "dark", textContrast: 4.5, lineContrast: 3, ground: 0x12181F, ink: 0xE8EDF2, muted: 0xA9B4C0,
         rule: 0x7E8B99, paper: 0x1C252F, referral: 0x72B4F2, rejection: 0xF2916D, stalledText: 0xE8B95C,
         stalledLine: 0xD9A032, offer: 0x4FCBA6, offerGround: 0x12352C, star: 0xE3B341,
         lanes: [
@@ -107,15 +74,24 @@ public struct Theme: Hashable, Sendable {
 
     /// Black, white and grey, for printers: lines differ by dash, width and head.
     public static let print = Theme(
-        "print", textContrast: 7, lineContrast: 3, ground: 0xFFFFFF, ink: 0x000000, muted: 0x404040,
+        name: "print", textContrast: 7, lineContrast: 3, ground: 0xFFFFFF, ink: 0x000000, muted: 0x404040,
         rule: 0x808080, paper: 0xFFFFFF, referral: 0x000000, rejection: 0x000000, stalledText: 0x000000,
         stalledLine: 0x000000, offer: 0x000000, offerGround: 0xFFFFFF, star: 0x000000,
         lanes: [Lane(0xF5F5F5, 0x9A9A9A), Lane(0xFFFFFF, 0x9A9A9A)])
 
     /// For eyes that need more contrast (WCAG 2.2, level AAA).
     public static let highContrast = Theme(
-        "high-contrast", textContrast: 7, lineContrast: 4.5, ground: 0xFFFFFF, ink: 0x000000, muted: 0x2B333B,
-        rule: 0x4A545E, paper: 0xFFFFFF, referral: 0x003F87, rejection: 0x8A1C00, stalledText: 0x5E3800,
-        stalledLine: 0x7A4A00, offer: 0x00503D, offerGround: 0xFFFFFF, star: 0x6B4700,
+        name: "high-contrast", textContrast: 7, lineContrast: 4.5, ground: 0xFFFFFF, ink: 0x000000,
+        muted: 0x2B333B, rule: 0x4A545E, paper: 0xFFFFFF, referral: 0x003F87, rejection: 0x8A1C00,
+        stalledText: 0x5E3800, stalledLine: 0x7A4A00, offer: 0x00503D, offerGround: 0xFFFFFF,
+        star: 0x6B4700,
         lanes: [Lane(0xFFFFFF, 0x000000), Lane(0xF2F5F8, 0x000000)])
+}
+
+extension Theme {
+    /// The theme of a name such as `dark`.
+    public init?(named name: String) {
+        guard let theme = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = theme
+    }
 }

@@ -157,13 +157,10 @@ public struct CallPlan: Equatable, Sendable {
                 control: control
             ) { chosen, item in canJoin(chosen.map { people[$0] }, people[item]) }
         }
-        var total = 0.0
         let calls = zip(selection.items, selection.gains).map { item, gain in
-            total += gain
-            return PlannedCall(person: people[item], gain: gain, valueSoFar: total)
+            PlannedCall(person: people[item], gain: gain)
         }
-        return PlannedCalls(
-            calls: calls, value: total, minutes: selection.cost, evaluations: selection.evaluations)
+        return PlannedCalls(calls: calls, value: selection.gains.reduce(0, +))
     }
 }
 
@@ -264,10 +261,6 @@ public struct PlannedCalls: Equatable, Sendable {
     public let calls: [PlannedCall]
     /// F: what they are worth together.
     public let value: Double
-    /// How long they take together; the number of calls where no lengths were given.
-    public let minutes: Double
-    /// How many gains were computed.
-    public let evaluations: Int
 }
 
 /// One call of a plan.
@@ -276,6 +269,4 @@ public struct PlannedCall: Equatable, Sendable {
     public let person: NodeID
     /// What the call adds to those before it, at least 0.
     public let gain: Double
-    /// What the plan is worth up to this call.
-    public let valueSoFar: Double
 }

@@ -43,55 +43,8 @@ public struct ContactValue: Equatable, Sendable {
             sweeps += 1
         }
         return ContactValues(
-            inputs: inputs, constants: constants, values: values, sweeps: sweeps, pushes: 0,
+            inputs: inputs, constants: constants, values: values, sweeps: sweeps,
             residual: constants.contractionFactor * largestMove)
-    }
-
-    /// The values after a change, by pushing residuals from the people it touched to those who know them.
-    ///
-    /// What changed is found by comparing the inputs. Each update adds the tolerance to the result's
-    /// ``ContactValues/residual``.
-    /// - Parameters:
-    ///   - old: The values before.
-    ///   - inputs: The inputs now; with other node numbers the values are computed afresh.
-    /// - Complexity: O(n + m) for the comparison of the inputs, then the degrees of the people who move.
-    public func updated(_ old: ContactValues, to inputs: ContactValueInputs) -> ContactValues {
-        guard old.constants == constants, let changed = inputs.peopleChanged(since: old.inputs) else {
-            return values(for: inputs)
-        }
-        let equations = ValueEquations(inputs, constants)
-        var values = old.values
-        var residuals = [Double](repeating: 0, count: values.count)
-        var isQueued = [Bool](repeating: false, count: values.count)
-        for person in changed {
-            residuals[Int(person)] = equations.right(of: person, at: values) - values[Int(person)]
-            isQueued[Int(person)] = true
-        }
-        var queue = changed
-        var head = 0
-        var pushes = 0
-        while head < queue.count {
-            let person = queue[head]
-            head += 1
-            isQueued[Int(person)] = false
-            let residual = residuals[Int(person)]
-            guard abs(residual) > constants.valueTolerance else { continue }
-            values[Int(person)] += residual
-            residuals[Int(person)] = 0
-            pushes += 1
-            let share = equations.shares[Int(person)]
-            guard share > 0 else { continue }
-            for neighbour in inputs.graph.successors(of: person) {
-                residuals[Int(neighbour)] += equations.factors[Int(neighbour)] * share * residual
-                if !isQueued[Int(neighbour)] {
-                    isQueued[Int(neighbour)] = true
-                    queue.append(neighbour)
-                }
-            }
-        }
-        return ContactValues(
-            inputs: inputs, constants: constants, values: values, sweeps: 0, pushes: pushes,
-            residual: old.residual + constants.valueTolerance)
     }
 }
 
@@ -152,15 +105,6 @@ private struct ValueEquations {
         self.shares = inputs.reach.newContactShares
         self.constantTerms = constantTerms
         self.factors = factors
-    }
-
-    /// c + A V in one component.
-    func right(of person: NodeID, at values: [Double]) -> Double {
-        var sum = 0.0
-        for neighbour in inputs.graph.successors(of: person) {
-            sum += shares[Int(neighbour)] * values[Int(neighbour)]
-        }
-        return constantTerms[Int(person)] + factors[Int(person)] * sum
     }
 
     /// The rows of A that are not 0, in compressed form: sweeps need no other arc of the graph.

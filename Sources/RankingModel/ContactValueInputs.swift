@@ -53,29 +53,4 @@ public struct ContactValueInputs: Equatable, Sendable {
         }
         return max(constants.minimumStrangerValue, count == 0 ? 0 : sum / Double(count))
     }
-
-    /// The people whose own equation differs from the one they had, ascending; `nil` when the node numbers do
-    /// not mean the same people.
-    func peopleChanged(since old: ContactValueInputs) -> [NodeID]? {
-        guard graph.nodeCount == old.graph.nodeCount, reach.seeker == old.reach.seeker else { return nil }
-        let isSameGraph = graph == old.graph
-        let hasSameShares = reach.newContactShares == old.reach.newContactShares
-        return graph.nodes.filter { person in
-            let index = Int(person)
-            guard person != reach.seeker else { return false }
-            if replyProbabilities[index] != old.replyProbabilities[index]
-                || directValues[index] != old.directValues[index]
-                || reach.familiarity[index] * strangerValue != old.reach.familiarity[index]
-                    * old.strangerValue
-            {
-                return true
-            }
-            let row = graph.successors(of: person)
-            if !isSameGraph && row != old.graph.successors(of: person) { return true }
-            return !hasSameShares
-                && row.contains {
-                    reach.newContactShares[Int($0)] != old.reach.newContactShares[Int($0)]
-                }
-        }
-    }
 }

@@ -8,27 +8,21 @@ public struct ContactValues: Sendable {
     public let constants: RankingConstants
     /// V: one value per node, at least 0; 0 for the seeker.
     public let values: [Double]
-    /// How many sweeps it took; 0 after an update.
+    /// How many sweeps it took.
     public let sweeps: Int
-    /// How many residuals an update pushed; 0 after sweeps.
-    public let pushes: Int
     /// By how much no equation is missed: max |c + A V - V|.
     public let residual: Double
 
     package init(
-        inputs: ContactValueInputs, constants: RankingConstants, values: [Double], sweeps: Int, pushes: Int,
+        inputs: ContactValueInputs, constants: RankingConstants, values: [Double], sweeps: Int,
         residual: Double
     ) {
         self.inputs = inputs
         self.constants = constants
         self.values = values
         self.sweeps = sweeps
-        self.pushes = pushes
         self.residual = residual
     }
-
-    /// By how much no value is off: the residual over 1 - GAMMA (1 - THETA).
-    public var errorBound: Double { residual / (1 - constants.contractionFactor) }
 
     /// The summands of a person's value.
     /// - Complexity: O(degree log degree).

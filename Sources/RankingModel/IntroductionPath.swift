@@ -29,46 +29,6 @@ public struct IntroductionPath: Equatable, Sendable {
         let recency = Elementary.exponential(-max(0, daysSinceContact) / constants.tieFadeDays)
         return certainty * (constants.tieRecencyFloor + recency) / (constants.tieRecencyFloor + 1)
     }
-
-    /// The best chain from the seeker to a target, of at most the constants' number of hops.
-    ///
-    /// Best-first search; of equally likely chains the one with fewer hops goes first, then the one whose node
-    /// numbers come first.
-    /// - Parameters:
-    ///   - seeker: Where the chain starts.
-    ///   - target: Whom it is to reach; the seeker themself is reached by a chain of one node.
-    ///   - graph: Who knows whom.
-    ///   - replyProbabilities: rho, one entry per node, in [0, 1]; read for the seeker's neighbours.
-    ///   - tieProbabilities: tau, one entry per stored arc of `graph`, in [0, 1]; a tie of 0 is no way.
-    /// - Returns: `nil` when no chain of that length exists.
-    /// - Precondition: Both nodes are in the graph and the arrays have the lengths said above.
-    /// - Complexity: O(h m log(h m)) for at most h hops.
-    public func best(
-        from seeker: NodeID, to target: NodeID, in graph: CompactGraph, replyProbabilities: [Double],
-        tieProbabilities: [Double]
-    ) -> IntroductionChain? {
-        precondition(Int(seeker) < graph.nodeCount && Int(target) < graph.nodeCount, "nodes of the graph")
-        precondition(replyProbabilities.count == graph.nodeCount, "one reply probability per node")
-        precondition(tieProbabilities.count == graph.targets.count, "one tie probability per stored arc")
-        let start = IntroductionChain(nodes: [seeker], hopProbabilities: [], probability: 1)
-        var queue = BinaryHeap(start)
-        var fewestHops = [Int](repeating: .max, count: graph.nodeCount)
-        while let chain = queue.pop() {
-            let node = chain.nodes[chain.hops]
-            if node == target { return chain }
-            // Whoever was reached before was reached better: a later chain helps only with fewer hops.
-            guard chain.hops < fewestHops[Int(node)] else { continue }
-            fewestHops[Int(node)] = chain.hops
-            guard chain.hops < constants.maximumIntroductionHops else { continue }
-            for arc in graph.arcs(of: node) {
-                let next = graph.targets[arc]
-                let step = node == seeker ? replyProbabilities[Int(next)] : tieProbabilities[arc]
-                guard step > 0, chain.hops + 1 < fewestHops[Int(next)] else { continue }
-                queue.push(chain.extended(to: next, step))
-            }
-        }
-        return nil
-    }
 }
 
 /// A chain of introductions.
@@ -94,14 +54,7 @@ public struct IntroductionChain: Equatable, Sendable {
         hopProbabilities.indices.min { hopProbabilities[$0] < hopProbabilities[$1] }
     }
 
-    fileprivate func extended(to node: NodeID, _ step: Double) -> IntroductionChain {
-        IntroductionChain(
-            nodes: nodes + [node], hopProbabilities: hopProbabilities + [step],
-            probability: probability * step)
-    }
-}
-
-extension IntroductionChain: Prioritized {
+    /// Whether this chain goes first: it is likelier, else shorter, else its node numbers come first.
     package func precedes(_ other: IntroductionChain) -> Bool {
         if probability != other.probability { return probability > other.probability }
         if hops != other.hops { return hops < other.hops }

@@ -213,12 +213,6 @@ public struct ReplyLedger: Sendable {
         correspondence(with: person).openAsk.map { asks[$0].sent }
     }
 
-    /// Days since seeker and person last exchanged a word, either way; infinite when they never did.
-    /// - Complexity: O(1).
-    public func daysSinceContact(with person: NodeID, at time: Double) -> Double {
-        time - correspondence(with: person).lastContact
-    }
-
     // MARK: Pieces
 
     private func evidence(

@@ -22,6 +22,8 @@ public struct NetworkAnalysis: Sendable {
     public let stalledThreads: StalledThreads
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
     public let steps: [DueStep]
+    /// What waits or falls away because a stronger rule says so: a wish, a stated time, one voice an employer.
+    public let suppressed: [SuppressedStep]
 
     package let situation: Situation
     package let ranking: ContactRanking
@@ -44,7 +46,10 @@ public struct NetworkAnalysis: Sendable {
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)
-        try self.init(Situation(network: known, asOf: asOf, playbook: policy.playbook), policy: policy)
+        try self.init(
+            Situation(
+                network: known, asOf: asOf, playbook: policy.playbook,
+                appointments: network.appointments(after: asOf)), policy: policy)
     }
 
     /// Analyses a network that differs little from this one.
@@ -68,19 +73,28 @@ public struct NetworkAnalysis: Sendable {
         let etiquette: Etiquette
         do { etiquette = try Etiquette(playbook: policy.playbook) } catch { throw .ranking(error) }
         let ranking = try ContactRanking(situation, policy: policy, seeker: seeker, reusing: projection)
-        let silence = Silence(situation: situation, odds: ranking.silence)
-        let findings = silence.findings()
+        let processes = HiringProcesses(situation)
+        let precedence = Precedence(situation, processes)
+        let silence = Silence(situation: situation, processes: processes, odds: ranking.silence)
+        var findings = silence.findings()
 
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
-        let keepingInTouch = KeepingInTouch(situation: situation)
+        let keepingInTouch = KeepingInTouch(situation: situation, processes: processes)
         let later = ranking.projection.graph.nodes.flatMap { node in
             keepingInTouch.steps(
                 about: node,
                 hasOpenBusiness: waiting.contains(situation.id(of: node))
                     || situation.opportunitiesByNode[Int(node)].contains { known.opportunities[$0].isLive })
         }
-        let steps = AfterRejection(situation: situation).steps() + findings.compactMap(\.step) + later
+        let (first, waitingFirst) = precedence.decide(
+            AfterRejection(situation: situation).steps()
+                + WhileAlive(situation: situation, processes: processes).steps()
+                + Introducers(situation: situation).steps())
+        let waitingThreads = precedence.decide(findings: &findings)
+        let (last, waitingLast) = precedence.decide(later)
+        let steps = first + findings.compactMap(\.step) + last
+        suppressed = waitingFirst + waitingThreads + waitingLast
         self.network = known
         asOf = situation.asOf
         self.policy = policy
@@ -89,7 +103,9 @@ public struct NetworkAnalysis: Sendable {
         self.findings = findings
         self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }
         stalledThreads = Self.stalled(findings, situation, cooledDown: silence.cooledDownCount())
-        callList = CallList(situation: situation, ranking: ranking, etiquette: etiquette, steps: steps)
+        callList = CallList(
+            situation: situation, ranking: ranking, etiquette: etiquette, precedence: precedence, steps: steps
+        )
     }
 
     private static func stalled(

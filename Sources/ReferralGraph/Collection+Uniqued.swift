@@ -8,3 +8,13 @@ extension Collection where Element: Hashable {
         return filter { seen.insert($0).inserted }
     }
 }
+
+extension Sequence {
+    /// The elements in rising order of a key, equal ones in the order in which they stand.
+    /// - Complexity: O(n log n).
+    @inlinable
+    package func stablySorted(by key: (Element) -> some Comparable) -> [Element] {
+        let keyed = enumerated().map { (key: key($0.element), offset: $0.offset, element: $0.element) }
+        return keyed.sorted { ($0.key, $0.offset) < ($1.key, $1.offset) }.map(\.element)
+    }
+}

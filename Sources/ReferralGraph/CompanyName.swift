@@ -80,7 +80,11 @@ private struct Token {
     /// The words of a folded name.
     static func read(_ folded: String) -> [Token] {
         var text = folded
-        for form in LegalForms.attached where text.contains(form) { text = withoutAttached(form, in: text) }
+        if text.utf8.contains(where: { $0 >= 0x80 }) {
+            for form in LegalForms.attached where text.contains(form) {
+                text = withoutAttached(form, in: text)
+            }
+        }
         var tokens: [Token] = []
         var initials = ""
         func end(_ tokens: inout [Token], _ initials: inout String) {

@@ -50,8 +50,9 @@ enum LegalForms {
 
     /// The most words of one form.
     static let mostWords = 6
+}
 
-    private static func phrases(_ list: String) -> Set<String> {
-        Set(list.split(separator: ",").map { foldedName(String($0)) })
-    }
+/// The phrases of a list, folded already, that has ", " between them.
+func phrases(_ list: String) -> Set<String> {
+    Set(list.utf8.split(separator: UInt8(ascii: ",")).map { String(Substring($0.drop { $0 == 0x20 })) })
 }

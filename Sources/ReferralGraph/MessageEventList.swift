@@ -84,12 +84,10 @@ public struct MessageEventList: Equatable, Sendable {
         }
         let people = names.sorted(by: Self.precedes)
         let numbers = Dictionary(uniqueKeysWithValues: zip(people, 0...))
-        let order = records.indices.sorted { (records[$0].seconds, $0) < (records[$1].seconds, $1) }
         var messages: [Message] = []
         messages.reserveCapacity(records.count)
         var positions: [String: Int] = [:]
-        for index in order {
-            let record = records[index]
+        for record in records.stablySorted(by: \.seconds) {
             let sender = numbers[record.from]!
             var seen: Set<Int> = [sender]
             let recipients = record.to.map { numbers[$0]! }.filter { seen.insert($0).inserted }

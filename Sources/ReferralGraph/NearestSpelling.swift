@@ -16,6 +16,13 @@ public func nearestSpelling(to word: String, among candidates: some Sequence<Str
     return best?.candidate
 }
 
+/// The hint on a misspelt word: the candidate that it probably meant, or else another one.
+package func spellingHint(
+    to word: String, among candidates: some Sequence<String>, else hint: @autoclosure () -> String
+) -> String {
+    nearestSpelling(to: word, among: candidates).map { "did you mean \"\($0)\"?" } ?? hint()
+}
+
 private func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
     var twoBack: [Int] = []

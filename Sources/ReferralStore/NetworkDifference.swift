@@ -7,36 +7,26 @@ internal import ReferralGraph
 struct NetworkDifference {
     /// The rows that change, kind by kind.
     private(set) var changes: [EntityChange] = []
-    private let before: StoredNetwork
+    private let before: StoredNetwork?
 
+    /// - Parameter before: What is stored; `nil` where there is nothing yet.
     /// - Complexity: O(size of both networks); only entities that differ are written as JSON.
-    init(from before: StoredNetwork, to after: ReferralNetwork) {
+    init(from before: StoredNetwork?, to after: ReferralNetwork) {
         self.before = before
-        let old = before.network
-        add([NetworkSettings(of: old)], [NetworkSettings(of: after)])
-        add(old.people, after.people)
-        add(old.companies, after.companies)
-        add(old.opportunities, after.opportunities)
-        add(old.ties, after.ties)
-        add(old.referrals, after.referrals)
-        add(old.interactions, after.interactions)
+        let old = before?.network
+        add(old.map { [NetworkSettings(of: $0)] }, [NetworkSettings(of: after)])
+        add(old?.people, after.people)
+        add(old?.companies, after.companies)
+        add(old?.opportunities, after.opportunities)
+        add(old?.ties, after.ties)
+        add(old?.referrals, after.referrals)
+        add(old?.interactions, after.interactions)
     }
 
-    /// The rows of a network that is not stored anywhere yet.
-    init(founding network: ReferralNetwork) {
-        before = StoredNetwork(unstored: network)
-        add([], [NetworkSettings(of: network)])
-        add([], network.people)
-        add([], network.companies)
-        add([], network.opportunities)
-        add([], network.ties)
-        add([], network.referrals)
-        add([], network.interactions)
-    }
-
-    private mutating func add<Entity: StoredEntity>(_ old: [Entity], _ new: [Entity]) {
+    private mutating func add<Entity: StoredEntity>(_ old: [Entity]?, _ new: [Entity]) {
+        let old = old ?? []
         guard old != new else { return }
-        let rows = before.rows[Entity.entityKind] ?? []
+        let rows = before?.rows[Entity.entityKind] ?? []
         let prefix = zip(old, new).prefix { $0 == $1 }.count
         let suffix = zip(old.dropFirst(prefix).reversed(), new.dropFirst(prefix).reversed()).prefix {
             $0 == $1
@@ -65,7 +55,7 @@ struct NetworkDifference {
             let row = rows[source]
             let isSame = index >= middle.upperBound || old[source] == new[index]
             guard !isSame || row.position != position else { continue }
-            let body = before.body(of: row)
+            let body = body(of: row)
             changes.append(
                 EntityChange(
                     kind: Entity.entityKind, key: row.key, before: .init(body: body, position: row.position),
@@ -76,9 +66,11 @@ struct NetworkDifference {
             changes.append(
                 EntityChange(
                     kind: Entity.entityKind, key: row.key,
-                    before: .init(body: before.body(of: row), position: row.position), after: nil))
+                    before: .init(body: body(of: row), position: row.position), after: nil))
         }
     }
+
+    private func body(of row: StoredNetwork.Row) -> String { before?.body(of: row) ?? "" }
 
     /// Finds the old entity of each new one by its key, equal keys in their order.
     /// - Returns: The old entities that are no more, in their order.

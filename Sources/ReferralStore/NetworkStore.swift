@@ -34,7 +34,7 @@ public final class NetworkStore: Sendable {
         /// The rows to begin with.
         fileprivate func rows() throws(StoreError) -> [EntityChange] {
             let network = ReferralNetwork(seeker: seeker.id, people: [seeker])
-            let rows = NetworkDifference(founding: network).changes
+            let rows = NetworkDifference(from: nil, to: network).changes
             try StoredNetwork.checkReadable(rows, of: network)
             return rows
         }

@@ -43,9 +43,6 @@ public enum StoreError: Error, Equatable, Sendable {
     /// The system refused, in words.
     case failed(path: String, reason: String)
 
-    /// Whether it may go well another time.
-    public var isBusy: Bool { if case .busy = self { true } else { false } }
-
     /// What happened and what to do, in one line.
     public var explanation: String {
         switch self {

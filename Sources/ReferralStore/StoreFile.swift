@@ -26,13 +26,12 @@ enum StoreFile {
     /// Whether there is something to open.
     /// - Throws: ``StoreError`` when it is not a regular file, or cannot be looked at.
     static func exists(_ path: String) throws(StoreError) -> Bool {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+        guard let status = status(ofFile: path) else {
             let code = errno
             guard code == ENOENT else { throw StoreError(path: path, code: code) }
             return false
         }
-        guard status.st_mode & S_IFMT == S_IFREG else {
+        guard status.isRegular else {
             throw .notAStore(path: path, reason: "not a regular file")
         }
         return status.st_size > 0
@@ -48,8 +47,7 @@ enum StoreFile {
 
     /// How many bytes a file has; `nil` when there is none.
     static func length(of path: String) -> Int? {
-        var status = stat()
-        return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_size) : nil
+        status(ofFile: path).map { Int($0.st_size) }
     }
 
     /// Checks that a file and its folder may be written, which a rollback journal needs.
@@ -131,15 +129,12 @@ enum StoreFile {
 
     /// Which file a path leads to; `nil` when to none.
     static func identity(of path: String) -> Identity? {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else { return nil }
-        return Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+        status(ofFile: path).map { Identity(device: UInt64($0.st_dev), inode: UInt64($0.st_ino)) }
     }
 
     /// The permissions of a file or folder; `nil` when there is none.
     static func permissions(of path: String) -> Int? {
-        var status = stat()
-        return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_mode & 0o777) : nil
+        status(ofFile: path).map { Int($0.st_mode & 0o777) }
     }
 }
 

@@ -21,13 +21,6 @@ struct StoredNetwork {
 
     func body(of row: Row) -> String { String(decoding: text[row.body], as: UTF8.self) }
 
-    /// A network that is not stored yet.
-    init(unstored network: ReferralNetwork) {
-        self.network = network
-        rows = [:]
-        text = []
-    }
-
     /// Puts the rows together to a network file and reads that.
     /// - Parameter checksKeys: Whether to look whether each row has the key of what it holds, as before anything is changed.
     /// - Throws: ``StoreError/corrupted(path:reason:)`` when they make no valid network.
@@ -57,7 +50,7 @@ struct StoredNetwork {
             throw StoreError.corrupted(
                 path: path, reason: first.map { "\($0.path) is \($0.found); expected \($0.expected)" } ?? "")
         }
-        for kind in EntityKind.allCases where rows[kind]!.count != network.count(of: kind) {
+        for kind in EntityKind.allCases where rows[kind]!.count != network.entities(of: kind).count {
             throw StoreError.corrupted(path: path, reason: "a row of kind \(kind) holds more than one")
         }
         self.network = network
@@ -70,16 +63,11 @@ struct StoredNetwork {
 
     /// The first row whose key is not that of what it holds.
     private var misplacedRow: String? {
-        misplacedRow([NetworkSettings(of: network)]) ?? misplacedRow(network.people)
-            ?? misplacedRow(network.companies) ?? misplacedRow(network.opportunities)
-            ?? misplacedRow(network.ties) ?? misplacedRow(network.referrals)
-            ?? misplacedRow(network.interactions)
-    }
-
-    private func misplacedRow<Entity: StoredEntity>(_ entities: [Entity]) -> String? {
-        for (entity, row) in zip(entities, rows[Entity.entityKind] ?? [])
-        where !FreshKeys.isKey(row.key, of: entity.key) {
-            return "\(Entity.entityKind) \(row.key)"
+        for kind in EntityKind.allCases {
+            for (entity, row) in zip(network.entities(of: kind), rows[kind] ?? [])
+            where !FreshKeys.isKey(row.key, of: entity.key) {
+                return "\(kind) \(row.key)"
+            }
         }
         return nil
     }
@@ -152,30 +140,28 @@ extension StoredNetwork {
             throw .notStorable(
                 reason: first.map { "\($0.path) is \($0.found); expected \($0.expected)" } ?? "")
         }
-        for (kind, lines) in [
-            (EntityKind.person, read.people.map(\.body)), (.company, read.companies.map(\.body)),
-            (.opportunity, read.opportunities.map(\.body)), (.tie, read.ties.map(\.body)),
-            (.referral, read.referrals.map(\.body)), (.interaction, read.interactions.map(\.body)),
-        ] where lines != (written[kind] ?? []).map({ $0.after!.body }) {
-            throw .notStorable(reason: "text in \(kind.list.rawValue) would not stay as it is")
-        }
-        let settings = NetworkSettings(of: read).body
-        if let change = written[.network]?.first, change.after!.body != settings {
-            throw .notStorable(reason: "text of the network would not stay as it is")
+        for kind in EntityKind.allCases {
+            let bodies = (written[kind] ?? []).map { $0.after!.body }
+            // The settings are read in any case, and written where they change.
+            if kind == .network, bodies.isEmpty { continue }
+            guard read.entities(of: kind).map(\.body) != bodies else { continue }
+            let place = kind == .network ? "of the network" : "in \(kind.list.rawValue)"
+            throw .notStorable(reason: "text \(place) would not stay as it is")
         }
     }
 }
 
 extension ReferralNetwork {
-    fileprivate func count(of kind: EntityKind) -> Int {
+    /// What has rows of a kind, in the order of the network.
+    fileprivate func entities(of kind: EntityKind) -> [any StoredEntity] {
         switch kind {
-        case .network: 1
-        case .person: people.count
-        case .company: companies.count
-        case .opportunity: opportunities.count
-        case .tie: ties.count
-        case .referral: referrals.count
-        case .interaction: interactions.count
+        case .network: [NetworkSettings(of: self)]
+        case .person: people
+        case .company: companies
+        case .opportunity: opportunities
+        case .tie: ties
+        case .referral: referrals
+        case .interaction: interactions
         }
     }
 }

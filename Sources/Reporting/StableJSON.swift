@@ -1,4 +1,5 @@
 private import FoundationEssentials
+internal import SystemInterface
 
 /// JSON whose bytes depend on nothing but the value: keys are sorted, and what a terminal would obey is escaped.
 public enum StableJSON {

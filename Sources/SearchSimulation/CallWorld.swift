@@ -82,7 +82,7 @@ struct CallWorld {
         waits = CallWaits(
             analysis.callList.etiquette, situation.calendars, states: states,
             reminderDays: nodes.map {
-                KeepingInTouch(situation: situation).reminderDays(afterAnswerOf: $0)
+                KeepingInTouch.reminderDays(afterAnswerOf: $0, in: situation)
             }, firstDay: firstDay, weeks: weeks)
         opensInWeek = analysis.politeDays.map { [firstDay] day in
             day.map { CallWaits.week(onOrAfter: $0.number, firstDay: firstDay.number) } ?? Self.never

@@ -34,31 +34,6 @@ extension NetworkAnalysis {
             caveats: simulationCaveats(world, simulation) + nextContacts(first: 0).caveats)
     }
 
-    /// The calls of one run, to see how it went.
-    /// - Parameters:
-    ///   - run: Which run, 1 for the first.
-    ///   - strategy: By what order people are called.
-    /// - Precondition: `run` is at least 1.
-    /// - Complexity: O(weeks (people + degrees of the people called)).
-    public func simulatedCalls(
-        ofRun run: Int, under strategy: CallStrategy, _ simulation: SimulationParameters
-    ) -> [SimulatedCall] {
-        precondition(run >= 1, "runs are counted from 1")
-        var replay = CallReplay(
-            CallWorld(self, weeks: simulation.weeks), callsAWeek: simulation.callsAWeek,
-            seed: simulation.seed)
-        var calls: [SimulatedCall] = []
-        _ = replay.run(run - 1, strategy) { call in
-            calls.append(
-                SimulatedCall(
-                    week: call.week + 1, person: situation.id(of: call.person),
-                    replyProbability: call.replyProbability, isAnswered: call.isAnswered,
-                    leadsToInterview: call.leadsToInterview,
-                    introduces: call.introduced.map { situation.id(of: $0) }))
-        }
-        return calls
-    }
-
     private func simulationCaveats(_ world: CallWorld, _ simulation: SimulationParameters) -> [String] {
         let count = world.opensInWeek.count { $0 < simulation.weeks }
         guard count <= simulation.callsAWeek else { return [] }

@@ -82,19 +82,3 @@ public struct StrategyComparison: Sendable, Equatable, Codable {
     /// How much higher its chance of an interview is by the end of some weeks.
     public var chances: [WeekChance]
 }
-
-/// One call of a played run.
-public struct SimulatedCall: Sendable, Equatable, Codable {
-    /// The week, 1 for the first.
-    public var week: Int
-    /// Who is called.
-    public var person: PersonID
-    /// rho: the probability of an answer.
-    public var replyProbability: Double
-    /// Whether they answer.
-    public var isAnswered: Bool
-    /// Whether it leads to an interview with them, which ends the run.
-    public var leadsToInterview: Bool
-    /// Whom they introduce, where that is somebody recorded.
-    public var introduces: PersonID?
-}

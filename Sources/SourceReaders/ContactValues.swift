@@ -127,16 +127,12 @@ enum ContactValues {
     }
 }
 
-extension SourceTally.Skipped {
-    /// Why an entry of an address book makes no person.
-    enum Reason: String {
-        case organisation = "an organisation, not a person"
-        case group = "a group, not a person"
-        case thing = "a thing or a place, not a person"
-        case nameless = "neither a name nor an address"
-    }
-
-    init(line: Int, _ reason: Reason) { self.init(line: line, reason: reason.rawValue) }
+/// Why an entry of an address book makes no person.
+enum NoPerson: String {
+    case organisation = "an organisation, not a person"
+    case group = "a group, not a person"
+    case thing = "a thing or a place, not a person"
+    case nameless = "neither a name nor an address"
 }
 
 extension ContactRecord {
@@ -157,20 +153,12 @@ extension ContactRecord {
     }
 }
 
-extension [Diagnostic] {
-    /// By their lines, those of one line in the order in which they were found.
-    var inLineOrder: [Diagnostic] {
-        enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
-            .map(\.element)
-    }
-}
-
 extension SourceRecords {
     /// Ends the reading of a file: its tally is kept, and a file that gave nobody is an error.
     /// - Parameter entries: What the file consists of, such as "cards".
     mutating func finish(_ tally: SourceTally, entries: String) {
         tallies.append(tally)
-        diagnostics = diagnostics.inLineOrder
+        diagnostics = diagnostics.stablySorted { $0.line ?? 0 }
         guard contacts.isEmpty, !hasErrors else { return }
         var counts: [(reason: String, count: Int)] = []
         for skipped in tally.skipped {

@@ -58,7 +58,7 @@ private func percentDecoded(_ text: Substring) -> String {
     var position = 0
     while position < bytes.count {
         if bytes[position] == UInt8(ascii: "%"), position + 2 < bytes.count,
-            let high = hexDigit(bytes[position + 1]), let low = hexDigit(bytes[position + 2])
+            let high = hexadecimalDigit(bytes[position + 1]), let low = hexadecimalDigit(bytes[position + 2])
         {
             decoded.append(high << 4 | low)
             position += 3
@@ -68,13 +68,4 @@ private func percentDecoded(_ text: Substring) -> String {
         }
     }
     return String(validating: decoded, as: UTF8.self) ?? String(text)
-}
-
-private func hexDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
 }

@@ -40,6 +40,17 @@ public struct SourceRecords: Equatable, Sendable {
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }
 
+/// A kind of source by its stable name, such as `google-contacts`, which options and JSON use.
+///
+/// Each kind is named beside its reader; ``SourceReader/all`` lists them with what there is to know about them.
+public struct SourceFormat: RawRepresentable, Hashable, Sendable {
+    /// The name.
+    public let rawValue: String
+
+    /// The kind of this name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
 /// Where in a source something stands.
 public struct SourcePlace: Equatable, Sendable {
     /// The file, inside an archive its path there.
@@ -243,4 +254,9 @@ public struct SourceTally: Equatable, Sendable {
 
     /// Makes a tally of a file of which nothing was read yet.
     public init(file: String) { self.file = file }
+
+    /// Counts a record that is not used.
+    mutating func skip(_ line: Int, _ reason: some RawRepresentable<String>) {
+        skipped.append(Skipped(line: line, reason: reason.rawValue))
+    }
 }

@@ -76,21 +76,42 @@ extension String {
 
 /// A path as a message shows it: what a terminal would obey, line breaks included, as `\n` or `\u{1b}`, a byte that is no
 /// UTF-8 as `\xE9`.
-public func shownPath(_ path: String) -> String {
-    var shown = ""
-    for scalar in path.unicodeScalars {
-        if let byte = SystemPath.shown(scalar) {
-            shown += byte
-            continue
-        }
-        switch scalar.value {
-        case 0x0A: shown += "\\n"
-        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-            shown += "\\u{\(String(scalar.value, radix: 16))}"
-        default: shown.unicodeScalars.append(scalar)
+public func shownPath(_ path: String) -> String { SystemPath.escapingObeyed(path, lineFeed: "\\n") }
+
+extension Unicode.Scalar {
+    /// Whether the scalar moves the cursor, ends the line or reorders it instead of showing something.
+    ///
+    /// These are the control characters, the line and paragraph separators, the directional formatting characters of
+    /// Unicode Standard Annex 9 ("Trojan Source", Boucher and Anderson 2021), and the byte order mark.
+    public var isObeyedByTerminals: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
         }
     }
-    return shown
+}
+
+extension SystemPath {
+    /// A text with `\u{1b}` for what a terminal would obey, and `\xE9` for a byte that is no UTF-8.
+    /// - Parameter lineFeed: What stands for a line feed.
+    public static func escapingObeyed(_ text: String, lineFeed: String = "\\u{a}") -> String {
+        guard text.unicodeScalars.contains(where: { $0.isObeyedByTerminals || byte(of: $0) != nil }) else {
+            return text
+        }
+        var escaped = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" {
+                escaped += lineFeed
+            } else if scalar.isObeyedByTerminals {
+                escaped += "\\u{\(String(scalar.value, radix: 16))}"
+            } else if let byte = shown(scalar) {
+                escaped += byte
+            } else {
+                escaped.unicodeScalars.append(scalar)
+            }
+        }
+        return escaped
+    }
 }
 
 extension SystemPath {

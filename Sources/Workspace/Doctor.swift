@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Foundations
 internal import Glibc
 public import Graphviz
 internal import NetworkFiles
@@ -114,16 +115,14 @@ public struct Doctor: Sendable {
     }
 
     private func libraries() -> [Finding] {
-        [
-            ("libarchive.so.13", "LinkedIn archives (zip)", "libarchive13"),
-            ("libgmime-3.0.so.0", "mail", "libgmime-3.0-0"), ("libical.so.3", "calendars", "libical3"),
-        ].map { library, use, package in
-            guard let handle = dlopen(library, RTLD_LAZY | RTLD_LOCAL) else {
-                return Finding(
-                    state: .advice, subject: use, words: "\(library) is missing: apt-get install \(package)")
-            }
-            dlclose(handle)
-            return Finding(state: .fine, subject: use, words: "\(library) is there")
+        let uses: [(OptionalLibrary, String)] = [
+            (.libarchive, "LinkedIn archives (zip)"), (.gmime, "mail"), (.libical, "calendars"),
+        ]
+        return uses.map { library, use in
+            library.isThere
+                ? Finding(state: .fine, subject: use, words: "\(library.file) is there")
+                : Finding(
+                    state: .advice, subject: use, words: "\(library.file) is missing: \(library.install)")
         }
     }
 

@@ -35,7 +35,6 @@ public struct NetworkOutlineText: Sendable {
         for detail in details where columns(of: branch + head + detail + note) <= style.width {
             return branch + head + detail + note
         }
-        let cut = fitted(branch + head + note, to: style.width)
-        return String(cut.reversed().drop { $0 == " " }.reversed())
+        return trimmedEnd(fitted(branch + head + note, to: style.width))
     }
 }

@@ -45,13 +45,17 @@ package struct NetworkBuilder {
         network.opportunities.append(role)
     }
 
-    /// Adds an opportunity at `acme` whose hiring manager said no.
+    /// Adds an opportunity at `acme` whose hiring manager said no, a week after an interview.
     package mutating func refused(
         by manager: PersonID, _ date: Timestamp, role id: OpportunityID = "role",
         others: [Participant] = []
     ) {
         role(
-            id, [StageEvent(stage: .rejected, date: date, people: [manager])],
+            id,
+            [
+                StageEvent(stage: .interview, date: Timestamp(date.day + -7), round: 1),
+                StageEvent(stage: .rejected, date: date, people: [manager]),
+            ],
             participants: [Participant(person: manager, role: .hiringManager)] + others)
     }
 

@@ -11,7 +11,7 @@ import Testing
                 json.array { $0.bool(true) }
                 json.object { json in
                     json.key("b")
-                    json.null()
+                    json.bool(false)
                 }
             }
             json.key("c")
@@ -25,7 +25,7 @@ import Testing
         json.endLine()
         let expected = """
             {
-              "a": [1, [true], {"b": null}],
+              "a": [1, [true], {"b": false}],
               "c": {},
               "d": [
                 "x",

@@ -13,7 +13,7 @@ import Testing
                 ])
     }
 
-    /// networkx 3.6.1, `triangles(G)`, `average_clustering(G)` and `transitivity(G)`.
+    /// networkx 3.6.1, `triangles(G)` and `average_clustering(G)`.
     @Test func publishedClustering() throws {
         let club = try Clustering().coefficients(in: try EdgeList.karateClub.compact)
         #expect(
@@ -23,9 +23,7 @@ import Testing
                     4, 3, 3,
                     13, 15,
                 ])
-        #expect(club.triangleCount == 45)
         #expect((club.average - 0.5706384782076823).magnitude < 1e-14)
-        #expect((club.transitivity - 0.2556818181818182).magnitude < 1e-14)
         #expect(club.coefficient(of: 0) == 0.15)
         #expect(club.coefficient(of: 11) == 0)
     }
@@ -51,8 +49,8 @@ import Testing
                 == .init(repeating: 5, count: 6))
         #expect(CoreNumbers().numbers(in: try EdgeList.star(nodeCount: 4).compact) == [1, 1, 1, 1])
         let complete = try Clustering().coefficients(in: try EdgeList.complete(nodeCount: 6).compact)
-        #expect(complete.average == 1 && complete.transitivity == 1 && complete.triangleCount == 20)
-        #expect(try Clustering().coefficients(in: try EdgeList.star(nodeCount: 9).compact).transitivity == 0)
+        #expect(complete.average == 1 && complete.triangles == .init(repeating: 10, count: 6))
+        #expect(try Clustering().coefficients(in: try EdgeList.star(nodeCount: 9).compact).average == 0)
     }
 
     @Test func degenerateGraphs() throws {
@@ -66,5 +64,12 @@ import Testing
     @Test func aMillionNodesInAChain() throws {
         let chain = try EdgeList.chain(nodeCount: 1_000_000).compact
         #expect(CoreNumbers().numbers(in: chain).allSatisfy { $0 == 1 })
+    }
+}
+
+extension ClusteringCoefficients {
+    /// The mean coefficient of all nodes; 0 in an empty graph.
+    fileprivate var average: Double {
+        degrees.indices.reduce(0) { $0 + coefficient(of: NodeID($1)) } / Double(max(1, degrees.count))
     }
 }

@@ -65,19 +65,6 @@ import Testing
         #expect(tree.predecessors == hops.predecessors)
     }
 
-    @Test func theDistanceLimitCutsTheTree() throws {
-        let graph = try EdgeList.karateClub.compact
-        let whole = Dijkstra().shortestPaths(from: 0, in: graph)
-        for limit in 0...8 {
-            let tree = try Dijkstra(maximumDistance: Double(limit)).shortestPaths(from: 0, in: graph)
-            for node in graph.nodes {
-                let isWithin = whole.distances[Int(node)] <= Double(limit)
-                #expect(tree.distance(to: node) == (isWithin ? whole.distance(to: node) : nil))
-                #expect(tree.predecessor(of: node) == (isWithin ? whole.predecessor(of: node) : nil))
-            }
-        }
-    }
-
     @Test func aShorterEdgeNeverLengthensAPath() throws {
         var list = EdgeList.erdosRenyi(
             nodeCount: 40, edgeProbability: 0.1, weights: .integers(2...9), seed: 6)
@@ -138,11 +125,6 @@ import Testing
         let parallel = try CompactGraph(
             nodeCount: 2, edges: [Edge(0, 1, weight: 4), Edge(0, 1, weight: 1)])
         #expect(Dijkstra().shortestPaths(from: 1, in: parallel).distances == [4, 0])
-    }
-
-    @Test func aBadDistanceLimitIsRefused() {
-        #expect(throws: GraphError.invalidMaximumDistance(-1)) { try Dijkstra(maximumDistance: -1) }
-        #expect(throws: GraphError.self) { try Dijkstra(maximumDistance: .nan) }
     }
 
     @Test func aSourceOutsideTheGraphIsAProgrammingError() async {

@@ -2,6 +2,24 @@ import GraphAlgorithms
 import ReboundTestSupport
 import Testing
 
+/// How many nodes a set of nodes reaches in one step, itself included: what group degree centrality counts (Everett and
+/// Borgatti 1999, doi:10.1080/0022250X.1999.9990219).
+private struct NeighborhoodCoverage: SubmodularGain {
+    let graph: CompactGraph
+    let values: [Double]?
+    var isCovered: Set<NodeID> = []
+
+    init(of graph: CompactGraph, values: [Double]? = nil) { (self.graph, self.values) = (graph, values) }
+
+    func reach(of item: Int) -> Set<NodeID> { Set(graph.successors(of: NodeID(item))).union([NodeID(item)]) }
+
+    func gain(of item: Int) -> Double {
+        reach(of: item).subtracting(isCovered).reduce(0) { $0 + (values?[Int($1)] ?? 1) }
+    }
+
+    mutating func add(_ item: Int) { isCovered.formUnion(reach(of: item)) }
+}
+
 @Suite struct LazyGreedyTests {
     /// What a set of nodes covers, by counting.
     private func coverage(_ graph: CompactGraph, _ items: some Sequence<Int>, _ values: [Double]?) -> Double {

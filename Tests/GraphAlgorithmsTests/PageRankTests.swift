@@ -135,20 +135,12 @@ import Testing
         var random = SeededRandom(seed: seed)
         let weights = (0..<30).map { _ in random.unit() < 0.3 ? 0 : random.unit() }
         let jump = weights.map { $0 / weights.reduce(0, +) }
-        let uniform = [Double](repeating: 1.0 / 30, count: 30)
         for damping in [0, 0.5, 0.85, 0.97] {
             let expected = PageRankOracle.scores(
-                of: list, dampingFactor: damping, jump: jump, danglingJump: jump)
+                of: list, dampingFactor: damping, jump: jump)
             let result = try PageRank(dampingFactor: damping, tolerance: 1e-14, maximumIterations: 5_000)
                 .scores(in: graph, personalization: weights)
             #expect(difference(result.scores, expected) < 1e-11)
-
-            let expectedUniform = PageRankOracle.scores(
-                of: list, dampingFactor: damping, jump: jump, danglingJump: uniform)
-            let resultUniform = try PageRank(
-                dampingFactor: damping, tolerance: 1e-14, maximumIterations: 5_000, danglingPolicy: .uniform
-            ).scores(in: graph, personalization: weights)
-            #expect(difference(resultUniform.scores, expectedUniform) < 1e-11)
         }
     }
 
@@ -195,21 +187,6 @@ import Testing
         let scores = Self.exact.scores(in: try list.compact).scores
         let relabelled = Self.exact.scores(in: try list.relabelled(by: permutation).compact).scores
         #expect(difference(permutation.map { relabelled[Int($0)] }, scores) < 1e-14)
-    }
-
-    /// Only where the way out of dangling nodes does not depend on the personalisation.
-    @Test func personalizationIsLinearAndItsScaleDoesNotMatter() throws {
-        let graph = try EdgeList.erdosRenyi(
-            nodeCount: 20, edgeProbability: 0.1, isDirected: true, seed: 5
-        ).compact
-        func scores(_ seeds: [Int: Double]) throws -> [Double] {
-            try PageRank(tolerance: 1e-14, maximumIterations: 1_000, danglingPolicy: .uniform)
-                .scores(in: graph, personalization: (0..<20).map { seeds[$0] ?? 0 }).scores
-        }
-        let first = try scores([3: 1])
-        let second = try scores([11: 5])
-        let both = try scores([3: 2, 11: 6])
-        #expect(difference(both, zip(first, second).map { 0.25 * $0 + 0.75 * $1 }) < 1e-12)
     }
 
     @Test func onARegularGraphAllScoresAreEqual() throws {

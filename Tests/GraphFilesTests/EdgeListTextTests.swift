@@ -19,7 +19,7 @@ import Testing
             ("0\t1\n1\t 2\n2\t3\t\n", .tab), ("0|1|9\n1 | 2 |\n2|3\r\n", .bar),
             ("\u{FEFF}% sym unweighted\n 0 , 1 \n1 ,2\n  \n2\t,3\n3,3\n", .comma),
             ("0 1 1 1082040961\n1 2 1 0\n2 3 1 7\n", .blanks),
-        ] as [(String, EdgeListText.Separator)] {
+        ] as [(String, FieldSeparator)] {
             let read = try Self.read(text, EdgeListText(readsWeights: false, separator: separator))
             #expect(read.graph == expected, "\(text)")
             #expect(read.graph.nodes.map { read.labels[$0] } == ["0", "1", "2", "3"])
@@ -31,8 +31,8 @@ import Testing
         #expect(read.graph.nodeCount == 8)
         #expect(read.graph.successors(of: 2) == [4, 7])
         #expect(read.labels.number(of: 7) == 7)
-        #expect(read.labels.node(numbered: 5) == 5)
-        #expect(read.labels.node(numbered: 8) == nil)
+        #expect(read.labels.node(named: "5") == 5)
+        #expect(read.labels.node(named: "8") == nil)
     }
 
     @Test func numbersAreCompacted() throws {
@@ -43,10 +43,10 @@ import Testing
                     == (try CompactGraph(
                         nodeCount: 3, edges: [Edge(1, 0), Edge(2, 1, weight: 0.5)], isDirected: true)))
             #expect(read.graph.nodes.map { read.labels[$0] } == ["10", "30", top])
-            #expect(read.labels.node(numbered: 30) == 1)
+            #expect(read.labels.node(named: "30") == 1)
             #expect(read.labels.node(named: top) == 2)
-            #expect(read.labels.node(numbered: 11) == nil)
-            #expect(read.labels.node(numbered: .max) == nil)
+            #expect(read.labels.node(named: "11") == nil)
+            #expect(read.labels.node(named: "4294967295") == nil)
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
         #expect(read.labels.node(named: "Émile, \"the\" other") == 2)
         #expect(read.labels.node(named: "Bob") == nil)
         #expect(read.labels.number(of: 0) == nil)
-        #expect(read.labels.node(numbered: 0) == nil)
+        #expect(read.labels.node(named: "0") == nil)
     }
 
     @Test func weightsAreReadOrPassedOver() throws {
@@ -181,15 +181,8 @@ import Testing
                 .contents(of: TextSource(bytes: text, pieceBytes: 5_000), control).graph
             if ordersByDegree {
                 let numbers = read.graph.nodes.map { read.labels.number(of: $0)! }
-                #expect(
-                    numbers.enumerated().allSatisfy {
-                        read.labels.node(numbered: $0.element) == NodeID($0.offset)
-                    })
-                let renumbered = edges.map {
-                    Edge(
-                        read.labels.node(numbered: $0.source)!, read.labels.node(numbered: $0.target)!,
-                        weight: $0.weight)
-                }
+                let nodes = Dictionary(uniqueKeysWithValues: zip(numbers, read.graph.nodes))
+                let renumbered = edges.map { Edge(nodes[$0.source]!, nodes[$0.target]!, weight: $0.weight) }
                 #expect(try CompactGraph(nodeCount: 3_000, edges: renumbered) == read.graph)
             } else {
                 #expect(read.graph == expected)

@@ -48,7 +48,7 @@ struct GraphFormatsTests {
     func pajek(text: String, isDirected: Bool, edges: [String]) async throws {
         let graph = try await Self.opened(text)
         #expect(graph.reading.format == "Pajek")
-        #expect(graph.nodeCount == 3)
+        #expect(graph.reading.nodeCount == 3)
         #expect(graph.isDirected == isDirected)
         #expect(Self.edges(graph) == edges)
     }
@@ -69,7 +69,7 @@ struct GraphFormatsTests {
         options.readsWeights = true
         let graph = try await Self.opened(text, options)
         #expect(Self.edges(graph) == ["Zoë & Co-Bob"])
-        #expect(graph.nodeCount == 3)
+        #expect(graph.reading.nodeCount == 3)
         #expect(graph.reading.loops == 1)
         #expect(graph.labelled.graph.weight(from: 0, to: 1) == 2.5)
         #expect(graph.isDirected)

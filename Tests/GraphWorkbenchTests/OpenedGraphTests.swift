@@ -59,13 +59,13 @@ struct OpenedGraphTests {
         let graph = try await Self.opened(text.utf8)
         #expect(Self.edges(graph) == edges)
         #expect(graph.reading.heading == nil)
-        #expect(graph.edgeCount == edges.count)
+        #expect(graph.reading.edgeCount == edges.count)
     }
 
     @Test func namesAfterAThousandNumbersAreNames() async throws {
         let numbers = (0..<30_000).map { "\($0) \($0 + 1)\n" }.joined()
         let graph = try await Self.opened((numbers + "x 0\n").utf8)
-        #expect(graph.nodeCount == 30_002)
+        #expect(graph.reading.nodeCount == 30_002)
         #expect(graph.labelled.labels.node(named: "x") != nil)
     }
 
@@ -90,7 +90,7 @@ struct OpenedGraphTests {
     @Test func whatTheUserSaysOfHeadingsCounts() async throws {
         var options = GraphFileOptions()
         options.headingLines = 0
-        #expect(try await Self.opened("from to\na b\n".utf8, options).edgeCount == 2)
+        #expect(try await Self.opened("from to\na b\n".utf8, options).reading.edgeCount == 2)
         options.headingLines = 2
         let graph = try await Self.opened("x\ny\na b\n".utf8, options)
         #expect(Self.edges(graph) == [["a", "b"]])
@@ -104,7 +104,7 @@ struct OpenedGraphTests {
         options.readsWeights = true
         options.isDirected = true
         let graph = try await Self.opened(text, options)
-        #expect(graph.edgeCount == 3)
+        #expect(graph.reading.edgeCount == 3)
         #expect(graph.labelled.graph.weight(from: 0, to: 1) == 3.5)
         #expect(graph.labelled.graph.weight(from: 1, to: 0) == 1)
         #expect(graph.labelled.graph.weight(from: 2, to: 0) == 0)

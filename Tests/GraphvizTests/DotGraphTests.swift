@@ -41,8 +41,7 @@ struct DotGraphTests {
     func rungs() {
         let graph = smallGraph()
         #expect(graph.source(for: .labelled).contains(#", label="since "#))
-        #expect(
-            graph.source(for: LayoutRung(engine: .dot, edgeLabels: .xLabel)).contains(#", xlabel="since "#))
+        #expect(graph.source(for: .headLabelled).contains(#", headlabel="since "#))
         let unlabelled = graph.source(for: .unlabelled)
         #expect(!unlabelled.contains("since") && unlabelled.contains("nslimit=1, nslimit1=1"))
         #expect(!unlabelled.contains("newrank"))
@@ -58,9 +57,8 @@ struct DotGraphTests {
     func clamping(number: Double) {
         var graph = DotGraph(
             .init(SVGIdentifier("g")),
-            style: GraphStyle(nodeSeparationInches: number, rankSeparationInches: number, padInches: number))
-        let cluster = graph.addCluster(
-            .init(SVGIdentifier("c")), style: ClusterStyle(penWidth: number, marginPoints: number))
+            style: GraphStyle(nodeSeparationInches: number, rankSeparationInches: number))
+        let cluster = graph.addCluster(.init(SVGIdentifier("c")))
         let text = HTMLCell(
             .text(HTMLText("x", pointSize: number, color: DotColor(0))), width: .max, border: .min)
         let node = graph.addNode(

@@ -88,15 +88,6 @@ struct DotTextTests {
         #expect(DotLink(text)?.address == address)
     }
 
-    @Test("A font family cannot carry markup or void the list")
-    func fonts() {
-        let stack = FontStack([
-            "Inter", "0xProto", "\"><script>", "Arial;}", "-x", "Ünder", "", "DejaVu Sans",
-        ])
-        #expect(stack.families == ["Inter", "script", "Arial", "nder", "DejaVu Sans"])
-        #expect(FontStack([]).families == ["sans-serif"])
-    }
-
     @Test(
         "Colours",
         arguments: [(0x0B63A5, 255, "#0B63A5"), (0, 0, "#00000000"), (0x1_FFFFFF, 204, "#FFFFFFCC")])

@@ -35,7 +35,7 @@ struct NaughtyStringTests {
         let caption = HTMLTable(rows: texts.map { [cell($0, bold: false)] })
         var graph = DotGraph(
             .init(SVGIdentifier(texts.joined()), classes: texts, tooltip: texts.first ?? ""),
-            style: GraphStyle(fonts: FontStack(texts + ["sans-serif"]), caption: caption))
+            style: GraphStyle(caption: caption))
         for text in texts {
             let table = HTMLTable(rows: [[cell(text, bold: true), cell(text, bold: false)]], border: 1)
             let cluster = graph.addCluster(

@@ -18,8 +18,8 @@ struct EvaluationTests {
     @Test("the same list, settings and seed give the same report, and it survives JSON")
     func deterministic() throws {
         let evaluation = try Evaluation(ablations: [.replyRate, .reachWarmth], bootstrap: 10)
-        let report = evaluation.run(Self.events(seed: 1, count: 1000))
-        #expect(report == evaluation.run(Self.events(seed: 1, count: 1000)))
+        let report = try evaluation.run(Self.events(seed: 1, count: 1000))
+        #expect(report == (try evaluation.run(Self.events(seed: 1, count: 1000))))
         let data = try JSONEncoder().encode(report)
         #expect(try JSONDecoder().decode(EvaluationReport.self, from: data) == report)
         let other = try Evaluation(tasks: [.reply], seed: 8, bootstrap: 10)
@@ -154,7 +154,7 @@ struct EvaluationTests {
         let events = Self.events(seed: 8, count: 600)
         let variants = ModelVariant.variants(of: .standard, ablations: [], tasks: [.plan])
         let all = try IntroductionReplay.cases(in: events, variants: variants, planSize: 3, seed: 1)
-        #expect(all.map(\.occasion) == IntroductionReplay.occasions(in: events, seed: 1))
+        #expect(all.map(\.occasion) == (try IntroductionReplay.occasions(in: events, seed: 1)))
         let cut = all[all.count / 2].occasion.days
         let later = try IntroductionReplay.cases(
             in: events, from: cut, variants: variants, planSize: 3, seed: 1)
@@ -171,8 +171,8 @@ struct EvaluationTests {
             return record
         }
         let evaluation = try Evaluation(tasks: [.reply, .stall], bootstrap: 0)
-        let a = evaluation.run(MessageEventList(records, timeScale: .relative))
-        let b = evaluation.run(MessageEventList(renamed, timeScale: .relative))
+        let a = try evaluation.run(MessageEventList(records, timeScale: .relative))
+        let b = try evaluation.run(MessageEventList(renamed, timeScale: .relative))
         #expect(a.rows.map(\.method) == b.rows.map(\.method))
         #expect(difference(a.rows.map(\.score?.value), b.rows.map(\.score?.value)) < 1e-9)
     }
@@ -181,7 +181,7 @@ struct EvaluationTests {
     func degenerate() throws {
         let evaluation = try Evaluation(bootstrap: 5)
         for count in [0, 1, 2, 40] {
-            let report = evaluation.run(Self.events(seed: 5, count: count))
+            let report = try evaluation.run(Self.events(seed: 5, count: count))
             #expect(report.messages == count)
             let skipped = Set(report.skipped.map(\.task))
             #expect(skipped.isSuperset(of: [.stall, .introductionUnasked, .introducer]))
@@ -190,7 +190,7 @@ struct EvaluationTests {
         let alike = (0..<900).map {
             MessageEventList.Record(seconds: $0 * 90_000, from: "a\($0 % 3)", to: ["b"])
         }
-        let report = evaluation.run(MessageEventList(alike, timeScale: .calendar))
+        let report = try evaluation.run(MessageEventList(alike, timeScale: .calendar))
         #expect(report.skipped.contains { $0.task == .reply && $0.reason.contains("alike") })
     }
 
@@ -198,7 +198,7 @@ struct EvaluationTests {
     func someTasks() throws {
         let evaluation = try Evaluation(tasks: [.plan, .reply, .reply], ablations: [.stallAge], bootstrap: 0)
         #expect(evaluation.tasks == [.reply, .plan])
-        let report = evaluation.run(Self.events(seed: 6))
+        let report = try evaluation.run(Self.events(seed: 6))
         #expect(Set(report.rows.map(\.task)) == [.reply, .plan])
         #expect(!report.rows.contains { $0.kind == .ablation })
     }

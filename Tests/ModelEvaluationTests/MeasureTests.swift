@@ -1,7 +1,8 @@
 import Foundation
-import ModelEvaluation
 import ReboundTestSupport
 import Testing
+
+@testable import ModelEvaluation
 
 @Suite("Measures of the evaluation")
 struct MeasureTests {
@@ -68,15 +69,16 @@ struct MeasureTests {
     @Test("losses of a coin, of certainty and of a mistake")
     func losses() throws {
         let coin = [0.5, 0.5]
-        #expect(
-            abs(try #require(LogLoss.mean(probabilities: coin, labels: [true, false])) - log(2)) < 1e-15)
-        #expect(BrierScore.mean(probabilities: coin, labels: [true, false]) == 0.25)
-        #expect(BrierScore.mean(probabilities: [1, 0], labels: [true, false]) == 0)
-        #expect(BrierScore.mean(probabilities: [0.8], labels: [false]).map { abs($0 - 0.64) < 1e-15 } == true)
+        func mean(
+            _ loss: (Double, Bool) -> Double, _ probabilities: [Double], _ labels: [Bool]
+        ) -> Double? { zip(probabilities, labels).map(loss).mean }
+        #expect(abs(try #require(mean(LogLoss.loss, coin, [true, false])) - log(2)) < 1e-15)
+        #expect(mean(BrierScore.loss, coin, [true, false]) == 0.25)
+        #expect(mean(BrierScore.loss, [1, 0], [true, false]) == 0)
+        #expect(abs(BrierScore.loss(probability: 0.8, label: false) - 0.64) < 1e-15)
         // One certain mistake costs no more than the clip allows.
         #expect(abs(LogLoss.loss(probability: 0, label: true) + log(0.001)) < 1e-12)
-        #expect(LogLoss.mean(probabilities: [], labels: []) == nil)
-        #expect(BrierScore.mean(probabilities: [], labels: []) == nil)
+        #expect(mean(LogLoss.loss, [], []) == nil)
     }
 
     // MARK: Calibration

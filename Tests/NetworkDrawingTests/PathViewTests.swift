@@ -31,7 +31,7 @@ struct PathViewTests {
         "The likeliest way comes first, with the odds of each hop, how they know each other, and the weakest")
     func hops() throws {
         let scene = try scene(to: "dia", in: sketch())
-        #expect(scene.ways.map { $0.people.map(\.text) }.first == ["ann", "cem", "dia"])
+        #expect(scene.ways.map { $0.hops.map(\.card.person.text) }.first == ["ann", "cem", "dia"])
         let best = try #require(scene.ways.first)
         #expect(best.weakestHop == 2)
         #expect(best.hops.map(\.verb) == ["replies", "introduces you", "introduces you"])

@@ -36,7 +36,6 @@ struct CallPlanTests {
         #expect(
             abs(plan.value - oracle.planValue(plain, values: values.values, isExploring: isExploring)) < 1e-12
         )
-        #expect(plan.calls.last?.valueSoFar ?? 0 == plan.value)
     }
 
     @Test(
@@ -48,13 +47,12 @@ struct CallPlanTests {
         #expect(plan.calls.count == contacts.count)
         #expect(plan.calls.allSatisfy { $0.gain >= 0 })
         for (before, after) in zip(plan.calls, plan.calls.dropFirst()) {
-            #expect(after.gain <= before.gain + 1e-15 && after.valueSoFar >= before.valueSoFar)
+            #expect(after.gain <= before.gain + 1e-15)
         }
         for contact in contacts {
             let one = CallPlan().calls(1, among: [contact], values: values)
             #expect(abs(one.value - values.values[Int(contact)]) < 1e-9)
         }
-        #expect(plan.evaluations <= contacts.count * (contacts.count + 1) / 2)
     }
 
     @Test("k calls reach 1 - 1/e of the best", arguments: UInt64(0)..<50)
@@ -80,8 +78,7 @@ struct CallPlanTests {
         let best = subsets(values.inputs.reach.contacts, atMost: .max)
             .filter { $0.reduce(0) { $0 + minutes($1) } <= 45 }
             .map { oracle.planValue($0, values: values.values) }.max()!
-        #expect(plan.minutes == plan.calls.reduce(0) { $0 + minutes($1.person) })
-        #expect(plan.minutes <= 45)
+        #expect(plan.calls.reduce(0) { $0 + minutes($1.person) } <= 45)
         #expect(plan.value >= (1 - 0.36787944117144233) / 2 * best)
         #expect(plan.value <= best + 1e-12)
         let limited = try CallPlan().calls(
@@ -146,6 +143,6 @@ struct CallPlanTests {
         #expect(CallPlan().calls(0, among: [1, 2], values: values).value == 0)
         let plan = try CallPlan().calls(
             withinMinutes: 4, among: [CallCandidate(1, minutes: 5)], values: values)
-        #expect(plan.calls.isEmpty && plan.minutes == 0)
+        #expect(plan.calls.isEmpty && plan.value == 0)
     }
 }

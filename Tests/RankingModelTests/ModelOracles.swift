@@ -238,33 +238,6 @@ struct NetworkOracle {
         let missed = calls.reduce(1) { $0 * (1 - rho($1) * rho($1) * familiarity($1)) }
         return direct + 0.8 * (0.5 * reached + 0.5 * network.vbar * (1 - missed))
     }
-
-    /// The best chain of at most `hops` by trying all simple ones.
-    func bestPath(
-        to target: NodeID, hops: Int, tie: (NodeID, NodeID) -> Double
-    ) -> (nodes: [NodeID], probability: Double)? {
-        var best: (nodes: [NodeID], probability: Double)?
-        func isBetter(_ nodes: [NodeID], _ probability: Double) -> Bool {
-            guard let best else { return true }
-            if probability != best.probability { return probability > best.probability }
-            if nodes.count != best.nodes.count { return nodes.count < best.nodes.count }
-            return nodes.lexicographicallyPrecedes(best.nodes)
-        }
-        func walk(_ nodes: [NodeID], _ probability: Double) {
-            let last = nodes[nodes.count - 1]
-            if last == target {
-                if isBetter(nodes, probability) { best = (nodes, probability) }
-                return
-            }
-            guard nodes.count <= hops else { return }
-            for next in neighbours(last) where !nodes.contains(next) {
-                let step = last == network.seeker ? network.rho[Int(next)] : tie(last, next)
-                if step > 0 { walk(nodes + [next], probability * step) }
-            }
-        }
-        walk([network.seeker], 1)
-        return best
-    }
 }
 
 /// Every subset of `items` with at most `count` elements.

@@ -81,7 +81,6 @@ struct RankingConstantsTests {
         let error = RankingError.invalidConstant(
             name: "maximumSweeps", value: 0, requirement: "finite and above 0")
         #expect(throws: error) { try ReplyLedger(constants: constants) }
-        #expect(throws: error) { try ReplyLedger(events: [], throughDays: 0, constants: constants) }
         #expect(throws: error) { try SilenceModel(constants: constants) }
         #expect(throws: error) { try ReferralReach(constants: constants) }
         #expect(throws: error) { try ContactValue(constants: constants) }

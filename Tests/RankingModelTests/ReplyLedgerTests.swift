@@ -125,12 +125,10 @@ struct ReplyLedgerTests {
         var ledger = try ReplyLedger(constants: .reference)
         #expect(ledger.recordOutgoing(to: 0, at: 0, expectsReply: false) == nil)
         #expect(ledger.openAsk(to: 0) == nil)
-        #expect(ledger.daysSinceContact(with: 0, at: 4) == 4)
         let ask = ledger.recordOutgoing(to: 0, at: 5)
         #expect(ask?.reopensContact == false)
         #expect(ledger.recordOutgoing(to: 0, at: 11.9) == nil)
         #expect(ledger.openAsk(to: 0) == ask)
-        #expect(ledger.daysSinceContact(with: 0, at: 12) == 12 - 11.9)
         ledger.recordIncoming(from: 0, at: 12.5)
         #expect(ledger.openAsk(to: 0) == nil)
         #expect(ledger.reply(from: 0, at: 12.5).evidence.asks == 1)
@@ -156,45 +154,7 @@ struct ReplyLedgerTests {
         let stranger = ledger.reply(from: 4_000_000_000, at: 5)
         #expect(stranger == ledger.reply(from: 1, at: 5))
         #expect(stranger.evidence.daysSinceIncoming == .infinity && stranger.evidence.reopensContact)
-        #expect(ledger.daysSinceContact(with: 1, at: 5) == .infinity)
         #expect(ledger.openAsk(to: 1) == nil)
-    }
-
-    @Test("events later than the end are ignored", arguments: UInt64(0)..<20)
-    func laterEvents(seed: UInt64) throws {
-        let events = Self.history(seed: seed)
-        let end = (events.last?.timeDays ?? 0) / 2
-        let past = events.filter { $0.timeDays <= end }
-        let whole = try ReplyLedger(events: events, throughDays: end, constants: .reference)
-        let known = try Self.ledger(past)
-        for person: NodeID in 0..<5 {
-            #expect(whole.reply(from: person, at: end) == known.reply(from: person, at: end))
-        }
-        let barelyLater = MessageEvent(.incoming, person: 0, timeDays: end.nextUp)
-        let same = try ReplyLedger(events: events + [barelyLater], throughDays: end, constants: .reference)
-        #expect(same.reply(from: 0, at: end) == whole.reply(from: 0, at: end))
-    }
-
-    @Test("of equal times incoming goes first, in whatever order events are given", arguments: UInt64(0)..<20)
-    func equalTimes(seed: UInt64) throws {
-        let out = MessageEvent(.outgoing(), person: 0, timeDays: 5)
-        let reply = MessageEvent(.incoming, person: 0, timeDays: 5)
-        for events in [[out, reply], [reply, out]] {
-            let ledger = try ReplyLedger(events: events, throughDays: 5, constants: .reference)
-            #expect(ledger.openAsk(to: 0)?.sentDays == 5)
-            #expect(ledger.reply(from: 0, at: 5).evidence.asks == 0)
-        }
-        // No two of these share a time, so any order will do.
-        var events = Self.history(seed: seed).enumerated().map { index, event in
-            MessageEvent(event.direction, person: event.person, timeDays: event.timeDays + Double(index) / 64)
-        }
-        let ordered = try ReplyLedger(events: events, throughDays: 900, constants: .reference)
-        var random = SeededRandom(seed: seed)
-        events.shuffle(using: &random)
-        let shuffled = try ReplyLedger(events: events, throughDays: 900, constants: .reference)
-        for person: NodeID in 0..<5 {
-            #expect(shuffled.reply(from: person, at: 900) == ordered.reply(from: person, at: 900))
-        }
     }
 
     @Test("probabilities stay strictly inside (0, 1)")

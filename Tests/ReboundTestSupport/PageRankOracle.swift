@@ -4,11 +4,8 @@ public enum PageRankOracle {
     /// - Parameters:
     ///   - graph: The graph; arcs are followed in proportion to their weights.
     ///   - dampingFactor: The probability of following an arc.
-    ///   - jump: The distribution of jumps, summing to 1.
-    ///   - danglingJump: Where the surfer goes from a node without outgoing weight, summing to 1.
-    public static func scores(
-        of graph: EdgeList, dampingFactor: Double, jump: [Double], danglingJump: [Double]
-    ) -> [Double] {
+    ///   - jump: The distribution of jumps, also from nodes without outgoing weight, summing to 1.
+    public static func scores(of graph: EdgeList, dampingFactor: Double, jump: [Double]) -> [Double] {
         let weights = graph.matrix.map { $0.map { $0 ?? 0 } }
         let nodes = weights.indices
         // x(v) - d Σ_u x(u) P(u,v) = (1 - d) jump(v)
@@ -16,7 +13,7 @@ public enum PageRankOracle {
         for source in nodes {
             let outWeight = weights[source].reduce(0, +)
             for target in nodes {
-                let probability = outWeight > 0 ? weights[source][target] / outWeight : danglingJump[target]
+                let probability = outWeight > 0 ? weights[source][target] / outWeight : jump[target]
                 rows[target][source] = (source == target ? 1 : 0) - dampingFactor * probability
             }
         }

@@ -25,7 +25,10 @@ struct AnalysisLawsTests {
         #expect(list.contacts.map(\.rank) == Array(1..<(list.contacts.count + 1)))
 
         let due = list.contacts.prefix(while: \.isDue)
-        #expect(list.contacts.dropFirst(due.count).allSatisfy { !$0.isDue && $0.rules.isEmpty })
+        #expect(
+            list.contacts.dropFirst(due.count).allSatisfy {
+                !$0.isDue && [[], [.longGap]].contains($0.rules)
+            })
         #expect(due.map(\.day) == due.map(\.day).sorted())
         let others = list.contacts.dropFirst(due.count).map(\.worth.value)
         #expect(others == others.sorted(by: >))

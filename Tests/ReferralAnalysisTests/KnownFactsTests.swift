@@ -94,11 +94,11 @@ struct KnownFactsTests {
             "a promise kept",
             known: {
                 $0.interactions[0].promise = Promise(
-                    by: .them, kind: .other, what: "a word", due: "2026-03-02")
+                    by: .seeker, kind: .other, what: "a word", due: "2026-03-02")
             }
         ) {
             $0.interactions[0].promise = Promise(
-                by: .them, kind: .other, what: "a word", due: "2026-03-02", kept: tomorrow)
+                by: .seeker, kind: .other, what: "a word", due: "2026-03-02", kept: tomorrow)
         },
         LaterFact("a change of jobs") {
             $0.people[1].employments[0].to = tomorrow

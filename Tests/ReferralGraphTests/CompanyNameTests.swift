@@ -1,5 +1,6 @@
-import ReferralGraph
 import Testing
+
+@testable import ReferralGraph
 
 @Suite("Names of companies")
 struct CompanyNameTests {
@@ -74,5 +75,16 @@ struct CompanyNameTests {
         ])
     func employer(text: String) {
         #expect(CompanyName(text).isEmployer)
+    }
+
+    @Test("What names are looked up in is written as names are folded")
+    func lists() {
+        for phrase in NoEmployer.latin.union(NoEmployer.otherScripts) {
+            #expect(CompanyName(phrase).key == phrase)
+            #expect(!CompanyName(phrase).isEmployer, "\(phrase)")
+        }
+        for form in LegalForms.endings.union(LegalForms.dottedEndings).union(LegalForms.beginnings) {
+            #expect(foldedName(form) == form)
+        }
     }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Foundations
 import ReboundTestSupport
 import ReferralGraph
+import SystemInterface
 import Testing
 
 @testable import Reporting

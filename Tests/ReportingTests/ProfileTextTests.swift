@@ -1,6 +1,7 @@
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
+import SystemInterface
 import Testing
 
 @testable import Reporting

@@ -2,6 +2,7 @@ import Foundations
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
+import SystemInterface
 import Testing
 
 @testable import Reporting

@@ -1,4 +1,5 @@
 import ReboundTestSupport
+import SystemInterface
 import Testing
 
 @testable import Reporting

@@ -16,6 +16,7 @@ enum SimulatedWorlds {
     /// has the direct value `direct`.
     static func policy(reply: Double, direct: Double, strangers: Double = 0) -> AnalysisPolicy {
         var policy = AnalysisPolicy.standard
+        policy.playbook.longGapDays = 3_650
         policy.ranking.replyIntercept = reply < 1 ? log(reply / (1 - reply)) : 60
         policy.ranking.replyRateCoefficient = 0
         policy.ranking.replyInboundCoefficient = 0

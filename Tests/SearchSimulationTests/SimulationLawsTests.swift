@@ -1,6 +1,7 @@
 import AnalysisTestSupport
 import DateLiterals
 import Foundation
+import GraphAlgorithms
 import Playbook
 import RankingModel
 import ReboundTestSupport
@@ -161,7 +162,6 @@ struct SimulationLawsTests {
         var last: [PersonID: (day: CalendarDay, isAnswered: Bool)] = [:]
         var asks: [PersonID: Int] = [:]
         var introduced: [PersonID: Int] = [:]
-        let keeping = KeepingInTouch(situation: analysis.situation)
         for call in calls {
             let node = try #require(analysis.situation.index.node(of: call.person))
             #expect(!analysis.network.people[Int(node)].doNotContact)
@@ -177,10 +177,13 @@ struct SimulationLawsTests {
                 let polite = etiquette.nextContact(
                     afterDay: last.day, state: state,
                     calendar: analysis.situation.calendar(of: node),
-                    reminderDays: keeping.reminderDays(afterAnswerOf: node))
+                    reminderDays: KeepingInTouch.reminderDays(afterAnswerOf: node, in: analysis.situation))
                 #expect(polite.isPolite(onDay: day) && last.day < day)
                 #expect(
-                    !last.isAnswered || day - last.day >= keeping.reminderDays(afterAnswerOf: node))
+                    !last.isAnswered
+                        || day - last.day
+                            >= KeepingInTouch.reminderDays(afterAnswerOf: node, in: analysis.situation)
+                )
             } else if let week = introduced[call.person] {
                 #expect(week < call.week)
             } else if let reason = list.withheld.first(where: { $0.person == call.person }) {

@@ -143,3 +143,10 @@ struct ImportSourceTests {
         }
     }
 }
+
+extension ImportSource {
+    /// The first of what is at a path.
+    fileprivate init(path: String, options: SourceOptions = SourceOptions()) throws(WorkspaceError) {
+        self = try Self.all(path: path, options: options)[0]
+    }
+}

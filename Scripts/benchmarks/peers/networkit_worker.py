@@ -6,9 +6,6 @@ import numpy
 from serving import Peer, serve, summary
 
 DAMPING = 0.85
-# The probability of staying, for the lazy walk of NetworKit's local PageRank whose stationary scores are those of a
-# surfer who follows arcs with the probability DAMPING.
-LAZY = (1 - DAMPING) / (1 + DAMPING)
 
 
 def done(algorithm):
@@ -43,7 +40,6 @@ class NetworKit(Peer):
         self.tasks = {
             "pagerank-20": lambda g, f, r: (lambda: pagerank(g, 1e-30, 20), pagerank_scores),
             "pagerank": lambda g, f, r: (lambda: pagerank(g, 1e-8), pagerank_scores),
-            "pagerank-local": self.local_pagerank,
             "betweenness": lambda g, f, r: (
                 lambda: done(networkit.centrality.Betweenness(g, normalized=False)), half),
             "betweenness-approximate": lambda g, f, r: (
@@ -59,9 +55,6 @@ class NetworKit(Peer):
             "communities": lambda g, f, r: (
                 lambda: done(networkit.community.ParallelLeiden(g, randomize=True, iterations=2)),
                 lambda found: ({}, found.getPartition().getVector())),
-            "selection": lambda g, f, r: (
-                lambda: done(networkit.centrality.GroupDegree(g, r["count"], True)),
-                lambda found: ({"value": float(found.getScore())}, found.groupMaxDegree())),
         }
 
     def graph(self, files, weighted):
@@ -86,17 +79,6 @@ class NetworKit(Peer):
     def with_infinity(distances):
         distances = numpy.asarray(distances)
         return numpy.where(distances > 1e300, numpy.inf, distances)
-
-    @staticmethod
-    def local_pagerank(graph, files, request):
-        source = request["sources"][0]
-
-        def answer(found):
-            scores = numpy.zeros(files.nodes)
-            for node, score in found:
-                scores[node] = score
-            return {}, scores
-        return lambda: networkit.scd.ApproximatePageRank(graph, LAZY, 1e-6).run(source), answer
 
     @staticmethod
     def articulation(graph, files, request):

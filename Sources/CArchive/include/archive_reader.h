@@ -1,6 +1,7 @@
 #ifndef REBOUND_ARCHIVE_READER_H
 #define REBOUND_ARCHIVE_READER_H
 
+#include <optional_library.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,8 +19,9 @@ typedef enum {
     REBOUND_ARCHIVE_FAILED = 2
 } rebound_archive_status;
 
-/// Why libarchive cannot be used, with what to do about it; NULL when it can.
-const char *rebound_archive_missing(void);
+/// Loads libarchive, once; `rebound_archive_lacking` is the function that an unfit one has not.
+enum rebound_loaded rebound_archive_load(void);
+const char *rebound_archive_lacking(void);
 
 /// What a file is taken for.
 typedef enum {

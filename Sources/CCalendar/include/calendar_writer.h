@@ -3,6 +3,7 @@
 #ifndef REBOUND_CALENDAR_WRITER_H
 #define REBOUND_CALENDAR_WRITER_H
 
+#include <optional_library.h>
 #include <stdbool.h>
 
 /// A calendar while it is written.
@@ -34,7 +35,7 @@ typedef struct {
     bool is_utc;
 } rebound_calendar_moment;
 
-/// Loads `library` and opens an empty calendar with its `PRODID`, `NAME` and `X-WR-CALNAME`.
+/// Loads libical, or the file `library` in its place, and opens an empty calendar with its `PRODID`, `NAME` and `X-WR-CALNAME`.
 /// Returns `NULL` when the library cannot be loaded or lacks a function.
 rebound_calendar *rebound_calendar_open(const char *library, const char *product, const char *name);
 

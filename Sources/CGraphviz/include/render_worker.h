@@ -21,8 +21,7 @@ enum rebound_render_format : uint32_t {
 enum rebound_render_engine : uint32_t {
     REBOUND_ENGINE_DOT = 0,
     REBOUND_ENGINE_SFDP = 1,
-    REBOUND_ENGINE_TWOPI = 2,
-    REBOUND_ENGINE_NOP = 3,
+    REBOUND_ENGINE_NOP = 2,
 };
 
 enum rebound_render_status : uint32_t {

@@ -1,6 +1,7 @@
 #ifndef REBOUND_MAIL_READER_H
 #define REBOUND_MAIL_READER_H
 
+#include <optional_library.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -24,10 +25,8 @@ enum {
     rebound_mail_bcc = 5
 };
 
-enum { rebound_mail_ready = 0, rebound_mail_library_missing = 1, rebound_mail_library_unfit = 2 };
-
-// Loads the shared library of that name, once.
-int rebound_mail_load(const char *library);
+// Loads gmime, once.
+enum rebound_loaded rebound_mail_load(void);
 
 // Takes a mail apart, its header alone or all of it; NULL when there is no header. Only after loading.
 rebound_mail *rebound_mail_parse(const char *bytes, size_t length);

@@ -71,10 +71,10 @@ public struct PackedFile {
     /// - Throws: ``ArchiveError``.
     public func fileNames() throws(ArchiveError) -> [String] {
         var names: [String] = []
-        try withEntries { archive throws(ArchiveError) in
+        let archive = try ArchiveReader(place, kind)
+        while try goToFile(in: archive) {
             guard names.count < limits.entries else { throw .tooManyEntries(limit: limits.entries) }
-            names.append(Self.name(archive))
-            return true
+            names.append(archive.name)
         }
         return names
     }
@@ -82,11 +82,8 @@ public struct PackedFile {
     /// What the first file within holds; nothing where there is none.
     /// - Throws: ``ArchiveError``.
     public func contents() throws(ArchiveError) -> [UInt8] {
-        var contents: [UInt8] = []
-        try withEntries { archive throws(ArchiveError) in
-            contents = try unpacked(archive)
-            return false
-        }
+        let archive = try ArchiveReader(place, kind)
+        let contents = try goToFile(in: archive) ? unpacked(archive) : []
         // What libarchive does not take for packed it hands over as it is.
         if kind == REBOUND_ARCHIVE_PACKED, Packing(beginning: Array(contents.prefix(8))) == packing {
             throw .damaged(entry: "", reason: "its beginning is not what \(packing.rawValue) writes")
@@ -94,53 +91,23 @@ public struct PackedFile {
         return contents
     }
 
-    private static func name(_ archive: OpaquePointer) -> String {
-        String(cString: rebound_archive_name(archive))
-    }
-
-    /// Calls `body` at each file until it returns `false`.
-    private func withEntries(
-        _ body: (OpaquePointer) throws(ArchiveError) -> Bool
-    ) throws(ArchiveError) {
-        if let reason = rebound_archive_missing() { throw .libraryMissing(String(cString: reason)) }
-        var status = REBOUND_ARCHIVE_FAILED
-        let opened =
-            switch place {
-            case .file(let path): path.withSystemPath { rebound_archive_open_file($0, kind, &status) }
-            case .bytes(let bytes): rebound_archive_open_bytes(bytes, bytes.count, kind, &status)
-            }
-        guard let archive = opened else { throw .damaged(entry: "", reason: "not enough memory") }
-        defer { rebound_archive_close(archive) }
-        while status == REBOUND_ARCHIVE_OK {
-            status = rebound_archive_next(archive)
+    /// Goes to the next file, and says whether there is one.
+    private func goToFile(in archive: ArchiveReader) throws(ArchiveError) -> Bool {
+        while try archive.next() {
             // A packed file without a header of its own is a file, too.
-            let isFile = rebound_archive_is_file(archive) || kind == REBOUND_ARCHIVE_PACKED
-            if status == REBOUND_ARCHIVE_OK, isFile, try !body(archive) { return }
+            if archive.isFile || kind == REBOUND_ARCHIVE_PACKED { return true }
         }
-        guard status == REBOUND_ARCHIVE_END else {
-            throw .damaged(entry: "", reason: String(cString: rebound_archive_error(archive)))
-        }
+        return false
     }
 
-    private func unpacked(_ archive: OpaquePointer) throws(ArchiveError) -> [UInt8] {
-        let name = kind == REBOUND_ARCHIVE_PACKED ? "" : Self.name(archive)
-        guard !rebound_archive_is_encrypted(archive) else { throw .encrypted(entry: name) }
+    private func unpacked(_ archive: ArchiveReader) throws(ArchiveError) -> [UInt8] {
+        let name = kind == REBOUND_ARCHIVE_PACKED ? "" : archive.name
         let packed = packedBytes
-        var contents: [UInt8] = []
-        while true {
-            var status = REBOUND_ARCHIVE_OK
-            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 20) { buffer, count in
-                status = rebound_archive_read(archive, buffer.baseAddress, buffer.count, &count)
-            }
-            if status == REBOUND_ARCHIVE_END { return contents }
-            guard status == REBOUND_ARCHIVE_OK else {
-                throw .damaged(entry: name, reason: String(cString: rebound_archive_error(archive)))
-            }
-            contents += piece
-            guard contents.count <= limits.entryBytes else {
+        return try archive.contents(of: name) { count throws(ArchiveError) in
+            guard count <= limits.entryBytes else {
                 throw .entryTooLarge(entry: name, limit: limits.entryBytes)
             }
-            guard !limits.isBomb(unpacked: contents.count, packed: packed) else {
+            guard !limits.isBomb(unpacked: count, packed: packed) else {
                 throw .ratioTooHigh(limit: limits.ratio)
             }
         }
@@ -148,10 +115,8 @@ public struct PackedFile {
 
     private var packedBytes: Int {
         switch place {
-        case .bytes(let bytes): return bytes.count
-        case .file(let path):
-            var status = stat()
-            return path.withSystemPath({ stat($0, &status) }) == 0 ? Int(status.st_size) : 0
+        case .bytes(let bytes): bytes.count
+        case .file(let path): status(ofFile: path).map { Int($0.st_size) } ?? 0
         }
     }
 }

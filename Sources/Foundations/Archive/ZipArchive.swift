@@ -20,7 +20,7 @@ public final class ZipArchive {
         public let size: Int?
     }
 
-    private let archive: OpaquePointer
+    private let reader: ArchiveReader
     private let limits: ArchiveLimits
     private let packedBytes: Int
     private var entryCount = 0
@@ -30,84 +30,45 @@ public final class ZipArchive {
     /// Opens a zip file.
     /// - Throws: ``ArchiveError``; a file that cannot be read is ``ArchiveError/damaged(entry:reason:)``.
     public convenience init(path: String, limits: ArchiveLimits = .standard) throws(ArchiveError) {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
+        guard let status = status(ofFile: path) else {
             throw .damaged(entry: "", reason: String(cString: strerror(errno)))
         }
-        var result = REBOUND_ARCHIVE_FAILED
-        let archive = try Self.loaded {
-            path.withSystemPath { rebound_archive_open_file($0, REBOUND_ARCHIVE_ZIP, &result) }
-        }
         try self.init(
-            archive, result, limits, packedBytes: Int(status.st_size), beginning: Self.beginning(of: path))
+            .file(path), limits, packedBytes: Int(status.st_size),
+            beginning: (try? FileBytes.start(ofFile: path, count: 4)) ?? [])
     }
 
     /// Opens a zip in memory.
     /// - Throws: ``ArchiveError``.
     public convenience init(bytes: [UInt8], limits: ArchiveLimits = .standard) throws(ArchiveError) {
-        var result = REBOUND_ARCHIVE_FAILED
-        let archive = try Self.loaded {
-            rebound_archive_open_bytes(bytes, bytes.count, REBOUND_ARCHIVE_ZIP, &result)
-        }
-        try self.init(
-            archive, result, limits, packedBytes: bytes.count, beginning: Array(bytes.prefix(4)))
+        try self.init(.bytes(bytes), limits, packedBytes: bytes.count, beginning: Array(bytes.prefix(4)))
     }
 
     private init(
-        _ archive: OpaquePointer, _ status: rebound_archive_status, _ limits: ArchiveLimits, packedBytes: Int,
-        beginning: [UInt8]
+        _ place: PackedFile.Place, _ limits: ArchiveLimits, packedBytes: Int, beginning: [UInt8]
     ) throws(ArchiveError) {
-        guard status == REBOUND_ARCHIVE_OK else {
-            let reason = String(cString: rebound_archive_error(archive))
-            rebound_archive_close(archive)
-            throw Self.isZip(beginning: beginning) ? .damaged(entry: "", reason: reason) : .notZip
+        do {
+            reader = try ArchiveReader(place, REBOUND_ARCHIVE_ZIP)
+        } catch {
+            if case .damaged = error, !Self.recognises(bytes: beginning) { throw .notZip }
+            throw error
         }
-        self.archive = archive
         self.limits = limits
         self.packedBytes = packedBytes
     }
 
-    deinit { rebound_archive_close(archive) }
-
     /// Whether a file that begins with these bytes is, or once was, a zip (APPNOTE.TXT 4.3.7 and 4.3.16).
-    package static func isZip(beginning: [UInt8]) -> Bool {
-        beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0x50, 0x4B, 5, 6])
-    }
-
-    /// Whether bytes begin as a zip does.
-    public static func recognises(bytes: [UInt8]) -> Bool { isZip(beginning: bytes) }
-
-    /// The first four bytes of a file; fewer when it has fewer or cannot be read.
-    package static func beginning(of path: String) -> [UInt8] {
-        let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
-        guard descriptor >= 0 else { return [] }
-        defer { close(descriptor) }
-        return [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
-            count = max(0, read(descriptor, buffer.baseAddress, 4))
-        }
-    }
-
-    private static func loaded(_ open: () -> OpaquePointer?) throws(ArchiveError) -> OpaquePointer {
-        if let reason = rebound_archive_missing() { throw .libraryMissing(String(cString: reason)) }
-        guard let archive = open() else { throw .damaged(entry: "", reason: "not enough memory") }
-        return archive
-    }
+    public static func recognises(bytes: [UInt8]) -> Bool { PackedFile.Packing(beginning: bytes) == .zip }
 
     /// Goes to the next entry; `nil` after the last one.
     /// - Throws: ``ArchiveError``.
     public func next() throws(ArchiveError) -> Entry? {
         current = nil
-        switch rebound_archive_next(archive) {
-        case REBOUND_ARCHIVE_END: return nil
-        case REBOUND_ARCHIVE_OK: break
-        default: throw .damaged(entry: "", reason: String(cString: rebound_archive_error(archive)))
-        }
+        guard try reader.next() else { return nil }
         entryCount += 1
         guard entryCount <= limits.entries else { throw .tooManyEntries(limit: limits.entries) }
-        let size = rebound_archive_size(archive)
         current = Entry(
-            name: String(cString: rebound_archive_name(archive)), isFile: rebound_archive_is_file(archive),
-            isEncrypted: rebound_archive_is_encrypted(archive), size: size < 0 ? nil : Int(size))
+            name: reader.name, isFile: reader.isFile, isEncrypted: reader.isEncrypted, size: reader.size)
         return current
     }
 
@@ -116,23 +77,8 @@ public final class ZipArchive {
     /// - Precondition: ``next()`` gave an entry, whose contents were not asked for before.
     public func contents() throws(ArchiveError) -> [UInt8] {
         guard let entry = current else { preconditionFailure("There is no entry to unpack.") }
-        guard !entry.isEncrypted else { throw .encrypted(entry: entry.name) }
-        // What the zip claims is believed when it is too much, and counted in any case.
-        try check(entry.size ?? 0, of: entry)
-        var contents: [UInt8] = []
-        contents.reserveCapacity(entry.size ?? 0)
-        while true {
-            var status = REBOUND_ARCHIVE_OK
-            let piece = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, count in
-                status = rebound_archive_read(archive, buffer.baseAddress, buffer.count, &count)
-            }
-            guard status != REBOUND_ARCHIVE_FAILED else {
-                throw .damaged(
-                    entry: entry.name, reason: String(cString: rebound_archive_error(archive)))
-            }
-            if status == REBOUND_ARCHIVE_END { break }
-            contents += piece
-            try check(contents.count, of: entry)
+        let contents = try reader.contents(of: entry.name) { count throws(ArchiveError) in
+            try check(count, of: entry)
         }
         unpackedBytes += contents.count
         return contents

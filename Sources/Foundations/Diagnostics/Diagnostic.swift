@@ -17,8 +17,6 @@ public struct Diagnostic: Equatable, Sendable {
     public var expected: String
     /// What to do about it; may be empty.
     public var hint: String
-    /// The text around the place, at most one line of it.
-    public var excerpt: String?
     /// How many findings this stands for: more than one only where others were left out, see ``Kind/errorsOmitted``.
     public var count = 1
 
@@ -36,7 +34,7 @@ public struct Diagnostic: Equatable, Sendable {
     /// Makes a diagnostic.
     public init(
         _ identifier: Kind, file: String, line: Int? = nil, column: Int? = nil,
-        path: String = "", found: String, expected: String, hint: String = "", excerpt: String? = nil
+        path: String = "", found: String, expected: String, hint: String = ""
     ) {
         self.identifier = identifier
         self.file = file
@@ -46,7 +44,6 @@ public struct Diagnostic: Equatable, Sendable {
         self.found = found
         self.expected = expected
         self.hint = hint
-        self.excerpt = excerpt
     }
 }
 

@@ -7,13 +7,11 @@ package struct SourceLocator {
     private var offset: Int
     private var line = 1
     private var column = 1
-    private var lineStart: Int
 
     /// A locator that stands at the beginning of `bytes`.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         offset = byteOrderMarkLength(bytes)
-        lineStart = offset
     }
 
     /// Line and column of a byte, both from 1; the column counts Unicode scalars.
@@ -29,23 +27,11 @@ package struct SourceLocator {
             if endsLine {
                 line += 1
                 column = 1
-                lineStart = offset
             } else if byte & 0xC0 != 0x80 {
                 column += 1
             }
         }
         return (line, column)
-    }
-
-    /// The line around a byte, at most 60 bytes of it on either side.
-    package mutating func excerpt(around target: Int) -> String {
-        _ = position(of: target)
-        var start = max(lineStart, target - 60)
-        while start < target, bytes[start] & 0xC0 == 0x80 { start += 1 }
-        var end = min(target, bytes.count)
-        while end < bytes.count, end < target + 60, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-        while end > start, end < bytes.count, bytes[end] & 0xC0 == 0x80 { end -= 1 }
-        return trimmed(String(decoding: bytes[start..<max(start, end)], as: UTF8.self))
     }
 }
 

@@ -26,28 +26,15 @@ public enum FileBytes {
     /// - Parameter count: The most bytes to read.
     /// - Throws: ``ReadError``.
     public static func start(ofFile path: String, count: Int) throws(ReadError) -> [UInt8]? {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
+        switch try kind(of: path) {
+        case .folder: throw .isFolder(path: path)
+        case .stream: return nil
+        case .file: break
         }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: path) }
-        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw ReadError(path: path, code: errno) }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: count)
-        var done = 0
-        while done < count {
-            let got = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress! + done, count - done)
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw ReadError(path: path, code: errno) }
-            if got == 0 { break }
-            done += got
-        }
-        bytes.removeLast(count - done)
-        return bytes
+        return try piece(descriptor, name: path, count: count)
     }
 
     /// What a path leads to.
@@ -63,25 +50,14 @@ public enum FileBytes {
     /// What a path leads to.
     /// - Throws: ``ReadError`` when it leads nowhere.
     public static func kind(of path: String) throws(ReadError) -> Kind {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
-        }
-        return switch status.st_mode & S_IFMT {
-        case S_IFDIR: .folder
-        case S_IFREG: .file
-        default: .stream
-        }
+        guard let status = status(ofFile: path) else { throw ReadError(path: path, code: errno) }
+        return status.isFolder ? .folder : status.isRegular ? .file : .stream
     }
 
     /// Whether a path leads to a folder.
     /// - Throws: ``ReadError`` when it leads nowhere.
     package static func isFolder(path: String) throws(ReadError) -> Bool {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else {
-            throw ReadError(path: path, code: errno)
-        }
-        return status.st_mode & S_IFMT == S_IFDIR
+        try kind(of: path) == .folder
     }
 
     /// The names of what is in a folder, sorted by their bytes.
@@ -104,28 +80,34 @@ public enum FileBytes {
     private static func read(descriptor: Int32, name: String, limit: Int) throws(ReadError) -> [UInt8] {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw ReadError(path: name, code: errno) }
-        guard status.st_mode & S_IFMT != S_IFDIR else { throw .isFolder(path: name) }
+        guard !status.isFolder else { throw .isFolder(path: name) }
         guard status.st_size <= limit else { throw .tooLarge(path: name, limit: limit) }
         var bytes: [UInt8] = []
         // One byte more than a regular file has, so that its end shows in the first round.
         var capacity = max(Int(status.st_size) + 1, 1 << 16)
         while true {
-            var failure: Int32 = 0
-            let piece = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-                while count < buffer.count {
-                    let got = Glibc.read(descriptor, buffer.baseAddress! + count, buffer.count - count)
-                    if got < 0, errno == EINTR { continue }
-                    if got < 0 { failure = errno }
-                    if got <= 0 { break }
-                    count += got
-                }
-            }
-            guard failure == 0 else { throw ReadError(path: name, code: failure) }
+            let piece = try piece(descriptor, name: name, count: capacity)
             guard bytes.count + piece.count <= limit else { throw .tooLarge(path: name, limit: limit) }
             let isEnd = piece.count < capacity
             if bytes.isEmpty { bytes = piece } else { bytes += piece }
             if isEnd { return bytes }
             capacity = bytes.count
         }
+    }
+
+    /// So many bytes, or all that there are.
+    private static func piece(_ descriptor: Int32, name: String, count: Int) throws(ReadError) -> [UInt8] {
+        var failure: Int32 = 0
+        let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, done in
+            while done < count {
+                let got = Glibc.read(descriptor, buffer.baseAddress! + done, count - done)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                done += got
+            }
+        }
+        guard failure == 0 else { throw ReadError(path: name, code: failure) }
+        return piece
     }
 }

@@ -106,15 +106,11 @@ public struct ProtectedFiles: Sendable {
 struct FileIdentity: Hashable {
     let device: UInt64
     let inode: UInt64
-    private let kind: mode_t
-
-    var isRegular: Bool { kind == S_IFREG }
-    var isFolder: Bool { kind == S_IFDIR }
+    let isRegular, isFolder: Bool
 
     /// The file that a path leads to; `nil` for none.
     init?(path: String) {
-        var status = stat()
-        guard path.withSystemPath({ stat($0, &status) }) == 0 else { return nil }
+        guard let status = status(ofFile: path) else { return nil }
         self.init(status)
     }
 
@@ -128,6 +124,7 @@ struct FileIdentity: Hashable {
     init(_ status: stat) {
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
-        kind = status.st_mode & S_IFMT
+        isRegular = status.isRegular
+        isFolder = status.isFolder
     }
 }

@@ -221,13 +221,3 @@ func resolvingEscapes(_ content: UnsafeBufferPointer<UInt8>) -> String {
     }
     return String(decoding: bytes, as: UTF8.self)
 }
-
-/// 0 to 15, or `nil` for what is no hexadecimal digit.
-func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 48...57: byte - 48
-    case 65...70: byte - 55
-    case 97...102: byte - 87
-    default: nil
-    }
-}

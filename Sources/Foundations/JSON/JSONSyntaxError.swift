@@ -37,7 +37,6 @@ public struct JSONSyntaxError: Error, Equatable, Sendable {
         let isWholeFile = identifier == .fileEmpty || identifier == .encodingInvalid && offset == 0
         return Diagnostic(
             identifier, file: file, line: isWholeFile ? nil : line,
-            column: isWholeFile ? nil : column, found: found, expected: expected, hint: hint,
-            excerpt: isWholeFile ? nil : locator.excerpt(around: offset))
+            column: isWholeFile ? nil : column, found: found, expected: expected, hint: hint)
     }
 }

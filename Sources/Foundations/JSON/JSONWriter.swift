@@ -65,9 +65,6 @@ public struct JSONWriter: Sendable {
     /// Writes `true` or `false`.
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
-    /// Writes `null`.
-    public mutating func null() { raw("null") }
-
     /// Ends the text with a line break.
     public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 

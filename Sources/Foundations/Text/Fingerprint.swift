@@ -3,7 +3,8 @@
 ///
 /// It tells texts apart that nobody has made alike on purpose.
 public struct Fingerprint: Equatable, Sendable {
-    private var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    /// The number.
+    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// The fingerprint of some texts in their order; `["ab", ""]` and `["a", "b"]` differ.
     /// - Complexity: O(bytes).
@@ -20,7 +21,10 @@ public struct Fingerprint: Equatable, Sendable {
     package init(bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
     /// Sixteen hexadecimal digits.
-    public var hexadecimal: String {
+    public var hexadecimal: String { Self.hexadecimal(value) }
+
+    /// Sixteen hexadecimal digits of a number.
+    package static func hexadecimal(_ value: UInt64) -> String {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }

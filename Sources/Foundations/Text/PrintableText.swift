@@ -13,32 +13,7 @@ package func clipped(_ text: String) -> String {
 }
 
 /// A text in which everything that could move the cursor or reorder a line appears as `\u{1b}`.
-///
-/// Escaped are control characters, line and paragraph separators, and the directional formatting characters of
-/// Unicode Standard Annex 9 ("Trojan Source", Boucher and Anderson 2021).
-package func escapingControls(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isControl($0) || SystemPath.byte(of: $0) != nil }) else {
-        return text
-    }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-        if isControl(scalar) {
-            result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
-        } else if let byte = SystemPath.shown(scalar) {
-            result.append(contentsOf: byte.unicodeScalars)
-        } else {
-            result.append(scalar)
-        }
-    }
-    return String(result)
-}
-
-private func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
-    default: false
-    }
-}
+package func escapingControls(_ text: String) -> String { SystemPath.escapingObeyed(text) }
 
 extension Unicode.Scalar {
     /// Whether the scalar is whitespace; its property is asked for only outside ASCII, because that is slow.
@@ -68,4 +43,14 @@ package func listed(_ words: [String]) -> String {
     let words = words.map { "\"\($0)\"" }
     guard words.count > 1 else { return words.joined() }
     return words.dropLast().joined(separator: ", ") + " or " + words[words.count - 1]
+}
+
+/// 0 to 15, or `nil` for what is no hexadecimal digit.
+package func hexadecimalDigit(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 48...57: byte - 48
+    case 65...70: byte - 55
+    case 97...102: byte - 87
+    default: nil
+    }
 }

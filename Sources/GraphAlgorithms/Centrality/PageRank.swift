@@ -1,19 +1,11 @@
 /// The share of time that a random surfer spends at each node (Page, Brin, Motwani and Winograd 1999).
 ///
 /// At each step the surfer follows an arc, chosen in proportion to its weight, with the probability
-/// ``dampingFactor``; otherwise it jumps to a node drawn from the personalisation (uniform unless given:
-/// Haveliwala 2002, doi:10.1145/511446.511513). The scores are computed by the power method, pulling from
+/// ``dampingFactor``; otherwise, and from a node without outgoing weight, it jumps to a node drawn from the
+/// personalisation (uniform by default: Haveliwala 2002, doi:10.1145/511446.511513), as networkx does. The scores are computed by the power method, pulling from
 /// predecessors, until a step changes them by at most ``tolerance`` in the L1 norm. The error is then at most
 /// tolerance · d / (1 - d).
 public struct PageRank: Equatable, Sendable {
-    /// Where the surfer goes from a dangling node, one without outgoing weight.
-    public enum DanglingPolicy: Equatable, Sendable {
-        /// To a node drawn from the personalisation, as networkx does.
-        case personalization
-        /// To a node drawn uniformly, whatever the personalisation.
-        case uniform
-    }
-
     /// In what the scores are kept between steps; sums over all nodes are `Double`s in any case.
     public enum Precision: Equatable, Sendable {
         /// 64 bits.
@@ -30,8 +22,6 @@ public struct PageRank: Equatable, Sendable {
     public let tolerance: Double
     /// The number of iterations after which to stop in any case, 1 or more.
     public let maximumIterations: Int
-    /// Where the surfer goes from a dangling node.
-    public let danglingPolicy: DanglingPolicy
     /// Whether arcs are followed in proportion to their weights; otherwise all alike.
     public let usesWeights: Bool
     /// In what the scores are kept between steps.
@@ -42,7 +32,6 @@ public struct PageRank: Equatable, Sendable {
         dampingFactor = 0.85
         tolerance = 1e-8
         maximumIterations = 200
-        danglingPolicy = .personalization
         usesWeights = true
         precision = .double
     }
@@ -53,15 +42,13 @@ public struct PageRank: Equatable, Sendable {
     ///   - tolerance: The L1 change that counts as converged, 0 or more; 0 asks for the last iteration
     ///     unless the scores stand still.
     ///   - maximumIterations: When to stop in any case, 1 or more.
-    ///   - danglingPolicy: Where the surfer goes from a node without outgoing weight.
     ///   - usesWeights: Whether arcs are followed in proportion to their weights.
     ///   - precision: In what the scores are kept between steps.
     /// - Throws: ``GraphError/invalidDampingFactor(_:)``, ``GraphError/invalidTolerance(_:)`` or
     ///   ``GraphError/invalidMaximumIterations(_:)``.
     public init(
         dampingFactor: Double = 0.85, tolerance: Double = 1e-8, maximumIterations: Int = 200,
-        danglingPolicy: DanglingPolicy = .personalization, usesWeights: Bool = true,
-        precision: Precision = .double
+        usesWeights: Bool = true, precision: Precision = .double
     ) throws(GraphError) {
         guard dampingFactor >= 0, dampingFactor < 1 else { throw .invalidDampingFactor(dampingFactor) }
         guard tolerance >= 0, tolerance.isFinite else { throw .invalidTolerance(tolerance) }
@@ -69,7 +56,6 @@ public struct PageRank: Equatable, Sendable {
         self.dampingFactor = dampingFactor
         self.tolerance = tolerance
         self.maximumIterations = maximumIterations
-        self.danglingPolicy = danglingPolicy
         self.usesWeights = usesWeights
         self.precision = precision
     }
@@ -103,23 +89,6 @@ public struct PageRank: Equatable, Sendable {
         return try scores(in: graph, jump: jump, control)
     }
 
-    /// The scores in a graph that was made ready, which spares the work when it is asked about again.
-    /// - Parameters:
-    ///   - graph: The graph; whether weights are used was decided when it was made ready.
-    ///   - personalization: One non-negative, finite entry for each node, not all 0, on any scale; `nil` for a surfer
-    ///     who jumps to all nodes alike.
-    ///   - control: On how many threads, and who may stop it.
-    /// - Throws: As ``scores(in:personalization:control:)-(CompactGraph,_,_)``.
-    /// - Complexity: O((n + m) · iterations) time, O(n) space.
-    public func scores(
-        in graph: PageRankGraph, personalization: [Double]? = nil, control: RunControl = RunControl()
-    ) throws(GraphError) -> PageRankScores {
-        let run = KernelRun(control, work: 8 * (graph.nodeCount + graph.near.sources.count))
-        var jump: [Double]?
-        if let personalization { jump = try self.jump(to: personalization, nodeCount: graph.nodeCount) }
-        return try scores(in: graph, jump: jump, run, share: 0...1)
-    }
-
     /// The distribution that a personalisation stands for.
     private func jump(to personalization: [Double], nodeCount: Int) throws(GraphError) -> [Double] {
         guard personalization.count == nodeCount else {
@@ -140,19 +109,13 @@ public struct PageRank: Equatable, Sendable {
     ) throws(GraphError) -> PageRankScores {
         let run = KernelRun(control, work: 8 * (graph.nodeCount + graph.targets.count))
         let ready = try PageRankGraph(graph, usesWeights: usesWeights, run, share: 0...0.1)
-        return try scores(in: ready, jump: jump, run, share: 0.1...1)
-    }
-
-    private func scores(
-        in graph: PageRankGraph, jump: [Double]?, _ run: KernelRun, share: ClosedRange<Double>
-    ) throws(GraphError) -> PageRankScores {
         switch precision {
         case .double:
-            try PageRankIteration<Double>(graph: graph, parameters: self, jump: jump)
-                .scores(run, share: share)
+            return try PageRankIteration<Double>(graph: ready, parameters: self, jump: jump)
+                .scores(run, share: 0.1...1)
         case .single:
-            try PageRankIteration<Float>(graph: graph, parameters: self, jump: jump)
-                .scores(run, share: share)
+            return try PageRankIteration<Float>(graph: ready, parameters: self, jump: jump)
+                .scores(run, share: 0.1...1)
         }
     }
 }

@@ -1,14 +1,12 @@
-/// A graph made ready for ``PageRank``, to be asked about several times.
+/// A graph made ready for ``PageRank``.
 ///
 /// Holds the arcs turned round, each node's predecessors side by side. Large graphs are numbered anew by falling
 /// out-degree: what most arcs ask for lies together and stays in the cache. The first 65,536 predecessors are named with
 /// 16 bits, for what a step reads of the arcs costs as much time as what it looks up. Making it takes about as long as two
 /// steps, and the scores are those of the numbers of the graph.
-public struct PageRankGraph: Sendable {
+struct PageRankGraph: Sendable {
     /// The number of nodes.
-    public let nodeCount: Int
-    /// Whether arcs are followed in proportion to their weights; otherwise all alike.
-    public let usesWeights: Bool
+    let nodeCount: Int
     /// The numbers within, or `nil` where they are those of the graph.
     let order: DegreeOrder?
     /// Predecessors below ``nearCount``, and all others.
@@ -36,23 +34,14 @@ public struct PageRankGraph: Sendable {
     /// - Parameters:
     ///   - graph: The graph.
     ///   - usesWeights: Whether arcs are followed in proportion to their weights.
-    ///   - control: On how many threads, and who may stop it.
-    /// - Throws: ``GraphError/cancelled``.
+    ///   - share: The share of the run's work that this is.
     /// - Complexity: O(n + m) time and space.
-    public init(
-        _ graph: CompactGraph, usesWeights: Bool = true, control: RunControl = RunControl()
-    ) throws(GraphError) {
-        let run = KernelRun(control, work: graph.nodeCount + graph.targets.count)
-        try self.init(graph, usesWeights: usesWeights, run, share: 0...1)
-    }
-
     init(
         _ graph: CompactGraph, usesWeights: Bool, _ run: KernelRun, share: ClosedRange<Double>
     ) throws(GraphError) {
         try run.check()
         let outgoing = OutgoingShares(usesWeights ? graph : graph.unweighted())
         nodeCount = graph.nodeCount
-        self.usesWeights = usesWeights
         let order = Self.order(of: graph)
         self.order = order
         shares = order.map { order in order.originals.map { outgoing.shares[Int($0)] } } ?? outgoing.shares

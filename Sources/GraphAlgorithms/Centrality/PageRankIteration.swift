@@ -59,8 +59,7 @@ struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
                 rows: rows, nodeCount: graph.nodeCount, shares: shares, jump: jump,
                 jumpFactor: 1 - parameters.dampingFactor, damping: parameters.dampingFactor,
                 danglingScore: danglingScore,
-                spreadsDanglingScore: parameters.danglingPolicy == .uniform, scores: scores, outflow: outflow,
-                nextOutflow: nextOutflow)
+                scores: scores, outflow: outflow, nextOutflow: nextOutflow)
             let idleBefore = Double(scores[nodeCount - 1])
             try sums.withUnsafeMutableBufferPointer { sums throws(GraphError) in
                 try run.forEachPiece(of: chunks.count) { chunk, _ in sums[chunk] = step.pull(chunks[chunk]) }
@@ -133,7 +132,6 @@ private struct Step<Real: BinaryFloatingPoint & BitwiseCopyable>: @unchecked Sen
     let jumpFactor: Double
     let damping: Double
     let danglingScore: Double
-    let spreadsDanglingScore: Bool
     let scores: UnsafeMutablePointer<Real>
     let outflow: UnsafeMutablePointer<Real>
     let nextOutflow: UnsafeMutablePointer<Real>
@@ -143,10 +141,6 @@ private struct Step<Real: BinaryFloatingPoint & BitwiseCopyable>: @unchecked Sen
         guard let jump else {
             let base = (jumpFactor + damping * danglingScore) / Double(nodeCount)
             return pull(nodes) { _ in base }
-        }
-        if spreadsDanglingScore {
-            let base = damping * danglingScore / Double(nodeCount)
-            return pull(nodes) { jumpFactor * jump[$0] + base }
         }
         let factor = jumpFactor + damping * danglingScore
         return pull(nodes) { factor * jump[$0] }

@@ -40,22 +40,4 @@ public struct ClusteringCoefficients: Equatable, Sendable {
         let degree = degrees[Int(node)]
         return degree < 2 ? 0 : Double(triangles[Int(node)]) / (Double(degree) * Double(degree - 1) / 2)
     }
-
-    /// The mean coefficient of all nodes; 0 in an empty graph.
-    /// - Complexity: O(n).
-    public var average: Double {
-        if degrees.isEmpty { return 0 }
-        return degrees.indices.reduce(0) { $0 + coefficient(of: NodeID($1)) } / Double(degrees.count)
-    }
-
-    /// The share of all paths of two edges whose ends are joined (Newman 2003); 0 where there are none.
-    /// - Complexity: O(n).
-    public var transitivity: Double {
-        let paths = degrees.reduce(0) { $0 + Double($1) * Double($1 - 1) / 2 }
-        return paths == 0 ? 0 : triangles.reduce(0) { $0 + Double($1) } / paths
-    }
-
-    /// The number of triangles of the graph.
-    /// - Complexity: O(n).
-    public var triangleCount: Int { triangles.reduce(0, +) / 3 }
 }

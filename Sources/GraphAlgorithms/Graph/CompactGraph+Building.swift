@@ -30,14 +30,9 @@ extension CompactGraph {
     /// The graph with every arc turned round: its rows hold the predecessors. An undirected graph is its own.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
     public func transposed() -> CompactGraph {
-        RunControl.unstoppable { control throws(GraphError) in try transposed(control: control) }
-    }
-
-    /// The graph with every arc turned round, by someone who may be stopped.
-    /// - Throws: ``GraphError/cancelled``.
-    /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
-    public func transposed(control: RunControl) throws(GraphError) -> CompactGraph {
-        try transposed(KernelRun(control, work: 0), share: 0...1)
+        RunControl.unstoppable { control throws(GraphError) in
+            try transposed(KernelRun(control, work: 0), share: 0...1)
+        }
     }
 
     func transposed(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> CompactGraph {
@@ -55,14 +50,9 @@ extension CompactGraph {
     /// undirected graph is its own.
     /// - Complexity: O(n + m) time and space; O(1) for an undirected graph.
     public func symmetrized() -> CompactGraph {
-        RunControl.unstoppable { control throws(GraphError) in try symmetrized(control: control) }
-    }
-
-    /// The undirected graph of ``symmetrized()``, by someone who may be stopped.
-    /// - Throws: ``GraphError/cancelled``.
-    /// - Complexity: O(n + m) time and space, on one thread; O(1) for an undirected graph.
-    public func symmetrized(control: RunControl) throws(GraphError) -> CompactGraph {
-        try symmetrized(KernelRun(control, work: 0), share: 0...1)
+        RunControl.unstoppable { control throws(GraphError) in
+            try symmetrized(KernelRun(control, work: 0), share: 0...1)
+        }
     }
 
     func symmetrized(_ run: KernelRun, share: ClosedRange<Double>) throws(GraphError) -> CompactGraph {

@@ -40,38 +40,6 @@ public struct NodeLabels: Sendable, Equatable {
         }
     }
 
-    /// The node that had a number in its file, or `nil` where there is none.
-    /// - Complexity: O(log n).
-    public func node(numbered number: UInt32) -> NodeID? {
-        switch kind {
-        case .own: Int(number) < count ? number : nil
-        case .numbers(let numbers):
-            find {
-                numbers[Int($0)] < number
-            } isIt: {
-                numbers[Int($0)] == number
-            }
-        case .names: nil
-        }
-    }
-
-    /// The node of a name, or `nil` where there is none; nodes that have numbers go by their decimal digits.
-    /// - Complexity: O(log n · length of the name).
-    public func node(named name: String) -> NodeID? {
-        guard case .names(let bytes, let ends) = kind else {
-            return UInt32(name).flatMap { node(numbered: $0) }
-        }
-        func bytesOf(_ node: NodeID) -> GraphArray<UInt8> {
-            bytes[Int(ends[Int(node)])..<Int(ends[Int(node) + 1])]
-        }
-        let wanted = Array(name.utf8)
-        return find {
-            bytesOf($0).lexicographicallyPrecedes(wanted)
-        } isIt: {
-            bytesOf($0).elementsEqual(wanted)
-        }
-    }
-
     /// Whether each label is greater than the one before in the order of labels, names by their bytes: none is there twice.
     /// - Complexity: O(bytes of the labels).
     package var areAscending: Bool {
@@ -86,18 +54,6 @@ public struct NodeLabels: Sendable, Equatable {
                     bytes[Int(ends[next])..<Int(ends[next + 1])])
             }
         }
-    }
-
-    private func find(isBefore: (NodeID) -> Bool, isIt: (NodeID) -> Bool) -> NodeID? {
-        var low = 0
-        var high = count
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(byLabel?[middle] ?? NodeID(middle)) { low = middle + 1 } else { high = middle }
-        }
-        guard low < count else { return nil }
-        let node = byLabel?[low] ?? NodeID(low)
-        return isIt(node) ? node : nil
     }
 
     /// The labels of the nodes in another order.

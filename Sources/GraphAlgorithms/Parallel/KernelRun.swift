@@ -207,8 +207,8 @@ extension ClosedRange<Double> {
 }
 
 extension RunControl {
-    /// What a computation that nobody can stop returns.
+    /// What a computation returns whose input is in order and which is not stopped.
     package static func unstoppable<Result>(_ body: (RunControl) throws(GraphError) -> Result) -> Result {
-        do { return try body(RunControl()) } catch { fatalError("stopped without being asked to: \(error)") }
+        do { return try body(RunControl()) } catch { fatalError("the input was in order: \(error)") }
     }
 }

@@ -29,16 +29,6 @@ enum LargeMemory {
         return memory
     }
 
-    /// Memory for `count` elements whose bits are all 0, of which only what is touched costs time; the caller
-    /// deallocates.
-    static func allocateZeros<Element: BitwiseCopyable>(count: Int) -> UnsafeMutablePointer<Element> {
-        let bytes = max(count, 1)
-        guard let address = calloc(bytes, MemoryLayout<Element>.stride) else {
-            fatalError("no memory left for \(bytes) elements")
-        }
-        return address.bindMemory(to: Element.self, capacity: bytes)
-    }
-
     /// Gives the whole pages within a piece of memory back to the system; their contents are lost.
     ///
     /// `free` keeps blocks of a few megabytes for later, which would add them to the height of memory.

@@ -4,19 +4,8 @@
 /// several predecessors on shortest paths, the one with the smallest number is recorded; where arcs of length
 /// zero join equally distant nodes, the one that was reached first.
 public struct Dijkstra: Equatable, Sendable {
-    /// How far the search goes, in units of the weights; infinity for everything that can be reached.
-    public let maximumDistance: Double
-
     /// A search of everything that can be reached.
-    public init() { maximumDistance = .infinity }
-
-    /// A search that stops at a distance.
-    /// - Parameter maximumDistance: 0 or more, infinity included; nodes exactly that far away are reached.
-    /// - Throws: ``GraphError/invalidMaximumDistance(_:)``.
-    public init(maximumDistance: Double) throws(GraphError) {
-        guard maximumDistance >= 0 else { throw .invalidMaximumDistance(maximumDistance) }
-        self.maximumDistance = maximumDistance
-    }
+    public init() {}
 
     /// The shortest paths from `source`; nodes beyond reach have the distance infinity.
     ///
@@ -37,36 +26,36 @@ public struct Dijkstra: Equatable, Sendable {
         from source: NodeID, in graph: CompactGraph, control: RunControl
     ) throws(GraphError) -> ShortestPathTree<Double> {
         let run = KernelRun(control, work: 0)
-        let tree = try search(from: source, in: graph, run).tree
+        let tree = try search(from: source, in: graph, run)
         run.report(1)
         return tree
     }
 
-    /// The shortest paths and the reached nodes in the order in which their distances became final.
+    /// The shortest paths.
     /// - Parameter goal: Where to stop: whoever has not been reached by then is no nearer than it, and the distance
     ///   found so far is one that can be had, not the least.
     func search(
         from source: NodeID, until goal: NodeID? = nil, in graph: CompactGraph, _ run: KernelRun,
         share: ClosedRange<Double> = 0...1
-    ) throws(GraphError) -> (tree: ShortestPathTree<Double>, settled: [NodeID]) {
+    ) throws(GraphError) -> ShortestPathTree<Double> {
         precondition(Int(source) < graph.nodeCount, "the source is not a node of the graph")
         var distances = [Double](repeating: .infinity, count: graph.nodeCount)
         var predecessors = [NodeID](repeating: CompactGraph.noNode, count: graph.nodeCount)
-        var settled: [NodeID] = []
+        var settled = 0
         var queue = RadixQueue()
         distances[Int(source)] = 0
         queue.push(distance: 0, node: source)
 
         // A sum that overflows is out of reach like any other that is too long.
-        let limit = min(maximumDistance, .greatestFiniteMagnitude)
+        let limit = Double.greatestFiniteMagnitude
         try graph.withPointers { rows throws(GraphError) in
             try distances.withUnsafeMutableBufferPointer { distances throws(GraphError) in
                 try predecessors.withUnsafeMutableBufferPointer { predecessors throws(GraphError) in
                     while let nearest = queue.popNearest(distances) {
-                        try run.tick(settled.count, of: rows.nodeCount, share: share)
+                        try run.tick(settled, of: rows.nodeCount, share: share)
                         let node = nearest.node
                         let distance = nearest.distance
-                        settled.append(node)
+                        settled += 1
                         if node == goal { break }
                         for arc in rows.row(Int(node)) {
                             let candidate = distance + (rows.weights?[arc] ?? 1)
@@ -87,8 +76,7 @@ public struct Dijkstra: Equatable, Sendable {
                 }
             }
         }
-        let tree = ShortestPathTree(
+        return ShortestPathTree(
             source: source, distances: distances, predecessors: predecessors, unreachable: .infinity)
-        return (tree, settled)
     }
 }

@@ -23,7 +23,7 @@ struct SpurSearch {
         self.target = target
         self.run = run
         incoming = graph.isDirected ? try graph.transposed(run, share: 0...0.05) : graph
-        tree = try Dijkstra().search(from: target, until: source, in: incoming, run, share: 0.05...0.1).tree
+        tree = try Dijkstra().search(from: target, until: source, in: incoming, run, share: 0.05...0.1)
         farthest = tree.distances[Int(source)]
         isBanned = [Bool](repeating: false, count: graph.nodeCount)
         onward = LabelSpread(nodeCount: graph.nodeCount)

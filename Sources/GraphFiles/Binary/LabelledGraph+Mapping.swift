@@ -84,7 +84,7 @@ private struct MappedFile {
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: TextSource.systemReason) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard fstat(descriptor, &status) == 0, status.isRegular else {
             throw .unreadable(path: path, reason: "it is no regular file")
         }
         var page = [UInt8](repeating: 0, count: GraphFileHeader.pageBytes)

@@ -32,7 +32,7 @@ struct PajekReader {
                 records.comments += 1
                 continue
             }
-            guard let fields = EdgeListText.Separator.blanks.fields(of: bytes) else {
+            guard let fields = FieldSeparator.blanks.fields(of: bytes) else {
                 throw RecordFault(
                     line: number, found: "a quote that does not close", expected: "a label in quotes")
             }

@@ -6,7 +6,7 @@ struct RowShapes {
     private let lines: [TextHead.Line]
     private let isWhole: Bool
     private let file: GraphFileName
-    private let separator: EdgeListText.Separator
+    private let separator: FieldSeparator
 
     init(_ choice: SeparatorChoice, _ lines: [TextHead.Line], isWhole: Bool, _ file: GraphFileName) {
         rows = choice.rows.allSatisfy { $0 != nil } ? choice.rows.compactMap { $0 } : []
@@ -33,7 +33,7 @@ struct RowShapes {
             switch separator {
             case .blanks: ""
             case .tab: "-F '\\t' "
-            default: "-F '\(Character(UnicodeScalar(separator.rawValue)))' "
+            default: "-F '\(Character(UnicodeScalar(separator.byte)))' "
             }
         return file.filtered("awk \(field)'\(program)'", options: options)
     }

@@ -2,7 +2,7 @@ internal import GraphAlgorithms
 
 /// The one separator of a file, decided from all of its first lines.
 struct SeparatorChoice {
-    let separator: EdgeListText.Separator
+    let separator: FieldSeparator
     /// The fields of each line; `nil` where quotes do not close.
     let rows: [[String]?]
     /// How many fields most lines have.
@@ -10,11 +10,11 @@ struct SeparatorChoice {
 
     /// Two separators of which either could be the one.
     struct Unclear: Error {
-        let first: EdgeListText.Separator
-        let second: EdgeListText.Separator
+        let first: FieldSeparator
+        let second: FieldSeparator
     }
 
-    init(_ separator: EdgeListText.Separator, for lines: [TextHead.Line]) {
+    init(_ separator: FieldSeparator, for lines: [TextHead.Line]) {
         self.separator = separator
         rows = lines.map { separator.fields(of: $0.bytes) }
         var counts: [Int: Int] = [:]
@@ -25,7 +25,7 @@ struct SeparatorChoice {
     /// Finds the separator.
     /// - Throws: ``Unclear``.
     static func choose(for lines: [TextHead.Line]) throws(Unclear) -> SeparatorChoice {
-        let all = EdgeListText.Separator.allCases.map { SeparatorChoice($0, for: lines) }
+        let all = FieldSeparator.allCases.map { SeparatorChoice($0, for: lines) }
         let blanks = all[0]
         let others = all.dropFirst().filter { $0.isPossible }
         // Blanks last: they part a heading between tabs as well.

@@ -28,11 +28,11 @@ struct TableShape {
             return
         }
         let choice: SeparatorChoice
-        if let separator = options.separator?.inText ?? spreadsheet?.separator {
+        if let separator = options.separator ?? spreadsheet?.separator {
             choice = SeparatorChoice(separator, for: lines)
         } else {
             do throws(SeparatorChoice.Unclear) { choice = try .choose(for: lines) } catch {
-                let words = [error.first, error.second].map { FieldSeparator($0).rawValue }
+                let words = [error.first, error.second].map(\.rawValue)
                 throw file.doubt(
                     line: lines[0], "lines that \(words[0]) and \(words[1]) could both separate",
                     "one separator",
@@ -56,9 +56,9 @@ struct TableShape {
     }
 
     /// The first line `sep=;`, which tells a spreadsheet the separator.
-    private static func toldSeparator(_ head: TextHead) -> (separator: EdgeListText.Separator, line: Int)? {
+    private static func toldSeparator(_ head: TextHead) -> (separator: FieldSeparator, line: Int)? {
         guard let line = head.lines.first, line.text.lowercased().hasPrefix("sep="), line.bytes.count == 5,
-            let separator = line.bytes.last.flatMap(EdgeListText.Separator.init(rawValue:))
+            let separator = FieldSeparator.allCases.first(where: { $0.byte == line.bytes.last })
         else { return nil }
         return (separator, line.number)
     }

@@ -2,44 +2,11 @@ public import GraphAlgorithms
 
 /// How to read a graph from lines of text, one edge a line: the files of SNAP, KONECT and NetworKit, and plain CSV.
 ///
-/// A line holds fields between one ``Separator``: two labels and possibly a weight, by default the first three; other
+/// A line holds fields between one ``FieldSeparator``: two labels and possibly a weight, by default the first three; other
 /// fields are passed over. Blank lines are passed over, as are comments, lines that begin with `#` or `%`. Loops are
 /// dropped, and of parallel edges the first is kept. A name that holds a separator stands in double quotes, in which
 /// `""` is a quote.
 public struct EdgeListText: Equatable, Sendable {
-    /// What parts the fields of a line.
-    public enum Separator: UInt8, Sendable, CaseIterable {
-        /// Any number of spaces and tabs.
-        case blanks = 32
-        /// One tab.
-        case tab = 9
-        /// One comma.
-        case comma = 44
-        /// One semicolon.
-        case semicolon = 59
-        /// One vertical bar.
-        case bar = 124
-
-        /// The fields of a line as they are read, quotes taken off; `nil` where quotes do not close.
-        /// - Complexity: O(length of the line).
-        public func fields(of line: some Collection<UInt8>) -> [String]? {
-            let bytes = line + [10]
-            return Array(bytes).withUnsafeBufferPointer { bytes in
-                var cursor = LineCursor(bytes: bytes.baseAddress!, position: 0, separator: self)
-                var fields: [String] = []
-                repeat {
-                    guard let field = cursor.field() else { return nil }
-                    let text = String(decoding: bytes[field.start..<field.end], as: UTF8.self)
-                    fields.append(
-                        field.hasQuotes
-                            ? text.split(separator: "\"\"", omittingEmptySubsequences: false)
-                                .joined(separator: "\"") : text)
-                } while cursor.goToNextField()
-                return fields
-            }
-        }
-    }
-
     /// Where the fields of an edge are, counted from 0.
     public struct Columns: Equatable, Sendable {
         /// The first node's.
@@ -81,7 +48,7 @@ public struct EdgeListText: Equatable, Sendable {
     /// How many lines at the top hold no edges, as the heading of a CSV file.
     public var headingLines: Int
     /// What parts the fields.
-    public var separator: Separator
+    public var separator: FieldSeparator
     /// Where the fields of an edge are.
     public var columns: Columns
     /// What lines are that begin with `#` or `%`.
@@ -96,7 +63,7 @@ public struct EdgeListText: Equatable, Sendable {
     /// Describes a file.
     public init(
         labels: Labels = .numbers, isDirected: Bool = false, readsWeights: Bool = true,
-        ordersByDegree: Bool = false, headingLines: Int = 0, separator: Separator = .blanks,
+        ordersByDegree: Bool = false, headingLines: Int = 0, separator: FieldSeparator = .blanks,
         columns: Columns = Columns()
     ) {
         self.labels = labels

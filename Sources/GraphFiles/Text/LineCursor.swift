@@ -19,10 +19,10 @@ struct LineCursor {
     private static let feed = UInt8(ascii: "\n")
     private static let quote = UInt8(ascii: "\"")
 
-    init(bytes: UnsafePointer<UInt8>, position: Int, separator: EdgeListText.Separator) {
+    init(bytes: UnsafePointer<UInt8>, position: Int, separator: FieldSeparator) {
         self.bytes = bytes
         self.position = position
-        self.separator = separator.rawValue
+        self.separator = separator.byte
         otherBlank = separator == .tab ? 32 : 9
     }
 

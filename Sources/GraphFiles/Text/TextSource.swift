@@ -32,7 +32,7 @@ final class TextSource: Sendable {
         let descriptor = path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .unreadable(path: path, reason: Self.systemReason) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        guard fstat(descriptor, &status) == 0, status.isRegular else {
             close(descriptor)
             throw .unreadable(path: path, reason: "it is no regular file")
         }

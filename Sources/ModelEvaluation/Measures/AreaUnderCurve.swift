@@ -1,3 +1,5 @@
+import ReferralGraph
+
 /// How often a case that came true was scored above one that did not: the area under the ROC curve.
 ///
 /// Equal scores count half, which is the Mann-Whitney statistic with mid-ranks (Hanley and McNeil 1982,
@@ -15,7 +17,7 @@ public struct AreaUnderCurve: Sendable {
     /// - Complexity: O(n log n).
     public init(scores: [Double], labels: [Bool]) {
         precondition(scores.count == labels.count, "one label per score")
-        let order = scores.indices.sorted { (scores[$0], $0) < (scores[$1], $1) }
+        let order = scores.indices.stablySorted { scores[$0] }
         self.order = order
         self.labels = labels
         runEnds = order.indices.filter { index in

@@ -6,13 +6,6 @@ public enum BrierScore {
         let difference = probability - (label ? 1 : 0)
         return difference * difference
     }
-
-    /// The mean; `nil` without cases.
-    /// - Complexity: O(n).
-    public static func mean(probabilities: [Double], labels: [Bool]) -> Double? {
-        precondition(probabilities.count == labels.count, "one label per probability")
-        return zip(probabilities, labels).map(loss).mean
-    }
 }
 
 extension Array where Element == Double {

@@ -10,11 +10,4 @@ public enum LogLoss {
         let p = min(max(probability, clip), 1 - clip)
         return -Elementary.logarithm(label ? p : 1 - p)
     }
-
-    /// The mean loss; `nil` without cases.
-    /// - Complexity: O(n).
-    public static func mean(probabilities: [Double], labels: [Bool]) -> Double? {
-        precondition(probabilities.count == labels.count, "one label per probability")
-        return zip(probabilities, labels).map(loss).mean
-    }
 }

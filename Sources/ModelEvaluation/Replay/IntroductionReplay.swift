@@ -43,9 +43,10 @@ struct IntroductionReplay {
     ///
     /// Which there are, and of long lists which are kept, depends on the whole list; their scores do not.
     /// - Parameter seed: Draws the occasions of long lists.
-    static func occasions(in list: MessageEventList, seed: UInt64) -> [IntroductionOccasion] {
-        // Without variants there is no constant to be out of range.
-        var replay = try! IntroductionReplay(list, variants: [], planSize: 0, seed: seed)
+    static func occasions(
+        in list: MessageEventList, seed: UInt64
+    ) throws(RankingError) -> [IntroductionOccasion] {
+        var replay = try IntroductionReplay(list, variants: [], planSize: 0, seed: seed)
         return list.messages.flatMap { message in
             let occasions = replay.occasions(in: message)
             replay.state.observe(message)

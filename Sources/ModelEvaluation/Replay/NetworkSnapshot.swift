@@ -37,14 +37,13 @@ final class NetworkSnapshot {
         let measure = Betweenness(isNormalized: false)
         let graph = acquaintance
         let connected = graph.nodes.filter { graph.outDegree(of: $0) > 0 }
-        // Without weights no length can be 0.
         guard connected.count * graph.targets.count > Self.mostBetweennessSteps else {
-            return try! measure.scores(in: graph)
+            return measure.scores(in: graph)
         }
         let step = max(1, connected.count / Self.pivotCount)
         var scores = [Double](repeating: 0, count: graph.nodeCount)
         for index in stride(from: 0, to: connected.count, by: step) {
-            let part = try! measure.dependencies(of: connected[index], in: graph)
+            let part = measure.dependencies(of: connected[index], in: graph)
             for node in scores.indices { scores[node] += part[node] }
         }
         return scores
@@ -54,9 +53,10 @@ final class NetworkSnapshot {
     func walk(from ego: Int, damping: Double, steps: Int) -> [Double] {
         var personalization = [Double](repeating: 0, count: contacts.count)
         personalization[ego] = 1
-        // The parameters are in range and the personalisation is that of one node.
-        return try! PageRank(dampingFactor: damping, tolerance: 0, maximumIterations: steps)
-            .scores(in: correspondence, personalization: personalization).scores
+        return RunControl.unstoppable { control throws(GraphError) in
+            try PageRank(dampingFactor: damping, tolerance: 0, maximumIterations: steps)
+                .scores(in: correspondence, personalization: personalization, control: control).scores
+        }
     }
 
     private func edges(weight: (AcquaintanceReplay.Contact) -> Double) -> [Edge] {
@@ -70,8 +70,9 @@ final class NetworkSnapshot {
     }
 
     private static func graph(_ nodeCount: Int, _ edges: [Edge], isDirected: Bool = false) -> CompactGraph {
-        // Weights are counts of messages and the nodes are those of the list.
-        try! CompactGraph(nodeCount: nodeCount, edges: edges, isDirected: isDirected)
+        RunControl.unstoppable { control throws(GraphError) in
+            try CompactGraph(nodeCount: nodeCount, edges: edges, isDirected: isDirected, control: control)
+        }
     }
 
     /// PageRank among the nodes that have an edge, 0 for all others: people who have not appeared yet take no

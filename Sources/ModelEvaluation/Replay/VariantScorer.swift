@@ -53,7 +53,7 @@ struct VariantScorer {
                 graph: graph, reach: measures, replyProbabilities: replies,
                 directValues: [Double](repeating: 0, count: graph.nodeCount), strangerValue: 1),
             constants: variant.constants, values: [Double](repeating: 1, count: graph.nodeCount), sweeps: 0,
-            pushes: 0, residual: 0)
+            residual: 0)
         let people = contacts.map { NodeID($0.person) }
         func plan(_ objective: CallPlan.Objective) -> [Int] {
             CallPlan(objective: objective).calls(size, among: people, values: values).calls

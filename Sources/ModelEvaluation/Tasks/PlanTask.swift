@@ -1,3 +1,5 @@
+import ReferralGraph
+
 /// Task P: whether a plan of k contacts has somebody who knows the next new contact (ranking.md, section f).
 ///
 /// Asked of egos with more than 2 k contacts. Of equal scores the lower number is taken, as ``CallPlan``
@@ -32,7 +34,7 @@ struct PlanTask {
                 method: name, kind: kind, measures: [(.covered, .mean(covered))])
         }
         func best(_ scores: [Double]) -> [Int] {
-            Array(scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }.prefix(size))
+            Array(scores.indices.stablySorted { -scores[$0] }.prefix(size))
         }
         func covers(_ introduction: IntroductionCase, _ picks: some Sequence<Int>) -> Double {
             let knows = introduction.knowsStranger

@@ -23,15 +23,15 @@ struct StallTask {
         let isDead: Bool
     }
 
-    func result(_ bootstrap: EgoBootstrap) -> TaskResult {
+    func result(_ bootstrap: EgoBootstrap) throws(RankingError) -> TaskResult {
         var result = TaskResult()
         for subset in [Subset.fresh, .all, .newThread] where subset != .newThread || isThreaded {
-            result += self.result(subset, bootstrap)
+            result += try self.result(subset, bootstrap)
         }
         return result
     }
 
-    private func result(_ subset: Subset, _ bootstrap: EgoBootstrap) -> TaskResult {
+    private func result(_ subset: Subset, _ bootstrap: EgoBootstrap) throws(RankingError) -> TaskResult {
         let asks = cases.indices.filter { subset.contains(cases[$0], variants[0].constants) }
         guard !asks.isEmpty else { return .skipped(.stall, subset.rawValue, "no such ask") }
         let horizon = SilenceModel.horizonDays
@@ -54,11 +54,11 @@ struct StallTask {
                 "\(trainingCount) cases in the earlier part of the list, \(Self.fewest.training) needed")
         }
         return task.result(
-            subset: subset.rawValue, members: looks.map { _ in true }, methods: methods(looks),
+            subset: subset.rawValue, members: looks.map { _ in true }, methods: try methods(looks),
             fewest: Self.fewest.test, bootstrap)
     }
 
-    private func methods(_ looks: [Look]) -> [BinaryTask.Method] {
+    private func methods(_ looks: [Look]) throws(RankingError) -> [BinaryTask.Method] {
         func method(_ name: String, _ score: (Look) -> Double) -> BinaryTask.Method {
             BinaryTask.Method(name: name, kind: .baseline, columns: [looks.map(score)])
         }
@@ -85,8 +85,7 @@ struct StallTask {
                 ]))
         for (index, variant) in variants.enumerated()
         where variant.ablation.map({ $0.tasks.contains(.stall) }) ?? true {
-            // The constants were validated when the ledgers were made.
-            let model = try! SilenceModel(constants: variant.constants)
+            let model = try SilenceModel(constants: variant.constants)
             let scores = looks.map { look in
                 let reply = look.ask.models[index]
                 return model.estimate(

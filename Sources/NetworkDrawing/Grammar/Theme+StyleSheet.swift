@@ -5,15 +5,16 @@ extension Theme {
     ///
     /// See ``styleVariables(in:)``.
     public static let styleSheet = Theme(
-        "style-sheet", textContrast: 1, lineContrast: 1, ground: place(0), ink: place(1), muted: place(2),
-        rule: place(3), paper: place(4), referral: place(5), rejection: place(6), stalledText: place(7),
+        name: "style-sheet", textContrast: 1, lineContrast: 1, ground: place(0), ink: place(1),
+        muted: place(2), rule: place(3), paper: place(4), referral: place(5), rejection: place(6),
+        stalledText: place(7),
         stalledLine: place(8), offer: place(9), offerGround: place(10), star: place(11),
         lanes: (0..<laneCount).map { Lane(place(12 + 2 * $0), place(13 + 2 * $0)) })
 
     private static let laneCount = 4
 
     /// The colour that stands for the role at a position.
-    private static func place(_ position: Int) -> UInt32 { 0xFE01_00 + UInt32(position) }
+    private static func place(_ position: Int) -> DotColor { DotColor(0xFE01_00 + UInt32(position)) }
 
     /// The theme's colours by the names that style sheets give them, such as `ink` and `#1f2933`, in one order.
     public var styleColors: [(name: String, color: String)] {

@@ -52,7 +52,7 @@ struct ChainSceneBuilder {
     /// Everybody, or those with whom it went furthest and whoever led to them.
     private func shownMembers(of chain: ReferralChain) -> Set<PersonID> {
         guard chain.members.count > options.everybodyUpTo else { return Set(chain.members.map(\.person)) }
-        let givers = Dictionary(chain.members.map { ($0.person, $0.from) }) { first, _ in first }
+        let givers = chain.members.keyed(by: \.person, \.from)
         var shown: Set<PersonID> = []
         let order = chain.members.enumerated().sorted { left, right in
             (Self.weight(left.element), left.offset) < (Self.weight(right.element), right.offset)
@@ -97,7 +97,7 @@ struct ChainSceneBuilder {
         _ folded: [ReferralChain.Member], shown: Set<PersonID>, in chain: ReferralChain
     ) -> [ChainScene.Fold] {
         let visible = shown.union(chain.roots.map(\.person))
-        let givers = Dictionary(chain.members.map { ($0.person, $0.from) }) { first, _ in first }
+        let givers = chain.members.keyed(by: \.person, \.from)
         var folds: [ChainScene.Fold] = []
         for member in folded {
             let way = sequence(first: member.person) { givers[$0].flatMap(\.self) }

@@ -25,15 +25,11 @@ struct CompanySceneBuilder {
         companies = analysis.network.companies.keyed(by: \.id)
         let colleagues = profile.people.keyed(by: \.person)
         staff = analysis.network.people.compactMap { colleagues[$0.id] }
-        let lines = Dictionary(
-            analysis.reportingLines(at: profile.company).map { ($0.person, $0) }
-        ) { first, _ in first }
+        let lines = analysis.reportingLines(at: profile.company).keyed(by: \.person)
         self.lines = lines
         leaders = Self.leaders(of: staff, lines)
         shown = Self.shown(profile, leaders: leaders, lines, most: options.colleaguesAtMost)
-        let helpers = Dictionary(
-            analysis.nextContacts(first: 0).withheld.map { ($0.person, $0.through) }
-        ) { first, _ in first }
+        let helpers = analysis.nextContacts(first: 0).withheld.keyed(by: \.person, \.through)
         introducers = staff.reduce(into: [:]) { found, colleague in
             if !colleague.isContact {
                 found[colleague.person] = helpers[colleague.person].flatMap(\.self) ?? colleague.knownBy.first
@@ -45,7 +41,7 @@ struct CompanySceneBuilder {
     private static func leaders(
         of staff: [CompanyProfile.Colleague], _ lines: [PersonID: ReportingLine]
     ) -> [PersonID] {
-        let departments = Dictionary(staff.map { ($0.person, $0.department) }) { first, _ in first }
+        let departments = staff.keyed(by: \.person, \.department)
         var led: [PersonID: Set<String>] = [:]
         for colleague in staff {
             guard let boss = lines[colleague.person]?.boss, departments[boss] != colleague.department else {

@@ -92,7 +92,7 @@ extension [NetworkScene.Link] {
     /// - Precondition: The links form a forest.
     /// - Complexity: O(links).
     var hops: [PersonID: Int] {
-        let links = Dictionary(map { ($0.to, $0) }, uniquingKeysWith: { first, _ in first })
+        let links = keyed(by: \.to)
         var hops: [PersonID: Int] = [:]
         for link in self {
             var chain = [link]

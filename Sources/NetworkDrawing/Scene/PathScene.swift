@@ -15,9 +15,6 @@ struct PathScene: Equatable {
         var weakestHop: Int?
         /// What all hops come to.
         var odds: Likelihood
-
-        /// The people, the seeker left out, the one to reach last.
-        var people: [PersonID] { hops.map(\.card.person) }
     }
 
     /// From one person to the next.

@@ -24,9 +24,7 @@ struct SceneBuilder {
         people = analysis.network.people.keyed(by: \.id)
         companies = analysis.network.companies.keyed(by: \.id)
         ranks = analysis.nextContacts.contacts.keyed(by: \.person)
-        stalled = Dictionary(
-            analysis.stalledThreads.threads.filter { $0.kind != .closed }.map { ($0.person, $0) },
-            uniquingKeysWith: { first, _ in first })
+        stalled = analysis.stalledThreads.threads.filter { $0.kind != .closed }.keyed(by: \.person)
         standings = OpportunityStanding.byPerson(in: analysis.network)
         ways = WaysIn(analysis)
     }

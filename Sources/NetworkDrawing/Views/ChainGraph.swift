@@ -21,11 +21,7 @@ struct ChainGraph {
             nodeSeparationInches: 0.32, rankSeparationInches: 0.4, background: theme.ground,
             caption: Caption(theme: theme).table(for: network))
         style.keepsEdgeOrder = true
-        graph = DotGraph(
-            .init(SVGIdentifier("refnet"), tooltip: " "), style: style,
-            nodeDefaults: NodeStyle(shape: .plain),
-            edgeDefaults: EdgeStyle(
-                stroke: theme.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: theme.muted, fontSize: 9))
+        graph = DotGraph(in: theme, style: style)
         graph.alternativeText = sentences([network.title] + network.subtitles + scene.words)
         let origin = scene.origin.map { addOrigin($0) }
         let hops = network.links.hops
@@ -35,12 +31,8 @@ struct ChainGraph {
             widths[hop] = max(widths[hop, default: 0], card.width(for: person, in: Self.widths))
         }
         for person in network.cards {
-            var classes = ["person", person.standing.rawValue]
-            if person.isStar { classes.append("star") }
             nodes[person.person] = graph.addNode(
-                .init(
-                    SVGIdentifier("p_\(person.person)"), classes: classes, tooltip: person.tooltip,
-                    link: person.link.flatMap(DotLink.init)),
+                person.identity(person.classes),
                 label: .table(card.table(for: person, width: widths[hops[person.person, default: 1]] ?? 0)))
         }
         for (position, link) in network.links.enumerated() {

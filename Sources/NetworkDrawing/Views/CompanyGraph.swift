@@ -25,11 +25,7 @@ struct CompanyGraph {
                 legend: [Self.legend(of: scene, caption, theme)]
             ))
         graph = DotGraph(
-            .init(SVGIdentifier("refnet"), tooltip: " "), arrangement: .pinned, style: style,
-            nodeDefaults: NodeStyle(shape: .plain),
-            edgeDefaults: EdgeStyle(
-                stroke: theme.rule, penWidth: 1.3, arrowHead: EdgeStyle.ArrowHead.none, arrowSize: 0.7,
-                fontColor: theme.muted, fontSize: 9))
+            in: theme, arrangement: .pinned, style: style, arrowHead: EdgeStyle.ArrowHead.none)
         for (position, lane) in scene.lanes.enumerated() { addGround(of: lane, at: position) }
         for trunk in layout.trunks { add(trunk) }
         for entry in scene.entries { add(entry) }
@@ -120,8 +116,10 @@ struct CompanyGraph {
         let person = entry.card.person
         guard let frame = layout.cards[person] else { return }
         let node = addCard(
-            entry.card, in: frame, classes: [entry.isReached ? "reached" : "unreached"],
-            isDotted: !entry.isReached)
+            entry.card, in: frame, entry.isReached ? "reached" : "unreached",
+            label: PersonCard(theme: theme).table(
+                for: entry.card, width: Int(frame.width), height: Int(frame.height),
+                isDotted: !entry.isReached))
         if let branch = layout.branches[person] {
             graph.addEdge(
                 .init(
@@ -136,17 +134,11 @@ struct CompanyGraph {
     }
 
     private mutating func addCard(
-        _ card: NetworkScene.Card, in frame: OrganisationLayout.Frame, classes: [String],
-        isDotted: Bool = false
+        _ card: NetworkScene.Card, in frame: OrganisationLayout.Frame, _ kind: String, label: HTMLTable
     ) -> DotGraph.NodeReference {
         let isAgain = identifiers[card.person] != nil
         let node = graph.addNode(
-            .init(
-                SVGIdentifier("p_\(card.person)"), classes: [isAgain ? "again" : "person"] + classes,
-                tooltip: card.tooltip, link: card.link.flatMap(DotLink.init)),
-            label: .table(
-                PersonCard(theme: theme).table(
-                    for: card, width: Int(frame.width), height: Int(frame.height), isDotted: isDotted)),
+            card.identity([isAgain ? "again" : "person", kind]), label: .table(label),
             style: NodeStyle(position: frame.middle))
         if !isAgain { identifiers[card.person] = node.id }
         return node
@@ -183,24 +175,17 @@ struct CompanyGraph {
     private mutating func addOutsider(
         _ card: NetworkScene.Card, in frame: OrganisationLayout.Frame
     ) -> DotGraph.NodeReference {
-        let isAgain = identifiers[card.person] != nil
         let lines =
             HTMLText(card.name, pointSize: 10, color: theme.ink, isBold: true)
             .wrapped(to: frame.width - 12, linesAtMost: 1)
             + HTMLText(card.title ?? "", pointSize: 9, color: theme.muted)
             .wrapped(to: frame.width - 12, linesAtMost: 1)
         let text = HTMLTable(rows: lines.map { [HTMLCell(.text($0), alignment: .left)] }, cellPadding: 1)
-        let node = graph.addNode(
-            .init(
-                SVGIdentifier("p_\(card.person)"), classes: [isAgain ? "again" : "person", "outside"],
-                tooltip: card.tooltip, link: card.link.flatMap(DotLink.init)),
-            label: .table(
-                HTMLTable(
-                    rows: [[HTMLCell(.table(text), alignment: .left, padding: 5)]], border: 1,
-                    stroke: theme.rule, fill: theme.paper, isRounded: true,
-                    width: Int(frame.width))), style: NodeStyle(position: frame.middle))
-        if !isAgain { identifiers[card.person] = node.id }
-        return node
+        return addCard(
+            card, in: frame, "outside",
+            label: HTMLTable(
+                rows: [[HTMLCell(.table(text), alignment: .left, padding: 5)]], border: 1,
+                stroke: theme.rule, fill: theme.paper, isRounded: true, width: Int(frame.width)))
     }
 
     // MARK: Lines
@@ -215,11 +200,6 @@ struct CompanyGraph {
     /// A point that is not seen, where lines meet.
     private mutating func joint(at place: DotPoint) -> DotGraph.NodeReference {
         joints += 1
-        let clear = DotColor(theme.ground.rgb, alpha: 1)
-        return graph.addNode(
-            .init(SVGIdentifier("joint_\(joints)"), classes: ["joint"]), label: .text(""),
-            style: NodeStyle(
-                shape: .point, fill: clear, stroke: clear, widthInches: 0.01, heightInches: 0.01,
-                position: place))
+        return graph.addJoint("joint_\(joints)", "joint", in: theme, at: place)
     }
 }

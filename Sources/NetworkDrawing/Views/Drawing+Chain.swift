@@ -36,7 +36,7 @@ extension Drawing {
         if let chain, !chain.members.isEmpty { return chain }
         let givers = analysis.chainsOfPeople.compactMap(\.roots.first)
         guard !givers.isEmpty else { throw .noReferrals }
-        let names = Dictionary(analysis.network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        let names = analysis.network.people.keyed(by: \.id, \.name)
         let way = analysis.lineage(of: person).steps.map(\.person).filter { $0 != person }
         throw .noNamesFrom(
             name: names[person] ?? person.text, ledToBy: way.first.flatMap { names[$0] },

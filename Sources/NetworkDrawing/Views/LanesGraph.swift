@@ -25,17 +25,10 @@ struct LanesGraph {
         // Beyond that no label has a place of its own in the layout, and more edges take more time.
         hasRails = isWide && 2 * scene.links.count <= LayoutRung.mostLabelledEdges
         graph = DotGraph(
-            .init(SVGIdentifier("refnet"), tooltip: " "),
-            style: GraphStyle(background: theme.ground, caption: Caption(theme: theme).table(for: scene)),
-            nodeDefaults: NodeStyle(shape: .plain),
-            edgeDefaults: EdgeStyle(
-                stroke: theme.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: theme.muted, fontSize: 9))
+            in: theme,
+            style: GraphStyle(background: theme.ground, caption: Caption(theme: theme).table(for: scene)))
         graph.alternativeText = sentences([scene.title] + scene.subtitles)
-        you = graph.addNode(
-            .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
-            style: NodeStyle(
-                shape: .circle, fill: theme.ink, stroke: theme.ink, fontColor: theme.paper,
-                fontSize: 15, widthInches: 0.85, heightInches: 0.85, hasFixedSize: true))
+        you = graph.addYou(in: theme)
         for (position, lane) in scene.lanes.enumerated() { add(lane, tint: theme.lane(position)) }
         for card in scene.looseCards { add(card, in: nil) }
         for link in scene.links where columns.leftNeighbors[link.to] == nil { add(link) }
@@ -62,14 +55,9 @@ struct LanesGraph {
     }
 
     private mutating func add(_ card: NetworkScene.Card, in cluster: DotGraph.ClusterReference?) {
-        var classes = ["person", card.standing.rawValue]
-        if card.rank != nil { classes.append("next") }
-        if card.isStar { classes.append("star") }
         let width = columns.width(ofColumn: columns.number(of: card.person))
         nodes[card.person] = graph.addNode(
-            .init(
-                SVGIdentifier("p_\(card.person)"), classes: classes, tooltip: card.tooltip,
-                link: card.link.flatMap(DotLink.init)),
+            card.identity(card.classes),
             label: .table(PersonCard(theme: theme).table(for: card, width: width)), in: cluster)
     }
 
@@ -93,13 +81,7 @@ struct LanesGraph {
     /// Wherever a line from the seeker bends costs dot the same, so it stacks the labels of a wide fan at the top
     /// and lets the lines drop at the very end. Between two such points a label has to stay near its card.
     private mutating func addRail(before head: DotGraph.NodeReference) {
-        // Clear to the eye; of a colour without any opacity Graphviz makes one that SVG 1.1 does not know.
-        let clear = DotColor(theme.ground.rgb, alpha: 1)
-        let rail = graph.addNode(
-            .init(SVGIdentifier("rail_\(head.id)"), classes: ["rail"]), label: .text(""),
-            style: NodeStyle(
-                shape: .point, fill: clear, stroke: clear, widthInches: 0.01, heightInches: 0.01))
-        hold(head, rightOf: rail, byRanks: 1)
+        hold(head, rightOf: graph.addJoint("rail_\(head.id)", "rail", in: theme), byRanks: 1)
     }
 
     /// Keeps a node in its column by an edge that is not drawn.

@@ -26,16 +26,8 @@ struct PathGraph {
                 legend: [Self.legend(of: scene, caption, theme)]
             ))
         style.keepsEdgeOrder = true
-        graph = DotGraph(
-            .init(SVGIdentifier("refnet"), tooltip: " "), style: style,
-            nodeDefaults: NodeStyle(shape: .plain),
-            edgeDefaults: EdgeStyle(
-                stroke: theme.rule, penWidth: 1.3, arrowSize: 0.7, fontColor: theme.muted, fontSize: 9))
-        you = graph.addNode(
-            .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
-            style: NodeStyle(
-                shape: .circle, fill: theme.ink, stroke: theme.ink, fontColor: theme.paper,
-                fontSize: 15, widthInches: 0.85, heightInches: 0.85, hasFixedSize: true))
+        graph = DotGraph(in: theme, style: style)
+        you = graph.addYou(in: theme)
         let cards = PersonCard(theme: theme)
         for hops in scene.ways.map({ $0.hops.dropLast() }) {
             for (position, hop) in hops.enumerated() {
@@ -102,11 +94,7 @@ struct PathGraph {
         } else {
             table = PersonCard(theme: look).table(for: card, width: width)
         }
-        return graph.addNode(
-            .init(
-                SVGIdentifier("p_\(card.person)"), classes: [isAgain ? "again" : "person"],
-                tooltip: card.tooltip,
-                link: card.link.flatMap(DotLink.init)), label: .table(table))
+        return graph.addNode(card.identity([isAgain ? "again" : "person"]), label: .table(table))
     }
 
     private func style(_ position: Int, isBest: Bool, isWeakest: Bool) -> EdgeStyle {

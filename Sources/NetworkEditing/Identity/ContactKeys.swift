@@ -64,7 +64,7 @@ public struct ContactKeys: Equatable, Sendable {
         ).mapValues { $0.compactMap { companies.key(of: $0) }.filter { !$0.isEmpty } }
         self.init(
             name: person.hasStandInName ? .none : NameKey(person.name), otherNames: person.otherNames,
-            profileURLs: (person.profileURL.map { [$0] } ?? []) + person.otherProfileURLs,
+            profileURLs: person.pages,
             emails: person.emails, phones: person.phones,
             companies: employers[true] ?? [], standIns: employers[false] ?? [])
     }

@@ -220,11 +220,9 @@ extension Person {
         otherNames = names.uniqued().filter { $0 != name }
         emails = united(emails, other.emails, by: emailKey)
         phones = united(phones, other.phones, by: phoneKey)
-        let pages = united(
-            (profileURL.map { [$0] } ?? []) + otherProfileURLs,
-            (other.profileURL.map { [$0] } ?? []) + other.otherProfileURLs, by: profileURLKey)
-        profileURL = profileURL ?? pages.first
-        otherProfileURLs = pages.filter { $0 != profileURL }
+        let all = united(pages, other.pages, by: profileURLKey)
+        profileURL = profileURL ?? all.first
+        otherProfileURLs = all.filter { $0 != profileURL }
         timeZone = timeZone ?? other.timeZone
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }

@@ -192,9 +192,7 @@ extension Person {
     fileprivate func additions(to old: Person) -> Person? {
         func new(_ values: [String], _ known: [String]) -> [String] { values.filter { !known.contains($0) } }
         let names = new(otherNames, [old.name] + old.otherNames)
-        let pages = new(
-            (profileURL.map { [$0] } ?? []) + otherProfileURLs,
-            (old.profileURL.map { [$0] } ?? []) + old.otherProfileURLs)
+        let pages = new(pages, old.pages)
         var added = Person(
             id: id, name: names.first ?? name, otherNames: Array(names.dropFirst()),
             emails: new(emails, old.emails), phones: new(phones, old.phones), profileURL: pages.first,
@@ -218,10 +216,7 @@ extension Person {
         if name != old.name, ([other.name] + other.otherNames).contains(name) { name = old.name }
         emails = keep(emails, old.emails, other.emails)
         phones = keep(phones, old.phones, other.phones)
-        let pages = keep(
-            (profileURL.map { [$0] } ?? []) + otherProfileURLs,
-            (old.profileURL.map { [$0] } ?? []) + old.otherProfileURLs,
-            (other.profileURL.map { [$0] } ?? []) + other.otherProfileURLs)
+        let pages = keep(pages, old.pages, other.pages)
         profileURL = pages.first
         otherProfileURLs = Array(pages.dropFirst())
         observations = keep(observations, old.observations, other.observations)

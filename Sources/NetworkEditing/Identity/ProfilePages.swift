@@ -1,3 +1,10 @@
+internal import ReferralGraph
+
+extension Person {
+    /// The pages about the person, the main one first.
+    var pages: [String] { [profileURL].compactMap(\.self) + otherProfileURLs }
+}
+
 /// Whether a key is of a page that one person only can have. Other pages may be an employer's or a team's.
 func isPersonalPage(_ key: String) -> Bool { key.hasPrefix("linkedin.com/in/") }
 

@@ -284,8 +284,7 @@ struct ImportDraft {
             if !keys.phones.isEmpty { return 2 }
             return keys.companies.isEmpty ? 4 : 3
         }
-        let ranks = keys.map(rank)
-        return keys.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+        return keys.indices.stablySorted { rank(keys[$0]) }
     }
 
     private static func talks(of records: SourceRecords) -> [[Int]] {

@@ -118,10 +118,7 @@ extension Person {
         learnPhones(of: record)
         for page in record.profileURLs.compactMap(importedAddress) {
             let key = profileURLKey(page)
-            let known = (profileURL.map { [$0] } ?? []) + otherProfileURLs
-            if known.contains(where: { $0 == page || key != nil && profileURLKey($0) == key }) {
-                continue
-            }
+            if pages.contains(where: { $0 == page || key != nil && profileURLKey($0) == key }) { continue }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
         }
         var known = record.notes.isEmpty ? [] : Set(observations)

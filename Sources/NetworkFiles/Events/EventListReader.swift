@@ -71,10 +71,7 @@ private struct EventTable {
                 if let record = record(row, number: index + 1) { records.append(record) }
             }
         }
-        let order = diagnostics.indices.sorted {
-            (diagnostics[$0].line ?? 0, $0) < (diagnostics[$1].line ?? 0, $1)
-        }
-        let sorted = order.map { diagnostics[$0] }
+        let sorted = diagnostics.stablySorted { $0.line ?? 0 }
         guard sorted.allSatisfy({ $0.severity != .error }) else {
             return .init(events: nil, diagnostics: sorted)
         }
@@ -91,8 +88,7 @@ private struct EventTable {
                 report(
                     .columnUnknown, line: document.headerLine, found: "the column \(quoted(title))",
                     expected: "columns out of \(names.joined(separator: ", "))",
-                    hint: nearestSpelling(to: title, among: names).map { "did you mean \"\($0)\"?" }
-                        ?? "remove the column")
+                    hint: spellingHint(to: title, among: names, else: "remove the column"))
                 continue
             }
             if positions[column] == nil { positions[column] = position }

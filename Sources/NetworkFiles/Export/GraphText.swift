@@ -1,3 +1,4 @@
+internal import Foundations
 @_spi(_Unicode) import Swift
 
 /// Text on its way into a graph format: cleaned once, then escaped for the place it goes to.
@@ -64,20 +65,13 @@ enum GraphText {
     /// Line breaks and tabs are references: in an attribute they would else be read as spaces.
     static func xml(_ text: String) -> String {
         guard text.utf8.contains(where: { "&<>\"'\n\t".utf8.contains($0) }) else { return text }
-        var result = ""
-        result.reserveCapacity(text.utf8.count + 16)
-        for scalar in text.unicodeScalars {
+        return escapingMarkup(text) { scalar in
             switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&apos;"
-            case "\n": result += "&#10;"
-            case "\t": result += "&#9;"
-            default: result.unicodeScalars.append(scalar)
+            case "'": "&apos;"
+            case "\n": "&#10;"
+            case "\t": "&#9;"
+            default: nil
             }
         }
-        return result
     }
 }

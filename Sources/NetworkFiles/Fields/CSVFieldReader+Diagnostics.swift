@@ -13,10 +13,7 @@ extension CSVFieldReader {
                     path: finding.column.map { "\(layout.table.rawValue).\($0)" } ?? "",
                     found: finding.found, expected: finding.expected, hint: finding.hint)
             }
-        let order = diagnostics.indices.sorted {
-            (diagnostics[$0].line ?? 0, $0) < (diagnostics[$1].line ?? 0, $1)
-        }
-        return order.map { diagnostics[$0] } + omissions
+        return diagnostics.stablySorted { $0.line ?? 0 } + omissions
     }
 
     /// Whether entries or their ids are missing, so that references to them would be reported wrongly.

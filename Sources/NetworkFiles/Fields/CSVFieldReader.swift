@@ -90,8 +90,9 @@ struct CSVFieldReader {
                 report(
                     .columnUnknown, row: nil, column: nil, found: "the column \(quoted(title))",
                     expected: "columns out of \(layout.columns.joined(separator: ", "))",
-                    hint: nearestSpelling(to: title, among: layout.columns).map { "did you mean \"\($0)\"?" }
-                        ?? "remove the column, or move it to another file")
+                    hint: spellingHint(
+                        to: title, among: layout.columns,
+                        else: "remove the column, or move it to another file"))
             }
         }
         for column in layout.required where positions[column] == nil {

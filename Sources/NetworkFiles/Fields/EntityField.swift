@@ -47,7 +47,9 @@ struct EntityField<Entity: NetworkEntity>: Sendable {
     /// What a value must be.
     let kind: FieldKind
     /// What is expected in a field that must be there; `nil` for one that may be left out.
-    let requirement: String?
+    let requirement: Requirement?
+    /// Words that are made when something is missing.
+    typealias Requirement = @Sendable () -> String
     /// Takes the value at a node into an entity.
     let read: @Sendable (inout JSONFieldReader, Int, inout Entity) -> Void
     /// Writes the field, unless its value is unknown, empty or false.
@@ -66,8 +68,6 @@ struct TableColumns<Entity: NetworkEntity>: Sendable {
     let fields: [String]
     /// What an object within is called; `nil` for a field of one column.
     var part: String?
-    /// What the fields of an object within must be and say.
-    var meanings: [(FieldKind, String)]?
     /// Whether further rows of an entity can add further objects.
     var isRepeated = false
     /// How many rows an entity takes.
@@ -109,9 +109,8 @@ extension EntityField {
         _ meaning: String
     ) -> Self {
         let property = StoredProperty(path)
-        let requirement = format.requirement
         return Self(
-            name: name, meaning: meaning, kind: format.kind, requirement: requirement,
+            name: name, meaning: meaning, kind: format.kind, requirement: format.requirement,
             read: { reader, node, entity in
                 if let value = reader.text(at: node, format) { entity[property] = value }
             },
@@ -121,7 +120,7 @@ extension EntityField {
             },
             columns: .single(name) { reader, row, column, entity in
                 if reader.cell(row, column) == nil {
-                    reader.reportBlank(row, column, expected: requirement)
+                    reader.reportBlank(row, column, expected: format.requirement())
                 } else if let value = reader.value(row, column, format) {
                     entity[property] = value
                 }
@@ -135,19 +134,32 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ format: TextFormat<Value>,
         _ meaning: String
     ) -> Self {
+        optional(
+            name, path, format.kind, meaning, read: { $0.text(at: $1, format) },
+            write: { $0.string(format.text($1)) }, readCell: { $0.value($1, $2, format) }, cell: format.text)
+    }
+
+    /// A field that may be left out, of a value that JSON has a notation of its own for.
+    private static func optional<Value: Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Value?> & Sendable, _ kind: FieldKind,
+        _ meaning: String, read: @escaping @Sendable (inout JSONFieldReader, Int) -> Value?,
+        write: @escaping @Sendable (inout JSONWriter, Value) -> Void,
+        readCell: @escaping @Sendable (inout CSVFieldReader, Int, Int) -> Value?,
+        cell: @escaping @Sendable (Value) -> String
+    ) -> Self {
         let property = StoredProperty(path)
         return Self(
-            name: name, meaning: meaning, kind: format.kind, requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.text(at: node, format) },
+            name: name, meaning: meaning, kind: kind, requirement: nil,
+            read: { reader, node, entity in entity[property] = read(&reader, node) },
             write: { json, entity in
                 guard let value = entity[property] else { return }
                 json.key(name)
-                json.string(format.text(value))
+                write(&json, value)
             },
             columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, format)
+                entity[property] = readCell(&reader, row, column)
             } cell: {
-                $0[property].map(format.text)
+                $0[property].map(cell)
             })
     }
 
@@ -174,7 +186,7 @@ extension EntityField {
     ///   - limit: How many entries it may have.
     static func set<Value: Equatable & Sendable>(
         _ name: String, _ path: any WritableKeyPath<Entity, [Value]> & Sendable, _ format: TextFormat<Value>,
-        _ meaning: String, requirement: String? = nil, limit: Int? = nil
+        _ meaning: String, requirement: Requirement? = nil, limit: Int? = nil
     ) -> Self {
         let property = StoredProperty(path)
         return Self(
@@ -182,13 +194,13 @@ extension EntityField {
             kind: .list(of: format.kind, isSet: true, least: requirement == nil ? nil : 1, most: limit),
             requirement: requirement,
             read: { reader, node, entity in
-                if let requirement { reader.reportEmptyList(at: node, expected: requirement) }
+                if let requirement { reader.reportEmptyList(at: node, expected: requirement()) }
                 entity[property] = reader.set(at: node, format)
             },
             write: { json, entity in write(entity[property], as: name, format, to: &json) },
             columns: .single(name) { reader, row, column, entity in
                 if let requirement, reader.cell(row, column) == nil {
-                    reader.reportBlank(row, column, expected: requirement)
+                    reader.reportBlank(row, column, expected: requirement())
                 }
                 entity[property] = reader.set(row, column, format)
             } cell: {
@@ -219,23 +231,10 @@ extension EntityField {
     /// Yes, no, or unknown.
     static func answer(
         _ name: String, _ path: any WritableKeyPath<Entity, Bool?> & Sendable, _ meaning: String
-    )
-        -> Self
-    {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .flag, requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.bool(at: node) },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.bool(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, CellValue.bool)
-            } cell: {
-                $0[property].map { $0 ? "yes" : "no" }
-            })
+    ) -> Self {
+        optional(
+            name, path, .flag, meaning, read: { $0.bool(at: $1) }, write: { $0.bool($1) },
+            readCell: { $0.value($1, $2, CellValue.bool) }, cell: { $0 ? "yes" : "no" })
     }
 
     /// A whole number that may be left out.
@@ -243,46 +242,23 @@ extension EntityField {
         _ name: String, _ path: any WritableKeyPath<Entity, Int?> & Sendable, in range: ClosedRange<Int>,
         _ meaning: String
     ) -> Self {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .integer(range), requirement: nil,
-            read: { reader, node, entity in entity[property] = reader.integer(at: node, in: range) },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.integer(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column) { text throws(FieldComplaint) in
+        optional(
+            name, path, .integer(range), meaning, read: { $0.integer(at: $1, in: range) },
+            write: { $0.integer($1) },
+            readCell: { reader, row, column in
+                reader.value(row, column) { text throws(FieldComplaint) in
                     try CellValue.integer(text, in: range)
                 }
-            } cell: {
-                $0[property]?.description
-            })
+            }, cell: \.description)
     }
 
     /// A number in (0, 1] that may be left out.
     static func strength(
         _ name: String, _ path: any WritableKeyPath<Entity, Double?> & Sendable, _ meaning: String
-    )
-        -> Self
-    {
-        let property = StoredProperty(path)
-        return Self(
-            name: name, meaning: meaning, kind: .fraction, requirement: nil,
-            read: { reader, node, entity in
-                entity[property] = reader.double(at: node, FieldValue.strength)
-            },
-            write: { json, entity in
-                guard let value = entity[property] else { return }
-                json.key(name)
-                json.double(value)
-            },
-            columns: .single(name) { reader, row, column, entity in
-                entity[property] = reader.value(row, column, CellValue.strength)
-            } cell: {
-                $0[property]?.description
-            })
+    ) -> Self {
+        optional(
+            name, path, .fraction, meaning, read: { $0.double(at: $1, FieldValue.strength) },
+            write: { $0.double($1) }, readCell: { $0.value($1, $2, CellValue.strength) }, cell: \.description)
     }
 
     /// A list of objects, one below the other in a file; left out when it is empty.
@@ -292,11 +268,12 @@ extension EntityField {
     static func objects<Part: NetworkEntity>(
         _ name: String, _ path: any WritableKeyPath<Entity, [Part]> & Sendable, _ meaning: String,
         columns: (@Sendable (String) -> String)?, layout: JSONWriter.Layout = .inline,
-        requirement: String? = nil
+        requirement: Requirement? = nil
     ) -> Self {
         let property = StoredProperty(path)
         return Self(
-            name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)), requirement: requirement,
+            name: name, meaning: meaning, kind: .list(of: .object(Part.table.name)),
+            requirement: requirement,
             read: { reader, node, entity in entity[property] = reader.entities(at: node) },
             write: { json, entity in
                 let parts = entity[property]
@@ -309,7 +286,6 @@ extension EntityField {
             columns: columns.map { columns in
                 TableColumns(
                     names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
-                    meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
                     isRepeated: true, count: { $0[property].count },
                     read: { reader, row, first, entity in
                         let part: Part = reader.entity(row, first)
@@ -335,7 +311,6 @@ extension EntityField {
             },
             columns: TableColumns(
                 names: Part.table.names.map(columns), fields: Part.table.names, part: Part.table.name,
-                meanings: Part.table.fields.map { ($0.kind, $0.meaning) },
                 count: { $0[property] == nil ? 0 : 1 },
                 read: { reader, row, first, entity in
                     entity[property] = reader.entity(row, first) as Part
@@ -345,8 +320,9 @@ extension EntityField {
 
     /// A field that says something about the file and not about the entity.
     static func fixed(_ name: String, _ kind: FieldKind, _ meaning: String, isRequired: Bool = true) -> Self {
-        Self(
-            name: name, meaning: meaning, kind: kind, requirement: isRequired ? "" : nil,
+        let isSaid: Requirement = { "" }
+        return Self(
+            name: name, meaning: meaning, kind: kind, requirement: isRequired ? isSaid : nil,
             read: { _, _, _ in },
             write: { json, _ in
                 switch kind {

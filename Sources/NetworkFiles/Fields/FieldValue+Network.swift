@@ -27,8 +27,7 @@ extension FieldValue {
         let allowed = Value.allCases.map(\.rawValue)
         throw FieldComplaint(
             .valueUnknown, expected: listed(allowed),
-            hint: nearestSpelling(to: text, among: allowed).map { "did you mean \"\($0)\"?" }
-                ?? "choose the nearest of them")
+            hint: spellingHint(to: text, among: allowed, else: "choose the nearest of them"))
     }
 
     /// A day, `2026-03-04`.

@@ -63,7 +63,7 @@ struct JSONFieldReader {
         for index in table.fields.indices {
             if values[index] != 0 {
                 table.fields[index].read(&self, Int(values[index]), &entity)
-            } else if let requirement = table.fields[index].requirement, !requirement.isEmpty {
+            } else if let requirement = table.fields[index].requirement?(), !requirement.isEmpty {
                 reportMissing(table.names[index], at: node, expected: requirement)
             }
         }
@@ -110,10 +110,8 @@ struct JSONFieldReader {
         report(
             .fieldUnknown, at: key, found: "not a field of \(noun)",
             expected: "one of \(names.filter { $0 != "$schema" }.joined(separator: ", "))",
-            hint: nearestSpelling(to: document.string(of: key), among: names).map {
-                "did you mean \"\($0)\"?"
-            }
-                ?? "remove it, or put it into a note")
+            hint: spellingHint(
+                to: document.string(of: key), among: names, else: "remove it, or put it into a note"))
     }
 
     private mutating func reportMissing(_ field: String, at node: Int, expected: String) {
@@ -139,23 +137,21 @@ struct JSONFieldReader {
         }
     }
 
-    /// A list of texts.
-    mutating func list<Value>(at node: Int, _ format: TextFormat<Value>) -> [Value] {
-        guard isList(node) else { return [] }
-        var values: [Value] = []
-        for element in document.children(of: node) {
-            if let value = text(at: element, format) { values.append(value) }
-        }
-        return values
-    }
-
     /// A list in which nothing stands twice.
     mutating func set<Value: Equatable>(at node: Int, _ format: TextFormat<Value>) -> [Value] {
+        list(at: node, format) { $0.contains($1) }
+    }
+
+    /// A list of texts.
+    /// - Parameter repeats: Whether a value must not stand behind others.
+    mutating func list<Value>(
+        at node: Int, _ format: TextFormat<Value>, repeats: ([Value], Value) -> Bool = { _, _ in false }
+    ) -> [Value] {
         guard isList(node) else { return [] }
         var values: [Value] = []
         for element in document.children(of: node) {
             guard let value = text(at: element, format) else { continue }
-            if values.contains(value) {
+            if repeats(values, value) {
                 report(
                     .valueRepeated, at: element, found: "\(words(for: element)) again",
                     expected: "each entry once", hint: "remove one of the two")

@@ -21,41 +21,31 @@ struct TableLayout: Sendable {
     let firstOfParts: Int
     /// What these objects are called.
     let parts: [String]
-    /// The rows of a page that explains the columns.
-    let rows: [String]
     /// The column of each field, by the names that lead to it.
     private let columnOfField: [[String]: String]
 
     /// - Parameter extra: A column besides those of the fields, which is required and stands behind another one.
     init<Entity: NetworkEntity>(
         _ type: Entity.Type, _ table: NetworkTable,
-        extra: (name: String, meaning: String, after: String)? = nil
+        extra: (name: String, after: String)? = nil
     ) {
         let fields = type.table.fields
         var columns: [String] = []
         var required: [Int] = []
         var first = [Int?](repeating: nil, count: fields.count)
-        var rows: [String] = []
         var columnOfField: [[String]: String] = [:]
-        func add(_ name: String, isRequired: Bool, _ words: String, _ meaning: String) {
-            if isRequired { required.append(columns.count) }
-            columns.append(name)
-            rows.append("| \(isRequired ? "**`\(name)`**" : "`\(name)`") | \(words) | \(meaning) |")
-        }
         func add(_ index: Int) {
             let field = fields[index]
             guard let held = field.columns else { return }
             first[index] = columns.count
+            if held.part == nil, field.isRequired { required.append(columns.count) }
             for (position, name) in held.names.enumerated() {
                 columnOfField[held.part == nil ? [field.name] : [field.name, held.fields[position]]] = name
-                let (kind, meaning) = held.meanings?[position] ?? (field.kind, field.meaning)
-                add(
-                    name, isRequired: held.part == nil && field.isRequired, kind.wordsInCell,
-                    held.part.map { "Of \($0 == "feedback" ? "" : "the ")\($0): \(meaning.lowercasedFirst)" }
-                        ?? meaning)
             }
+            columns += held.names
             if let extra, extra.after == field.name {
-                add(extra.name, isRequired: true, "yes", extra.meaning)
+                required.append(columns.count)
+                columns.append(extra.name)
             }
         }
         for index in fields.indices where fields[index].columns?.isRepeated == false { add(index) }
@@ -65,7 +55,6 @@ struct TableLayout: Sendable {
         self.columns = columns
         self.required = required
         self.first = first
-        self.rows = rows
         self.columnOfField = columnOfField
         parts = fields.compactMap { $0.columns?.isRepeated == true ? $0.columns?.part : nil }
     }
@@ -78,10 +67,6 @@ struct TableLayout: Sendable {
         first = []
         firstOfParts = 2
         parts = []
-        rows = [
-            "| **`key`** | \(Self.keys.map { "`\($0)`" }.joined(separator: ", ")) | What the row says. |",
-            "| **`value`** | text; of `holidays` a list of days | What it is. |",
-        ]
         columnOfField = [:]
     }
 
@@ -99,9 +84,4 @@ struct TableLayout: Sendable {
 
     /// The position of a column.
     func position(of column: String) -> Int { columns.firstIndex(of: column)! }
-}
-
-extension String {
-    /// The text with a small letter at its beginning.
-    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

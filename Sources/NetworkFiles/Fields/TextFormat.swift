@@ -30,7 +30,7 @@ struct TextFormat<Value>: Sendable {
     }
 
     /// What is expected where nothing stands.
-    var requirement: String {
+    @Sendable func requirement() -> String {
         do throws(FieldComplaint) { _ = try parse("") } catch { return error.expected }
         return "text"
     }
@@ -54,7 +54,7 @@ extension TextFormat where Value == Timestamp {
 
 extension TextFormat where Value == Weekday {
     static var weekday: Self {
-        Self(.words(Weekday.allCases.map(\.name)), parse: FieldValue.weekday, text: \.name)
+        Self(.words { Weekday.allCases.map(\.name) }, parse: FieldValue.weekday, text: \.name)
     }
 }
 
@@ -67,7 +67,7 @@ extension TextFormat {
 extension TextFormat where Value: CaseIterable & RawRepresentable<String> & Sendable {
     static var word: Self {
         Self(
-            .words(Value.allCases.map(\.rawValue)), parse: FieldValue.word, cell: CellValue.word,
+            .words { Value.allCases.map(\.rawValue) }, parse: FieldValue.word, cell: CellValue.word,
             text: \.rawValue)
     }
 }

@@ -29,7 +29,7 @@ extension ReferralNetwork: NetworkEntity {
             .list("holidays", \.holidays, .day, "Days besides weekends on which nobody works."),
             .objects(
                 "people", \.people, "Everyone in the network, the job seeker included.", columns: nil,
-                layout: .lines, requirement: "a list of people, one of them the seeker"),
+                layout: .lines, requirement: { "a list of people, one of them the seeker" }),
             .objects("companies", \.companies, "Where people work.", columns: nil, layout: .lines),
             .objects(
                 "opportunities", \.opportunities, "What the seeker applied for.", columns: nil, layout: .lines
@@ -301,7 +301,7 @@ extension Interaction: NetworkEntity {
             .required("date", \.date, .time, "When."),
             .set(
                 "people", \.people, .identifier(), "Who took part, the seeker left out.",
-                requirement: "the people the seeker was in touch with"),
+                requirement: { "the people the seeker was in touch with" }),
             .required("channel", \.channel, .word, "By which means."),
             .required("direction", \.direction, .word, "Who spoke: the seeker, the others, or both."),
             .set("purposes", \.purposes, .word, "What it was about."),

@@ -43,22 +43,16 @@ public enum NetworkJSONReader {
 extension JSONFieldReader {
     /// The findings as diagnostics, in the order of the text.
     func diagnostics(file: String) -> [Diagnostic] {
-        let findings = findings
         var locator = SourceLocator(document.bytes)
         var places = JSONDocument.ListPlaces()
-        let order = findings.indices.sorted {
-            (findings[$0].node, $0) < (findings[$1].node, $1)
-        }
-        let diagnostics = order.map { index in
-            let finding = findings[index]
+        let diagnostics = findings.stablySorted(by: \.node).map { finding in
             let offset = document.range(of: finding.node).lowerBound
             let (line, column) = locator.position(of: offset)
             var path = document.path(to: finding.node, after: &places)
             if let missing = finding.missing { path += JSONDocument.step(to: missing, from: path) }
             return Diagnostic(
                 finding.identifier, file: file, line: line, column: column, path: path,
-                found: finding.found, expected: finding.expected, hint: finding.hint,
-                excerpt: locator.excerpt(around: offset))
+                found: finding.found, expected: finding.expected, hint: finding.hint)
         }
         return diagnostics + omissions(file: file)
     }

@@ -22,15 +22,14 @@ extension NetworkTables {
         var seen: Set<String> = []
         for row in settings.rows {
             guard let key = settings.cell(row, keyColumn) else {
-                settings.reportBlank(row, keyColumn, expected: TextFormat.text.requirement)
+                settings.reportBlank(row, keyColumn, expected: TextFormat.text.requirement())
                 continue
             }
             let name = trimmed(key).lowercased()
             guard known.contains(name) else {
                 settings.report(
                     .fieldUnknown, row: row, column: keyColumn, found: quoted(key), expected: listed(known),
-                    hint: nearestSpelling(to: name, among: known).map { "did you mean \"\($0)\"?" }
-                        ?? "remove the row")
+                    hint: spellingHint(to: name, among: known, else: "remove the row"))
                 continue
             }
             if name != "holidays", !seen.insert(name).inserted {

@@ -4,11 +4,10 @@ extension TableLayout {
     static let network = Self()
     static let people = Self(
         Person.self, .people,
-        extra: ("seeker", "Yes for the job seeker, and for no one else.", after: "otherNames"))
+        extra: ("seeker", after: "otherNames"))
     static let companies = Self(Company.self, .companies)
     static let opportunities = Self(Opportunity.self, .opportunities)
     static let ties = Self(Tie.self, .ties)
     static let referrals = Self(Referral.self, .referrals)
     static let interactions = Self(Interaction.self, .interactions)
-    static let all = [network, people, companies, opportunities, ties, referrals, interactions]
 }

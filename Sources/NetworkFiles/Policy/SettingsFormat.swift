@@ -274,8 +274,7 @@ private struct SettingsReader {
     /// Takes over what stands under former names. One that says the number which every file had then is no wish.
     private mutating func resolveFormer() {
         let isWish = formerValues.map { $0.value != $0.setting.standard }
-        let order = formerValues.indices.sorted { (isWish[$0] ? 0 : 1, $0) < (isWish[$1] ? 0 : 1, $1) }
-        for index in order {
+        for index in formerValues.indices.stablySorted(by: { isWish[$0] ? 0 : 1 }) {
             let (setting, value, node) = formerValues[index]
             guard let other = values[setting.replacement] else {
                 values[setting.replacement] = value

@@ -5,7 +5,7 @@ package struct LocalClock: Sendable {
     private let zone: TimeZoneRules?
 
     /// A clock for an IANA zone; without one, or with an unknown one, days are taken as they were written.
-    init(zone identifier: String?) { zone = identifier.flatMap(TimeZoneRules.init(identifier:)) }
+    package init(zone identifier: String?) { zone = identifier.flatMap(TimeZoneRules.init(identifier:)) }
 
     /// The local day of a moment. A bare day is that day everywhere.
     package func day(of moment: Timestamp) -> CalendarDay {
@@ -27,6 +27,21 @@ package struct LocalClock: Sendable {
         let local = day.number * 86_400 + minute * 60
         guard let zone else { return local }
         return local - zone.offset(at: local - zone.offset(at: local))
+    }
+
+    /// The moment at which the clock shows a minute of a day; without a zone one without an offset.
+    ///
+    /// Where clocks are put back the minute comes twice, and the first one is meant; where they are put forward it may
+    /// not come at all, and the one that is as much later is meant.
+    package func moment(_ day: CalendarDay, minute: Int) -> Timestamp {
+        let second = minute * 60
+        guard let zone else { return Timestamp(day, secondOfDay: second) }
+        let local = day.number * 86_400 + second
+        // The offset of half a day earlier is the one before any change of this day.
+        let before = zone.offset(at: local - 43_200 - zone.offset(at: local))
+        let after = zone.offset(at: local - before)
+        let matches = after == before || zone.offset(at: local - after) != after
+        return Timestamp(day, secondOfDay: second, utcOffsetMinutes: (matches ? before : after) / 60)
     }
 
     /// One clock a person; people of one zone share theirs.

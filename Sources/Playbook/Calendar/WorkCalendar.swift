@@ -2,7 +2,9 @@ public import ReferralGraph
 
 /// Which days of the Gregorian calendar someone works: those outside the weekend that are no holidays of the network.
 public struct WorkCalendar: Sendable, Equatable {
-    private let holidays: Set<Int>
+    private var holidays: Set<Int>
+    /// Whether 24 December to 1 January are free.
+    private let restsBetweenTheYears: Bool
     /// Bit n is set where weekday n, Monday being 0, is free.
     private let freeDays: UInt8
 
@@ -10,12 +12,17 @@ public struct WorkCalendar: Sendable, Equatable {
     /// - Parameters:
     ///   - holidays: Days on which nobody works.
     ///   - weekend: The free days of each week; of more than six the standard ones are taken.
-    public init(holidays: [CalendarDay] = [], weekend: Set<Weekday> = Weekend.standard) {
-        self.init(holidays: Set(holidays.map(\.number)), weekend: weekend)
+    ///   - restsBetweenTheYears: Whether 24 December to 1 January are free.
+    public init(
+        holidays: [CalendarDay] = [], weekend: Set<Weekday> = Weekend.standard,
+        restsBetweenTheYears: Bool = false
+    ) {
+        self.init(Set(holidays.map(\.number)), weekend, restsBetweenTheYears)
     }
 
-    private init(holidays: Set<Int>, weekend: Set<Weekday>) {
+    private init(_ holidays: Set<Int>, _ weekend: Set<Weekday>, _ restsBetweenTheYears: Bool) {
         self.holidays = holidays
+        self.restsBetweenTheYears = restsBetweenTheYears
         let days = weekend.count < Weekday.allCases.count ? weekend : Weekend.standard
         freeDays = days.reduce(0) { $0 | 1 << UInt8($1.rawValue) }
     }
@@ -27,7 +34,7 @@ public struct WorkCalendar: Sendable, Equatable {
     /// - Parameter keepsRegionalWeekends: `false` for a weekend of Saturday and Sunday for everybody who has no own one.
     /// - Complexity: O(people + holidays).
     public static func calendars(
-        of network: ReferralNetwork, keepsRegionalWeekends: Bool = true
+        of network: ReferralNetwork, keepsRegionalWeekends: Bool = true, restsBetweenTheYears: Bool = false
     ) -> [WorkCalendar] {
         let holidays = Set(network.holidays.map(\.number))
         func weekend(_ person: Person) -> Set<Weekday>? {
@@ -36,7 +43,15 @@ public struct WorkCalendar: Sendable, Equatable {
         }
         let seeker = network.people.first { $0.id == network.seeker }.flatMap(weekend)
         let standard = keepsRegionalWeekends ? seeker ?? Weekend.standard : Weekend.standard
-        return network.people.map { WorkCalendar(holidays: holidays, weekend: weekend($0) ?? standard) }
+        return network.people.map { WorkCalendar(holidays, weekend($0) ?? standard, restsBetweenTheYears) }
+    }
+
+    /// Frees the days of absences. Of one longer than 300 days the first 300 count.
+    mutating func close(_ absences: [Absence]) {
+        for absence in absences where absence.from <= absence.to {
+            let last = min(absence.to.number, absence.from.number + 300)
+            holidays.formUnion(absence.from.number...last)
+        }
     }
 
     /// The free days of each week, Monday first.
@@ -47,10 +62,12 @@ public struct WorkCalendar: Sendable, Equatable {
     /// Whether people work on a day.
     public func isBusinessDay(_ day: CalendarDay) -> Bool {
         freeDays >> UInt8(day.weekday.rawValue) & 1 == 0 && !holidays.contains(day.number)
+            && !(restsBetweenTheYears && day.isBetweenTheYears)
     }
 
     /// The `count`th business day after a day, that day not counted; the day itself for 0 or less.
-    /// - Precondition: There is no year without a business day.
+    ///
+    /// Of a year without a business day the last day counts as one.
     /// - Complexity: O(days passed).
     public func day(_ count: Int, businessDaysAfter start: CalendarDay) -> CalendarDay {
         var day = start
@@ -58,9 +75,8 @@ public struct WorkCalendar: Sendable, Equatable {
         var idleDays = 0
         while remaining > 0 {
             day = day + 1
-            idleDays = isBusinessDay(day) ? 0 : idleDays + 1
+            idleDays = isBusinessDay(day) || idleDays == 366 ? 0 : idleDays + 1
             if idleDays == 0 { remaining -= 1 }
-            precondition(idleDays <= 366, "a calendar has business days")
         }
         return day
     }
@@ -70,10 +86,28 @@ public struct WorkCalendar: Sendable, Equatable {
         isBusinessDay(day) ? day : self.day(1, businessDaysAfter: day)
     }
 
+    /// The last day before `day` on which people work.
+    public func businessDay(before day: CalendarDay) -> CalendarDay { businessDay(onOrBefore: day + -1) }
+
+    /// `day` itself when people work on it, else the last day before on which they do.
+    public func businessDay(onOrBefore day: CalendarDay) -> CalendarDay {
+        var day = day
+        for _ in 0...366 where !isBusinessDay(day) { day = day + -1 }
+        return day
+    }
+
     /// How many business days lie in (`start`, `end`]; 0 when `end` is not later.
     /// - Complexity: O(days).
     public func businessDays(from start: CalendarDay, to end: CalendarDay) -> Int {
         guard start < end else { return 0 }
         return ((start.number + 1)...end.number).count { isBusinessDay(CalendarDay(number: $0)) }
+    }
+}
+
+extension CalendarDay {
+    /// Whether it is one of the days from 24 December to 1 January.
+    fileprivate var isBetweenTheYears: Bool {
+        let (_, month, day) = parts
+        return month == 12 && day >= 24 || month == 1 && day == 1
     }
 }

@@ -50,6 +50,54 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     /// A step that was not taken comes round again after this many days, so that the stalest never bury the
     /// freshest.
     public var missedStepReturnsAfterDays = 30
+    /// R5.stated-time: business days of grace after a day that was named, until one friendly message.
+    public var graceAfterStatedDayBusinessDays = 1
+    /// R5.their-turn: business days to wait when they said that they would be in touch, without a day.
+    public var beInTouchAfterBusinessDays = 5
+    /// R5.thank-you: within this many business days of an interview.
+    public var interviewThanksWithinBusinessDays = 1
+    /// R5.thank-you: thanks for an interview make sense for this many days.
+    public var interviewThanksLapseAfterDays = 7
+    /// R5: days of rest after two chases without an answer.
+    public var stepBackAfterDays = 21
+    /// R5.kind-refusal: days until a word to someone who refused without having met the seeker.
+    public var kindRefusalWordAfterDays = 60
+    /// R5.competing-offer: within this many business days of an offer.
+    public var tellOfOfferWithinBusinessDays = 1
+    /// R5.accepted: within this many business days of accepting.
+    public var withdrawWithinBusinessDays = 1
+    /// R5.referrer, R5.up-the-chain: business days until a referrer is told what came of it.
+    public var reportToReferrerWithinBusinessDays = 3
+    /// R5.referrer: what came of a referral is news for this many days.
+    public var newsForReferrersLastsDays = 30
+    /// R5.one-office: silent days until another person of the same office is approached.
+    public var nextOfOneOfficeAfterDays = 7
+    /// R5.long-gap: after this many days without a word, re-acquaintance comes before any ask.
+    public var longGapDays = 365
+    /// R5.hard-times: layoffs, a freeze or a crisis forbid questions about the status for this many days.
+    public var hardTimesLastDays = 60
+    /// R5: from when people in a restaurant can be called, minutes after midnight, their time.
+    public var restaurantCallsAtMinute = 840
+    /// Until when people in a restaurant can be called.
+    public var restaurantCallsBeforeMinute = 960
+    /// From when people in a shop can be called.
+    public var shopCallsAtMinute = 600
+    /// Until when people in a shop can be called.
+    public var shopCallsBeforeMinute = 690
+    /// From when people in a ward can be called.
+    public var wardCallsAtMinute = 840
+    /// Until when people in a ward can be called.
+    public var wardCallsBeforeMinute = 900
+    /// From when people in a school can be called.
+    public var schoolCallsAtMinute = 900
+    /// Until when people in a school can be called.
+    public var schoolCallsBeforeMinute = 990
+    /// From when people on a building site can be called.
+    public var siteCallsAtMinute = 930
+    /// Until when people on a building site can be called.
+    public var siteCallsBeforeMinute = 1020
+    /// R5.hard-times: whether nothing is due from 24 December to 1 January.
+    public var restsBetweenTheYears = true
 
     /// Whether weekends are those of each contact's region (``Weekend``); else Saturday and Sunday everywhere, but for
     /// contacts with days off of their own.
@@ -87,6 +135,30 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
                 .businessDays),
             .whole("answerAfterBusinessDays", \.answerAfterBusinessDays, .businessDays),
             .whole("missedStepReturnsAfterDays", \.missedStepReturnsAfterDays, .days),
+            .whole("graceAfterStatedDayBusinessDays", \.graceAfterStatedDayBusinessDays, .businessDays),
+            .whole("beInTouchAfterBusinessDays", \.beInTouchAfterBusinessDays, .businessDays),
+            .whole("interviewThanksWithinBusinessDays", \.interviewThanksWithinBusinessDays, .businessDays),
+            .whole("interviewThanksLapseAfterDays", \.interviewThanksLapseAfterDays, .days),
+            .whole("stepBackAfterDays", \.stepBackAfterDays, .days),
+            .whole("kindRefusalWordAfterDays", \.kindRefusalWordAfterDays, .days),
+            .whole("tellOfOfferWithinBusinessDays", \.tellOfOfferWithinBusinessDays, .businessDays),
+            .whole("withdrawWithinBusinessDays", \.withdrawWithinBusinessDays, .businessDays),
+            .whole("reportToReferrerWithinBusinessDays", \.reportToReferrerWithinBusinessDays, .businessDays),
+            .whole("newsForReferrersLastsDays", \.newsForReferrersLastsDays, .days),
+            .whole("nextOfOneOfficeAfterDays", \.nextOfOneOfficeAfterDays, .days),
+            .whole("longGapDays", \.longGapDays, .days),
+            .whole("hardTimesLastDays", \.hardTimesLastDays, .days),
+            .whole("restaurantCallsAtMinute", \.restaurantCallsAtMinute, .minute),
+            .whole("restaurantCallsBeforeMinute", \.restaurantCallsBeforeMinute, .minute),
+            .whole("shopCallsAtMinute", \.shopCallsAtMinute, .minute),
+            .whole("shopCallsBeforeMinute", \.shopCallsBeforeMinute, .minute),
+            .whole("wardCallsAtMinute", \.wardCallsAtMinute, .minute),
+            .whole("wardCallsBeforeMinute", \.wardCallsBeforeMinute, .minute),
+            .whole("schoolCallsAtMinute", \.schoolCallsAtMinute, .minute),
+            .whole("schoolCallsBeforeMinute", \.schoolCallsBeforeMinute, .minute),
+            .whole("siteCallsAtMinute", \.siteCallsAtMinute, .minute),
+            .whole("siteCallsBeforeMinute", \.siteCallsBeforeMinute, .minute),
+            .flag("restsBetweenTheYears", \.restsBetweenTheYears),
             .flag("keepsRegionalWeekends", \.keepsRegionalWeekends),
         ] + ContactCadence.fields.map { $0.inside("cadence", \.cadence) }
 

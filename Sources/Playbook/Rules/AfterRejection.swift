@@ -42,7 +42,7 @@ package struct AfterRejection {
             let no = No(
                 position: position, date: rejection.date,
                 day: situation.day(of: rejection.date, for: node))
-            if deciders.contains(situation.id(of: node)) {
+            if deciders.contains(situation.id(of: node)), situation.interviewed(node, for: position) {
                 steps += decider(node, no)
             } else {
                 steps += thankYou(node, no)
@@ -74,7 +74,12 @@ package struct AfterRejection {
                 .day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(
                 .call, node, no.position, since: no.day, earliest: callDay, due: callDay,
-                .callAboutNo(to: opportunity.title, by: playbook))
+                situation.mayCall(node)
+                    ? .callAboutNo(
+                        to: opportunity.title, isFilled: opportunity.isFilled == true, hours: hours(of: node))
+                    : .writeAboutNo(
+                        to: opportunity.title, isFilled: opportunity.isFilled == true,
+                        through: situation.channel(to: node, preferring: .email)))
             return thankYou(node, no) + [call]
         }
         let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
@@ -84,7 +89,9 @@ package struct AfterRejection {
             return [
                 step(
                     .referralRequest, node, no.position, since: called.day, earliest: next, due: next,
-                    .askForName(andFeedback: opportunity.feedback.isEmpty))
+                    .askForName(
+                        andFeedback: opportunity.feedback.isEmpty,
+                        through: situation.channel(to: node, preferring: .email)))
             ]
         }
         return []
@@ -107,7 +114,7 @@ package struct AfterRejection {
                 .thankYou, node, no.position, since: no.day, earliest: no.day,
                 due: situation.calendar(of: node)
                     .day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
-                .thankAfterNo)
+                .thankAfterNo(through: situation.channel(to: node, preferring: .email)))
         ]
     }
 
@@ -124,7 +131,7 @@ package struct AfterRejection {
         return [
             step(
                 .connect, node, no.position, since: thanked.day, earliest: due, due: due,
-                .inviteToConnect)
+                .inviteToConnect(through: situation.channel(to: node, preferring: .message)))
         ]
     }
 
@@ -154,6 +161,12 @@ package struct AfterRejection {
                 .star, node, position, since: day, earliest: day, due: day,
                 .starSomeone(or: recruiter.map(situation.firstName)))
         ]
+    }
+
+    /// `8:30, before 9:00`.
+    private func hours(of node: NodeID) -> String {
+        let minutes = situation.callMinutes(of: node)
+        return "\(clock(minutes.lowerBound)), before \(clock(minutes.upperBound))"
     }
 
     private func step(

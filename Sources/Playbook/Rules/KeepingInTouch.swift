@@ -1,11 +1,15 @@
 package import GraphAlgorithms
-package import ReferralGraph
+import ReferralGraph
 
 /// Playbook R1 in the months after: the monthly touch, the star's new role, the new opening at a star's employer.
 package struct KeepingInTouch {
     private let situation: Situation
+    private let processes: HiringProcesses
 
-    package init(situation: Situation) { self.situation = situation }
+    package init(situation: Situation, processes: HiringProcesses) {
+        self.situation = situation
+        self.processes = processes
+    }
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
@@ -16,10 +20,9 @@ package struct KeepingInTouch {
             situation.declinedIntroduction(node) == nil
         else { return [] }
         var steps: [DueStep] = []
-        if situation.isStar(node) {
-            steps += newRole(node)
-            steps += opening(node)
-        }
+        let hasLeftLiveRole = processes.all.contains { $0.leavers.contains(node) }
+        if situation.isStar(node) || hasLeftLiveRole { steps += newRole(node) }
+        if situation.isStar(node) { steps += opening(node) }
         if !hasOpenBusiness {
             steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
         }
@@ -27,13 +30,15 @@ package struct KeepingInTouch {
     }
 
     /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
-    package func reminderDays(afterAnswerOf node: NodeID) -> Int {
-        playbook.remindsByCloseness
-            ? daysByCloseness(node, hasSpoken: true) : playbook.monthlyTouchAfterDays
+    package static func reminderDays(afterAnswerOf node: NodeID, in situation: Situation) -> Int {
+        situation.playbook.remindsByCloseness
+            ? daysByCloseness(node, hasSpoken: true, in: situation) : situation.playbook.monthlyTouchAfterDays
     }
 
     /// The rule by which someone is reminded after a no.
-    package var ruleAfterNo: Rule { playbook.remindsByCloseness ? .cadence : .keepWarm }
+    package static func ruleAfterNo(_ playbook: PlaybookPolicy) -> Rule {
+        playbook.remindsByCloseness ? .cadence : .keepWarm
+    }
 
     private func newRole(_ node: NodeID) -> [DueStep] {
         guard let employment = situation.employment(of: node), let from = employment.from,
@@ -48,7 +53,9 @@ package struct KeepingInTouch {
         return [
             step(
                 .followStar, node, since: from, earliest: due, due: due,
-                .congratulate(at: situation.company(of: node)))
+                .congratulate(
+                    at: situation.company(of: node),
+                    through: situation.channel(to: node, preferring: .message)))
         ]
     }
 
@@ -60,6 +67,7 @@ package struct KeepingInTouch {
             signal.kind == .openingPosted
                 && situation.today(for: node) - signal.date <= playbook.openingIsNewsForDays
                 && !situation.wasTouched(node, since: signal.date) { $0.direction.hasOurWord }
+                && !isKnownRole(signal, at: company.id)
         }
         let newest = { (signals: [Signal]) in signals.max { $0.date < $1.date } }
         guard let signal = newest(openings.filter { $0.concerns(employment) }) ?? newest(openings) else {
@@ -71,29 +79,40 @@ package struct KeepingInTouch {
         return [
             step(
                 .watchEmployer, node, since: signal.date, earliest: due, due: due,
-                .askAboutOpening(signal.title, at: company, by: playbook))
+                .askAboutOpening(
+                    signal.title, at: company,
+                    hours: situation.mayCall(node) ? situation.callHours(of: node) : nil,
+                    through: situation.channel(to: node, preferring: .email)))
         ]
+    }
+
+    /// Whether the role was applied for already: alive, its being posted means little; after a no R5.re-posted has a word.
+    private func isKnownRole(_ signal: Signal, at company: CompanyID) -> Bool {
+        guard let title = signal.title.map(foldedName) else { return false }
+        return situation.network.opportunities.contains { role in
+            role.company == company && foldedName(role.title) == title
+                && role.stages.contains { $0.date.day <= signal.date }
+        }
     }
 
     /// Playbook R4, cadence tiers.
     private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
         let hasSpoken = situation.history.touches(with: node).contains { $0.direction.hasTheirWord }
-        let days = daysByCloseness(node, hasSpoken: hasSpoken)
+        let days = Self.daysByCloseness(node, hasSpoken: hasSpoken, in: situation)
         guard situation.today(for: node) - last.day <= days + playbook.warmForDays else { return [] }
         let due = last.day + days
         return [
             step(
                 .cadence, node, since: last.day, earliest: due, due: due,
-                .friendlyReminder(
-                    through: reachableChannel(situation.person(node), preferring: last.channel)))
+                .friendlyReminder(through: situation.channel(to: node, preferring: last.channel)))
         ]
     }
 
     /// After how many days without a word a person is to be reminded, by closeness.
     /// - Parameter hasSpoken: Whether they ever said anything.
-    private func daysByCloseness(_ node: NodeID, hasSpoken: Bool) -> Int {
-        let cadence = playbook.cadence
+    private static func daysByCloseness(_ node: NodeID, hasSpoken: Bool, in situation: Situation) -> Int {
+        let cadence = situation.playbook.cadence
         let ends = Set([situation.id(of: node), situation.network.seeker])
         let strength =
             situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
@@ -101,7 +120,7 @@ package struct KeepingInTouch {
         if situation.isStar(node) || strength >= cadence.closestFromStrength {
             return cadence.closestAfterDays
         }
-        if wasRefused(node) || !situation.referralsFrom[Int(node)].isEmpty
+        if wasRefused(node, in: situation) || !situation.referralsFrom[Int(node)].isEmpty
             || strength >= cadence.closeFromStrength
         {
             return cadence.closeAfterDays
@@ -109,7 +128,7 @@ package struct KeepingInTouch {
         return hasSpoken ? cadence.familiarAfterDays : cadence.distantAfterDays
     }
 
-    private func wasRefused(_ node: NodeID) -> Bool {
+    private static func wasRefused(_ node: NodeID, in situation: Situation) -> Bool {
         situation.opportunitiesByNode[Int(node)].contains {
             situation.network.opportunities[$0].rejection != nil
         }
@@ -118,22 +137,60 @@ package struct KeepingInTouch {
     private func monthlyTouch(_ node: NodeID) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
         let touches = situation.history.touches(with: node)
-        let wasRefused = wasRefused(node)
+        let wasRefused = Self.wasRefused(node, in: situation)
         let hasReferred = !situation.referralsFrom[Int(node)].isEmpty
         guard
             situation.isStar(node) || wasRefused || hasReferred
                 || touches.contains(where: { $0.direction.hasTheirWord }),
             situation.today(for: node) - last.day <= playbook.warmForDays
         else { return [] }
+        if let role = openDoor(node) {
+            let due = last.day + playbook.kindRefusalWordAfterDays
+            return [
+                step(
+                    .openDoor, node, since: last.day, earliest: due, due: due,
+                    .askIfDoorIsOpen(
+                        role: role.title, through: situation.channel(to: node, preferring: .email)))
+            ]
+        }
+        if wasRefusedKindly(node) {
+            let due = last.day + playbook.kindRefusalWordAfterDays
+            return [
+                step(
+                    .kindRefusal, node, since: last.day, earliest: due, due: due,
+                    .wordAfterKindNo(through: situation.channel(to: node, preferring: .email)))
+            ]
+        }
         let due = last.day + playbook.monthlyTouchAfterDays
         return [
             step(
-                wasRefused || situation.isStar(node) ? ruleAfterNo : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(playbook) : .monthlyTouch, node,
                 since: last.day, earliest: due, due: due,
                 .reminder(
                     everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,
-                    through: reachableChannel(situation.person(node), preferring: last.channel)))
+                    through: situation.channel(to: node, preferring: last.channel)))
         ]
+    }
+
+    /// The last role that the seeker withdrew from and talked with this person about.
+    private func openDoor(_ node: NodeID) -> Opportunity? {
+        situation.opportunitiesByNode[Int(node)].map { situation.network.opportunities[$0] }.last { role in
+            role.currentStage?.stage == .withdrawn
+                && situation.employment(of: node).map { $0.company == role.company } ?? true
+        }
+    }
+
+    /// Whether all that refused the seeker with this person's part in it never came to an interview with them.
+    private func wasRefusedKindly(_ node: NodeID) -> Bool {
+        let refused = situation.opportunitiesByNode[Int(node)].filter {
+            situation.network.opportunities[$0].rejection != nil
+        }
+        return !refused.isEmpty && !situation.isStar(node)
+            && refused.allSatisfy { position in
+                !situation.network.opportunities[position].stages.contains {
+                    $0.stage == .interview || $0.stage == .finalist
+                } && situation.met(in: position).allSatisfy { $0 != node || situation.onlyScreened(node) }
+            }
     }
 
     private func step(
@@ -151,11 +208,4 @@ extension Signal {
     fileprivate func concerns(_ employment: Employment) -> Bool {
         department == nil || department == employment.department
     }
-}
-
-/// The channel to write by: the one that served last if it is a written one, else whichever has an address.
-package func reachableChannel(_ person: Person, preferring last: Interaction.Channel?) -> Interaction.Channel
-{
-    if let last, last == .email || last == .message { return last }
-    return person.emails.isEmpty ? .message : .email
 }

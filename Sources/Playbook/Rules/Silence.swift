@@ -8,9 +8,11 @@ package struct Silence {
     private let odds: [NodeID: SilenceOdds]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
+    private let processes: HiringProcesses
 
-    package init(situation: Situation, odds: [NodeID: SilenceOdds]) {
+    package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {
         self.situation = situation
+        self.processes = processes
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
@@ -60,7 +62,9 @@ package struct Silence {
                 thread, since: thread.touches[position].day,
                 byThem ? "\(situation.firstName(node)) said no" : "you closed it")
         case .theirs(let asks, let position):
-            if let opportunity = awaitedDecision(thread) { return afterInterview(thread, opportunity) }
+            if let opportunity = awaitedDecision(thread), wasInterviewed(opportunity) {
+                return afterInterview(thread, opportunity)
+            }
             return unanswered(thread, asks: asks, last: thread.touches[position])
         case .yours(let position):
             let word = thread.touches[position]
@@ -70,7 +74,7 @@ package struct Silence {
                 thread, .youOwe, since: word.day, rule: .answer, due: due,
                 .answer(
                     word.channel,
-                    by: reachableChannel(situation.person(node), preferring: word.channel)))
+                    by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
             return awaitedDecision(thread).flatMap { afterInterview(thread, $0) }
         }
@@ -113,27 +117,72 @@ package struct Silence {
 
     /// The undecided opportunity on which this thread's person owes the word.
     private func awaitedDecision(_ thread: ConversationThread) -> Int? {
-        guard let position = thread.opportunity else { return nil }
-        let opportunity = situation.network.opportunities[position]
-        let wasInterviewed = opportunity.stages.contains { $0.stage == .interview || $0.stage == .finalist }
-        guard wasInterviewed, opportunity.isLive, opportunity.currentStage?.stage != .offer,
-            situation.awaited(on: position) == thread.node
+        guard let position = thread.opportunity, let process = processes.process(of: position),
+            process.voice == thread.node
         else { return nil }
-        return position
+        return situation.network.opportunities[position].currentStage?.stage == .offer ? nil : position
+    }
+
+    private func wasInterviewed(_ position: Int) -> Bool {
+        situation.network.opportunities[position].stages.contains {
+            $0.stage == .interview || $0.stage == .finalist
+        }
     }
 
     private func afterInterview(_ thread: ConversationThread, _ opportunity: Int) -> StalledThread? {
         // The last word on the role, in whichever thread with this person it was said.
         let touches = situation.history.touches(with: thread.node)
         let word = touches.last { $0.opportunity == opportunity } ?? thread.touches[thread.touches.count - 1]
+        if let kindness = hardTimes(thread, since: word) { return kindness }
+        // After two chases without an answer it is time to step back.
+        let days =
+            situation.openAsks(to: thread.node) < 2 ? playbook.afterInterviewDays : playbook.stepBackAfterDays
+        guard wasInterviewed(opportunity) else {
+            return stalled(
+                thread, .theyOwe, since: word.day, rule: .openApplication, due: word.day + days,
+                .askAboutProcess(
+                    situation.network.opportunities[opportunity].title, isLast: false,
+                    through: usualChannel(thread, word)))
+        }
         return stalled(
-            thread, .theyOwe, since: word.day, rule: .afterInterview,
-            due: word.day + playbook.afterInterviewDays, .noteAfterInterview)
+            thread, .theyOwe, since: word.day, rule: .afterInterview, due: word.day + days,
+            .noteAfterInterview(through: situation.channel(to: thread.node, preferring: .email)))
+    }
+
+    /// By telephone with those with whom most was said that way, else in writing.
+    private func usualChannel(_ thread: ConversationThread, _ word: Touch) -> Interaction.Channel {
+        let calls = thread.touches.count { $0.channel == .call && $0.direction.hasTheirWord }
+        return situation.channel(
+            to: thread.node, preferring: word.channel, callsBack: calls * 2 > thread.touches.count)
+    }
+
+    /// In hard times at their company a kind word takes the place of every question; one is enough.
+    private func hardTimes(_ thread: ConversationThread, since word: Touch) -> StalledThread? {
+        guard let company = situation.company(of: thread.node) else { return nil }
+        let news = company.signals.filter { signal in
+            [.layoffs, .hiringFreeze, .crisis, .securityIncident].contains(signal.kind)
+                && situation.asOf.day - signal.date <= playbook.hardTimesLastDays
+        }.map(\.date).max()
+        guard let news else { return nil }
+        let since = max(news, word.day)
+        let wasSaid = situation.wasTouched(thread.node, since: news, \.direction.hasOurWord)
+        let due =
+            wasSaid
+            ? since + playbook.monthlyTouchAfterDays
+            : situation.calendar(of: thread.node).day(1, businessDaysAfter: news)
+        return stalled(
+            thread, .theyOwe, since: word.day, rule: .hardTimes, due: due,
+            .wishWell(
+                at: company.name, through: situation.channel(to: thread.node, preferring: .email)))
     }
 
     private func unanswered(_ thread: ConversationThread, asks: Int, last: Touch) -> StalledThread {
         let calendar = situation.calendar(of: thread.node)
-        let channel = reachableChannel(situation.person(thread.node), preferring: last.channel)
+        let channel = situation.channel(to: thread.node, preferring: last.channel)
+        if let kindness = hardTimes(thread, since: last) { return kindness }
+        if !processes.processes(with: thread.node).isEmpty, onePerCompany == nil {
+            return unansweredInProcess(thread, asks: asks, last: last)
+        }
         let isBoosted = onePerCompany?.booster(beside: thread.node) != nil
         if asks == 1, !isBoosted {
             let days =
@@ -145,18 +194,45 @@ package struct Silence {
                 rule: onePerCompany == nil ? .firstMessage : .returnToFirst, due: due,
                 .remindOfAsk(by: last.channel, through: channel))
         }
+        if asks == 2, last.channel != .call, onePerCompany == nil, !canTelephone(thread.node) {
+            return stalled(
+                thread, .theyOwe, since: last.day, rule: .tryAgain,
+                due: last.day + playbook.stepBackAfterDays, .writeOnceMore(through: channel))
+        }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
             let wasWritten = thread.touches.filter(\.isAsk).suffix(asks)
                 .allSatisfy { [.email, .letter, .message].contains($0.channel) }
             return stalled(
                 thread, .theyOwe, since: last.day, rule: .telephone, due: due,
-                .callAfterAsks(asks, wasWritten: wasWritten, by: playbook))
+                .callAfterAsks(asks, wasWritten: wasWritten, hours: situation.callHours(of: thread.node)))
         }
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
             .tryAgain(everyDays: playbook.monthlyTouchAfterDays, through: channel))
+    }
+
+    /// Whether a call is welcome, and a number to call is on record.
+    private func canTelephone(_ node: NodeID) -> Bool {
+        situation.mayCall(node) && !situation.person(node).phones.isEmpty
+    }
+
+    /// A question to someone of a hiring process is no cold message: one reminder after a week, then a rest.
+    private func unansweredInProcess(
+        _ thread: ConversationThread, asks: Int, last: Touch
+    ) -> StalledThread {
+        let due =
+            asks < 2
+            ? situation.calendar(of: thread.node)
+                .day(playbook.beInTouchAfterBusinessDays, businessDaysAfter: last.day)
+            : last.day + playbook.stepBackAfterDays
+        return stalled(
+            thread, .theyOwe, since: last.day, rule: asks < 2 ? .firstMessage : .tryAgain, due: due,
+            .askAboutProcess(
+                situation.network.opportunities[processes.processes(with: thread.node)[0].position].title,
+                isLast: asks >= 2,
+                through: situation.channel(to: thread.node, preferring: last.channel)))
     }
 
     /// 3B7: while the first person is silent, a second one at the company comes into play.
@@ -175,7 +251,7 @@ package struct Silence {
                 earliest: due, due: due,
                 action: .writeToSecond(
                     person, firstName: situation.firstName(second), at: company, besides: first,
-                    through: reachableChannel(person, preferring: nil)))
+                    through: situation.channel(to: second, preferring: nil)))
         } else {
             another.step = DueStep(
                 person: finding.person, rule: .secondPerson, since: finding.since, earliest: due, due: due,
@@ -197,8 +273,8 @@ package struct Silence {
             return stalled(
                 node, .youOwe, since: given, rule: .unusedReferral, due: due,
                 .useReferral(
-                    from: situation.person(referrer), firstName: situation.firstName(referrer),
-                    through: reachableChannel(situation.person(node), preferring: nil)),
+                    from: situation.nameForOthers(referrer), firstName: situation.firstName(referrer),
+                    through: situation.channel(to: node, preferring: nil)),
                 opportunity: referral.opportunity, related: referral.from)
         }
     }
@@ -211,25 +287,18 @@ package struct Silence {
     private func promises() -> [StalledThread] {
         var findings = situation.network.referrals.compactMap(promisedReferral)
         let promisers = Set(findings.map(\.person))
-        for interaction in situation.network.interactions {
-            guard let promise = interaction.promise, promise.kept == nil,
-                let id = interaction.people.first, let node = situation.index.node(of: id),
-                !situation.mustNotContact(node)
-            else { continue }
-            let day = situation.day(of: interaction.date, for: node)
-            if promise.by == .seeker {
-                findings.append(yourPromise(promise, to: node, day: day, interaction))
-            } else if promise.kind == .introduction {
-                let wasMade = situation.referrals(from: node).contains {
-                    ($0.given ?? $0.used ?? $0.met).map { $0 >= day } ?? false
-                }
-                if !wasMade, !promisers.contains(id) {
-                    findings.append(
-                        theirPromise(promise.what, due: promise.due, by: node, day: day, interaction))
-                }
-            } else if promise.due != nil {
-                findings.append(theirPromise(promise.what, due: promise.due, by: node, day: day, interaction))
+        for open in situation.openPromises {
+            if open.promise.by == .seeker {
+                findings.append(yourPromise(open))
+                continue
             }
+            if open.promise.kind == .introduction {
+                let wasMade = situation.referrals(from: open.node).contains {
+                    ($0.given ?? $0.used ?? $0.met).map { $0 >= open.day } ?? false
+                }
+                if wasMade || promisers.contains(situation.id(of: open.node)) { continue }
+            }
+            findings.append(theirPromise(open))
         }
         return findings
     }
@@ -240,43 +309,48 @@ package struct Silence {
             let node = situation.index.node(of: referral.from), !situation.mustNotContact(node),
             let target = situation.index.node(of: referral.to)
         else { return nil }
-        return theirPromise(
-            "the introduction to \(situation.person(target).name)", due: nil, by: node, day: promised, nil,
+        let due = situation.calendar(of: node)
+            .day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: promised)
+        return stalled(
+            node, .promiseMissed, since: promised, rule: .promisedIntroduction, due: due,
+            .remindOfPromise(
+                "the introduction to \(situation.person(target).name)",
+                through: situation.channel(to: node, preferring: nil)),
             related: referral.to)
     }
 
-    private func theirPromise(
-        _ what: String, due: CalendarDay?, by node: NodeID, day: CalendarDay, _ interaction: Interaction?,
-        related: PersonID? = nil
-    ) -> StalledThread {
-        let isIntroduction = interaction.map { $0.promise?.kind == .introduction } ?? true
-        let calendar = situation.calendar(of: node)
-        let dueDay =
-            due.map { calendar.day(1, businessDaysAfter: $0) }
-            ?? calendar.day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: day)
+    private func theirPromise(_ open: OpenPromise) -> StalledThread {
+        let interaction = situation.network.interactions[open.interaction]
+        let isIntroduction = open.promise.kind == .introduction
+        let isInProcess = !processes.processes(with: open.node).isEmpty
+        let isReply = open.promise.kind == .reply || isInProcess && !isIntroduction
+        let channel = situation.channel(
+            to: open.node, preferring: isReply ? .email : interaction.channel)
         return stalled(
-            node, .promiseMissed, since: day, rule: isIntroduction ? .promisedIntroduction : .missedPromise,
-            due: dueDay,
-            .remindOfPromise(
-                what,
-                through: reachableChannel(situation.person(node), preferring: interaction?.channel)),
-            opportunity: interaction?.opportunity, related: related,
-            thread: interaction?.thread)
+            open.node, .promiseMissed, since: open.day,
+            rule: isIntroduction
+                ? .promisedIntroduction
+                : open.promise.kind == .reply && open.promise.due == nil ? .theirTurn : .missedPromise,
+            due: open.dueDay(in: situation) ?? open.day,
+            isReply
+                ? .inquireAfterPromise(open.promise.what, by: open.promise.due, through: channel)
+                : .remindOfPromise(open.promise.what, through: channel),
+            opportunity: interaction.opportunity, thread: interaction.thread)
     }
 
-    private func yourPromise(
-        _ promise: Promise, to node: NodeID, day: CalendarDay, _ interaction: Interaction
-    ) -> StalledThread {
-        let due =
-            promise.due
-            ?? situation.calendar(of: node).day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
-        return stalled(
-            node, .youOwe, since: day, rule: .missedPromise, due: due,
+    /// One's own promise is shown a business day before its day, and never pulled forward.
+    private func yourPromise(_ open: OpenPromise) -> StalledThread {
+        let interaction = situation.network.interactions[open.interaction]
+        let due = open.dueDay(in: situation) ?? open.day
+        let calendar = situation.ownCalendar
+        var finding = stalled(
+            open.node, .youOwe, since: open.day, rule: .ownPromise, due: due,
             .keepPromise(
-                promise.what,
-                through: reachableChannel(situation.person(node), preferring: interaction.channel)),
-            opportunity: interaction.opportunity,
-            thread: interaction.thread)
+                open.promise.what,
+                through: situation.channel(to: open.node, preferring: interaction.channel)),
+            opportunity: interaction.opportunity, thread: interaction.thread)
+        finding.step?.earliest = max(open.day, min(due, calendar.businessDay(before: due)))
+        return finding
     }
 }
 

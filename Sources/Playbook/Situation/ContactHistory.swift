@@ -104,7 +104,10 @@ package struct ContactHistory: Sendable {
             // The no on a role closes the role; the person behind it is where R1 begins.
             let isAboutRefusedRole = opportunity.map { network.opportunities[$0].rejection != nil } ?? false
             let isDecline = interaction.purposes.contains(.decline) && !isAboutRefusedRole
-            let asksNothing = !interaction.purposes.isEmpty && interaction.purposes.allSatisfy(wantsNoAnswer)
+            if interaction.wasMissed { continue }
+            let asksNothing =
+                !interaction.purposes.isEmpty && interaction.purposes.allSatisfy(wantsNoAnswer)
+                || interaction.isTheirTurn
             for person in interaction.people {
                 guard let node = index.node(of: person), nodes?.contains(node) ?? true else { continue }
                 let day = clocks[Int(node)].day(of: interaction.date)
@@ -179,17 +182,38 @@ extension Opportunity {
         let roles: Set<Participant.Role>
         switch event.stage {
         case .screening: roles = [.recruiter]
-        case .interview: roles = [.interviewer, .hiringManager]
         case .rejected, .offer, .onHold: roles = [.hiringManager]
-        case .applied, .finalist, .accepted, .withdrawn: roles = []
+        case .applied, .interview, .finalist, .accepted, .withdrawn: roles = []
         }
         return participants.filter { roles.contains($0.role) }.map(\.person)
+    }
+
+    /// Who sat in an interview: the people it names, else those whose role it is.
+    package func panel(of event: StageEvent) -> [PersonID] {
+        guard event.stage == .interview, event.people.isEmpty else { return people(in: event) }
+        return participants.filter { [.interviewer, .hiringManager, .interim].contains($0.role) }.map(
+            \.person)
     }
 
     /// Those who decided: the hiring managers, else whoever the rejection names.
     package var deciders: [PersonID] {
         let managers = participants.filter { $0.role == .hiringManager }.map(\.person)
         return managers.isEmpty ? rejection?.people ?? [] : managers
+    }
+}
+
+extension Interaction {
+    /// What the words of the subject and the note say about whose turn it is.
+    var turnWords: TurnWords? {
+        guard direction != .outgoing else { return nil }
+        let text = [subject, note].compactMap(\.self).joined(separator: ". ")
+        return text.isEmpty ? nil : TurnWords.read(text)
+    }
+
+    /// Whether the other side has the next word, by what was recorded.
+    var isTheirTurn: Bool {
+        if promise?.by == .them { return true }
+        return turnWords == .theyWillBeInTouch || turnWords == .theyWillDecide
     }
 }
 

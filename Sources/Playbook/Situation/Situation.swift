@@ -27,8 +27,19 @@ package struct Situation: Sendable {
     let referralsFrom: [[Int]]
     /// Who has a recorded tie with the seeker.
     let isTiedToSeeker: [Bool]
+    /// The talks that lie ahead, in time order.
+    package let appointments: [Interaction]
+    /// Where the seeker works now.
+    private let ownEmployers: Set<CompanyID>
 
-    package init(network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy) {
+    /// - Parameters:
+    ///   - network: Holds nothing later than `asOf`.
+    ///   - appointments: The talks that lie ahead and were agreed upon, in time order.
+    package init(
+        network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
+        appointments: [Interaction] = []
+    ) {
+        self.appointments = appointments
         self.network = network
         self.asOf = asOf
         self.playbook = playbook
@@ -38,11 +49,24 @@ package struct Situation: Sendable {
         self.clocks = clocks
         history = ContactHistory(of: network, index: index, clocks: clocks)
         threads = ConversationThread.all(in: history, of: network)
-        calendars = WorkCalendar.calendars(
-            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
         todayByNode = clocks.map { $0.day(of: asOf) }
-        employments = network.people.map { $0.employment(on: asOf.day) }
-        standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
+        let employments = network.people.map { $0.employment(on: asOf.day) }
+        self.employments = employments
+        var calendars = WorkCalendar.calendars(
+            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends,
+            restsBetweenTheYears: playbook.restsBetweenTheYears)
+        for (position, person) in network.people.enumerated() {
+            let company = employments[position].flatMap { index.position(of: $0.company) }
+            let closed = company.map { network.companies[$0].closed } ?? []
+            if !closed.isEmpty || !person.away.isEmpty { calendars[position].close(person.away + closed) }
+        }
+        self.calendars = calendars
+        let standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
+        self.standIns = standIns
+        ownEmployers = Set(
+            (network.people.first { $0.id == network.seeker }?.currentEmployments(on: asOf.day) ?? [])
+                .map(\.company)
+        ).subtracting(standIns)
         var takesPart = [[Int]](repeating: [], count: network.people.count)
         for (position, opportunity) in network.opportunities.enumerated() {
             let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
@@ -92,6 +116,8 @@ package struct Situation: Sendable {
         referralsTo = situation.referralsTo
         referralsFrom = situation.referralsFrom
         isTiedToSeeker = Self.tiesToSeeker(network, index)
+        appointments = situation.appointments
+        ownEmployers = situation.ownEmployers
     }
 
     private static func tiesToSeeker(_ network: ReferralNetwork, _ index: NetworkIndex) -> [Bool] {
@@ -119,10 +145,67 @@ package struct Situation: Sendable {
         clocks[Int(node)].day(of: moment)
     }
 
+    /// What to call someone in a sentence: the first name; with a title and one name more, all of it (`Frau Keller`).
     package func firstName(_ node: NodeID) -> String {
         let name = network.people[Int(node)].name
-        let word = name.drop { $0 == " " }.prefix { $0 != " " }
-        return word.isEmpty ? name : String(word)
+        let words = name.split(separator: " ")
+        let names = words.drop { PersonTitle.isOne($0) }
+        guard let first = names.first else { return name }
+        return names.count == words.count || names.count > 1 ? String(first) : name
+    }
+
+    /// Whether someone works where the seeker does now, and is not known to know of the search. Those who take part in a
+    /// role there, as in a move within the company, know.
+    package func isOwnColleague(_ node: NodeID) -> Bool {
+        guard let company = employments[Int(node)]?.company, ownEmployers.contains(company) else {
+            return false
+        }
+        return !network.people[Int(node)].knowsOfSearch
+            && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].company == company }
+    }
+
+    /// The means of writing to someone: the one that served last if it is a written one, else whichever has an address, of
+    /// those that they and their employer do not mind.
+    /// - Parameter callsBack: Whether a call is answered by a call.
+    package func channel(
+        to node: NodeID, preferring last: Interaction.Channel?, callsBack: Bool = false
+    ) -> Interaction.Channel {
+        let person = self.person(node)
+        let avoided = avoided(by: node)
+        if let last, !avoided.contains(last) {
+            if last == .email || last == .message { return last }
+            if last == .call, callsBack { return last }
+        }
+        let written: [Interaction.Channel] = person.emails.isEmpty ? [.message, .email] : [.email, .message]
+        return (written + [.letter]).first { !avoided.contains($0) } ?? .letter
+    }
+
+    /// The means by which neither someone nor their employer wants to be contacted.
+    package func avoided(by node: NodeID) -> Set<Interaction.Channel> {
+        Set(person(node).avoids + (company(of: node)?.avoids ?? []))
+    }
+
+    /// Whether someone may be telephoned.
+    package func mayCall(_ node: NodeID) -> Bool { !avoided(by: node).contains(.call) }
+
+    /// When someone can be telephoned, minutes after midnight, their time.
+    package func callMinutes(of node: NodeID) -> Range<Int> {
+        switch company(of: node)?.setting {
+        case .restaurant: playbook.restaurantCallsAtMinute..<playbook.restaurantCallsBeforeMinute
+        case .shop: playbook.shopCallsAtMinute..<playbook.shopCallsBeforeMinute
+        case .ward: playbook.wardCallsAtMinute..<playbook.wardCallsBeforeMinute
+        case .school: playbook.schoolCallsAtMinute..<playbook.schoolCallsBeforeMinute
+        case .site: playbook.siteCallsAtMinute..<playbook.siteCallsBeforeMinute
+        case nil: playbook.callAtMinute..<playbook.callBeforeMinute
+        }
+    }
+
+    /// When someone can be telephoned, in words: `before 9:00`, `between 14:00 and 16:00`.
+    package func callHours(of node: NodeID) -> String {
+        let minutes = callMinutes(of: node)
+        return company(of: node)?.setting == nil
+            ? "before \(clock(minutes.upperBound))"
+            : "between \(clock(minutes.lowerBound)) and \(clock(minutes.upperBound))"
     }
 
     /// What a touch was for, as far as it was recorded.
@@ -186,20 +269,6 @@ package struct Situation: Sendable {
             let touch = history.touches[position]
             return touch.day >= day && matches(touch)
         }
-    }
-
-    /// The one whose word on an undecided opportunity is awaited: a hiring manager the seeker has been in touch
-    /// with, else the participant who was in touch last.
-    func awaited(on opportunity: Int) -> NodeID? {
-        let role = network.opportunities[opportunity]
-        func last(_ node: NodeID) -> Timestamp? {
-            history.touches(with: node).last { $0.opportunity == opportunity }?.date
-        }
-        let deciders = role.deciders.compactMap(index.node(of:)).filter { last($0) != nil }
-        if let decider = deciders.first { return decider }
-        let others = role.participants.compactMap { index.node(of: $0.person) }
-        return others.max { (last($0) ?? .distantPast) < (last($1) ?? .distantPast) }
-            .flatMap { last($0) == nil ? nil : $0 }
     }
 }
 

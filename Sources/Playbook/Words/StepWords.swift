@@ -7,26 +7,41 @@ extension DueStep.Action {
     // MARK: After a no
 
     /// The call to the manager who said no: thanks, feedback and a name.
-    static func callAboutNo(to role: String, by playbook: PlaybookPolicy) -> Self {
+    /// - Parameters:
+    ///   - isFilled: Whether someone else is known to have got the role.
+    ///   - hours: When to call.
+    static func callAboutNo(to role: String, isFilled: Bool, hours: String) -> Self {
         Self(
-            .call, "Call about the “no” for \(role)", hour: callHours(playbook),
-            say: "Wish them well with the new hire, ask what was missing, then: "
-                + "“Is there anyone else here, or elsewhere, I should talk to?”")
+            .call, "Call about the “no” for \(role)", hour: hours, say: talkAfterNo(isFilled: isFilled))
     }
 
-    static func askForName(andFeedback lacksFeedback: Bool) -> Self {
+    /// The same for someone who does not want to be called.
+    static func writeAboutNo(to role: String, isFilled: Bool, through channel: Interaction.Channel) -> Self {
+        Self(channel, "Write about the “no” for \(role)", say: talkAfterNo(isFilled: isFilled))
+    }
+
+    private static func talkAfterNo(isFilled: Bool) -> String {
+        (isFilled ? "Wish them well with the new hire" : "Thank them for telling you")
+            + ", ask what was missing, then: “Is there anyone else here, or elsewhere, I should talk to?”"
+    }
+
+    static func askForName(andFeedback lacksFeedback: Bool, through channel: Interaction.Channel) -> Self {
         Self(
-            .email, "Ask for one more name" + (lacksFeedback ? " and for feedback" : ""),
+            channel, "Ask for one more name" + (lacksFeedback ? " and for feedback" : ""),
             say: "“Thank you for our talk. Is there anyone else here, or elsewhere, I should talk to?”")
     }
 
-    static let thankAfterNo = Self(
-        .email, "Send a thank-you note",
-        say: "Thank them for their time, and ask to be kept in mind. No anger, no argument")
+    static func thankAfterNo(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Send a thank-you note",
+            say: "Thank them for their time, and ask to be kept in mind. No anger, no argument")
+    }
 
-    static let inviteToConnect = Self(
-        .message, "Invite them to connect",
-        say: "Write your own invitation: mention one thing you talked about")
+    static func inviteToConnect(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Invite them to connect",
+            say: "Write your own invitation: mention one thing you talked about")
+    }
 
     static func writeDown(_ missing: [String]) -> Self {
         Self(nil, "Write down \(missing.joined(separator: ", "))", say: "While you still remember the day")
@@ -48,10 +63,26 @@ extension DueStep.Action {
             say: "Reply today, even if only to say when you can")
     }
 
-    static let noteAfterInterview = Self(
-        .email, "Forward your last e-mail",
-        say: "Add a short note: you are still interested, other conversations are moving, and you can send "
-            + "more information. Do not ask for the status")
+    static func noteAfterInterview(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, channel == .email ? "Forward your last e-mail" : "Write a short note",
+            say:
+                "Add a short note: you are still interested, other conversations are moving, and you can send "
+                + "more information. Do not ask for the status")
+    }
+
+    /// - Parameter isLast: Whether two asks have gone without an answer.
+    static func askAboutProcess(_ role: String, isLast: Bool, through channel: Interaction.Channel) -> Self {
+        isLast
+            ? Self(
+                channel, "Write once more about \(role)",
+                say:
+                    "Two friendly sentences: you are still interested, and they need not answer if it is too early"
+            )
+            : Self(
+                channel, "Ask kindly about \(role)",
+                say: "Two sentences: you are still interested; is there anything they need from you?")
+    }
 
     static func remindOfAsk(by last: Interaction.Channel, through channel: Interaction.Channel) -> Self {
         last == .email || last == .letter
@@ -64,10 +95,10 @@ extension DueStep.Action {
     }
 
     /// - Parameter wasWritten: Whether all asks were in writing.
-    static func callAfterAsks(_ asks: Int, wasWritten: Bool, by playbook: PlaybookPolicy) -> Self {
+    static func callAfterAsks(_ asks: Int, wasWritten: Bool, hours: String) -> Self {
         let tries = wasWritten ? "I wrote to you " : "I tried to reach you "
         return Self(
-            .call, "Call \(morning(playbook))", hour: morning(playbook),
+            .call, "Call \(hours)", hour: hours,
             say: "“\(tries)\(TimeInWords.times(asks)). Do you have five minutes?”")
     }
 
@@ -77,12 +108,17 @@ extension DueStep.Action {
             say: "Send a friendly line without reproach: silence is not a no")
     }
 
-    static func useReferral(from referrer: Person, firstName: String, through channel: Interaction.Channel)
-        -> Self
-    {
+    /// - Parameters:
+    ///   - referrer: The name to mention; `nil` for someone who asked not to be named.
+    ///   - firstName: What the seeker calls them.
+    static func useReferral(
+        from referrer: String?, firstName: String, through channel: Interaction.Channel
+    ) -> Self {
         Self(
             channel, "Get in touch, as \(firstName) suggested",
-            say: "“\(referrer.name) suggested that I talk to you.” Afterwards, tell \(firstName) how it went")
+            say: (referrer.map { "“\($0) suggested that I talk to you.”" }
+                ?? "Say why you write, without naming \(firstName)")
+                + " Afterwards, tell \(firstName) how it went")
     }
 
     static func remindOfPromise(_ what: String, through channel: Interaction.Channel) -> Self {
@@ -113,14 +149,17 @@ extension DueStep.Action {
 
     // MARK: Keeping in touch
 
-    static func congratulate(at company: Company?) -> Self {
+    static func congratulate(at company: Company?, through channel: Interaction.Channel) -> Self {
         Self(
-            .message, "Congratulate on the new role",
+            channel, "Congratulate on the new role",
             say: "Congratulate them on the role at \(company?.name ?? "the new employer")")
     }
 
     /// - Parameter title: The role that is open, where it is known.
-    static func askAboutOpening(_ title: String?, at company: Company, by playbook: PlaybookPolicy) -> Self {
+    /// - Parameter hours: When to call; `nil` for someone who does not want to be called.
+    static func askAboutOpening(
+        _ title: String?, at company: Company, hours: String?, through channel: Interaction.Channel
+    ) -> Self {
         let role = title.map { "“\($0)”" } ?? "the opening"
         var say =
             "Tell them that you are interested in \(role), and what experience you have gained since you last talked"
@@ -128,7 +167,8 @@ extension DueStep.Action {
             say +=
                 "; \(company.name) pays referrers a bonus, and referred candidates are said to be 3 to 5 times as likely to be hired"
         }
-        return Self(.call, "Ask about the new opening: \(role)", hour: morning(playbook), say: say)
+        return Self(
+            hours == nil ? channel : .call, "Ask about the new opening: \(role)", hour: hours, say: say)
     }
 
     static func friendlyReminder(through channel: Interaction.Channel) -> Self {
@@ -161,11 +201,13 @@ extension DueStep.Action {
         case plans, name, catchUp
         /// To a person of this name.
         case introduction(String)
+        /// After a year and more without a word.
+        case reacquaintance
     }
 
     /// An ask of a contact when nothing is due with them.
     package static func ask(
-        for request: Request, through channel: Interaction.Channel, by playbook: PlaybookPolicy
+        for request: Request, through channel: Interaction.Channel, hours: String
     ) -> Self {
         let (what, say) =
             switch request {
@@ -178,26 +220,171 @@ extension DueStep.Action {
                 ("Ask for an introduction to \(name)", "“You know \(name). Could you introduce us?”")
             case .name:
                 ("Ask for another name", "“Who else, here or elsewhere, should I talk to?”")
+            case .reacquaintance:
+                (
+                    "Renew the acquaintance",
+                    "Remind them where you met, one piece of news, a kind question about them. Ask for nothing yet"
+                )
             case .catchUp:
                 (
                     "Catch up, and ask for another name",
                     "One piece of news, then: “Who else, here or elsewhere, should I talk to?”"
                 )
             }
-        return Self(channel, what, hour: channel == .call ? morning(playbook) : nil, say: say)
+        return Self(channel, what, hour: channel == .call ? hours : nil, say: say)
     }
-}
-
-/// The hours of a telephone call, in words: `before 9:00`.
-package func morning(_ playbook: PlaybookPolicy) -> String { "before \(clock(playbook.callBeforeMinute))" }
-
-/// The hour of the call after a no, in words: `8:30, before 9:00`.
-private func callHours(_ playbook: PlaybookPolicy) -> String {
-    "\(clock(playbook.callAtMinute)), \(morning(playbook))"
 }
 
 /// A minute of the day as `8:30`.
 package func clock(_ minute: Int) -> String {
     let rest = minute % 60
     return "\(minute / 60):\(rest < 10 ? "0" : "")\(rest)"
+}
+
+extension DueStep.Action {
+    // MARK: While a role is alive
+
+    /// - Parameter isPanel: Whether several people were in the talk.
+    static func thankAfterInterview(isPanel: Bool, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Thank them for the interview",
+            say: "Thank them for their time, and name one thing you talked about"
+                + (isPanel ? ". Write to each of them, each time in other words" : ""))
+    }
+
+    static func askAfterStatedDay(
+        _ day: CalendarDay, role: String, through channel: Interaction.Channel
+    ) -> Self {
+        Self(
+            channel, "Ask how things stand with \(role)",
+            say:
+                "One friendly message: “You mentioned \(day). Has the timeline moved? I am still very interested.”"
+        )
+    }
+
+    static func applyBefore(_ day: CalendarDay, role: String) -> Self {
+        Self(nil, "Apply for \(role) by \(day)", say: "Applications close on \(day)")
+    }
+
+    static func askWhoTookOver(
+        from leaver: String, role: String, through channel: Interaction.Channel
+    ) -> Self {
+        Self(
+            channel, "Ask who has taken over from \(leaver)",
+            say: "“I was in touch with \(leaver) about \(role). Who looks after it now?”")
+    }
+
+    static func tellReferee(role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Tell them that they may be called about you",
+            say: "Say who may call about \(role), and what matters there. Ask when they can be reached")
+    }
+
+    static func nameAnotherReferee(besides name: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Offer another reference",
+            say: "“\(name) is hard to reach at the moment. May I give you two other names?”")
+    }
+
+    static func tellOfOffer(
+        answerBy day: CalendarDay?, role: String, through channel: Interaction.Channel
+    ) -> Self {
+        let by = day.map { ", and that you have to answer by \($0)" } ?? ""
+        return Self(
+            channel, "Tell them that you have an offer",
+            say:
+                "Say that you have an offer\(by). You would rather work with them: ask what they can tell you about "
+                + "\(role) before then. No pressure")
+    }
+
+    static func thankForOffer(answerBy day: CalendarDay?, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Thank them for the offer",
+            say: day.map { "Thank them, and say that you will answer by \($0)" }
+                ?? "Thank them, and name the day by which you will answer")
+    }
+
+    static func answerOffer(by day: CalendarDay, role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Answer the offer by \(day)",
+            say: "Accept or decline \(role), with thanks; if you need longer, ask for it before the day")
+    }
+
+    static func withdraw(from role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Withdraw from \(role)",
+            say:
+                "“I have accepted another position. Thank you for your time; I would be glad to stay in touch.”"
+        )
+    }
+
+    static func tellHelper(of role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Tell them the good news",
+            say: "Say that you got \(role), and thank them for their part in it")
+    }
+
+    static func noteOnReposting(role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Write a short note: \(role) is posted again",
+            say:
+                "Say that you saw it, what is new since you talked, and that you are still interested. No reproach"
+        )
+    }
+
+    static func afterMissedTalk(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Call or write once about the talk they missed",
+            say: "“I think we missed each other. When would suit you?” Friendly, and once")
+    }
+
+    static func sayHowItWent(with names: [String]) -> Self {
+        Self(
+            nil, "Say how the talk with \(names.joined(separator: ", ")) went",
+            say: "Log it with a note, or with --no-show if they did not come")
+    }
+
+    /// - Parameter name: The person they led to.
+    static func tellReferrer(of name: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Thank them, and tell them how it went with \(name)",
+            say: "Two sentences: thanks for opening the door, and what came of it. Ask for nothing new")
+    }
+
+    static func inquireAfterPromise(
+        _ what: String, by day: CalendarDay?, through channel: Interaction.Channel
+    ) -> Self {
+        Self(
+            channel, "Ask once, kindly, how things stand",
+            say: day.map { "“You mentioned \($0). Has the timeline moved? I am still very interested.”" }
+                ?? "“You said that you would \(what). Is there any news, or anything I can add?”")
+    }
+
+    static func wishWell(at company: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Wish them well, without a question",
+            say:
+                "Say that you read the news about \(company) and think of them and the team. Do not ask for the status"
+        )
+    }
+
+    static func writeOnceMore(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Write once more, briefly",
+            say: "Two friendly sentences, and an easy way to say no. Then leave it for a few weeks")
+    }
+
+    static func askIfDoorIsOpen(role: String, through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Ask whether the door is still open",
+            say:
+                "“When we talked about \(role) you said that I could come back. I would like to: is there a need now?”"
+        )
+    }
+
+    static func wordAfterKindNo(through channel: Interaction.Channel) -> Self {
+        Self(
+            channel, "Send a short word",
+            say: "Remind them who you are, one piece of news, and that you are still interested")
+    }
 }

@@ -24,9 +24,9 @@ enum NameCompletion {
             guard
                 let source = try? NetworkSource(
                     file: nil, database: database, environment: Terminal.environment),
-                let opened = try? OpenedNetwork(source, asOf: Terminal.now())
+                let network = try? OpenedNetwork.network(of: source, asOf: Terminal.now())
             else { return [] }
-            return names(opened.network)
+            return names(network)
         }
     }
 }

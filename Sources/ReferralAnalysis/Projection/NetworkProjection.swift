@@ -41,6 +41,13 @@ public struct NetworkProjection: Sendable {
             if ends.0 == seeker { touch(ends.1, when) }
             if ends.1 == seeker { touch(ends.0, when) }
         }
+        // Whoever runs a process that is alive is no stranger.
+        for role in network.opportunities where role.isLive && !role.stages.isEmpty {
+            for participant in role.participants
+            where [.recruiter, .agency, .coordinator].contains(participant.role) {
+                touch(situation.index.node(of: participant.person), nil)
+            }
+        }
         for referral in network.referrals {
             touch(situation.index.node(of: referral.from), days(referral.given ?? referral.promised))
             if let met = referral.met ?? referral.used {
@@ -92,7 +99,7 @@ private struct AcquaintancePairs {
         for referral in network.referrals { add(referral.from, referral.to) }
         for opportunity in network.opportunities {
             for stage in opportunity.stages where stage.stage == .interview {
-                addAll(opportunity.people(in: stage))
+                addAll(opportunity.panel(of: stage))
             }
         }
         var groups: [String: [PersonID]] = [:]

@@ -8,10 +8,13 @@ package struct CallList: Sendable {
     private let situation: Situation
     private let ranking: ContactRanking
     package let etiquette: Etiquette
+    private let precedence: Precedence
     /// All steps of the playbook, those not yet due included.
     private let steps: [DueStep]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
+    /// Who of each office was asked something within the last silent week and has not answered.
+    private let officeAsks: [CompanyID: [NodeID]]
     /// Who is in the list, in its order.
     private var candidates: [Candidate] = []
     /// Who is not.
@@ -30,13 +33,18 @@ package struct CallList: Sendable {
 
     /// Puts everybody in order.
     /// - Complexity: O(people + touches + steps log steps).
-    init(situation: Situation, ranking: ContactRanking, etiquette: Etiquette, steps: [DueStep]) {
+    init(
+        situation: Situation, ranking: ContactRanking, etiquette: Etiquette, precedence: Precedence,
+        steps: [DueStep]
+    ) {
         self.situation = situation
+        self.precedence = precedence
         self.ranking = ranking
         self.etiquette = etiquette
         self.steps = steps
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
+        officeAsks = Self.asks(situation)
         var stepsByNode: [NodeID: [DueStep]] = [:]
         for step in steps where step.isContact {
             if let node = situation.index.node(of: step.person) {
@@ -62,6 +70,38 @@ package struct CallList: Sendable {
             default: left.value != right.value ? left.value > right.value : left.node < right.node
             }
         }
+        oneOfAnOffice()
+    }
+
+    /// Of one office one person at a time is approached, the next after a silent week (playbook R5); words that are owed and
+    /// steps after a no go to each.
+    private mutating func oneOfAnOffice() {
+        var taken: [CompanyID: NodeID] = [:]
+        candidates = candidates.filter { candidate in
+            guard !playbook.asksOnePersonPerCompany, candidate.due.map({ $0.rule.isApproach }) ?? true,
+                let office = situation.workplace(of: candidate.node)?.company
+            else { return true }
+            if let first = taken[office] ?? officeAsks[office]?.first(where: { $0 != candidate.node }) {
+                withheld.append(
+                    waiting(candidate.node, behind: first, .oneOffice, "one person of an office at a time"))
+                return false
+            }
+            taken[office] = candidate.node
+            return true
+        }
+    }
+
+    private func waiting(_ node: NodeID, behind first: NodeID, _ rule: Rule, _ why: String) -> WithheldContact
+    {
+        WithheldContact(
+            person: situation.id(of: node), reason: "\(why): \(situation.person(first).name) comes first",
+            rule: rule, through: situation.id(of: first))
+    }
+
+    private func isLostSightOf(_ node: NodeID) -> Bool {
+        situation.history.lastTouch(with: node).map {
+            situation.today(for: node) - $0.day >= playbook.longGapDays
+        } ?? false
     }
 
     /// The list with its first `limit` rows explained.
@@ -97,16 +137,28 @@ package struct CallList: Sendable {
     /// - Complexity: O(rows).
     func dueStep(with node: NodeID) -> DueStep? { candidates.first { $0.node == node }?.due }
 
+    private static func asks(_ situation: Situation) -> [CompanyID: [NodeID]] {
+        var asks: [CompanyID: [NodeID]] = [:]
+        for node in situation.network.people.indices.map({ NodeID($0) }) {
+            guard let office = situation.workplace(of: node)?.company,
+                let last = situation.history.lastTouch(with: node), last.isAsk,
+                situation.today(for: node) - last.day < situation.playbook.nextOfOneOfficeAfterDays
+            else { continue }
+            asks[office, default: []].append(node)
+        }
+        return asks
+    }
+
     private enum Placement {
         case candidate(Candidate)
         case withheld(WithheldContact)
     }
 
     private func placement(of node: NodeID, steps: [DueStep]) -> Placement {
-        if let reason = refusal(node) { return .withheld(reason) }
         let today = situation.today(for: node)
         let value = ranking.values.values[Int(node)]
         let ready = steps.filter { $0.earliest <= today }
+        if let reason = refusal(node, ready: ready, upcoming: steps) { return .withheld(reason) }
         if let last = situation.history.lastTouch(with: node), last.day >= today, last.direction.hasOurWord {
             let tomorrow = last.day + 1
             let next = ready.isEmpty ? waiting(node, today: tomorrow, upcoming: steps)?.until : nil
@@ -156,7 +208,7 @@ package struct CallList: Sendable {
     }
 
     /// Reasons for which no step of the playbook applies.
-    private func refusal(_ node: NodeID) -> WithheldContact? {
+    private func refusal(_ node: NodeID, ready: [DueStep], upcoming: [DueStep]) -> WithheldContact? {
         func withheld(
             _ reason: String, rule: Rule? = nil, through: NodeID? = nil, until: CalendarDay? = nil
         ) -> WithheldContact {
@@ -165,11 +217,25 @@ package struct CallList: Sendable {
                 through: through.map { situation.id(of: $0) }, until: until)
         }
         if let closure = situation.closure(of: node) { return withheld(closure) }
+        // What is due has passed the holds already.
+        if ready.isEmpty {
+            let holds = precedence.holds(on: node)
+            let next = upcoming.map(\.earliest).min()
+            if let hold = holds.first(where: { $0.until == nil }) ?? holds.first {
+                let until = hold.until == nil ? next : holds.compactMap(\.until).max()
+                return withheld(
+                    hold.reason, rule: hold.rule, through: until == nil ? hold.through : nil,
+                    until: [until, hold.until == nil ? nil : next].compactMap(\.self).min())
+            }
+        }
         let last = situation.history.lastTouch(with: node)
         for position in situation.opportunitiesByNode[Int(node)] {
             let opportunity = situation.network.opportunities[position]
             if opportunity.currentStage?.stage == .accepted,
-                situation.employment(of: node)?.company == opportunity.company
+                situation.employment(of: node)?.company == opportunity.company,
+                !ready.contains(where: {
+                    $0.rule == .accepted || $0.rule == .upTheChain || $0.rule == .referrer
+                })
             {
                 return withheld("you accepted “\(opportunity.title)”, so they are a colleague now")
             }
@@ -193,7 +259,9 @@ package struct CallList: Sendable {
     private func waiting(_ node: NodeID, today: CalendarDay, upcoming: [DueStep]) -> WithheldContact? {
         let id = situation.id(of: node)
         let reminders = upcoming.filter { $0.rule.kind == .reminder }
-        let firm = upcoming.filter { $0.rule.kind != .reminder }
+        let firm = upcoming.filter {
+            $0.rule.kind != .reminder || $0.rule == .kindRefusal || $0.rule == .openDoor
+        }
         let nextStep = upcoming.map(\.earliest).min() ?? CalendarDay(number: .max)
         if let step = firm.min(by: { $0.earliest < $1.earliest }) {
             let what = step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()
@@ -203,10 +271,9 @@ package struct CallList: Sendable {
         }
         guard let last = situation.history.lastTouch(with: node) else { return nil }
         let state = situation.etiquetteState(with: node)
-        let keepingInTouch = KeepingInTouch(situation: situation)
         let reminderDays =
             state == .rejected
-            ? keepingInTouch.reminderDays(afterAnswerOf: node) : playbook.monthlyTouchAfterDays
+            ? KeepingInTouch.reminderDays(afterAnswerOf: node, in: situation) : playbook.monthlyTouchAfterDays
         let polite = etiquette.nextContact(
             afterDay: last.day, state: state, calendar: situation.calendar(of: node),
             reminderDays: reminderDays)
@@ -220,7 +287,8 @@ package struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "last in touch on \(last.day.words(relativeTo: today)); \(why)",
-                rule: state == .rejected ? keepingInTouch.ruleAfterNo : nil, until: min(day, nextStep))
+                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(playbook) : nil,
+                until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
         return reminders.min { $0.earliest < $1.earliest }.map { step in
@@ -246,7 +314,8 @@ package struct CallList: Sendable {
         return NextContact(
             rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
-            rules: ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
+            rules: candidate.due == nil && isLostSightOf(node)
+                ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action,

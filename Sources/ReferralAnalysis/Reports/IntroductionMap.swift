@@ -10,6 +10,8 @@ struct IntroductionMap {
     let path: IntroductionPath
     /// Whom nobody is to lead to: not to be contacted, said no, declined to be introduced.
     let isClosed: [Bool]
+    /// Who refused the seeker after a screening and is no acquaintance: no way to anyone.
+    private let isNoWay: [Bool]
     private let ties: [Pair: TieRecord]
     private let referrals: Set<Pair>
 
@@ -32,8 +34,11 @@ struct IntroductionMap {
         self.ranking = ranking
         path = try IntroductionPath(constants: ranking.values.constants)
         isClosed = ranking.projection.graph.nodes.map { node in
-            node != ranking.projection.seeker && situation.closure(of: node) != nil
+            node != ranking.projection.seeker
+                && (situation.closure(of: node) != nil || situation.isOwnColleague(node)
+                    || situation.company(of: node)?.doNotContact == true)
         }
+        isNoWay = ranking.projection.graph.nodes.map { situation.onlyScreened($0) }
         var ties: [Pair: TieRecord] = [:]
         for tie in situation.network.ties {
             guard let a = situation.index.node(of: tie.from), let b = situation.index.node(of: tie.to)
@@ -102,6 +107,7 @@ struct IntroductionMap {
                 edges.append(Edge(node, goal, weight: 0))
                 continue
             }
+            if isNoWay[Int(node)] { continue }
             for next in graph.successors(of: node) where next != seeker && isOpen(next) {
                 add(node, next, tie(node, next).probability)
             }
@@ -133,7 +139,8 @@ struct IntroductionMap {
             hop(seeker, $0, ranking.replyProbability(of: $0))
         }
         let further = people.flatMap { node in
-            graph.successors(of: node).compactMap { hop(node, $0, tie(node, $0).probability) }
+            isNoWay[Int(node)]
+                ? [] : graph.successors(of: node).compactMap { hop(node, $0, tie(node, $0).probability) }
         }
         return LikeliestChains(
             from: seeker, over: first + further, nodeCount: graph.nodeCount,

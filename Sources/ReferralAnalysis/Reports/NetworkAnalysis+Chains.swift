@@ -175,7 +175,7 @@ extension ChainBuilder {
         for position in situation.opportunitiesByNode[Int(node)] {
             let role = situation.network.opportunities[position]
             for stage in role.stages
-            where stage.stage == .interview && role.people(in: stage).contains(person) {
+            where stage.stage == .interview && role.panel(of: stage).contains(person) {
                 let meeting = Meeting(day: stage.date.day, role: position)
                 if !meetings.contains(meeting) { meetings.append(meeting) }
             }

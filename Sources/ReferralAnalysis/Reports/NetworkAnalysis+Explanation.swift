@@ -43,6 +43,7 @@ extension NetworkAnalysis {
             rankChanges: nil, lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
+            suppressed: suppressed.filter { $0.step.person == person },
             vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),
             recentContacts: situation.history.touches(with: node).suffix(10).reversed()
                 .map(recentContact))
@@ -81,7 +82,7 @@ extension NetworkAnalysis {
 
     private func sat(_ a: PersonID, _ b: PersonID, onPanelOf opportunity: Opportunity) -> Bool {
         opportunity.stages.contains { stage in
-            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.people(in: stage))
+            stage.stage == .interview && Set([a, b]).isSubset(of: opportunity.panel(of: stage))
         }
     }
 

@@ -121,7 +121,9 @@ extension NetworkAnalysis {
         let person = situation.person(first)
         let next = situation.person(second).name
         let touches = situation.history.touches(with: first)
-        let canCall = !person.phones.isEmpty && touches.contains { $0.direction.hasTheirWord }
+        let canCall =
+            !person.phones.isEmpty && situation.mayCall(first)
+            && touches.contains { $0.direction.hasTheirWord }
         let say =
             if map.hasReferral(from: first, to: second) {
                 "“You mentioned \(next). Could you introduce us by e-mail?”"
@@ -131,9 +133,9 @@ extension NetworkAnalysis {
                 "“I am trying to reach \(name). You know \(next), who is closer. Could you introduce us?”"
             }
         return DueStep.Action(
-            canCall ? .call : reachableChannel(person, preferring: touches.last?.channel),
+            canCall ? .call : situation.channel(to: first, preferring: touches.last?.channel),
             "Ask \(situation.firstName(first)) for an introduction to \(next)",
-            hour: canCall ? morning(situation.playbook) : nil, say: say)
+            hour: canCall ? situation.callHours(of: first) : nil, say: say)
     }
 }
 
@@ -229,7 +231,8 @@ extension NetworkAnalysis {
         let edges = graph.nodes.filter(isKept).flatMap { node in
             graph.successors(of: node).filter { $0 > node && isKept($0) }.map { Edge(node, $0) }
         }
-        // The numbers are those of the projection's graph.
-        return try! CompactGraph(nodeCount: graph.nodeCount, edges: edges)
+        return RunControl.unstoppable { control throws(GraphError) in
+            try CompactGraph(nodeCount: graph.nodeCount, edges: edges, control: control)
+        }
     }
 }

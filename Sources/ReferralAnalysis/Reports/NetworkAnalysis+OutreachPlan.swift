@@ -157,7 +157,8 @@ extension NetworkAnalysis {
         for node: NodeID, isCall: Bool, _ days: [CalendarDay], from earliest: CalendarDay
     ) -> [OutreachSchedule.Seat] {
         let length = policy.outreach.callMinutes
-        let (first, end) = (policy.playbook.callAtMinute, policy.playbook.callBeforeMinute)
+        let hours = situation.callMinutes(of: node)
+        let (first, end) = (hours.lowerBound, hours.upperBound)
         // A contact without a known zone is taken to live in the seeker's.
         let clocks = situation.clocks
         let clock =

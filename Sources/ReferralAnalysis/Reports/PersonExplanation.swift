@@ -34,6 +34,8 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var threads: [StalledThread]
     /// Steps whose day has not come yet.
     public var upcoming: [DueStep]
+    /// Steps that wait or fall away because a stronger rule says so.
+    public var suppressed: [SuppressedStep]
     /// When the person's team may have an opening; `nil` where nobody reports to them.
     public var vacancyClock: VacancyClock?
     /// Whom the person knows, the seeker left out.

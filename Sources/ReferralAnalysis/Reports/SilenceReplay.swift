@@ -71,7 +71,9 @@ public struct SilenceReplay: Sendable, Equatable, Codable {
             let moment = Timestamp(day)
             let situation = Situation(
                 network: network.known(at: moment), asOf: moment, playbook: policy.playbook)
-            let findings = Silence(situation: situation, odds: [:]).findings()
+            let processes = HiringProcesses(situation)
+            var findings = Silence(situation: situation, processes: processes, odds: [:]).findings()
+            _ = Precedence(situation, processes).decide(findings: &findings)
             var seen: Set<Episode> = []
             for finding in findings {
                 guard let episode = Episode(finding), let due = finding.step?.due, due <= day else {

@@ -8,10 +8,28 @@ public struct Today: Sendable, Equatable, Codable {
     public var day: CalendarDay
     /// The queue.
     public var entries: [TodayEntry]
+    /// The talks of this day and of the week after it, in time order.
+    public var appointments: [Appointment]
     /// What the playbook says to write down, without contacting anybody.
     public var bookkeeping: [DueStep]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
+
+    /// A talk that lies ahead.
+    public struct Appointment: Sendable, Equatable, Codable {
+        /// When.
+        public var date: Timestamp
+        /// By which means.
+        public var channel: Interaction.Channel
+        /// Who with.
+        public var people: [PersonID]
+        /// Their names.
+        public var names: [String]
+        /// What it is about.
+        public var opportunity: OpportunityID?
+        /// Anything else.
+        public var note: String?
+    }
 
     /// The entries of one part of the queue, in order.
     public func entries(of part: TodayEntry.Part) -> [TodayEntry] { entries.filter { $0.part == part } }
@@ -84,7 +102,11 @@ extension NetworkAnalysis {
         var seen: Set<PersonID> = []
         // Whoever is left out for good is not to be reminded of anything either.
         let refused = Set(nextContacts.withheld.filter { $0.until == nil }.map(\.person))
-        let open = findings.filter { $0.kind != .closed && !refused.contains($0.person) }
+        let open = findings.filter { finding in
+            finding.kind != .closed && !refused.contains(finding.person)
+                && (finding.step?.rule != .ownPromise || hasBegun(finding))
+        }
+        let oneOfAnOffice = Set(nextContacts.withheld.filter { $0.rule == .oneOffice }.map(\.person))
         let turns = Dictionary(
             open.map { finding in (finding.person, turn(finding)) }, uniquingKeysWith: { first, _ in first })
         func add(_ contacts: some Sequence<NextContact>, _ part: TodayEntry.Part) {
@@ -102,17 +124,34 @@ extension NetworkAnalysis {
             (StalledThread.Kind.youOwe, TodayEntry.Part.youOwe), (.theyOwe, .theyOwe),
             (.promiseMissed, .promiseMissed),
         ] {
-            let waiting = open.filter { $0.kind == kind && (kind != .promiseMissed || isMissed($0)) }
+            let waiting = open.filter { finding in
+                finding.kind == kind && (kind != .promiseMissed || isMissed(finding))
+                    && !(oneOfAnOffice.contains(finding.person) && isMissed(finding))
+            }
             for (_, finding) in waiting.enumerated().sorted(by: {
                 ($0.element.since, $0.offset) < ($1.element.since, $1.offset)
             }) where seen.insert(finding.person).inserted {
                 if let entry = entry(part, finding) { queue.append(entry) }
             }
         }
-        let others = nextContacts.contacts.filter { !seen.contains($0.person) }
+        var others = nextContacts.contacts.filter { !seen.contains($0.person) }
+        // Of those who were lost sight of for a year one a day is enough (playbook R5).
+        if let first = others.firstIndex(where: { $0.rules == [.longGap] }) {
+            let isFirst = { [first] (position: Int) in position == first }
+            others = others.indices.filter { isFirst($0) || others[$0].rules != [.longGap] }.map {
+                others[$0]
+            }
+        }
         add(others.prefix(max(0, count)), .next)
         return Today(
-            day: asOf.day, entries: queue, bookkeeping: nextContacts.bookkeeping,
+            day: asOf.day, entries: queue,
+            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }.map { talk in
+                Today.Appointment(
+                    date: talk.date, channel: talk.channel, people: talk.people,
+                    names: talk.people.compactMap(situation.index.node(of:))
+                        .map { situation.person($0).name },
+                    opportunity: talk.opportunity, note: talk.note)
+            }, bookkeeping: nextContacts.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)))
     }
 
@@ -120,6 +159,14 @@ extension NetworkAnalysis {
         .init(
             kind: finding.kind, since: finding.since, days: finding.silentDays,
             opportunity: finding.opportunity)
+    }
+
+    /// Whether the first day of the step has come.
+    private func hasBegun(_ finding: StalledThread) -> Bool {
+        guard let node = situation.index.node(of: finding.person), let step = finding.step else {
+            return false
+        }
+        return step.earliest <= situation.today(for: node)
     }
 
     private func isMissed(_ finding: StalledThread) -> Bool {

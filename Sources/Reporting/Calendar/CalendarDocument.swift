@@ -1,11 +1,9 @@
 private import CCalendar
+import Foundations
 import ReferralGraph
 
 /// An iCalendar document (RFC 5545) while it is written by libical.
 struct CalendarDocument: ~Copyable {
-    /// The file the loader looks for: version 3, the one whose headers this was built with.
-    static let library = "libical.so.3"
-
     private let handle: OpaquePointer
 
     /// One entry, an event or a to-do.
@@ -26,10 +24,11 @@ struct CalendarDocument: ~Copyable {
         case span(Timestamp, Timestamp)
     }
 
+    /// - Parameter library: What is loaded in place of libical; `nil` for libical.
     /// - Throws: ``CalendarError/libraryMissing(_:)``.
-    init(name: String, library: String = Self.library) throws(CalendarError) {
+    init(name: String, library: String? = nil) throws(CalendarError) {
         guard let handle = rebound_calendar_open(library, "-//Rebound//Due steps//EN", name) else {
-            throw .libraryMissing(library)
+            throw .libraryMissing(library ?? OptionalLibrary.libical.file)
         }
         self.handle = handle
     }

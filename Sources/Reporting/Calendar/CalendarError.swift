@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Why no calendar could be written.
 public enum CalendarError: Error, Equatable, Sendable {
     /// The library that writes calendars is not installed, or is another version; its file name.
@@ -11,7 +13,7 @@ extension CalendarError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .libraryMissing(let name):
-            "libical is missing (\(name) cannot be loaded): apt-get install libical3"
+            "libical is missing (\(name) cannot be loaded): \(OptionalLibrary.libical.install)"
         case .outOfMemory: "not enough memory for the calendar"
         }
     }

@@ -59,10 +59,10 @@ public struct DueStepCalendar: Sendable {
     /// - Parameter todo: Gives to-dos (`VTODO`) instead of events; Google Calendar ignores those.
     /// - Throws: ``CalendarError``.
     public func bytes(todo: Bool = false) throws(CalendarError) -> [UInt8] {
-        try bytes(todo: todo, library: CalendarDocument.library)
+        try bytes(todo: todo, library: nil)
     }
 
-    func bytes(todo: Bool, library: String) throws(CalendarError) -> [UInt8] {
+    func bytes(todo: Bool, library: String?) throws(CalendarError) -> [UInt8] {
         let document = try CalendarDocument(name: name, library: library)
         for entry in entries { document.add(entry, asToDo: todo, stamp: asOf) }
         return Array(try document.text().utf8)

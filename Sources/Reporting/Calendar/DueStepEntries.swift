@@ -17,13 +17,11 @@ struct DueStepEntries {
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
         notBefore: [PersonID: CalendarDay]
     ) {
-        people = Dictionary(network.people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        opportunities = Dictionary(
-            network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        people = network.people.keyed(by: \.id)
+        opportunities = network.opportunities.keyed(by: \.id)
         let calendars = WorkCalendar.calendars(
             of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
-        self.calendars = Dictionary(
-            zip(network.people.map(\.id), calendars), uniquingKeysWith: { first, _ in first })
+        self.calendars = zip(network.people, calendars).keyed(by: { $0.0.id }, { $0.1 })
         holidays = network.holidays
         self.asOf = asOf
         self.playbook = playbook
@@ -39,7 +37,7 @@ struct DueStepEntries {
             counts[identity] = count
             // Two conversations can ask for the same step on the same day.
             let uid = count == 1 ? identity : "\(identity)-\(count)"
-            let clock = ZoneClock(zone: people[step.person]?.timeZone)
+            let clock = LocalClock(zone: people[step.person]?.timeZone)
             let day = day(of: step, clock)
             return (
                 day,
@@ -67,8 +65,8 @@ struct DueStepEntries {
     /// What was missed for long enough to come round again stands on the day on which it does so next, as in the call
     /// list (``DueStep/standing(on:returningAfter:)``): old omissions must not bury the day. The result never goes back
     /// as time goes on, on which the sequence numbers rest.
-    private func day(of step: DueStep, _ clock: ZoneClock) -> CalendarDay {
-        let (localDay, minute) = clock.local(asOf)
+    private func day(of step: DueStep, _ clock: LocalClock) -> CalendarDay {
+        let (localDay, minute) = (clock.day(of: asOf), clock.minute(of: asOf))
         var today = localDay
         // The hour for telephoning may have passed today.
         if step.action.hour != nil, let minute, minute >= playbook.callBeforeMinute { today = today + 1 }
@@ -82,7 +80,7 @@ struct DueStepEntries {
     }
 
     /// Telephone steps fill the time from the playbook's hour to the one before which one calls.
-    private func time(of step: DueStep, on day: CalendarDay, _ clock: ZoneClock) -> CalendarDocument.Time {
+    private func time(of step: DueStep, on day: CalendarDay, _ clock: LocalClock) -> CalendarDocument.Time {
         let minutes = 0..<1440
         guard step.action.hour != nil, minutes.contains(playbook.callAtMinute),
             minutes.contains(playbook.callBeforeMinute)

@@ -51,7 +51,7 @@ public struct OutreachPlanCalendar: Sendable {
             lines.append("Opens: \(call.opens.map { printable($0.name) }.joined(separator: ", "))")
         }
         if let rule = call.rule { lines.append("Why: \(Wording.rule(rule))") }
-        let clock = ZoneClock(zone: call.timeZone ?? seekerZone)
+        let clock = LocalClock(zone: call.timeZone ?? seekerZone)
         return CalendarDocument.Entry(
             uid: "\(monday)-plan-\(Fingerprint([call.person.text]).hexadecimal)@rebound",
             sequence: max(0, asOf.day - monday + 7),

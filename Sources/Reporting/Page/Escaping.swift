@@ -1,4 +1,5 @@
 internal import BidirectionalText
+internal import Foundations
 internal import SystemInterface
 
 /// Text for an HTML page, in element content or in a double-quoted attribute.
@@ -16,20 +17,7 @@ func escapedHTML(_ text: String) -> String {
             safe.unicodeScalars.append(isForbidden ? " " : scalar)
         }
     }
-    let shown = isolatingRightToLeft(safe)
-    var escaped = ""
-    escaped.reserveCapacity(shown.utf8.count)
-    for scalar in shown.unicodeScalars {
-        switch scalar {
-        case "&": escaped += "&amp;"
-        case "<": escaped += "&lt;"
-        case ">": escaped += "&gt;"
-        case "\"": escaped += "&quot;"
-        case "'": escaped += "&#39;"
-        default: escaped.unicodeScalars.append(scalar)
-        }
-    }
-    return escaped
+    return escapingMarkup(isolatingRightToLeft(safe))
 }
 
 /// A file name as a relative reference: everything but unreserved characters is percent-encoded (RFC 3986).

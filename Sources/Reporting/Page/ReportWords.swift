@@ -22,9 +22,8 @@ struct ReportWords {
         self.network = network
         self.title = title
         today = report.asOf.day
-        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        opportunities = Dictionary(
-            network.opportunities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        names = network.people.keyed(by: \.id, \.name)
+        opportunities = network.opportunities.keyed(by: \.id)
     }
 
     /// - Complexity: O(size of the report x length of the chains).
@@ -71,8 +70,7 @@ struct ReportWords {
     // MARK: The call list
 
     private var callList: ReportContent.Section {
-        let grounds = Dictionary(
-            report.grounds.map { ($0.person, $0) }, uniquingKeysWith: { first, _ in first })
+        let grounds = report.grounds.keyed(by: \.person)
         let entries = report.next.contacts.map { ($0.isDue, entry($0, grounds[$0.person])) }
         let rest = report.next.contactCount - entries.count
         var groups = [

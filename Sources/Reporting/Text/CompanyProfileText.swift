@@ -16,7 +16,7 @@ public struct CompanyProfileText {
         self.profile = profile
         self.today = today
         self.peopleLimit = peopleLimit
-        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = network.people.keyed(by: \.id, \.name)
     }
 
     /// Writes the text for a terminal.

@@ -12,7 +12,7 @@ public struct DuplicatesText {
     public init(_ pairs: [DoubtfulPair], in network: ReferralNetwork, limit: Int = .max) {
         self.pairs = pairs
         self.limit = limit
-        people = Dictionary(network.people.map { ($0.id, $0) }) { first, _ in first }
+        people = network.people.keyed(by: \.id)
     }
 
     /// Writes the text for a terminal.

@@ -127,12 +127,6 @@ public struct EvaluationText {
         guard let low = estimate.low, let high = estimate.high else { return "" }
         return "[\(Wording.fixed(low, 3)), \(Wording.fixed(high, 3))]"
     }
-
-    private func trimmedEnd(_ text: String) -> String {
-        var text = Substring(text)
-        while text.last == " " { text.removeLast() }
-        return String(text)
-    }
 }
 
 extension EvaluationTask {

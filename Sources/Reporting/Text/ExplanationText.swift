@@ -58,6 +58,12 @@ public struct ExplanationText {
                 "\(step.action.what) · \(Wording.due(step.earliest, today: today)) · \(step.rule.rawValue)",
                 after: "  next ")
         }
+        for waiting in explanation.suppressed {
+            let what = waiting.step.action.what.lowercasedFirst
+            block.wrapped(
+                "\(what) \(waiting.until == nil ? "falls away" : "waits"): \(waiting.because) · \(waiting.rule.rawValue)",
+                after: "  held ")
+        }
     }
 
     func lineage(_ block: inout TextBlock) {

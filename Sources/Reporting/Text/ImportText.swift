@@ -17,8 +17,8 @@ public struct ImportText {
     public init(_ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false) {
         self.report = report
         self.listsRows = listsRows
-        names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-        companies = Dictionary(network.companies.map { ($0.id, $0.name) }) { first, _ in first }
+        names = network.people.keyed(by: \.id, \.name)
+        companies = network.companies.keyed(by: \.id, \.name)
     }
 
     /// Writes the text for a terminal.

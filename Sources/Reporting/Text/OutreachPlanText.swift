@@ -106,7 +106,7 @@ public struct OutreachPlanText {
     }
 
     private func names(_ people: [PersonID]) -> String {
-        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        let names = network.people.keyed(by: \.id, \.name)
         return Wording.first(5, of: people.map { names[$0] ?? $0.text }).joined(separator: ", ")
     }
 }

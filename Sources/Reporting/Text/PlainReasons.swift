@@ -40,11 +40,26 @@ struct PlainReasons {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
         case .connect: return "you were in touch \(day), after the no"
-        case .keepWarm, .monthlyTouch, .cadence: return "last in touch \(day)"
+        case .keepWarm, .monthlyTouch, .cadence, .kindRefusal, .openDoor, .longGap:
+            return "last in touch \(day)"
         case .followStar: return "in the new role since \(step.since.words(relativeTo: today))"
         case .watchEmployer: return "the opening was posted \(day)"
         case .unusedReferral: return "\(step.related.map(name) ?? "someone") gave you their name \(day)"
-        case .promisedIntroduction, .missedPromise: return "promised \(day)"
+        case .promisedIntroduction, .missedPromise, .ownPromise: return "promised \(day)"
+        case .theirTurn: return "they wanted to be in touch, as they said \(day)"
+        case .statedTime: return "the day they named was \(step.since.words(relativeTo: today))"
+        case .thankAfterInterview: return "you talked \(day)"
+        case .missedAppointment: return "they did not come \(day)"
+        case .competingOffer: return "the offer came \(day)"
+        case .accepted: return "you accepted an offer \(day)"
+        case .reposted: return "the role was posted again \(day)"
+        case .left: return "\(step.related.map(name) ?? "your contact") left \(day)"
+        case .referrer, .upTheChain:
+            return
+                "they led you to \(step.related.map(name) ?? "someone"), and there is news since \(step.since.words(relativeTo: today))"
+        case .referee: return "a reference for a role that is open"
+        case .openApplication: return "last word on your application \(day)"
+        case .hardTimes: return "hard times at their company"
         case .answer: return "they \(called(step) ? "called" : "wrote") \(day)"
         case .afterInterview where step.since >= today: return "last in touch today"
         case .afterInterview: return "no word on your interview \(since(step.since, briefly))"
@@ -53,7 +68,8 @@ struct PlainReasons {
         case .secondPerson:
             return "no reply from \(step.related.map(name) ?? "the first person there") "
                 + since(step.since, briefly)
-        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock:
+        case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
+            .oneOffice, .ownEmployer, .channel, .closingDay:
             return since(step.since, briefly)
         }
     }

@@ -27,9 +27,8 @@ public struct ReplayText {
         self.other = other?.replay
         self.title = title
         policies = [policy, other?.policy].compactMap(\.self)
-        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        roles = Dictionary(
-            network.opportunities.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        names = network.people.keyed(by: \.id, \.name)
+        roles = network.opportunities.keyed(by: \.id, \.title)
     }
 
     /// Writes the text for a terminal.

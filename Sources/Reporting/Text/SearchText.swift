@@ -14,7 +14,7 @@ public struct SearchText {
         self.search = search
         self.today = today
         self.limit = limit
-        names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = network.people.keyed(by: \.id, \.name)
     }
 
     /// Writes the text for a terminal.

@@ -55,16 +55,16 @@ public struct SimulatedSearchText {
     /// A row of narrow numbers and a wider text behind.
     private func row(_ name: String, _ cells: [String], _ last: String) -> String {
         let numbers = cells.map { leftPadded($0, to: 7) }.joined()
-        return trimmed("  " + fitted(name, to: Self.nameWidth) + numbers + "   " + last)
+        return trimmedEnd("  " + fitted(name, to: Self.nameWidth) + numbers + "   " + last)
     }
 
     private func chances(_ block: inout TextBlock, _ style: TextStyle) {
         block.heading("Chance of one by the end of week, %")
         let marks = report.outcomes.first?.chances.map { fitted(String($0.week), to: Self.shareWidth) } ?? []
-        block.line(style.dim(trimmed("  " + fitted("", to: Self.nameWidth) + marks.joined())))
+        block.line(style.dim(trimmedEnd("  " + fitted("", to: Self.nameWidth) + marks.joined())))
         for outcome in report.outcomes {
             let cells = outcome.chances.map { fitted(numbers($0.chance), to: Self.shareWidth) }
-            block.line(trimmed("  " + fitted(outcome.strategy.words, to: Self.nameWidth) + cells.joined()))
+            block.line(trimmedEnd("  " + fitted(outcome.strategy.words, to: Self.nameWidth) + cells.joined()))
         }
     }
 
@@ -83,7 +83,7 @@ public struct SimulatedSearchText {
         block.heading("When it came: a column for \(column)")
         for (outcome, counts) in zip(report.outcomes, columns) {
             let bars = counts.map { Self.bar($0, of: most) }.joined()
-            block.line(trimmed("  " + fitted(outcome.strategy.words, to: Self.nameWidth) + bars))
+            block.line(trimmedEnd("  " + fitted(outcome.strategy.words, to: Self.nameWidth) + bars))
         }
     }
 
@@ -98,7 +98,7 @@ public struct SimulatedSearchText {
         let headings = ["calls to it", "calls", "answers", "introductions"]
         func line(_ name: String, _ cells: [String]) -> String {
             "  " + fitted(name, to: Self.nameWidth)
-                + zip(cells, headings).map { leftPadded($0, to: columnsWide($1)) }.joined(separator: "   ")
+                + zip(cells, headings).map { leftPadded($0, to: columns(of: $1)) }.joined(separator: "   ")
         }
         block.line(style.dim(line("", headings)))
         for outcome in report.outcomes {
@@ -162,16 +162,8 @@ public struct SimulatedSearchText {
     private static let nameWidth = 19
     private static let shareWidth = 15
 
-    private func columnsWide(_ text: String) -> Int { columns(of: text) }
-
     private func leftPadded(_ text: String, to width: Int) -> String {
         String(repeating: " ", count: max(0, width - columns(of: text))) + text
-    }
-
-    private func trimmed(_ text: String) -> String {
-        var text = Substring(text)
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }
 

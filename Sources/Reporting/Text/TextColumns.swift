@@ -45,3 +45,8 @@ public func fitted(_ text: String, to width: Int) -> String {
     }
     return cut + "…" + String(repeating: " ", count: width - used - 1)
 }
+
+/// Text without the spaces at its end.
+public func trimmedEnd(_ text: String) -> String {
+    String(text[..<(text.lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex)])
+}

@@ -15,7 +15,6 @@ public struct TextStyle: Sendable, Equatable {
     func dim(_ text: String) -> String { escaped("2", text) }
     func amber(_ text: String) -> String { escaped("33", text) }
     func red(_ text: String) -> String { escaped("31", text) }
-    func green(_ text: String) -> String { escaped("32", text) }
 
     private func escaped(_ code: String, _ text: String) -> String {
         usesColor && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

@@ -20,6 +20,20 @@ public struct TodayText {
         var block = TextBlock(style: style)
         block.wrapped("\(title): \(report.day.longWords)", paint: style.bold)
         let reasons = PlainReasons(in: network, today: report.day)
+        if !report.appointments.isEmpty {
+            block.heading("Coming up (\(report.appointments.count))")
+            for talk in report.appointments {
+                let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
+                let role =
+                    talk.opportunity.flatMap { id in
+                        network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
+                    } ?? ""
+                block.wrapped(
+                    "\(talk.date.day.words(relativeTo: report.day))\(time): \(Wording.channel(talk.channel)) with "
+                        + talk.names.joined(separator: ", ") + role + (talk.note.map { "; \($0)" } ?? ""),
+                    after: "  ")
+            }
+        }
         for (part, heading) in headings {
             let entries = report.entries(of: part)
             guard !entries.isEmpty else { continue }

@@ -6,6 +6,20 @@ extension SourceFormat {
     public static let applications = SourceFormat(rawValue: "applications")
 }
 
+extension SourceReader {
+    /// The table of a job tracker, unless the user says what its columns mean.
+    static let applications = SourceReader(
+        .applications, title: "applications", summary: "lists of applications",
+        noun: "a list of applications",
+        recognises: { input, options in
+            options.mapping == nil && input.header.map(JobTrackerReader.recognises(header:)) ?? false
+        },
+        read: { input, options throws(SourceError) in
+            JobTrackerReader.read(
+                bytes: try input.contents(), file: input.path, dates: options.mapping?.dates ?? .iso)
+        })
+}
+
 /// Reads a list of applications, as job trackers and their spreadsheet templates write it: a row for each job, with the
 /// company, the title and the day of the application.
 ///

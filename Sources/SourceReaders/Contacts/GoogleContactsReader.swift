@@ -6,6 +6,17 @@ extension SourceFormat {
     public static let googleContacts = SourceFormat(rawValue: "google-contacts")
 }
 
+extension SourceReader {
+    /// The table that Google Contacts exports.
+    static let googleContacts = SourceReader(
+        .googleContacts, title: "Google Contacts", summary: "Google Contacts CSV", noun: "Google Contacts",
+        endingsInZips: [".csv"], isAddressBook: true,
+        recognises: { input, _ in input.header.map(GoogleContactsReader.recognises(header:)) ?? false },
+        read: { input, _ throws(SourceError) in
+            GoogleContactsReader.read(bytes: try input.contents(), file: input.path)
+        })
+}
+
 /// Reads the CSV that Google Contacts exports, in both generations of its header.
 ///
 /// The older one has `Name, Given Name, Family Name, ..., Organization 1 - Name` and types; the newer one, since 2024,
@@ -41,19 +52,11 @@ public enum GoogleContactsReader {
                     hint: "read it as a table with a column mapping"))
             return records
         }
-        var tally = SourceTally(file: file)
-        for row in table.document.rows {
+        records.takeIn(table) { row in
             var entry = GoogleContact(table, row)
             entry.read()
-            records.diagnostics += entry.diagnostics
-            if let reason = entry.reasonToSkip {
-                tally.skipped.append(.init(line: row.line, reason))
-            } else {
-                tally.read += 1
-                records.contacts.append(entry.record)
-            }
+            return (entry.record, entry.diagnostics)
         }
-        records.finish(tally, entries: "rows")
         return records
     }
 }
@@ -118,11 +121,6 @@ private struct GoogleContact {
             values("Website").filter {
                 ContactValues.isProfileLabel($0.label) || ContactValues.isProfilePage($0.value)
             }.compactMap { ContactValues.page($0.value) })
-    }
-
-    var reasonToSkip: SourceTally.Skipped.Reason? {
-        if record.isNameless { return record.company == nil ? .nameless : .organisation }
-        return nil
     }
 
     private mutating func readName() {

@@ -6,6 +6,23 @@ extension SourceFormat {
     public static let csv = SourceFormat(rawValue: "csv")
 }
 
+extension SourceReader {
+    /// Any other table, of which the user says what the columns mean.
+    static let table = SourceReader(
+        .csv, title: "table", summary: "any other CSV with --map", noun: "a CSV of contacts",
+        recognises: { input, _ in input.header != nil },
+        read: { input, options throws(SourceError) in
+            let bytes = try input.contents()
+            if let mapping = options.mapping {
+                return MappedCSVReader.read(bytes: bytes, file: input.path, mapping: mapping)
+            }
+            let (guess, diagnostics) = MappedCSVReader.guess(bytes: bytes, file: input.path)
+            let errors = diagnostics.filter { $0.severity == .error }
+            guard errors.isEmpty, let guess else { throw .invalid(diagnostics) }
+            throw .mappingNeeded(path: input.path, guess: guess)
+        })
+}
+
 /// Reads contacts from any table of which somebody has said what its columns mean.
 ///
 /// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not
@@ -48,20 +65,11 @@ public enum MappedCSVReader {
         guard columns.diagnostics.isEmpty else { return records }
         let days = ColumnDays(columns.days(), declared: mapping.dates, file: file)
         records.diagnostics += days.diagnostics
-        var tally = SourceTally(file: file)
-        for row in table.document.rows {
+        records.takeIn(table) { row in
             var entry = MappedContact(columns, row)
             entry.read(days)
-            records.diagnostics += entry.diagnostics
-            if entry.record.isNameless {
-                tally.skipped.append(
-                    .init(line: row.line, entry.record.company == nil ? .nameless : .organisation))
-            } else {
-                tally.read += 1
-                records.contacts.append(entry.record)
-            }
+            return (entry.record, entry.diagnostics)
         }
-        records.finish(tally, entries: "rows")
         return records
     }
 }

@@ -11,7 +11,9 @@ enum NotionLinks {
         guard text.contains("(http"), text.contains("notion.") else { return [text] }
         var names: [String] = []
         var rest = text[...]
-        while let open = rest.range(of: "(http"), let close = rest[open.upperBound...].firstIndex(of: ")") {
+        while let open = rest.firstRange(of: "(http"),
+            let close = rest[open.upperBound...].firstIndex(of: ")")
+        {
             let link = rest[open.upperBound..<close].drop { $0 == "s" }
             let host = link.dropFirst(3).prefix { $0 != "/" }
             let isNotions = ["notion.so", "notion.site", "notion.com"].contains {
@@ -23,17 +25,5 @@ enum NotionLinks {
         }
         if !rest.isEmpty { names.append(trimmed(String(rest))) }
         return names.filter { !$0.isEmpty }
-    }
-}
-
-extension Substring {
-    /// Where a text first stands in this one; the library with the function of that name is not used here.
-    fileprivate func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

@@ -1,3 +1,5 @@
+internal import ReferralGraph
+
 /// One card: its properties in the order of the file.
 struct VCard: Equatable {
     /// The version, guessed where the card does not say.
@@ -18,9 +20,7 @@ struct VCard: Equatable {
 
     /// The properties of a name, the most preferred first, otherwise in the order of the card.
     func properties(_ name: String) -> [VCardProperty] {
-        let found = properties.filter { $0.name == name }
-        let order = found.indices.sorted { (found[$0].preference, $0) < (found[$1].preference, $1) }
-        return order.map { found[$0] }
+        properties.filter { $0.name == name }.stablySorted(by: \.preference)
     }
 
     /// The labels that address books give properties through their groups, without Apple's `_$!<` and `>!$_`.

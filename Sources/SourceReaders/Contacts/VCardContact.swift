@@ -46,7 +46,7 @@ struct VCardContact {
     }
 
     /// Why the card makes no person.
-    var reasonToSkip: SourceTally.Skipped.Reason? {
+    var reasonToSkip: NoPerson? {
         switch card.properties("KIND").first.flatMap(plainText)?.lowercased() {
         case "org": return .organisation
         case "group": return .group

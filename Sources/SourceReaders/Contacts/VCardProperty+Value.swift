@@ -1,3 +1,5 @@
+internal import Foundations
+
 extension VCardProperty {
     /// What the value says, and whether parts of it could not be read.
     struct Decoded<Value> {
@@ -61,17 +63,11 @@ extension VCardProperty {
     }
 
     private static func split(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>] {
-        var pieces: [ArraySlice<UInt8>] = []
-        var start = bytes.startIndex
         var isEscaped = false
-        for index in bytes.indices {
-            if bytes[index] == separator, !isEscaped {
-                pieces.append(bytes[start..<index])
-                start = index + 1
-            }
-            isEscaped = bytes[index] == UInt8(ascii: "\\") && !isEscaped
+        return bytes.split(omittingEmptySubsequences: false) { byte in
+            defer { isEscaped = byte == UInt8(ascii: "\\") && !isEscaped }
+            return byte == separator && !isEscaped
         }
-        return pieces + [bytes[start...]]
     }
 
     /// A text without the backslashes that protect characters. vCard 2.1 knows no `\n` and no `\\`, so that paths such

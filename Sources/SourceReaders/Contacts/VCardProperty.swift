@@ -27,7 +27,7 @@ struct VCardProperty: Equatable {
     init?(_ content: VCardLines.ContentLine) {
         let bytes = content.bytes
         guard let colon = Self.colon(in: bytes) else { return nil }
-        let pieces = Self.split(bytes[..<colon], at: UInt8(ascii: ";"))
+        let pieces = piecesOutsideQuotes(bytes[..<colon], at: UInt8(ascii: ";"))
         var names = pieces[0].split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)[...]
         let name = names.removeLast()
         guard Self.isName(name), names.allSatisfy(Self.isName) else { return nil }
@@ -47,7 +47,7 @@ struct VCardProperty: Equatable {
             parameters.append(Parameter(name: isEncoding ? "ENCODING" : "TYPE", values: [text]))
             return
         }
-        let values = Self.split(piece[(equals + 1)...], at: UInt8(ascii: ",")).map { value in
+        let values = piecesOutsideQuotes(piece[(equals + 1)...], at: UInt8(ascii: ",")).map { value in
             var value = trimmed(Self.text(value))
             if value.utf8.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
                 value = String(value.dropFirst().dropLast())
@@ -96,7 +96,7 @@ struct VCardProperty: Equatable {
         guard let colon = colon(in: bytes.prefix(limit)) else {
             return bytes.count < limit ? nil : TransferEncoding.none
         }
-        for piece in split(bytes[..<colon], at: UInt8(ascii: ";")).dropFirst() {
+        for piece in piecesOutsideQuotes(bytes[..<colon], at: UInt8(ascii: ";")).dropFirst() {
             let parts = piece.split(separator: UInt8(ascii: "="), maxSplits: 1)
             guard let last = parts.last else { continue }
             let isEncoding = parts.count == 1 || trimmed(text(parts[0])).uppercased() == "ENCODING"
@@ -117,19 +117,6 @@ struct VCardProperty: Equatable {
             if first == nil { first = index }
         }
         return first
-    }
-
-    private static func split(_ bytes: ArraySlice<UInt8>, at separator: UInt8) -> [ArraySlice<UInt8>] {
-        var pieces: [ArraySlice<UInt8>] = []
-        var start = bytes.startIndex
-        var isQuoted = false
-        for index in bytes.indices {
-            if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard bytes[index] == separator, !isQuoted else { continue }
-            pieces.append(bytes[start..<index])
-            start = index + 1
-        }
-        return pieces + [bytes[start...]]
     }
 
     private static func text(_ bytes: some Sequence<UInt8>) -> String {

@@ -6,6 +6,25 @@ extension SourceFormat {
     public static let vCard = SourceFormat(rawValue: "vcard")
 }
 
+extension SourceReader {
+    /// Address books in vCard form.
+    static let vCard = SourceReader(
+        .vCard, title: "vCards", summary: "vCards (also a folder of them)", noun: "vCards",
+        endingsInZips: [".vcf", ".vcard"], isAddressBook: true,
+        recognises: { input, _ in
+            if input.isFolder { return VCardReader.recognises(folder: input.path) }
+            return (try? input.contents()).map(VCardReader.recognises(bytes:)) ?? false
+        },
+        read: { input, _ throws(SourceError) in
+            guard input.isFolder else {
+                return VCardReader.read(bytes: try input.contents(), file: input.path)
+            }
+            return try SourceError.reading { () throws(ReadError) in
+                try VCardReader.read(folder: input.path)
+            }
+        })
+}
+
 /// Reads address books in vCard form, versions 2.1 to 4.0, as phones, mail programs and directories export them.
 ///
 /// Sources: RFC 6350 (4.0), RFC 2426 (3.0), the versit Consortium's vCard 2.1, and RFC 9554 for social profiles.
@@ -36,7 +55,7 @@ public enum VCardReader {
             diagnostics += reading.diagnostics
             records.asOf = [records.asOf, reading.revision].compactMap(\.self).max()
             if let reason = reading.reasonToSkip {
-                tally.skipped.append(.init(line: card.line, reason))
+                tally.skip(card.line, reason)
                 positions.append(nil)
                 continue
             }

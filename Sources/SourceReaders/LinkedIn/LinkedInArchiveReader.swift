@@ -6,6 +6,27 @@ extension SourceFormat {
     public static let linkedIn = SourceFormat(rawValue: "linkedin")
 }
 
+extension SourceReader {
+    /// LinkedIn's archive of a member's data.
+    static let linkedIn = SourceReader(
+        .linkedIn, title: "LinkedIn archive",
+        summary: "LinkedIn's data archive (the zip, its folder or one of its files)",
+        noun: "a LinkedIn archive",
+        recognises: { input, _ in
+            input.bytes.map(LinkedInArchiveReader.recognises(bytes:))
+                ?? LinkedInArchiveReader.recognises(path: input.path)
+        },
+        read: { input, options throws(SourceError) in
+            var reading = LinkedInArchiveReader.Options()
+            reading.keepText = options.keepsText
+            reading.ownerURL = options.owners.first { $0.contains("/") }
+            reading.ownerName = options.owners.first { !$0.contains("/") && !$0.contains("@") }
+            return try SourceError.reading { () throws(ReadError) in
+                try LinkedInArchiveReader.read(path: input.path, bytes: input.bytes, options: reading)
+            }
+        })
+}
+
 /// Reads the archive of their data that LinkedIn gives its members: a zip, the folder it was unpacked to, or
 /// one of its CSV files.
 ///
@@ -84,7 +105,7 @@ public enum LinkedInArchiveReader {
 
     /// Whether bytes are a zip of LinkedIn's or one of its tables.
     public static func recognises(bytes: [UInt8]) -> Bool {
-        guard ZipArchive.isZip(beginning: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
+        guard ZipArchive.recognises(bytes: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
         guard let archive = try? ZipArchive(bytes: bytes) else { return false }
         while let entry = try? archive.next() {
             if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }

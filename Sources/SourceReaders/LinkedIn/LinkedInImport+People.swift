@@ -73,8 +73,9 @@ extension LinkedInImport {
         rows(table, tally) { importer, row in
             guard importer.date(table, row, date) != nil else { return .date }
             let name = trimmed(table.text(row, first) + " " + table.text(row, last))
-            return importer.acquaintance(name, table.text(row, url), table: table, row: row) { praise in
-                if isReceived { praise.endorsementsReceived += 1 } else { praise.endorsementsGiven += 1 }
+            return importer.acquaintance(name, table.text(row, url), table: table, row: row) {
+                let made = isReceived ? \Praise.endorsementsReceived : \.endorsementsGiven
+                $0.praise[$1, default: Praise()][keyPath: made] += 1
             }
         }
     }
@@ -90,23 +91,24 @@ extension LinkedInImport {
             let name = trimmed(table.text(row, first) + " " + table.text(row, last))
             return importer.acquaintance(
                 name, "", company: table.text(row, company), table: table, row: row
-            ) { praise in
-                if isReceived { praise.hasRecommended = true } else { praise.wasRecommended = true }
+            ) {
+                let made = isReceived ? \Praise.hasRecommended : \.wasRecommended
+                $0.praise[$1, default: Praise()][keyPath: made] = true
             }
         }
     }
 
     private mutating func acquaintance(
         _ name: String, _ url: String, company: String = "", table: LinkedInTable, row: CSVDocument.Row,
-        _ mark: (inout Praise) -> Void
+        _ mark: (inout LinkedInImport, Int) -> Void
     ) -> SkipReason? {
         switch mention(name: name, url: url, company: company, table: table, row: row) {
         case .owner: return .nobodyElse
         case .nobody(let reason): return reason
         case .contact(let position):
-            // Only members who are connected can endorse or recommend each other.
+            // Only members who are connected can endorse or recommend each other, or take notes.
             contacts[position].isAcquaintance = true
-            mark(&praise[position, default: Praise()])
+            mark(&self, position)
             return nil
         }
     }
@@ -123,13 +125,8 @@ extension LinkedInImport {
             guard !text.isEmpty else { return .noNote }
             guard importer.date(table, row, date) != nil else { return .date }
             let name = trimmed(table.text(row, first) + " " + table.text(row, last))
-            switch importer.mention(name: name, url: table.text(row, url), table: table, row: row) {
-            case .owner: return .nobodyElse
-            case .nobody(let reason): return reason
-            case .contact(let position):
-                importer.contacts[position].isAcquaintance = true
-                importer.contacts[position].notes.append(text)
-                return nil
+            return importer.acquaintance(name, table.text(row, url), table: table, row: row) {
+                $0.contacts[$1].notes.append(text)
             }
         }
     }

@@ -78,7 +78,7 @@ struct LinkedInImport {
         var count = SourceTally(file: table.file)
         for row in table.document.rows {
             if let reason = table.damage[row.line] ?? use(&self, row) {
-                count.skipped.append(.init(line: row.line, reason: reason.rawValue))
+                count.skip(row.line, reason)
             } else {
                 count.read += 1
             }

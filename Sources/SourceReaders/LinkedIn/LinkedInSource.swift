@@ -25,14 +25,13 @@ struct LinkedInSource {
 
     static func shape(path: String) throws(ReadError) -> Shape {
         if try FileBytes.isFolder(path: path) { return .folder }
-        return ZipArchive.isZip(beginning: ZipArchive.beginning(of: path))
-            || path.lowercased().hasSuffix(".zip")
-            ? .zip : .file
+        let start = (try? FileBytes.start(ofFile: path, count: 4)) ?? []
+        return ZipArchive.recognises(bytes: start) || path.lowercased().hasSuffix(".zip") ? .zip : .file
     }
 
     /// - Parameter bytes: What is at the path, where it was read already.
     init(path: String, bytes: [UInt8]? = nil, limits: ArchiveLimits) throws(ReadError) {
-        if let bytes, !ZipArchive.isZip(beginning: bytes) {
+        if let bytes, !ZipArchive.recognises(bytes: bytes) {
             readFile(path, bytes)
             return
         }

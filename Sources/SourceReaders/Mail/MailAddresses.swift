@@ -1,3 +1,4 @@
+internal import MailFiles
 internal import ReferralGraph
 
 /// Everybody who stands in the address fields, each address once.

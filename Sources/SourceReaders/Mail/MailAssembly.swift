@@ -1,3 +1,4 @@
+internal import MailFiles
 internal import ReferralGraph
 
 /// Turns the mails of a known owner into records.
@@ -35,8 +36,7 @@ struct MailAssembly {
         for envelope in collection.envelopes {
             if let doubt = envelope.doubt {
                 guard own.areAnswered(by: envelope) else {
-                    records.tallies[envelope.tally].skipped.append(
-                        SourceTally.Skipped(line: envelope.number, reason: doubt.rawValue))
+                    records.tallies[envelope.tally].skip(envelope.number, doubt)
                     continue
                 }
                 collection.countName(of: envelope)
@@ -62,8 +62,7 @@ struct MailAssembly {
         let everybody = isOutgoing ? people(envelope.senders + envelope.recipients + envelope.hidden) : open
         let sender = isOutgoing ? nil : envelope.senders.first
         guard !everybody.isEmpty, sender.map({ everybody.contains($0) }) ?? true else {
-            records.tallies[envelope.tally].skipped.append(
-                SourceTally.Skipped(line: envelope.number, reason: MailSkip.alone.rawValue))
+            records.tallies[envelope.tally].skip(envelope.number, MailSkip.alone)
             return
         }
         records.tallies[envelope.tally].read += 1

@@ -1,4 +1,5 @@
 internal import Foundations
+internal import MailFiles
 internal import ReferralGraph
 
 /// The mails of a mailbox that people wrote, as far as they can be judged without knowing whose mailbox it is.
@@ -34,7 +35,7 @@ struct MailCollection {
                 // One bad file does not stop a folder; a mailbox that cannot be read is an error.
                 guard folder.files.count > 1 else { throw error }
                 number += 1
-                tally.skipped.append(SourceTally.Skipped(line: number, reason: MailSkip.unreadable.rawValue))
+                tally.skip(number, MailSkip.unreadable)
                 continue
             }
             var role = folder.role
@@ -46,12 +47,12 @@ struct MailCollection {
                 let place = SourcePlace(file: file, line: folder.isMbox ? number : 1)
                 let reason = parser.parse(raw.bytes) { mail in add(mail, place, number, role) } ?? .noHeader
                 if let reason {
-                    tally.skipped.append(SourceTally.Skipped(line: number, reason: reason.rawValue))
+                    tally.skip(number, reason)
                 }
             }
             if number < first, !isFull {
                 number += 1
-                tally.skipped.append(SourceTally.Skipped(line: number, reason: MailSkip.noHeader.rawValue))
+                tally.skip(number, MailSkip.noHeader)
             }
         }
         tallies.append(tally)
@@ -154,21 +155,4 @@ struct MailEnvelope {
     var answers: [String] = []
     /// The name that its sender wrote before the address.
     var senderName = ""
-}
-
-/// Why a mail is not used.
-enum MailSkip: String {
-    case draft = "a draft"
-    case deleted = "deleted, or in the trash"
-    case spam = "spam"
-    case machine = "sent by a machine"
-    case list = "a mailing list or newsletter"
-    case noHeader = "no header"
-    case noSender = "no sender"
-    case noAddress = "a sender without an e-mail address or a name"
-    case undated = "no usable date"
-    case repeated = "the same message again"
-    case manyRecipients = "more than 20 recipients"
-    case alone = "nobody but the owner"
-    case unreadable = "cannot be read"
 }

@@ -1,4 +1,5 @@
 internal import Foundations
+internal import MailFiles
 
 /// Whose mailbox it is.
 struct MailOwner {

@@ -1,9 +1,28 @@
 public import Foundations
+internal import MailFiles
 internal import ReferralGraph
 
 extension SourceFormat {
     /// Mailboxes and mails.
     public static let mail = SourceFormat(rawValue: "mail")
+}
+
+extension SourceReader {
+    /// Mailboxes, folders of them, and single mails.
+    static let mail = SourceReader(
+        .mail, title: "mail",
+        summary: "mail (mbox, Maildir, .eml, .emlx, folders of Thunderbird and Apple Mail)",
+        noun: "mail (mbox, Maildir, .eml)", endingsInZips: [".mbox", ".eml"],
+        recognises: { input, _ in
+            input.bytes.map(MailReader.recognises(bytes:)) ?? MailReader.recognises(input.path)
+        },
+        read: { input, options throws(SourceError) in
+            let reading = MailReader.Options(
+                ownerAddresses: options.owners.filter { $0.contains("@") }, keepText: options.keepsText)
+            return try SourceError.reading { () throws(ReadError) in
+                try MailReader.read(path: input.path, bytes: input.bytes, options: reading)
+            }
+        })
 }
 
 /// Reads mailboxes: mbox files, Google Takeout's among them, Maildir folders, folders of Thunderbird and Apple Mail, and
@@ -44,16 +63,12 @@ public enum MailReader {
         path: String, bytes: [UInt8]? = nil, options: Options = Options()
     ) throws(ReadError) -> SourceRecords {
         var records = SourceRecords(format: .mail, path: path)
-        let folders: [MailFolder]
-        if let bytes {
-            let kind = MailFile.kind(of: Array(bytes.prefix(1 << 16)))
-            folders =
-                kind.map {
-                    [MailFolder(path: path, isMbox: $0 == .mbox, files: [path], role: MailRole(ofPath: path))]
-                } ?? []
-        } else {
-            folders = try MailFolder.list(at: path)
-        }
+        let folders =
+            if let bytes {
+                [MailFolder(path, bytes: bytes)].compactMap(\.self)
+            } else {
+                try MailFolder.list(at: path)
+            }
         guard !folders.isEmpty else {
             records.diagnostics = [try diagnosticOfNoMail(path, bytes)]
             return records

@@ -1,3 +1,5 @@
+public import Foundations
+
 extension SourceReader {
     /// Every kind of source, in the order in which an input is asked whether it is of that kind.
     public static let all: [SourceReader] = [
@@ -25,4 +27,15 @@ extension SourceReader {
 extension SourceFormat {
     /// The name of the kind in reports, such as `Google Contacts`.
     public var title: String { SourceReader.of(self)?.title ?? rawValue }
+}
+
+extension RefusedKind {
+    /// What to say of an input of such a kind; `nil` for others.
+    public static func refusal(of input: SourceInput) -> Diagnostic? {
+        RefusedKind(of: input).map { kind in
+            Diagnostic(
+                .formatUnknown, file: input.path, found: kind.found, expected: SourceReader.nouns,
+                hint: kind.hint)
+        }
+    }
 }

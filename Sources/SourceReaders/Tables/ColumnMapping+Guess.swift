@@ -52,10 +52,7 @@ extension ColumnMapping {
         }
         let rank = Dictionary(
             uniqueKeysWithValues: Field.allCases.enumerated().map { ($0.element, $0.offset) })
-        let order = mapping.assignments.indices.sorted {
-            (rank[mapping.assignments[$0].field] ?? 0, $0) < (rank[mapping.assignments[$1].field] ?? 0, $1)
-        }
-        mapping.assignments = order.map { mapping.assignments[$0] }
+        mapping.assignments = mapping.assignments.stablySorted { rank[$0.field] ?? 0 }
         return mapping
     }
 }

@@ -28,10 +28,9 @@ extension ColumnMappingError: CustomStringConvertible {
             case .notAnAssignment(let part): "\(quoted(part)) is no assignment; write field=column"
             case .unknownField(let name):
                 "there is no field \(quoted(name)); "
-                    + (nearestSpelling(to: name, among: ColumnMapping.fieldNames).map {
-                        "did you mean \"\($0)\"?"
-                    }
-                        ?? "fields are \(ColumnMapping.fieldNames.joined(separator: ", "))")
+                    + spellingHint(
+                        to: name, among: ColumnMapping.fieldNames,
+                        else: "fields are \(ColumnMapping.fieldNames.joined(separator: ", "))")
             case .columnMissing(let field): "no column behind \"\(field)=\""
             case .fieldRepeated(let field): "the field \"\(field)\" twice; only one column can say it"
             case .unknownDates(let text):
@@ -76,18 +75,12 @@ extension ColumnMapping {
     /// The parts between commas that are not in quotes, without blank ones.
     private static func parts(_ text: String) throws(ColumnMappingError) -> [ArraySlice<UInt8>] {
         let bytes = Array(text.utf8)
-        var parts: [ArraySlice<UInt8>] = []
-        var start = 0
-        var isQuoted = false
-        for (index, byte) in bytes.enumerated() {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            guard byte == UInt8(ascii: ","), !isQuoted else { continue }
-            parts.append(bytes[start..<index])
-            start = index + 1
+        guard bytes.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2) else {
+            throw .quoteUnterminated
         }
-        if isQuoted { throw .quoteUnterminated }
-        parts.append(bytes[start...])
-        return parts.filter { !isBlank(String(decoding: $0, as: UTF8.self)) }
+        return piecesOutsideQuotes(bytes[...], at: UInt8(ascii: ",")).filter {
+            !isBlank(String(decoding: $0, as: UTF8.self))
+        }
     }
 
     private static func column(_ bytes: ArraySlice<UInt8>) -> String {

@@ -15,7 +15,7 @@ struct ContactTable {
             bytes: TextEncoding.decoded(bytes).text, file: file, namesColumns: ColumnNames.areIn)
         return (
             document.map { ContactTable($0, file: file) },
-            diagnostics.filter { $0.identifier != .columnRepeated }.inLineOrder
+            diagnostics.filter { $0.identifier != .columnRepeated }.stablySorted { $0.line ?? 0 }
         )
     }
 
@@ -47,4 +47,24 @@ struct ContactTable {
 
     /// Where a row stands.
     func place(_ row: CSVDocument.Row) -> SourcePlace { SourcePlace(file: file, line: row.line) }
+}
+
+extension SourceRecords {
+    /// Takes in the person of each row of a table; rows that show nobody are counted.
+    mutating func takeIn(
+        _ table: ContactTable, _ contact: (CSVDocument.Row) -> (ContactRecord, [Diagnostic])
+    ) {
+        var tally = SourceTally(file: table.file)
+        for row in table.document.rows {
+            let (record, found) = contact(row)
+            diagnostics += found
+            if record.isNameless {
+                tally.skip(row.line, record.company == nil ? NoPerson.nameless : .organisation)
+            } else {
+                tally.read += 1
+                contacts.append(record)
+            }
+        }
+        finish(tally, entries: "rows")
+    }
 }

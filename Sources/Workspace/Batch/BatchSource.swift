@@ -1,5 +1,4 @@
 import Foundations
-import Glibc
 internal import SystemInterface
 
 /// One network of a batch: a JSON file or a folder of CSV tables, and the name its outputs get.
@@ -68,10 +67,7 @@ struct BatchSource: Sendable, Equatable {
 
     /// A pipe among the files would keep the batch waiting for ever.
     private static func bytes(_ path: String) throws(ReadError) -> [UInt8] {
-        var status = stat()
-        if path.withSystemPath({ stat($0, &status) }) == 0, status.st_mode & S_IFMT != S_IFREG,
-            status.st_mode & S_IFMT != S_IFDIR
-        {
+        if try FileBytes.kind(of: path) == .stream {
             throw .failed(path: path, reason: "it is a pipe or a device")
         }
         return try FileBytes.read(path: path)

@@ -1,3 +1,5 @@
+internal import Foundations
+
 /// Tells whether something has changed: FNV-1a over its parts and their lengths (draft-eastlake-fnv), twice with
 /// different bases. Not meant to withstand someone who wants two inputs to look alike.
 struct InputDigest {
@@ -16,12 +18,7 @@ struct InputDigest {
     }
 
     /// 32 hexadecimal digits.
-    var text: String {
-        [first, second].map { part in
-            let digits = String(part, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
-        }.joined()
-    }
+    var text: String { Fingerprint.hexadecimal(first) + Fingerprint.hexadecimal(second) }
 
     private mutating func mix(_ byte: UInt8) {
         first = (first ^ UInt64(byte)) &* 0x100_0000_01B3

@@ -10,14 +10,6 @@ public enum ImportSource: Equatable, Sendable {
     /// What an archive, an address book, a mailbox or a spreadsheet says.
     case records(SourceRecords)
 
-    /// Finds out what a path leads to, and reads it.
-    /// - Throws: ``WorkspaceError``; ``WorkspaceError/invalid(_:)`` with everything that is wrong in it.
-    /// - Complexity: O(bytes).
-    public init(path: String, options: SourceOptions = SourceOptions()) throws(WorkspaceError) {
-        let all = try Self.all(path: path, options: options)
-        self = all[0]
-    }
-
     /// Reads everything at a path: one source, or the address books and mailboxes in a zip of Google Takeout.
     /// - Parameter path: A file, a folder, a pipe, or `-` for standard input. Pipes are read once.
     /// - Returns: At least one source.

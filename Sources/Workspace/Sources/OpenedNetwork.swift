@@ -69,6 +69,12 @@ public struct OpenedNetwork: Sendable {
             asOf: analysis.asOf, policy: analysis.policy)
     }
 
+    /// The network of a source, read and not analysed; `nil` where it has errors.
+    /// - Throws: ``WorkspaceError``.
+    public static func network(
+        of source: NetworkSource, asOf: Timestamp
+    ) throws(WorkspaceError) -> ReferralNetwork? { try read(source, asOf: asOf).network }
+
     private static func read(
         _ source: NetworkSource, asOf: Timestamp
     ) throws(WorkspaceError) -> ReadResult {

@@ -1,4 +1,5 @@
 import Foundations
+import MailFiles
 import NetworkEditing
 import NetworkFiles
 import ReferralGraph

@@ -64,7 +64,7 @@ struct FunnelTests {
     @Test("A report has the beginning of the call list, and reasons for the beginning of that")
     func report() throws {
         var builder = NetworkBuilder()
-        for number in 1...9 { builder.person(PersonID("p\(number)")) }
+        for number in 1...9 { builder.person(PersonID("p\(number)"), at: CompanyID("c\(number)")) }
         builder.network.interactions = (1...9).map { number in
             Interaction(
                 date: "2026-03-01", people: [PersonID("p\(number)")], channel: .call, direction: .mutual)

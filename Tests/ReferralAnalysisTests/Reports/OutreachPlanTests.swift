@@ -113,9 +113,23 @@ struct OutreachPlanTests {
         #expect(own == european + ["2026-04-15", "2026-04-11"])
     }
 
-    @Test("six people of one team in five days: one is turned away")
+    @Test("of one office one person is approached, however many there are")
+    func oneOffice() throws {
+        let analysis = try Self.crowd(6, teams: 1)
+        #expect(try analysis.outreachPlan(.calls(6)).days.map(\.calls.count) == [1, 0, 0, 0, 0])
+        #expect(analysis.nextContacts.withheld.count { $0.rule == .oneOffice } == 5)
+    }
+
+    @Test("six people of one team who are owed thanks in five days: one is turned away")
     func oneTeam() throws {
-        let plan = try Self.crowd(6, teams: 1).outreachPlan(.calls(6))
+        let ids = (1...6).map { PersonID("p\($0)") }
+        let analysis = try analyse(asOf: "2026-04-10") { network in
+            for id in ids { network.person(id) }
+            network.refused(
+                by: ids[0], "2026-04-10",
+                others: ids.dropFirst().map { Participant(person: $0, role: .interviewer) })
+        }
+        let plan = try analysis.outreachPlan(.calls(6))
         #expect(plan.days.map(\.calls.count) == [1, 1, 1, 1, 1])
         #expect(plan.turnedAway.count == 1)
         #expect(plan.guaranteedShare < 1 && plan.promisedShare == nil)

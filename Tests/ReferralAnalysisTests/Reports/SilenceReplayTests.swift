@@ -19,7 +19,7 @@ struct SilenceReplayTests {
 
     /// Monday 2 March: asked; Friday 6: asked again; Wednesday 11: they answer.
     private func story(_ builder: inout NetworkBuilder) {
-        builder.person("ann")
+        builder.person("ann") { $0.phones = ["555-0100"] }
         builder.wrote("ann", on: "2026-03-02")
         builder.wrote("ann", on: "2026-03-06", .followUp)
         builder.heard(from: "ann", on: "2026-03-11", .update)

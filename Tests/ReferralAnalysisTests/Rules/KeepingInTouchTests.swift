@@ -67,7 +67,8 @@ struct KeepingInTouchTests {
                 Referral(from: "ann", to: "bob", given: "2026-03-04", met: "2026-03-06")
             ]
         }
-        #expect(analysis.row("ann")?.action.say.contains("tell them how the introduction went") == true)
+        #expect(analysis.row("ann")?.rules.first == .upTheChain)
+        #expect(analysis.row("ann")?.action.what == "Thank them, and tell them how it went with Bob Doe")
     }
 
     @Test("open business rules the monthly touch out: a thread that waits, an undecided role")

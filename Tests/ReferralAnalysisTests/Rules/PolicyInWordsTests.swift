@@ -60,7 +60,7 @@ struct PolicyInWordsTests {
     func twice() throws {
         func say(_ first: Interaction.Channel, _ second: Interaction.Channel) throws -> String? {
             try analyse(asOf: "2026-03-20") {
-                $0.person("ann")
+                $0.person("ann") { $0.phones = ["555-0100"] }
                 $0.wrote("ann", on: "2026-03-05", .outreach, by: first)
                 $0.wrote("ann", on: "2026-03-10", .followUp, by: second)
             }.row("ann")?.action.say

@@ -39,7 +39,9 @@ struct PromiseTests {
         let other = Promise(by: .them, kind: .other, what: "a decision", due: "2026-03-06")
         #expect(try promised(other).steps(.missedPromise).map(\.due) == ["2026-03-09"])
         let dateless = Promise(by: .them, kind: .other, what: "a decision")
-        #expect(try promised(dateless).steps(.missedPromise) == [])
+        #expect(try promised(dateless).steps(.missedPromise).map(\.due) == ["2026-03-13"])
+        let reply = Promise(by: .them, kind: .reply, what: "be in touch")
+        #expect(try promised(reply).steps(.theirTurn).map(\.due) == ["2026-03-11"])
     }
 
     @Test("a promise is kept when it says so, or when the introduction was made")
@@ -66,7 +68,7 @@ struct PromiseTests {
     func yours() throws {
         let promise = Promise(by: .seeker, kind: .other, what: "the slides")
         let open = try promised(promise, asOf: "2026-03-06")
-        #expect(open.dueAdvice == [Advice("ann", .missedPromise, due: "2026-03-05", by: .email)])
+        #expect(open.dueAdvice == [Advice("ann", .ownPromise, due: "2026-03-05", by: .email)])
         #expect(open.stalled(.youOwe) == ["ann"] && open.row("ann")?.action.say == "You promised: the slides")
         let dated = Promise(by: .seeker, kind: .other, what: "the slides", due: "2026-03-20")
         #expect(try promised(dated, asOf: "2026-03-19").stalled(.youOwe) == [])

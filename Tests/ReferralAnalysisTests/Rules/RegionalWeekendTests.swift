@@ -54,7 +54,7 @@ struct RegionalWeekendTests {
     func callFrom() throws {
         func row(_ zone: String?, asOf: Timestamp) throws -> NextContact {
             let analysis = try analyse(asOf: asOf) {
-                $0.person("sam", zone: zone)
+                $0.person("sam", zone: zone) { $0.phones = ["555-0100"] }
                 $0.wrote("sam", on: "2026-03-05", .outreach)
                 $0.wrote("sam", on: "2026-03-10", .followUp)
             }

@@ -13,11 +13,12 @@ struct StoryAdviceTests {
         let analysis = try NetworkAnalysis(of: Story.network("three-referrals"), asOf: "2026-04-09")
         #expect(
             analysis.dueAdvice == [
-                Advice("priya", .afterInterview, due: "2026-04-02", by: .email),
+                Advice("dan", .upTheChain, due: "2026-03-27", by: .email),
                 Advice("julie", .telephone, due: "2026-04-06", by: .call),
-                Advice("dan", .keepWarm, due: "2026-04-08", by: .email),
+                Advice("priya", .accepted, due: "2026-04-10", by: .email),
+                Advice("ruth", .accepted, due: "2026-04-14", by: .email),
             ])
-        #expect(analysis.listed == ["priya", "julie", "dan"])
+        #expect(analysis.listed == ["dan", "julie", "priya", "ruth"])
         #expect(analysis.row("julie")?.action.hour == "before 9:00")
         #expect(analysis.row("priya")?.action.say.contains("Do not ask for the status") == true)
         let ruth = try #require(analysis.withheld("ruth"))

@@ -35,8 +35,9 @@ struct GraphFiles {
 
         let nodes = Int(edges.reduce(0) { max($0, max($1.0, $1.1)) }) + (edges.isEmpty ? 0 : 1)
         let graph = try CompactGraph(nodeCount: nodes, edges: edges.map { Edge($0, $1) })
-        try Data(LabelledGraph(graph).fileBytes()).write(
-            to: URL(filePath: path("graph.rebound")), options: .atomic)
+        var file = Data()
+        try LabelledGraph(graph).write { file.append(contentsOf: $0) }
+        try file.write(to: URL(filePath: path("graph.rebound")), options: .atomic)
         let components = ConnectedComponents().labels(in: graph)
         var sources = components.largest.map { components.nodes(of: $0) } ?? []
         RandomGraph.shuffle(&sources, &random)

@@ -32,7 +32,6 @@ enum Kernels {
                 try measure.scores(in: graph.graph, personalization: jump, control: request.control)
             }
         },
-        "pagerank-local": localPageRank,
         "betweenness": { graph, request in
             let measure = Betweenness(isNormalized: false)
             return try perNode(graph) { try measure.scores(in: graph.graph, control: request.control) }
@@ -82,17 +81,6 @@ enum Kernels {
                 try Leiden().communities(in: graph.graph, control: request.control).labels.map { Double($0) }
             }
         },
-        "selection": { graph, request in
-            let greedy = try LazyGreedy(budget: Double(request.required(\.count, "count")))
-            let (found, time) = try Stopwatch.timed {
-                try greedy.select(
-                    from: graph.graph.nodeCount, function: NeighborhoodCoverage(of: graph.graph),
-                    control: request.control)
-            }
-            return Outcome(
-                time: time, summary: ["value": found.value],
-                values: found.items.map { Double(graph.number(of: NodeID($0))) })
-        },
     ]
 
     private static func perNode(_ graph: LabelledGraph, _ work: () throws -> [Double]) rethrows -> Outcome {
@@ -107,18 +95,6 @@ enum Kernels {
         return Outcome(
             time: time, summary: ["iterations": Double(found.iterations)],
             values: graph.inFileOrder(found.scores))
-    }
-
-    private static let localPageRank: Kernel = { graph, request in
-        let source = try graph.sources(request)[0]
-        let measure = try LocalPageRank(tolerance: 1e-6)
-        let (found, time) = try Stopwatch.timed {
-            try measure.scores(around: source, in: graph.graph, control: request.control)
-        }
-        var scores = [Double](repeating: 0, count: graph.graph.nodeCount)
-        for (node, score) in zip(found.nodes, found.scores) { scores[Int(node)] = score }
-        return Outcome(
-            time: time, summary: ["pushes": Double(found.pushes)], values: graph.inFileOrder(scores))
     }
 
     private static let components: Kernel = { graph, request in
@@ -153,7 +129,7 @@ extension LabelledGraph {
     /// The nodes to start from.
     fileprivate func sources(_ request: Request) throws -> [NodeID] {
         try request.required(\.sources, "sources").map { number in
-            guard let node = labels.node(numbered: number) else {
+            guard let node = graph.nodes.first(where: { self.number(of: $0) == number }) else {
                 throw RaceError.unknown("node \(number)")
             }
             return node

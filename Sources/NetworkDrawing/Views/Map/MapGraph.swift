@@ -42,12 +42,7 @@ struct MapGraph {
             for (dot, place) in zip(region.people, area.dots) { add(dot, in: region, at: place) }
             if let label = area.label { add(label, of: region, tint: theme.lane(number)) }
         }
-        _ = graph.addNode(
-            .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
-            style: NodeStyle(
-                shape: .circle, fill: theme.ink, stroke: theme.ink, fontColor: theme.paper, fontSize: 15,
-                widthInches: 2 * MapLayout.youRadius / 72, heightInches: 2 * MapLayout.youRadius / 72,
-                hasFixedSize: true, position: MapLayout.you))
+        graph.addYou(in: theme, inches: 2 * MapLayout.youRadius / 72, at: MapLayout.you)
     }
 
     private mutating func addGround(_ region: MapScene.Region, _ area: MapLayout.Area, tint: Theme.Lane) {

@@ -52,8 +52,7 @@ struct MapScene {
     init(_ analysis: NetworkAnalysis, options: DrawingOptions) {
         let network = analysis.network
         let today = analysis.asOf.day
-        let names = Dictionary(
-            network.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        let names = network.companies.keyed(by: \.id, \.name)
         let pairs =
             network.ties.map { ($0.from, $0.to, isReferral: false) }
             + network.referrals.map { ($0.from, $0.to, isReferral: true) }
@@ -146,9 +145,8 @@ struct MapScene {
 
     /// Everybody: the head of the call list first, then by value, then in the order of the network.
     private static func dots(_ analysis: NetworkAnalysis, options: DrawingOptions) -> [Dot] {
-        let ranks = Dictionary(
-            analysis.nextContacts(first: max(0, options.badgesAtMost)).contacts.map { ($0.person, $0.rank) },
-            uniquingKeysWith: { first, _ in first })
+        let ranks = analysis.nextContacts(first: max(0, options.badgesAtMost)).contacts
+            .keyed(by: \.person, \.rank)
         let standings = OpportunityStanding.byPerson(in: analysis.network)
         let stalled = Set(analysis.stalledThreads.threads.filter { $0.kind != .closed }.map(\.person))
         let people = analysis.network.people.filter { $0.id != analysis.network.seeker }

@@ -49,10 +49,8 @@ struct RingView {
     /// The ring of everybody in a scene.
     static func rings(of scene: NetworkScene, in analysis: NetworkAnalysis) -> [PersonID: Closeness] {
         let introduced = Set(scene.links.filter { $0.from != nil }.map(\.to))
-        return Dictionary(
-            scene.cards.map { card in
-                let hasIntroducer = introduced.contains(card.person)
-                return (card.person, Closeness(of: card.person, in: analysis, hasIntroducer: hasIntroducer))
-            }, uniquingKeysWith: { first, _ in first })
+        return scene.cards.keyed(by: \.person) { card in
+            Closeness(of: card.person, in: analysis, hasIntroducer: introduced.contains(card.person))
+        }
     }
 }

@@ -42,7 +42,7 @@ struct RingGraph {
         for sector in layout.sectors { addBand(sector, radius: layout.radius) }
         for ring in layout.rings { addRing(ring.ring, radius: ring.radius) }
         for ring in layout.rings { addRingLabel(ring.ring, radius: ring.radius) }
-        addYou()
+        graph.addYou(in: theme, inches: 2 * RingLayout.middle / 72, at: DotPoint(x: 0, y: 0))
         for sector in layout.sectors { addHeading(sector) }
         for place in layout.places { add(place) }
         let places = layout.places.keyed(by: \.card.person)
@@ -60,15 +60,6 @@ struct RingGraph {
     }
 
     // MARK: The circle
-
-    private mutating func addYou() {
-        _ = graph.addNode(
-            .init(SVGIdentifier("p_you"), classes: ["you"], tooltip: "You"), label: .text("You"),
-            style: NodeStyle(
-                shape: .circle, fill: theme.ink, stroke: theme.ink, fontColor: theme.paper, fontSize: 15,
-                widthInches: 2 * RingLayout.middle / 72, heightInches: 2 * RingLayout.middle / 72,
-                hasFixedSize: true, position: DotPoint(x: 0, y: 0)))
-    }
 
     private mutating func addRing(_ ring: Closeness, radius: Double) {
         _ = graph.addNode(
@@ -126,17 +117,11 @@ struct RingGraph {
 
     private mutating func add(_ place: RingLayout.Place) {
         let card = place.card
-        var classes = ["person", card.standing.rawValue]
-        if card.rank != nil { classes.append("next") }
-        if card.isStar { classes.append("star") }
         let size = (card.standing == .plain ? Self.plainDot : Self.dot) / 72
         let color = (line: theme.line(of: card.standing), text: theme.text(of: card.standing))
         let isReached = place.ring.isReached
         let node = graph.addNode(
-            .init(
-                SVGIdentifier("p_\(card.person)"), classes: classes, tooltip: card.tooltip,
-                link: card.link.flatMap(DotLink.init)),
-            label: .text(mark(of: card)),
+            card.identity(card.classes), label: .text(mark(of: card)),
             style: NodeStyle(
                 shape: .circle,
                 fill: card.standing == .plain && isReached

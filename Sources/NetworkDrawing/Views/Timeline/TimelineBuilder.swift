@@ -40,15 +40,11 @@ struct TimelineBuilder {
     init(_ analysis: NetworkAnalysis, options: DrawingOptions) {
         self.analysis = analysis
         self.options = options
-        names = Dictionary(
-            analysis.network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        companies = Dictionary(
-            analysis.network.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+        names = analysis.network.people.keyed(by: \.id, \.name)
+        companies = analysis.network.companies.keyed(by: \.id, \.name)
         opportunities = analysis.network.opportunities.keyed(by: \.id)
-        employments = Dictionary(
-            analysis.network.people.compactMap { person in
-                person.employment(on: analysis.asOf.day).map { (person.id, $0) }
-            }, uniquingKeysWith: { first, _ in first })
+        employments = analysis.network.people.keyed(by: \.id) { $0.employment(on: analysis.asOf.day) }
+            .compactMapValues(\.self)
         for opportunity in analysis.network.opportunities { add(opportunity) }
         for interaction in analysis.network.interactions { add(interaction) }
         for referral in analysis.network.referrals { add(referral) }

@@ -1,0 +1,82 @@
+import GraphAlgorithms
+import ReferralGraph
+
+/// Playbook R5, *up the chain* and *referrer*: whoever opened a door hears what came of it.
+package struct Introducers {
+    private let situation: Situation
+
+    package init(situation: Situation) { self.situation = situation }
+
+    private var playbook: PlaybookPolicy { situation.playbook }
+
+    /// One step for each introducer to whom the last news has not been told.
+    /// - Complexity: O(referrals x length of a chain).
+    package func steps() -> [DueStep] {
+        var steps: [DueStep] = []
+        var told: Set<NodeID> = []
+        for (position, referral) in situation.network.referrals.enumerated() {
+            guard let (day, role) = news(of: referral) else { continue }
+            var links: Set<Int> = [position]
+            var next = referral.from
+            while let node = situation.index.node(of: next), next != situation.network.seeker {
+                if let step = step(node, about: referral, day, role), told.insert(node).inserted {
+                    steps.append(step)
+                }
+                guard
+                    let earlier = situation.referralsTo[Int(node)].first(where: {
+                        let link = situation.network.referrals[$0]
+                        return !links.contains($0) && link.declined == nil
+                            && (link.met ?? link.used ?? link.given).map { $0 <= day } ?? false
+                    })
+                else { break }
+                links.insert(earlier)
+                next = situation.network.referrals[earlier].from
+            }
+        }
+        return steps
+    }
+
+    /// The last that came of a referral: the talk, or how far the role of the person referred to has come.
+    private func news(of referral: Referral) -> (day: CalendarDay, role: Int?)? {
+        guard referral.declined == nil, referral.to != situation.network.seeker,
+            referral.from != situation.network.seeker,
+            let node = situation.index.node(of: referral.to)
+        else { return nil }
+        var latest: (day: CalendarDay, role: Int?)?
+        if let talked = situation.history.touches(with: node).last(where: {
+            $0.direction.hasTheirWord && $0.day >= referral.firstDate ?? $0.day
+        }) {
+            latest = (talked.day, nil)
+        }
+        if let met = referral.met, met > latest?.day ?? CalendarDay(number: .min) { latest = (met, nil) }
+        for position in situation.opportunitiesByNode[Int(node)] {
+            let stages = situation.network.opportunities[position].stages.filter {
+                ![.applied, .onHold].contains($0.stage)
+            }
+            if let stage = stages.map(\.date.day).max(), stage >= latest?.day ?? stage {
+                latest = (stage, position)
+            }
+        }
+        return latest
+    }
+
+    private func step(
+        _ node: NodeID, about referral: Referral, _ day: CalendarDay, _ role: Int?
+    ) -> DueStep? {
+        guard situation.closure(of: node) == nil,
+            situation.asOf.day - day <= playbook.newsForReferrersLastsDays,
+            !situation.wasTouched(node, since: day, \.direction.hasOurWord),
+            let to = situation.index.node(of: referral.to)
+        else { return nil }
+        let due = situation.calendar(of: node)
+            .day(playbook.reportToReferrerWithinBusinessDays, businessDaysAfter: day)
+        return DueStep(
+            person: situation.id(of: node), rule: role == nil ? .upTheChain : .referrer,
+            opportunity: role.map { situation.network.opportunities[$0].id }, related: referral.to,
+            since: day, earliest: day + 1, due: due,
+            action: .tellReferrer(
+                of: situation.nameForOthers(to) ?? "the person they led you to",
+                through: situation.channel(
+                    to: node, preferring: situation.history.lastTouch(with: node)?.channel)))
+    }
+}

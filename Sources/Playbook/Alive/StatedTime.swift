@@ -1,0 +1,196 @@
+package import GraphAlgorithms
+package import ReferralGraph
+
+/// A day that was named, before which nothing is due (playbook R5, *stated time*).
+package struct StatedTime: Sendable, Equatable {
+    /// The first day on which something may be due again.
+    package var until: CalendarDay
+    /// What was said.
+    package var kind: Kind
+
+    /// What names the day.
+    package enum Kind: Sendable, Equatable {
+        /// A wish, of this name: of the person, the company or about the role.
+        case wish(of: String)
+        /// The role rests; until this day.
+        case hold(role: String, CalendarDay)
+        /// A promise of this person's, by this day.
+        case promise(by: String, CalendarDay)
+        /// They will be in touch, without a day.
+        case reply(by: String)
+        /// A talk is fixed.
+        case appointment(with: String, CalendarDay)
+        /// Applications are taken until this day.
+        case closing(role: String, CalendarDay)
+        /// The person is away until this day.
+        case away(CalendarDay)
+    }
+}
+
+/// The days that were named, by the people they concern.
+package struct StatedTimes: Sendable {
+    private let byNode: [NodeID: [StatedTime]]
+
+    /// Those that lie ahead for a person, the last one first.
+    package func times(for node: NodeID) -> [StatedTime] { byNode[node, default: []] }
+
+    /// - Complexity: O(interactions + opportunities x participants).
+    package init(_ situation: Situation, _ processes: HiringProcesses) {
+        var byNode: [NodeID: [StatedTime]] = [:]
+        func add(_ kind: StatedTime.Kind, until day: CalendarDay, to nodes: some Sequence<NodeID>) {
+            for node in nodes where situation.today(for: node) < day {
+                byNode[node, default: []].append(StatedTime(until: day, kind: kind))
+            }
+        }
+        let playbook = situation.playbook
+        for process in processes.all {
+            let role = situation.network.opportunities[process.position]
+            if let stage = role.currentStage, stage.stage == .onHold, let until = stage.until,
+                let node = process.voice
+            {
+                add(
+                    .hold(role: role.title, until),
+                    until: situation.calendar(of: node)
+                        .day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: until),
+                    to: process.panel)
+            }
+            if let closes = role.closes, role.closingDayIsAhead(of: situation.asOf.day) {
+                add(.closing(role: role.title, closes), until: closes + 1, to: process.panel)
+            }
+        }
+        for promise in situation.openPromises where promise.promise.by == .them {
+            let node = promise.node
+            guard let day = promise.dueDay(in: situation), promise.promise.kind != .introduction else {
+                continue
+            }
+            let name = situation.firstName(node)
+            let kind: StatedTime.Kind =
+                promise.promise.due.map { .promise(by: name, $0) } ?? .reply(by: name)
+            guard promise.promise.due != nil || promise.promise.kind == .reply else { continue }
+            var concerned = [node]
+            for process in processes.processes(with: node) {
+                concerned += process.panel.filter { !concerned.contains($0) }
+            }
+            add(kind, until: day, to: concerned)
+        }
+        for talk in situation.appointments {
+            let nodes = talk.people.compactMap(situation.index.node(of:))
+            var concerned = nodes
+            for node in nodes {
+                for process in processes.processes(with: node) {
+                    concerned += process.panel.filter { !concerned.contains($0) }
+                }
+            }
+            guard let first = nodes.first else { continue }
+            add(
+                .appointment(with: situation.firstName(first), talk.date.day), until: talk.date.day + 1,
+                to: concerned)
+        }
+        for (position, person) in situation.network.people.enumerated() {
+            let node = NodeID(position)
+            let today = situation.today(for: node)
+            if let absence = person.away.first(where: { $0.covers(today) }) {
+                add(.away(absence.to), until: absence.to + 1, to: [node])
+            }
+            if let day = person.notBefore { add(.wish(of: person.name), until: day, to: [node]) }
+            if let company = situation.company(of: node), let day = company.notBefore {
+                add(.wish(of: company.name), until: day, to: [node])
+            }
+        }
+        for role in situation.network.opportunities {
+            guard let day = role.notBefore else { continue }
+            let people = (role.participants.map(\.person) + role.stages.flatMap(\.people)).uniqued()
+            add(.wish(of: role.title), until: day, to: people.compactMap(situation.index.node(of:)))
+        }
+        self.byNode = byNode.mapValues { $0.sorted { $0.until > $1.until } }
+    }
+}
+
+extension Opportunity {
+    /// Whether the day until which one can apply has not passed.
+    func closingDayIsAhead(of day: CalendarDay) -> Bool { closes.map { $0 >= day } ?? false }
+}
+
+/// A promise that still counts.
+package struct OpenPromise: Sendable {
+    /// Who it is between, besides the seeker.
+    package let node: NodeID
+    /// The day on which it was given, in their calendar.
+    package let day: CalendarDay
+    package let promise: Promise
+    /// The position of the interaction.
+    package let interaction: Int
+
+    /// The day from which on it may be asked about: a named day and the grace after it, or the wait where none was named;
+    /// for an own promise the named day.
+    package func dueDay(in situation: Situation) -> CalendarDay? {
+        let (calendar, playbook) = (situation.calendar(of: node), situation.playbook)
+        if promise.by == .seeker {
+            return promise.due ?? calendar.day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
+        }
+        if let due = promise.due {
+            return calendar.day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: due)
+        }
+        let wait =
+            switch promise.kind {
+            case .reply: playbook.beInTouchAfterBusinessDays
+            case .introduction, .other: playbook.promisedIntroductionAfterBusinessDays
+            }
+        return calendar.day(wait, businessDaysAfter: day)
+    }
+}
+
+extension Situation {
+    /// The promises that count: not kept, not overtaken by a later word or promise, not ended with their role or job.
+    /// - Complexity: O(interactions + touches with those who promised).
+    package var openPromises: [OpenPromise] {
+        var last: [NodeID: [Promise.Side: Int]] = [:]
+        var found: [OpenPromise] = []
+        for (position, interaction) in network.interactions.enumerated() {
+            guard let promise = interaction.promise, let id = interaction.people.first,
+                let node = index.node(of: id), !mustNotContact(node)
+            else { continue }
+            last[node, default: [:]][promise.by] = position
+            guard promise.kept == nil else { continue }
+            let day = self.day(of: interaction.date, for: node)
+            let open = OpenPromise(node: node, day: day, promise: promise, interaction: position)
+            if !isOver(open, interaction) { found.append(open) }
+        }
+        // Another promise about the same thing takes the place of an earlier one; an introduction stands for itself.
+        return found.filter { open in
+            open.promise.kind == .introduction
+                || !found.contains { other in
+                    other.node == open.node && other.promise.by == open.promise.by
+                        && other.promise.kind != .introduction && other.interaction != open.interaction
+                        && (other.day, other.interaction) > (open.day, open.interaction)
+                        && network.interactions[other.interaction].opportunity
+                            == network.interactions[open.interaction].opportunity
+                        && (open.promise.by == .them || other.promise.what == open.promise.what)
+                }
+        }
+    }
+
+    private func isOver(_ open: OpenPromise, _ interaction: Interaction) -> Bool {
+        let person = self.person(open.node)
+        if person.signals.contains(where: { $0.kind == .letGo && $0.date >= open.day }) { return true }
+        if let position = interaction.opportunity.flatMap(index.position(of:)) {
+            let role = network.opportunities[position]
+            if let stage = role.currentStage, stage.stage.isFinal, stage.date.day >= open.day { return true }
+            if hasLeft(open.node, role.company) { return true }
+        }
+        guard open.promise.by == .them else { return false }
+        let talks = history.touches(with: open.node).filter { $0.interaction != open.interaction }
+        guard let due = open.promise.due else {
+            // Without a day any later word of theirs is what they promised, or takes its place.
+            let asked = open.dueDay(in: self) ?? open.day
+            return talks.contains {
+                $0.direction.hasTheirWord ? $0.day > open.day : $0.day >= asked
+            }
+        }
+        return talks.contains { touch in
+            touch.day > due || touch.day == due && touch.direction.hasTheirWord
+                || touch.day > open.day && touch.direction.hasTheirWord
+                    && touch.opportunity != nil && touch.day >= due
+        }
+    }
+}

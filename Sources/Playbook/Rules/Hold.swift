@@ -1,0 +1,197 @@
+package import GraphAlgorithms
+public import ReferralGraph
+
+/// Why nothing is to be done about someone, or not yet.
+package struct Hold: Sendable, Equatable {
+    /// What decides, the strongest first.
+    package enum Rank: Int, Sendable, Comparable, CaseIterable {
+        /// A wish not to be contacted.
+        case wish
+        /// A day that was named.
+        case statedTime
+        /// One person of an employer at a time.
+        case oneVoice
+
+        package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    package let rank: Rank
+    package let rule: Rule
+    /// Why, in words.
+    package let reason: String
+    /// The first day on which it does not hold any more; `nil` when none is known.
+    package let until: CalendarDay?
+    /// Who is to be contacted instead.
+    package let through: NodeID?
+}
+
+/// A step that waits or falls away, and why.
+public struct SuppressedStep: Sendable, Equatable, Codable {
+    /// The step as its rule has it.
+    public var step: DueStep
+    /// The rule that decides.
+    public var rule: Rule
+    /// Why, in words.
+    public var because: String
+    /// The first day on which it may be taken; `nil` when it falls away.
+    public var until: CalendarDay?
+}
+
+/// The one place that decides between rules that disagree: a wish not to be contacted and its channel, then a stated time,
+/// then one voice an employer, then etiquette, then the steps that are due, then value (playbook R5).
+///
+/// The first three are holds, and decided here; etiquette and the order of steps are the call list's.
+package struct Precedence: Sendable {
+    private let situation: Situation
+    private let processes: HiringProcesses
+    private let stated: StatedTimes
+
+    package init(_ situation: Situation, _ processes: HiringProcesses) {
+        self.situation = situation
+        self.processes = processes
+        stated = StatedTimes(situation, processes)
+    }
+
+    /// What keeps the seeker from contacting someone, the strongest first.
+    /// - Complexity: O(roles of the person and of the employer).
+    package func holds(on node: NodeID) -> [Hold] {
+        var holds: [Hold] = []
+        let company = situation.company(of: node)
+        if situation.mustNotContact(node) {
+            holds.append(
+                .init(
+                    rank: .wish, rule: .channel,
+                    reason: HoldWords.noContact(with: situation.person(node).name),
+                    until: nil, through: nil))
+        }
+        if let company, company.doNotContact {
+            holds.append(
+                .init(
+                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: company.name), until: nil,
+                    through: nil))
+        }
+        if let role = situation.opportunitiesByNode[Int(node)].lazy
+            .map({ situation.network.opportunities[$0] }).first(where: \.doNotContact)
+        {
+            holds.append(
+                .init(
+                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: role.title), until: nil,
+                    through: nil))
+        }
+        if situation.isOwnColleague(node) {
+            holds.append(
+                .init(
+                    rank: .wish, rule: .ownEmployer,
+                    reason: HoldWords.ownEmployer(company?.name ?? "your employer"), until: nil, through: nil)
+            )
+        }
+        for time in stated.times(for: node) {
+            let isWish = if case .wish = time.kind { true } else { false }
+            holds.append(
+                .init(
+                    rank: isWish ? .wish : .statedTime, rule: time.kind.rule,
+                    reason: HoldWords.reason(time), until: time.until, through: nil))
+        }
+        if let title = processes.accepted, !processes.processes(with: node).isEmpty {
+            holds.append(
+                .init(
+                    rank: .statedTime, rule: .accepted, reason: HoldWords.accepted(title), until: nil,
+                    through: nil))
+        }
+        if let hold = otherVoice(node) { holds.append(hold) }
+        return holds.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+            .map(\.element)
+    }
+
+    /// Another person speaks for the employer of someone while a role is alive.
+    private func otherVoice(_ node: NodeID) -> Hold? {
+        let own = processes.processes(with: node)
+        let employer = situation.workplace(of: node).map { processes.processes(at: $0.company) } ?? []
+        if (own + employer).contains(where: { $0.voice == node }) { return nil }
+        guard let process = (own + employer).first(where: { $0.voice != nil }), let voice = process.voice
+        else { return nil }
+        return .init(
+            rank: .oneVoice, rule: .oneVoice,
+            reason: HoldWords.oneVoice(
+                situation.person(voice).name, role: situation.network.opportunities[process.position].title),
+            until: nil, through: voice)
+    }
+
+    /// The steps that may be taken, those that wait with the day until which they do; and what was suppressed by what.
+    /// - Complexity: O(steps x holds of a person).
+    package func decide(_ steps: [DueStep]) -> (steps: [DueStep], suppressed: [SuppressedStep]) {
+        var kept: [DueStep] = []
+        var suppressed: [SuppressedStep] = []
+        var holds: [PersonID: [Hold]] = [:]
+        for step in steps {
+            guard step.isContact, let node = situation.index.node(of: step.person) else {
+                kept.append(step)
+                continue
+            }
+            if holds[step.person] == nil { holds[step.person] = self.holds(on: node) }
+            let deciding = holds[step.person, default: []].filter { $0.stops(step) }
+            guard let first = deciding.first else {
+                kept.append(step)
+                continue
+            }
+            let forGood = deciding.first { $0.until == nil }
+            let until = forGood == nil ? deciding.compactMap(\.until).max() : nil
+            if let until, until <= step.earliest {
+                kept.append(step)
+                continue
+            }
+            let reason = forGood ?? first
+            suppressed.append(
+                SuppressedStep(step: step, rule: reason.rule, because: reason.reason, until: until))
+            if let until {
+                var later = step
+                later.earliest = until
+                later.due = max(step.due, until)
+                kept.append(later)
+            }
+        }
+        return (kept, suppressed)
+    }
+}
+
+extension Precedence {
+    /// Moves the steps of findings, and takes out the findings whose step falls away.
+    package func decide(findings: inout [StalledThread]) -> [SuppressedStep] {
+        var suppressed: [SuppressedStep] = []
+        findings = findings.compactMap { finding in
+            guard let step = finding.step else { return finding }
+            let (kept, waiting) = decide([step])
+            suppressed += waiting
+            guard let step = kept.first else { return nil }
+            var finding = finding
+            finding.step = step
+            return finding
+        }
+        return suppressed
+    }
+}
+
+extension Hold {
+    /// Whether a step is to wait for it. What is owed is done all the same: thanks, an answer, an own promise, news of an
+    /// offer.
+    func stops(_ step: DueStep) -> Bool {
+        switch rank {
+        case .wish: true
+        case .statedTime: !step.rule.isOwed && step.rule != .statedTime
+        case .oneVoice: !step.rule.isOwed
+        }
+    }
+}
+
+extension StatedTime.Kind {
+    /// The rule that it belongs to.
+    fileprivate var rule: Rule {
+        switch self {
+        case .wish: .channel
+        case .hold, .promise, .away: .statedTime
+        case .reply: .theirTurn
+        case .appointment: .appointment
+        case .closing: .closingDay
+        }
+    }
+}
