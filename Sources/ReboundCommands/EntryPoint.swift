@@ -19,7 +19,7 @@ public enum EntryPoint {
             Terminal.note("rebound: started without arguments, not even the program’s name; nothing was done")
             _exit(ExitCodes.internalError)
         }
-        let words = Array(arguments.dropFirst())
+        let words = OtherWords.writtenOut(Array(arguments.dropFirst()))
         let command: any ParsableCommand
         do { command = try parsed(words) } catch { end(report(error, arguments: words)) }
         guard let command = command as? any AsyncParsableCommand, !(command is Rebound) else {
@@ -108,7 +108,7 @@ public enum EntryPoint {
             Terminal.note("rebound: internal error: \(error)")
             return ExitCodes.internalError
         }
-        if let hint = hint(for: arguments.first) {
+        if let hint = hint(for: arguments) {
             Terminal.note("rebound: \(hint)")
         } else {
             Terminal.note(text.hasPrefix("Error: ") ? "rebound: " + text.dropFirst("Error: ".count) : text)
@@ -117,12 +117,18 @@ public enum EntryPoint {
     }
 
     /// What to say to a first argument that is no command.
-    private static func hint(for first: String?) -> String? {
-        let commands = Rebound.configuration.subcommands.compactMap { $0.configuration.commandName }
-        guard let first, !first.hasPrefix("-"), !(commands + ["help"]).contains(first) else { return nil }
+    private static func hint(for arguments: [String]) -> String? {
+        let subcommands = Rebound.configuration.subcommands.map { $0.configuration }
+        let commands = subcommands.compactMap(\.commandName)
+        guard let first = arguments.first, !first.hasPrefix("-"),
+            !(commands + subcommands.flatMap(\.aliases) + ["help"]).contains(first)
+        else { return nil }
         if first.withSystemPath({ access($0, F_OK) }) == 0 {
             return
                 "“\(first)” is a file, not a command; say what to do with it, such as: rebound next \(first)"
+        }
+        if let command = OtherWords.command(for: arguments) {
+            return "there is no command “\(first)”; write: \(command)"
         }
         let meant = nearestSpelling(to: first, among: commands).map { "did you mean “\($0)”?" }
         return "there is no command “\(first)”; "

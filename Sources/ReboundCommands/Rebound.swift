@@ -54,7 +54,8 @@ public struct Rebound: AsyncParsableCommand {
                     StageCommand.self,
                     OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self,
                     TieCommand.self,
-                    OpeningCommand.self, SignalCommand.self, CloseCommand.self, DoNotContactCommand.self,
+                    OpeningCommand.self, RepostedCommand.self, SignalCommand.self, CloseCommand.self,
+                    DoNotContactCommand.self,
                     RemoveCommand.self,
                 ]),
             CommandGroup(

@@ -7,9 +7,11 @@ struct HelpTests {
     static let commands = [
         "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "add",
         "add person",
-        "add company", "add opportunity", "log", "reject", "refer", "stage", "offer", "promise", "star",
+        "add company", "add opportunity", "add holiday", "log", "reject", "refer", "stage", "offer",
+        "promise", "star",
         "moved",
-        "tie", "opening", "signal", "close", "do-not-contact", "remove", "import", "duplicates", "merge",
+        "tie", "opening", "reposted", "signal", "close", "do-not-contact", "remove", "import", "duplicates",
+        "merge",
         "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
         "evaluate", "policy", "policy show", "policy check", "analyze",
     ]

@@ -14,10 +14,10 @@ struct StoreMistakeTests {
         (["log", "shout", "dan"], 64, "shout"),
         (["stage", "fortune", "interview"], 64, "“fortune” fits "),
         (
-            ["log", "call", "dan", "--on", "2026-04-11"], 64,
+            ["log", "email", "dan", "--on", "2026-04-11"], 64,
             "has not come yet (now is 2026-04-10T12:00-04:00)"
         ),
-        (["log", "call", "dan", "--on", "13:00"], 64, "has not come yet"),
+        (["log", "email", "dan", "--on", "13:00"], 64, "has not come yet"),
         (["log", "call", "dan", "--on", "someday"], 64, "“someday” is not a day; write"),
         (["log", "call", "dan", "--in", "--out"], 64, "--in, --out and --both exclude each other"),
         (["log", "call", "dan", "--about", "client", "--new-thread"], 64, "name two conversations"),

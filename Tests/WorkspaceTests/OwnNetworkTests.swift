@@ -40,7 +40,7 @@ struct OwnNetworkTests {
     func founding() async throws {
         try await with { own, _ in
             #expect(throws: WorkspaceError.self) {
-                try own.edit { (editor) throws(EditError) in try editor.star("Dan") }
+                try own.edit { (editor) throws(EditError) in try editor.star(["Dan"]) }
             }
             #expect(throws: WorkspaceError.store(.noSuchStore(path: own.path))) { try own.history() }
             let outcome = try add("Dan Whitfield", to: own)
@@ -75,7 +75,7 @@ struct OwnNetworkTests {
         try await with { own, _ in
             try add("Dan Whitfield", to: own)
             for isStar in [true, true] {
-                _ = try own.edit { (editor) throws(EditError) in try editor.star("dan", isStar) }
+                _ = try own.edit { (editor) throws(EditError) in try editor.star(["dan"], isStar) }
             }
             #expect(try own.history().count == 3)
         }

@@ -171,8 +171,3 @@ extension Opportunity {
         !stages.contains { $0.stage == .applied || $0.date < stage.date }
     }
 }
-
-extension Interaction.Channel {
-    /// Whether both sides speak in it.
-    fileprivate var isTalk: Bool { self == .call || self == .meeting || self == .interview }
-}

@@ -1,10 +1,11 @@
 public import ReferralGraph
 
-/// The words in which people say a day: `yesterday`, `monday`, `3 days ago`, `2026-11-03`, `3 Nov`, `in 2 weeks`.
+/// The words in which people say a day: `yesterday`, `monday`, `3 days ago`, `2026-11-03`, `3 Nov`, `3.11.`, `in 2 weeks`.
 ///
 /// Letter case and commas do not count. A weekday alone is the last one up to today for a record, the first one from
 /// today on for a plan; `last monday` is always before today and `next monday` always after it. A day and month
-/// without a year are the nearest such day in the direction of the leaning.
+/// without a year are the nearest such day in the direction of the leaning. With full stops the day comes first; with
+/// strokes either may, so `3/20` is read and `3/4` is not.
 public enum DayWords {
     /// Which way words lean that fit more than one day.
     public enum Leaning: Sendable, CaseIterable {
@@ -12,22 +13,47 @@ public enum DayWords {
         case past
         /// For plans: the first day from today on that fits.
         case future
+        /// For what may lie on either side: the last weekday up to today, the nearest day of a month.
+        case nearest
     }
 
     /// The forms that are understood, for messages.
     public static let acceptedForms =
-        "2026-11-03, 3 Nov, Nov 3 2026, today, yesterday, tomorrow, monday, last friday, next friday, "
+        "2026-11-03, 3 Nov, Nov 3 2026, 3.11., today, yesterday, tomorrow, monday, last friday, next friday, "
         + "3 days ago or in 2 weeks, with a time such as 8:30 behind it where a time is wanted"
+
+    /// Reads one day, or the days from one to another: `29 oct to 2 nov`.
+    /// - Throws: ``EditError/unreadableDay(_:)`` and its kin.
+    public static func days(
+        _ words: String, relativeTo today: CalendarDay, leaning: Leaning
+    ) throws(EditError) -> ClosedRange<CalendarDay> {
+        let tokens = DayReader.tokens(of: words)
+        guard
+            let middle = tokens.firstIndex(where: {
+                ["to", "until", "till", "through", "-", "–"].contains($0)
+            })
+        else {
+            let day = try CalendarDay(words: words, relativeTo: today, leaning: leaning)
+            return day...day
+        }
+        let (first, last) = (tokens[..<middle], tokens[(middle + 1)...])
+        let from = try CalendarDay(
+            words: first.joined(separator: " "), relativeTo: today, leaning: leaning)
+        let to = try CalendarDay(words: last.joined(separator: " "), relativeTo: from, leaning: .future)
+        guard from <= to else { throw .unreadableDay(words) }
+        return from...to
+    }
 }
 
 extension CalendarDay {
     /// Reads a day as people say it; see ``DayWords``.
-    /// - Throws: ``EditError/unreadableDay(_:)``, also for words that lead out of the years 1 to 9999.
+    /// - Throws: ``EditError/unreadableDay(_:)``, also for words that lead out of the years 1 to 9999;
+    ///   ``EditError/ambiguousDay(_:_:_:)`` and ``EditError/severalDays(_:from:to:)`` for words that fit more than one.
     public init(
         words: String, relativeTo today: CalendarDay, leaning: DayWords.Leaning
     ) throws(EditError) {
-        let reader = DayReader(today: today, leaning: leaning)
-        guard let day = reader.day(DayReader.tokens(of: words)[...]), (1...9999).contains(day.parts.year)
+        let reader = DayReader(words: words, today: today, leaning: leaning)
+        guard let day = try reader.day(DayReader.tokens(of: words)[...]), (1...9999).contains(day.parts.year)
         else { throw .unreadableDay(words) }
         self = day
     }
@@ -56,11 +82,12 @@ extension Timestamp {
         }
         var day = now.day
         if !tokens.isEmpty {
-            do {
+            do throws(EditError) {
                 day = try CalendarDay(
                     words: tokens.joined(separator: " "), relativeTo: now.day, leaning: leaning)
             } catch {
-                throw .unreadableDay(words)
+                if case .unreadableDay = error { throw .unreadableDay(words) }
+                throw error
             }
         }
         self.init(day, secondOfDay: second, utcOffsetMinutes: now.utcOffsetMinutes)
@@ -69,6 +96,7 @@ extension Timestamp {
 
 /// Reads the words of a day, cut into tokens.
 private struct DayReader {
+    let words: String
     let today: CalendarDay
     let leaning: DayWords.Leaning
 
@@ -76,11 +104,15 @@ private struct DayReader {
         foldedName(words).split { $0.isWhitespace || $0 == "," }
     }
 
-    func day(_ tokens: ArraySlice<Substring>) -> CalendarDay? {
+    func day(_ tokens: ArraySlice<Substring>) throws(EditError) -> CalendarDay? {
         let words = Array(tokens)
         switch words.count {
-        case 1: return oneWord(words[0])
+        case 1: return try oneWord(words[0])
         case 2:
+            if let days = days(words[0], words[1]) {
+                throw .severalDays(self.words, from: days.lowerBound, to: days.upperBound)
+            }
+            if leaning == .future, let day = shifted(words[0], words[1], sign: 1) { return day }
             return besides(words[0], words[1]) ?? inYear(words[0], words[1], year: nil)
         case 3:
             if words[2] == "ago" { return shifted(words[0], words[1], sign: -1) }
@@ -90,18 +122,54 @@ private struct DayReader {
         }
     }
 
-    private func oneWord(_ word: Substring) -> CalendarDay? {
+    private func oneWord(_ word: Substring) throws(EditError) -> CalendarDay? {
         switch word {
         case "today": return today
         case "yesterday": return today + -1
         case "tomorrow": return today + 1
         default:
             if let weekday = Self.weekday(word) {
-                return leaning == .past
-                    ? today + -daysBack(to: weekday) : today + daysAhead(to: weekday)
+                return leaning == .future
+                    ? today + daysAhead(to: weekday) : today + -daysBack(to: weekday)
             }
-            return CalendarDay(word)
+            if let day = CalendarDay(word) { return day }
+            return try inNumbers(word)
         }
+    }
+
+    /// `27.3.` and `27.3.2026`; `3/20` and `20/3`, with or without a year.
+    private func inNumbers(_ word: Substring) throws(EditError) -> CalendarDay? {
+        guard let mark = word.first(where: { !$0.isNumber }), mark == "." || mark == "/" else { return nil }
+        var parts = word.split(separator: mark, omittingEmptySubsequences: false)
+        if mark == ".", parts.count == 3, parts[2].isEmpty { parts.removeLast() }
+        guard (2...3).contains(parts.count), let first = Self.number(parts[0], digits: 1...2),
+            let second = Self.number(parts[1], digits: 1...2)
+        else { return nil }
+        var year: Int?
+        if parts.count == 3 {
+            year =
+                Self.number(parts[2], digits: 4...4) ?? Self.number(parts[2], digits: 2...2).map { $0 + 2000 }
+            if year == nil { return nil }
+        }
+        let dayFirst = day(first, ofMonth: second, year: year)
+        guard mark == "/", first != second else { return dayFirst }
+        guard let monthFirst = day(second, ofMonth: first, year: year) else { return dayFirst }
+        guard let dayFirst else { return monthFirst }
+        throw .ambiguousDay(words, min(dayFirst, monthFirst), max(dayFirst, monthFirst))
+    }
+
+    /// `last week`, `next month`: from its first working day to its last.
+    private func days(_ word: Substring, _ unit: Substring) -> ClosedRange<CalendarDay>? {
+        let order: [Substring: Int] = ["last": -1, "this": 0, "next": 1]
+        guard let step = order[word], unit == "week" || unit == "month" else { return nil }
+        if unit == "week" {
+            let monday = today + (7 * step - today.weekday.rawValue)
+            return monday...(monday + 4)
+        }
+        let first = today + (1 - today.parts.day)
+        let reader = DayReader(words: words, today: first, leaning: leaning)
+        guard let from = reader.monthsLater(step), let next = reader.monthsLater(step + 1) else { return nil }
+        return from...(next + -1)
     }
 
     /// `last friday`, `next friday`.
@@ -153,14 +221,21 @@ private struct DayReader {
         guard let month = Self.month(first) ?? Self.month(second),
             let day = Self.dayOfMonth(Self.month(first) == nil ? first : second)
         else { return nil }
-        if let year {
-            return Self.number(year, digits: 4...4).flatMap { CalendarDay(year: $0, month: month, day: day) }
-        }
+        guard let year else { return self.day(day, ofMonth: month, year: nil) }
+        return Self.number(year, digits: 4...4).flatMap { self.day(day, ofMonth: month, year: $0) }
+    }
+
+    /// A day of a month; without a year the one that the leaning chooses.
+    private func day(_ day: Int, ofMonth month: Int, year: Int?) -> CalendarDay? {
+        if let year { return CalendarDay(year: year, month: month, day: day) }
         // Eight years without a 29 February lie around 1900 and 2100.
-        let direction = leaning == .past ? -1 : 1
-        return (0...8).lazy.compactMap {
-            CalendarDay(year: today.parts.year + direction * $0, month: month, day: day)
-        }.first { leaning == .past ? $0 <= today : $0 >= today }
+        let near = (-8...8).compactMap { CalendarDay(year: today.parts.year + $0, month: month, day: day) }
+        let (before, after) = (near.last { $0 <= today }, near.first { $0 >= today })
+        return switch leaning {
+        case .past: before
+        case .future: after
+        case .nearest: [before, after].compactMap(\.self).min { abs($0 - today) < abs($1 - today) }
+        }
     }
 
     private static func dayOfMonth(_ word: Substring) -> Int? {

@@ -1,3 +1,4 @@
+internal import Foundations
 public import ReferralGraph
 
 /// Why an edit was refused. The network is as it was.
@@ -14,6 +15,14 @@ public enum EditError: Error, Equatable, Sendable {
     case invalid(field: String, text: String, expected: String, hint: String)
     /// Words that are no day; see ``DayWords/acceptedForms``.
     case unreadableDay(String)
+    /// A day in numbers that can be read in two ways.
+    case ambiguousDay(String, CalendarDay, CalendarDay)
+    /// Words for more days than one, such as a week.
+    case severalDays(String, from: CalendarDay, to: CalendarDay)
+    /// A word behind a name that is no name, and not a note either: more follows, or it is nearly a name.
+    case neitherNameNorNote(String, suggestion: String?)
+    /// A part that someone plays, such as “HR”, where a name is needed; the command without it.
+    case notAName(String, command: String)
     /// A fact cannot be recorded before it has happened.
     case inTheFuture(Timestamp, now: Timestamp)
     /// The job seeker cannot be the one an edit is about.
@@ -32,6 +41,8 @@ public enum EditError: Error, Equatable, Sendable {
 public enum EntityKind: String, Sendable, CaseIterable {
     /// What can be found by words.
     case person, company, opportunity, promise
+    /// What may be any of the first three.
+    case anything = "person, company or opportunity"
 
     var plural: String {
         switch self {
@@ -39,6 +50,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .company: "companies"
         case .opportunity: "opportunities"
         case .promise: "promises"
+        case .anything: "people, companies and opportunities"
         }
     }
 }
@@ -51,16 +63,28 @@ extension EditError: CustomStringConvertible {
     public var explanation: String {
         switch self {
         case .noMatch(let kind, let text, let suggestion):
-            "no \(kind.rawValue) matches “\(text)”" + (suggestion.map { "; did you mean \($0)?" } ?? "")
+            "no \(kind.rawValue) matches “\(text)”"
+                + (suggestion.map { "; did you mean \($0)?" }
+                    ?? (kind == .person ? "; `rebound add person \(commandWord(text))` adds them" : ""))
         case .ambiguous(let kind, let text, let candidates):
             "“\(text)” fits \(candidates.count) \(kind.plural): " + listed(candidates)
         case .namesake(let kind, let name, let existing):
-            "there is already a \(kind.rawValue) called \(name) (\(existing)); allow a namesake to add another one"
+            "there is already \(kind == .opportunity ? "an" : "a") \(kind.rawValue) called \(name) (\(existing)); allow a namesake to add another one"
         case .blank(let field): "\(field) is blank; say what it is"
         case .invalid(let field, let text, let expected, let hint):
             "“\(text)” cannot be the \(field): expected \(expected); \(hint)"
         case .unreadableDay(let text):
             "“\(text)” is not a day; write " + DayWords.acceptedForms
+        case .ambiguousDay(let text, let first, let second):
+            "“\(text)” can be \(first) (\(first.shortWords)) or \(second) (\(second.shortWords)); write the one you mean"
+        case .severalDays(let text, let first, let last):
+            "“\(text)” is more than one day; write one of them, from \(first) (\(first.weekday.longWord)) to \(last) (\(last.weekday.longWord))"
+        case .neitherNameNorNote(let text, let suggestion?):
+            "no one is called “\(text)”; did you mean \(suggestion)? If it is a note, write --note \(commandWord(text))"
+        case .neitherNameNorNote(let text, nil):
+            "no one is called “\(text)”; a note comes last, in quotes; `rebound add person \(commandWord(text))` adds a person"
+        case .notAName(let text, let command):
+            "“\(text)” is not a person’s name; give the name, or leave it out: \(command)"
         case .inTheFuture(let moment, let now):
             "\(moment) has not come yet (now is \(now)); record it once it has happened"
         case .aboutTheSeeker(let verb): "you cannot \(verb) yourself; name someone else"

@@ -8,6 +8,9 @@ public enum NameMatch<Entity: Equatable & Sendable>: Equatable, Sendable {
     case several([Entity])
     /// None; the nearest name, where one is near.
     case none(suggestion: String?)
+
+    /// Whether there is anything.
+    var findsAny: Bool { if case .none = self { false } else { true } }
 }
 
 /// How much of a name a query may leave out.

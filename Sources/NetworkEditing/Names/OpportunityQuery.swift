@@ -10,7 +10,9 @@ public struct OpportunityQuery: Sendable {
 
     /// Looks for the opportunity; of several the only one that is still open, if there is just one.
     /// - Complexity: O(opportunities x participants + people + companies).
-    public func match(in network: ReferralNetwork) -> NameMatch<Opportunity> {
+    public func match(
+        in network: ReferralNetwork, looseness: NameLooseness = .words
+    ) -> NameMatch<Opportunity> {
         let companies = Dictionary(network.companies.map { ($0.id, [$0.name] + $0.aliases) }) { first, _ in
             first
         }
@@ -22,7 +24,7 @@ public struct OpportunityQuery: Sendable {
                     entity: role, id: role.id, names: [role.title] + others.compactMap(\.self),
                     companies: companies[role.company] ?? [])
             })
-        let match = matcher.match(text)
+        let match = matcher.match(text, looseness: looseness)
         guard case .several(let roles) = match else { return match }
         let open = roles.filter(\.isLive)
         return open.count == 1 ? .one(open[0].id) : match

@@ -36,9 +36,11 @@ extension EditDraft {
     ///
     /// A name that is near another one makes someone new only if the edit says more of them than the name, because a
     /// slip of the finger is likelier.
-    /// - Parameter job: Where the person works, for someone new, and for someone without a known employer.
+    /// - Parameters:
+    ///   - job: Where the person works, for someone new, and for someone without a known employer.
+    ///   - command: The command without the person, for who names only the part that someone plays.
     mutating func personOrNew(
-        _ text: String, job: Employment?, isDescribed: Bool
+        _ text: String, job: Employment?, isDescribed: Bool, orElse command: String
     ) throws(EditError) -> PersonID {
         let id: PersonID
         switch PersonQuery(text).match(in: network, looseness: .words) {
@@ -50,6 +52,7 @@ extension EditDraft {
         case .several: return try person(text)
         case .none(let suggestion):
             let name = try oneLine(text, field: "the person’s name")
+            if isPart(name) { throw .notAName(name, command: command) }
             if !isDescribed, let suggestion {
                 throw .noMatch(.person, text: name, suggestion: self.name(of: try person(suggestion)))
             }
@@ -82,4 +85,20 @@ extension EditDraft {
         let ids = Set(ids.map(foldedName))
         return { ids.contains(foldedName($0)) }
     }
+}
+
+/// Whether words say which part someone plays and not who it is: “HR”, “the hiring manager”.
+private func isPart(_ text: String) -> Bool {
+    let parts: Set<Substring> = [
+        "hr", "human", "resources", "people", "talent", "acquisition", "recruiting", "recruitment",
+        "recruiter", "hiring",
+        "manager", "team", "department", "company", "employer", "agency", "panel", "board", "committee",
+        "interviewer",
+        "interviewers", "coordinator", "boss", "they", "them", "someone", "somebody", "email", "letter",
+        "phone",
+    ]
+    let words = nameParts(of: foldedName(text)).filter {
+        !["the", "a", "an", "my", "their", "our"].contains($0)
+    }
+    return words.allSatisfy(parts.contains)
 }

@@ -2,6 +2,13 @@ internal import Foundations
 internal import NetworkFiles
 internal import ReferralGraph
 
+/// Who or what an edit is about.
+enum Subject: Equatable {
+    case person(PersonID)
+    case company(CompanyID)
+    case opportunity(OpportunityID)
+}
+
 /// An edit that is being made: the changed network, and what there is to say about it.
 struct EditDraft {
     var network: ReferralNetwork
@@ -18,6 +25,12 @@ struct EditDraft {
 
     /// Adds a sentence on what has changed; names in it may have had line breaks.
     mutating func say(_ change: String) { changes.append(oneLine(change) ?? change) }
+
+    /// Adds a sentence that is the edit's summary, too.
+    mutating func said(_ change: String) -> String {
+        say(change)
+        return change
+    }
 
     mutating func concern(_ ids: [PersonID]) {
         for id in ids where id != network.seeker && !people.contains(id) { people.append(id) }
@@ -51,6 +64,50 @@ struct EditDraft {
             let stage = role.currentStage.map { ", \($0.stage.words)" } ?? ""
             return "\(role.title) at \(name(of: role.company)) (\(role.id)\(stage))"
         }
+    }
+
+    /// Who or what a name means; the person before the company before the opportunity where several have it equally.
+    func subject(_ text: String, verb: String) throws(EditError) -> Subject {
+        for looseness in [NameLooseness.whole, .words] {
+            if PersonQuery(text).match(in: network, looseness: looseness).findsAny {
+                return .person(try other(text, verb: verb))
+            }
+            if CompanyQuery(text).match(in: network, looseness: looseness).findsAny {
+                return .company(try company(text))
+            }
+            if OpportunityQuery(text).match(in: network, looseness: looseness).findsAny {
+                return .opportunity(try opportunity(text))
+            }
+        }
+        if isBlank(text) { throw .blank(field: "the name") }
+        var suggestion: String?
+        if case .none(let near) = PersonQuery(text).match(in: network) { suggestion = near }
+        if case .none(let near) = CompanyQuery(text).match(in: network) { suggestion = suggestion ?? near }
+        if case .none(let near) = OpportunityQuery(text).match(in: network) {
+            suggestion = suggestion ?? near
+        }
+        throw .noMatch(.anything, text: text, suggestion: suggestion)
+    }
+
+    /// What a user named one after the other, each once; the last of them is a note when nothing is called so.
+    func named<Found: Equatable>(
+        _ words: [String], _ find: (String) throws(EditError) -> Found
+    ) throws(EditError) -> (found: [Found], note: String?) {
+        if words.isEmpty { throw .blank(field: "the name") }
+        var found: [Found] = []
+        for (place, word) in words.enumerated() {
+            do throws(EditError) {
+                let next = try find(word)
+                if !found.contains(next) { found.append(next) }
+            } catch {
+                guard place > 0, case .noMatch(_, _, let near) = error else { throw error }
+                // One word that is nearly a name is a slip of the finger rather than a note.
+                let suggestion = word.contains(where: \.isWhitespace) ? nil : near
+                if place == words.count - 1, suggestion == nil { return (found, word) }
+                throw .neitherNameNorNote(word, suggestion: suggestion)
+            }
+        }
+        return (found, nil)
     }
 
     private func resolved<Entity>(
@@ -92,6 +149,16 @@ struct EditDraft {
     func past(_ day: CalendarDay?) throws(EditError) -> CalendarDay {
         let day = day ?? today
         if day > today { throw .inTheFuture(Timestamp(day), now: now) }
+        return day
+    }
+
+    /// The last day of something that began on another.
+    func end(_ day: CalendarDay?, notBefore first: CalendarDay) throws(EditError) -> CalendarDay? {
+        if let day, day < first {
+            throw .invalid(
+                field: "last day", text: "\(day)", expected: "a day from \(first) on",
+                hint: "correct one of the two days")
+        }
         return day
     }
 

@@ -1,20 +1,24 @@
 internal import NetworkFiles
 public import ReferralGraph
 
-/// Who took part in an opportunity, by what the user typed. Unknown people are added as employees of its company.
-public struct ParticipantNames: Sendable, Equatable {
-    /// Decide.
-    public var managers: [String]
-    /// Sat in an interview.
-    public var interviewers: [String]
-    /// Run the process.
-    public var recruiters: [String]
+/// What a user tells of an opportunity; what is `nil` or empty stays as it is.
+public struct OpportunityDetails: Sendable, Equatable {
+    /// The part of the company.
+    public var department: String?
+    /// The last day on which one can apply.
+    public var closes: CalendarDay?
+    /// Who takes part, by what the user typed. Unknown people are added, as employees of its company where their part
+    /// says so.
+    public var participants: [Participant.Role: [String]]
 
-    /// Makes a list.
-    public init(managers: [String] = [], interviewers: [String] = [], recruiters: [String] = []) {
-        self.managers = managers
-        self.interviewers = interviewers
-        self.recruiters = recruiters
+    /// Makes details.
+    public init(
+        department: String? = nil, closes: CalendarDay? = nil,
+        participants: [Participant.Role: [String]] = [:]
+    ) {
+        self.department = department
+        self.closes = closes
+        self.participants = participants
     }
 }
 
@@ -24,12 +28,12 @@ extension NetworkEditor {
     ///   - company: An unknown one is added to the network.
     ///   - stage: Where it stands; `nil` for one of which nothing has happened yet.
     ///   - moment: Since when; now without one.
-    /// - Throws: ``EditError/namesake(_:name:existing:)`` for a role that is open at that company already.
+    /// - Throws: ``EditError/namesake(_:name:existing:)`` for a role that is open at that company already, of which
+    ///   ``describeOpportunity(_:_:)`` says more.
     @discardableResult
     public mutating func addOpportunity(
-        _ title: String, at company: String, department: String? = nil, stage: Stage? = .applied,
-        on moment: Timestamp? = nil, participants: ParticipantNames = ParticipantNames(),
-        allowNamesake: Bool = false
+        _ title: String, at company: String, _ details: OpportunityDetails = OpportunityDetails(),
+        stage: Stage? = .applied, on moment: Timestamp? = nil, allowNamesake: Bool = false
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let title = try oneLine(title, field: "the title of the opportunity")
@@ -47,54 +51,71 @@ extension NetworkEditor {
                     of: title, notIn: draft.isTaken(draft.network.opportunities.map(\.id.text)),
                     orElse: "opportunity"))
             draft.network.opportunities.append(
-                Opportunity(id: id, title: title, company: employer, department: oneLine(department)))
+                Opportunity(id: id, title: title, company: employer))
             draft.say("Added the opportunity \(draft.title(of: id)) at \(draft.name(of: employer)) (\(id))")
-            try draft.add(participants, to: id)
+            draft.network.opportunities[draft.index(of: id)].department = oneLine(details.department)
+            try draft.describe(id, details)
             if let stage { draft.advance(id, StageEvent(stage: stage, date: date)) }
             return "Added the opportunity \(draft.title(of: id))"
         }
     }
 
-    /// Adds those who took part in an opportunity.
+    /// Says more of an opportunity: who takes part, until when one can apply.
     @discardableResult
-    public mutating func participants(
-        of opportunity: String, _ participants: ParticipantNames
+    public mutating func describeOpportunity(
+        _ opportunity: String, _ details: OpportunityDetails
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.opportunity(opportunity)
-            try draft.add(participants, to: id)
-            return "Added participants of \(draft.title(of: id))"
+            try draft.describe(id, details)
+            return "Described \(draft.title(of: id))"
         }
     }
 
     /// Records where an opportunity stands: an interview, the short list, an offer, its acceptance, a withdrawal, a
-    /// pause. For a no there is ``reject(_:by:title:finalist:feedback:note:on:)``.
+    /// pause. For a no there is ``reject(_:by:title:finalist:feedback:filled:channel:note:on:)``.
+    ///
+    /// An interview or a screening that lies ahead is a talk that was agreed upon: the opportunity has not come so far yet.
     /// - Parameters:
     ///   - people: Who acted or was met. Unknown ones are added as employees of the company; with an interview,
     ///     those who had no part so far become interviewers, with an offer hiring managers.
     ///   - round: Which interview, from 1; the next one without a number.
+    ///   - until: The end of a pause, or the day by which an offer is to be answered.
     @discardableResult
     public mutating func advance(
         _ opportunity: String, to stage: Stage, with people: [String] = [], round: Int? = nil,
-        note text: String? = nil, on moment: Timestamp? = nil
+        until: CalendarDay? = nil, note text: String? = nil, on moment: Timestamp? = nil
     ) throws(EditError) -> Edit {
         if stage == .rejected, people.count < 2 {
             return try reject(opportunity, by: people.first, note: text, on: moment)
         }
         return try edit { (draft) throws(EditError) in
             let id = try draft.opportunity(opportunity)
-            let date = try draft.past(moment)
+            let talk = moment.flatMap { $0.isLater(than: draft.now) ? stage.talk : nil }
+            let date = talk == nil ? try draft.past(moment) : moment ?? draft.now
             if let round { try draft.check(.round(round), "round", "\(round)") }
+            let command = "rebound stage \(id) \(stage.rawValue)"
             var met: [PersonID] = []
             for name in people {
-                let person = try draft.employee(name, of: id, title: nil)
+                let person = try draft.employee(name, of: id, orElse: command)
                 if !met.contains(person) { met.append(person) }
+            }
+            if let talk {
+                if met.isEmpty {
+                    throw .nothingToDo("say who it will be with: \(command) --with NAME --on \"\(date)\"")
+                }
+                draft.give(met, stage == .interview ? .interviewer : .recruiter, in: id)
+                return try draft.log(
+                    Interaction(
+                        date: date, people: met, channel: talk, direction: .mutual, note: freeText(text)),
+                    in: .opportunity(id.text))
             }
             draft.advance(
                 id,
                 StageEvent(
                     stage: stage, date: date, round: stage == .interview ? round : nil, people: met,
-                    note: freeText(text)))
+                    until: try draft.end(until, notBefore: date.day), note: freeText(text)))
+            if stage.talk != nil { draft.settleTalks(about: id, with: met, on: date.day) }
             return "\(draft.title(of: id)): \(stage.words)"
         }
     }
@@ -109,10 +130,13 @@ extension NetworkEditor {
     ///   - title: Their title, when they are new.
     ///   - finalist: Whether the seeker was among the last few (R1, *strength of the no*).
     ///   - feedback: What was said about the reasons (R1, *feedback*).
+    ///   - filled: Whether someone else got the role; `nil` when that was not said.
+    ///   - channel: By which means it was said; goes into the note.
     @discardableResult
     public mutating func reject(
         _ opportunity: String, by person: String? = nil, title: String? = nil, finalist: Bool = false,
-        feedback: String? = nil, note text: String? = nil, on moment: Timestamp? = nil
+        feedback: String? = nil, filled: Bool? = nil, channel: Interaction.Channel? = nil,
+        note text: String? = nil, on moment: Timestamp? = nil
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.opportunity(opportunity)
@@ -122,18 +146,25 @@ extension NetworkEditor {
             var deciders = draft.network.opportunities[position].participants
                 .filter { $0.role == .hiringManager }.map(\.person).uniqued()
             if let person {
-                deciders = [try draft.employee(person, of: id, title: title)]
+                deciders = [
+                    try draft.employee(person, of: id, title: title, orElse: "rebound reject \(id)")
+                ]
                 draft.give(deciders, .hiringManager, in: id)
             }
+            let note = [freeText(text), channel?.manner].compactMap(\.self).joined(separator: "\n")
             let stages = draft.network.opportunities[position].stages
             if finalist, !stages.contains(where: { $0.stage == .finalist }) {
                 draft.advance(id, StageEvent(stage: .finalist, date: date))
             }
             if earlier == nil {
                 draft.advance(
-                    id, StageEvent(stage: .rejected, date: date, people: deciders, note: freeText(text)))
+                    id, StageEvent(stage: .rejected, date: date, people: deciders, note: freeText(note)))
             } else {
-                draft.complete(rejectionOf: id, by: person == nil ? [] : deciders, note: freeText(text))
+                draft.complete(rejectionOf: id, by: person == nil ? [] : deciders, note: freeText(note))
+            }
+            if let filled, filled != draft.network.opportunities[position].isFilled {
+                draft.network.opportunities[position].isFilled = filled
+                draft.say("\(draft.title(of: id)): \(filled ? "someone else got it" : "no one got it")")
             }
             if let words = freeText(feedback) {
                 draft.feedback(Feedback(date: date.day, from: deciders.first, text: words), on: id)
@@ -162,41 +193,60 @@ extension NetworkEditor {
 
 extension EditDraft {
     /// Someone who acts in an opportunity; when unknown, a new employee of its company.
+    /// - Parameter command: The command without the person.
     mutating func employee(
-        _ text: String, of id: OpportunityID, title: String?
+        _ text: String, of id: OpportunityID, title: String? = nil, isOutside: Bool = false,
+        orElse command: String
     ) throws(EditError) -> PersonID {
         let role = network.opportunities[index(of: id)]
         let job = Employment(company: role.company, title: oneLine(title), department: role.department)
-        let person = try personOrNew(text, job: job, isDescribed: oneLine(title) != nil)
+        let person = try personOrNew(
+            text, job: isOutside ? nil : job, isDescribed: oneLine(title) != nil, orElse: command)
         if person == network.seeker { throw .aboutTheSeeker(verb: "take part in an opportunity of") }
         concern([person])
         return person
     }
 
-    fileprivate mutating func add(_ names: ParticipantNames, to id: OpportunityID) throws(EditError) {
-        let roles: [(Participant.Role, [String])] = [
-            (.hiringManager, names.managers), (.interviewer, names.interviewers),
-            (.recruiter, names.recruiters),
-        ]
-        for (role, names) in roles {
-            for name in names {
-                let person = try employee(name, of: id, title: nil)
-                let participant = Participant(person: person, role: role)
-                if !network.opportunities[index(of: id)].participants.contains(participant) {
-                    network.opportunities[index(of: id)].participants.append(participant)
-                    say("\(self.name(of: person)) is \(role.words) of \(title(of: id))")
-                }
+    fileprivate mutating func describe(
+        _ id: OpportunityID, _ details: OpportunityDetails
+    ) throws(EditError) {
+        let position = index(of: id)
+        if let department = oneLine(details.department),
+            department != network.opportunities[position].department
+        {
+            network.opportunities[position].department = department
+            say("\(title(of: id)) is in \(department)")
+        }
+        if let day = details.closes, day != network.opportunities[position].closes {
+            network.opportunities[position].closes = day
+            say("\(title(of: id)) closes on \(day)")
+        }
+        for role in Participant.Role.allCases {
+            for name in details.participants[role] ?? [] {
+                let person = try employee(
+                    name, of: id, isOutside: role == .agency || role == .referee,
+                    orElse: "rebound add opportunity \(id) --more")
+                part(of: person, role, in: id)
             }
         }
         concern(everybody(in: id))
     }
 
-    /// Gives a part to those who have none yet.
+    /// Gives someone a part, besides those they have.
+    mutating func part(of person: PersonID, _ role: Participant.Role, in id: OpportunityID) {
+        let participant = Participant(person: person, role: role)
+        guard !network.opportunities[index(of: id)].participants.contains(participant) else { return }
+        network.opportunities[index(of: id)].participants.append(participant)
+        say("\(name(of: person)) is \(role.words) of \(title(of: id))")
+    }
+
+    /// Gives a part to those who have none yet. Who only screened is a recruiter, whatever they say later.
     mutating func give(_ people: [PersonID], _ role: Participant.Role, in id: OpportunityID) {
-        for person in people
-        where !network.opportunities[index(of: id)].participants.contains(where: { $0.person == person }) {
-            network.opportunities[index(of: id)].participants.append(Participant(person: person, role: role))
-            say("\(name(of: person)) is \(role.words) of \(title(of: id))")
+        let opportunity = network.opportunities[index(of: id)]
+        for person in people where !opportunity.participants.contains(where: { $0.person == person }) {
+            let met = opportunity.stages.filter { $0.people.contains(person) }.map(\.stage)
+            let hasOnlyScreened = !met.isEmpty && met.allSatisfy { $0 == .screening }
+            part(of: person, role == .hiringManager && hasOnlyScreened ? .recruiter : role, in: id)
         }
     }
 
@@ -215,10 +265,18 @@ extension EditDraft {
         }
         concern(everybody(in: id))
         let stages = network.opportunities[position].stages
-        if stages.contains(where: {
-            $0.stage == event.stage && $0.date == event.date && $0.people == event.people
-                && $0.until == event.until
-        }) {
+        let end = event.until.map { ", \(event.stage.endWords) \($0)" } ?? ""
+        let known = stages.firstIndex {
+            $0.stage == event.stage
+                && ($0.people == event.people || event.people.isEmpty && event.until != nil)
+                && ($0.date == event.date || event.until != nil && $0.date.day == event.date.day)
+        }
+        if let known {
+            // The same once more; only its end can be new.
+            if event.until == nil || stages[known].until == event.until { return }
+            network.opportunities[position].stages[known].until = event.until
+            network.opportunities[position].stages[known].note = event.note ?? stages[known].note
+            say("\(title(of: id)): \(event.stage.words) on \(stages[known].date.day)\(end)")
             return
         }
         let place =
@@ -229,7 +287,6 @@ extension EditDraft {
         network.opportunities[position].stages.insert(event, at: place)
         let round = event.round.map { " \($0)" } ?? ""
         let who = event.people.isEmpty ? "" : " (\(names(of: event.people)))"
-        let end = event.until.map { ", \(event.stage.endWords) \($0)" } ?? ""
         say("\(title(of: id)): \(event.stage.words)\(round) on \(event.date.day)\(end)\(who)")
     }
 
@@ -266,6 +323,15 @@ extension Stage {
     /// `on hold`.
     var words: String { self == .onHold ? "on hold" : rawValue }
 
+    /// As which talk one that lies ahead is agreed upon.
+    fileprivate var talk: Interaction.Channel? {
+        switch self {
+        case .interview: .interview
+        case .screening: .call
+        default: nil
+        }
+    }
+
     /// What its last day is called.
     var endWords: String { self == .offer ? "to be answered by" : "until" }
 }
@@ -281,6 +347,19 @@ extension Participant.Role {
         case .interim: "the interim manager"
         case .referee: "a referee"
         case .insider: "your friend inside"
+        }
+    }
+}
+
+extension Interaction.Channel {
+    /// How something was said.
+    fileprivate var manner: String {
+        switch self {
+        case .email: "Said by e-mail"
+        case .call: "Said on the phone"
+        case .meeting, .interview: "Said in person"
+        case .message: "Said in a message"
+        case .letter: "Said by letter"
         }
     }
 }

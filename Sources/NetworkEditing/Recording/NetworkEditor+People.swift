@@ -31,6 +31,12 @@ public struct PersonDetails: Sendable, Equatable {
     public var how: String?
     /// How likely the person is to introduce the seeker, in (0, 1]; makes a tie.
     public var strength: Double?
+    /// By which means the person does not want to be contacted.
+    public var wishes = ChannelWishes()
+    /// Whether the person asked not to be named to others.
+    public var isConfidential: Bool?
+    /// Whether someone at the seeker's own employer knows of the search.
+    public var knowsOfSearch: Bool?
 
     /// Makes details that say nothing.
     public init() {}
@@ -72,15 +78,6 @@ extension NetworkEditor {
         }
     }
 
-    /// Writes down something to remember about someone (playbook R1, *record everyone*).
-    @discardableResult
-    public mutating func observe(_ person: String, _ observation: String) throws(EditError) -> Edit {
-        guard let text = freeText(observation) else { throw .blank(field: "the observation") }
-        var details = PersonDetails()
-        details.observations = [text]
-        return try describe(person, details)
-    }
-
     /// Records how many people report to a manager (playbook R3).
     @discardableResult
     public mutating func reports(_ person: String, count: Int) throws(EditError) -> Edit {
@@ -89,61 +86,23 @@ extension NetworkEditor {
         return try describe(person, details)
     }
 
-    /// Marks someone as a star, or no longer (playbook R1, *star*).
+    /// Marks people as stars, or no longer (playbook R1, *star*).
+    /// - Parameter names: The last of several is a note on each of them when no one is called so.
     @discardableResult
-    public mutating func star(_ person: String, _ isStar: Bool = true) throws(EditError) -> Edit {
-        try flag(
-            person, \.isStar, isStar, verb: "star",
-            says: isStar ? "is a star now" : "is no longer a star")
-    }
-
-    /// Keeps someone out of every list, or lets them in again.
-    @discardableResult
-    public mutating func doNotContact(_ person: String, _ isForbidden: Bool = true) throws(EditError) -> Edit
-    {
-        try flag(
-            person, \.doNotContact, isForbidden, verb: "forbid contact with",
-            says: isForbidden ? "is not to be contacted any more" : "may be contacted again")
-    }
-
-    private mutating func flag(
-        _ person: String, _ field: WritableKeyPath<Person, Bool>, _ value: Bool, verb: String, says: String
-    ) throws(EditError) -> Edit {
+    public mutating func star(_ names: [String], _ isStar: Bool = true) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let id = try draft.other(person, verb: verb)
-            draft.concern([id])
-            let index = draft.index(of: id)
-            let sentence = "\(draft.name(of: id)) \(says)"
-            if draft.network.people[index][keyPath: field] != value {
-                draft.network.people[index][keyPath: field] = value
-                draft.say(sentence)
+            let (people, note) = try draft.named(names) { (text) throws(EditError) in
+                try draft.other(text, verb: "star")
             }
-            return sentence
-        }
-    }
-
-    /// Records that someone has a new employer or a new role (playbook R1, *follow the star*).
-    ///
-    /// The employments of before end the day before. With a new employer, recorded reporting lines become
-    /// acquaintances: who has left reports to nobody there, but still knows them.
-    /// - Parameters:
-    ///   - company: The employer; an unknown one is added to the network.
-    ///   - day: The first day; today without one. It may lie ahead.
-    @discardableResult
-    public mutating func moved(
-        _ person: String, to company: String, title: String? = nil, department: String? = nil,
-        on day: CalendarDay? = nil
-    ) throws(EditError) -> Edit {
-        try edit { (draft) throws(EditError) in
-            let id = try draft.person(person)
-            draft.concern([id])
-            let from = day ?? draft.today
-            let job = Employment(
-                company: try draft.companyOrNew(company), title: oneLine(title),
-                department: oneLine(department),
-                from: from)
-            draft.move(id, to: job, from: from)
-            return "\(draft.name(of: id)) moved to \(draft.name(of: job.company))"
+            draft.concern(people)
+            for id in people where draft.network.people[draft.index(of: id)].isStar != isStar {
+                draft.network.people[draft.index(of: id)].isStar = isStar
+                draft.say("\(draft.name(of: id)) is \(isStar ? "a star now" : "no longer a star")")
+            }
+            for id in people { try draft.observe(id, note) }
+            return isStar
+                ? "\(draft.names(of: people)) \(people.count == 1 ? "is a star" : "are stars") now"
+                : "\(draft.names(of: people)) \(people.count == 1 ? "is no longer a star" : "are no longer stars")"
         }
     }
 }
@@ -193,6 +152,16 @@ extension EditDraft {
         if details.isStar, !person.isStar {
             person.isStar = true
             sentences.append("\(name) is a star now")
+        }
+        if let sentence = details.wishes.apply(to: &person.avoids) { sentences.append("\(name) \(sentence)") }
+        if let isConfidential = details.isConfidential, isConfidential != person.isConfidential {
+            person.isConfidential = isConfidential
+            sentences.append(
+                "\(name) \(isConfidential ? "is not to be named to others" : "may be named to others")")
+        }
+        if let knowsOfSearch = details.knowsOfSearch, knowsOfSearch != person.knowsOfSearch {
+            person.knowsOfSearch = knowsOfSearch
+            sentences.append("\(name) \(knowsOfSearch ? "knows" : "does not know") that you are looking")
         }
         network.people[index(of: id)] = person
         sentences.forEach { say($0) }
@@ -258,46 +227,5 @@ extension EditDraft {
             return
         }
         say("\(name(of: id)) is \(caption(job))")
-    }
-
-    /// Ends what someone did before and begins something new.
-    mutating func move(_ id: PersonID, to job: Employment, from: CalendarDay) {
-        let before = network.people[index(of: id)].employment(on: from)
-        if let before, before.company == job.company, before.title == job.title || job.title == nil,
-            before.department == job.department || job.department == nil
-        {
-            return
-        }
-        var job = job
-        job.from = from
-        var employments = network.people[index(of: id)].employments
-        employments.removeAll { $0.from == from && $0.to == nil }
-        for position in employments.indices where employments[position].holds(on: from) {
-            // One that began today, too, goes on beside the new one: two jobs a day are none of ours to judge.
-            if employments[position].from.map({ $0 < from }) ?? true {
-                employments[position].to = from + (-1)
-            }
-        }
-        employments.append(job)
-        network.people[index(of: id)].employments = employments
-        say("\(name(of: id)) is \(caption(job)) since \(from)")
-        if let before, before.company != job.company {
-            say("\(name(of: id)) has left \(name(of: before.company))")
-            dissolveReportingLines(of: id, at: before.company, on: from)
-        }
-    }
-
-    private mutating func dissolveReportingLines(of id: PersonID, at company: CompanyID, on day: CalendarDay)
-    {
-        for position in network.ties.indices {
-            let tie = network.ties[position]
-            guard tie.kind == .reportsTo, tie.from == id || tie.to == id else { continue }
-            let other = tie.from == id ? tie.to : tie.from
-            let job = network.people[index(of: other)].employment(on: day)
-            guard job == nil || job?.company == company else { continue }
-            network.ties[position].kind = .knows
-            network.ties[position].how = tie.how ?? "worked together at \(name(of: company))"
-            say("\(name(of: tie.from)) no longer reports to \(name(of: tie.to)), but knows them")
-        }
     }
 }

@@ -18,27 +18,9 @@ extension NetworkEditor {
             let id = try draft.other(person, verb: "promise something to")
             let what = try oneLine(what, field: "what was promised")
             let date = try draft.past(moment)
+            let due = try draft.end(due, notBefore: date.day)
             let promise = Promise(by: side, kind: kind, what: what, due: due)
-            let contact = draft.network.interactions.lastIndex {
-                $0.people == [id] && $0.date.day == date.day && $0.promise == nil && !$0.closesThread
-                    && $0.direction != (side == .seeker ? .incoming : .outgoing)
-            }
-            if let contact {
-                draft.network.interactions[contact].promise = promise
-            } else {
-                let last = draft.latestConversation(
-                    with: [id], before: date, within: Conversation.goesOnForDays)
-                draft.network.interactions.append(
-                    Interaction(
-                        date: date, people: [id], channel: channel,
-                        direction: side == .seeker ? .outgoing : .incoming, thread: last?.thread,
-                        opportunity: last?.opportunity, promise: promise, expectsReply: false))
-            }
-            draft.concern([id])
-            let name = draft.name(of: id)
-            let parties = side == .seeker ? "You promised \(name)" : "\(name) promised you"
-            draft.say("\(parties): \(what)" + (due.map { ", by \($0)" } ?? ""))
-            return "\(parties): \(what)"
+            return draft.promise(promise, with: id, by: channel, on: date)
         }
     }
 
@@ -76,5 +58,36 @@ extension NetworkEditor {
             draft.say(sentence)
             return sentence
         }
+    }
+}
+
+extension EditDraft {
+    /// Records a promise with the contact of its day with someone, or with one that stands for it.
+    /// - Parameter opportunity: What it is about; without it, what was spoken of last.
+    mutating func promise(
+        _ promise: Promise, with id: PersonID, by channel: Interaction.Channel = .message,
+        on date: Timestamp, about opportunity: OpportunityID? = nil
+    ) -> String {
+        let contact = network.interactions.lastIndex {
+            $0.people == [id] && $0.date.day == date.day && $0.promise == nil && !$0.closesThread
+                && $0.agreed == nil && (opportunity == nil || $0.opportunity == opportunity)
+                && $0.direction != (promise.by == .seeker ? .incoming : .outgoing)
+        }
+        if let contact {
+            network.interactions[contact].promise = promise
+        } else {
+            let last =
+                opportunity == nil
+                ? latestConversation(with: [id], before: date, within: Conversation.goesOnForDays) : nil
+            network.interactions.append(
+                Interaction(
+                    date: date, people: [id], channel: channel,
+                    direction: promise.by == .seeker ? .outgoing : .incoming, thread: last?.thread,
+                    opportunity: opportunity ?? last?.opportunity, promise: promise, expectsReply: false))
+        }
+        concern([id])
+        let parties = promise.by == .seeker ? "You promised \(name(of: id))" : "\(name(of: id)) promised you"
+        say("\(parties): \(promise.what)" + (promise.due.map { ", by \($0)" } ?? ""))
+        return "\(parties): \(promise.what)"
     }
 }

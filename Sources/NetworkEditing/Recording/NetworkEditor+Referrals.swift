@@ -4,8 +4,8 @@ public import ReferralGraph
 public struct ReferralEntry: Sendable, Equatable {
     /// Who gave the name.
     public var from: String
-    /// Whose name it is; added to the network when unknown.
-    public var to: String
+    /// Whose name it is; added to the network when unknown. `nil` for the seeker's, which is handed in.
+    public var to: String?
     /// What happened.
     public var step: Step
     /// When; today without it.
@@ -32,7 +32,7 @@ public struct ReferralEntry: Sendable, Equatable {
 
     /// Makes a step.
     public init(
-        from: String, to: String, _ step: Step = .given, on day: CalendarDay? = nil, company: String? = nil,
+        from: String, to: String?, _ step: Step = .given, on day: CalendarDay? = nil, company: String? = nil,
         title: String? = nil, about opportunity: String? = nil, note: String? = nil
     ) {
         self.from = from
@@ -51,20 +51,27 @@ extension NetworkEditor {
     /// referral*).
     ///
     /// The steps of one referral come together in one entry; a name given again after a decline is a new one.
+    ///
+    /// Who hands in the seeker's own name is a friend inside (``Participant/Role/insider``): that they said they would is a
+    /// promise, that they did is news from them, which keeps the promise (playbook R5, *friend inside*).
     @discardableResult
     public mutating func refer(_ entry: ReferralEntry) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let from = try draft.person(entry.from)
             let day = try draft.past(entry.day)
+            let seeker = draft.network.seeker
+            guard let text = entry.to, PersonQuery(text).match(in: draft.network) != .one(seeker) else {
+                return try draft.handIn(entry, on: day)
+            }
+            let from = try draft.person(entry.from)
             let job: Employment? =
                 if let company = entry.company {
                     Employment(company: try draft.companyOrNew(company), title: oneLine(entry.title))
                 } else { nil }
-            if job == nil, let title = oneLine(entry.title), draft.isUnknown(entry.to) {
-                throw .blank(field: "the company at which \(entry.to) is \(title)")
+            if job == nil, let title = oneLine(entry.title), draft.isUnknown(text) {
+                throw .blank(field: "the company at which \(text) is \(title)")
             }
-            let to = try draft.personOrNew(entry.to, job: job, isDescribed: job != nil)
-            if to == draft.network.seeker { throw .aboutTheSeeker(verb: "be referred to") }
+            let to = try draft.personOrNew(
+                text, job: job, isDescribed: job != nil, orElse: "rebound refer \(from) NAME")
             if from == to { throw .onePersonTwice(name: draft.name(of: from)) }
             draft.concern([to, from])
             let position = draft.referral(from: from, to: to, step: entry.step)
@@ -118,7 +125,8 @@ extension EditDraft {
         guard referral.promised == day || referral.given == day else { return }
         if referral.interaction == nil,
             let talk = network.interactions.lastIndex(where: {
-                $0.people.contains(referral.from) && $0.date.day == day && $0.direction != .outgoing
+                $0.people.contains(referral.from) && $0.date.day == day && $0.agreed == nil
+                    && $0.direction != .outgoing
             })
         {
             referral.interaction = identifier(ofInteractionAt: talk)
@@ -148,5 +156,45 @@ extension EditDraft {
         case .met: "You talked with \(other), a name from \(referrer)"
         case .declined: "\(other), a name from \(referrer), declined"
         }
+    }
+}
+
+extension EditDraft {
+    /// Someone hands in the seeker's name.
+    fileprivate mutating func handIn(_ entry: ReferralEntry, on day: CalendarDay) throws(EditError) -> String
+    {
+        let id = try other(entry.from, verb: "be referred by")
+        guard [.promised, .given].contains(entry.step) else { throw .aboutTheSeeker(verb: "be referred to") }
+        let what = "hand in my name"
+        var role: OpportunityID? = if let text = entry.opportunity { try opportunity(text) } else { nil }
+        if role == nil, let job = network.people[index(of: id)].employment(on: day) {
+            let live = network.opportunities.filter { $0.company == job.company && $0.isLive }
+            if live.count == 1 { role = live[0].id }
+        }
+        if let role { part(of: id, .insider, in: role) }
+        concern([id])
+        let date = day == today ? now : Timestamp(day)
+        if entry.step == .promised {
+            let promise = Promise(by: .them, kind: .other, what: what)
+            let isKnown = network.interactions.contains {
+                $0.people == [id] && $0.promise == promise && $0.opportunity == role
+            }
+            return isKnown
+                ? "\(name(of: id)) promised you: \(what)"
+                : self.promise(promise, with: id, on: date, about: role)
+        }
+        let kept = network.interactions.firstIndex {
+            $0.people.contains(id) && $0.promise?.by == .them && $0.promise?.what == what
+                && $0.promise?.kept == nil && (role == nil || $0.opportunity == role)
+        }
+        if let kept { network.interactions[kept].promise?.kept = day }
+        let last = latestConversation(with: [id], before: date, within: Conversation.goesOnForDays)
+        network.interactions.append(
+            Interaction(
+                date: date, people: [id], channel: .message, direction: .incoming, purposes: [.update],
+                thread: role == nil ? last?.thread : nil, note: freeText(entry.note) ?? "Handed in my name",
+                opportunity: role ?? last?.opportunity, expectsReply: false))
+        return said(
+            "\(name(of: id)) handed in your name" + (role.map { " for \(title(of: $0))" } ?? "") + ", \(day)")
     }
 }

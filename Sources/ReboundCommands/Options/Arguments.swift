@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Foundations
 public import NetworkFiles
 public import ReferralGraph
 public import SourceReaders
@@ -13,7 +14,67 @@ extension Company.Priority: ExpressibleByArgument {
     public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
 }
 
-extension Stage: ExpressibleByArgument {}
+extension Company.Setting: ExpressibleByArgument {}
+extension Interaction.Channel: ExpressibleByArgument {
+    /// Reads a name of ours or another that people use: `text`, `phone`, `coffee`.
+    public init?(argument: String) {
+        let word = argument.lowercased()
+        guard let channel = Self(rawValue: word) ?? Self.otherWords.first(where: { $1.contains(word) })?.key
+        else { return nil }
+        self = channel
+    }
+
+    private static let otherWords: [Self: Set<String>] = [
+        .call: ["phone", "phone-call", "telephone"], .email: ["mail", "e-mail"],
+        .message: ["text", "sms", "whatsapp", "chat", "linkedin", "dm", "inmail", "slack"],
+        .meeting: ["coffee", "lunch", "dinner", "breakfast", "zoom", "video", "teams", "visit", "talk"],
+        .letter: ["post", "card"],
+    ]
+}
+
+/// A stage in the user's words.
+enum StageArgument: ExpressibleByArgument, Equatable {
+    case stage(Stage)
+    /// No word from them, which is no stage.
+    case silence
+
+    init?(argument: String) {
+        let word = argument.lowercased().replacing(" ", with: "-")
+        if let stage = Stage(rawValue: word) {
+            self = .stage(stage)
+        } else if ["ghosted", "silence", "silent", "no-reply", "no-answer"].contains(word) {
+            self = .silence
+        } else if let stage = Self.otherWords.first(where: { $1.contains(word) })?.key {
+            self = .stage(stage)
+        } else {
+            return nil
+        }
+    }
+
+    static var allValueStrings: [String] { Stage.allCases.map(\.rawValue) }
+
+    /// The stage.
+    /// - Throws: What to do where there is none.
+    func stage(of opportunity: String) throws(ValidationError) -> Stage {
+        switch self {
+        case .stage(let stage): return stage
+        case .silence:
+            throw ValidationError(
+                "Silence closes nothing: `rebound stalled` shows it, `rebound close \(commandWord(opportunity))` ends it."
+            )
+        }
+    }
+
+    private static let otherWords: [Stage: Set<String>] = [
+        .applied: ["applying", "submitted", "sent"],
+        .screening: ["screen", "phone-screen", "phone-screening"],
+        .interview: ["interviewed", "interviewing"],
+        .finalist: ["final", "finals", "shortlist", "shortlisted"],
+        .rejected: ["reject", "no"], .offer: ["offered"], .accepted: ["accept", "hired"],
+        .withdrawn: ["declined", "decline", "withdraw", "withdrew"],
+        .onHold: ["hold", "paused", "frozen", "freeze", "waiting"],
+    ]
+}
 extension Interaction.Purpose: ExpressibleByArgument {}
 extension Signal.Kind: ExpressibleByArgument {}
 extension SourceFormat: ExpressibleByArgument {

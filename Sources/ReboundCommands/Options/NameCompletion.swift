@@ -9,6 +9,10 @@ enum NameCompletion {
     static let opportunities = completion { $0.opportunities.map(\.id.text) }
     static let peopleAndCompanies = completion { $0.people.map(\.id.text) + $0.companies.map(\.id.text) }
 
+    static let all = completion {
+        $0.people.map(\.id.text) + $0.companies.map(\.id.text) + $0.opportunities.map(\.id.text)
+    }
+
     /// Nothing is completed, and nothing said, when there is no network to complete from.
     private static func completion(_ names: @escaping @Sendable (ReferralNetwork) -> [String])
         -> CompletionKind

@@ -9,7 +9,36 @@ extension OpenedNetwork {
     /// The one person who fits what the user typed.
     /// - Throws: An ``ExitCode`` after saying who else there is.
     func person(matching text: String) throws(ExitCode) -> PersonID {
-        try one(PersonQuery(text).match(in: analysis.network), of: "people", text) { ($0.id.text, $0.name) }
+        let match = PersonQuery(text).match(in: analysis.network)
+        if case .none = match, let hint = peopleOfOther(text) {
+            Terminal.note("rebound: \(hint)")
+            throw ExitCode(ExitCodes.findings)
+        }
+        return try one(match, of: "people", text) { ($0.id.text, $0.name) }
+    }
+
+    /// Who to ask about instead of a company or an opportunity of that name.
+    private func peopleOfOther(_ text: String) -> String? {
+        let network = analysis.network
+        func people(_ ids: [PersonID], orElse command: String) -> String {
+            ids.first.map { "write: rebound why \($0)" } ?? "write: \(command)"
+        }
+        if case .one(let id) = CompanyQuery(text).match(in: network),
+            let company = network.companies.first(where: { $0.id == id })
+        {
+            let staff = network.people.filter { $0.employment(on: analysis.asOf.day)?.company == id }.map(
+                \.id)
+            return "\(company.name) is a company; "
+                + people(staff.filter { $0 != network.seeker }, orElse: "rebound show --company \(id)")
+        }
+        guard case .one(let id) = OpportunityQuery(text).match(in: network),
+            let role = network.opportunities.first(where: { $0.id == id })
+        else { return nil }
+        let order: [Participant.Role] = [.agency, .coordinator, .hiringManager, .recruiter, .interviewer]
+        let voices = order.flatMap { part in role.participants.filter { $0.role == part }.map(\.person) }
+        return "“\(role.title)” is an opportunity; "
+            + people(voices, orElse: "rebound show --company \(role.company)")
+            + ", or rebound show --company \(role.company)"
     }
 
     /// The one company that fits.

@@ -51,26 +51,41 @@ struct RecordingOptions: ParsableArguments {
     /// The user's network.
     func own() throws(ExitCode) -> OwnNetwork { try moment.own() }
 
-    /// Reads a moment that has passed, in the user's words.
+    /// Reads a moment in the user's words.
+    /// - Parameter leaning: Which way words lean that fit more than one day.
     /// - Throws: An ``ExitCode`` after saying what can be read.
-    func past(_ words: String?) throws(ExitCode) -> Timestamp? {
-        guard let words else { return nil }
-        let now = try own().now
-        do {
-            return try Timestamp(words: words, relativeTo: now, leaning: .past)
-        } catch {
-            throw Terminal.fail(.edit(error), input: words)
+    func moment(_ words: String?, leaning: DayWords.Leaning = .past) throws(ExitCode) -> Timestamp? {
+        try read(words, from: nil) { (words, now) throws(EditError) in
+            try Timestamp(words: words, relativeTo: now, leaning: leaning)
         }
     }
 
     /// Reads a day in the user's words.
+    /// - Parameter start: What “in 3 days” counts from; now without it.
     /// - Throws: An ``ExitCode`` after saying what can be read.
-    func day(_ words: String?, leaning: DayWords.Leaning = .past) throws(ExitCode) -> CalendarDay? {
+    func day(
+        _ words: String?, leaning: DayWords.Leaning = .past, from start: Timestamp? = nil
+    ) throws(ExitCode) -> CalendarDay? {
+        try read(words, from: start) { (words, now) throws(EditError) in
+            try CalendarDay(words: words, relativeTo: now.day, leaning: leaning)
+        }
+    }
+
+    /// Reads one day or the days from one to another.
+    /// - Throws: An ``ExitCode`` after saying what can be read.
+    func days(_ words: String) throws(ExitCode) -> ClosedRange<CalendarDay> {
+        try read(words, from: nil) { (words, now) throws(EditError) in
+            try DayWords.days(words, relativeTo: now.day, leaning: .nearest)
+        }!
+    }
+
+    private func read<Value>(
+        _ words: String?, from start: Timestamp?,
+        _ reader: (String, Timestamp) throws(EditError) -> Value
+    ) throws(ExitCode) -> Value? {
         guard let words else { return nil }
-        let today = try own().now.day
-        do {
-            return try CalendarDay(words: words, relativeTo: today, leaning: leaning)
-        } catch {
+        let now = if let start { start } else { try own().now }
+        do throws(EditError) { return try reader(words, now) } catch {
             throw Terminal.fail(.edit(error), input: words)
         }
     }
@@ -87,5 +102,18 @@ struct RecordingOptions: ParsableArguments {
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
+    }
+}
+
+/// Something to remember, as the last argument or as an option.
+struct NoteArgument: ParsableArguments {
+    @Argument(help: "Anything else.") private var words: String?
+    @Option(name: .customLong("note"), help: .hidden) private var option: String?
+
+    /// What was said.
+    var text: String? { option ?? words }
+
+    func validate() throws {
+        if words != nil, option != nil { throw ValidationError("Say the note once, last or with --note.") }
     }
 }

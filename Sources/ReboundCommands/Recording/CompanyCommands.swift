@@ -6,9 +6,13 @@ struct OpeningCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "opening",
         abstract: "Record that a company has posted a role.",
-        usage: "rebound opening <company> <title> [--department <name>] [--on <day>]",
+        usage: """
+            rebound opening <company> <title> [<note>] [--department <name>]
+                            [--closes <day>] [--on <day>]
+            """,
         discussion: """
-            Contacting your stars there comes due, those in the right department first.
+            Contacting your stars there comes due, those in the right department first. `rebound reposted` is for a \
+            role that you were considered for.
 
             EXAMPLES
               rebound opening harbor "Analytics lead" --department Analytics
@@ -18,14 +22,41 @@ struct OpeningCommand: ParsableCommand {
     var company: String
     @Argument(help: "The role.") var title: String
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
+    @Option(help: ArgumentHelp("The last day on which one can apply.", valueName: "day")) var closes: String?
     @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
-    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var note: NoteArgument
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        let day = try recording.day(on)
+        let closes = try recording.day(closes, leaning: .future, from: day.map { Timestamp($0) })
+        try recording.record { (editor) throws(EditError) in
+            try editor.opening(
+                company, title, department: department, closes: closes, note: note.text, on: day)
+        }
+    }
+}
+
+struct RepostedCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reposted",
+        abstract: "Record that a role of yours is posted again.",
+        usage: "rebound reposted <opportunity> [<note>] [--on <day>]",
+        discussion: """
+            EXAMPLES
+              rebound reposted "account lead" --on yesterday
+            """)
+
+    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
+    var opportunity: String
+    @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
+    @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
         let day = try recording.day(on)
         try recording.record { (editor) throws(EditError) in
-            try editor.opening(company, title, department: department, note: note, on: day)
+            try editor.reposted(opportunity, note: note.text, on: day)
         }
     }
 }
@@ -35,8 +66,8 @@ struct SignalCommand: ParsableCommand {
         commandName: "signal",
         abstract: "Record news that makes an opening more likely, or less.",
         usage: """
-            rebound signal <kind> <company> [--person] [--department <name>]
-                           [--on <day>]
+            rebound signal <kind> <company> [<note>] [--person]
+                           [--department <name>] [--on <day>]
             """,
         discussion: """
             EXAMPLES
@@ -52,7 +83,7 @@ struct SignalCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where in the company.", valueName: "name")) var department: String?
     @Option(help: "The role it is about.") var title: String?
     @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
-    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
@@ -60,8 +91,9 @@ struct SignalCommand: ParsableCommand {
         try recording.record { (editor) throws(EditError) in
             person
                 ? try editor.signal(
-                    kind, about: name, department: department, title: title, note: note, on: day)
-                : try editor.signal(kind, at: name, department: department, title: title, note: note, on: day)
+                    kind, about: name, department: department, title: title, note: note.text, on: day)
+                : try editor.signal(
+                    kind, at: name, department: department, title: title, note: note.text, on: day)
         }
     }
 }

@@ -7,14 +7,20 @@ struct LogCommand: ParsableCommand {
         commandName: "log",
         abstract: "Log a call, an e-mail, a meeting, a message, an interview or a thank-you.",
         usage: """
-            rebound log <kind> <person> [<note>] [--in | --out | --both] [--on <day>]
-                        [<options>]
+            rebound log <kind> <person>... [<note>] [--in | --out | --both]
+                        [--on <day>] [<options>]
             """,
         discussion: """
+            KIND is call, email, meeting, message, interview, letter, thank-you, voicemail or note; other words for \
+            them will do, such as text, linkedin, phone, coffee or zoom.
+
             Calls, meetings and interviews count for both sides, and what is written counts as yours, unless --in, \
             --out or --both says otherwise. The entry joins your last conversation with these people, or the one \
             --about an opportunity. After your own words, Rebound waits for a reply, unless they were a courtesy or \
-            you say --no-answer.
+            you say --no-answer. --their-turn is for “we will be in touch”.
+
+            A call, meeting or interview may lie ahead. Once it is over, log it again with its day, or with --no-show; \
+            --canceled calls it off, and --rescheduled moves it to the day --on.
 
             Write days as 2026-11-03, 3 Nov, yesterday, monday or 3 days ago, and add a time if you like: \
             "monday 8:30".
@@ -24,20 +30,41 @@ struct LogCommand: ParsableCommand {
               rebound log call dan --purpose referral-request --on monday
               rebound log email julie --out --subject "A question" --on monday
               rebound log email julie --in "can talk next week"
-              rebound log thank-you priya
+              rebound log email julie --in --their-turn --due "in 5 days"
+              rebound log thank-you priya julie
+              rebound log interview priya --on "next thursday 10:00"
+              rebound log interview priya --on "next friday 9:00" --rescheduled
+              rebound log voicemail dan
+              rebound log note dan "prefers e-mail"
             """)
 
-    enum Kind: String, ExpressibleByArgument, CaseIterable {
-        case call, email, meeting, message, interview, letter
-        case thankYou = "thank-you"
+    enum Kind: ExpressibleByArgument, Equatable {
+        case contact(Interaction.Channel)
+        case thankYou, voicemail, note
 
-        var channel: Interaction.Channel { self == .thankYou ? .email : .init(rawValue: rawValue)! }
+        init?(argument: String) {
+            switch argument.lowercased() {
+            case "thank-you", "thanks", "thankyou": self = .thankYou
+            case "voicemail", "voice-mail": self = .voicemail
+            case "note": self = .note
+            case let word:
+                guard let channel = Interaction.Channel(argument: word) else { return nil }
+                self = .contact(channel)
+            }
+        }
+
+        static var allValueStrings: [String] {
+            ["call", "email", "meeting", "message", "interview", "letter", "thank-you", "voicemail", "note"]
+        }
     }
 
     @Argument(help: "What it was.") var kind: Kind
-    @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)
-    var person: String
-    @Argument(help: "What to remember of it.") var note: String?
+    @Argument(
+        help: ArgumentHelp(
+            "Who with: an id, a name, or a part of it. A last one that is none is what to remember of it.",
+            valueName: "person"),
+        completion: NameCompletion.people)
+    var people: [String]
     @Option(
         help: ArgumentHelp("Who else took part; may be repeated.", valueName: "person"),
         completion: NameCompletion.people)
@@ -46,6 +73,13 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .customLong("out"), help: "You spoke or wrote.") var isOutgoing = false
     @Flag(name: .customLong("both"), help: "Both sides did.") var isMutual = false
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
+    @Flag(name: .customLong("no-show"), help: "They were not there.") var isMissed = false
+    @Flag(name: [.customLong("canceled"), .customLong("cancelled")], help: "It is off.") var isCanceled =
+        false
+    @Flag(
+        name: [.customLong("rescheduled"), .customLong("instead")],
+        help: "It is on that day instead of the day agreed upon.")
+    var isRescheduled = false
     @Option(help: "The subject line.") var subject: String?
     @Option(help: ArgumentHelp("What it was for; may be repeated.", valueName: "purpose"))
     var purpose: [Interaction.Purpose] = []
@@ -56,6 +90,11 @@ struct LogCommand: ParsableCommand {
     @Flag(name: .customLong("new-thread"), help: "It begins a conversation of its own.") var beginsThread =
         false
     @Flag(inversion: .prefixedNo, help: "Whether an answer is awaited.") var answer: Bool?
+    @Flag(help: "They said that they will be in touch.") var theirTurn = false
+    @Option(help: ArgumentHelp("With --their-turn: by when.", valueName: "day")) var due: String?
+    @Flag(name: .customLong("email"), help: "A thank-you by e-mail (the default).") var isEmail = false
+    @Flag(name: .customLong("phone"), help: "A thank-you on the phone.") var isCall = false
+    @Option(help: "What to remember of it, where the last argument could be a name.") var note: String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -65,15 +104,59 @@ struct LogCommand: ParsableCommand {
         if about != nil, beginsThread {
             throw ValidationError("--about and --new-thread name two conversations; give one of them.")
         }
+        if [isMissed, isCanceled, isRescheduled].count(where: \.self) > 1 {
+            throw ValidationError("--no-show, --canceled and --rescheduled exclude each other.")
+        }
+        if isRescheduled, on == nil {
+            throw ValidationError("Say when it is now: --rescheduled --on \"next friday 10:00\".")
+        }
+        if due != nil, !theirTurn {
+            throw ValidationError(
+                "--due goes with --their-turn; what you promised is `rebound promise NAME WHAT --mine --due DAY`."
+            )
+        }
+        if theirTurn, isOutgoing {
+            throw ValidationError("--their-turn is for what they said; leave out --out.")
+        }
+        if isEmail || isCall, kind != .thankYou {
+            throw ValidationError("--email and --phone go with thank-you; any other kind says how by itself.")
+        }
+        if kind == .note, people.count < 2, note == nil {
+            throw ValidationError(
+                "Say what to remember, such as: rebound log note \(people[0]) \"prefers e-mail\"")
+        }
     }
 
     func run() throws {
-        let purposes = kind == .thankYou && !purpose.contains(.thankYou) ? [.thankYou] + purpose : purpose
-        let entry = ContactEntry(
-            with: [person] + with, by: kind.channel,
-            direction: isIncoming ? .incoming : isOutgoing ? .outgoing : isMutual ? .mutual : nil,
-            purposes: purposes, subject: subject, note: note, on: try recording.past(on),
-            topic: about.map { .opportunity($0) } ?? (beginsThread ? .new : .latest), expectsReply: answer)
-        try recording.record { (editor) throws(EditError) in try editor.log(entry) }
+        if kind == .note {
+            let words = note ?? people.dropFirst().joined(separator: " ")
+            return try recording.record { (editor) throws(EditError) in try editor.observe(people[0], words) }
+        }
+        let isTalk = [.contact(.call), .contact(.meeting), .contact(.interview)].contains(kind)
+        let date = try recording.moment(on, leaning: isTalk ? .nearest : .past)
+        var entry = ContactEntry(
+            with: [people[0]] + with + people.dropFirst(), by: channel, direction: direction,
+            purposes: kind == .thankYou ? ([.thankYou] + purpose) : purpose, subject: subject, note: note,
+            on: date, topic: about.map { .opportunity($0) } ?? (beginsThread ? .new : .latest),
+            expectsReply: answer,
+            outcome: isMissed
+                ? .missed : isCanceled ? .canceled : isRescheduled ? .rescheduled : .asAgreed)
+        entry.isTheirTurn = theirTurn
+        entry.due = try recording.day(due, leaning: .future, from: date)
+        try recording.record { [entry] (editor) throws(EditError) in try editor.log(entry) }
+    }
+
+    private var channel: Interaction.Channel {
+        switch kind {
+        case .contact(let channel): channel
+        case .thankYou: isCall ? .call : .email
+        case .voicemail, .note: .call
+        }
+    }
+
+    private var direction: Interaction.Direction? {
+        if isIncoming { return .incoming }
+        if isMutual { return .mutual }
+        return isOutgoing || kind == .voicemail ? .outgoing : nil
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundations
 import NetworkEditing
 import ReferralGraph
 
@@ -6,69 +7,123 @@ struct StarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "star",
         abstract: "Mark someone you got on especially well with.",
-        usage: "rebound star <person> [--remove]",
+        usage: "rebound star <person>... [<note>] [--remove]",
         discussion: """
             Stars are asked first, and congratulated on what happens to them.
 
             EXAMPLES
               rebound star dan
+              rebound star dan ruth "asked good questions"
               rebound star dan --remove
             """)
 
-    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
+    @Argument(
+        help: ArgumentHelp(
+            "An id, a name, or a part of it. A last one that is none is a note on them.", valueName: "person"),
+        completion: NameCompletion.people)
+    var people: [String]
     @Flag(help: "No longer a star.") var remove = false
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try recording.record { (editor) throws(EditError) in try editor.star(person, !remove) }
+        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove) }
     }
 }
 
 struct DoNotContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "do-not-contact",
-        abstract: "Keep someone out of every list.",
-        usage: "rebound do-not-contact <person> [--lift]",
+        abstract: "Keep people, a company or an opportunity out of every list, for good or until a day.",
+        usage: "rebound do-not-contact <name>... [<note>] [--until <day> | --lift]",
         discussion: """
-            What is recorded of them stays.
+            What is recorded of them stays. With a company or an opportunity, everyone there is left alone. \
+            `rebound snooze NAME --until DAY` is the same.
 
             EXAMPLES
               rebound do-not-contact marcus
+              rebound do-not-contact marcus --until "in 3 weeks"
+              rebound do-not-contact marcus priya "asked for a pause"
               rebound do-not-contact marcus --lift
-            """)
+            """,
+        aliases: ["snooze"])
 
-    @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
+    @Argument(
+        help: ArgumentHelp(
+            "An id, a name or a title, or a part of it. A last one that is none is a note.", valueName: "name"
+        ),
+        completion: NameCompletion.all)
+    var names: [String]
+    @Option(help: ArgumentHelp("The first day on which they may be contacted again.", valueName: "day"))
+    var until: String?
     @Flag(help: "They may be contacted again.") var lift = false
     @OptionGroup var recording: RecordingOptions
 
+    func validate() throws {
+        if until != nil, lift { throw ValidationError("--until and --lift exclude each other.") }
+    }
+
     func run() throws {
-        try recording.record { (editor) throws(EditError) in try editor.doNotContact(person, !lift) }
+        let day = try recording.day(until, leaning: .future)
+        try recording.record { (editor) throws(EditError) in
+            try editor.doNotContact(names, until: day, isLifted: lift)
+        }
     }
 }
 
 struct MovedCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "moved",
-        abstract: "Record that someone has a new employer or a new role.",
-        usage: "rebound moved <person> --to <company> [--title <title>] [--on <day>]",
+        abstract: "Record that someone has a new employer or a new role, or has left.",
+        usage: """
+            rebound moved <person> --to <company> [--title <title>] [--on <day>]
+            rebound moved <person> --left [--from <company>] [--let-go] [--on <day>]
+            """,
         discussion: """
-            Your tie moves with the person. If it is a star, congratulating them comes due.
+            Your tie moves with the person. If it is a star, congratulating them comes due. --left is for someone of \
+            whom you do not know where they went.
 
             EXAMPLES
               rebound moved ruth --to "Northgate Health" --title "Vice President"
+              rebound moved marcus --left --let-go --on yesterday
             """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
-    @Option(help: "The employer.", completion: NameCompletion.companies) var to: String
+    @Option(help: "The new employer.", completion: NameCompletion.companies) var to: String?
+    @Flag(name: .customLong("left"), help: "They have left, wherever they went.") var hasLeft = false
+    @Option(
+        help: ArgumentHelp("Which employer they have left.", valueName: "company"),
+        completion: NameCompletion.companies)
+    var from: String?
+    @Flag(name: .customLong("let-go"), help: "They lost the job.") var isLetGo = false
     @Option(help: "The job title.") var title: String?
     @Option(help: "The department.") var department: String?
     @Option(help: ArgumentHelp("The first day (default: today).", valueName: "day")) var on: String?
     @OptionGroup var recording: RecordingOptions
 
+    private var leaves: Bool { hasLeft || isLetGo || from != nil }
+
+    func validate() throws {
+        if to == nil, !leaves {
+            let name = commandWord(person)
+            throw ValidationError(
+                "Say where to: rebound moved \(name) --to COMPANY, or rebound moved \(name) --left if you do not know."
+            )
+        }
+        if to != nil, hasLeft || isLetGo {
+            throw ValidationError(
+                "--left and --let-go are for someone of whom you do not know where they went.")
+        }
+        if to == nil, title != nil || department != nil {
+            throw ValidationError("--title and --department go with --to.")
+        }
+    }
+
     func run() throws {
         let day = try recording.day(on)
         try recording.record { (editor) throws(EditError) in
-            try editor.moved(person, to: to, title: title, department: department, on: day)
+            guard let to else { return try editor.left(person, from, isLetGo: isLetGo, on: day) }
+            return try editor.moved(
+                person, to: to, title: title, department: department, on: day)
         }
     }
 }

@@ -16,6 +16,7 @@ struct PromiseCommand: ParsableCommand {
             EXAMPLES
               rebound promise dan "introduce me to Ruth" --introduction --due friday
               rebound promise priya "send the figures" --mine --due "in 2 days"
+              rebound promise dan "refer me" --by friday
               rebound promise priya --kept
             """)
 
@@ -24,7 +25,9 @@ struct PromiseCommand: ParsableCommand {
     @Flag(help: "You promised it.") var mine = false
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
-    @Option(help: ArgumentHelp("By when.", valueName: "day")) var due: String?
+    @Option(
+        name: [.customLong("due"), .customLong("by")], help: ArgumentHelp("By when.", valueName: "day"))
+    var due: String?
     @Option(help: ArgumentHelp("When it was promised or kept (default: now).", valueName: "day")) var on:
         String?
     @OptionGroup var recording: RecordingOptions
@@ -37,7 +40,8 @@ struct PromiseCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (due, moment) = (try recording.day(due, leaning: .future), try recording.past(on))
+        let moment = try recording.moment(on)
+        let due = try recording.day(due, leaning: .future, from: moment)
         try recording.record { (editor) throws(EditError) in
             if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
             return try editor.promise(
@@ -51,28 +55,28 @@ struct PromiseCommand: ParsableCommand {
 struct CloseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close",
-        abstract: "End a conversation: nothing more is due in it.",
-        usage: "rebound close <person> [<note>] [--reopen] [--on <day>]",
+        abstract: "End a conversation or an opportunity: nothing more is due in it.",
+        usage: "rebound close <name> [<note>] [--reopen] [--on <day>]",
         discussion: """
-            Silence never closes a conversation; only you do, or an explicit no.
+            Silence never closes anything; only you do, or an explicit no. Of a person, the latest conversation ends; \
+            of an opportunity, all that is said about it, and you have withdrawn; of a company, what is open there.
 
             EXAMPLES
               rebound close julie "took another job"
+              rebound close "client partner" "no word for two months"
               rebound close julie --reopen
             """)
 
-    @Argument(help: "Who with.", completion: NameCompletion.people) var person: String
-    @Argument(help: "Why.") var note: String?
+    @Argument(help: "Who with, or what about.", completion: NameCompletion.all) var name: String
+    @OptionGroup var note: NoteArgument
     @Flag(help: "Take it back.") var reopen = false
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        let moment = try recording.past(on)
+        let moment = try recording.moment(on)
         try recording.record { (editor) throws(EditError) in
-            reopen
-                ? try editor.reopenThread(with: person)
-                : try editor.closeThread(with: person, note: note, on: moment)
+            reopen ? try editor.reopen(name) : try editor.close(name, note: note.text, on: moment)
         }
     }
 }

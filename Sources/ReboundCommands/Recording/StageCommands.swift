@@ -7,16 +7,18 @@ struct RejectCommand: ParsableCommand {
         commandName: "reject",
         abstract: "Record a “no”: the manager behind it can lead you to new people.",
         usage: """
-            rebound reject <opportunity> [--by <person>] [--finalist]
-                           [--feedback <words>] [--on <day>]
+            rebound reject <opportunity> [<note>] [--by <person>] [--finalist]
+                           [--reason <words>] [--on <day>] [<options>]
             """,
         discussion: """
-            The person who said no is added if they are new, as the hiring manager at that company. The steps of the \
+            The person who said no is added if they are new, as the hiring manager at that company; someone who \
+            took part keeps their part. Leave out --by when no one signed it. The steps of the \
             playbook after a no (thanks, the call before 9:00, asking for a name) come due.
 
             EXAMPLES
               rebound reject "account lead" --by "Dan Whitfield" --finalist --on yesterday
               rebound reject account --feedback "wanted more years in retail"
+              rebound reject account --channel email --filled
             """)
 
     @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
@@ -25,17 +27,23 @@ struct RejectCommand: ParsableCommand {
     var by: String?
     @Option(help: "Their title, when they are new.") var title: String?
     @Flag(help: "You were among the last few.") var finalist = false
-    @Option(help: ArgumentHelp("The reasons they gave.", valueName: "words")) var feedback: String?
+    @Option(
+        name: [.customLong("feedback"), .customLong("reason")],
+        help: ArgumentHelp("The reasons they gave.", valueName: "words"))
+    var feedback: String?
+    @Flag(inversion: .prefixedNo, help: "Whether someone else got the role.") var filled: Bool?
+    @Option(help: "How it was said: email, call, meeting, message or letter.") var channel:
+        Interaction.Channel?
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
-    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        let moment = try recording.past(on)
+        let moment = try recording.moment(on)
         try recording.record { (editor) throws(EditError) in
             try editor.reject(
-                opportunity, by: by, title: title, finalist: finalist, feedback: feedback, note: note,
-                on: moment)
+                opportunity, by: by, title: title, finalist: finalist, feedback: feedback, filled: filled,
+                channel: channel, note: note.text, on: moment)
         }
     }
 }
@@ -45,32 +53,52 @@ struct StageCommand: ParsableCommand {
         commandName: "stage",
         abstract: "Record how far an opportunity has come.",
         usage: """
-            rebound stage <opportunity> <stage> [--with <person>] [--round <number>]
-                          [--on <day>]
+            rebound stage <opportunity> <stage> [<note>] [--with <person>]
+                          [--round <number>] [--on <day>] [--until <day>]
             """,
         discussion: """
+            STAGE is applied, screening, interview, finalist, rejected, offer, accepted, withdrawn or on-hold; hold, \
+            phone-screen and declined will do. An interview or a screening may lie ahead; it becomes a stage when it \
+            has taken place.
+
+            `rebound hold`, `rebound accept` and `rebound decline` are short for three of them.
+
             EXAMPLES
               rebound stage "account lead" screening --with "Nadia Haddad"
               rebound stage account interview --round 2 --with dan --with ruth --on monday
+              rebound stage account interview --with dan --on "next thursday 10:00"
+              rebound stage account on-hold "budget round" --until "in 30 days"
               rebound stage account withdrawn
             """)
 
     @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
     var opportunity: String
-    @Argument(help: "The stage.") var stage: Stage
+    @Argument(help: "The stage.") var stage: StageArgument
     @Option(
         help: ArgumentHelp("Who took part; may be repeated.", valueName: "person"),
         completion: NameCompletion.people)
     var with: [String] = []
     @Option(help: ArgumentHelp("Which interview it was, from 1.", valueName: "number")) var round: Int?
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
-    @Option(help: "Anything else.") var note: String?
+    @Option(help: ArgumentHelp("With on-hold or offer: until when.", valueName: "day")) var until: String?
+    @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
+    func validate() throws {
+        let stage = try stage.stage(of: opportunity)
+        if until != nil, stage != .onHold, stage != .offer {
+            throw ValidationError("--until goes with on-hold and offer, not with \(stage.rawValue).")
+        }
+    }
+
     func run() throws {
-        let moment = try recording.past(on)
+        let stage = try stage.stage(of: opportunity)
+        let canLieAhead = stage == .interview || stage == .screening
+        let moment = try recording.moment(on, leaning: canLieAhead ? .nearest : .past)
+        let until = try recording.day(until, leaning: .future, from: moment)
         try recording.record { (editor) throws(EditError) in
-            try editor.advance(opportunity, to: stage, with: with, round: round, note: note, on: moment)
+            try editor.advance(
+                opportunity, to: stage, with: with, round: round, until: until, note: note.text, on: moment)
         }
     }
 }
@@ -79,26 +107,38 @@ struct OfferCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offer",
         abstract: "Record an offer.",
-        usage: "rebound offer <opportunity> [--by <person>] [--on <day>]",
+        usage: """
+            rebound offer <opportunity> [<note>] [--by <person>] [--until <day>]
+                          [--salary <words>] [--on <day>]
+            """,
         discussion: """
-            `rebound stage OPPORTUNITY accepted` records that you took it.
+            `rebound accept OPPORTUNITY` records that you took it, `rebound decline OPPORTUNITY` that you did not.
 
             EXAMPLES
               rebound offer "account lead" --by priya
+              rebound offer account --by priya --until friday --salary "60,000 a year"
             """)
 
     @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
     var opportunity: String
     @Option(help: ArgumentHelp("Who made it.", valueName: "person"), completion: NameCompletion.people)
     var by: String?
+    @Option(
+        name: [.customLong("until"), .customLong("deadline")],
+        help: ArgumentHelp("By when they want an answer.", valueName: "day"))
+    var until: String?
+    @Option(help: ArgumentHelp("What they pay; goes into the note.", valueName: "words")) var salary: String?
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
-    @Option(help: "Anything else.") var note: String?
+    @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        let moment = try recording.past(on)
+        let moment = try recording.moment(on)
+        let until = try recording.day(until, leaning: .future, from: moment)
+        let words = [note.text, salary.map { "Salary: \($0)" }].compactMap(\.self).joined(separator: "\n")
         try recording.record { (editor) throws(EditError) in
-            try editor.advance(opportunity, to: .offer, with: by.map { [$0] } ?? [], note: note, on: moment)
+            try editor.advance(
+                opportunity, to: .offer, with: by.map { [$0] } ?? [], until: until, note: words, on: moment)
         }
     }
 }

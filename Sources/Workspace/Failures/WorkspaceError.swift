@@ -53,7 +53,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
             "\(shownPath(path)): no network has been recorded there yet; start one with `rebound import` or `rebound add`, or name a network file"
         case .store(let error): error.explanation
         case .edit(.namesake(let kind, let name, let existing)):
-            "there is already a \(kind.rawValue) called \(name) (\(existing)); --namesake adds another one"
+            "there is already \(kind == .opportunity ? "an" : "a") \(kind.rawValue) called \(name) (\(existing)); --namesake adds another one, `rebound add \(kind.rawValue) \(existing) --more` says more about this one"
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:

@@ -27,7 +27,9 @@ struct DayWordsTests {
             ("in 2 weeks", "2026-12-05"), ("in a day", "2026-11-22"), ("in 3 months", "2027-02-21"),
             ("2 years ago", "2024-11-21"), ("0 days ago", "2026-11-21"), ("3 Nov 2025", "2025-11-03"),
             ("Nov 3, 2025", "2025-11-03"), ("november 3rd 2025", "2025-11-03"),
-            ("1st Sept. 2026", "2026-09-01"), ("29 Feb 2028", "2028-02-29"), ("ｔｏｄａｙ", "2026-11-21"),
+            ("1st Sept. 2026", "2026-09-01"), ("29 Feb 2028", "2028-02-29"),
+            ("03.11.2026", "2026-11-03"), ("3.11.26", "2026-11-03"), ("3/20/2026", "2026-03-20"),
+            ("20/3/2026", "2026-03-20"), ("11/11/2025", "2025-11-11"), ("ｔｏｄａｙ", "2026-11-21"),
         ] as [(String, CalendarDay)])
     func plain(words: String, day: CalendarDay) throws {
         #expect(try past(words) == day)
@@ -41,10 +43,62 @@ struct DayWordsTests {
             ("sunday", "2026-11-15", "2026-11-22"), ("thurs", "2026-11-19", "2026-11-26"),
             ("3 Nov", "2026-11-03", "2027-11-03"), ("Nov 21", "2026-11-21", "2026-11-21"),
             ("22 november", "2025-11-22", "2026-11-22"), ("29 feb", "2024-02-29", "2028-02-29"),
+            ("27.3.", "2026-03-27", "2027-03-27"), ("27.3", "2026-03-27", "2027-03-27"),
+            ("3/20", "2026-03-20", "2027-03-20"), ("20/12", "2025-12-20", "2026-12-20"),
         ] as [(String, CalendarDay, CalendarDay)])
     func leaning(words: String, before: CalendarDay, after: CalendarDay) throws {
         #expect(try past(words) == before)
         #expect(try future(words) == after)
+    }
+
+    @Test("Of a day that may lie on either side the nearest is meant, and the last of a weekday")
+    func nearest() throws {
+        for (words, day) in [
+            ("3 Nov", "2026-11-03"), ("22 november", "2026-11-22"), ("1.2.", "2027-02-01"),
+            ("1 Jun", "2026-06-01"), ("monday", "2026-11-16"), ("next monday", "2026-11-23"),
+        ] as [(String, CalendarDay)] {
+            #expect(try CalendarDay(words: words, relativeTo: today, leaning: .nearest) == day)
+        }
+    }
+
+    @Test("What fits two days or more is not guessed: the answer names them")
+    func ambiguous() throws {
+        #expect(throws: EditError.ambiguousDay("3/4", "2026-03-04", "2026-04-03")) { try past("3/4") }
+        #expect(
+            EditError.ambiguousDay("3/4", "2026-03-04", "2026-04-03").explanation
+                == "“3/4” can be 2026-03-04 (4 Mar) or 2026-04-03 (3 Apr); write the one you mean")
+        let (lastWeek, nextMonth) = (
+            EditError.severalDays("last week", from: "2026-11-09", to: "2026-11-13"),
+            EditError.severalDays("next month", from: "2026-12-01", to: "2026-12-31")
+        )
+        #expect(throws: lastWeek) { try past("last week") }
+        #expect(throws: nextMonth) { try future("next month") }
+        #expect(
+            lastWeek.explanation
+                == "“last week” is more than one day; write one of them, from 2026-11-09 (Monday) to 2026-11-13 (Friday)"
+        )
+        #expect(throws: EditError.severalDays("next week", from: "2026-11-23", to: "2026-11-27")) {
+            try Timestamp(words: "next week", relativeTo: "2026-11-21T10:00", leaning: .past)
+        }
+    }
+
+    @Test("A number of days lies ahead where a plan is asked for")
+    func numbers() throws {
+        #expect(try future("30 days") == "2026-12-21")
+        #expect(try future("a week") == "2026-11-28")
+    }
+
+    @Test("Days from one to another")
+    func ranges() throws {
+        func days(_ words: String) throws -> ClosedRange<CalendarDay> {
+            try DayWords.days(words, relativeTo: today, leaning: .nearest)
+        }
+        #expect(try days("29 oct to 2 nov") == "2026-10-29"..."2026-11-02")
+        #expect(try days("24 dec - 1 jan") == "2026-12-24"..."2027-01-01")
+        #expect(try days("29.10.2026") == "2026-10-29"..."2026-10-29")
+        for words in ["to 2 nov", "29 oct to", "2026-11-02 to 2026-10-29", "a to b to c"] {
+            #expect(throws: EditError.self) { try days(words) }
+        }
     }
 
     @Test("Months that are too short, leap days, and the turn of the year")
@@ -66,7 +120,7 @@ struct DayWordsTests {
     @Test(
         "Everything else is refused with the forms there are",
         arguments: [
-            "", " ", "someday", "2026-02-30", "31 Nov 2026", "0 Nov", "3 Nov 26", "03.11.2026", "11/3/2026",
+            "", " ", "someday", "2026-02-30", "31 Nov 2026", "0 Nov", "3 Nov 26", "11/3/26x", "31/31",
             "in days", "three days ago", "-3 days ago", "3 days", "99999 days ago", "9999 years ago",
             "in 9999 years", "last day", "next 3", "yesterday 8:30", "a b c d", "２０２６-11-03x", "٣ days ago",
         ])

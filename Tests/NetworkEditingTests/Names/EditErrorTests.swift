@@ -12,6 +12,22 @@ struct EditErrorTests {
                 .noMatch(.person, text: "Mria", suggestion: "Maria Lopez"),
                 "no person matches “Mria”; did you mean Maria Lopez?"
             ),
+            (
+                .noMatch(.person, text: "Bob Lee", suggestion: nil),
+                "no person matches “Bob Lee”; `rebound add person \"Bob Lee\"` adds them"
+            ),
+            (
+                .neitherNameNorNote("prefers", suggestion: nil),
+                "no one is called “prefers”; a note comes last, in quotes; `rebound add person prefers` adds a person"
+            ),
+            (
+                .neitherNameNorNote("anna", suggestion: "Ana"),
+                "no one is called “anna”; did you mean Ana? If it is a note, write --note anna"
+            ),
+            (
+                .notAName("HR", command: "rebound reject lead"),
+                "“HR” is not a person’s name; give the name, or leave it out: rebound reject lead"
+            ),
             (.noMatch(.company, text: "Xyz", suggestion: nil), "no company matches “Xyz”"),
             (
                 .ambiguous(.person, text: "Dan", candidates: ["Dan Whitfield (dan)", "Dan Okafor (dan-2)"]),
@@ -58,7 +74,7 @@ struct EditErrorTests {
         #expect(EditError.unreadableDay("someday").explanation.hasPrefix("“someday” is not a day; write "))
         let days = DayWords.acceptedForms.split(separator: ", with a time")[0]
             .split { $0 == "," }.flatMap { $0.split(separator: " or ") }.map(String.init)
-        #expect(days.count == 11)
+        #expect(days.count == 12)
         for words in days {
             #expect(throws: Never.self) {
                 try CalendarDay(words: words, relativeTo: "2026-11-21", leaning: .past)

@@ -53,7 +53,7 @@ struct ContactEditsTests {
         #expect(edit.changes.last == "Added to the conversation about “bees”")
         try editor.log(ContactEntry(with: ["maria"], by: .email, subject: "Choir", topic: .new))
         #expect(last(editor).thread == "choir")
-        try editor.closeThread(with: "maria")
+        try editor.close("maria")
         try editor.log(ContactEntry(with: ["maria"], by: .email))
         #expect(last(editor).thread == "bees")
         // With somebody else besides, it is another conversation.
@@ -114,21 +114,21 @@ struct ContactEditsTests {
     @Test("a conversation is closed by a word of the day and opened again without a trace")
     mutating func closing() throws {
         #expect(throws: EditError.nothingToDo("there is no conversation with Maria Lopez to close")) {
-            try editor.closeThread(with: "maria")
+            try editor.close("maria")
         }
         try editor.log(
             ContactEntry(with: ["maria"], by: .email, direction: .incoming, topic: .thread("bees")))
         let before = editor.network
-        #expect(try editor.closeThread(with: "maria").changes == ["Closed the conversation with Maria Lopez"])
+        #expect(try editor.close("maria").changes == ["Closed the conversation with Maria Lopez"])
         let closing = try #require(editor.network.interactions.last)
         #expect(closing.closesThread && closing.thread == "bees" && !closing.isAsk)
-        #expect(try editor.closeThread(with: "maria").changes == [])
+        #expect(try editor.close("maria").changes == [])
         #expect(
-            try editor.reopenThread(with: "maria").changes == ["Reopened the conversation with Maria Lopez"])
+            try editor.reopen("maria").changes == ["Reopened the conversation with Maria Lopez"])
         #expect(editor.network == before)
-        #expect(throws: EditError.self) { try editor.reopenThread(with: "maria") }
-        try editor.closeThread(with: "maria", note: "She is retired")
-        try editor.reopenThread(with: "maria")
+        #expect(throws: EditError.self) { try editor.reopen("maria") }
+        try editor.close("maria", note: "She is retired")
+        try editor.reopen("maria")
         #expect(editor.network.interactions.map(\.note) == [nil, "She is retired"])
         #expect(editor.network.interactions.map(\.closesThread) == [false, false])
     }
@@ -165,7 +165,7 @@ struct ContactEditsTests {
             try editor.refer(ReferralEntry(from: "maria", to: "lopez"))
         }
         #expect(throws: EditError.aboutTheSeeker(verb: "be referred to")) {
-            try editor.refer(ReferralEntry(from: "maria", to: "mia"))
+            try editor.refer(ReferralEntry(from: "maria", to: "mia", .met))
         }
         #expect(throws: EditError.noMatch(.person, text: "Maria Lopes", suggestion: "Maria Lopez")) {
             try editor.refer(ReferralEntry(from: "dan", to: "Maria Lopes"))

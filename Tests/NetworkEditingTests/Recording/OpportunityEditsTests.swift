@@ -10,8 +10,11 @@ struct OpportunityEditsTests {
     @Test("a new opportunity brings its company and those who took part")
     mutating func add() throws {
         let edit = try editor.addOpportunity(
-            "Data lead", at: "Harbour Bank", department: "Data", on: "2026-03-01",
-            participants: ParticipantNames(managers: ["Priya Nair"], recruiters: ["Dan Okafor"]))
+            "Data lead", at: "Harbour Bank",
+            OpportunityDetails(
+                department: "Data",
+                participants: [.hiringManager: ["Priya Nair"], .recruiter: ["Dan Okafor"]]),
+            on: "2026-03-01")
         #expect(
             edit.changes == [
                 "Added the company Harbour Bank (harbour-bank)",
@@ -67,7 +70,8 @@ struct OpportunityEditsTests {
 
     @Test("a no that a recruiter said leaves the recruiter what they are")
     mutating func recruiter() throws {
-        try editor.participants(of: "lead", ParticipantNames(managers: ["maria"], recruiters: ["okafor"]))
+        try editor.describeOpportunity(
+            "lead", OpportunityDetails(participants: [.hiringManager: ["maria"], .recruiter: ["okafor"]]))
         try editor.reject("lead", by: "okafor")
         #expect(
             editor.network[role: "lead"].participants == [
@@ -82,7 +86,8 @@ struct OpportunityEditsTests {
         #expect(throws: EditError.noMatch(.person, text: "Dan Whitfeld", suggestion: "Dan Whitfield")) {
             try editor.reject("lead", by: "Dan Whitfeld")
         }
-        try editor.participants(of: "lead", ParticipantNames(managers: ["whitfield"]))
+        try editor.describeOpportunity(
+            "lead", OpportunityDetails(participants: [.hiringManager: ["whitfield"]]))
         #expect(try editor.reject("lead").people == ["dan"])
         #expect(editor.network[role: "lead"].rejection?.people == ["dan"])
         var another = sampleEditor()

@@ -98,7 +98,7 @@ struct PeopleAndCompaniesTests {
         details.timeZone = "Mars/Olympus"
         #expect(throws: EditError.self) { try editor.addPerson("Ann", details) }
         #expect(throws: EditError.noMatch(.person, text: "Mria Lopez", suggestion: "Maria Lopez")) {
-            try editor.star("Mria Lopez")
+            try editor.star(["Mria Lopez"])
         }
         #expect(editor.network == before)
     }
@@ -132,9 +132,9 @@ struct PeopleAndCompaniesTests {
         let error = EditError.ambiguous(
             .person, text: "Da", candidates: ["Dan Whitfield (dan)", "Dan Okafor (dan-2)"])
         #expect(throws: EditError.noMatch(.person, text: "Maira", suggestion: "Maria Lopez")) {
-            try editor.star("Maira")
+            try editor.star(["Maira"])
         }
-        #expect(try editor.star("dan").people == ["dan"])
+        #expect(try editor.star(["dan"]).people == ["dan"])
         #expect(throws: error) { try editor.observe("Da", "x") }
         #expect(
             error.explanation
@@ -146,11 +146,11 @@ struct PeopleAndCompaniesTests {
 
     @Test("stars, observations, reports and a wish not to be contacted are kept once")
     mutating func flags() throws {
-        #expect(try editor.star("okafor").changes == ["Dan Okafor is a star now"])
-        #expect(try editor.star("okafor").changes == [])
-        #expect(try editor.star("okafor", false).summary == "Dan Okafor is no longer a star")
+        #expect(try editor.star(["okafor"]).changes == ["Dan Okafor is a star now"])
+        #expect(try editor.star(["okafor"]).changes == [])
+        #expect(try editor.star(["okafor"], false).summary == "Dan Okafor is no longer a star")
         #expect(
-            try editor.doNotContact("okafor").changes == ["Dan Okafor is not to be contacted any more"])
+            try editor.doNotContact(["okafor"]).changes == ["Dan Okafor is not to be contacted any more"])
         #expect(editor.network["dan-2"].doNotContact && !editor.network["dan-2"].isStar)
         try editor.observe("okafor", "Likes\ntea ")
         #expect(try editor.observe("okafor", "Likes\ntea").changes == [])
@@ -158,7 +158,7 @@ struct PeopleAndCompaniesTests {
         try editor.reports("okafor", count: 7)
         #expect(editor.network["dan-2"].directReports == 7)
         #expect(throws: EditError.self) { try editor.reports("okafor", count: -1) }
-        #expect(throws: EditError.aboutTheSeeker(verb: "star")) { try editor.star("Mia") }
+        #expect(throws: EditError.aboutTheSeeker(verb: "star")) { try editor.star(["Mia"]) }
     }
 
     @Test("a title alone belongs to the job somebody has")
@@ -235,12 +235,15 @@ struct PeopleAndCompaniesTests {
 
     @Test("companies, their news and their openings concern those who work there")
     mutating func companies() throws {
-        try editor.addCompany("Harbour Bank", priority: .a, hasReferralProgramme: true)
+        try editor.addCompany("Harbour Bank", CompanyDetails(priority: .a, hasReferralProgramme: true))
         #expect(
             editor.network[company: "harbour-bank"]
                 == Company(id: "harbour-bank", name: "Harbour Bank", priority: .a, hasReferralProgramme: true)
         )
-        #expect(try editor.describeCompany("acme", priority: .b).changes == ["Acme Robotics has priority B"])
+        #expect(
+            try editor.describeCompany("acme", CompanyDetails(priority: .b)).changes == [
+                "Acme Robotics has priority B"
+            ])
         let opening = try editor.opening("acme", "Engineer", department: "Tools", on: "2026-03-04")
         #expect(opening.changes == ["Acme Robotics: opening posted “Engineer” in Tools, 2026-03-04"])
         #expect(opening.people == ["dan"])

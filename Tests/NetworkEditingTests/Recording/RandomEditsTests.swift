@@ -61,33 +61,38 @@ private struct RandomVerbs {
         let role = network.opportunities.randomElement(using: &random)?.id.text ?? text()
         let day = chance() ? nil : editor.today + (below(400) - 380)
         let moment = day.map { chance() ? Timestamp($0) : Timestamp($0, secondOfDay: below(86_400)) }
-        switch below(28) {
+        switch below(32) {
         case 0: return try editor.addPerson(text(), details(company), allowNamesake: chance())
         case 1: return try editor.describe(person, details(company))
         case 2: return try editor.observe(person, text())
         case 3: return try editor.reports(person, count: below(12) - 1)
-        case 4: return try editor.star(person, chance())
-        case 5: return try editor.doNotContact(person, chance())
+        case 4: return try editor.star([person], chance())
+        case 5:
+            return try editor.doNotContact(
+                [person, other, company].filter { _ in chance() }, until: day, isLifted: chance())
         case 6: return try editor.moved(person, to: company, title: maybe(), department: maybe(), on: day)
         case 7:
             return try editor.tie(
                 person, other, kind: chance() ? .knows : .reportsTo, strength: chance() ? nil : random.unit(),
                 how: maybe(), since: day)
         case 8: return try editor.untie(person, other)
-        case 9: return try editor.addCompany(text(), priority: .b, hasReferralProgramme: chance())
-        case 10: return try editor.describeCompany(company, priority: .a)
+        case 9:
+            return try editor.addCompany(text(), CompanyDetails(priority: .b, hasReferralProgramme: chance()))
+        case 10: return try editor.describeCompany(company, CompanyDetails(priority: .a))
         case 11: return try editor.opening(company, text(), department: maybe(), note: maybe(), on: day)
         case 12: return try editor.signal(pick(Signal.Kind.allCases), at: company, note: maybe(), on: day)
         case 13: return try editor.signal(pick(Signal.Kind.allCases), about: person, on: day)
         case 14:
             return try editor.addOpportunity(
-                text(), at: company, department: maybe(), stage: pick(Stage.allCases), on: moment,
-                participants: ParticipantNames(managers: [person], interviewers: [other, text()]),
-                allowNamesake: chance())
+                text(), at: company,
+                OpportunityDetails(
+                    department: maybe(), closes: day,
+                    participants: [.hiringManager: [person], .interviewer: [other, text()]]),
+                stage: pick(Stage.allCases), on: moment, allowNamesake: chance())
         case 15:
             return try editor.advance(
                 role, to: pick(Stage.allCases), with: [person, other].filter { _ in chance() },
-                round: chance() ? nil : below(60), note: maybe(), on: moment)
+                round: chance() ? nil : below(60), until: chance() ? nil : day, note: maybe(), on: moment)
         case 16:
             return try editor.reject(
                 role, by: chance() ? nil : person, title: maybe(), finalist: chance(), feedback: maybe(),
@@ -99,20 +104,30 @@ private struct RandomVerbs {
                     with: chance() ? [person] : [person, other],
                     by: pick(Interaction.Channel.allCases), direction: pick(Interaction.Direction.allCases),
                     purposes: [pick(Interaction.Purpose.allCases)], subject: maybe(), note: maybe(),
-                    on: moment, topic: pick([.latest, .new, .opportunity(role), .thread(text())])))
-        case 21: return try editor.closeThread(with: person, note: maybe(), on: moment)
-        case 22: return try editor.reopenThread(with: person)
+                    on: moment, topic: pick([.latest, .new, .opportunity(role), .thread(text())]),
+                    outcome: pick([.asAgreed] + ContactEntry.Outcome.allCases)))
+        case 21:
+            return try editor.close(chance() ? person : chance() ? role : company, note: maybe(), on: moment)
+        case 22: return try editor.reopen(chance() ? person : chance() ? role : company)
         case 23:
             return try editor.refer(
                 ReferralEntry(
-                    from: person, to: other, pick(ReferralEntry.Step.allCases), on: day,
+                    from: person, to: chance() ? nil : other, pick(ReferralEntry.Step.allCases), on: day,
                     company: chance() ? nil : company, title: maybe(), about: chance() ? nil : role,
                     note: maybe()))
         case 24:
             return try editor.promise(
                 by: pick(Promise.Side.allCases), person, text(), due: day, on: moment)
         case 25: return try editor.keepPromise(with: person, on: day)
-        case 26:
+        case 26: return try editor.left(person, chance() ? nil : company, isLetGo: chance(), on: day)
+        case 27: return try editor.reposted(role, note: maybe(), on: day)
+        case 28: return try editor.observe(chance() ? role : company, text())
+        case 29:
+            let first = day ?? editor.today
+            return try editor.addHoliday(
+                first...(first + below(40)), at: chance() ? nil : company, of: chance() ? nil : person,
+                note: maybe())
+        case 30:
             return switch below(3) {
             case 0: try editor.remove(person: person)
             case 1: try editor.remove(company: company)
@@ -149,6 +164,9 @@ private struct RandomVerbs {
         details.isStar = chance()
         details.how = maybe()
         details.strength = chance() ? nil : random.unit()
+        details.wishes = ChannelWishes(
+            avoiding: [pick(Interaction.Channel.allCases)].filter { _ in chance() }, isAny: chance())
+        details.isConfidential = chance() ? nil : chance()
         return details
     }
 

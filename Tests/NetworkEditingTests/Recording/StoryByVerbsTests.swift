@@ -54,17 +54,18 @@ struct StoryByVerbsTests {
     }
 
     private mutating func tell() throws {
-        try editor.addCompany("Fortune 500 firm", priority: .a)
-        try editor.addCompany("Harbor Savings Bank", priority: .b)
-        try editor.addCompany("Northgate Health", priority: .b)
+        try editor.addCompany("Fortune 500 firm", CompanyDetails(priority: .a))
+        try editor.addCompany("Harbor Savings Bank", CompanyDetails(priority: .b))
+        try editor.addCompany("Northgate Health", CompanyDetails(priority: .b))
         let chicago = "America/Chicago"
-        try editor.addOpportunity("Account lead", at: "fortune", department: "Brand")
+        try editor.addOpportunity("Account lead", at: "fortune", OpportunityDetails(department: "Brand"))
         try add("Dan Whitfield", "Hiring manager, Brand", "fortune", chicago)
-        try editor.participants(of: "account", ParticipantNames(managers: ["dan"]))
+        try editor.describeOpportunity("account", OpportunityDetails(participants: [.hiringManager: ["dan"]]))
         try log("2026-02-26T10:00-06:00", "dan", .interview, topic: .opportunity("account"))
         try log("2026-02-26T17:10-06:00", "dan", .email, nil, .thankYou)
         editor.now = "2026-03-03"
-        try editor.addOpportunity("Customer analytics partner", at: "harbor", department: "Analytics")
+        try editor.addOpportunity(
+            "Customer analytics partner", at: "harbor", OpportunityDetails(department: "Analytics"))
         try log("2026-03-04T14:20-06:00", "dan", .email, .incoming, .decline)
         try editor.reject("account")
         try log("2026-03-04T16:30-06:00", "dan", .email, nil, .thankYou)
@@ -78,8 +79,9 @@ struct StoryByVerbsTests {
         try log("2026-03-06T09:05-06:00", "ruth", .email, nil, .outreach)
         try log("2026-03-09T08:40-05:00", "ruth", .call, nil, .referralInterview)
         try log("2026-03-09T16:00-05:00", "dan", .email, nil, .thankYou, .update)
-        try editor.addOpportunity("Client partner", at: "fortune", department: "Insights", stage: nil)
-        try editor.participants(of: "client", ParticipantNames(managers: ["ruth"]))
+        try editor.addOpportunity(
+            "Client partner", at: "fortune", OpportunityDetails(department: "Insights"), stage: nil)
+        try editor.describeOpportunity("client", OpportunityDetails(participants: [.hiringManager: ["ruth"]]))
         try log("2026-03-13T11:00-05:00", "ruth", .interview, topic: .opportunity("client"))
         try log("2026-03-13T17:20-05:00", "ruth", .email, nil, .thankYou)
         try log("2026-03-19T13:30-04:00", "Priya Nair", "Hiring manager, Analytics", "harbor")
@@ -102,8 +104,9 @@ struct StoryByVerbsTests {
         try add("Julie Brandt", "Head of Operations", "northgate", "America/Denver", star: false)
         try log("2026-03-30T09:30-05:00", "julie", .email, nil, .outreach, topic: .new)
         try editor.addOpportunity(
-            "Customer strategy manager", at: "fortune", department: "Customer Strategy", stage: nil,
-            participants: ParticipantNames(managers: ["marcus"]))
+            "Customer strategy manager", at: "fortune",
+            OpportunityDetails(department: "Customer Strategy", participants: [.hiringManager: ["marcus"]]),
+            stage: nil)
         try log("2026-03-31T14:00-05:00", "marcus", .interview, topic: .opportunity("strategy"))
         try log("2026-03-31T18:00-05:00", "marcus", .email, nil, .thankYou)
         try log("2026-04-03T09:15-05:00", "julie", .email, nil, .followUp)
@@ -121,7 +124,8 @@ struct StoryByVerbsTests {
         editor.now = moment
         try add(name, title, company, "America/New_York")
         try editor.reports(name, count: 5)
-        try editor.participants(of: "analytics", ParticipantNames(managers: [name]))
+        try editor.describeOpportunity(
+            "analytics", OpportunityDetails(participants: [.hiringManager: [name]]))
         try log(moment, name, .interview, topic: .opportunity("analytics"))
         try log("2026-03-19T17:05-04:00", name, .email, nil, .thankYou)
     }

@@ -1,0 +1,72 @@
+public import ReferralGraph
+
+/// A contact to be recorded, with people and opportunities by what the user typed.
+public struct ContactEntry: Sendable, Equatable {
+    /// Who took part; at least one. Behind the first, the last one is a note when no one is called so.
+    public var people: [String]
+    /// By which means.
+    public var channel: Interaction.Channel
+    /// Who spoke; without it both in talks, the seeker in writing.
+    public var direction: Interaction.Direction?
+    /// What it was about, as far as the playbook cares.
+    public var purposes: [Interaction.Purpose]
+    /// Subject line.
+    public var subject: String?
+    /// Anything else.
+    public var note: String?
+    /// When; now without it. A talk may lie ahead.
+    public var date: Timestamp?
+    /// Which conversation it belongs to.
+    public var topic: Topic
+    /// Whether the other side owes a word; `nil` lets the purposes decide.
+    public var expectsReply: Bool?
+    /// What came of a talk.
+    public var outcome: Outcome
+    /// Whether the others said that they will be in touch.
+    public var isTheirTurn = false
+    /// By when they said so.
+    public var due: CalendarDay?
+
+    /// Which conversation a contact belongs to.
+    public enum Topic: Sendable, Equatable {
+        /// The one that the same people had last.
+        case latest
+        /// The one about an opportunity.
+        case opportunity(String)
+        /// The one of this name.
+        case thread(String)
+        /// A new one.
+        case new
+    }
+
+    /// What has come of a talk.
+    public enum Outcome: Sendable, CaseIterable {
+        /// It took place, or is going to: then it is a talk that was agreed upon.
+        case asAgreed
+        /// The others were not there.
+        case missed
+        /// A talk that was agreed upon is off.
+        case canceled
+        /// A talk that was agreed upon is at the entry's date instead.
+        case rescheduled
+    }
+
+    /// Makes a contact.
+    public init(
+        with people: [String], by channel: Interaction.Channel,
+        direction: Interaction.Direction? = nil, purposes: [Interaction.Purpose] = [],
+        subject: String? = nil, note: String? = nil, on date: Timestamp? = nil, topic: Topic = .latest,
+        expectsReply: Bool? = nil, outcome: Outcome = .asAgreed
+    ) {
+        self.people = people
+        self.channel = channel
+        self.direction = direction
+        self.purposes = purposes
+        self.subject = subject
+        self.note = note
+        self.date = date
+        self.topic = topic
+        self.expectsReply = expectsReply
+        self.outcome = outcome
+    }
+}

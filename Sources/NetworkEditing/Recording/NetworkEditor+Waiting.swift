@@ -1,0 +1,192 @@
+internal import Foundations
+public import ReferralGraph
+
+extension NetworkEditor {
+    /// Keeps people, everyone at a company, or all that is about an opportunity out of every list, or lets them in again.
+    /// - Parameters:
+    ///   - names: Who or what; the last of several is a note on each of them when nothing is called so.
+    ///   - day: The first day on which they may be contacted again; never without one.
+    ///   - isLifted: Whether they may be contacted again now.
+    @discardableResult
+    public mutating func doNotContact(
+        _ names: [String], until day: CalendarDay? = nil, isLifted: Bool = false
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let (subjects, note) = try draft.named(names) { (text) throws(EditError) in
+                try draft.subject(text, verb: "forbid contact with")
+            }
+            if let day, day <= draft.today {
+                throw .invalid(
+                    field: "day until which to wait", text: "\(day)", expected: "a day after \(draft.today)",
+                    hint: "`--lift` ends a wait")
+            }
+            var sentences: [String] = []
+            for subject in subjects {
+                sentences.append(draft.withhold(subject, until: day, isLifted: isLifted))
+                if let note { _ = try draft.observe(subject, note) }
+            }
+            return sentences.joined(separator: "; ")
+        }
+    }
+
+    /// Writes down something to remember about someone (playbook R1, *record everyone*) or about an opportunity; of a
+    /// company, about the one opportunity there.
+    @discardableResult
+    public mutating func observe(_ name: String, _ observation: String) throws(EditError) -> Edit {
+        guard let text = freeText(observation) else { throw .blank(field: "the observation") }
+        return try edit { (draft) throws(EditError) in
+            // Of oneself, too.
+            if case .one(let id) = PersonQuery(name).match(in: draft.network), id == draft.network.seeker {
+                try draft.observe(id, text)
+                return "Described \(draft.name(of: id))"
+            }
+            return try draft.observe(try draft.subject(name, verb: "note down"), text)
+        }
+    }
+
+    /// Records days on which no one works, an office is closed or someone is away.
+    /// - Parameters:
+    ///   - days: At most ``mostHolidays``, unless they are someone's or an office's own.
+    ///   - company: Whose office is closed; everyone's without it and without a person.
+    ///   - person: Who is away.
+    @discardableResult
+    public mutating func addHoliday(
+        _ days: ClosedRange<CalendarDay>, at company: String? = nil, of person: String? = nil,
+        note text: String? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let absence = Absence(from: days.lowerBound, to: days.upperBound, note: freeText(text))
+            let when =
+                absence.from == absence.to ? "on \(absence.from)" : "from \(absence.from) to \(absence.to)"
+            if let person {
+                let id = try draft.person(person)
+                draft.concern([id])
+                let sentence = "\(draft.name(of: id)) is away \(when)"
+                draft.add(absence, to: \.people[draft.index(of: id)].away, says: sentence)
+                return sentence
+            }
+            if let company {
+                let id = try draft.company(company)
+                draft.concern(draft.staff(of: id))
+                let sentence = "\(draft.name(of: id)) is closed \(when)"
+                draft.add(absence, to: \.companies[draft.index(of: id)].closed, says: sentence)
+                return sentence
+            }
+            let numbers = absence.from.number...absence.to.number
+            if numbers.count > Self.mostHolidays {
+                throw .invalid(
+                    field: "holiday", text: "\(absence.from) to \(absence.to)",
+                    expected: "at most \(Self.mostHolidays) days",
+                    hint: "--at COMPANY and --person NAME are for one office and for one person")
+            }
+            let sentence = "No one works \(when)" + (absence.note.map { " (\($0))" } ?? "")
+            let fresh = numbers.map { CalendarDay(number: $0) }.filter {
+                !draft.network.holidays.contains($0)
+            }
+            if !fresh.isEmpty {
+                draft.network.holidays = (draft.network.holidays + fresh).sorted()
+                draft.say(sentence)
+            }
+            return sentence
+        }
+    }
+
+    /// How many days in a row can be everyone's holidays.
+    public static var mostHolidays: Int { 31 }
+}
+
+extension EditDraft {
+    /// Forbids contact, for good or until a day, or allows it again.
+    fileprivate mutating func withhold(
+        _ subject: Subject, until day: CalendarDay?, isLifted: Bool
+    ) -> String {
+        let (isForbidden, notBefore):
+            (WritableKeyPath<ReferralNetwork, Bool>, WritableKeyPath<ReferralNetwork, CalendarDay?>)
+        let (those, them): (String, String)
+        switch subject {
+        case .person(let id):
+            (isForbidden, notBefore) = (
+                \.people[index(of: id)].doNotContact, \.people[index(of: id)].notBefore
+            )
+            (those, them) = (name(of: id) + " is not to be contacted", name(of: id))
+            concern([id])
+        case .company(let id):
+            let place = index(of: id)
+            (isForbidden, notBefore) = (\.companies[place].doNotContact, \.companies[place].notBefore)
+            (those, them) = ("No one at \(name(of: id)) is to be contacted", "Everyone at \(name(of: id))")
+            concern(staff(of: id))
+        case .opportunity(let id):
+            let place = index(of: id)
+            (isForbidden, notBefore) = (\.opportunities[place].doNotContact, \.opportunities[place].notBefore)
+            (those, them) = (
+                "No one is to be contacted about \(title(of: id))", "Everyone in \(title(of: id))"
+            )
+            concern(everybody(in: id))
+        }
+        let before = (network[keyPath: isForbidden], network[keyPath: notBefore])
+        let sentence: String
+        if isLifted {
+            (network[keyPath: isForbidden], network[keyPath: notBefore]) = (false, nil)
+            sentence = "\(them) may be contacted again"
+        } else if let day {
+            network[keyPath: notBefore] = day
+            sentence = "\(those) before \(day)"
+        } else {
+            network[keyPath: isForbidden] = true
+            sentence = "\(those) any more"
+        }
+        if before != (network[keyPath: isForbidden], network[keyPath: notBefore]) { say(sentence) }
+        return sentence
+    }
+
+    /// Writes down something about someone.
+    mutating func observe(_ id: PersonID, _ text: String?) throws(EditError) {
+        guard let text else { return }
+        var details = PersonDetails()
+        details.observations = [text]
+        concern([id])
+        try describe(id, details)
+    }
+
+    /// Writes down something to remember; of an opportunity with the stage where it stands.
+    fileprivate mutating func observe(_ subject: Subject, _ text: String) throws(EditError) -> String {
+        switch subject {
+        case .person(let id):
+            try observe(id, text)
+            return "Described \(name(of: id))"
+        case .company(let id):
+            let roles = network.opportunities.filter { $0.company == id }
+            let live = roles.filter(\.isLive)
+            guard let role = live.count == 1 ? live.first : roles.count == 1 ? roles.first : nil else {
+                throw .nothingToDo(
+                    "notes are kept with people and opportunities, not with companies; name one: "
+                        + "rebound note NAME \(commandWord(text))")
+            }
+            return try observe(.opportunity(role.id), text)
+        case .opportunity(let id):
+            let role = network.opportunities[index(of: id)]
+            guard let stage = role.currentStage, let place = role.stages.lastIndex(of: stage) else {
+                throw .nothingToDo(
+                    "nothing has happened with \(title(of: id)) yet; note it with the first stage: "
+                        + "rebound stage \(id) applied \(commandWord(text))")
+            }
+            concern(everybody(in: id))
+            let sentence = "\(title(of: id)): noted “\(oneLine(text) ?? text)”"
+            let lines = stage.note?.split(separator: "\n").map(String.init) ?? []
+            if !lines.contains(text) {
+                network.opportunities[index(of: id)].stages[place].note =
+                    (stage.note.map { $0 + "\n" } ?? "") + text
+                say(sentence)
+            }
+            return sentence
+        }
+    }
+
+    fileprivate mutating func add(
+        _ absence: Absence, to list: WritableKeyPath<ReferralNetwork, [Absence]>, says sentence: String
+    ) {
+        if network[keyPath: list].contains(absence) { return }
+        network[keyPath: list].append(absence)
+        say(sentence)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundations
+
+/// Words that people try as commands, and the commands that they stand for.
+///
+/// In a command `NAME` is the place of the first name; what follows it stays as it was typed.
+enum OtherWords {
+    /// The arguments with a short form written out: `hold ROLE` is `stage ROLE on-hold`.
+    static func writtenOut(_ arguments: [String]) -> [String] {
+        guard let word = arguments.first, let command = shortForms[word], arguments.count > 1,
+            !arguments[1].hasPrefix("-")
+        else { return arguments }
+        return filled(command, with: arguments.dropFirst()).map(\.self)
+    }
+
+    /// The right command, complete, for a first word that is none; `nil` when none comes near.
+    static func command(for arguments: [String]) -> String? {
+        guard let word = arguments.first?.lowercased() else { return nil }
+        guard let command = shortForms[word] ?? commands.first(where: { $0.words.contains(word) })?.command
+        else { return nil }
+        return "rebound "
+            + filled(command, with: arguments.dropFirst()).map {
+                $0.allSatisfy { $0.isUppercase } ? $0 : commandWord($0)
+            }.joined(separator: " ")
+    }
+
+    private static func filled(_ command: String, with arguments: ArraySlice<String>) -> [String] {
+        var words = command.split(separator: " ").map(String.init)
+        var rest = arguments
+        if let place = words.firstIndex(of: "NAME"), let name = rest.first, !name.hasPrefix("-") {
+            words[place] = name
+            rest = rest.dropFirst()
+        }
+        return words + rest
+    }
+
+    private static let shortForms = [
+        "hold": "stage NAME on-hold", "accept": "stage NAME accepted", "decline": "stage NAME declined",
+        "note": "log note NAME",
+    ]
+
+    private static let commands: [(words: Set<String>, command: String)] = [
+        (["ghost", "ghosted", "end", "finish", "drop"], "close NAME"),
+        (["called", "call", "phone", "phoned", "rang", "ring"], "log call NAME"),
+        (
+            ["followup", "follow-up", "chase", "chased", "nudge", "nudged"],
+            "log email NAME --purpose follow-up"
+        ),
+        (["email", "emailed", "mail", "mailed", "wrote", "write", "sent"], "log email NAME --out"),
+        (["heard", "replied", "reply", "answered", "answer"], "log email NAME --in"),
+        (["text", "texted", "message", "messaged", "linkedin", "sms", "whatsapp", "dm"], "log message NAME"),
+        (["met", "meet", "meeting", "coffee", "lunch", "saw"], "log meeting NAME"),
+        (["interviewed", "interview"], "log interview NAME"),
+        (["voicemail"], "log voicemail NAME"), (["letter"], "log letter NAME"),
+        (["schedule", "scheduled", "appointment", "book"], "log interview NAME --on DAY"),
+        (["noshow", "no-show", "missed"], "log interview NAME --no-show"),
+        (["thank", "thanked", "thanks", "thank-you", "thankyou"], "log thank-you NAME"),
+        (["talked", "spoke", "contacted", "contact"], "log call NAME"),
+        (
+            ["apply", "applied", "application", "job", "role", "opportunity"],
+            "add opportunity NAME --at COMPANY"
+        ),
+        (["rejected", "no", "turned-down", "declined-me"], "reject NAME"),
+        (["offered"], "offer NAME"), (["accepted", "hired"], "stage NAME accepted"),
+        (["declined", "withdraw", "withdrew", "withdrawn"], "stage NAME withdrawn"),
+        (["screened", "screen", "screening", "phone-screen"], "stage NAME screening"),
+        (["paused", "pause", "on-hold", "freeze"], "stage NAME on-hold"),
+        (["left", "quit", "gone"], "moved NAME --left"),
+        (["fired", "let-go", "laid-off"], "moved NAME --let-go"),
+        (["joined", "job-change"], "moved NAME --to COMPANY"),
+        (["introduce", "introduced", "intro", "referred", "referral"], "refer NAME"),
+        (["promised", "remind", "reminder"], "promise NAME WHAT --due DAY"),
+        (["starred", "favorite", "favourite"], "star NAME"),
+        (["block", "mute", "ignore", "wait", "later"], "do-not-contact NAME"),
+        (["repost", "re-posted", "relisted"], "reposted NAME"),
+        (["posted", "posting", "vacancy"], "opening NAME TITLE"),
+        (["holiday", "vacation", "closed"], "add holiday NAME"),
+        (["person", "someone", "new", "create"], "add person NAME"),
+        (["company", "employer"], "add company NAME"),
+        (["delete", "rm", "forget"], "remove person NAME"),
+        (["edit", "update", "change", "rename"], "add person NAME --more"),
+        (["search", "lookup", "who"], "find NAME"), (["info", "view", "status", "card"], "show NAME"),
+        (["todo", "due", "agenda", "now"], "today"), (["list", "ls", "contacts", "people"], "next"),
+        (["log-in", "record"], "log KIND NAME"),
+    ]
+}
