@@ -118,10 +118,9 @@ public enum EntryPoint {
 
     /// What to say to a first argument that is no command.
     private static func hint(for arguments: [String]) -> String? {
-        let subcommands = Rebound.configuration.subcommands.map { $0.configuration }
-        let commands = subcommands.compactMap(\.commandName)
+        let commands = Rebound.configuration.subcommands.compactMap { $0.configuration.commandName }
         guard let first = arguments.first, !first.hasPrefix("-"),
-            !(commands + subcommands.flatMap(\.aliases) + ["help"]).contains(first)
+            !(commands + ["help"]).contains(first)
         else { return nil }
         if first.withSystemPath({ access($0, F_OK) }) == 0 {
             return

@@ -7,7 +7,9 @@ enum OtherWords {
     /// The arguments with a short form written out: `hold ROLE` is `stage ROLE on-hold`.
     static func writtenOut(_ arguments: [String]) -> [String] {
         guard let word = arguments.first, let command = shortForms[word], arguments.count > 1,
-            !arguments[1].hasPrefix("-")
+            !arguments[1].hasPrefix("-"),
+            // Without a day it would be for good.
+            word != "snooze" || arguments.contains(where: { $0.hasPrefix("--until") || $0 == "--help" })
         else { return arguments }
         return filled(command, with: arguments.dropFirst()).map(\.self)
     }
@@ -18,7 +20,7 @@ enum OtherWords {
         guard let command = shortForms[word] ?? commands.first(where: { $0.words.contains(word) })?.command
         else { return nil }
         return "rebound "
-            + filled(command, with: arguments.dropFirst()).map {
+            + filled(word == "snooze" ? "\(command) --until DAY" : command, with: arguments.dropFirst()).map {
                 $0.allSatisfy { $0.isUppercase } ? $0 : commandWord($0)
             }.joined(separator: " ")
     }
@@ -35,7 +37,7 @@ enum OtherWords {
 
     private static let shortForms = [
         "hold": "stage NAME on-hold", "accept": "stage NAME accepted", "decline": "stage NAME declined",
-        "note": "log note NAME",
+        "note": "log note NAME", "snooze": "do-not-contact NAME",
     ]
 
     private static let commands: [(words: Set<String>, command: String)] = [

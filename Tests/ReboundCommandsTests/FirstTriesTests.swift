@@ -46,6 +46,9 @@ struct FirstTriesTests {
         Try(
             "snooze", "gareth", "--until", "2026-04-03",
             says: "Gareth Pole is not to be contacted before 2026-04-03"),
+        Try(
+            "snooze", "gareth", code: 64,
+            says: "there is no command “snooze”; write: rebound do-not-contact gareth --until DAY"),
         Try("hold", "support team lead", says: "“Support team lead”: on hold on 2026-03-27"),
         Try(
             "hold", "support team lead", "--until", "in 30 days", "--on", "2026-03-04", "budget",

@@ -237,7 +237,8 @@ extension EditDraft {
         let participant = Participant(person: person, role: role)
         guard !network.opportunities[index(of: id)].participants.contains(participant) else { return }
         network.opportunities[index(of: id)].participants.append(participant)
-        say("\(name(of: person)) is \(role.words) of \(title(of: id))")
+        let link = role == .insider || role == .referee ? "for" : "of"
+        say("\(name(of: person)) is \(role.words) \(link) \(title(of: id))")
     }
 
     /// Gives a part to those who have none yet. Who only screened is a recruiter, whatever they say later.

@@ -44,8 +44,7 @@ struct DoNotContactCommand: ParsableCommand {
               rebound do-not-contact marcus --until "in 3 weeks"
               rebound do-not-contact marcus priya "asked for a pause"
               rebound do-not-contact marcus --lift
-            """,
-        aliases: ["snooze"])
+            """)
 
     @Argument(
         help: ArgumentHelp(
