@@ -337,6 +337,8 @@ package struct Silence {
         else { return nil }
         let due = situation.calendar(of: node)
             .day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: promised)
+        // One reminder is enough.
+        guard !situation.wasTouched(node, since: due, \.direction.hasOurWord) else { return nil }
         return stalled(
             node, .promiseMissed, since: promised, rule: .promisedIntroduction, due: due,
             .remindOfPromise(
