@@ -12,28 +12,27 @@ package struct Introducers {
     /// One step for each introducer to whom the last news has not been told.
     /// - Complexity: O(referrals x length of a chain).
     package func steps() -> [DueStep] {
-        var steps: [DueStep] = []
-        var told: Set<NodeID> = []
+        // Of several pieces of news for one introducer the latest counts.
+        var latest: [NodeID: DueStep] = [:]
         for (position, referral) in situation.network.referrals.enumerated() {
             guard let (day, role) = news(of: referral) else { continue }
             var links: Set<Int> = [position]
             var next = referral.from
             while let node = situation.index.node(of: next), next != situation.network.seeker {
-                if let step = step(node, about: referral, day, role), told.insert(node).inserted {
-                    steps.append(step)
+                if let step = step(node, about: referral, day, role) {
+                    latest[node] = latest[node].map { $0.joined(with: step) } ?? step
                 }
-                guard
-                    let earlier = situation.referralsTo[Int(node)].first(where: {
-                        let link = situation.network.referrals[$0]
-                        return !links.contains($0) && link.declined == nil
-                            && (link.met ?? link.used ?? link.given).map { $0 <= day } ?? false
-                    })
-                else { break }
+                let earlier = situation.referralsTo[Int(node)].filter { link in
+                    let referral = situation.network.referrals[link]
+                    return !links.contains(link) && referral.declined == nil
+                        && (referral.met ?? referral.used ?? referral.given).map { $0 <= day } ?? false
+                }.min { situation.network.referrals[$0].from < situation.network.referrals[$1].from }
+                guard let earlier else { break }
                 links.insert(earlier)
                 next = situation.network.referrals[earlier].from
             }
         }
-        return steps
+        return latest.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The last that came of a referral: the talk, or how far the role of the person referred to has come.
@@ -78,5 +77,15 @@ package struct Introducers {
                 of: situation.nameForOthers(to) ?? "the person they led you to",
                 through: situation.channel(
                     to: node, preferring: situation.history.lastTouch(with: node)?.channel)))
+    }
+}
+
+extension DueStep {
+    /// Two pieces of news for one person: the latest is told, and since the first it is owed.
+    fileprivate func joined(with other: DueStep) -> DueStep {
+        var newer = (since, related ?? "") < (other.since, other.related ?? "") ? other : self
+        newer.earliest = min(earliest, other.earliest)
+        newer.due = min(due, other.due)
+        return newer
     }
 }
