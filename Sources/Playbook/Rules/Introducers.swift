@@ -13,14 +13,14 @@ package struct Introducers {
     /// - Complexity: O(referrals x length of a chain).
     package func steps() -> [DueStep] {
         // Of several pieces of news for one introducer the latest counts.
-        var latest: [NodeID: DueStep] = [:]
+        var latest: [NodeID: News] = [:]
         for (position, referral) in situation.network.referrals.enumerated() {
             guard let (day, role) = news(of: referral) else { continue }
             var links: Set<Int> = [position]
             var next = referral.from
             while let node = situation.index.node(of: next), next != situation.network.seeker {
                 if let step = step(node, about: referral, day, role) {
-                    latest[node] = latest[node].map { $0.joined(with: step) } ?? step
+                    latest[node] = latest[node].map { $0.joined(with: step) } ?? News(day: day, step: step)
                 }
                 let earlier = situation.referralsTo[Int(node)].filter { link in
                     let referral = situation.network.referrals[link]
@@ -32,7 +32,7 @@ package struct Introducers {
                 next = situation.network.referrals[earlier].from
             }
         }
-        return latest.sorted { $0.key < $1.key }.map(\.value)
+        return latest.sorted { $0.key < $1.key }.map(\.value.step)
     }
 
     /// The last that came of a referral: the talk, or how far the role of the person referred to has come.
@@ -80,12 +80,19 @@ package struct Introducers {
     }
 }
 
-extension DueStep {
-    /// Two pieces of news for one person: the latest is told, and since the first it is owed.
-    fileprivate func joined(with other: DueStep) -> DueStep {
-        var newer = (since, related ?? "") < (other.since, other.related ?? "") ? other : self
-        newer.earliest = min(earliest, other.earliest)
-        newer.due = min(due, other.due)
-        return newer
+/// What an introducer is to be told.
+private struct News {
+    /// The day of the latest piece.
+    var day: CalendarDay
+    /// Tells the latest piece; since the first one it is owed.
+    var step: DueStep
+
+    func joined(with other: DueStep) -> Self {
+        let isNewer = (day, step.related ?? "") < (other.since, other.related ?? "")
+        var joined = News(day: max(day, other.since), step: isNewer ? other : step)
+        joined.step.since = min(step.since, other.since)
+        joined.step.earliest = min(step.earliest, other.earliest)
+        joined.step.due = min(step.due, other.due)
+        return joined
     }
 }
