@@ -175,13 +175,7 @@ extension Precedence {
 extension Hold {
     /// Whether a step is to wait for it. What is owed is done all the same: thanks, an answer, an own promise, news of an
     /// offer.
-    func stops(_ step: DueStep) -> Bool {
-        switch rank {
-        case .wish: true
-        case .statedTime: !step.rule.isOwed && step.rule != .statedTime
-        case .oneVoice: !step.rule.isOwed
-        }
-    }
+    func stops(_ step: DueStep) -> Bool { rank == .wish || !step.rule.isOwed }
 }
 
 extension StatedTime.Kind {

@@ -185,7 +185,9 @@ package struct Silence {
                 && situation.asOf.day - signal.date <= playbook.hardTimesLastDays
         }.map(\.date).max()
         guard let news else { return nil }
-        let since = max(news, word.day)
+        // Counted from the last word of the seeker's, which may be a kind one.
+        let said = situation.history.touches(with: thread.node).last(where: \.direction.hasOurWord)?.day
+        let since = max(news, word.day, said ?? news)
         // One kind word to the company is enough.
         let wasSaid = ([thread.node] + processes.processes(at: company.id).flatMap(\.panel)).contains {
             situation.wasTouched($0, since: news, \.direction.hasOurWord)
@@ -335,6 +337,8 @@ package struct Silence {
         else { return nil }
         let due = situation.calendar(of: node)
             .day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: promised)
+        // One reminder is enough.
+        guard !situation.wasTouched(node, since: due, \.direction.hasOurWord) else { return nil }
         return stalled(
             node, .promiseMissed, since: promised, rule: .promisedIntroduction, due: due,
             .remindOfPromise(

@@ -31,6 +31,38 @@ struct PromiseTests {
         #expect(late.row("ann")?.action.say.contains("a word to Bob") == true)
     }
 
+    @Test("an introduction promised with a name is asked about once")
+    func remindedOnce() throws {
+        func steps(wrote day: Timestamp) throws -> [DueStep] {
+            try analyse(asOf: "2026-03-20") {
+                $0.person("ann")
+                $0.person("bob")
+                $0.network.referrals.append(Referral(from: "ann", to: "bob", promised: "2026-03-04"))
+                $0.wrote("ann", on: day, .followUp)
+            }.steps(.promisedIntroduction)
+        }
+        #expect(try steps(wrote: "2026-03-12").map(\.due) == ["2026-03-13"])
+        #expect(try steps(wrote: "2026-03-13") == [])
+    }
+
+    @Test("a promised day that has passed is not asked about while another named day lies ahead")
+    func anotherDayAhead() throws {
+        let promise = Promise(by: .them, kind: .reply, what: "a decision", due: "2026-03-06")
+        let manager = [Participant(person: "ann", role: .hiringManager)]
+        let waiting = try analyse(asOf: "2026-03-10") {
+            $0.person("ann")
+            $0.role("one", [StageEvent(stage: .applied, date: "2026-03-02")], participants: manager)
+            $0.role("two", [StageEvent(stage: .applied, date: "2026-03-02")], participants: manager) {
+                $0.closes = "2026-03-19"
+            }
+            $0.talked(with: "ann", on: "2026-03-04", about: "one") { $0.promise = promise }
+        }
+        #expect(waiting.steps(.statedTime).map(\.earliest) == ["2026-03-20"])
+        #expect(waiting.dueAdvice == [])
+        let reasons = waiting.suppressed.filter { $0.step.rule == .statedTime }
+        #expect(reasons.map(\.step.due) == ["2026-03-09"] && reasons.map(\.until) == ["2026-03-20"])
+    }
+
     @Test("with a day of its own a promise is missed on the business day after it")
     func promisedDay() throws {
         var promise = introduction

@@ -341,4 +341,16 @@ struct SilenceTests {
         #expect(abs(odds.probabilityOfNoAnswer - 0.937_263_267) < 1e-9 && odds.isProbablyDead)
         #expect(threads[1].silence == nil)
     }
+
+    @Test("in hard times the next kind word counts from the last one")
+    func kindWordsApart() throws {
+        let analysis = try analyse(asOf: "2026-04-20") {
+            $0.person("ann")
+            $0.company("acme") { $0.signals = [Signal(kind: .layoffs, date: "2026-03-02")] }
+            $0.wrote("ann", on: "2026-02-27")
+            $0.wrote("ann", on: "2026-03-03", .keepWarm)
+            $0.wrote("ann", on: "2026-04-02", .keepWarm)
+        }
+        #expect(analysis.steps(.hardTimes).map(\.due) == ["2026-05-02"])
+    }
 }
