@@ -69,7 +69,7 @@ import Testing
             #expect(Glibc.write(descriptor, "ef", 2) == 2)
             #expect(try FileBytes.read(path: folder("open")) == Array("abcdef".utf8))
         }
-        #expect(throws: WriteError.self) { try write([1], to: "/dev/fd/999") }
+        #expect(throws: WriteError.self) { try write([1], to: "/dev/fd/1000000") }
     }
 
     @Test func aFileInAFolderThatIsNotWritableIsWrittenInPlace() async throws {

@@ -163,7 +163,7 @@ struct RingTests {
         sketch.connect(["a", "b"], at: "acme")
         let drawing = try Drawing(of: sketch.analysis(), as: .ring, title: "T", options: sketch.options)
         #expect(drawing.graph.alternativeText.contains("2 longer ago or only connected"))
-        #expect(drawing.graph.alternativeText.contains("Next: A, B"))
+        #expect(drawing.graph.alternativeText.contains("Next: A."))
         let nobody = try Drawing(of: Sketch().analysis(), as: .ring, title: "T")
         #expect(nobody.graph.alternativeText.contains("No one is recorded yet"))
     }

@@ -10,7 +10,7 @@ struct SceneTests {
     func standingPriority() throws {
         var sketch = Sketch()
         for id in ["offer", "silent", "rejected", "due"] as [PersonID] {
-            sketch.add(id, at: "acme", isStar: true)
+            sketch.add(id, at: CompanyID(id.text), isStar: true)
             sketch.talk(with: id, "2026-01-12")
         }
         for id in ["offer", "silent", "rejected"] as [PersonID] {
@@ -19,8 +19,10 @@ struct SceneTests {
         for id in ["offer", "silent"] as [PersonID] { sketch.write(to: id, "2026-03-02") }
         sketch.apply(to: "offer", [(.interview, "2026-03-10"), (.offer, "2026-03-18")])
         let scene = try sketch.scene()
-        #expect(
-            scene.cards.map(\.standing) == [.offer, .stalled, .rejected, .plain], "\(scene.cards)")
+        let standings = (["offer", "silent", "rejected", "due"] as [PersonID]).map {
+            scene.card($0)?.standing
+        }
+        #expect(standings == [.offer, .stalled, .rejected, .plain], "\(scene.cards)")
         #expect(scene.card("offer")?.note == "Offer 18 Mar")
         #expect(scene.card("silent")?.note == "Forward your own e-mail")
         #expect(scene.card("rejected")?.note == "Rejected 10 Feb")
@@ -67,7 +69,7 @@ struct SceneTests {
         var sketch = Sketch()
         sketch.connect(["bare"], at: "acme")
         for id in ["spoke", "refused", "silent", "hired", "referrer"] as [PersonID] {
-            sketch.add(id, at: "acme")
+            sketch.add(id, at: id == "silent" ? "gamma" : "acme")
             sketch.talk(with: id, "2026-03-03", by: .meeting)
         }
         sketch.write(to: "silent", "2026-03-30")
@@ -121,6 +123,7 @@ struct SceneTests {
     func silenceCaption(first: String, second: String, caption: String) throws {
         var sketch = Sketch()
         sketch.add("julie", at: "acme")
+        sketch.network.people[1].phones = ["555-0100"]
         sketch.write(to: "julie", first)
         if second != first { sketch.write(to: "julie", second, purposes: [.followUp]) }
         #expect(try sketch.scene().lane("acme")?.caption == caption)
@@ -132,6 +135,7 @@ struct SceneTests {
     func laterSilenceCaption() throws {
         var sketch = Sketch()
         sketch.add("julie", at: "acme")
+        sketch.network.people[1].phones = ["555-0100"]
         for (day, purpose) in [("2026-01-15", Interaction.Purpose.outreach), ("2026-01-22", .followUp)] {
             sketch.write(to: "julie", day, purposes: [purpose])
         }
@@ -148,6 +152,7 @@ struct SceneTests {
     func calledCaption() throws {
         var sketch = Sketch()
         sketch.add("julie", at: "acme")
+        sketch.network.people[1].phones = ["555-0100"]
         sketch.write(to: "julie", "2026-03-31", by: .call)
         #expect(try sketch.scene().lane("acme")?.caption == "Called; no reply for 9 days")
     }

@@ -162,8 +162,9 @@ public struct RandomNetworks {
         _ id: InteractionID, _ people: [PersonID], _ opportunities: [OpportunityID]
     ) -> Interaction {
         let others = some(of: people)
+        let date = timestamp()
         return Interaction(
-            id: id, date: timestamp(), people: others.isEmpty ? [pick(people)] : others,
+            id: id, date: date, people: others.isEmpty ? [pick(people)] : others,
             channel: pick(Interaction.Channel.allCases), direction: pick(Interaction.Direction.allCases),
             purposes: some(of: Interaction.Purpose.allCases), thread: maybe { $0.text() },
             subject: maybe { $0.text() }, note: maybe { $0.text() },
@@ -174,7 +175,7 @@ public struct RandomNetworks {
                     what: random.text(), due: random.maybe { $0.day() }, kept: random.maybe { $0.day() })
             },
             expectsReply: maybe { $0.chance() }, closesThread: chance(),
-            agreed: maybe { $0.day() }, wasMissed: chance())
+            agreed: maybe { date.day + -$0.below(30) }, wasMissed: chance())
     }
 
     private mutating func day() -> CalendarDay { CalendarDay(number: 18_000 + below(3000)) }

@@ -41,7 +41,10 @@ struct AnalysisLawsTests {
 
         let silent = Set(network.people.filter(\.doNotContact).map(\.id))
         #expect(list.contacts.allSatisfy { !silent.contains($0.person) })
-        #expect(analysis.steps.allSatisfy { !silent.contains($0.person) && $0.person != network.seeker })
+        // An application of the seeker's own may be handed in; that is no contact.
+        #expect(
+            analysis.steps.filter(\.isContact)
+                .allSatisfy { !silent.contains($0.person) && $0.person != network.seeker })
         #expect(analysis.steps.map(\.due) == analysis.steps.map(\.due).sorted())
         #expect(analysis.steps.allSatisfy { $0.earliest <= $0.due || $0.rule == .missedPromise })
         #expect(list.withheld.allSatisfy { $0.until.map { $0 > day } ?? true })
@@ -156,10 +159,16 @@ struct AnalysisLawsTests {
             lists[day] = list
             return list
         }
+        func waitsForAColleague(_ person: PersonID, on day: CalendarDay) throws -> Bool {
+            let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(day))
+            return analysis.withheld(person).map { [.oneOffice, .oneVoice].contains($0.rule) } ?? false
+        }
         for wait in waits {
             let until = try #require(wait.until)
             #expect(try !listed(on: until + -1).contains(wait.person), "\(wait)")
-            #expect(try listed(on: until).contains(wait.person), "\(wait)")
+            // Of an office one person at a time is approached, and another one may come first by then.
+            let isNext = try listed(on: until).contains(wait.person)
+            #expect(try isNext || waitsForAColleague(wait.person, on: until), "\(wait)")
         }
     }
 }

@@ -92,20 +92,22 @@ struct KnownFactsTests {
         },
         LaterFact(
             "a promise kept",
-            known: {
-                $0.interactions[0].promise = Promise(
-                    by: .seeker, kind: .other, what: "a word", due: "2026-03-02")
-            }
-        ) {
-            $0.interactions[0].promise = Promise(
-                by: .seeker, kind: .other, what: "a word", due: "2026-03-02", kept: tomorrow)
-        },
+            known: { $0.interactions.append(promise(kept: nil)) }
+        ) { $0.interactions.append(promise(kept: tomorrow)) },
         LaterFact("a change of jobs") {
             $0.people[1].employments[0].to = tomorrow
             $0.people[1].employments.append(
                 Employment(company: "northgate", title: "Director", from: tomorrow + 1))
         },
     ]
+
+    /// A promise of the seeker's.
+    private static func promise(kept: CalendarDay?) -> Interaction {
+        Interaction(
+            date: "2026-03-20", people: ["julie"], channel: .email, direction: .outgoing,
+            promise: Promise(by: .seeker, kind: .other, what: "a word", due: "2026-03-24", kept: kept),
+            expectsReply: false)
+    }
 
     /// Julie and Dan know one stranger each; who is met first depends on who was heard of last.
     private static func addAcquaintances(to network: inout ReferralNetwork, lastContact: CalendarDay?) {

@@ -90,7 +90,7 @@ struct DueStepCalendarTests {
         #expect(try value("SUMMARY", in: call) == "Dan Okafor: Call about the “no” for Engineer")
         let description = try value("DESCRIPTION", in: call)
         #expect(
-            description.hasPrefix("Wish them well with the new hire\\, ask what was missing\\, then: “Is"))
+            description.hasPrefix("Thank them for telling you\\, ask what was missing\\, then: “Is"))
         #expect(
             description.contains("\\nHow: Call about the “no” for Engineer · 8:30\\, before 9:00"))
         #expect(

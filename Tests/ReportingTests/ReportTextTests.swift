@@ -21,9 +21,9 @@ struct ReportTextTests {
                     id: contact, name: text, phones: ["1"],
                     employments: [Employment(company: "acme", title: text)],
                     isStar: true),
-                Person(id: friend, name: text, employments: [Employment(company: "acme", title: text)]),
+                Person(id: friend, name: text, employments: [Employment(company: "other", title: text)]),
             ],
-            companies: [Company(id: "acme", name: text)],
+            companies: [Company(id: "acme", name: text), Company(id: "other", name: text)],
             interactions: [contact, friend].map { person in
                 Interaction(
                     date: Timestamp(day), people: [person], channel: .email, direction: .outgoing,
@@ -70,7 +70,7 @@ struct ReportTextTests {
         let network = try analysis("Dan").network
         #expect(
             CheckText("n.json", network: network, diagnostics: []).rendered(width: nil)
-                == "n.json: no problems\n  3 people, 1 company, 0 opportunities, 0 ties, 0 referrals, 2 interactions\n"
+                == "n.json: no problems\n  3 people, 2 companies, 0 opportunities, 0 ties, 0 referrals, 2 interactions\n"
         )
         let error = Diagnostic(.fileEmpty, file: "n.json", found: "nothing", expected: "JSON text")
         #expect(

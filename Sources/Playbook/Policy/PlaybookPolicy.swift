@@ -1,6 +1,6 @@
 public import RankingModel
 
-/// The numbers of the playbook's routine R1 to R3, each a default that can be edited.
+/// The numbers of the playbook's rules R1 to R5, each a default that can be edited.
 public struct PlaybookPolicy: Sendable, Equatable, Codable {
     /// R1.thank-you: within this many business days of a rejection.
     public var thankYouWithinBusinessDays = 1

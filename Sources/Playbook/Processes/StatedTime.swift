@@ -174,7 +174,8 @@ extension Situation {
             || !found.contains { other in
                 other.node == open.node && other.promise.by == open.promise.by
                     && other.promise.kind != .introduction && other.interaction != open.interaction
-                    && (other.day, other.interaction) > (open.day, open.interaction)
+                    && (network.interactions[other.interaction].date, other.interaction)
+                        > (network.interactions[open.interaction].date, open.interaction)
                     && network.interactions[other.interaction].opportunity
                         == network.interactions[open.interaction].opportunity
                     && (open.promise.by == .them || other.promise.what == open.promise.what)

@@ -38,9 +38,10 @@ package struct AfterRejection {
             .uniqued().filter { $0 != situation.network.seeker }.compactMap(situation.index.node(of:))
             .filter { !situation.mustNotContact($0) }
         // Without an interview whoever said no is thanked, and not everyone who has a part.
-        let wasInterviewed = opportunity.stages.contains {
-            [.screening, .interview, .finalist].contains($0.stage)
-        } || !situation.met(in: position).isEmpty
+        let wasInterviewed =
+            opportunity.stages.contains {
+                [.screening, .interview, .finalist].contains($0.stage)
+            } || !situation.met(in: position).isEmpty
         var steps: [DueStep] = []
         for node in met {
             let no = No(

@@ -27,3 +27,58 @@ enum HoldWords {
         }
     }
 }
+
+/// A level of the order in which rules that disagree decide, as the page on the playbook shows it.
+package struct PrecedenceLevel: Sendable {
+    package let title: String
+    /// What it decides, in a sentence.
+    package let says: String
+    /// What someone reads who asks why.
+    package let example: String
+}
+
+extension Precedence {
+    /// The levels, the strongest first: the holds, and what the call list decides after them.
+    package static let levels: [PrecedenceLevel] =
+        Hold.Rank.allCases.sorted().map(\.level) + [
+            .init(
+                title: "Etiquette",
+                says:
+                    "Of one office one person at a time is approached, and a message gets its time for a reply.",
+                example: "one person of an office at a time: Gareth Pole comes first"),
+            .init(
+                title: "Due steps", says: "What is due goes before everything else, the earliest day first.",
+                example: "Call before 9:00 · 3 days overdue, since Mon 6 Apr"),
+            .init(
+                title: "Value", says: "Everyone else comes in the order of what a call is worth.",
+                example: "last in touch on 9 Mar (31 days ago)"),
+        ]
+}
+
+extension Hold.Rank {
+    fileprivate var level: PrecedenceLevel {
+        switch self {
+        case .wish:
+            .init(
+                title: "Do not contact, and channel",
+                says: "A wish not to be contacted stops every step, and so does your own employer.",
+                example: HoldWords.noContact(with: "Ana Sorrel"))
+        case .statedTime:
+            .init(
+                title: "Stated time",
+                says:
+                    "A named day, a hold, a fixed talk or an absence stops all but what you owe: thanks, answers, news.",
+                example: "the monthly reminder waits: "
+                    + HoldWords.reason(.init(until: day + 3, kind: .hold(role: "Support lead", day)), on: day)
+            )
+        case .oneVoice:
+            .init(
+                title: "One voice",
+                says: "While a role is alive, all but what you owe goes to one person of the employer.",
+                example: HoldWords.oneVoice("Gareth Pole", role: "Support lead"))
+        }
+    }
+
+    /// The day of the examples.
+    private var day: CalendarDay { CalendarDay(year: 2026, month: 4, day: 3)! }
+}

@@ -12,28 +12,27 @@ package struct Introducers {
     /// One step for each introducer to whom the last news has not been told.
     /// - Complexity: O(referrals x length of a chain).
     package func steps() -> [DueStep] {
-        var steps: [DueStep] = []
-        var told: Set<NodeID> = []
+        // Of several pieces of news for one introducer the latest counts.
+        var latest: [NodeID: News] = [:]
         for (position, referral) in situation.network.referrals.enumerated() {
             guard let (day, role) = news(of: referral) else { continue }
             var links: Set<Int> = [position]
             var next = referral.from
             while let node = situation.index.node(of: next), next != situation.network.seeker {
-                if let step = step(node, about: referral, day, role), told.insert(node).inserted {
-                    steps.append(step)
+                if let step = step(node, about: referral, day, role) {
+                    latest[node] = latest[node].map { $0.joined(with: step) } ?? News(day: day, step: step)
                 }
-                guard
-                    let earlier = situation.referralsTo[Int(node)].first(where: {
-                        let link = situation.network.referrals[$0]
-                        return !links.contains($0) && link.declined == nil
-                            && (link.met ?? link.used ?? link.given).map { $0 <= day } ?? false
-                    })
-                else { break }
+                let earlier = situation.referralsTo[Int(node)].filter { link in
+                    let referral = situation.network.referrals[link]
+                    return !links.contains(link) && referral.declined == nil
+                        && (referral.met ?? referral.used ?? referral.given).map { $0 <= day } ?? false
+                }.min { situation.network.referrals[$0].from < situation.network.referrals[$1].from }
+                guard let earlier else { break }
                 links.insert(earlier)
                 next = situation.network.referrals[earlier].from
             }
         }
-        return steps
+        return latest.sorted { $0.key < $1.key }.map(\.value.step)
     }
 
     /// The last that came of a referral: the talk, or how far the role of the person referred to has come.
@@ -78,5 +77,22 @@ package struct Introducers {
                 of: situation.nameForOthers(to) ?? "the person they led you to",
                 through: situation.channel(
                     to: node, preferring: situation.history.lastTouch(with: node)?.channel)))
+    }
+}
+
+/// What an introducer is to be told.
+private struct News {
+    /// The day of the latest piece.
+    var day: CalendarDay
+    /// Tells the latest piece; since the first one it is owed.
+    var step: DueStep
+
+    func joined(with other: DueStep) -> Self {
+        let isNewer = (day, step.related ?? "") < (other.since, other.related ?? "")
+        var joined = News(day: max(day, other.since), step: isNewer ? other : step)
+        joined.step.since = min(step.since, other.since)
+        joined.step.earliest = min(step.earliest, other.earliest)
+        joined.step.due = min(step.due, other.due)
+        return joined
     }
 }

@@ -69,7 +69,7 @@ package struct WhileAlive {
             .day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: until)
         return [
             step(
-                .statedTime, node, process.position, since: until, earliest: due, due: due,
+                .statedTime, node, process.position, since: stage.date.day, earliest: due, due: due,
                 .askAfterStatedDay(words(until), role: role.title, through: channel(node, preferring: .email))
             )
         ]
@@ -113,7 +113,9 @@ package struct WhileAlive {
     /// Referees are told beforehand; if one cannot be reached, the employer gets another name at once.
     private func referees(_ process: HiringProcess) -> [DueStep] {
         let role = situation.network.opportunities[process.position]
-        let people = role.participants.filter { $0.role == .referee }.map(\.person)
+        let people = role.participants.filter {
+            $0.role == .referee && $0.person != situation.network.seeker
+        }.map(\.person)
         return people.compactMap { person in
             guard let node = situation.index.node(of: person), !situation.mustNotContact(node) else {
                 return nil
@@ -153,7 +155,9 @@ package struct WhileAlive {
             guard let stage = role.currentStage, stage.stage == .offer else { return [] }
             let offered = stage.date.day
             var steps: [DueStep] = []
-            if let node = stage.people.lazy.compactMap(situation.index.node(of:)).first ?? process.voice {
+            if let node = stage.people.lazy.filter({ $0 != situation.network.seeker })
+                .compactMap(situation.index.node(of:)).first ?? process.voice
+            {
                 steps += answers(to: stage, of: role, process.position, by: node)
             }
             guard stage.until.map({ $0 >= situation.asOf.day }) ?? true else { return steps }
@@ -289,7 +293,8 @@ package struct WhileAlive {
     /// A talk whose moment has passed becomes a question; one that they missed, a word the same day.
     private func appointments() -> [DueStep] {
         situation.network.interactions.enumerated().compactMap { number, talk in
-            guard talk.agreed != nil || talk.wasMissed, let id = talk.people.first,
+            guard talk.agreed != nil || talk.wasMissed,
+                let id = talk.people.first(where: { $0 != situation.network.seeker }),
                 let node = situation.index.node(of: id), !situation.mustNotContact(node)
             else { return nil }
             let day = situation.day(of: talk.date, for: node)

@@ -1,102 +1,64 @@
 /// The rules of the playbook, by the identifiers that reasons cite.
+///
+/// ``words`` says of each when it applies and what it says; the page on the playbook lists them.
 public enum Rule: String, Sendable, Codable, CaseIterable {
-    /// Thank every interviewer within a business day of a rejection.
+    // R1: After a no
     case thankYou = "R1.thank-you"
-    /// Call the manager who said no, the next business day at about 8:30.
     case call = "R1.call"
-    /// In that call, ask what was missing.
     case feedback = "R1.feedback"
-    /// In that call, ask who else there is to talk to.
     case referralRequest = "R1.referral-request"
-    /// Write down everybody met, the same day.
     case record = "R1.record"
-    /// Mark those with whom the rapport was best.
     case star = "R1.star"
-    /// Invite each star to connect, after the thank-you.
     case connect = "R1.connect"
-    /// A friendly reminder once a month.
     case keepWarm = "R1.keep-warm"
-    /// Congratulate a star on a new role.
     case followStar = "R1.follow-star"
-    /// A new opening at an employer where a star works.
     case watchEmployer = "R1.watch-employer"
-    /// A referrer may earn a bonus.
     case referralProgramme = "R1.referral-programme"
-    /// The further you came, the stronger the tie.
     case strengthOfNo = "R1.strength-of-no"
-    /// A first message without an answer for three business days.
+
+    // R2: Silence
     case firstMessage = "R2.first-message"
-    /// The follow-up too: telephone, before 9:00.
     case telephone = "R2.telephone"
-    /// Two weeks without a word after an interview.
     case afterInterview = "R2.after-interview"
-    /// A warm contact without open business: the monthly touch.
     case monthlyTouch = "R2.monthly-touch"
-    /// Three asks or more without an answer: once a month from then on.
     case tryAgain = "R2.try-again"
-    /// A referral that was given and not used.
     case unusedReferral = "R2.unused-referral"
-    /// An introduction that was promised and not made.
     case promisedIntroduction = "R2.promised-introduction"
-    /// Anything else that was promised and not done.
     case missedPromise = "R2.missed-promise"
-    /// They wrote last: the ball is in your court.
     case answer = "R2.answer"
-    /// How long until a manager's team has an opening.
+
+    // R3: Openings to come
     case vacancyClock = "R3.vacancy-clock"
-    /// A friendly reminder whose interval depends on closeness, under the policy `cadence-tiers`.
+
+    // R4: Other routines
     case cadence = "R4.cadence"
-    /// No answer at a company for three business days: write to a second person there, under the policy `3b7`.
     case secondPerson = "R4.second-person"
-    /// No answer for seven business days: return to the first person, under the policy `3b7`.
     case returnToFirst = "R4.return-to-first"
-    /// A day was named, or a hold: nothing before it, then one friendly message.
+
+    // R5: While a role is alive
     case statedTime = "R5.stated-time"
-    /// They will be in touch, without a day: five business days.
     case theirTurn = "R5.their-turn"
-    /// A talk is fixed; afterwards, how it went.
     case appointment = "R5.appointment"
-    /// They did not come to a talk: one word the same day.
     case missedAppointment = "R5.missed-appointment"
-    /// Thank every interviewer within a business day, not only after a no.
     case thankAfterInterview = "R5.thank-you"
-    /// One person of an employer at a time while a role is alive.
     case oneVoice = "R5.one-voice"
-    /// One person of an office at a time, the next after a silent week.
     case oneOffice = "R5.one-office"
-    /// A referrer hears what came of it, before anything new is asked.
     case referrer = "R5.referrer"
-    /// Those who led to the referrer hear it, too.
     case upTheChain = "R5.up-the-chain"
-    /// A referee is told beforehand, and replaced when they cannot be reached.
     case referee = "R5.referee"
-    /// An offer with a day: the other employers hear of it at once.
     case competingOffer = "R5.competing-offer"
-    /// An offer was accepted: the other processes end within a business day.
     case accepted = "R5.accepted"
-    /// A role you were refused is posted again.
     case reposted = "R5.re-posted"
-    /// Someone left: someone else is asked who has taken over.
     case left = "R5.left"
-    /// A kind no without an interview: thanks now, a word in two months.
     case kindRefusal = "R5.kind-refusal"
-    /// Nothing was heard of an application for two weeks: one kind line.
     case openApplication = "R5.open-application"
-    /// Layoffs, a freeze, a crisis: no question about the status.
     case hardTimes = "R5.hard-times"
-    /// What you promised, on its day.
     case ownPromise = "R5.own-promise"
-    /// The search is confidential at the own employer.
     case ownEmployer = "R5.own-employer"
-    /// A contact lost their job: a kind word and an offer of help first.
     case jobLoss = "R5.job-loss"
-    /// After a year and more: a word of re-acquaintance, no ask.
     case longGap = "R5.long-gap"
-    /// By which means someone wants to be contacted, if at all.
     case channel = "R5.channel"
-    /// You said no to them and the door is open: they may be asked.
     case openDoor = "R5.open-door"
-    /// Before applications close: apply; nobody of the panel before that day.
     case closingDay = "R5.closing-day"
 
     /// What a rule is about.

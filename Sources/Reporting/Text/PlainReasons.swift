@@ -47,7 +47,7 @@ struct PlainReasons {
         case .unusedReferral: return "\(step.related.map(name) ?? "someone") gave you their name \(day)"
         case .promisedIntroduction, .missedPromise, .ownPromise: return "promised \(day)"
         case .theirTurn: return "they wanted to be in touch, as they said \(day)"
-        case .statedTime: return "the day they named was \(step.since.words(relativeTo: today))"
+        case .statedTime: return "they named a day \(day)"
         case .thankAfterInterview: return "you talked \(day)"
         case .missedAppointment: return "they did not come \(day)"
         case .competingOffer: return "the offer came \(day)"

@@ -71,7 +71,11 @@ enum Wording {
 
     /// By which means and at what hour, as far as the step does not say: `call before 9:00`.
     static func means(of action: DueStep.Action) -> String? {
-        let hour = action.hour.flatMap { action.what.contains($0) ? nil : $0 }
+        // `before 9:00; from 9:30 by your clock`, of which the step may say the first part.
+        let hours = action.hour?.split(separator: ";").filter { !action.what.contains($0) } ?? []
+        let hour =
+            hours.isEmpty
+            ? nil : hours.joined(separator: ";").drop { $0 == " " }.description
         let isSaid = action.what.hasPrefix("Call ")
         let means = [isSaid ? nil : action.channel.map(channel), hour].compactMap(\.self)
         return means.isEmpty ? nil : means.joined(separator: " ")

@@ -80,7 +80,7 @@ struct KeepingInTouchTests {
                 "role", [StageEvent(stage: .applied, date: "2026-02-02")],
                 participants: [Participant(person: "ann", role: .recruiter)])
         }
-        #expect(undecided.steps == [])
+        #expect(undecided.steps.map(\.rule) == [.openApplication])
     }
 
     @Test("a star's new job is news for 60 days, until congratulated")

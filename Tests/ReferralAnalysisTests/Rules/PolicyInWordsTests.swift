@@ -23,13 +23,13 @@ struct PolicyInWordsTests {
                     participants: [Participant(person: "ida", role: .hiringManager)])
                 $0.wrote("ida", on: "2026-03-16", .thankYou, about: "open")
                 $0.person("eve")
-                $0.person("ann")
+                $0.person("ann", at: "two")
                 $0.talked(with: "ann", on: "2025-12-20")
-                $0.person("tom")
+                $0.person("tom", at: "three")
                 for day in ["2025-12-01", "2025-12-05", "2025-12-10"] as [Timestamp] {
                     $0.wrote("tom", on: day, .outreach)
                 }
-                $0.person("may")
+                $0.person("may", at: "four")
                 $0.talked(with: "may", on: "2026-03-18")
             }
             return [
@@ -43,7 +43,7 @@ struct PolicyInWordsTests {
         #expect(
             try texts { _ in } == [
                 "last in touch on 16 Mar; once a month is enough after a no",
-                "last in touch on 16 Mar; wait two weeks after an interview", "Send the monthly reminder",
+                "forward your last e-mail from 30 Mar on", "Send the monthly reminder",
                 "Try again, once a month", "last in touch on 18 Mar; once a month is enough",
             ])
         #expect(
@@ -52,7 +52,7 @@ struct PolicyInWordsTests {
                 $0.afterInterviewDays = 10
             } == [
                 "last in touch on 16 Mar; every 45 days is enough after a no",
-                "last in touch on 16 Mar; wait 10 days after an interview", "Send a friendly reminder",
+                "forward your last e-mail from 26 Mar on", "Send a friendly reminder",
                 "Try again, every 45 days", "last in touch on 18 Mar; every 45 days is enough",
             ])
     }

@@ -13,7 +13,7 @@ struct StoryAdviceTests {
         let analysis = try NetworkAnalysis(of: Story.network("three-referrals"), asOf: "2026-04-09")
         #expect(
             analysis.dueAdvice == [
-                Advice("dan", .upTheChain, due: "2026-03-27", by: .email),
+                Advice("dan", .referrer, due: "2026-03-27", by: .email),
                 Advice("julie", .telephone, due: "2026-04-06", by: .call),
                 Advice("priya", .accepted, due: "2026-04-10", by: .email),
                 Advice("ruth", .accepted, due: "2026-04-14", by: .email),
