@@ -40,7 +40,7 @@ struct OutlineTests {
             let outline = NetworkOutline(of: analysis, title: "T", options: options)
             return (Set(outline.entries.map(\.person.text)), outline.subtitles.last ?? "")
         }
-        #expect(shown(.top(1)).people == ["julie"])
+        #expect(shown(.top(1)).people == ["dan"])
         #expect(shown(.only([.offer])).people == ["dan", "ruth", "marcus"])
         #expect(shown(.only([.stalled])).people == ["julie"])
         #expect(shown(.people(["ruth"])).people == ["dan", "ruth"])

@@ -16,13 +16,14 @@ struct PolicyInWordsTests {
                 $0.person("dan")
                 $0.refused(by: "dan", "2026-02-10")
                 $0.talked(with: "dan", on: "2026-03-16")
-                $0.person("ida")
+                $0.person("ida", at: "five")
                 $0.role(
                     "open",
                     [StageEvent(stage: .interview, date: "2026-03-16", round: 1, people: ["ida", "eve"])],
-                    participants: [Participant(person: "ida", role: .hiringManager)])
+                    participants: [Participant(person: "ida", role: .hiringManager)]
+                ) { $0.company = "five" }
                 $0.wrote("ida", on: "2026-03-16", .thankYou, about: "open")
-                $0.person("eve")
+                $0.person("eve", at: "five")
                 $0.person("ann", at: "two")
                 $0.talked(with: "ann", on: "2025-12-20")
                 $0.person("tom", at: "three")
