@@ -184,26 +184,20 @@ package struct WhileAlive {
     ) -> [DueStep] {
         let calendar = situation.calendar(of: node)
         let offered = stage.date.day
-        if let until = stage.until, situation.today(for: node) >= calendar.businessDay(before: until) {
-            return [
-                step(
-                    .competingOffer, node, position, since: offered,
-                    earliest: calendar.businessDay(before: until), due: until,
-                    .answerOffer(by: words(until), role: role.title, through: channel(node)))
-            ]
-        }
         let hasThanked = situation.wasTouched(node, since: offered) {
             $0.direction.hasOurWord && $0.interaction != nil
         }
-        if hasThanked {
-            guard let until = stage.until else { return [] }
-            return [
-                step(
-                    .competingOffer, node, position, since: offered,
-                    earliest: calendar.businessDay(before: until), due: until,
-                    .answerOffer(by: words(until), role: role.title, through: channel(node)))
-            ]
+        if let until = stage.until {
+            let eve = calendar.businessDay(before: until)
+            if hasThanked || situation.today(for: node) >= eve {
+                return [
+                    step(
+                        .competingOffer, node, position, since: offered, earliest: eve, due: until,
+                        .answerOffer(by: words(until), role: role.title, through: channel(node)))
+                ]
+            }
         }
+        guard !hasThanked else { return [] }
         return [
             step(
                 .competingOffer, node, position, since: offered, earliest: offered,
