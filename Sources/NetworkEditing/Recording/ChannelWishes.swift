@@ -13,7 +13,8 @@ public struct ChannelWishes: Sendable, Equatable {
         self.isAny = isAny
     }
 
-    /// Changes a list on record; what there is to say when it changes.
+    /// Changes a list on record.
+    /// - Returns: The sentence on the change; `nil` when nothing changed.
     func apply(to known: inout [Interaction.Channel]) -> String? {
         let wanted = Set(avoids + (isAny ? [] : known))
         if wanted == Set(known) { return nil }

@@ -9,7 +9,7 @@ enum Subject: Equatable {
     case opportunity(OpportunityID)
 }
 
-/// An edit that is being made: the changed network, and what there is to say about it.
+/// An edit that is being made: the changed network, and sentences on what has changed.
 struct EditDraft {
     var network: ReferralNetwork
     let now: Timestamp

@@ -26,7 +26,7 @@ extension NetworkEditor {
         }
     }
 
-    /// Records that someone has left an employer, wherever they went (playbook R5, *somebody left*).
+    /// Records that someone has left an employer, whether or not the next one is known (playbook R5.left).
     ///
     /// Recorded reporting lines there become acquaintances, as with ``moved(_:to:title:department:on:)``.
     /// - Parameters:

@@ -5,7 +5,6 @@ import ReferralGraph
 package struct HiringProcess: Sendable {
     /// The position of the opportunity.
     let position: Int
-    /// When anything was last heard of it, or done about it.
     let company: CompanyID
     /// Those on the employer's side, the one to talk to first in front: the agency, whoever arranges, the hiring manager,
     /// then the others. Leavers and those who vouch for the seeker are not among them.
@@ -14,11 +13,6 @@ package struct HiringProcess: Sendable {
     let voice: NodeID?
     /// Those who worked there when they took part, and do not any more.
     let leavers: [NodeID]
-    /// The role passes through people from outside the employer.
-    let hasAgency: Bool
-    /// The last interview, screening or short list; `nil` before any.
-    let lastTalk: CalendarDay?
-
     /// Reads an opportunity.
     /// - Parameter promises: The last day on which someone made a promise that still counts.
     /// - Complexity: O(participants x touches with them).
@@ -56,15 +50,12 @@ package struct HiringProcess: Sendable {
         }
         panel = ranks.sorted { ($0.rank, $0.order) < ($1.rank, $1.order) }.map(\.node)
         self.leavers = leavers
-        self.hasAgency = hasAgency
         // Whoever promised to be in touch speaks, unless an agency does. The next one speaks when the first has left two asks
         // in a row without an answer.
         let open = panel.filter { situation.closure(of: $0) == nil }
         let promised = open.filter { promises[$0] != nil }.max { promises[$0]! < promises[$1]! }
         voice =
             (hasAgency ? nil : promised) ?? open.first { situation.openAsks(to: $0) < 2 } ?? open.first
-        lastTalk = role.stages.filter { [.screening, .interview, .finalist].contains($0.stage) }
-            .map(\.date.day).max()
     }
 
     /// Who speaks first; `nil` for those who are not on the employer's side.
@@ -84,19 +75,22 @@ package struct HiringProcess: Sendable {
 /// The roles that are not decided, and what they mean for the people around them.
 package struct HiringProcesses: Sendable {
     let all: [HiringProcess]
+    /// The promises that count, of both sides.
+    let promises: [OpenPromise]
     /// The title of a role that was accepted lately.
     let accepted: String?
     /// By the people on the employer's side.
     private let byNode: [NodeID: [Int]]
     private let byCompany: [CompanyID: [Int]]
+    private let byPosition: [Int: Int]
 
     /// - Complexity: O(opportunities x participants x touches with them).
     package init(_ situation: Situation) {
-        let promises = Dictionary(
-            situation.openPromises.filter { $0.promise.by == .them && $0.promise.kind != .introduction }
-                .map { ($0.node, $0.day) }, uniquingKeysWith: max)
+        promises = situation.openPromises
+        let promised = Dictionary(
+            promises.filter(\.saysWhenToExpectThem).map { ($0.node, $0.day) }, uniquingKeysWith: max)
         all = situation.network.opportunities.indices.compactMap {
-            HiringProcess($0, in: situation, promises: promises)
+            HiringProcess($0, in: situation, promises: promised)
         }
         accepted =
             situation.network.opportunities.last {
@@ -112,6 +106,7 @@ package struct HiringProcesses: Sendable {
         }
         self.byNode = byNode
         self.byCompany = byCompany
+        byPosition = Dictionary(uniqueKeysWithValues: zip(all.map(\.position), 0...))
     }
 
     /// Whether someone takes part for the employer in a process in which another one speaks.
@@ -129,7 +124,7 @@ package struct HiringProcesses: Sendable {
     }
 
     /// That of an opportunity, while it is not decided.
-    func process(of position: Int) -> HiringProcess? { all.first { $0.position == position } }
+    func process(of position: Int) -> HiringProcess? { byPosition[position].map { all[$0] } }
 }
 
 extension Situation {

@@ -62,11 +62,9 @@ package struct StatedTimes: Sendable {
                     to: process.panel)
             }
         }
-        for promise in situation.openPromises where promise.promise.by == .them {
+        for promise in processes.promises where promise.saysWhenToExpectThem {
             let node = promise.node
-            guard let day = promise.dueDay(in: situation), promise.promise.kind != .introduction else {
-                continue
-            }
+            guard let day = promise.dueDay(in: situation) else { continue }
             let name = situation.firstName(node)
             let kind: StatedTime.Kind =
                 promise.promise.due.map { .promise(by: name, $0) } ?? .reply(by: name)
@@ -120,6 +118,9 @@ package struct OpenPromise: Sendable {
     /// The position of the interaction.
     package let interaction: Int
 
+    /// Whether the other side said that they would act, other than by introducing someone.
+    var saysWhenToExpectThem: Bool { promise.by == .them && promise.kind != .introduction }
+
     /// The day from which on it may be asked about: a named day and the grace after it, or the wait where none was named;
     /// for an own promise the named day.
     package func dueDay(in situation: Situation) -> CalendarDay? {
@@ -157,29 +158,27 @@ extension Situation {
         }
         // Another promise about the same thing takes the place of an earlier one; an introduction stands for itself. A hold with
         // a day says more than that they will be in touch.
-        return found.filter { open in
-            !(open.promise.kind == .reply && open.promise.due == nil && isOnDatedHold(open.node))
-                && isLatest(open, of: found)
+        var latest: [Topic: Int] = [:]
+        for (number, open) in found.enumerated() where open.promise.kind != .introduction {
+            let earlier = latest[Topic(open, network)].map { found[$0] }
+            if earlier.map({ isLater(open, than: $0) }) ?? true { latest[Topic(open, network)] = number }
         }
+        return found.enumerated().filter { number, open in
+            guard open.promise.kind != .introduction else { return true }
+            let isVague = open.promise.kind == .reply && open.promise.due == nil
+            return latest[Topic(open, network)] == number && !(isVague && isOnDatedHold(open.node))
+        }.map(\.element)
+    }
+
+    private func isLater(_ open: OpenPromise, than other: OpenPromise) -> Bool {
+        (network.interactions[open.interaction].date, open.interaction)
+            > (network.interactions[other.interaction].date, other.interaction)
     }
 
     private func isOnDatedHold(_ node: NodeID) -> Bool {
         opportunitiesByNode[Int(node)].contains {
             network.opportunities[$0].currentStage.map { $0.stage == .onHold && $0.until != nil } ?? false
         }
-    }
-
-    private func isLatest(_ open: OpenPromise, of found: [OpenPromise]) -> Bool {
-        open.promise.kind == .introduction
-            || !found.contains { other in
-                other.node == open.node && other.promise.by == open.promise.by
-                    && other.promise.kind != .introduction && other.interaction != open.interaction
-                    && (network.interactions[other.interaction].date, other.interaction)
-                        > (network.interactions[open.interaction].date, open.interaction)
-                    && network.interactions[other.interaction].opportunity
-                        == network.interactions[open.interaction].opportunity
-                    && (open.promise.by == .them || other.promise.what == open.promise.what)
-            }
     }
 
     private func isOver(_ open: OpenPromise, _ interaction: Interaction) -> Bool {
@@ -212,5 +211,21 @@ extension Situation {
                 || touch.day > open.day && touch.direction.hasTheirWord
                     && touch.opportunity != nil && touch.day >= due
         }
+    }
+}
+
+/// What promises that take each other's place have in common.
+private struct Topic: Hashable {
+    var node: NodeID
+    var side: Promise.Side
+    var opportunity: OpportunityID?
+    /// Of the seeker's own promises each stands for itself.
+    var what: String?
+
+    init(_ open: OpenPromise, _ network: ReferralNetwork) {
+        node = open.node
+        side = open.promise.by
+        opportunity = network.interactions[open.interaction].opportunity
+        what = side == .seeker ? open.promise.what : nil
     }
 }

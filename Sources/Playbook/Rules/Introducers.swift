@@ -9,7 +9,7 @@ package struct Introducers {
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
-    /// One step for each introducer to whom the last news has not been told.
+    /// One step for each introducer who has not heard the latest news.
     /// - Complexity: O(referrals x length of a chain).
     package func steps() -> [DueStep] {
         // Of several pieces of news for one introducer the latest counts.

@@ -3,27 +3,25 @@ import ReferralGraph
 
 /// Playbook R2: which conversations have stalled, who is to move, and how.
 package struct Silence {
-    private let situation: Situation
+    let situation: Situation
     /// The silence model’s odds for a person's open ask, where there is one.
     private let odds: [NodeID: SilenceOdds]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
-    private let processes: HiringProcesses
+    let processes: HiringProcesses
     /// Those who have said that they will be in touch.
     private let promisers: Set<NodeID>
 
     package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {
         self.situation = situation
         self.processes = processes
-        promisers = Set(
-            situation.openPromises.filter { $0.promise.by == .them && $0.promise.kind != .introduction }
-                .map(\.node))
+        promisers = Set(processes.promises.filter(\.saysWhenToExpectThem).map(\.node))
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
     }
 
-    private var playbook: PlaybookPolicy { situation.playbook }
+    var playbook: PlaybookPolicy { situation.playbook }
 
     /// All findings, with those whose day has not come: whoever reports them filters by ``DueStep/earliest``.
     /// - Complexity: O(touches + referrals + interactions).
@@ -170,7 +168,7 @@ package struct Silence {
             .noteAfterInterview(through: situation.channel(to: thread.node, preferring: .email)))
     }
 
-    /// By telephone with those with whom most was said that way, else in writing.
+    /// A call where most of the talking was done by telephone, else in writing.
     private func usualChannel(_ thread: ConversationThread, _ word: Touch) -> Interaction.Channel {
         let calls = thread.touches.count { $0.channel == .call && $0.direction.hasTheirWord }
         return situation.channel(
@@ -240,7 +238,7 @@ package struct Silence {
     }
 
     /// Whether a call is welcome, and a number to call is on record.
-    private func canTelephone(_ node: NodeID) -> Bool {
+    func canTelephone(_ node: NodeID) -> Bool {
         situation.mayCall(node) && !situation.person(node).phones.isEmpty
     }
 
@@ -285,116 +283,6 @@ package struct Silence {
         }
         return another
     }
-
-    private func unusedReferrals() -> [StalledThread] {
-        situation.network.referrals.compactMap { referral in
-            guard let given = referral.given, referral.used == nil, referral.met == nil,
-                referral.declined == nil, isAboutOthers(referral),
-                let node = situation.index.node(of: referral.to), !situation.mustNotContact(node),
-                let referrer = situation.index.node(of: referral.from),
-                !situation.wasTouched(node, since: given), situation.declinedIntroduction(node) == nil
-            else { return nil }
-            let due = situation.calendar(of: node)
-                .day(playbook.unusedReferralAfterBusinessDays, businessDaysAfter: given)
-            return stalled(
-                node, .youOwe, since: given, rule: .unusedReferral, due: due,
-                .useReferral(
-                    from: situation.nameForOthers(referrer), firstName: situation.firstName(referrer),
-                    through: situation.channel(to: node, preferring: nil)),
-                opportunity: referral.opportunity, related: referral.from)
-        }
-    }
-
-    /// A name the seeker brought along was given by nobody; one given of the seeker leads to nobody.
-    private func isAboutOthers(_ referral: Referral) -> Bool {
-        ![referral.from, referral.to].contains(situation.network.seeker)
-    }
-
-    private func promises() -> [StalledThread] {
-        var findings = situation.network.referrals.compactMap(promisedReferral)
-        let promisers = Set(findings.map(\.person))
-        for open in situation.openPromises {
-            if open.promise.by == .seeker {
-                findings.append(yourPromise(open))
-                continue
-            }
-            if open.promise.kind == .introduction {
-                let wasMade = situation.referrals(from: open.node).contains {
-                    ($0.given ?? $0.used ?? $0.met).map { $0 >= open.day } ?? false
-                }
-                if wasMade || promisers.contains(situation.id(of: open.node)) { continue }
-            }
-            findings.append(theirPromise(open))
-        }
-        return findings
-    }
-
-    private func promisedReferral(_ referral: Referral) -> StalledThread? {
-        guard let promised = referral.promised, referral.given == nil, referral.used == nil,
-            referral.met == nil, referral.declined == nil, isAboutOthers(referral),
-            let node = situation.index.node(of: referral.from), !situation.mustNotContact(node),
-            let target = situation.index.node(of: referral.to)
-        else { return nil }
-        let due = situation.calendar(of: node)
-            .day(playbook.promisedIntroductionAfterBusinessDays, businessDaysAfter: promised)
-        // One reminder is enough.
-        guard !situation.wasTouched(node, since: due, \.direction.hasOurWord) else { return nil }
-        return stalled(
-            node, .promiseMissed, since: promised, rule: .promisedIntroduction, due: due,
-            .remindOfPromise(
-                "the introduction to \(situation.person(target).name)",
-                through: situation.channel(to: node, preferring: nil)),
-            related: referral.to)
-    }
-
-    private func theirPromise(_ open: OpenPromise) -> StalledThread {
-        let interaction = situation.network.interactions[open.interaction]
-        let isIntroduction = open.promise.kind == .introduction
-        let isInProcess = !processes.processes(with: open.node).isEmpty
-        let isReply = open.promise.kind == .reply || isInProcess && !isIntroduction
-        // Where no one sits at a desk, people are called.
-        let isCall = situation.company(of: open.node)?.setting != nil && canTelephone(open.node)
-        let channel =
-            isCall && isReply
-            ? .call
-            : situation.channel(to: open.node, preferring: isReply ? .email : interaction.channel)
-        return stalled(
-            open.node, .promiseMissed, since: open.day,
-            rule: isIntroduction
-                ? .promisedIntroduction
-                : !isReply ? .missedPromise : open.promise.due == nil ? .theirTurn : .statedTime,
-            due: open.dueDay(in: situation) ?? open.day,
-            isReply
-                ? .inquireAfterPromise(
-                    open.promise.what,
-                    by: open.promise.due.map { $0.words(relativeTo: situation.asOf.day) }, through: channel,
-                    hours: situation.callHours(of: open.node))
-                : .remindOfPromise(
-                    open.promise.what, isRolePosted: hasOpening(open.node), through: channel),
-            opportunity: interaction.opportunity, thread: interaction.thread)
-    }
-
-    /// Whether a role is posted where someone works.
-    private func hasOpening(_ node: NodeID) -> Bool {
-        situation.company(of: node)?.signals.contains {
-            $0.kind == .openingPosted && situation.asOf.day - $0.date <= playbook.openingIsNewsForDays
-        } ?? false
-    }
-
-    /// One's own promise is shown a business day before its day, and never pulled forward.
-    private func yourPromise(_ open: OpenPromise) -> StalledThread {
-        let interaction = situation.network.interactions[open.interaction]
-        let due = open.dueDay(in: situation) ?? open.day
-        let calendar = situation.ownCalendar
-        var finding = stalled(
-            open.node, .youOwe, since: open.day, rule: .ownPromise, due: due,
-            .keepPromise(
-                open.promise.what,
-                through: situation.channel(to: open.node, preferring: interaction.channel)),
-            opportunity: interaction.opportunity, thread: interaction.thread)
-        finding.step?.earliest = max(open.day, min(due, calendar.businessDay(before: due)))
-        return finding
-    }
 }
 
 extension Silence {
@@ -417,7 +305,7 @@ extension Silence {
             thread: thread.name)
     }
 
-    private func stalled(
+    func stalled(
         _ node: NodeID, _ kind: StalledThread.Kind, since: CalendarDay, rule: Rule, due: CalendarDay,
         _ action: DueStep.Action, opportunity: OpportunityID? = nil, related: PersonID? = nil,
         thread: String? = nil

@@ -88,7 +88,8 @@ struct MovedCommand: ParsableCommand {
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
     @Option(help: "The new employer.", completion: NameCompletion.companies) var to: String?
-    @Flag(name: .customLong("left"), help: "They have left, wherever they went.") var hasLeft = false
+    @Flag(name: .customLong("left"), help: "They have left; the next employer need not be known.")
+    var hasLeft = false
     @Option(
         help: ArgumentHelp("Which employer they have left.", valueName: "company"),
         completion: NameCompletion.companies)

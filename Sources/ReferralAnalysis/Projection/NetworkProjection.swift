@@ -43,8 +43,7 @@ public struct NetworkProjection: Sendable {
         }
         // Whoever runs a process that is alive is no stranger.
         for role in network.opportunities where role.isLive && !role.stages.isEmpty {
-            for participant in role.participants
-            where [.recruiter, .agency, .coordinator].contains(participant.role) {
+            for participant in role.participants where participant.role.runsTheProcess {
                 touch(situation.index.node(of: participant.person), nil)
             }
         }
