@@ -70,9 +70,14 @@ struct ImportCommand: ParsableCommand {
                 throw Terminal.fail(error, input: path)
             }
         }
+        let isFirst =
+            Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
             try output.json ? printJSON(outcome, own) : printText(outcome, own)
+            if isFirst {
+                try GoalQuestions(recording: recording).ask()
+            }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
