@@ -186,9 +186,9 @@ package struct CallList: Sendable {
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
                     standing: ordered[0].standing(on: today, returningAfter: days), value: value))
         }
-        if let reason = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node) {
-            return .withheld(reason)
-        }
+        let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
+        if let patience = patience(with: node, besides: wait, upcoming: steps) { return .withheld(patience) }
+        if let wait { return .withheld(wait) }
         return .candidate(Candidate(node: node, value: value))
     }
 
@@ -215,6 +215,18 @@ package struct CallList: Sendable {
         }
     }
 
+    /// That someone left the last words unanswered, where nothing else makes the seeker wait longer.
+    private func patience(
+        with node: NodeID, besides wait: WithheldContact?, upcoming: [DueStep]
+    ) -> WithheldContact? {
+        guard let hold = precedence.holds(on: node).first(where: { $0.rank == .patience }),
+            let until = hold.until, wait.map({ ($0.until ?? until) < until }) ?? true
+        else { return nil }
+        return WithheldContact(
+            person: situation.id(of: node), reason: hold.reason, rule: hold.rule,
+            until: ([until] + upcoming.map(\.earliest)).min())
+    }
+
     /// Reasons for which no step of the playbook applies.
     private func refusal(_ node: NodeID, ready: [DueStep], upcoming: [DueStep]) -> WithheldContact? {
         func withheld(
@@ -227,7 +239,7 @@ package struct CallList: Sendable {
         if let closure = situation.closure(of: node) { return withheld(closure) }
         // What is due has passed the holds already.
         if ready.isEmpty {
-            let holds = precedence.holds(on: node)
+            let holds = precedence.holds(on: node).filter { $0.rank != .patience }
             let next = upcoming.map(\.earliest).min()
             if let hold = holds.first {
                 let lasting = holds.first { $0.until == nil }
