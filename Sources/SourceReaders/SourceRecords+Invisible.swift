@@ -16,7 +16,28 @@ extension SourceRecords {
                 fromLine: application.company)
             records.applications[position].title = InvisibleCharacters.stripped(fromLine: application.title)
         }
+        for position in ownJobs.indices { records.ownJobs[position].job.stripInvisibleCharacters() }
+        for position in ownEducation.indices {
+            let education = ownEducation[position].education
+            records.ownEducation[position].education.school = InvisibleCharacters.stripped(
+                fromLine: education.school)
+            records.ownEducation[position].education.degree = education.degree.map(
+                InvisibleCharacters.stripped(fromLine:))
+        }
+        for position in proposals.indices {
+            let proposal = proposals[position]
+            records.proposals[position].name = InvisibleCharacters.stripped(fromLine: proposal.name)
+            records.proposals[position].source = InvisibleCharacters.stripped(fromLine: proposal.source)
+        }
         return records
+    }
+}
+
+extension ContactRecord.Job {
+    fileprivate mutating func stripInvisibleCharacters() {
+        company = company.map(InvisibleCharacters.stripped(fromLine:))
+        title = title.map(InvisibleCharacters.stripped(fromLine:))
+        department = department.map(InvisibleCharacters.stripped(fromLine:))
     }
 }
 
@@ -40,11 +61,6 @@ extension ContactRecord {
         phones = phones.map(InvisibleCharacters.stripped(fromAddress:))
         profileURLs = profileURLs.map(InvisibleCharacters.stripped(fromAddress:))
         how = how.map(InvisibleCharacters.stripped(fromLine:))
-        jobs = jobs.map { job in
-            Job(
-                company: job.company.map(InvisibleCharacters.stripped(fromLine:)),
-                title: job.title.map(InvisibleCharacters.stripped(fromLine:)),
-                department: job.department.map(InvisibleCharacters.stripped(fromLine:)))
-        }
+        for position in jobs.indices { jobs[position].stripInvisibleCharacters() }
     }
 }

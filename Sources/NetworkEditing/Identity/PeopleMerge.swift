@@ -226,6 +226,7 @@ extension Person {
         timeZone = timeZone ?? other.timeZone
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }
+        for school in other.education { learn(school) }
         isStar = isStar || other.isStar
         observations = (observations + other.observations).uniqued()
         directReports = directReports ?? other.directReports

@@ -68,6 +68,8 @@ public enum ImportFinding: Equatable, Sendable {
     case changedTitle(PersonID, from: String, to: String, isStar: Bool)
     /// The source names an employer that contradicts what is known and is not newer; it is not used.
     case contradictedEmployer(PersonID, known: CompanyID, said: String)
+    /// The seeker works there according to the source, so people there count as colleagues who do not know of the search.
+    case ownEmployer(CompanyID)
     /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 

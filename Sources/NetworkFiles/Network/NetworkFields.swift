@@ -76,6 +76,9 @@ extension Person: NetworkEntity {
                 """, limit: Weekday.allCases.count - 1),
             .objects(
                 "employments", \.employments, "Where the person works and worked.", columns: { $0 }),
+            .objects(
+                "education", \.education, "Where the person studied.",
+                columns: { prefixed("school", "school", $0) }),
             .flag("star", \.isStar, "Rapport was best with this one."),
             .list(
                 "observations", \.observations, .text,
@@ -113,6 +116,17 @@ extension Employment: NetworkEntity {
             .optional("from", \.from, .day, "First day."),
             .optional("to", \.to, .day, "Last day; left out while it lasts."),
             .optional("confirmed", \.confirmed, .day, "The last day on which an imported source said so."),
+        ])
+}
+
+extension Education: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "education", noun: "an education", "A person's time at a school.", blank: Education(school: ""),
+        [
+            .required("school", \.school, .text, "The school, college or university."),
+            .optional("degree", \.degree, .text, "The degree, with its subject."),
+            .optional("from", \.from, .day, "First day."),
+            .optional("to", \.to, .day, "Last day; left out while it lasts."),
         ])
 }
 
