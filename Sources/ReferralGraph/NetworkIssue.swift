@@ -52,7 +52,7 @@ public struct NetworkIssue: Sendable, Equatable {
     /// The lists of a network.
     public enum Table: String, Sendable, CaseIterable {
         /// The lists of ``ReferralNetwork``, and the network's own fields.
-        case network, people, companies, opportunities, ties, referrals, interactions
+        case network, people, companies, opportunities, ties, referrals, interactions, targets
     }
 
     /// Makes an issue.

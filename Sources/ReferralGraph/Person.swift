@@ -16,6 +16,8 @@ public struct Person: Sendable, Equatable {
     public var otherProfileURLs: [String]
     /// IANA identifier such as `America/Chicago`; decides when 8:30 and when a business day is.
     public var timeZone: String?
+    /// The city or region where the person works; `nil` when unknown.
+    public var place: String?
     /// The days of the week on which the person does not work, when they are not those of the region; else empty.
     /// At most six, each once.
     public var weekend: [Weekday]
@@ -50,8 +52,8 @@ public struct Person: Sendable, Equatable {
     public init(
         id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
         profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
-        weekend: [Weekday] = [], employments: [Employment] = [], education: [Education] = [],
-        isStar: Bool = false, observations: [String] = [],
+        place: String? = nil, weekend: [Weekday] = [], employments: [Employment] = [],
+        education: [Education] = [], isStar: Bool = false, observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
         avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
         knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
@@ -64,6 +66,7 @@ public struct Person: Sendable, Equatable {
         self.profileURL = profileURL
         self.otherProfileURLs = otherProfileURLs
         self.timeZone = timeZone
+        self.place = place
         self.weekend = weekend
         self.employments = employments
         self.education = education

@@ -1,4 +1,4 @@
-/// Everything one job seeker recorded: people, companies, opportunities, ties, referrals and interactions.
+/// Everything one job seeker recorded: people, companies, opportunities, ties, referrals, interactions and targets.
 ///
 /// A plain value without derived state: whose turn it is, what has stalled and where someone came from are
 /// computed by `ReferralAnalysis`. References between entities are identifiers; ``issues(asOf:)`` finds those
@@ -22,6 +22,8 @@ public struct ReferralNetwork: Sendable, Equatable {
     public var referrals: [Referral]
     /// Who talked when.
     public var interactions: [Interaction]
+    /// What the seeker looks for besides companies, and what sources propose.
+    public var targets: [Target]
     /// Days besides weekends on which nobody works.
     public var holidays: [CalendarDay]
 
@@ -29,7 +31,8 @@ public struct ReferralNetwork: Sendable, Equatable {
     public init(
         title: String? = nil, summary: String? = nil, seeker: PersonID, people: [Person],
         companies: [Company] = [], opportunities: [Opportunity] = [], ties: [Tie] = [],
-        referrals: [Referral] = [], interactions: [Interaction] = [], holidays: [CalendarDay] = []
+        referrals: [Referral] = [], interactions: [Interaction] = [], targets: [Target] = [],
+        holidays: [CalendarDay] = []
     ) {
         self.title = title
         self.summary = summary
@@ -40,6 +43,7 @@ public struct ReferralNetwork: Sendable, Equatable {
         self.ties = ties
         self.referrals = referrals
         self.interactions = interactions
+        self.targets = targets
         self.holidays = holidays
     }
 }
@@ -48,7 +52,7 @@ extension ReferralNetwork {
     /// The network as it could have been recorded at `limit`: every later fact is left out.
     ///
     /// Opportunities that had not begun, interactions, stages, feedback, signals, steps of referrals, kept promises,
-    /// last contacts and ties with a later date are dropped, and mentions of what is dropped; people and companies
+    /// last contacts, ties and targets with a later date are dropped, and mentions of what is dropped; people and companies
     /// stay.
     /// - Complexity: O(size of the network).
     public func known(at limit: Timestamp) -> ReferralNetwork {
@@ -83,6 +87,7 @@ extension ReferralNetwork {
         for index in network.people.indices where !network.people[index].signals.isEmpty {
             network.people[index].signals.removeAll { !isKnown($0.date) }
         }
+        if !network.targets.isEmpty { network.targets.removeAll { !isKnown($0.date) } }
         network.ties.removeAll { !isKnown($0.since) }
         for index in network.ties.indices {
             network.ties[index].lastContact = ifKnown(network.ties[index].lastContact)

@@ -3,7 +3,7 @@ public import ReferralGraph
 /// What a row of a store holds.
 public enum EntityKind: String, Sendable, CaseIterable {
     /// The network's own fields (one row), and an entry of one of its lists.
-    case network, person, company, opportunity, tie, referral, interaction
+    case network, person, company, opportunity, tie, referral, interaction, target
 
     /// Where a network and its file have it.
     public var list: NetworkIssue.Table {
@@ -15,6 +15,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .tie: .ties
         case .referral: .referrals
         case .interaction: .interactions
+        case .target: .targets
         }
     }
 }

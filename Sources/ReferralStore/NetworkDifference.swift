@@ -21,6 +21,7 @@ struct NetworkDifference {
         add(old?.ties, after.ties)
         add(old?.referrals, after.referrals)
         add(old?.interactions, after.interactions)
+        add(old?.targets, after.targets)
     }
 
     private mutating func add<Entity: StoredEntity>(_ old: [Entity]?, _ new: [Entity]) {

@@ -11,7 +11,13 @@ struct StoreSchema: Sendable {
     var version: Int { steps.count }
 
     /// The schema of this version of Rebound.
-    static let current = StoreSchema(steps: [{ db in try db.execute(sql: "\(tables)\(views)") }])
+    static let current = StoreSchema(steps: [
+        { db in try db.execute(sql: "\(tables)\(views(firstFields))") },
+        { db in
+            for kind in firstFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
+            try db.execute(sql: views(secondFields))
+        },
+    ])
 
     /// "Rbnd" in ASCII.
     static let applicationID = 0x5262_6E64
@@ -105,10 +111,8 @@ struct StoreSchema: Sendable {
 
         """
 
-    /// One view a list, for whoever looks into the file with `sqlite3`; lists within are JSON.
-    ///
-    /// The fields are those of the network file at the time of this version; a step of a schema never changes.
-    private static let views: String = [
+    /// The fields of the network file at the time of version 1; a step of a schema never changes.
+    private static let firstFields = [
         "network": "title summary seeker holidays",
         "person": """
         id name emails phones profileURL timeZone employments star observations directReports \
@@ -122,12 +126,42 @@ struct StoreSchema: Sendable {
         id date people channel direction purposes thread subject note opportunity promise \
         expectsReply closesThread
         """,
-    ].sorted { $0.key < $1.key }.map { kind, fields in
-        let columns = fields.split(separator: " ").map { "json_extract(body, '$.\($0)') AS \"\($0)\"" }
-        return """
-            CREATE VIEW \(kind) AS SELECT \(columns.joined(separator: ", "))
-            FROM entity WHERE kind = '\(kind)' ORDER BY position;
+    ]
 
-            """
-    }.joined()
+    /// The same at the time of version 2, which has targets.
+    private static let secondFields = [
+        "network": "title summary seeker holidays",
+        "person": """
+        id name otherNames emails phones profileURL otherProfileURLs timeZone place weekend employments star \
+        observations directReports doNotContact notBefore avoids away confidential knowsOfSearch signals \
+        distinctFrom
+        """,
+        "company": """
+        id name aliases priority referralProgramme doNotContact notBefore avoids closed setting signals
+        """,
+        "opportunity": """
+        id title company department stages participants feedback closes filled doNotContact notBefore
+        """,
+        "tie": "from to kind strength how since lastContact inferred",
+        "referral": "from to promised given used met declined opportunity interaction note",
+        "interaction": """
+        id date people channel direction purposes thread subject note opportunity promise \
+        expectsReply closesThread agreed missed
+        """,
+        "target": "kind name standing source date",
+    ]
+
+    /// One view a list, for whoever looks into the file with `sqlite3`; lists within are JSON.
+    private static func views(_ fieldsOfKind: [String: String]) -> String {
+        fieldsOfKind.sorted { $0.key < $1.key }.map { kind, fields in
+            let columns = fields.split(separator: " ").map {
+                "json_extract(body, '$.\($0)') AS \"\($0)\""
+            }
+            return """
+                CREATE VIEW \(kind) AS SELECT \(columns.joined(separator: ", "))
+                FROM entity WHERE kind = '\(kind)' ORDER BY position;
+
+                """
+        }.joined()
+    }
 }

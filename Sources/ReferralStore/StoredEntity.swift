@@ -72,6 +72,12 @@ extension Interaction: StoredEntity {
     var body: String { NetworkJSONWriter.line(of: self) }
 }
 
+extension Target: StoredEntity {
+    static let entityKind = EntityKind.target
+    var key: String { rowKey([kind.rawValue, name]) }
+    var body: String { NetworkJSONWriter.line(of: self) }
+}
+
 /// The key of an entity with an identifier: the identifier, in JSON's quotes when it could be taken for another key.
 private func rowKey(_ identifier: String) -> String {
     let first = identifier.utf8.first

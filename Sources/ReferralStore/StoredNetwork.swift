@@ -162,6 +162,7 @@ extension ReferralNetwork {
         case .tie: ties
         case .referral: referrals
         case .interaction: interactions
+        case .target: targets
         }
     }
 }

@@ -39,35 +39,14 @@ public struct OwnEducationRecord: Equatable, Sendable {
 
 /// Something that the owner seems to want: a company that they follow, a title that they look for. It is theirs to confirm.
 public struct ProposalRecord: Equatable, Sendable {
-    /// What is proposed.
-    public var kind: Kind
-    /// The company, role or place, as written.
-    public var name: String
-    /// What suggests it, in words: `followed on LinkedIn`.
-    public var source: String
-    /// When the owner did what suggests it; `nil` when the source does not say.
-    public var date: CalendarDay?
+    /// What is proposed, what suggests it, and when the owner did that.
+    public var target: Target
     /// Where it stands.
     public var place: SourcePlace
 
-    /// What can be proposed.
-    public enum Kind: String, Sendable, CaseIterable {
-        /// An employer.
-        case company
-        /// A job title.
-        case role
-        /// A town, a region, a country, or `Remote`.
-        case place
-    }
-
     /// Makes a record.
-    public init(
-        _ kind: Kind, name: String, source: String, date: CalendarDay? = nil, place: SourcePlace
-    ) {
-        self.kind = kind
-        self.name = name
-        self.source = source
-        self.date = date
+    public init(_ target: Target, place: SourcePlace) {
+        self.target = target
         self.place = place
     }
 }

@@ -25,9 +25,10 @@ extension SourceRecords {
                 InvisibleCharacters.stripped(fromLine:))
         }
         for position in proposals.indices {
-            let proposal = proposals[position]
-            records.proposals[position].name = InvisibleCharacters.stripped(fromLine: proposal.name)
-            records.proposals[position].source = InvisibleCharacters.stripped(fromLine: proposal.source)
+            let target = proposals[position].target
+            records.proposals[position].target.name = InvisibleCharacters.stripped(fromLine: target.name)
+            records.proposals[position].target.source = target.source.map(
+                InvisibleCharacters.stripped(fromLine:))
         }
         return records
     }

@@ -91,6 +91,7 @@ struct ImportDraft {
             takeInApplications()
             if !hasChanged { break }
         }
+        takeInProposals()
         addCompanies()
     }
 

@@ -27,6 +27,8 @@ private struct Redaction {
     private var opportunities = Numbering<Opportunity>("o")
     private var interactions = Numbering<Interaction>("i")
     private var threads: [String: String] = [:]
+    private var places: [String: String] = [:]
+    private var schools: [String: String] = [:]
     private var bearers: [String: Int] = [:]
 
     init(of network: ReferralNetwork, hidesCompanies: Bool) {
@@ -47,7 +49,8 @@ private struct Redaction {
             people: network.people.map { person($0) }, companies: network.companies.map { company($0) },
             opportunities: network.opportunities.map { opportunity($0) },
             ties: network.ties.map { tie($0) }, referrals: network.referrals.map { referral($0) },
-            interactions: network.interactions.map { interaction($0) }, holidays: network.holidays)
+            interactions: network.interactions.map { interaction($0) },
+            targets: network.targets.compactMap { target($0) }, holidays: network.holidays)
     }
 
     private mutating func person(_ original: Person) -> Person {
@@ -59,6 +62,7 @@ private struct Redaction {
             id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
             emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
             phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
+            place: original.place.map { place($0) },
             weekend: original.weekend,
             employments: original.employments.map { employment in
                 var employment = employment
@@ -67,6 +71,7 @@ private struct Redaction {
                 employment.department = employment.department.map(names.removed(from:))
                 return employment
             },
+            education: original.education.map { education($0) },
             isStar: original.isStar, directReports: original.directReports,
             doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
             away: original.away.map(absence), isConfidential: original.isConfidential,
@@ -84,6 +89,18 @@ private struct Redaction {
             doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
             closed: original.closed.map(absence), setting: original.setting,
             signals: original.signals.map(signal))
+    }
+
+    private mutating func education(_ original: Education) -> Education {
+        var education = original
+        education.school = names.removed(from: original.school)
+        if hidesCompanies {
+            let key = CompanyName(original.school).key
+            schools[key] = schools[key] ?? "School \(schools.count + 1)"
+            education.school = schools[key, default: ""]
+        }
+        education.degree = original.degree.map(names.removed(from:))
+        return education
     }
 
     private func absence(_ original: Absence) -> Absence { Absence(from: original.from, to: original.to) }
@@ -129,6 +146,19 @@ private struct Redaction {
         referral.interaction = original.interaction.map { interactions[$0] }
         referral.note = nil
         return referral
+    }
+
+    /// What the seeker wants; what sources propose says only where they have looked.
+    private mutating func target(_ original: Target) -> Target? {
+        guard original.standing == .wanted else { return nil }
+        let name = original.kind == .place ? place(original.name) : names.removed(from: original.name)
+        return Target(kind: original.kind, name: name, date: original.date)
+    }
+
+    private mutating func place(_ name: String) -> String {
+        let key = foldedName(name)
+        if places[key] == nil { places[key] = "Place \(places.count + 1)" }
+        return places[key, default: name]
     }
 
     private mutating func interaction(_ original: Interaction) -> Interaction {

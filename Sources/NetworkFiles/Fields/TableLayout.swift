@@ -3,7 +3,7 @@ internal import ReferralGraph
 
 /// The tables of a network folder, in the order in which they are read and written.
 enum NetworkTable: String, CaseIterable {
-    case network, people, companies, opportunities, ties, referrals, interactions
+    case network, people, companies, opportunities, ties, referrals, interactions, targets
 
     var fileName: String { "\(rawValue).csv" }
 }

@@ -58,6 +58,7 @@ struct NetworkTables {
     var ties: CSVFieldReader
     var referrals: CSVFieldReader
     var interactions: CSVFieldReader
+    var targets: CSVFieldReader
     private let diagnosticsOfFolder: [Diagnostic]
 
     init(_ tables: [(name: String, bytes: [UInt8])], folder: String, guardsFormulas: Bool) {
@@ -75,6 +76,7 @@ struct NetworkTables {
         ties = reader(.ties)
         referrals = reader(.referrals)
         interactions = reader(.interactions)
+        targets = reader(.targets)
         diagnosticsOfFolder = Self.diagnostics(ofFolder: folder, names: tables.map(\.name))
     }
 
@@ -103,7 +105,7 @@ struct NetworkTables {
     }
 
     private var readers: [CSVFieldReader] {
-        [settings, people, companies, opportunities, ties, referrals, interactions]
+        [settings, people, companies, opportunities, ties, referrals, interactions, targets]
     }
 
     /// Whether rows are missing, so that references to them would be reported wrongly.
@@ -123,5 +125,6 @@ struct NetworkTables {
         ties.report(issues[.ties] ?? [])
         referrals.report(issues[.referrals] ?? [])
         interactions.report(issues[.interactions] ?? [])
+        targets.report(issues[.targets] ?? [])
     }
 }

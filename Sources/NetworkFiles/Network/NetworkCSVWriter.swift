@@ -32,6 +32,7 @@ public enum NetworkCSVWriter {
             table(.ties, network.ties.flatMap { rows(of: $0, .ties) }),
             table(.referrals, network.referrals.flatMap { rows(of: $0, .referrals) }),
             table(.interactions, network.interactions.flatMap { rows(of: $0, .interactions) }),
+            table(.targets, network.targets.flatMap { rows(of: $0, .targets) }),
         ]
     }
 

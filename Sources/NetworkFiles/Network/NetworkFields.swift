@@ -13,8 +13,8 @@ extension ReferralNetwork: NetworkEntity {
     static let table = EntityTable<Self>(
         "network", noun: "a network",
         """
-        Everything one job seeker recorded: people, companies, opportunities, ties, referrals and interactions. \
-        Fields that are unknown, empty or false are left out. References are the ids of other entries; whether \
+        Everything one job seeker recorded: people, companies, opportunities, ties, referrals, interactions and \
+        targets. Fields that are unknown, empty or false are left out. References are the ids of other entries; whether \
         they lead anywhere, and whether days exist, is checked when the file is read.
         """, blank: ReferralNetwork(seeker: "", people: []),
         [
@@ -37,6 +37,9 @@ extension ReferralNetwork: NetworkEntity {
             .objects("ties", \.ties, "Who knows who, and who reports to who.", columns: nil),
             .objects("referrals", \.referrals, "Who pointed to who.", columns: nil),
             .objects("interactions", \.interactions, "Who talked when.", columns: nil, layout: .lines),
+            .objects(
+                "targets", \.targets,
+                "What the seeker looks for besides companies, and what sources propose.", columns: nil),
         ])
 }
 
@@ -68,6 +71,7 @@ extension Person: NetworkEntity {
                 IANA identifier such as Asia/Riyadh, links such as US/Pacific included; decides when 8:30 and \
                 when a business day is.
                 """),
+            .optional("place", \.place, .text, "The city or region where the person works."),
             .set(
                 "weekend", \.weekend, .weekday,
                 """
@@ -349,6 +353,32 @@ extension Promise: NetworkEntity {
             .required("what", \.what, .text, "In words."),
             .optional("due", \.due, .day, "By when."),
             .optional("kept", \.kept, .day, "When it was kept; left out while it is open."),
+        ])
+}
+
+extension Target: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "target", noun: "a target",
+        "Something the seeker looks for, or may; a company that is wanted has a priority instead.",
+        blank: Target(kind: .role, name: ""),
+        conditions: [
+            EntityCondition(
+                field: "standing",
+                violation: { target in
+                    guard target.kind == .company, target.standing == .wanted else { return nil }
+                    return (
+                        .valueUnknown, found: "\"wanted\" for a company",
+                        expected: "a priority on the company itself, or \"proposed\" or \"declined\" here",
+                        hint: "give the company \"priority\": \"A\" and remove this target"
+                    )
+                })
+        ],
+        [
+            .required("kind", \.kind, .word, "What it is."),
+            .required("name", \.name, .text, "The company, role, department or place."),
+            .required("standing", \.standing, .word, "Whether the seeker wants it, or a source proposes it."),
+            .optional("source", \.source, .text, "What makes it a proposal."),
+            .optional("date", \.date, .day, "The day of which the source speaks, or when the seeker said so."),
         ])
 }
 

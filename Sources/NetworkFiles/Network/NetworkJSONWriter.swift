@@ -50,6 +50,10 @@ public enum NetworkJSONWriter {
     /// - Returns: A JSON object in one line, without a line break.
     public static func line(of interaction: Interaction) -> String { line(entity: interaction) }
 
+    /// A target as it stands in the list of targets.
+    /// - Returns: A JSON object in one line, without a line break.
+    public static func line(of target: Target) -> String { line(entity: target) }
+
     private static func line(entity: some NetworkEntity) -> String {
         var json = JSONWriter()
         json.entity(entity, .inline)

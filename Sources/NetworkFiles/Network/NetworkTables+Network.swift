@@ -13,6 +13,7 @@ extension NetworkTables {
         network.ties = ties.entities()
         network.referrals = referrals.entities()
         network.interactions = interactions.entities()
+        network.targets = targets.entities()
         return network
     }
 

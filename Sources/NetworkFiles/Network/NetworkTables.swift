@@ -10,4 +10,5 @@ extension TableLayout {
     static let ties = Self(Tie.self, .ties)
     static let referrals = Self(Referral.self, .referrals)
     static let interactions = Self(Interaction.self, .interactions)
+    static let targets = Self(Target.self, .targets)
 }

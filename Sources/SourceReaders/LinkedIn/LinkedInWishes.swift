@@ -8,11 +8,11 @@ struct LinkedInWishes {
 
     /// Adds a proposal; whether it is the first of its kind and name. What stands where people have no employer is none.
     mutating func add(_ proposal: ProposalRecord) -> Bool {
-        let isCompany = proposal.kind == .company
-        let name = CompanyName(proposal.name)
-        let key = isCompany ? name.key : foldedName(proposal.name)
+        let isCompany = proposal.target.kind == .company
+        let name = CompanyName(proposal.target.name)
+        let key = isCompany ? name.key : foldedName(proposal.target.name)
         guard !key.isEmpty, !isCompany || name.isEmployer,
-            known.insert([proposal.kind.rawValue, key]).inserted
+            known.insert([proposal.target.kind.rawValue, key]).inserted
         else { return false }
         proposals.append(proposal)
         return true
@@ -22,7 +22,7 @@ struct LinkedInWishes {
     ///
     /// Bars, semicolons and line breaks separate entries. A comma may stand within one (`Berlin, Germany`; `Acme, Inc.`;
     /// `Director, Marketing`), so it separates companies without their legal forms and titles of several words, and no places.
-    static func list(_ cell: String, of kind: ProposalRecord.Kind) -> [String] {
+    static func list(_ cell: String, of kind: Target.Kind) -> [String] {
         var text = trimmed(cell)
         if text.hasPrefix("["), text.hasSuffix("]") { text = String(text.dropFirst().dropLast()) }
         let marks = ["|", ";"].filter(text.contains)
@@ -36,12 +36,12 @@ struct LinkedInWishes {
         return pieces.map { onOneLine(trimmed($0)) }.filter { !isBlank($0) }
     }
 
-    private static func withoutCommas(_ text: String, _ kind: ProposalRecord.Kind) -> [String] {
+    private static func withoutCommas(_ text: String, _ kind: Target.Kind) -> [String] {
         let pieces = text.split(separator: ",").map { trimmed(String($0)) }
         func hasWords(_ piece: String) -> Bool { piece.split(separator: " ").count > 1 }
         switch kind {
         case .place: return [text]
-        case .role: return pieces.allSatisfy(hasWords) ? pieces : [text]
+        case .role, .department: return pieces.allSatisfy(hasWords) ? pieces : [text]
         case .company:
             // `Hale, Ortiz & Partners` is one firm.
             if pieces.dropFirst().contains(where: { $0.contains("&") || $0.hasPrefix("and ") }) {
@@ -58,7 +58,7 @@ struct LinkedInWishes {
 extension LinkedInImport {
     /// Reads `Job Seeker Preferences.csv`: the companies, titles and places that the owner told LinkedIn.
     mutating func readPreferences(_ table: LinkedInTable, _ tally: Int) {
-        let columns: [(Int?, ProposalRecord.Kind, String)] = [
+        let columns: [(Int?, Target.Kind, String)] = [
             (table.column("Dream Companies"), .company, "dream company"),
             (table.column("Job Titles"), .role, "title in your job preferences"),
             (table.column("Locations"), .place, "place in your job preferences"),
@@ -68,7 +68,8 @@ extension LinkedInImport {
             for case (let column?, let kind, let source) in columns {
                 for name in LinkedInWishes.list(table.document.text(row, column), of: kind) {
                     let proposal = ProposalRecord(
-                        kind, name: name, source: source, place: table.place(row))
+                        Target(kind: kind, name: name, standing: .proposed, source: source),
+                        place: table.place(row))
                     isUsed = importer.wishes.add(proposal) || isUsed
                 }
             }
@@ -103,8 +104,9 @@ extension LinkedInImport {
     ) -> SkipReason? {
         guard CompanyName(company).isEmployer else { return .noEmployer }
         let proposal = ProposalRecord(
-            .company, name: company, source: source, date: optionalDay(table, row, date),
-            place: table.place(row))
+            Target(
+                kind: .company, name: company, standing: .proposed, source: source,
+                date: optionalDay(table, row, date)), place: table.place(row))
         return wishes.add(proposal) ? nil : .sameWish
     }
 }
