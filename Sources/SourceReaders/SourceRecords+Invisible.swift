@@ -1,4 +1,5 @@
 internal import Foundations
+internal import ReferralGraph
 
 extension SourceRecords {
     /// The records with every name, company, title and address as it looks, without ``InvisibleCharacters``. Notes and

@@ -11,6 +11,7 @@ extension ImportDraft {
                 if let name = importedText(owner.name, limit: .name) {
                     findings.append(.foreignOwner(name: name))
                 }
+                isOfSomeoneElse = true
                 return
             }
             update(seeker, with: owner)

@@ -2,9 +2,9 @@ internal import ReferralGraph
 internal import SourceReaders
 
 extension ImportDraft {
-    /// Adds what the source proposes and the network does not know yet: neither wanted nor proposed nor declined.
+    /// Adds what the seeker's own source proposes and the network does not know yet: neither wanted nor proposed nor declined.
     mutating func takeInProposals() {
-        guard !records.proposals.isEmpty else { return }
+        guard !isOfSomeoneElse, !records.proposals.isEmpty else { return }
         var known = Set(network.targets.map(TargetKey.init))
         for company in network.companies where company.priority != nil {
             for name in [company.name] + company.aliases { known.insert(TargetKey(.company, name)) }

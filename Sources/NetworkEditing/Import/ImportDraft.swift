@@ -16,6 +16,8 @@ struct ImportDraft {
     /// Whether the round changed anything.
     var hasChanged = false
     var knownInteractions = 0
+    /// Whether the source belongs to someone who does not seem to be the seeker.
+    var isOfSomeoneElse = false
 
     let seeker: Int?
     var companies: CompanyDirectory

@@ -34,6 +34,7 @@ public struct PersonProfileText {
                 after: "  due  ")
         }
         explanation.lineage(&block)
+        explanation.shared(&block)
         referrals("Names given to you", profile.referralsGiven, &block)
         referrals("Referred by", profile.referralsReceived, &block)
         opportunities(&block)
