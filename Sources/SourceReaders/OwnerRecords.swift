@@ -57,6 +57,8 @@ public struct UnusedFile: Equatable, Sendable {
     public var file: String
     /// Why it is not used, in a few words that are the same for all such files, for grouping.
     public var reason: String
+    /// The reason of a file that no source was seen to have.
+    public static let unknown = "not known to Rebound"
 
     /// Makes one.
     public init(file: String, reason: String) {

@@ -51,6 +51,7 @@ extension ContactRecord {
         // A name that stands among the other names as well is taken out of them.
         return isASCII(name) && otherNames.allSatisfy { isASCII($0) && !$0.isEmpty && $0 != name }
             && (emails + phones + profileURLs).allSatisfy { isASCII($0) } && isASCII(how)
+            && schools.allSatisfy { isASCII($0) }
             && jobs.allSatisfy { isASCII($0.company) && isASCII($0.title) && isASCII($0.department) }
     }
 
@@ -62,6 +63,7 @@ extension ContactRecord {
         emails = emails.map(InvisibleCharacters.stripped(fromAddress:))
         phones = phones.map(InvisibleCharacters.stripped(fromAddress:))
         profileURLs = profileURLs.map(InvisibleCharacters.stripped(fromAddress:))
+        schools = schools.map(InvisibleCharacters.stripped(fromLine:))
         how = how.map(InvisibleCharacters.stripped(fromLine:))
         for position in jobs.indices { jobs[position].stripInvisibleCharacters() }
     }

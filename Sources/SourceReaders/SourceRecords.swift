@@ -87,6 +87,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var phones: [String] = []
     /// Where they work at the source's `asOf`, the main employer first.
     public var jobs: [Job] = []
+    /// Where they studied.
+    public var schools: [String] = []
     /// Since when the owner has been connected with them; `nil` when the source is no sign of a tie, such as a stranger
     /// in a group mail.
     public var connectedOn: CalendarDay?

@@ -166,20 +166,32 @@ public struct ImportText {
         }
     }
 
-    /// The files that are not used, those of one reason in one line.
+    /// The files that are not used, by reason; those for which Rebound has none are always named.
     private func write(files: [UnusedFile], _ block: inout TextBlock, _ style: TextStyle) {
-        var groups: [(reason: String, files: [String])] = []
-        for file in files {
-            if let index = groups.firstIndex(where: { $0.reason == file.reason }) {
-                groups[index].files.append(file.file)
-            } else {
-                groups.append((file.reason, [file.file]))
-            }
+        guard !files.isEmpty else { return }
+        let groups = Dictionary(grouping: files, by: \.reason).sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
         }
-        for group in groups {
-            let names = listsRows ? group.files : Wording.first(2, of: group.files)
+        let known = groups.filter { $0.key != UnusedFile.unknown }
+        if listsRows {
+            for (reason, files) in groups {
+                block.wrapped(
+                    "not used, \(reason): \(files.map(\.file).joined(separator: ", "))", after: "  ",
+                    paint: style.dim)
+            }
+            return
+        }
+        if !known.isEmpty {
+            let counts = known.map { "\($0.key) (\($0.value.count))" }
             block.wrapped(
-                "not used, \(group.reason): \(names.joined(separator: ", "))", after: "  ", paint: style.dim)
+                "\(Wording.count(known.reduce(0) { $0 + $1.value.count }, "file")) not used (--rows names them): "
+                    + counts.joined(separator: "; "), after: "  ", paint: style.dim)
+        }
+        let strange = files.filter { $0.reason == UnusedFile.unknown }.map(\.file)
+        if !strange.isEmpty {
+            block.wrapped(
+                "not used, \(UnusedFile.unknown): "
+                    + Wording.first(5, of: strange).joined(separator: ", "), after: "  ", paint: style.dim)
         }
     }
 

@@ -90,7 +90,9 @@ enum LinkedInFileKind: CaseIterable {
     /// Whether `1/2/26` in it is the second of January.
     var hasMonthFirst: Bool {
         switch self {
-        case .messages, .invitations, .applications, .savedJobs: true
+        case .messages, .invitations, .applications, .savedJobs, .recommendationsReceived,
+            .recommendationsGiven:
+            true
         default: false
         }
     }
@@ -136,6 +138,7 @@ enum LinkedInFileKind: CaseIterable {
         switch self {
         case .messages: "2025-06-01 14:03:22 UTC"
         case .invitations, .applications, .savedJobs: "1/29/26, 2:37 PM"
+        case .recommendationsReceived, .recommendationsGiven: "01/19/13, 12:10 AM"
         case .companyFollows: "Wed Jun 24 12:43:42 UTC 2026"
         case .positions, .education: "Mar 2019"
         case .endorsementsReceived, .endorsementsGiven: "2024/02/01 15:02:55 UTC"

@@ -3,14 +3,12 @@ internal import Foundations
 extension UnusedFile {
     /// A file of LinkedIn's that is not read, with the reason.
     static func linkedIn(_ path: String) -> UnusedFile {
-        UnusedFile(file: path, reason: LinkedInUnused.reason(forPath: path) ?? LinkedInUnused.unknown)
+        UnusedFile(file: path, reason: LinkedInUnused.reason(forPath: path) ?? unknown)
     }
 }
 
 /// Why files of an archive are not read.
 enum LinkedInUnused {
-    static let unknown = "not known to Rebound"
-
     /// The reason for a file, by its name or its folder; `nil` for one that no archive was seen to have.
     static func reason(forPath path: String) -> String? {
         let folders = path.lowercased().split(separator: "/").dropLast()
@@ -18,7 +16,7 @@ enum LinkedInUnused {
         return LinkedInFileKind.baseName(ofPath: path).flatMap { reasons[$0] }
     }
 
-    private static let posts = "posts and reactions: they do not say who you know"
+    private static let posts = "posts and reactions"
 
     private static let reasons: [String: String] = {
         let files: [(reason: String, names: [String])] = [
@@ -30,18 +28,18 @@ enum LinkedInUnused {
                 ]
             ),
             (
-                "people, topics and events that you follow: following is not knowing",
+                "people, topics and events that you follow, which is not knowing them",
                 ["events", "group", "groups", "hashtag follows", "member follows"]
             ),
             (
-                "what LinkedIn shows you and thinks of you",
+                "what LinkedIn shows you",
                 [
                     "ad targeting", "ads clicked", "inferences about you", "lan ads engagement",
                     "profile views", "search appearances",
                 ]
             ),
             (
-                "your account: logins, addresses, payments",
+                "your account",
                 [
                     "account status history", "connected services", "email addresses", "logins",
                     "mobile numbers", "phonenumbers", "private identity asset", "receipts",
@@ -50,7 +48,7 @@ enum LinkedInUnused {
                 ]
             ),
             (
-                "what else your profile says about you",
+                "the rest of your profile",
                 [
                     "causes you care about", "certifications", "courses", "honors", "languages",
                     "organizations", "patents", "profile summary", "projects", "publications", "skills",
@@ -65,22 +63,22 @@ enum LinkedInUnused {
                 ]
             ),
             (
-                "searches: they name no company",
+                "searches without a company",
                 ["savedjobalerts", "search queries", "searchqueries", "saved job alerts"]
             ),
             (
-                "courses, and talks with LinkedIn's own assistants",
+                "courses and LinkedIn's own assistants",
                 [
                     "coach messages", "guide messages", "learning", "learning coach messages",
                     "learning role play messages", "learningcoachmessages", "learningroleplaymessages",
                 ]
             ),
             (
-                "an address book that LinkedIn keeps a copy of: import the address book itself",
+                "a copy of your address book: import the address book itself",
                 ["contacts", "imported contacts", "importedcontacts"]
             ),
             (
-                "offers of services, not contacts",
+                "offers of services",
                 [
                     "marketplace engagements", "marketplace opportunities", "marketplace providers",
                     "providers", "services marketplace",
