@@ -19,7 +19,8 @@ struct ReplyLedgerTests {
             return MessageEvent(
                 .outgoing(
                     expectsReply: random.unit() < 0.85, recipients: Int.random(in: 1...4, using: &random),
-                    knownBy: Int.random(in: 0...9, using: &random), approach: random.unit() < 0.2 ? .warmReferral : .cold),
+                    knownBy: Int.random(in: 0...9, using: &random),
+                    approach: random.unit() < 0.2 ? .warmReferral : .cold),
                 person: person, timeDays: time)
         }
     }
@@ -143,6 +144,13 @@ struct ReplyLedgerTests {
         #expect(warm.probability > ledger.reply(from: 0, at: 0).probability)
         let ask = ledger.recordOutgoing(to: 0, at: 0, approach: .warmReferral)
         #expect(ask?.uncalibratedProbability == warm.uncalibratedProbability)
+    }
+
+    @Test("a former colleague starts between strangers and warm referrals")
+    func formerColleague() throws {
+        let ledger = try ReplyLedger(constants: .standard)
+        let rates = Approach.allCases.map { ledger.reply(from: 0, at: 0, approach: $0).evidence.smoothedRate }
+        #expect(zip(rates, [0.4, 0.5, 0.6]).allSatisfy { abs($0 - $1) < 1e-12 })
     }
 
     // MARK: Edges

@@ -378,7 +378,8 @@ extension Target: NetworkEntity {
             .required("name", \.name, .text, "The company, role, department or place."),
             .required("standing", \.standing, .word, "Whether the seeker wants it, or a source proposes it."),
             .optional("source", \.source, .text, "What makes it a proposal."),
-            .optional("date", \.date, .day, "The day of which the source speaks, or when the seeker said so."),
+            .optional(
+                "date", \.date, .day, "The day of which the source speaks, or when the seeker said so."),
         ])
 }
 

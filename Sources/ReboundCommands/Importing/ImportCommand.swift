@@ -86,7 +86,8 @@ struct ImportCommand: ParsableCommand {
         }
         for case (.network, let path) in zip(sources, named) where options.asOf != nil {
             throw ValidationError(
-                "--dated: \(path) is a network, and its facts have days of their own; import it without --dated.")
+                "--dated: \(path) is a network, and its facts have days of their own; import it without --dated."
+            )
         }
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
@@ -99,7 +100,8 @@ struct ImportCommand: ParsableCommand {
     private func asOf(today: CalendarDay) throws -> CalendarDay? {
         guard let day = try recording.day(dated) else { return nil }
         guard day <= today else {
-            throw ValidationError("--dated: \(day) lies ahead, and files speak of the past; today is \(today).")
+            throw ValidationError(
+                "--dated: \(day) lies ahead, and files speak of the past; today is \(today).")
         }
         return day
     }

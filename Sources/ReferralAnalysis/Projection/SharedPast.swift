@@ -60,7 +60,9 @@ struct SharedPasts {
                 stays[job.company, default: []].append(Stay(from: job.from, to: job.to.map { min($0, day) }))
             }
         }
-        let own = employed(seeker).filter { id, _ in names[id].map { CompanyName($0.name).isEmployer } ?? false }
+        let own = employed(seeker).filter { id, _ in
+            names[id].map { CompanyName($0.name).isEmployer } ?? false
+        }
         let schools = Dictionary(grouping: seeker.education, by: { CompanyName($0.school) })
             .filter { !$0.key.key.isEmpty && $0.key.isEmployer }
         guard !own.isEmpty || !schools.isEmpty else {
@@ -164,7 +166,9 @@ private struct Stay {
                 return start <= end ? start...end : nil
             }
         }
-        return spans.max { ($0.upperBound - $0.lowerBound, $1.lowerBound) < ($1.upperBound - $1.lowerBound, $0.lowerBound) }
+        return spans.max {
+            ($0.upperBound - $0.lowerBound, $1.lowerBound) < ($1.upperBound - $1.lowerBound, $0.lowerBound)
+        }
     }
 
     /// Whether the known dates leave open that both were there at the same time.

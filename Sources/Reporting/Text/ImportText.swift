@@ -1,6 +1,6 @@
+internal import Foundations
 public import NetworkEditing
 public import ReferralGraph
-internal import Foundations
 internal import SourceReaders
 
 /// What an import did, for reading: counts, what was skipped and why, what the user should know.

@@ -45,7 +45,8 @@ struct SharedPastText {
     /// `, Mar 2016 – Feb 2019`.
     private var together: String {
         guard let from = past.togetherFrom, let to = past.togetherTo else { return "" }
-        return to >= today ? " since \(Wording.month(from))" : ", \(Wording.month(from)) – \(Wording.month(to))"
+        return to >= today
+            ? " since \(Wording.month(from))" : ", \(Wording.month(from)) – \(Wording.month(to))"
     }
 
     private func end(of day: CalendarDay?) -> String {

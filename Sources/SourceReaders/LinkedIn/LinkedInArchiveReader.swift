@@ -66,7 +66,9 @@ public enum LinkedInArchiveReader {
         records.unusedFiles = source.ignored.map(UnusedFile.linkedIn)
         records.diagnostics = source.diagnostics
         guard !records.hasErrors else { return records }
-        guard LinkedInFileKind.areTelling(source.files.map(\.kind)) || source.isSingleFile && !source.files.isEmpty
+        guard
+            LinkedInFileKind.areTelling(source.files.map(\.kind))
+                || source.isSingleFile && !source.files.isEmpty
         else {
             records.diagnostics.append(notLinkedIn(path, source))
             return records

@@ -57,7 +57,8 @@ extension LinkedInImport {
         let (start, end) = (table.text(row, started), table.text(row, finished))
         let first = LinkedInDate.period(start)?.lowerBound
         if first == nil, !start.isEmpty {
-            noteUnreadDate(table, row, started, hint: "it is used without a beginning; mend the cell and import again")
+            noteUnreadDate(
+                table, row, started, hint: "it is used without a beginning; mend the cell and import again")
         }
         if LinkedInDate.isOngoing(end) { return .success((first, nil)) }
         guard let last = LinkedInDate.period(end)?.upperBound else {
