@@ -281,6 +281,11 @@ import Testing
             #expect(try asOf("plain", "2026-05-01") == day("2026-05-01"))
             #expect(try asOf("Basic_LinkedInDataExport_06-07-2026", nil) == day("2026-06-07"))
             #expect(try asOf("Basic_LinkedInDataExport_06-07-2026", "2026-05-01") == day("2026-05-01"))
+            try folder.write(
+                LinkedInFixture.connections, to: "all/Basic_LinkedInDataExport_06-07-2026/Connections.csv")
+            #expect(try asOf("all", nil) == day("2026-06-07"))
+            try folder.write("First Name,Last Name\nMe,\n", to: "all/Profile.csv")
+            #expect(try asOf("all", nil) == nil)
             let plain = try LinkedInArchiveReader.read(path: folder("plain"))
             #expect(plain.latestEntry == day("2020-01-02"))
         }

@@ -6,7 +6,7 @@ extension ImportDraft {
     /// nothing is taken.
     mutating func takeInOwner() {
         guard let seeker else { return }
-        if let owner = records.owner {
+        if var owner = records.owner {
             guard isSeeker(owner, seeker) else {
                 if let name = importedText(owner.name, limit: .name) {
                     findings.append(.foreignOwner(name: name))
@@ -14,6 +14,8 @@ extension ImportDraft {
                 isOfSomeoneElse = true
                 return
             }
+            // The jobs with their times say more.
+            if !records.ownJobs.isEmpty { owner.jobs = [] }
             update(seeker, with: owner)
         }
         takeInCareer(of: seeker)
@@ -106,6 +108,8 @@ extension Person {
         let known = education.firstIndex { known in
             CompanyName(known.school) == name && agree(known.degree, said.degree)
                 && agree(known.from, said.from) && agree(known.to, said.to)
+                && (known.from ?? said.from).flatMap { from in (known.to ?? said.to).map { from <= $0 } }
+                    ?? true
         }
         guard let known else {
             education.append(said)
@@ -130,15 +134,18 @@ extension Employment {
 
     /// Takes in what a source says of the same job.
     fileprivate mutating func learn(_ said: Employment) {
-        if let known = confirmed, let day = said.confirmed, known < day {
-            title = said.title ?? title
-            confirmed = day
-        }
-        title = title ?? said.title
         from = from ?? said.from
         // Whoever has left may not have said so at the source.
         to = to ?? said.to
-        if let to { confirmed = confirmed.map { min($0, to) } }
+        func whileItLasted(_ day: CalendarDay) -> CalendarDay { to.map { min($0, day) } ?? day }
+        let known = confirmed.map(whileItLasted)
+        if let known, let day = said.confirmed.map(whileItLasted), known < day {
+            title = said.title ?? title
+            confirmed = day
+        } else {
+            title = title ?? said.title
+            confirmed = known
+        }
     }
 }
 

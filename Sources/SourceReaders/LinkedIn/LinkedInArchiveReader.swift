@@ -83,7 +83,7 @@ public enum LinkedInArchiveReader {
         guard !records.hasErrors else { return records }
         var reading = LinkedInImport(options: options)
         reading.read(tables)
-        reading.give(to: &records, dateOfName: day(inName: path))
+        reading.give(to: &records, dateOfName: day(inName: path) ?? source.folder.flatMap(day(inName:)))
         if records.hasErrors { records.forgetEverything() }
         return records
     }

@@ -35,8 +35,8 @@ struct RandomRecords {
             OwnEducationRecord(
                 Education(
                     school: text(["Hollis Park School", "hollis park school", "Umberthwaite"]),
-                    degree: chance(2) ? text(["BA", "MSc"]) : nil, from: chance(2) ? day(below: 400) : nil,
-                    to: chance(2) ? day() + 400 : nil),
+                    degree: chance(2) ? text(["BA", "MSc"]) : nil, from: chance(2) ? day(below: 600) : nil,
+                    to: chance(2) ? day() + 600 : nil),
                 place: SourcePlace(file: "Education.csv", line: line))
         }
         records.proposals = (0..<below(5)).map { line in

@@ -111,7 +111,7 @@ struct SharedPastTests {
         }
         let (stranger, colleague) = (try worth([]), try worth([Employment(company: "kestrel")]))
         #expect(colleague!.replyProbability > stranger!.replyProbability)
-        let said = "worked with you at Kestrel, so a reply rate of 0.50 to begin with"
+        let said = "worked with you at Kestrel, so a reply rate of 0.5 to begin with"
         #expect(colleague!.assumptions.contains(said))
         #expect(!stranger!.assumptions.contains(said))
         var policy = AnalysisPolicy.standard
