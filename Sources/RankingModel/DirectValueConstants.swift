@@ -21,10 +21,14 @@ public struct DirectValueConstants: Codable, Equatable, Sendable {
     public var priorityCFactor = 0.4
     /// A company without a priority.
     public var unsetPriorityFactor = 0.3
-    /// The seeker's own department, or an unknown one.
+    /// A department that the seeker wants or has applied to, or an unknown one.
     public var sameDepartmentFactor = 1.0
     /// Another department.
     public var otherDepartmentFactor = 0.6
+    /// A place where the seeker wants to work, or an unknown one.
+    public var samePlaceFactor = 1.0
+    /// Another place.
+    public var otherPlaceFactor = 0.6
     /// The seeker was a finalist at the company (S3: the further you came, the stronger the tie).
     public var finalistFactor = 1.0
     /// The seeker was interviewed there.
@@ -95,6 +99,8 @@ public struct DirectValueConstants: Codable, Equatable, Sendable {
         .number("unsetPriorityFactor", \.unsetPriorityFactor, .nonNegative),
         .number("sameDepartmentFactor", \.sameDepartmentFactor, .nonNegative),
         .number("otherDepartmentFactor", \.otherDepartmentFactor, .nonNegative),
+        .number("samePlaceFactor", \.samePlaceFactor, .nonNegative),
+        .number("otherPlaceFactor", \.otherPlaceFactor, .nonNegative),
         .number("finalistFactor", \.finalistFactor, .nonNegative),
         .number("interviewedFactor", \.interviewedFactor, .nonNegative),
         .number("screenedFactor", \.screenedFactor, .nonNegative),

@@ -50,13 +50,11 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Recording",
                 subcommands: [
-                    AddCommand.self, LogCommand.self, RejectCommand.self, ReferCommand.self,
-                    StageCommand.self,
-                    OfferCommand.self, PromiseCommand.self, StarCommand.self, MovedCommand.self,
-                    TieCommand.self,
+                    StartCommand.self, WantCommand.self, AddCommand.self, LogCommand.self,
+                    RejectCommand.self, ReferCommand.self, StageCommand.self, OfferCommand.self,
+                    PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
                     OpeningCommand.self, RepostedCommand.self, SignalCommand.self, CloseCommand.self,
-                    DoNotContactCommand.self,
-                    RemoveCommand.self,
+                    DoNotContactCommand.self, RemoveCommand.self,
                 ]),
             CommandGroup(
                 name: "Bringing in and giving out",

@@ -11,7 +11,7 @@ struct RuleTests {
         #expect(
             rules(.record) == [
                 .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
-                .oneOffice, .ownEmployer, .channel, .closingDay,
+                .oneOffice, .ownEmployer, .channel, .closingDay, .patience,
             ])
         func prefixes(_ kind: Rule.Kind) -> Set<Substring> { Set(rules(kind).map { $0.rawValue.prefix(2) }) }
         #expect(prefixes(.firstStep) == ["R1", "R5"])

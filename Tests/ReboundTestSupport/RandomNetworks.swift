@@ -31,6 +31,8 @@ public struct RandomNetworks {
                 network.interactions[index].id = nil
             }
         }
+        for index in network.people.indices { network.people[index].place = maybe { $0.text() } }
+        network.targets = several(size) { $0.target() }
         return network
     }
 
@@ -59,6 +61,14 @@ public struct RandomNetworks {
             "", "=", "'+", "a|b", "\\", "a;b", "a,b", "\"", "e\u{301}", "李", "👩🏽‍💻", "@", "x y", "\u{202e}",
         ]
         return (0..<count).map { Identifier("\(pick(nasty))\(prefix)\($0)\(pick(nasty))") }
+    }
+
+    private mutating func target() -> Target {
+        let kind = pick(Target.Kind.allCases)
+        let standings = Target.Standing.allCases.filter { kind != .company || $0 != .wanted }
+        return Target(
+            kind: kind, name: text(), standing: pick(standings), source: maybe { $0.text() },
+            date: maybe { $0.day() })
     }
 
     private mutating func person(

@@ -9,6 +9,7 @@ import Testing
 @Suite("Versions of the schema") struct MigrationTests {
     private struct Mishap: Error {}
     private let patience = WriterLock.defaultPatience
+    private let known = StoreSchema.current.version
     private let newer = StoreSchema(
         steps: StoreSchema.current.steps + [{ try $0.execute(sql: "CREATE TABLE extra (x TEXT) STRICT") }])
 
@@ -21,18 +22,39 @@ import Testing
 
             let store = try NetworkStore.openForWriting(
                 path: path, founding: nil, schema: newer, patience: patience)
-            #expect(try store.health().schemaVersion == 2)
+            #expect(try store.health().schemaVersion == known + 1)
             #expect(try store.bytes() == before)
             try store.add("Ben")
 
-            let backup = path + ".before-v2.bak"
+            let backup = path + ".before-v\(known + 1).bak"
             #expect(StoreFile.permissions(of: backup) == 0o600)
             #expect(
-                folder.names(in: ".") == ["network.db", "network.db.before-v2.bak", "network.db.lock"])
+                folder.names(in: ".") == [
+                    "network.db", "network.db.before-v\(known + 1).bak", "network.db.lock",
+                ])
             let old = try NetworkStore.openForReading(path: backup)
             #expect(try old.health().problems == [])
-            #expect(try old.health().schemaVersion == 1)
+            #expect(try old.health().schemaVersion == known)
             #expect(try old.bytes() == before)
+        }
+    }
+
+    @Test(
+        "A store of each earlier version is brought up to date with all that it holds",
+        arguments: 1..<StoreSchema.current.version)
+    func everyVersion(_ version: Int) async throws {
+        let earlier = StoreSchema(steps: Array(StoreSchema.current.steps.prefix(version)))
+        try await TemporaryFolder.with { folder in
+            let path = folder("network.db")
+            try NetworkStore.openForWriting(
+                path: path, founding: founding, schema: earlier, patience: patience
+            ).add("Ann")
+            let before = try NetworkStore.openForReading(path: path, schema: earlier, patience: patience)
+                .bytes()
+            let store = try NetworkStore.openForWriting(path: path)
+            #expect(try store.bytes() == before)
+            #expect(try store.health().problems == [])
+            #expect(try store.health().schemaVersion == known)
         }
     }
 
@@ -44,7 +66,7 @@ import Testing
             let reader = try NetworkStore.openForReading(path: path, schema: newer, patience: patience)
             #expect(reader.isReadOnly)
             #expect(try reader.network().people.count == 2)
-            #expect(try reader.health().schemaVersion == 2)
+            #expect(try reader.health().schemaVersion == known + 1)
         }
     }
 
@@ -55,7 +77,7 @@ import Testing
             _ = try NetworkStore.openForWriting(
                 path: path, founding: founding, schema: newer, patience: patience)
             let before = try Data(contentsOf: URL(filePath: path))
-            let error = StoreError.newerSchema(path: path, version: 2, known: 1)
+            let error = StoreError.newerSchema(path: path, version: known + 1, known: known)
             #expect(throws: error) { try NetworkStore.openForReading(path: path) }
             #expect(throws: error) { try NetworkStore.openForWriting(path: path, founding: founding) }
             #expect(error.explanation.contains("newer version"))
@@ -70,7 +92,9 @@ import Testing
             let old = try NetworkStore.openForWriting(path: path, founding: founding)
             _ = try NetworkStore.openForWriting(
                 path: path, founding: nil, schema: newer, patience: patience)
-            #expect(throws: StoreError.newerSchema(path: path, version: 2, known: 1)) { try old.add("Ann") }
+            #expect(throws: StoreError.newerSchema(path: path, version: known + 1, known: known)) {
+                try old.add("Ann")
+            }
         }
     }
 

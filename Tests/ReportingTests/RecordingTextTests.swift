@@ -174,7 +174,7 @@ struct RecordingTextTests {
         func words(_ text: String) -> String { text.split(separator: /\s+/).joined(separator: " ") }
         let short = words(text(report))
         for line in [
-            "2 companies, 1 role proposed as wanted: `rebound want --proposed` shows them",
+            "2 companies, 1 role proposed: `rebound want` lists them, `rebound want --proposed` takes them up",
             "3 files not used (--rows names them): your account (2); the rest of your profile (1)",
             "not used, not known to Rebound: Palm Readings.csv",
             "note: you work at Tarn & Sons according to this",

@@ -224,6 +224,7 @@ extension Person {
         profileURL = profileURL ?? all.first
         otherProfileURLs = all.filter { $0 != profileURL }
         timeZone = timeZone ?? other.timeZone
+        place = place ?? other.place
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }
         for school in other.education { learn(school) }

@@ -40,7 +40,7 @@ public enum EditError: Error, Equatable, Sendable {
 /// The kinds of things that edits find by name or by words.
 public enum EntityKind: String, Sendable, CaseIterable {
     /// What can be found by words.
-    case person, company, opportunity, promise
+    case person, company, opportunity, promise, target
     /// What may be any of the first three.
     case anything = "person, company or opportunity"
 
@@ -50,6 +50,7 @@ public enum EntityKind: String, Sendable, CaseIterable {
         case .company: "companies"
         case .opportunity: "opportunities"
         case .promise: "promises"
+        case .target: "targets"
         case .anything: "people, companies and opportunities"
         }
     }
@@ -63,7 +64,9 @@ extension EditError: CustomStringConvertible {
     public var explanation: String {
         switch self {
         case .noMatch(let kind, let text, let suggestion):
-            "no \(kind.rawValue) matches “\(text)”"
+            (kind == .target
+                ? "nothing that you want or that is proposed to you is called “\(text)”"
+                : "no \(kind.rawValue) matches “\(text)”")
                 + (suggestion.map { "; did you mean \($0)?" }
                     ?? (kind == .person ? "; `rebound add person \(commandWord(text))` adds them" : ""))
         case .ambiguous(let kind, let text, let candidates):

@@ -21,6 +21,8 @@ public struct PersonDetails: Sendable, Equatable {
     public var profileURL: String?
     /// IANA identifier.
     public var timeZone: String?
+    /// The city or region where the person works.
+    public var place: String?
     /// The English names of the days of the week on which the person does not work; replaces those known before.
     public var daysOff: [String] = []
     /// How many people report to this one, 0 to 10,000.
@@ -145,6 +147,10 @@ extension EditDraft {
         if let zone = oneLine(details.timeZone), zone != person.timeZone {
             person.timeZone = zone
             sentences.append("\(name): time zone \(zone)")
+        }
+        if let place = oneLine(details.place), place != person.place {
+            person.place = place
+            sentences.append("\(name) works in \(place)")
         }
         let daysOff = Set(
             details.daysOff.compactMap { oneLine($0) }.compactMap { Weekday(name: $0.lowercased()) })

@@ -22,4 +22,9 @@ func freeText(_ text: String?) -> String? {
     return end.map { composed(String(afterStart[...$0])) }.flatMap { isBlank($0) ? nil : $0 }
 }
 
-func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace } }
+/// Whether nothing can be seen of a text.
+func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+    }
+}

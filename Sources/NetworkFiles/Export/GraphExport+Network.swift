@@ -70,6 +70,7 @@ private struct GraphBuilder {
                 node.add("doNotContact", person.doNotContact)
                 node.add("directReports", person.directReports)
                 node.add("timeZone", person.timeZone)
+                node.add("place", person.place)
                 node.add("profileURL", person.profileURL)
                 node.add("signals", person.signals.count)
                 node.add("interactions", contact?.count ?? 0)

@@ -60,6 +60,10 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     public var interviewThanksLapseAfterDays = 7
     /// R5: days of rest after two chases without an answer.
     public var stepBackAfterDays = 21
+    /// R5.patience: this many days on which the seeker wrote or called in vain are enough for a while.
+    public var enoughDaysInVain = 2
+    /// R5.patience: days from the first of them in which no further word follows.
+    public var patienceDays = 14
     /// R5.kind-refusal: days until a word to someone who refused without having met the seeker.
     public var kindRefusalWordAfterDays = 60
     /// R5.competing-offer: within this many business days of an offer.
@@ -140,6 +144,8 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
             .whole("interviewThanksWithinBusinessDays", \.interviewThanksWithinBusinessDays, .businessDays),
             .whole("interviewThanksLapseAfterDays", \.interviewThanksLapseAfterDays, .days),
             .whole("stepBackAfterDays", \.stepBackAfterDays, .days),
+            .whole("enoughDaysInVain", \.enoughDaysInVain, .days),
+            .whole("patienceDays", \.patienceDays, .days),
             .whole("kindRefusalWordAfterDays", \.kindRefusalWordAfterDays, .days),
             .whole("tellOfOfferWithinBusinessDays", \.tellOfOfferWithinBusinessDays, .businessDays),
             .whole("withdrawWithinBusinessDays", \.withdrawWithinBusinessDays, .businessDays),

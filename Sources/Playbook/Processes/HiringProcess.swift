@@ -145,6 +145,25 @@ extension Situation {
 
     /// How many asks in a row someone has left without an answer.
     func openAsks(to node: NodeID) -> Int {
-        history.touches(with: node).reversed().prefix { !$0.direction.hasTheirWord }.count(where: \.isAsk)
+        wordsInVain(to: node).count(where: \.isAsk)
+    }
+
+    /// The first day on which someone who left the seeker's last words unanswered may be written to again; `nil` when there
+    /// were too few of them.
+    func patience(with node: NodeID) -> CalendarDay? {
+        var days = wordsInVain(to: node).map(\.day)
+        days = days.indices.filter { $0 == 0 || days[$0] != days[$0 - 1] }.map { days[$0] }
+        guard days.count >= playbook.enoughDaysInVain, playbook.enoughDaysInVain > 0 else { return nil }
+        return days[days.count - playbook.enoughDaysInVain] + playbook.patienceDays
+    }
+
+    /// Whether no word of someone's is on record.
+    func hasNeverSpoken(_ node: NodeID) -> Bool {
+        !history.touches(with: node).contains { $0.direction.hasTheirWord }
+    }
+
+    /// What the seeker said since the last word of someone's, in time order.
+    private func wordsInVain(to node: NodeID) -> [Touch] {
+        history.touches(with: node).reversed().prefix { !$0.direction.hasTheirWord }.reversed()
     }
 }

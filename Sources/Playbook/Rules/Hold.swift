@@ -11,6 +11,8 @@ package struct Hold: Sendable, Equatable {
         case statedTime
         /// One person of an employer at a time.
         case oneVoice
+        /// Enough has been said in vain for now.
+        case patience
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
@@ -23,6 +25,8 @@ package struct Hold: Sendable, Equatable {
     package let until: CalendarDay?
     /// Who is to be contacted instead.
     package let through: NodeID?
+    /// Whether the call after an unanswered reminder does not wait for it (R2.telephone).
+    var allowsCall = false
 }
 
 /// A step that waits or falls away, and why.
@@ -38,9 +42,9 @@ public struct SuppressedStep: Sendable, Equatable, Codable {
 }
 
 /// The one place that decides between rules that disagree: a wish not to be contacted and its channel, then a stated time,
-/// then one voice an employer, then etiquette, then the steps that are due, then value (playbook R5).
+/// then one voice an employer, then patience, then etiquette, then the steps that are due, then value (playbook R5).
 ///
-/// The first three are holds, and decided here; etiquette and the order of steps are the call list's.
+/// The first four are holds, and decided here; etiquette and the order of steps are the call list's.
 package struct Precedence: Sendable {
     private let situation: Situation
     private let processes: HiringProcesses
@@ -100,6 +104,15 @@ package struct Precedence: Sendable {
                     through: nil))
         }
         if let hold = otherVoice(node) { holds.append(hold) }
+        if let until = situation.patience(with: node), until > situation.today(for: node) {
+            holds.append(
+                .init(
+                    rank: .patience, rule: .patience,
+                    reason: HoldWords.patience(
+                        situation.firstName(node), times: situation.playbook.enoughDaysInVain),
+                    until: until, through: nil,
+                    allowsCall: situation.hasNeverSpoken(node)))
+        }
         return holds.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
             .map(\.element)
     }
@@ -175,7 +188,13 @@ extension Precedence {
 extension Hold {
     /// Whether a step is to wait for it. What is owed is done all the same: thanks, an answer, an own promise, news of an
     /// offer.
-    func stops(_ step: DueStep) -> Bool { rank == .wish || !step.rule.isOwed }
+    func stops(_ step: DueStep) -> Bool {
+        switch rank {
+        case .wish: true
+        case .statedTime, .oneVoice: !step.rule.isOwed
+        case .patience: !step.rule.isUrgent && !(allowsCall && step.rule == .telephone)
+        }
+    }
 }
 
 extension StatedTime.Kind {

@@ -12,6 +12,10 @@ enum HoldWords {
         "while “\(role)” is open, \(name) is the one to talk to there"
     }
 
+    static func patience(_ name: String, times: Int) -> String {
+        "\(name) has not replied to your last \(times) messages or calls; the next can wait"
+    }
+
     static func accepted(_ role: String) -> String { "you accepted “\(role)”" }
 
     static func reason(_ time: StatedTime, on today: CalendarDay) -> String {
@@ -76,6 +80,12 @@ extension Hold.Rank {
                 title: "One voice",
                 says: "While a role is alive, all but what you owe goes to one person of the employer.",
                 example: HoldWords.oneVoice("Gareth Pole", role: "Support lead"))
+        case .patience:
+            .init(
+                title: "Patience",
+                says:
+                    "Two messages or calls without a reply are enough for a fortnight; what you owe may follow, and the call after a first message and its reminder.",
+                example: HoldWords.patience("Ana", times: 2))
         }
     }
 

@@ -60,6 +60,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     case channel = "R5.channel"
     case openDoor = "R5.open-door"
     case closingDay = "R5.closing-day"
+    case patience = "R5.patience"
 
     /// What a rule is about.
     public enum Kind: String, Sendable, CaseIterable {
@@ -86,7 +87,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
             .silence
         case .keepWarm, .monthlyTouch, .cadence, .kindRefusal, .openDoor, .longGap: .reminder
         case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
-            .oneOffice, .ownEmployer, .channel, .closingDay:
+            .oneOffice, .ownEmployer, .channel, .closingDay, .patience:
             .record
         }
     }
@@ -97,6 +98,16 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .thankYou, .thankAfterInterview, .answer, .ownPromise, .competingOffer, .accepted, .referrer,
             .upTheChain, .referee, .missedAppointment, .followStar, .jobLoss, .unusedReferral,
             .promisedIntroduction:
+            true
+        default: false
+        }
+    }
+
+    /// Whether it is taken although the seeker's last words are unanswered, because they owe it.
+    var isUrgent: Bool {
+        switch self {
+        case .thankYou, .thankAfterInterview, .answer, .ownPromise, .competingOffer, .accepted,
+            .missedAppointment, .call:
             true
         default: false
         }
@@ -129,7 +140,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
             .oneOffice, .referrer, .upTheChain, .referee, .competingOffer, .accepted, .reposted, .left,
             .kindRefusal, .jobLoss, .openApplication, .hardTimes, .ownPromise, .ownEmployer, .longGap,
             .channel,
-            .openDoor, .closingDay:
+            .openDoor, .closingDay, .patience:
             ["Q"]
         }
     }

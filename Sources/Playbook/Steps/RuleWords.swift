@@ -279,6 +279,12 @@ extension Rule {
                 "Closing day", when: "Applications for a role close on a known day.",
                 says: "Apply by then, and contact no one of that role before the grace after it is over.",
                 numbers: ["graceAfterStatedDayBusinessDays"])
+        case .patience:
+            .init(
+                "Twice is enough", when: "You wrote or called on this many days, and nothing has come back.",
+                says:
+                    "Write no third time before this many days are over; only someone who never replied may be called after the reminder.",
+                numbers: ["enoughDaysInVain", "patienceDays"])
         }
     }
 }

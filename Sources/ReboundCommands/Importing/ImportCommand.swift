@@ -26,7 +26,7 @@ struct ImportCommand: ParsableCommand {
             with --dated. Without a day, nobody is moved to another employer, and you are told who may have moved.
 
             Of LinkedIn's archive, your own jobs and schools are yours from then on; companies that you follow, save and \
-            dream of, titles and places are proposed, and `rebound want --proposed` shows them.
+            dream of, titles and places are proposed: `rebound want` lists them, `rebound want --proposed` takes them up.
 
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
@@ -89,9 +89,14 @@ struct ImportCommand: ParsableCommand {
                 "--dated: \(path) is a network, and its facts have days of their own; import it without --dated."
             )
         }
+        let isFirst =
+            Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
             try output.json ? printJSON(outcome, own) : printText(outcome, named)
+            if isFirst {
+                try GoalQuestions(recording: recording).ask()
+            }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }

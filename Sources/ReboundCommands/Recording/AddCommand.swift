@@ -55,6 +55,7 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: "A page about them.") var url: String?
     @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone:
         String?
+    @Option(help: "The city or region where they work.") var place: String?
     @Option(
         name: .customLong("day-off"),
         help: ArgumentHelp(
@@ -102,6 +103,7 @@ struct AddPersonCommand: ParsableCommand {
         details.phones = phone
         details.profileURL = url
         details.timeZone = timeZone
+        details.place = place
         details.daysOff = daysOff
         details.directReports = reports
         details.observations = note

@@ -35,6 +35,15 @@ enum Terminal {
     /// To how many columns findings are wrapped; `nil` where a program reads them.
     static var findingsWidth: Int? { windowWidth(STDOUT_FILENO) }
 
+    /// Whether someone can be asked: they read standard output and type standard input.
+    static var canAsk: Bool { isTerminal(STDIN_FILENO) && isTerminal(STDOUT_FILENO) }
+
+    /// Asks a question and returns the line typed; `nil` at the end of the input.
+    static func ask(_ question: String) throws(ExitCode) -> String? {
+        try print(question + " ")
+        return readLine()
+    }
+
     /// Whether someone watches standard output.
     static var isOutputWatched: Bool { isTerminal(STDOUT_FILENO) }
 

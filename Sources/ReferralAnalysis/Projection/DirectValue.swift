@@ -25,14 +25,18 @@ public struct DirectValue: Sendable, Equatable, Codable {
 struct DirectValueEstimator {
     private let situation: Situation
     private let constants: DirectValueConstants
-    private let wantedDepartments: Set<String>
+    private let wantedDepartments: [String]
+    private let wantedPlaces: [String]
     private let recordedReports: [NodeID: Int]
     private let progressByCompany: [CompanyID: Int]
 
     init(_ situation: Situation, constants: DirectValueConstants) {
         self.situation = situation
         self.constants = constants
-        wantedDepartments = Set(situation.network.opportunities.compactMap(\.department))
+        wantedDepartments =
+            situation.network.wanted(.department)
+            + Set(situation.network.opportunities.compactMap(\.department)).sorted()
+        wantedPlaces = situation.network.wanted(.place)
         progressByCompany = situation.network.opportunities.reduce(into: [:]) { progress, opportunity in
             progress[opportunity.company] = max(progress[opportunity.company] ?? 0, opportunity.progress)
         }
@@ -112,15 +116,18 @@ struct DirectValueEstimator {
             priority = (constants.unsetPriorityFactor, "priority not set")
             draft.assume("no priority set: fit \(decimal(constants.unsetPriorityFactor))")
         }
-        let isOther =
-            !wantedDepartments.isEmpty
-            && employment?.department.map { !wantedDepartments.contains($0) } ?? false
-        let department =
-            isOther
-            ? (constants.otherDepartmentFactor, "another department")
-            : (constants.sameDepartmentFactor, "same or unknown department")
+        let department = fit(
+            employment?.department, among: wantedDepartments,
+            same: (constants.sameDepartmentFactor, "same or unknown department"),
+            other: (constants.otherDepartmentFactor, "another department"))
         let stage = furthestStage(node, company)
         var factors = [priority, department, stage]
+        if let place = situation.person(node).place, !wantedPlaces.isEmpty {
+            factors.append(
+                fit(
+                    place, among: wantedPlaces, same: (constants.samePlaceFactor, "in \(place)"),
+                    other: (constants.otherPlaceFactor, "in \(place), not where you want to work")))
+        }
         if company?.hasReferralProgramme == true {
             factors.append((constants.referralProgrammeFactor, "referral programme"))
         }
@@ -130,6 +137,23 @@ struct DirectValueEstimator {
             draft.estimate.fit *= constants.starFactor
         }
         for (factor, name) in factors { draft.note("\(name) x\(decimal(factor))") }
+    }
+
+    /// The factor of something known of a person, by whether the seeker wants it; what is unknown counts as wanted.
+    private func fit(
+        _ fact: String?, among wanted: [String], same: (Double, String), other: (Double, String)
+    ) -> (Double, String) {
+        guard let fact, !wanted.isEmpty else { return same }
+        let words = words(fact)
+        let isWanted = wanted.contains { name in
+            let parts = self.words(name)
+            return words.indices.contains { words[$0...].starts(with: parts) }
+        }
+        return isWanted ? same : other
+    }
+
+    private func words(_ text: String) -> [Substring] {
+        foldedName(text).split { !$0.isLetter && !$0.isNumber }
     }
 
     /// How far the seeker came at the person's company, or with the person wherever that was.

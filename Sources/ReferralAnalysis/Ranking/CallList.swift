@@ -373,14 +373,7 @@ package struct CallList: Sendable {
     private func caveats() -> [String] {
         var caveats: [String] = []
         if let caveat = ranking.record.caveat { caveats.append(caveat) }
-        let isBlank =
-            situation.network.opportunities.isEmpty
-            && situation.network.companies.allSatisfy { $0.signals.isEmpty && $0.priority == nil }
-        if isBlank {
-            caveats.append(
-                "you have not said where you want to work yet, so this order is a first guess; "
-                    + "`rebound add company NAME --more --priority A` mends that")
-        }
+        if let missing = situation.network.missingGoal { caveats.append(missing) }
         if ranking.projection.inferredTieCount > 0 {
             let count = ranking.projection.inferredTieCount
             caveats.append(

@@ -51,7 +51,7 @@ extension NetworkAnalysis {
     }
 
     /// Who works where now, the seeker left out, ascending.
-    private var staffByCompany: [CompanyID: [NodeID]] {
+    var staffByCompany: [CompanyID: [NodeID]] {
         var staff: [CompanyID: [NodeID]] = [:]
         for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
             if let company = situation.workplace(of: node)?.company {

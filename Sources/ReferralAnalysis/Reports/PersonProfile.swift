@@ -13,6 +13,8 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var profileURL: String?
     /// IANA identifier.
     public var timeZone: String?
+    /// The city or region where the person works.
+    public var place: String?
     /// The English names of the days of the week on which the person does not work, Monday first.
     public var daysOff: [String]
     /// Rapport was best with this one.
@@ -160,7 +162,7 @@ extension NetworkAnalysis {
         let today = situation.today(for: node)
         return PersonProfile(
             explanation: explanation, emails: record.emails, phones: record.phones,
-            profileURL: record.profileURL, timeZone: record.timeZone,
+            profileURL: record.profileURL, timeZone: record.timeZone, place: record.place,
             daysOff: situation.calendar(of: node).weekend.map(\.name), isStar: record.isStar,
             doNotContact: record.doNotContact, directReports: record.directReports,
             observations: record.observations, employments: employments(of: record),

@@ -53,7 +53,7 @@ public struct NetworkGapsText {
         block.wrapped(ties)
         if gaps.wantedCount == 0 {
             block.wrapped(
-                "You have not said where you want to work: give a company a priority, or record an opportunity or an opening."
+                "You have not said where you want to work: `rebound want COMPANY` records it."
             )
         }
         if gaps.outOfReachCount > 0 {

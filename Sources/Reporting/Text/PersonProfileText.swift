@@ -73,7 +73,8 @@ public struct PersonProfileText {
         let facts: [(String, String?)] =
             profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("phone", $0) }
             + [
-                ("page", profile.profileURL), ("time zone", profile.timeZone), ("off", daysOff),
+                ("page", profile.profileURL), ("place", profile.place), ("time zone", profile.timeZone),
+                ("off", daysOff),
                 ("reports", profile.directReports.map(String.init)),
             ]
         for (name, fact) in facts {

@@ -71,7 +71,7 @@ struct PlainReasons {
             return "no reply from \(step.related.map(name) ?? "the first person there") "
                 + since(step.since, briefly)
         case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
-            .oneOffice, .ownEmployer, .channel, .closingDay:
+            .oneOffice, .ownEmployer, .channel, .closingDay, .patience:
             return since(step.since, briefly)
         }
     }

@@ -171,6 +171,16 @@ public struct OwnNetwork: Sendable {
         do { return try NetworkStore.openForReading(path: path).history() } catch { throw .store(error) }
     }
 
+    /// Whether nothing has been recorded yet.
+    public var isUntouched: Bool {
+        do {
+            return try history().count <= 1
+        } catch {
+            if case .store(.noSuchStore) = error { return true }
+            return false
+        }
+    }
+
     /// The rows that an entry of the history changed.
     /// - Throws: ``WorkspaceError``.
     public func changes(of entry: Int) throws(WorkspaceError) -> [EntityChange] {

@@ -35,6 +35,12 @@ final class Pseudoterminal: Sendable {
 
     deinit { close(master) }
 
+    /// Types on the keyboard; a line ends with a line break, the input with `\u{4}` (Ctrl-D) at the start of a line.
+    func type(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard write(master, bytes, bytes.count) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     /// Everything that was written until the last writer went away; line breaks are plain again.
     func text() -> String {
         end.wait()

@@ -69,6 +69,23 @@ enum ReboundProcess {
         return Outcome(result.terminationStatus, output: result.standardOutput)
     }
 
+    /// Runs it in a terminal in which someone has typed something.
+    static func run(
+        _ arguments: [String], typing text: String, in folder: String, environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        let terminal = try Pseudoterminal()
+        try terminal.type(text)
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: self.environment(environment), workingDirectory: FilePath(folder),
+            input: .fileDescriptor(
+                FileDescriptor(rawValue: dup(terminal.descriptor)), closeAfterSpawningProcess: true),
+            output: .fileDescriptor(
+                FileDescriptor(rawValue: terminal.descriptor), closeAfterSpawningProcess: true),
+            error: .string(limit: 1 << 20))
+        return Outcome(result.terminationStatus, output: terminal.text(), error: result.standardError)
+    }
+
     /// Starts it and ends it by a signal after a while.
     static func kill(
         _ arguments: [String], after delay: Duration, with signal: Signal = .kill

@@ -47,6 +47,35 @@ struct DirectValueTests {
         #expect(assumptions.contains("no priority set: fit 0.3"))
     }
 
+    @Test("a department that the seeker asks for, by whole words of its name")
+    func wantedDepartment() throws {
+        for (department, fit) in [("Brand Marketing", 0.5), ("marketing", 0.5), ("Marketingx", 0.3)] {
+            try expectFit(fit, in: department) {
+                $0.company("acme") { $0.priority = .a }
+                $0.network.targets = [Target(kind: .department, name: "Marketing")]
+            }
+        }
+        try expectFit(0.5, in: "Sales") {
+            $0.company("acme") { $0.priority = .a }
+            $0.network.targets = [Target(kind: .department, name: "Marketing", standing: .proposed)]
+        }
+    }
+
+    @Test("the place where the seeker wants to work, an unknown one, and another one")
+    func place() throws {
+        for (place, fit) in [("Chicago, IL", 0.5), (nil, 0.5), ("Oslo", 0.3)] as [(String?, Double)] {
+            let explanation = try explanation {
+                $0.company("acme") { $0.priority = .a }
+                $0.network.people[1].place = place
+                $0.network.targets = [Target(kind: .place, name: "Chicago")]
+            }
+            let direct = try #require(explanation.worth?.direct)
+            #expect(abs(direct.fit - fit) < 1e-12)
+            #expect(
+                direct.factors.contains("in Oslo, not where you want to work x0.6") == (place == "Oslo"))
+        }
+    }
+
     @Test("the department the seeker wants, an unknown one, and another one")
     func department() throws {
         for (department, fit) in [("Tools", 0.5), (nil, 0.5), ("Sales", 0.3)] as [(String?, Double)] {

@@ -1,0 +1,58 @@
+public import ReferralAnalysis
+import ReferralGraph
+
+/// What the seeker looks for, for reading.
+public struct SearchGoalText {
+    private let goal: SearchGoal
+    private let limit: Int
+
+    /// Makes the text of a goal.
+    /// - Parameters:
+    ///   - goal: The goal.
+    ///   - limit: How many proposals to show at the most.
+    public init(_ goal: SearchGoal, limit: Int = 20) {
+        self.goal = goal
+        self.limit = limit
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        if goal.isBlank {
+            block.wrapped("You have not said yet what you are looking for.")
+            block.wrapped("rebound want \"Harbor Savings\" Northgate", after: "  ")
+            block.wrapped(
+                "rebound want --role \"Brand manager\" --department Marketing --place Chicago", after: "  ")
+        } else {
+            block.wrapped("What you are looking for", paint: style.bold)
+            for company in goal.companies {
+                block.wrapped(
+                    "\(company.priority.rawValue)  \(company.name): \(people(at: company))", after: "  ")
+            }
+            for (name, values) in [
+                ("Role", goal.roles), ("Department", goal.departments), ("Place", goal.places),
+            ] where !values.isEmpty {
+                block.wrapped("\(name): \(values.joined(separator: ", "))", after: "  ")
+            }
+        }
+        guard !goal.proposals.isEmpty else { return block.text }
+        block.heading("Proposed by what you imported (\(goal.proposals.count))")
+        for line in Wording.first(limit, of: goal.proposals.map(words)) { block.wrapped(line, after: "  ") }
+        block.blank()
+        block.wrapped("rebound want --proposed takes up all of them, rebound want --proposed NAME one,")
+        block.wrapped("and rebound want --not NAME drops one.")
+        return block.text
+    }
+
+    private func people(at company: SearchGoal.WantedCompany) -> String {
+        guard company.peopleCount > 0 else { return "no one there is in your network" }
+        let people = Wording.count(company.peopleCount, "person", "people")
+        return company.contactCount == company.peopleCount
+            ? "you know \(people) there" : "\(people) there, of whom you know \(company.contactCount)"
+    }
+
+    private func words(_ proposal: SearchGoal.Proposal) -> String {
+        let kind = proposal.kind == .company ? "" : " (\(proposal.kind.rawValue))"
+        return proposal.name + kind + (proposal.source.map { ": \($0)" } ?? "")
+    }
+}
