@@ -36,7 +36,8 @@ public struct SharedPast: Sendable, Equatable, Codable {
     public var isColleague: Bool { kind == .workedTogether || kind == .sameEmployer }
 }
 
-/// What everyone has in common with the seeker.
+/// What everyone has in common with the seeker from earlier; who works where the seeker does now is a colleague, and the
+/// playbook has rules of its own for them.
 struct SharedPasts {
     private let byNode: [Int: [SharedPast]]
 
@@ -84,7 +85,7 @@ struct SharedPasts {
             var shared: [SharedPast] = []
             for (company, theirs) in stays[node] {
                 let name = names[company]?.name ?? company.text
-                if let mine = own[company] {
+                if let mine = own[company], !Stay.isOfColleagues(mine, theirs, on: day) {
                     let isFew = staff[company, default: 0] <= atMost
                     shared.append(Self.employer(name, mine, theirs, day, isFew: isFew))
                 }
@@ -169,6 +170,11 @@ private struct Stay {
         return spans.max {
             ($0.upperBound - $0.lowerBound, $1.lowerBound) < ($1.upperBound - $1.lowerBound, $0.lowerBound)
         }
+    }
+
+    /// Whether both are there on a day.
+    static func isOfColleagues(_ mine: [Stay], _ theirs: [Stay], on day: CalendarDay) -> Bool {
+        [mine, theirs].allSatisfy { $0.contains { $0.to.map { $0 >= day } ?? true } }
     }
 
     /// Whether the known dates leave open that both were there at the same time.
