@@ -100,6 +100,7 @@ enum NetworkSchema {
         Person.self, Employment.self, Absence.self, Signal.self, Company.self, Opportunity.self,
         StageEvent.self,
         Participant.self, Feedback.self, Tie.self, Referral.self, Interaction.self, Promise.self,
+        Target.self,
     ]
 
     /// The kinds of text that many fields have.

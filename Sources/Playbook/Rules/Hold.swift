@@ -117,6 +117,11 @@ package struct Precedence: Sendable {
             .map(\.element)
     }
 
+    /// The employers for whom someone speaks while a role is alive.
+    package func employers(spokenForBy node: NodeID) -> [CompanyID] {
+        processes.processes(with: node).filter { $0.voice == node }.map(\.company).uniqued()
+    }
+
     /// Another person speaks for the employer of someone while a role is alive.
     private func otherVoice(_ node: NodeID) -> Hold? {
         let own = processes.processes(with: node)

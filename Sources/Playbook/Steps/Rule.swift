@@ -93,7 +93,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     }
 
     /// Whether it is a word that the seeker owes: thanks, an answer, news. Neither a stated time nor another voice stops it.
-    var isOwed: Bool {
+    package var isOwed: Bool {
         switch self {
         case .thankYou, .thankAfterInterview, .answer, .ownPromise, .competingOffer, .accepted, .referrer,
             .upTheChain, .referee, .missedAppointment, .followStar, .jobLoss, .unusedReferral,

@@ -71,6 +71,7 @@ package struct CallList: Sendable {
             }
         }
         oneOfAnOffice()
+        oneVoiceOfAnEmployer()
     }
 
     /// Of one office one person at a time is approached, the next after a silent week (playbook R5); words that are owed and
@@ -95,6 +96,22 @@ package struct CallList: Sendable {
                 return false
             }
             taken[office] = candidate.node
+            return true
+        }
+    }
+
+    /// Of those who speak for an employer in several roles one a day is approached (playbook R5).
+    private mutating func oneVoiceOfAnEmployer() {
+        var spoken: [CompanyID: NodeID] = [:]
+        candidates = candidates.filter { candidate in
+            guard let rule = candidate.due?.rule, !rule.isOwed else { return true }
+            let employers = precedence.employers(spokenForBy: candidate.node)
+            if let first = employers.lazy.compactMap({ spoken[$0] }).first {
+                withheld.append(
+                    waiting(candidate.node, behind: first, .oneVoice, "one person of an employer on a day"))
+                return false
+            }
+            for employer in employers { spoken[employer] = candidate.node }
             return true
         }
     }
@@ -186,9 +203,9 @@ package struct CallList: Sendable {
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
                     standing: ordered[0].standing(on: today, returningAfter: days), value: value))
         }
-        if let reason = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node) {
-            return .withheld(reason)
-        }
+        let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
+        if let patience = patience(with: node, besides: wait, upcoming: steps) { return .withheld(patience) }
+        if let wait { return .withheld(wait) }
         return .candidate(Candidate(node: node, value: value))
     }
 
@@ -215,6 +232,18 @@ package struct CallList: Sendable {
         }
     }
 
+    /// That someone left the last words unanswered, where nothing else makes the seeker wait longer.
+    private func patience(
+        with node: NodeID, besides wait: WithheldContact?, upcoming: [DueStep]
+    ) -> WithheldContact? {
+        guard let hold = precedence.holds(on: node).first(where: { $0.rank == .patience }),
+            let until = hold.until, wait.map({ ($0.until ?? until) < until }) ?? true
+        else { return nil }
+        return WithheldContact(
+            person: situation.id(of: node), reason: hold.reason, rule: hold.rule,
+            until: ([until] + upcoming.map(\.earliest)).min())
+    }
+
     /// Reasons for which no step of the playbook applies.
     private func refusal(_ node: NodeID, ready: [DueStep], upcoming: [DueStep]) -> WithheldContact? {
         func withheld(
@@ -227,7 +256,7 @@ package struct CallList: Sendable {
         if let closure = situation.closure(of: node) { return withheld(closure) }
         // What is due has passed the holds already.
         if ready.isEmpty {
-            let holds = precedence.holds(on: node)
+            let holds = precedence.holds(on: node).filter { $0.rank != .patience }
             let next = upcoming.map(\.earliest).min()
             if let hold = holds.first {
                 let lasting = holds.first { $0.until == nil }
@@ -318,7 +347,7 @@ package struct CallList: Sendable {
         var action =
             candidate.due?.action
             ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
-        if action.channel == .call, let hour = action.hour, let own = ownHour(for: node) {
+        if action.channel == .call, let hour = action.hour, let own = situation.ownHour(for: node) {
             action.hour = "\(hour); from \(own) by your clock"
         }
         let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
@@ -332,33 +361,6 @@ package struct CallList: Sendable {
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action,
             alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
-    }
-
-    /// When someone in another time zone can be called, by the seeker's clock: `20:30`.
-    private func ownHour(for node: NodeID) -> String? {
-        let seeker = ranking.projection.seeker
-        let own = situation.person(seeker).timeZone
-        guard let zone = situation.person(node).timeZone, zone != own,
-            own != nil || situation.asOf.utcOffsetMinutes != nil
-        else { return nil }
-        let today = situation.today(for: node)
-        let day = situation.calendar(of: node).businessDay(onOrAfter: today)
-        let seconds = situation.clocks[Int(node)].seconds(
-            day, minute: situation.callMinutes(of: node).lowerBound)
-        let moment = Timestamp(
-            CalendarDay(number: seconds / 86_400), secondOfDay: seconds % 86_400, utcOffsetMinutes: 0)
-        // Without a zone of the seeker's the moment asked about says what their clock shows.
-        let local = seconds + (situation.asOf.utcOffsetMinutes ?? 0) * 60
-        let minute =
-            own == nil
-            ? (local - CalendarDay(number: Int((Double(local) / 86_400).rounded(.down))).number * 86_400) / 60
-            : situation.clocks[Int(seeker)].minute(of: moment) ?? 0
-        let shift =
-            (own == nil
-                ? CalendarDay(number: Int((Double(local) / 86_400).rounded(.down)))
-                : situation.clocks[Int(seeker)].day(of: moment))
-            - day
-        return clock(minute) + (shift < 0 ? " the day before" : shift > 0 ? " the day after" : "")
     }
 
     /// What brings a person into a list: the step where there is one, else how things stand with them.

@@ -206,6 +206,7 @@ extension NetworkAnalysis {
         }.map { node, call in
             var call = call
             call.startMinute = seats[node]?.minute
+            call.ownHour = call.startMinute.flatMap { situation.ownHour(for: node, on: day, minute: $0) }
             return call
         }
         return OutreachDay(day: day, minutes: ordered.reduce(0) { $0 + $1.minutes }, calls: ordered)

@@ -90,6 +90,8 @@ public struct PlannedOutreach: Sendable, Equatable, Codable {
     public var choice: Int
     /// When a call starts, minutes after midnight in the person's time zone; `nil` for a message.
     public var startMinute: Int?
+    /// The same by the seeker's clock, where it is another: `20:30`, `7:30 the day after`.
+    public var ownHour: String?
     /// The person's time zone, where it is known.
     public var timeZone: String?
     /// How long it takes, minutes.
@@ -112,7 +114,7 @@ public struct PlannedOutreach: Sendable, Equatable, Codable {
     package var basis: ContactBasis?
 
     private enum CodingKeys: String, CodingKey {
-        case person, name, title, company, choice, startMinute, timeZone, minutes, rule, action
+        case person, name, title, company, choice, startMinute, ownHour, timeZone, minutes, rule, action
         case replyProbability, alone, adds, missedWithout, opens
     }
 

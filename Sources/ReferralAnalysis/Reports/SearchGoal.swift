@@ -1,4 +1,5 @@
 import Playbook
+import RankingModel
 public import ReferralGraph
 
 /// What the seeker looks for, what sources propose, and what has not been said.
@@ -26,6 +27,10 @@ public struct SearchGoal: Sendable, Equatable, Codable {
         public var peopleCount: Int
         /// How many of them the seeker knows.
         public var contactCount: Int
+        /// The names on the likeliest path to someone there, that person last; empty when no path is known.
+        public var path: [String]
+        /// How likely that path is; `nil` without one.
+        public var probability: Double?
     }
 
     /// What a source proposes.
@@ -48,15 +53,20 @@ public struct SearchGoal: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The seeker's goal.
-    /// - Complexity: O(people + companies + targets).
+    /// - Complexity: O(people + ties + companies + targets).
     public var searchGoal: SearchGoal {
+        guard let map = introductionMap else { preconditionFailure("validated when the analysis was made") }
         let staff = staffByCompany
+        let chains = map.chainsToEverybody()
         let companies = network.companies.compactMap { company in
             company.priority.map { priority in
                 let people = staff[company.id] ?? []
+                let chain = chains.best(to: people.filter { !map.isClosed[Int($0)] }).map(map.chain)
                 return SearchGoal.WantedCompany(
                     company: company.id, name: company.name, priority: priority, peopleCount: people.count,
-                    contactCount: people.count { ranking.projection.isContact[Int($0)] })
+                    contactCount: people.count { ranking.projection.isContact[Int($0)] },
+                    path: chain?.nodes.dropFirst().map { situation.person($0).name } ?? [],
+                    probability: chain?.probability)
             }
         }
         return SearchGoal(

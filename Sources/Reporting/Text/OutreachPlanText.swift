@@ -77,6 +77,7 @@ public struct OutreachPlanText {
         let action = "\(Wording.action(call.action)) · \(Wording.count(call.minutes, "minute"))"
         guard call.startMinute != nil else { return action }
         return action + (call.timeZone.map { " · \($0)" } ?? " · their time")
+            + (call.ownHour.map { ", \($0) by your clock" } ?? "")
     }
 
     /// What happened last, how likely a reply is, and who else the call may lead to.

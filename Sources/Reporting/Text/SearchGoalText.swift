@@ -47,6 +47,12 @@ public struct SearchGoalText {
     private func people(at company: SearchGoal.WantedCompany) -> String {
         guard company.peopleCount > 0 else { return "no one there is in your network" }
         let people = Wording.count(company.peopleCount, "person", "people")
+        if company.contactCount == 0 {
+            let path = (["You"] + company.path).joined(separator: " → ")
+            return "you know no one there; "
+                + (company.probability.map { "\(path), \(Wording.percent($0))" }
+                    ?? "no path to the \(people) there")
+        }
         return company.contactCount == company.peopleCount
             ? "you know \(people) there" : "\(people) there, of whom you know \(company.contactCount)"
     }

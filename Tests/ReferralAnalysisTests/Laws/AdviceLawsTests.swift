@@ -48,13 +48,7 @@ struct AdviceLawsTests {
             let people = Set(office + network.panel(of: role, on: today))
             let rows = approached.filter { people.contains($0.person) }
             let words = rows.map { "\($0.person) \($0.rules)" }
-            withKnownIssue(
-                "two roles at one employer, an agency speaks for one of them, the manager for the other"
-            ) {
-                #expect(rows.count <= 1, "\(role.id): \(words)")
-            } when: {
-                seed == 47 && role.id == "c0-role1"
-            }
+            #expect(rows.count <= 1, "\(role.id): \(words)")
         }
     }
 

@@ -205,7 +205,7 @@ struct CallListTests {
                 "only 1 of your requests has an outcome so far (not answered); until there are about 84, trust the "
                     + "order, not the percentages",
                 "you have not said where you want to work yet, so this order is a first guess; "
-                    + "`rebound add company NAME --more --priority A` mends that",
+                    + "`rebound want COMPANY` fixes that",
                 "1 acquaintance is guessed from a shared employer",
             ])
     }

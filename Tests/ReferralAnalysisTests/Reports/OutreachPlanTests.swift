@@ -96,6 +96,7 @@ struct OutreachPlanTests {
             let call = try #require(plan.calls.first)
             let day = try #require(plan.days.first { !$0.calls.isEmpty }?.day)
             #expect(call.person == "sam" && row.day <= day)
+            #expect((call.ownHour != nil) == (call.startMinute != nil && seeker != contact))
             return plan.days.map(\.day) + [day, row.day]
         }
         let european: [CalendarDay] = ["2026-04-10", "2026-04-13", "2026-04-14", "2026-04-15", "2026-04-16"]
