@@ -25,6 +25,8 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var calibrationWeight = 20.0
     /// P0 when somebody the person knows has given the seeker this name. Assumed.
     public var warmReferralReplyRate = 0.60
+    /// P0 when the person and the seeker have worked together, between those of strangers and of warm referrals. Assumed.
+    public var formerColleagueReplyRate = 0.50
 
     // MARK: (a) Log-odds of a reply within the reply window; fitted
 
@@ -134,6 +136,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("recencyCapDays", \.recencyCapDays, .nonNegative),
             .number("calibrationWeight", \.calibrationWeight, .positive),
             .number("warmReferralReplyRate", \.warmReferralReplyRate, .openUnit),
+            .number("formerColleagueReplyRate", \.formerColleagueReplyRate, .openUnit),
             .number("replyIntercept", \.replyIntercept, .finite),
             .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
             .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),

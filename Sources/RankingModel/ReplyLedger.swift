@@ -83,20 +83,20 @@ public struct ReplyLedger: Sendable {
     ///   - expectsReply: Whether the message asks for an answer.
     ///   - recipients: How many people are addressed at once; less than 1 counts as 1.
     ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
-    ///   - warmReferral: Whether somebody who knows the person gave the seeker this name.
+    ///   - approach: What the seeker and the person have in common to begin with.
     /// - Returns: The ask that the message opened, or `nil`.
     /// - Complexity: O(1) amortised.
     @discardableResult
     public mutating func recordOutgoing(
         to person: NodeID, at time: Double, expectsReply: Bool = true, recipients: Int = 1, knownBy: Int = 0,
-        warmReferral: Bool = false
+        approach: Approach = .cold
     ) -> SentAsk? {
         settle(at: time)
         let index = slot(of: person)
         var sent: SentAsk?
         if expectsReply && openAsk(to: person).map({ deadline(of: $0) <= time }) ?? true {
             let estimate = reply(
-                from: person, at: time, recipients: recipients, knownBy: knownBy, warmReferral: warmReferral)
+                from: person, at: time, recipients: recipients, knownBy: knownBy, approach: approach)
             let ask = SentAsk(
                 person: person, sentDays: time, replyProbability: estimate.probability,
                 uncalibratedProbability: estimate.uncalibratedProbability,
@@ -164,12 +164,12 @@ public struct ReplyLedger: Sendable {
     ///   - time: Now, in days; not before any time the ledger has seen.
     ///   - recipients: How many people would be addressed at once; less than 1 counts as 1.
     ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
-    ///   - warmReferral: Whether somebody who knows the person gave the seeker this name; it replaces the
-    ///     population's rate by that of warm referrals.
+    ///   - approach: What the seeker and the person have in common to begin with; it decides on the population's
+    ///     rate.
     /// - Complexity: O(1 + asks due and not settled).
     public func reply(
         from person: NodeID, at time: Double, recipients: Int = 1, knownBy: Int = 0,
-        warmReferral: Bool = false
+        approach: Approach = .cold
     ) -> ReplyEstimate {
         precondition(time >= clock, "a ledger's time does not run backwards")
         var pair = correspondence(with: person)
@@ -178,7 +178,7 @@ public struct ReplyLedger: Sendable {
             totals.add(ask)
             if ask.sent.person == person { pair.count(ask) }
         }
-        let evidence = evidence(of: pair, totals, at: time, warmReferral: warmReferral)
+        let evidence = evidence(of: pair, totals, at: time, approach: approach)
         let isStranger = pair.lastContact == -.infinity
         let g = evidence.reopensContact ? 1 : 0
         let c = constants
@@ -216,10 +216,10 @@ public struct ReplyLedger: Sendable {
     // MARK: Pieces
 
     private func evidence(
-        of pair: Correspondence, _ totals: Totals, at time: Double, warmReferral: Bool
+        of pair: Correspondence, _ totals: Totals, at time: Double, approach: Approach
     ) -> ReplyEvidence {
         let c = constants
-        let populationRate = warmReferral ? c.warmReferralReplyRate : c.populationReplyRate
+        let populationRate = c.replyRate(of: approach)
         let seekerWeight = Double(totals.asks) + c.populationWeightAsks
         let seekerRate = (Double(totals.answers) + c.populationWeightAsks * populationRate) / seekerWeight
         let weight = Double(pair.asks) + c.seekerWeightAsks

@@ -56,12 +56,12 @@ private struct NetworkValidation {
                 require(
                     employment.company, in: companies, "a company",
                     at: .init(.people, index, field: "\(field).company"))
-                if let from = employment.from, let to = employment.to, to < from {
-                    add(
-                        .datesOutOfOrder, .init(.people, index, field: "\(field).to"), found: "\(to)",
-                        expected: "a day on or after \(from)",
-                        hint: "swap from and to, or correct one of them")
-                }
+                check(employment.from, employment.to, at: .init(.people, index, field: "\(field).to"))
+            }
+            for (position, education) in person.education.enumerated() {
+                check(
+                    education.from, education.to,
+                    at: .init(.people, index, field: "education[\(position)].to"))
             }
             check(person.away, at: { .init(.people, index, field: "away[\($0)].to") })
             for (position, signal) in person.signals.enumerated() {
@@ -257,12 +257,18 @@ private struct NetworkValidation {
     }
 
     private mutating func check(_ absences: [Absence], at place: (Int) -> NetworkIssue.Place) {
-        for (position, absence) in absences.enumerated() where absence.to < absence.from {
-            add(
-                .datesOutOfOrder, place(position), found: "\(absence.to)",
-                expected: "a day on or after \(absence.from)",
-                hint: "swap from and to, or correct one of them")
+        for (position, absence) in absences.enumerated() {
+            check(absence.from, absence.to, at: place(position))
         }
+    }
+
+    private mutating func check(
+        _ from: CalendarDay?, _ to: CalendarDay?, at place: @autoclosure () -> NetworkIssue.Place
+    ) {
+        guard let from, let to, to < from else { return }
+        add(
+            .datesOutOfOrder, place(), found: "\(to)", expected: "a day on or after \(from)",
+            hint: "swap from and to, or correct one of them")
     }
 
     private mutating func add(

@@ -23,6 +23,8 @@ public struct Person: Sendable, Equatable {
     public var weekend: [Weekday]
     /// Where the person works and worked, in any order.
     public var employments: [Employment]
+    /// Where the person studied, in any order.
+    public var education: [Education]
     /// Rapport was best with this one (playbook R1, *star*).
     public var isStar: Bool
     /// What one would like to remember from meeting the person (playbook R1, *record everyone*).
@@ -49,9 +51,9 @@ public struct Person: Sendable, Equatable {
     /// Makes a person.
     public init(
         id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
-        profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil, place: String? = nil,
-        weekend: [Weekday] = [], employments: [Employment] = [], isStar: Bool = false,
-        observations: [String] = [],
+        profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
+        place: String? = nil, weekend: [Weekday] = [], employments: [Employment] = [],
+        education: [Education] = [], isStar: Bool = false, observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
         avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
         knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
@@ -67,6 +69,7 @@ public struct Person: Sendable, Equatable {
         self.place = place
         self.weekend = weekend
         self.employments = employments
+        self.education = education
         self.isStar = isStar
         self.observations = observations
         self.directReports = directReports

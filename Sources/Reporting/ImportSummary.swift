@@ -49,10 +49,24 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var newCompanies, newOpportunities, newTies, inferredTies: Int
         /// Everything else that the source says more about.
         public var updatedOpportunities, updatedTies: Int
+        /// Companies, roles and places proposed as wanted.
+        public var newProposals: Int
+        /// People who work elsewhere according to a source that does not say of which day it is.
+        public var undatedMoves: Int
         /// Pairs of entries that may be one person.
         public var doubtfulPairs: Int
         /// What was read of each file.
         public var files: [File]
+        /// The files that are not used.
+        public var unusedFiles: [Unused]
+    }
+
+    /// A file of a source that is not used.
+    public struct Unused: Encodable, Equatable, Sendable {
+        /// Its name, within an archive its path there.
+        public var file: String
+        /// Why.
+        public var reason: String
     }
 
     /// One file of a source.
@@ -83,7 +97,15 @@ extension ImportSummary.Source {
         inferredTies = report.newInferredTies
         updatedOpportunities = report.updatedOpportunities
         updatedTies = report.updatedTies
+        newProposals = report.newProposals.count
+        undatedMoves =
+            report.asOf != nil
+            ? 0
+            : report.findings.count {
+                if case .contradictedEmployer = $0 { true } else { false }
+            }
         doubtfulPairs = report.doubtfulPairs.count
+        unusedFiles = report.unusedFiles.map { .init(file: $0.file, reason: $0.reason) }
         files = report.tallies.map { tally in
             ImportSummary.File(
                 file: tally.file, read: tally.read,

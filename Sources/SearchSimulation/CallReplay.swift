@@ -186,8 +186,12 @@ struct CallReplay {
     private func replyProbability(of person: NodeID, in week: Int) -> Double {
         ledger.reply(
             from: person, at: world.time(ofWeek: week), knownBy: world.knownBy[Int(person)],
-            warmReferral: isWarm[Int(person)]
+            approach: approach(to: person, isReferral: isWarm[Int(person)])
         ).probability
+    }
+
+    private func approach(to person: NodeID, isReferral: Bool) -> Approach {
+        isReferral ? .warmReferral : world.isColleague[Int(person)] ? .formerColleague : .cold
     }
 
     private func equation(of person: NodeID, replyProbability rho: Double) -> ValueEquation {
@@ -208,7 +212,7 @@ struct CallReplay {
         call.isAnswered = draws.unit(.answer, of: person, asks[index]) < rho
         ledger.recordOutgoing(
             to: person, at: world.time(ofWeek: week), knownBy: world.knownBy[index],
-            warmReferral: world.isReferred[index] || isIntroduced[index])
+            approach: approach(to: person, isReferral: world.isReferred[index] || isIntroduced[index]))
         outcome.calls += 1
         asked.append((person, call.isAnswered))
         if call.isAnswered {

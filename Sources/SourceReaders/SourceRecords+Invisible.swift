@@ -1,4 +1,5 @@
 internal import Foundations
+internal import ReferralGraph
 
 extension SourceRecords {
     /// The records with every name, company, title and address as it looks, without ``InvisibleCharacters``. Notes and
@@ -16,7 +17,29 @@ extension SourceRecords {
                 fromLine: application.company)
             records.applications[position].title = InvisibleCharacters.stripped(fromLine: application.title)
         }
+        for position in ownJobs.indices { records.ownJobs[position].job.stripInvisibleCharacters() }
+        for position in ownEducation.indices {
+            let education = ownEducation[position].education
+            records.ownEducation[position].education.school = InvisibleCharacters.stripped(
+                fromLine: education.school)
+            records.ownEducation[position].education.degree = education.degree.map(
+                InvisibleCharacters.stripped(fromLine:))
+        }
+        for position in proposals.indices {
+            let target = proposals[position].target
+            records.proposals[position].target.name = InvisibleCharacters.stripped(fromLine: target.name)
+            records.proposals[position].target.source = target.source.map(
+                InvisibleCharacters.stripped(fromLine:))
+        }
         return records
+    }
+}
+
+extension ContactRecord.Job {
+    fileprivate mutating func stripInvisibleCharacters() {
+        company = company.map(InvisibleCharacters.stripped(fromLine:))
+        title = title.map(InvisibleCharacters.stripped(fromLine:))
+        department = department.map(InvisibleCharacters.stripped(fromLine:))
     }
 }
 
@@ -28,6 +51,7 @@ extension ContactRecord {
         // A name that stands among the other names as well is taken out of them.
         return isASCII(name) && otherNames.allSatisfy { isASCII($0) && !$0.isEmpty && $0 != name }
             && (emails + phones + profileURLs).allSatisfy { isASCII($0) } && isASCII(how)
+            && schools.allSatisfy { isASCII($0) }
             && jobs.allSatisfy { isASCII($0.company) && isASCII($0.title) && isASCII($0.department) }
     }
 
@@ -39,12 +63,8 @@ extension ContactRecord {
         emails = emails.map(InvisibleCharacters.stripped(fromAddress:))
         phones = phones.map(InvisibleCharacters.stripped(fromAddress:))
         profileURLs = profileURLs.map(InvisibleCharacters.stripped(fromAddress:))
+        schools = schools.map(InvisibleCharacters.stripped(fromLine:))
         how = how.map(InvisibleCharacters.stripped(fromLine:))
-        jobs = jobs.map { job in
-            Job(
-                company: job.company.map(InvisibleCharacters.stripped(fromLine:)),
-                title: job.title.map(InvisibleCharacters.stripped(fromLine:)),
-                department: job.department.map(InvisibleCharacters.stripped(fromLine:)))
-        }
+        for position in jobs.indices { jobs[position].stripInvisibleCharacters() }
     }
 }

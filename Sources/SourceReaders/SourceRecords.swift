@@ -13,6 +13,8 @@ public struct SourceRecords: Equatable, Sendable {
     public var path: String
     /// The day of which the source speaks: employers and titles are as of then; `nil` when the source does not say.
     public var asOf: CalendarDay?
+    /// The last day on which anything in the source happened: it speaks of no earlier one. `nil` when nothing is dated.
+    public var latestEntry: CalendarDay?
     /// Whose archive it is, as far as the source says.
     public var owner: ContactRecord?
     /// Everybody the source names, the owner left out. The other records refer to them by their position here.
@@ -23,10 +25,16 @@ public struct SourceRecords: Equatable, Sendable {
     public var applications: [ApplicationRecord] = []
     /// Contacts who seem to know each other, each pair once, as `(first, second)` with `first < second`.
     public var acquaintances: [AcquaintanceRecord] = []
+    /// The owner's own jobs, present and past.
+    public var ownJobs: [OwnJobRecord] = []
+    /// Where the owner studied.
+    public var ownEducation: [OwnEducationRecord] = []
+    /// What the owner seems to want, the surest sign first; each company, role and place once.
+    public var proposals: [ProposalRecord] = []
     /// What was read and what was skipped, one for each file of the source.
     public var tallies: [SourceTally] = []
-    /// The other files of the source, which say nothing about people and talks.
-    public var ignoredFiles: [String] = []
+    /// The other files of the source, by name, with the reason why they are not used.
+    public var unusedFiles: [UnusedFile] = []
     /// Errors and warnings in the order of the source. With an error nothing of the source is used.
     public var diagnostics: [Diagnostic] = []
 
@@ -79,6 +87,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var phones: [String] = []
     /// Where they work at the source's `asOf`, the main employer first.
     public var jobs: [Job] = []
+    /// Where they studied.
+    public var schools: [String] = []
     /// Since when the owner has been connected with them; `nil` when the source is no sign of a tie, such as a stranger
     /// in a group mail.
     public var connectedOn: CalendarDay?

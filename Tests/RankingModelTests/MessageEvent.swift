@@ -9,7 +9,7 @@ struct MessageEvent: Equatable, Sendable {
         case incoming
         /// The seeker to the person; the values are those of `recordOutgoing` of the ledger.
         case outgoing(
-            expectsReply: Bool = true, recipients: Int = 1, knownBy: Int = 0, warmReferral: Bool = false)
+            expectsReply: Bool = true, recipients: Int = 1, knownBy: Int = 0, approach: Approach = .cold)
     }
 
     let direction: Direction
@@ -33,10 +33,10 @@ extension ReplyLedger {
         case .incoming:
             recordIncoming(from: event.person, at: event.timeDays)
             return nil
-        case .outgoing(let expectsReply, let recipients, let knownBy, let warmReferral):
+        case .outgoing(let expectsReply, let recipients, let knownBy, let approach):
             return recordOutgoing(
                 to: event.person, at: event.timeDays, expectsReply: expectsReply, recipients: recipients,
-                knownBy: knownBy, warmReferral: warmReferral)
+                knownBy: knownBy, approach: approach)
         }
     }
 }

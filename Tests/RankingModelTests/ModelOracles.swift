@@ -30,13 +30,14 @@ struct HistoryOracle {
     init(_ events: [MessageEvent]) {
         self.events = events
         for (index, event) in events.enumerated() {
-            guard case .outgoing(true, let k, let deg, let warm) = event.direction else { continue }
+            guard case .outgoing(true, let k, let deg, let approach) = event.direction else { continue }
             if let last = asks[event.person]?.last, last.answer ?? .max > index,
                 event.timeDays < last.sent + 7
             {
                 continue
             }
-            let now = estimate(event.person, event.timeDays, before: index, k: k, deg: deg, warm: warm)
+            let now = estimate(
+                event.person, event.timeDays, before: index, k: k, deg: deg, warm: approach == .warmReferral)
             let later = events.indices.filter { $0 > index && events[$0].person == event.person }
             let superseding = later.first { isAsk($0) && event.timeDays + 7 <= events[$0].timeDays }
             let answer = later.first { $0 < superseding ?? .max && events[$0].direction == .incoming }

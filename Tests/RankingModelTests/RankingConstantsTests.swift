@@ -51,7 +51,8 @@ struct RankingConstantsTests {
     @Test("what has to be a probability is")
     func unit() {
         let probabilities: [WritableKeyPath<RankingConstants, Double>] = [
-            \.populationReplyRate, \.warmReferralReplyRate, \.stallFlagProbability, \.familiarityShare,
+            \.populationReplyRate, \.warmReferralReplyRate, \.formerColleagueReplyRate,
+            \.stallFlagProbability, \.familiarityShare,
             \.givenReferralTieProbability, \.unknownTieProbability, \.inferredTieFactor,
             \.minimumTieProbability, \.introductionDiscount, \.directValue.postedOpeningProbability,
         ]

@@ -19,7 +19,8 @@ struct ReplyLedgerTests {
             return MessageEvent(
                 .outgoing(
                     expectsReply: random.unit() < 0.85, recipients: Int.random(in: 1...4, using: &random),
-                    knownBy: Int.random(in: 0...9, using: &random), warmReferral: random.unit() < 0.2),
+                    knownBy: Int.random(in: 0...9, using: &random),
+                    approach: random.unit() < 0.2 ? .warmReferral : .cold),
                 person: person, timeDays: time)
         }
     }
@@ -40,7 +41,7 @@ struct ReplyLedgerTests {
             for person: NodeID in 0..<6 {
                 let warm = person == 2
                 let estimate = ledger.reply(
-                    from: person, at: now, recipients: 2, knownBy: 4, warmReferral: warm)
+                    from: person, at: now, recipients: 2, knownBy: 4, approach: warm ? .warmReferral : .cold)
                 let expected = oracle.estimate(person, now, k: 2, deg: 4, warm: warm)
                 #expect(abs(estimate.probability - expected.p) < 1e-12)
                 #expect(abs(estimate.uncalibratedProbability - expected.uncalibrated) < 1e-12)
@@ -138,11 +139,18 @@ struct ReplyLedgerTests {
     @Test("a warm referral starts from a higher rate, and its answer surprises less")
     func warmReferral() throws {
         var ledger = try ReplyLedger(constants: .reference)
-        let warm = ledger.reply(from: 0, at: 0, warmReferral: true)
+        let warm = ledger.reply(from: 0, at: 0, approach: .warmReferral)
         #expect(abs(warm.evidence.smoothedRate - 0.6) < 1e-12)
         #expect(warm.probability > ledger.reply(from: 0, at: 0).probability)
-        let ask = ledger.recordOutgoing(to: 0, at: 0, warmReferral: true)
+        let ask = ledger.recordOutgoing(to: 0, at: 0, approach: .warmReferral)
         #expect(ask?.uncalibratedProbability == warm.uncalibratedProbability)
+    }
+
+    @Test("a former colleague starts between strangers and warm referrals")
+    func formerColleague() throws {
+        let ledger = try ReplyLedger(constants: .standard)
+        let rates = Approach.allCases.map { ledger.reply(from: 0, at: 0, approach: $0).evidence.smoothedRate }
+        #expect(zip(rates, [0.4, 0.5, 0.6]).allSatisfy { abs($0 - $1) < 1e-12 })
     }
 
     // MARK: Edges

@@ -66,6 +66,52 @@ struct ImportCommandTests {
         }
     }
 
+    @Test("A source without a day moves nobody, and says the command that does")
+    func dated() async throws {
+        try await StoreSession.with { session in
+            session.now = "2026-08-01"
+            func connections(_ company: String) -> String {
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                    + "Ann,Lee,https://www.linkedin.com/in/ann,,\(company),Buyer,01 Jan 2020\n"
+            }
+            try session.folder.write(
+                connections("Kestrel"), to: "Basic_LinkedInDataExport_01-05-2026/Connections.csv")
+            try session.folder.write(connections("Tarn"), to: "my archive/Connections.csv")
+            _ = try await session.expect(["import", "Basic_LinkedInDataExport_01-05-2026"])
+            let open = try await session.expect(["import", "my archive"])
+                .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(
+                open.contains("1 person works elsewhere than in your network: Ann Lee (Kestrel, here Tarn)"))
+            #expect(open.contains("`rebound import \"my archive\" --dated 2020-01-01`"))
+            let moved = try await session.expect(["import", "my archive", "--dated", "7 jun"])
+            #expect(moved.contains("Ann Lee moved from Kestrel to Tarn"))
+            #expect(moved.contains("as of Sun 7 Jun 2026"))
+            let again = try await session.expect(["import", "my archive", "--dated", "2026-06-07"])
+            #expect(again.contains("nothing new"))
+        }
+    }
+
+    @Test("A day that lies ahead or is none is refused, and so is a day of a network")
+    func wrongDays() async throws {
+        try await StoreSession.with { session in
+            session.now = "2026-08-01"
+            try Self.fill(session.folder)
+            for (words, said) in [
+                (["linkedin", "--dated", "2026-08-02"], "--dated: 2026-08-02 lies ahead"),
+                (["linkedin", "--dated", "soonish"], "soonish"),
+                (
+                    ["\(ReboundProcess.package)/Samples/ten-reports.json", "--dated", "2026-07-01"],
+                    "is a network, and its facts have days of their own"
+                ),
+            ] {
+                let run = try await session.run(["import"] + words)
+                #expect(run.code == 64 || run.code == 65, "\(words)")
+                #expect(run.error.contains(said), "\(run.error)")
+            }
+            #expect(!session.folder.names(in: "").contains("data"))
+        }
+    }
+
     @Test("Importing twice changes nothing, not even the history")
     func twice() async throws {
         try await StoreSession.with { session in

@@ -131,6 +131,64 @@ struct RecordingTextTests {
         #expect(many.contains("note: and 8 more"))
     }
 
+    @Test("Who may have moved is said together where the source has no day, with the command that says it")
+    func openMoves() {
+        func said(_ asOf: CalendarDay?, latest: CalendarDay?, dating: String?) -> String {
+            let report = report {
+                $0.asOf = asOf
+                $0.latestEntry = latest
+                $0.findings = [.contradictedEmployer("dan", known: "tarn", said: "Fenwick")]
+            }
+            return ImportText(report, in: network("Dan"), dating: dating).rendered(in: style)
+                .split(separator: /\s+/).joined(separator: " ")
+        }
+        let open = said(nil, latest: today, dating: "rebound import archive.zip")
+        #expect(
+            open.contains(
+                "note: 1 person works elsewhere than in your network: Dan (Tarn & Sons, here Fenwick). Nothing says of "
+                    + "which day archive.zip is, so who has moved stays open, and your network as it was; say the day: "
+                    + "`rebound import archive.zip --dated \(today)` (its newest entry is of Fri 10 Apr 2026)"
+            ), "\(open)")
+        #expect(!open.contains("according to"))
+        #expect(said(nil, latest: nil, dating: "rebound import -").contains("`rebound import - --dated DAY`"))
+        let dated = said(today, latest: today, dating: "rebound import archive.zip")
+        #expect(dated.contains("according to your network") && !dated.contains("--dated"))
+    }
+
+    @Test("Proposals, own employers and unused files are said shortly, and files one by one on request")
+    func wholeArchive() {
+        let report = report {
+            $0.newProposals = [
+                Target(kind: .company, name: "Tarn", standing: .proposed),
+                Target(kind: .company, name: "Acme", standing: .proposed),
+                Target(kind: .role, name: "Clerk", standing: .proposed),
+            ]
+            $0.findings = [.ownEmployer("tarn")]
+            $0.unusedFiles = [
+                UnusedFile(file: "Logins.csv", reason: "your account"),
+                UnusedFile(file: "Palm Readings.csv", reason: UnusedFile.unknown),
+                UnusedFile(file: "Receipts.csv", reason: "your account"),
+                UnusedFile(file: "Skills.csv", reason: "the rest of your profile"),
+            ]
+        }
+        func words(_ text: String) -> String { text.split(separator: /\s+/).joined(separator: " ") }
+        let short = words(text(report))
+        for line in [
+            "2 companies, 1 role proposed: `rebound want` lists them, `rebound want --proposed` takes them up",
+            "3 files not used (--rows names them): your account (2); the rest of your profile (1)",
+            "not used, not known to Rebound: Palm Readings.csv",
+            "note: you work at Tarn & Sons according to this",
+            "`rebound moved me --left --from \"Tarn & Sons\"`",
+        ] { #expect(short.contains(line), "\(short)") }
+        #expect(!short.contains("nothing new") && !short.contains("Logins.csv"))
+        let long = words(text(report, listsRows: true))
+        #expect(long.contains("not used, your account: Logins.csv, Receipts.csv"))
+        #expect(long.contains("not used, not known to Rebound: Palm Readings.csv"))
+        let source = ImportSummary.Source(report)
+        #expect(source.newProposals == 3 && source.undatedMoves == 0)
+        #expect(source.unusedFiles.map(\.file) == report.unusedFiles.map(\.file))
+    }
+
     @Test("The summary for programs has the same numbers")
     func summary() throws {
         let report = report {

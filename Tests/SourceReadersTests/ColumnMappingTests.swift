@@ -98,7 +98,7 @@ import Testing
         (
             "zzzzzzzz=x", .unknownField("zzzzzzzz"),
             "there is no field \"zzzzzzzz\"; fields are name, first-name, last-name, email, phone, company, title, "
-                + "department, profile-url, connected-on, notes, how, strength, dates"
+                + "department, school, profile-url, connected-on, notes, how, strength, dates"
         ),
         ("name= ", .columnMissing(field: "name"), "no column behind \"name=\""),
         ("name=a,name=b", .fieldRepeated("name"), "the field \"name\" twice; only one column can say it"),

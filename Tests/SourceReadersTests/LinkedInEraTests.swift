@@ -63,7 +63,7 @@ extension SourceRecords {
     /// Everything but the path, one record a line.
     var summary: String {
         var lines = [
-            "as of \(asOf.map(String.init) ?? "?"), of \(owner?.name ?? "?") \(owner?.profileURLs ?? [])"
+            "as of \(asOf.map(String.init) ?? "?"), last entry \(latestEntry.map(String.init) ?? "?"), of \(owner?.name ?? "?") \(owner?.profileURLs ?? [])"
         ]
         for (index, contact) in contacts.enumerated() { lines.append("\(index) \(contact.line)") }
         for talk in talks {
@@ -87,7 +87,22 @@ extension SourceRecords {
             lines.append("\(tally.file): \(tally.read) read")
             for skipped in tally.skipped { lines.append("    line \(skipped.line): \(skipped.reason)") }
         }
-        lines += ignoredFiles.map { "\($0): ignored" }
+        for job in ownJobs {
+            lines.append(
+                "own job \(job.job.title ?? "-") at \(job.job.company ?? "-") \(job.from.map(String.init) ?? "?")"
+                    + "...\(job.to.map(String.init) ?? "")")
+        }
+        for school in ownEducation.map(\.education) {
+            lines.append(
+                "studied \(school.degree ?? "-") at \(school.school) \(school.from.map(String.init) ?? "?")"
+                    + "...\(school.to.map(String.init) ?? "")")
+        }
+        for target in proposals.map(\.target) {
+            lines.append(
+                "\(target.kind.rawValue) \(target.name): \(target.source ?? "-") \(target.date.map(String.init) ?? "")"
+            )
+        }
+        lines += unusedFiles.map { "\($0.file): not used, \($0.reason)" }
         lines += diagnostics.map(\.description)
         return lines.map { $0 + "\n" }.joined()
     }

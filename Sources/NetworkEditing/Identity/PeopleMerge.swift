@@ -227,6 +227,7 @@ extension Person {
         place = place ?? other.place
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }
+        for school in other.education { learn(school) }
         isStar = isStar || other.isStar
         observations = (observations + other.observations).uniqued()
         directReports = directReports ?? other.directReports

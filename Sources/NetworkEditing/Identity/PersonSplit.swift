@@ -224,6 +224,7 @@ extension Person {
             !old.employments.contains { $0.company == employment.company }
                 && other.employments.contains { $0.company == employment.company }
         }
+        education.removeAll { other.education.contains($0) && !old.education.contains($0) }
         for index in employments.indices {
             if let before = old.employments.first(where: { $0.company == employments[index].company }),
                 let theirs = other.employments.first(where: { $0.company == employments[index].company }),

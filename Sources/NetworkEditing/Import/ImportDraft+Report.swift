@@ -22,6 +22,7 @@ extension ImportDraft {
         report.updatedTies = zip(before.ties, network.ties).count { $0 != $1 }
         report.updatedOpportunities = zip(before.opportunities, network.opportunities).count { $0 != $1 }
         report.newOpportunities = network.opportunities.count - before.opportunities.count
+        report.newProposals = Array(network.targets[before.targets.count...])
         report.findings = findings
         report.unused = unused
         let spokenOf = Set(network.people.indices.lazy.filter { isTouched[$0] }.map { network.people[$0].id })

@@ -16,6 +16,8 @@ struct ImportDraft {
     /// Whether the round changed anything.
     var hasChanged = false
     var knownInteractions = 0
+    /// Whether the source belongs to someone who does not seem to be the seeker.
+    var isOfSomeoneElse = false
 
     let seeker: Int?
     var companies: CompanyDirectory
@@ -91,6 +93,7 @@ struct ImportDraft {
             takeInApplications()
             if !hasChanged { break }
         }
+        takeInProposals()
         addCompanies()
     }
 
@@ -110,28 +113,6 @@ struct ImportDraft {
     }
 
     // MARK: People
-
-    private mutating func takeInOwner() {
-        guard let owner = records.owner, let seeker else { return }
-        let keys = ContactKeys(owner)
-        let known = resolver.keys[seeker]
-        let isDefault = foldedName(network.people[seeker].name) == "me"
-        let sharesAddress =
-            known.emails.contains(where: keys.emails.contains)
-            || known.profileURLs.contains(where: keys.profileURLs.contains)
-            || known.phones.contains(where: keys.phones.contains)
-        let isNamed = !keys.name.isEmpty && known.names.contains { $0.agrees(with: keys.name) }
-        guard isDefault || sharesAddress || isNamed || keys.name.isEmpty else {
-            if let name = importedText(owner.name, limit: .name) {
-                findings.append(.foreignOwner(name: name))
-            }
-            return
-        }
-        if isDefault, !keys.name.isEmpty, let name = importedText(owner.name, limit: .name) {
-            network.people[seeker].name = name
-        }
-        update(seeker, with: owner)
-    }
 
     private mutating func takeIn(_ contact: Int) {
         let record = records.contacts[contact]
@@ -191,7 +172,7 @@ struct ImportDraft {
     }
 
     /// - Parameter wanted: The keys of the record.
-    private mutating func update(
+    mutating func update(
         _ position: Int, with record: ContactRecord, _ wanted: ContactKeys? = nil
     ) {
         var person = network.people[position]
@@ -211,6 +192,12 @@ struct ImportDraft {
                     company: company, title: importedText(job.title, limit: .line),
                     department: importedText(job.department, limit: .line)), on: asOf)
         }
+        replace(position, by: person, wanted)
+    }
+
+    /// Keeps what a person has become.
+    /// - Parameter wanted: The keys of the record that was learnt from, where it was one.
+    mutating func replace(_ position: Int, by person: Person, _ wanted: ContactKeys? = nil) {
         if position < resolver.people.count, person == network.people[position] { return }
         network.people[position] = person
         version[position] += 1

@@ -10,6 +10,8 @@ public struct ImportReport: Equatable, Sendable {
     public var path: String
     /// The day of which the source speaks.
     public var asOf: CalendarDay?
+    /// The last day on which anything in the source happened.
+    public var latestEntry: CalendarDay?
     /// People who were not in the network before, in the order of the network.
     public var newPeople: [PersonID] = []
     /// People about whom something was learnt, the seeker among them; a later day of confirmation alone is nothing new.
@@ -32,6 +34,8 @@ public struct ImportReport: Equatable, Sendable {
     public var newOpportunities = 0
     /// Opportunities of which it was learnt when they began.
     public var updatedOpportunities = 0
+    /// Companies, roles and places proposed.
+    public var newProposals: [Target] = []
     /// What the user should know of, in the order in which it was found.
     public var findings: [ImportFinding] = []
     /// Entries that may be one person, as far as the source speaks of one of them.
@@ -40,6 +44,8 @@ public struct ImportReport: Equatable, Sendable {
     public var unused: [UnusedRecord] = []
     /// What the reader says of each file.
     public var tallies: [SourceTally]
+    /// The files of the source that are not used, with the reasons.
+    public var unusedFiles: [UnusedFile]
     /// Errors and warnings of the reader. With an error the network is left as it was.
     public var diagnostics: [Diagnostic]
 
@@ -48,7 +54,9 @@ public struct ImportReport: Equatable, Sendable {
         format = records.format
         path = records.path
         asOf = records.asOf
+        latestEntry = records.latestEntry
         tallies = records.tallies
+        unusedFiles = records.unusedFiles
         diagnostics = records.diagnostics
     }
 
@@ -56,7 +64,7 @@ public struct ImportReport: Equatable, Sendable {
     public var hasChanges: Bool {
         !newPeople.isEmpty || !updatedPeople.isEmpty
             || newCompanies + newInteractions + newTies + newInferredTies + updatedTies > 0
-            || newOpportunities + updatedOpportunities > 0
+            || newOpportunities + updatedOpportunities + newProposals.count > 0
     }
 }
 
@@ -68,6 +76,8 @@ public enum ImportFinding: Equatable, Sendable {
     case changedTitle(PersonID, from: String, to: String, isStar: Bool)
     /// The source names an employer that contradicts what is known and is not newer; it is not used.
     case contradictedEmployer(PersonID, known: CompanyID, said: String)
+    /// The seeker works there according to the source, so people there count as colleagues who do not know of the search.
+    case ownEmployer(CompanyID)
     /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 

@@ -121,6 +121,9 @@ extension Person {
             if pages.contains(where: { $0 == page || key != nil && profileURLKey($0) == key }) { continue }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
         }
+        for school in record.schools.compactMap({ importedText($0, limit: .name) }) {
+            learn(Education(school: school))
+        }
         var known = record.notes.isEmpty ? [] : Set(observations)
         for note in record.notes.compactMap({ importedText($0, limit: .text) })
         where known.insert(note).inserted {

@@ -9,6 +9,8 @@ public struct PersonDetails: Sendable, Equatable {
     public var title: String?
     /// The part of the company.
     public var department: String?
+    /// Where the person studied.
+    public var schools: [String] = []
     /// Since when the person works there.
     public var since: CalendarDay?
     /// Addresses, most useful first.
@@ -132,6 +134,11 @@ extension EditDraft {
         where !person.observations.contains(observation) {
             person.observations.append(observation)
             sentences.append("\(name): noted “\(oneLine(observation) ?? observation)”")
+        }
+        for school in details.schools.compactMap({ oneLine($0) }) {
+            let before = person.education
+            person.learn(Education(school: school))
+            if person.education != before { sentences.append("\(name) studied at \(school)") }
         }
         if let url = oneLine(details.profileURL), url != person.profileURL {
             person.profileURL = url

@@ -28,6 +28,7 @@ private struct Redaction {
     private var interactions = Numbering<Interaction>("i")
     private var threads: [String: String] = [:]
     private var places: [String: String] = [:]
+    private var schools: [String: String] = [:]
     private var bearers: [String: Int] = [:]
 
     init(of network: ReferralNetwork, hidesCompanies: Bool) {
@@ -60,7 +61,8 @@ private struct Redaction {
         return Person(
             id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
             emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
-            phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone, place: original.place.map { place($0) },
+            phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
+            place: original.place.map { place($0) },
             weekend: original.weekend,
             employments: original.employments.map { employment in
                 var employment = employment
@@ -69,6 +71,7 @@ private struct Redaction {
                 employment.department = employment.department.map(names.removed(from:))
                 return employment
             },
+            education: original.education.map { education($0) },
             isStar: original.isStar, directReports: original.directReports,
             doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
             away: original.away.map(absence), isConfidential: original.isConfidential,
@@ -86,6 +89,18 @@ private struct Redaction {
             doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
             closed: original.closed.map(absence), setting: original.setting,
             signals: original.signals.map(signal))
+    }
+
+    private mutating func education(_ original: Education) -> Education {
+        var education = original
+        education.school = names.removed(from: original.school)
+        if hidesCompanies {
+            let key = CompanyName(original.school).key
+            schools[key] = schools[key] ?? "School \(schools.count + 1)"
+            education.school = schools[key, default: ""]
+        }
+        education.degree = original.degree.map(names.removed(from:))
+        return education
     }
 
     private func absence(_ original: Absence) -> Absence { Absence(from: original.from, to: original.to) }

@@ -80,6 +80,9 @@ extension Person: NetworkEntity {
                 """, limit: Weekday.allCases.count - 1),
             .objects(
                 "employments", \.employments, "Where the person works and worked.", columns: { $0 }),
+            .objects(
+                "education", \.education, "Where the person studied.",
+                columns: { prefixed("school", "school", $0) }),
             .flag("star", \.isStar, "Rapport was best with this one."),
             .list(
                 "observations", \.observations, .text,
@@ -117,6 +120,17 @@ extension Employment: NetworkEntity {
             .optional("from", \.from, .day, "First day."),
             .optional("to", \.to, .day, "Last day; left out while it lasts."),
             .optional("confirmed", \.confirmed, .day, "The last day on which an imported source said so."),
+        ])
+}
+
+extension Education: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "education", noun: "an education", "A person's time at a school.", blank: Education(school: ""),
+        [
+            .required("school", \.school, .text, "The school, college or university."),
+            .optional("degree", \.degree, .text, "The degree, with its subject."),
+            .optional("from", \.from, .day, "First day."),
+            .optional("to", \.to, .day, "Last day; left out while it lasts."),
         ])
 }
 
@@ -364,7 +378,8 @@ extension Target: NetworkEntity {
             .required("name", \.name, .text, "The company, role, department or place."),
             .required("standing", \.standing, .word, "Whether the seeker wants it, or a source proposes it."),
             .optional("source", \.source, .text, "What makes it a proposal."),
-            .optional("date", \.date, .day, "The day of which the source speaks, or when the seeker said so."),
+            .optional(
+                "date", \.date, .day, "The day of which the source speaks, or when the seeker said so."),
         ])
 }
 

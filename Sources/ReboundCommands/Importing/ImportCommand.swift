@@ -14,7 +14,7 @@ struct ImportCommand: ParsableCommand {
             "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
         usage: """
             rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
-                           [--owner <who>] [--keep-text]
+                           [--dated <day>] [--owner <who>] [--keep-text]
             """,
         discussion: """
             You can import \(SourceReader.all.map(\.summary).joined(separator: ", ")), Google Takeout's zip, and \
@@ -22,12 +22,19 @@ struct ImportCommand: ParsableCommand {
             nothing; a newer export updates. The same person from several sources becomes one; `rebound duplicates` \
             lists pairs in doubt.
 
+            Who works where is true of the day of a source: LinkedIn's zip has it in its name, and of others you say it \
+            with --dated. Without a day, nobody is moved to another employer, and you are told who may have moved.
+
+            Of LinkedIn's archive, your own jobs and schools are yours from then on; companies that you follow, save and \
+            dream of, titles and places are proposed: `rebound want` lists them, `rebound want --proposed` takes them up.
+
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
 
             EXAMPLES
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
               rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
+              rebound import linkedin-folder --dated 2026-06-07
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
               rebound import my-network.json --replace
             """)
@@ -43,12 +50,16 @@ struct ImportCommand: ParsableCommand {
     var mapping: String?
     @Option(
         help: ArgumentHelp(
+            "The day of which the files speak, where they do not say; such as 2026-06-07.", valueName: "day"))
+    var dated: String?
+    @Option(
+        help: ArgumentHelp(
             "Your name, profile page or e-mail address, where a source does not say; may be repeated.",
             valueName: "who"))
     var owner: [String] = []
     @Flag(name: .customLong("keep-text"), help: "Keep the texts of messages as notes.") var keepsText = false
     @Flag(help: "Let a network file take the place of what has been recorded.") var replace = false
-    @Flag(help: "Name every row that was skipped, and why.") var rows = false
+    @Flag(help: "Name every row that was skipped and every file that is not used, and why.") var rows = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var recording: RecordingOptions
 
@@ -59,28 +70,55 @@ struct ImportCommand: ParsableCommand {
         options.keepsText = keepsText
         options.mapping = try columnMapping()
         let own = try recording.own()
+        options.asOf = try asOf(today: own.now.day)
         var sources: [ImportSource] = []
+        var named: [String] = []
         for path in paths {
             do {
                 for source in try ImportSource.all(path: path, options: options) {
                     Terminal.report(source.diagnostics, most: 5)
                     sources.append(source)
+                    named.append(path)
                 }
             } catch {
                 throw Terminal.fail(error, input: path)
             }
         }
+        for case (.network, let path) in zip(sources, named) where options.asOf != nil {
+            throw ValidationError(
+                "--dated: \(path) is a network, and its facts have days of their own; import it without --dated."
+            )
+        }
         let isFirst =
             Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
-            try output.json ? printJSON(outcome, own) : printText(outcome, own)
+            try output.json ? printJSON(outcome, own) : printText(outcome, named)
             if isFirst {
                 try GoalQuestions(recording: recording).ask()
             }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
+    }
+
+    private func asOf(today: CalendarDay) throws -> CalendarDay? {
+        guard let day = try recording.day(dated) else { return nil }
+        guard day <= today else {
+            throw ValidationError(
+                "--dated: \(day) lies ahead, and files speak of the past; today is \(today).")
+        }
+        return day
+    }
+
+    /// The command that imports a source again, for its day to be added.
+    private func command(for path: String) -> String {
+        var words = ["rebound", "import", commandWord(path)]
+        if let format { words += ["--as", format.rawValue] }
+        if let mapping { words += ["--map", commandWord(mapping)] }
+        for who in owner { words += ["--owner", commandWord(who)] }
+        if keepsText { words.append("--keep-text") }
+        return words.joined(separator: " ")
     }
 
     private func columnMapping() throws -> ColumnMapping? {
@@ -92,12 +130,14 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func printText(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ own: OwnNetwork) throws {
-        for part in outcome.answer {
+    private func printText(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ named: [String]) throws {
+        for (part, path) in zip(outcome.answer, named) {
             switch part {
             case .report(let report):
                 try Terminal.print(
-                    ImportText(report, in: outcome.network, listsRows: rows).rendered(in: Terminal.style))
+                    ImportText(
+                        report, in: outcome.network, listsRows: rows, dating: command(for: path)
+                    ).rendered(in: Terminal.style))
             case .network(let path, let people, let isNew):
                 try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))
             }

@@ -49,6 +49,7 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: "The job title.") var title: String?
     @Option(help: "The department.") var department: String?
     @Option(help: ArgumentHelp("Since when they work there.", valueName: "day")) var since: String?
+    @Option(help: "A school where they studied; may be repeated.") var school: [String] = []
     @Option(help: "An e-mail address; may be repeated.") var email: [String] = []
     @Option(help: "A phone number; may be repeated.") var phone: [String] = []
     @Option(help: "A page about them.") var url: String?
@@ -97,6 +98,7 @@ struct AddPersonCommand: ParsableCommand {
         details.title = title ?? agency.map { _ in "Recruiter" }
         details.department = department
         details.since = try recording.day(since)
+        details.schools = school
         details.emails = email
         details.phones = phone
         details.profileURL = url

@@ -367,7 +367,9 @@ package struct CallList: Sendable {
     func basis(of node: NodeID, step: DueStep?) -> ContactBasis {
         if let step { return .step(step) }
         guard ranking.projection.isContact[Int(node)] else { return .stranger }
-        return .worth(lastContact: situation.history.lastTouch(with: node)?.day)
+        return .worth(
+            lastContact: situation.history.lastTouch(with: node)?.day,
+            shared: ranking.sharedPasts[Int(node)].first)
     }
 
     private func caveats() -> [String] {

@@ -11,6 +11,8 @@ package struct ContactRanking: Sendable {
     let estimator: DirectValueEstimator
     /// Whom somebody pointed the seeker to without a contact so far: their ask is a warm one.
     package let isWarmReferral: [Bool]
+    /// The employers and schools that everyone has in common with the seeker.
+    let sharedPasts: SharedPasts
     /// The silence model's odds of each open ask that opened or reopened contact.
     let silence: [NodeID: SilenceOdds]
     /// What became of the seeker's asks.
@@ -37,11 +39,16 @@ package struct ContactRanking: Sendable {
             throw .graph(error)
         }
         isWarmReferral = Self.warmReferrals(situation)
+        let sharedPasts = SharedPasts(
+            situation.network, asOf: situation.asOf.day,
+            companyAtMostPeople: policy.projection.smallCompanyAtMostPeople)
+        self.sharedPasts = sharedPasts
         let nodes = projection.graph.nodes
         do {
             let lastTouch = situation.history.touches.last?.date.daysSinceEpoch ?? -.infinity
             now = max(situation.asOf.daysSinceEpoch, lastTouch)
-            let ledger = try Self.ledger(of: situation, projection, constants: constants).settled(at: now)
+            let ledger = try Self.ledger(of: situation, projection, sharedPasts, constants: constants)
+                .settled(at: now)
             self.ledger = ledger
             record = ledger.record
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
@@ -51,7 +58,8 @@ package struct ContactRanking: Sendable {
             replies = nodes.map { [now, projection, isWarmReferral] node in
                 ledger.reply(
                     from: node, at: now, knownBy: projection.knownBy[Int(node)],
-                    warmReferral: isWarmReferral[Int(node)])
+                    approach: isWarmReferral[Int(node)]
+                        ? .warmReferral : sharedPasts.approach(to: node))
             }
             reach = try ReferralReach(constants: constants).measures(
                 in: projection.graph, seeker: seeker,
@@ -117,11 +125,22 @@ package struct ContactRanking: Sendable {
             assumptions.append(
                 "referred, so a reply rate of \(decimal(values.constants.warmReferralReplyRate)) to begin with"
             )
+        } else if let past = colleaguePast(of: node) {
+            assumptions.append(
+                "worked with you at \(past.name), so a reply rate of "
+                    + "\(decimal(values.constants.formerColleagueReplyRate)) to begin with")
         }
         return ContactWorth(
             value: values.values[Int(node)], replyProbability: reply.probability,
             reach: reach.reach[Int(node)], direct: direct, contributions: contributions,
             replyTerms: reply.terms.named, evidence: reply.evidence.words, assumptions: assumptions)
+    }
+
+    /// Whether someone is taken for a former colleague of the seeker's.
+    package func isFormerColleague(_ node: NodeID) -> Bool { colleaguePast(of: node) != nil }
+
+    private func colleaguePast(of node: NodeID) -> SharedPast? {
+        sharedPasts[Int(node)].first(where: \.isColleague)
     }
 
     /// People named by a referral that was given, with whom there has been no contact since.
@@ -138,7 +157,8 @@ package struct ContactRanking: Sendable {
 
     /// Replays the history. A talk counts as their word and then as a word of ours that asks for nothing.
     private static func ledger(
-        of situation: Situation, _ projection: NetworkProjection, constants: RankingConstants
+        of situation: Situation, _ projection: NetworkProjection, _ sharedPasts: SharedPasts,
+        constants: RankingConstants
     ) throws(RankingError) -> ReplyLedger {
         var ledger = try ReplyLedger(nodeCount: projection.graph.nodeCount, constants: constants)
         for touch in situation.history.touches {
@@ -148,7 +168,8 @@ package struct ContactRanking: Sendable {
                 ledger.recordOutgoing(
                     to: touch.node, at: time, expectsReply: touch.isAsk, recipients: touch.recipients,
                     knownBy: projection.knownBy[Int(touch.node)],
-                    warmReferral: situation.wasReferred(touch.node, by: touch.day))
+                    approach: situation.wasReferred(touch.node, by: touch.day)
+                        ? .warmReferral : sharedPasts.approach(to: touch.node))
             }
         }
         return ledger
@@ -168,6 +189,13 @@ package struct ContactRanking: Sendable {
                 probabilityOfNoAnswer: estimate.probabilityOfNoAnswer, isProbablyDead: estimate.isStalled)
         }
         return odds
+    }
+}
+
+extension SharedPasts {
+    /// What an ask starts from that nobody has helped along.
+    fileprivate func approach(to node: NodeID) -> Approach {
+        self[Int(node)].contains(where: \.isColleague) ? .formerColleague : .cold
     }
 }
 

@@ -31,6 +31,7 @@ extension NetworkAnalysis {
         let today = situation.today(for: node)
         let place = callList.place(of: node)
         let worth = isSeeker ? nil : ranking.worth(of: node)
+        let shared = ranking.sharedPasts[Int(node)]
         let reasons = ReasonBuilder(
             situation: situation, ranking: ranking, node: node, acquaintance: evidence)
         return PersonExplanation(
@@ -44,7 +45,8 @@ extension NetworkAnalysis {
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
             suppressed: suppressed.filter { $0.step.person == person },
-            vacancyClock: isSeeker ? nil : vacancyClock(of: node), acquaintances: acquaintances(of: node),
+            vacancyClock: isSeeker ? nil : vacancyClock(of: node), shared: shared.isEmpty ? nil : shared,
+            acquaintances: acquaintances(of: node),
             recentContacts: situation.history.touches(with: node).suffix(10).reversed()
                 .map(recentContact))
     }

@@ -64,6 +64,7 @@ extension NetworkAnalysis {
                     ("company", companyName(job.company)),
                 ]
             }
+            fields += person.education.flatMap { [("school", $0.school), ("degree", $0.degree)] }
             fields += person.emails.map { ("e-mail", $0) } + person.phones.map { ("telephone", $0) }
             fields += person.observations.map { ("noted", $0) }
             fields += person.signals.map { ("news", $0.title ?? $0.note) }

@@ -27,6 +27,8 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var observations: [String]
     /// Where the person works and worked, the latest first.
     public var employments: [RecordedEmployment]
+    /// Where the person studied, the latest first; `nil` when it is not known.
+    public var education: [RecordedEducation]?
     /// The opportunities the person takes part in, the latest first.
     public var opportunities: [RecordedOpportunity]
     /// The names the person gave.
@@ -57,6 +59,18 @@ public struct RecordedEmployment: Sendable, Equatable, Codable {
     public var to: CalendarDay?
     /// Whether it is the one that holds now.
     public var isCurrent: Bool
+}
+
+/// A person's time at a school, as a report tells it.
+public struct RecordedEducation: Sendable, Equatable, Codable {
+    /// The school.
+    public var school: String
+    /// The degree.
+    public var degree: String?
+    /// First day.
+    public var from: CalendarDay?
+    /// Last day.
+    public var to: CalendarDay?
 }
 
 /// An opportunity, as a report tells it.
@@ -152,6 +166,7 @@ extension NetworkAnalysis {
             daysOff: situation.calendar(of: node).weekend.map(\.name), isStar: record.isStar,
             doNotContact: record.doNotContact, directReports: record.directReports,
             observations: record.observations, employments: employments(of: record),
+            education: education(of: record),
             opportunities: situation.opportunitiesByNode[Int(node)].map { position in
                 recorded(
                     network.opportunities[position],
@@ -163,6 +178,14 @@ extension NetworkAnalysis {
             signals: record.signals.map(RecordedSignal.init).latestFirst(\.date),
             due: steps.filter { $0.person == person && $0.earliest <= today },
             contacts: situation.history.touches(with: node).reversed().map(recorded))
+    }
+
+    private func education(of person: Person) -> [RecordedEducation]? {
+        person.education.isEmpty
+            ? nil
+            : person.education.map {
+                RecordedEducation(school: $0.school, degree: $0.degree, from: $0.from, to: $0.to)
+            }.latestFirst(\.from)
     }
 
     private func employments(of person: Person) -> [RecordedEmployment] {

@@ -26,6 +26,7 @@ public struct ExplanationText {
         standing(&block, style)
         changes(&block)
         lineage(&block)
+        shared(&block)
         value(&block, style)
         replyOdds(&block, style)
         clock(&block)
@@ -81,6 +82,15 @@ public struct ExplanationText {
                 + (step.referred.map { " (\($0.words(relativeTo: today)))" } ?? "")
         }
         block.wrapped((["you"] + chain).joined(separator: " → "), after: "  ")
+    }
+
+    /// What they have in common with the seeker from earlier.
+    func shared(_ block: inout TextBlock) {
+        guard let shared = explanation.shared else { return }
+        block.heading("What you have in common")
+        for past in shared {
+            block.wrapped(SharedPastText(past, today: today).inFull, after: "  ")
+        }
     }
 
     private func value(_ block: inout TextBlock, _ style: TextStyle) {

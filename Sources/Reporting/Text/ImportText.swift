@@ -1,3 +1,4 @@
+internal import Foundations
 public import NetworkEditing
 public import ReferralGraph
 internal import SourceReaders
@@ -7,16 +8,23 @@ public struct ImportText {
     private let report: ImportReport
     private let names: [PersonID: String]
     private let companies: [CompanyID: String]
+    private let seeker: String
     private let listsRows: Bool
+    private let dating: String?
 
     /// Makes the text of an import.
     /// - Parameters:
     ///   - report: What was done.
     ///   - network: The network after it.
-    ///   - listsRows: Whether to name every row that was skipped, and not only how many.
-    public init(_ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false) {
+    ///   - listsRows: Whether to name every row that was skipped and every file that is not used, and not only how many.
+    ///   - dating: The command that imports the source again and says its day, but for the day itself.
+    public init(
+        _ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false, dating: String? = nil
+    ) {
         self.report = report
         self.listsRows = listsRows
+        self.dating = dating
+        seeker = commandWord(network.seeker.text)
         names = network.people.keyed(by: \.id, \.name)
         companies = network.companies.keyed(by: \.id, \.name)
     }
@@ -30,9 +38,11 @@ public struct ImportText {
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
         write(unused: report.unused, &block, style)
-        for line in Wording.first(12, of: report.findings.map(words)) {
+        write(files: report.unusedFiles, &block, style)
+        for line in Wording.first(12, of: report.findings.compactMap(words)) {
             block.wrapped(line, after: "  note: ")
         }
+        if let openMoves { block.wrapped(openMoves, after: "  note: ") }
         for line in renames { block.wrapped(line, after: "  note: ") }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
@@ -64,6 +74,39 @@ public struct ImportText {
             }
     }
 
+    /// What an undated source leaves open: who has moved; `nil` when nothing is.
+    private var openMoves: String? {
+        guard report.asOf == nil else { return nil }
+        let moves: [String] = report.findings.compactMap { finding in
+            guard case .contradictedEmployer(let person, let known, let said) = finding else { return nil }
+            return "\(names[person] ?? person.text) (\(companies[known] ?? known.text), here \(said))"
+        }
+        guard !moves.isEmpty else { return nil }
+        let people = moves.count == 1 ? "1 person works" : "\(moves.count) people work"
+        var text =
+            "\(people) elsewhere than in your network: \(Wording.first(3, of: moves).joined(separator: ", ")). "
+            + "Nothing says of which day \(report.path) is, so who has moved stays open, and your network as it was"
+        if let dating {
+            let day = report.latestEntry.map(String.init)
+            text += "; say the day: `\(dating) --dated \(day ?? "DAY")`"
+            if let latest = report.latestEntry { text += " (its newest entry is of \(latest.longWords))" }
+        }
+        return text
+    }
+
+    private var proposals: String? {
+        func count(_ kind: Target.Kind, _ singular: String, _ plural: String) -> String? {
+            let number = report.newProposals.count { $0.kind == kind }
+            return number == 0 ? nil : Wording.count(number, singular, plural)
+        }
+        let counts = [
+            count(.company, "company", "companies"), count(.role, "role", "roles"),
+            count(.place, "place", "places"),
+        ].compactMap(\.self)
+        guard !counts.isEmpty else { return nil }
+        return "\(counts.joined(separator: ", ")) proposed: `rebound want` lists them, `rebound want --proposed` takes them up"
+    }
+
     private var changes: [String] {
         func line(_ number: Int, _ singular: String, _ plural: String? = nil) -> String? {
             number == 0 ? nil : Wording.count(number, singular, plural)
@@ -89,6 +132,7 @@ public struct ImportText {
             ],
         ]
         return lists.map { $0.compactMap(\.self).joined(separator: ", ") }.filter { !$0.isEmpty }
+            + [proposals].compactMap(\.self)
     }
 
     private func write(_ tally: SourceTally, _ block: inout TextBlock, _ style: TextStyle) {
@@ -122,7 +166,37 @@ public struct ImportText {
         }
     }
 
-    private func words(_ finding: ImportFinding) -> String {
+    /// The files that are not used, by reason; those for which Rebound has none are always named.
+    private func write(files: [UnusedFile], _ block: inout TextBlock, _ style: TextStyle) {
+        guard !files.isEmpty else { return }
+        let groups = Dictionary(grouping: files, by: \.reason).sorted {
+            ($1.value.count, $0.key) < ($0.value.count, $1.key)
+        }
+        let known = groups.filter { $0.key != UnusedFile.unknown }
+        if listsRows {
+            for (reason, files) in groups {
+                block.wrapped(
+                    "not used, \(reason): \(files.map(\.file).joined(separator: ", "))", after: "  ",
+                    paint: style.dim)
+            }
+            return
+        }
+        if !known.isEmpty {
+            let counts = known.map { "\($0.key) (\($0.value.count))" }
+            block.wrapped(
+                "\(Wording.count(known.reduce(0) { $0 + $1.value.count }, "file")) not used (--rows names them): "
+                    + counts.joined(separator: "; "), after: "  ", paint: style.dim)
+        }
+        let strange = files.filter { $0.reason == UnusedFile.unknown }.map(\.file)
+        if !strange.isEmpty {
+            block.wrapped(
+                "not used, \(UnusedFile.unknown): "
+                    + Wording.first(5, of: strange).joined(separator: ", "), after: "  ", paint: style.dim)
+        }
+    }
+
+    /// What a finding says; `nil` for one that is said together with others.
+    private func words(_ finding: ImportFinding) -> String? {
         func name(_ id: PersonID) -> String { names[id] ?? id.text }
         func company(_ id: CompanyID) -> String { companies[id] ?? id.text }
         let rule = finding.rule.map { " · \($0)" } ?? ""
@@ -132,6 +206,11 @@ public struct ImportText {
                 + (isStar ? ": congratulate" : "") + rule
         case .changedTitle(let person, let from, let to, let isStar):
             return "\(name(person)) was “\(from)” and is “\(to)”" + (isStar ? ": congratulate" : "") + rule
+        case .contradictedEmployer where report.asOf == nil: return nil
+        case .ownEmployer(let employer):
+            return
+                "you work at \(company(employer)) according to this, so people there are taken for colleagues who do not "
+                + "know that you are looking; if you have left: `rebound moved \(seeker) --left --from \(commandWord(company(employer)))`"
         case .contradictedEmployer(let person, let known, let said):
             return
                 "\(name(person)) works at \(company(known)) according to your network, and at \(said) according to this file"

@@ -34,6 +34,7 @@ public struct PersonProfileText {
                 after: "  due  ")
         }
         explanation.lineage(&block)
+        explanation.shared(&block)
         referrals("Names given to you", profile.referralsGiven, &block)
         referrals("Referred by", profile.referralsReceived, &block)
         opportunities(&block)
@@ -61,6 +62,13 @@ public struct PersonProfileText {
             ? "no day of the week" : profile.daysOff.map(\.capitalizedFirst).joined(separator: ", ")
     }
 
+    /// `Manager · Acme · from Wed 1 Jan 2020`.
+    private func words(_ parts: [String?], from: CalendarDay?, to: CalendarDay?) -> String {
+        let time = [from.map { "from \($0.longWords)" }, to.map { "to \($0.longWords)" }]
+            .compactMap(\.self).joined(separator: " ")
+        return (parts + [time.isEmpty ? nil : time]).compactMap(\.self).joined(separator: " · ")
+    }
+
     private func facts(_ block: inout TextBlock) {
         let facts: [(String, String?)] =
             profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("phone", $0) }
@@ -73,12 +81,14 @@ public struct PersonProfileText {
             if let fact { block.wrapped(fact, after: fitted(name, to: 10)) }
         }
         for job in profile.employments {
-            let role = [job.title, job.department, job.name].compactMap(\.self).joined(separator: " · ")
-            let time = [job.from.map { "from \($0.longWords)" }, job.to.map { "to \($0.longWords)" }]
-                .compactMap(\.self).joined(separator: " ")
             block.wrapped(
-                role + (time.isEmpty ? "" : " · \(time)"),
+                words([job.title, job.department, job.name], from: job.from, to: job.to),
                 after: fitted(job.isCurrent ? "works" : "worked", to: 10))
+        }
+        for time in profile.education ?? [] {
+            block.wrapped(
+                words([time.degree, time.school], from: time.from, to: time.to),
+                after: fitted("studied", to: 10))
         }
         for observation in profile.observations { block.wrapped(observation, after: fitted("noted", to: 10)) }
     }

@@ -172,6 +172,7 @@ private struct MappedContact {
         record.add(otherNames: [parts, DisplayName.unspaced(record.name)])
         readAddresses()
         readJobs()
+        record.schools = ContactValues.unique(columns.cells(row, .school).map(\.text))
         record.how = text(.how)
         record.notes = ContactValues.unique(columns.cells(row, .notes).map(\.text))
         if let cell = columns.cells(row, .connectedOn).first {

@@ -1,4 +1,5 @@
 public import Foundations
+public import ReferralGraph
 
 /// How to read a source.
 public struct SourceOptions: Equatable, Sendable {
@@ -8,6 +9,8 @@ public struct SourceOptions: Equatable, Sendable {
     public var mapping: ColumnMapping?
     /// Names, profile pages or e-mail addresses of the user, where a source does not tell.
     public var owners: [String] = []
+    /// The day of which a source speaks, where the user says so; it goes before what the source says itself.
+    public var asOf: CalendarDay?
     /// Whether to keep the texts of messages.
     public var keepsText = false
 

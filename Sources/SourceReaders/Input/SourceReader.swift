@@ -42,6 +42,8 @@ public struct SourceReader: Sendable {
     public func read(
         _ input: SourceInput, _ options: SourceOptions = SourceOptions()
     ) throws(SourceError) -> SourceRecords {
-        try reader(input, options)
+        var records = try reader(input, options)
+        records.asOf = options.asOf ?? records.asOf
+        return records
     }
 }

@@ -30,8 +30,9 @@ extension SourceReader {
 /// Reads the archive of their data that LinkedIn gives its members: a zip, the folder it was unpacked to, or
 /// one of its CSV files.
 ///
-/// Read are connections, messages, invitations, job applications, endorsements, recommendations and notes, of
-/// all the forms that these files have had since about 2016, and what a spreadsheet makes of them.
+/// Read are connections, messages, invitations, job applications, endorsements, recommendations and notes, the
+/// owner's own jobs and schools, and what they follow, save and look for, of all the forms that these files have
+/// had since about 2016, and what a spreadsheet makes of them.
 public enum LinkedInArchiveReader {
     /// What to read, and whose archive it is.
     public struct Options: Equatable, Sendable {
@@ -62,10 +63,12 @@ public enum LinkedInArchiveReader {
     ) throws(ReadError) -> SourceRecords {
         let source = try LinkedInSource(path: path, bytes: bytes, limits: options.limits)
         var records = SourceRecords(format: .linkedIn, path: path)
-        records.ignoredFiles = source.ignored
+        records.unusedFiles = source.ignored.map(UnusedFile.linkedIn)
         records.diagnostics = source.diagnostics
         guard !records.hasErrors else { return records }
-        guard source.files.contains(where: \.kind.isTelling) || source.isSingleFile && !source.files.isEmpty
+        guard
+            LinkedInFileKind.areTelling(source.files.map(\.kind))
+                || source.isSingleFile && !source.files.isEmpty
         else {
             records.diagnostics.append(notLinkedIn(path, source))
             return records
@@ -80,7 +83,7 @@ public enum LinkedInArchiveReader {
         guard !records.hasErrors else { return records }
         var reading = LinkedInImport(options: options)
         reading.read(tables)
-        reading.give(to: &records, dateOfName: day(inName: path))
+        reading.give(to: &records, dateOfName: day(inName: path) ?? source.folder.flatMap(day(inName:)))
         if records.hasErrors { records.forgetEverything() }
         return records
     }
@@ -92,7 +95,7 @@ public enum LinkedInArchiveReader {
         switch shape {
         case .folder:
             let names = try? filePaths(under: path, limit: ArchiveLimits.standard.entries)
-            return (names ?? []).contains { LinkedInFileKind(path: $0)?.isTelling == true }
+            return LinkedInFileKind.areTelling((names ?? []).compactMap(LinkedInFileKind.init(path:)))
         case .zip: return recognisesZip(path)
         case .file:
             if LinkedInFileKind(path: path)?.isTelling == true { return true }
@@ -107,19 +110,22 @@ public enum LinkedInArchiveReader {
     public static func recognises(bytes: [UInt8]) -> Bool {
         guard ZipArchive.recognises(bytes: bytes) else { return LinkedInSource.kind(ofTable: bytes) != nil }
         guard let archive = try? ZipArchive(bytes: bytes) else { return false }
-        while let entry = try? archive.next() {
-            if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }
+        return (try? isLinkedIn(archive)) ?? false
+    }
+
+    private static func isLinkedIn(_ archive: ZipArchive) throws -> Bool {
+        var kinds: [LinkedInFileKind] = []
+        while let entry = try archive.next() {
+            guard entry.isFile, let kind = LinkedInFileKind(path: entry.name) else { continue }
+            if kind.isTelling { return true }
+            kinds.append(kind)
         }
-        return false
+        return LinkedInFileKind.areTelling(kinds)
     }
 
     private static func recognisesZip(_ path: String) -> Bool {
         do {
-            let archive = try ZipArchive(path: path)
-            while let entry = try archive.next() {
-                if entry.isFile, LinkedInFileKind(path: entry.name)?.isTelling == true { return true }
-            }
-            return false
+            return try isLinkedIn(try ZipArchive(path: path))
         } catch {
             // A damaged one is recognised by its name, so that the damage is what the user hears about.
             return path.lowercased().contains("linkedin")
@@ -164,5 +170,8 @@ extension SourceRecords {
         talks = []
         applications = []
         acquaintances = []
+        ownJobs = []
+        ownEducation = []
+        proposals = []
     }
 }

@@ -4,13 +4,14 @@ internal import ReferralGraph
 /// The ways in which LinkedIn has written dates, and those that spreadsheet programs make of them.
 ///
 /// Each file has its own: `07 Jun 2026` (connections), `2025-06-01 14:03:22 UTC` (messages), `1/29/26, 2:37
-/// PM` (invitations, applications), `2024/02/01 15:02:55 UTC` (endorsements). A spreadsheet makes `7-Feb-22`
-/// or `12.01.2023` of them. Years of two digits are of this century, because LinkedIn began in 2003.
+/// PM` (invitations, applications), `2024/02/01 15:02:55 UTC` (endorsements), `Wed Jun 24 12:43:42 UTC 2026`
+/// (followed companies), `Mar 2019` (jobs and schools). A spreadsheet makes `7-Feb-22` or `12.01.2023` of them. Years of two digits are of this century, because LinkedIn began in 2003.
 enum LinkedInDate {
     /// Reads a date with or without a time; `nil` for anything else, days that do not exist included.
     /// - Parameter allowsMonthFirst: Whether `1/2/26` is the second of January, as in the files that are
     ///   written so. Elsewhere nobody knows what it is.
     static func timestamp(_ text: String, allowsMonthFirst: Bool) -> Timestamp? {
+        if let plain = withoutWeekday(text) { return timestamp(plain, allowsMonthFirst: false) }
         var scanner = DateScanner(text)
         guard let day = scanner.day(allowsMonthFirst: allowsMonthFirst) else { return nil }
         if scanner.isAtEnd { return Timestamp(day) }
@@ -24,6 +25,66 @@ enum LinkedInDate {
         let isUTC = scanner.eat("Z") || hasSpace && (scanner.eat("UTC") || scanner.eat("GMT"))
         guard scanner.isAtEnd, isUTC || !hasSpace else { return nil }
         return Timestamp(day, secondOfDay: second, utcOffsetMinutes: isUTC ? 0 : nil)
+    }
+}
+
+extension LinkedInDate {
+    /// `24 Jun 2026 12:43:42 UTC` of `Wed Jun 24 12:43:42 UTC 2026`; without the time where the zone is another one; `nil`
+    /// for other forms.
+    private static func withoutWeekday(_ text: String) -> String? {
+        let parts = text.split(separator: " ")
+        guard parts.count == 6, weekdays.contains(parts[0].lowercased()), parts[5].utf8.count == 4 else {
+            return nil
+        }
+        let time = ["UTC", "GMT"].contains(parts[4]) ? " \(parts[3]) UTC" : ""
+        return "\(parts[2]) \(parts[1]) \(parts[5])\(time)"
+    }
+
+    private static let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+    /// The days that a text means: one day, a month (`Mar 2019`, `2019-03`, `03/2019`, of a spreadsheet `Mar-19`), or a year;
+    /// `nil` for anything else.
+    static func period(_ text: String) -> ClosedRange<CalendarDay>? {
+        if let day = timestamp(text, allowsMonthFirst: false)?.day { return day...day }
+        let text = trimmed(text)
+        let parts = text.split { " -/.,".contains($0) }
+        guard (1...2).contains(parts.count), let year = parts.first(where: isYear) else {
+            // A year of two digits behind a space could be a day.
+            guard parts.count == 2, !text.contains(" "), isNumber(parts[1], digits: 2) else { return nil }
+            return month(of: DayText("1 \(parts[0]) \(parts[1])"))
+        }
+        guard parts.count == 2 else {
+            let number = Int(year) ?? 0
+            guard let first = CalendarDay(year: number, month: 1, day: 1),
+                let last = CalendarDay(year: number, month: 12, day: 31)
+            else { return nil }
+            return first...last
+        }
+        let other = isYear(parts[0]) ? parts[1] : parts[0]
+        if let number = Int(other) {
+            guard (1...2).contains(other.utf8.count) else { return nil }
+            return CalendarDay(year: Int(year) ?? 0, month: number, day: 1).flatMap { month(of: .day($0)) }
+        }
+        return month(of: DayText("1 \(other) \(year)"))
+    }
+
+    /// Whether what stands for a last day says that there is none yet.
+    static func isOngoing(_ text: String) -> Bool {
+        ["", "-", "–", "—", "present", "current", "now", "today", "ongoing"].contains(foldedName(text))
+    }
+
+    private static func isYear(_ text: Substring) -> Bool { isNumber(text, digits: 4) }
+
+    private static func isNumber(_ text: Substring, digits: Int) -> Bool {
+        text.utf8.count == digits && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    /// The month that begins with a day.
+    private static func month(of text: DayText) -> ClosedRange<CalendarDay>? {
+        guard case .day(let first) = text, first.parts.day == 1 else { return nil }
+        let (year, month, _) = first.parts
+        return (28...31).reversed().lazy.compactMap { CalendarDay(year: year, month: month, day: $0) }.first
+            .map { first...$0 }
     }
 }
 

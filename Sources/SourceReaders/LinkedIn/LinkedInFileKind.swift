@@ -1,9 +1,10 @@
 internal import Foundations
 
-/// The files of a LinkedIn archive that say something about people and talks.
+/// The files of a LinkedIn archive that say something about people, talks, and the owner's own search.
 enum LinkedInFileKind: CaseIterable {
     case connections, messages, invitations, applications, endorsementsReceived, endorsementsGiven
-    case recommendationsReceived, recommendationsGiven, notes, profile
+    case recommendationsReceived, recommendationsGiven, notes, profile, positions, education
+    case preferences, savedJobs, companyFollows
 
     /// The kind of a file by its name, wherever it lies.
     ///
@@ -11,15 +12,7 @@ enum LinkedInFileKind: CaseIterable {
     /// `messages_252701747.csv`), and what somebody put before a dot (`old.Connections.csv`) do not count.
     /// `guide_messages.csv` and the like are other files.
     init?(path: String) {
-        let base = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
-        let parts = base.lowercased().split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count >= 2, !base.hasPrefix("."), ["csv", "tsv", "txt"].contains(parts[parts.count - 1])
-        else { return nil }
-        var words = parts[parts.count - 2].split { $0 == "_" || $0 == " " }
-        while words.count > 1, words.last?.allSatisfy({ $0.isNumber || $0 == "(" || $0 == ")" }) == true {
-            words.removeLast()
-        }
-        switch words.joined(separator: " ") {
+        switch Self.baseName(ofPath: path) {
         case "connections": self = .connections
         case "messages": self = .messages
         case "invitations": self = .invitations
@@ -30,8 +23,26 @@ enum LinkedInFileKind: CaseIterable {
         case "recommendations given": self = .recommendationsGiven
         case "notes": self = .notes
         case "profile": self = .profile
+        case "positions": self = .positions
+        case "education": self = .education
+        case "job seeker preferences": self = .preferences
+        case "saved jobs": self = .savedJobs
+        case "company follows": self = .companyFollows
         default: return nil
         }
+    }
+
+    /// What the names of one table have in common, in small letters and with spaces; `nil` for what is no table.
+    static func baseName(ofPath path: String) -> String? {
+        let base = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+        let parts = base.lowercased().split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count >= 2, !base.hasPrefix("."), ["csv", "tsv", "txt"].contains(parts[parts.count - 1])
+        else { return nil }
+        var words = parts[parts.count - 2].split { $0 == "_" || $0 == " " }
+        while words.count > 1, words.last?.allSatisfy({ $0.isNumber || $0 == "(" || $0 == ")" }) == true {
+            words.removeLast()
+        }
+        return words.joined(separator: " ")
     }
 
     /// The kind of a table by its header, for a file that was renamed; only where the header is unlike all
@@ -44,15 +55,29 @@ enum LinkedInFileKind: CaseIterable {
 
     private var isKnownByHeader: Bool {
         switch self {
-        case .connections, .messages, .invitations, .applications, .endorsementsReceived, .endorsementsGiven:
+        case .connections, .messages, .invitations, .applications, .endorsementsReceived, .endorsementsGiven,
+            .positions, .education, .preferences, .savedJobs, .companyFollows:
             true
         case .recommendationsReceived, .recommendationsGiven, .notes, .profile: false
         }
     }
 
-    /// Whether a file of this kind makes a folder an archive of LinkedIn's; other programs have notes and
-    /// profiles too.
-    var isTelling: Bool { self != .notes && self != .profile }
+    /// Whether files of these kinds make a folder an archive of LinkedIn's.
+    ///
+    /// Other programs have notes, profiles and positions, too; an archive of the profile alone has several of them.
+    static func areTelling(_ kinds: some Sequence<Self>) -> Bool {
+        let kinds = Set(kinds)
+        return kinds.contains(where: \.isTelling)
+            || kinds.intersection([.profile, .positions, .education]).count > 1
+    }
+
+    /// Whether the name of a file of this kind is enough to know it as LinkedIn's.
+    var isTelling: Bool {
+        switch self {
+        case .notes, .profile, .positions, .education: false
+        default: true
+        }
+    }
 
     /// Whether nothing of the archive is used when this file cannot be understood; others are left out then.
     var isEssential: Bool {
@@ -65,7 +90,9 @@ enum LinkedInFileKind: CaseIterable {
     /// Whether `1/2/26` in it is the second of January.
     var hasMonthFirst: Bool {
         switch self {
-        case .messages, .invitations, .applications: true
+        case .messages, .invitations, .applications, .savedJobs, .recommendationsReceived,
+            .recommendationsGiven:
+            true
         default: false
         }
     }
@@ -82,6 +109,11 @@ enum LinkedInFileKind: CaseIterable {
         case .recommendationsReceived, .recommendationsGiven: [["First Name"], ["Last Name"], ["Text"]]
         case .notes: [Self.noteColumns, Self.nameColumns + Self.urlColumns]
         case .profile: [["First Name"], ["Last Name"]]
+        case .positions: [["Company Name"], ["Title"], ["Started On"]]
+        case .education: [["School Name"], ["Start Date", "End Date", "Degree Name"]]
+        case .preferences: [["Job Titles"], ["Dream Companies", "Open To Recruiters"]]
+        case .savedJobs: [["Saved Date"], ["Job Title"], ["Company Name"]]
+        case .companyFollows: [["Organization"], ["Followed On"]]
         }
     }
 
@@ -95,7 +127,9 @@ enum LinkedInFileKind: CaseIterable {
         case .endorsementsReceived, .endorsementsGiven: ["Endorsement Date"]
         case .recommendationsReceived, .recommendationsGiven: ["Creation Date"]
         case .notes: ["Date", "Created At", "Created On", "Creation Date", "Last Modified"]
-        case .profile: []
+        case .savedJobs: ["Saved Date"]
+        case .companyFollows: ["Followed On"]
+        case .profile, .positions, .education, .preferences: []
         }
     }
 
@@ -103,7 +137,10 @@ enum LinkedInFileKind: CaseIterable {
     var dateExample: String {
         switch self {
         case .messages: "2025-06-01 14:03:22 UTC"
-        case .invitations, .applications: "1/29/26, 2:37 PM"
+        case .invitations, .applications, .savedJobs: "1/29/26, 2:37 PM"
+        case .recommendationsReceived, .recommendationsGiven: "01/19/13, 12:10 AM"
+        case .companyFollows: "Wed Jun 24 12:43:42 UTC 2026"
+        case .positions, .education: "Mar 2019"
         case .endorsementsReceived, .endorsementsGiven: "2024/02/01 15:02:55 UTC"
         default: "07 Jun 2026"
         }

@@ -149,12 +149,15 @@ extension LinkedInImport {
     }
 }
 
-/// What a contact and the owner have said about each other's work in public.
+/// What a contact and the owner have said about each other's work in public, and how they came together.
 struct Praise {
     var hasRecommended = false
     var wasRecommended = false
     var endorsementsReceived = 0
     var endorsementsGiven = 0
+    /// Whether the contact invited the owner with a note, and the other way round.
+    var hasWrittenInvitation = false
+    var gotWrittenInvitation = false
 
     /// Writes it into the contact.
     func mark(_ contact: inout ContactRecord) {
@@ -163,9 +166,13 @@ struct Praise {
         if wasRecommended { ways.append("was recommended by you") }
         if endorsementsReceived > 0 { ways.append("has endorsed you for \(skills(endorsementsReceived))") }
         if endorsementsGiven > 0 { ways.append("was endorsed by you for \(skills(endorsementsGiven))") }
+        if hasWrittenInvitation { ways.append("has invited you with a note") }
+        if gotWrittenInvitation { ways.append("was invited by you with a note") }
         contact.how = ways.joined(separator: "; ")
         if hasRecommended || wasRecommended {
             contact.strength = LinkedInImport.strengthOfRecommendation
+        } else if hasWrittenInvitation {
+            contact.strength = LinkedInImport.strengthOfInvitationNote
         } else if endorsementsReceived > 0 {
             contact.strength = LinkedInImport.strengthOfEndorsement
         }

@@ -110,6 +110,10 @@ extension LinkedInImport {
             contacts[position].how = isOutgoing ? "invited by you on LinkedIn" : "has invited you on LinkedIn"
         }
         guard !message.isEmpty else { return nil }
+        if contacts[position].isAcquaintance {
+            let made = isOutgoing ? \Praise.gotWrittenInvitation : \.hasWrittenInvitation
+            praise[position, default: Praise()][keyPath: made] = true
+        }
         let content = Fingerprint(ofText: table.document, row, columns.message)
         // An invitation that was accepted begins the conversation and stands among the messages too.
         guard knownTalks.insert(textBetween(position, isOutgoing: isOutgoing, content)).inserted else {

@@ -8,6 +8,8 @@ struct LinkedInImport {
     static let strengthOfRecommendation = 0.8
     /// The same for somebody who has endorsed the owner's skills, which costs one click.
     static let strengthOfEndorsement = 0.5
+    /// The same for somebody who has invited the owner with words of their own, which costs more than a click.
+    static let strengthOfInvitationNote = 0.6
     /// The most people in a thread who may be taken to know each other; more are a mailing.
     static let largestGroup = 12
 
@@ -16,6 +18,9 @@ struct LinkedInImport {
     var owner = LinkedInOwner()
     var talks: [TalkRecord] = []
     var applications: [ApplicationRecord] = []
+    var ownJobs: [OwnJobRecord] = []
+    var ownEducation: [OwnEducationRecord] = []
+    var wishes = LinkedInWishes()
     var tallies: [SourceTally] = []
     var diagnostics: [Diagnostic] = []
     /// The folded names of the connections, for files without addresses.
@@ -29,6 +34,8 @@ struct LinkedInImport {
     /// What was given and received, by contact.
     var praise: [Int: Praise] = [:]
     private var latestDay: CalendarDay?
+    /// Dates that cannot be read and without which their rows are used.
+    private var unreadDates = UnreadDates()
 
     /// Whom a mention means.
     enum Mention: Equatable {
@@ -57,6 +64,11 @@ struct LinkedInImport {
         each(.endorsementsGiven, tables) { $0.readEndorsements($1, $2, isReceived: false) }
         each(.notes, tables) { $0.readNotes($1, $2) }
         each(.applications, tables) { $0.readApplications($1, $2) }
+        each(.positions, tables) { $0.readPositions($1, $2) }
+        each(.education, tables) { $0.readEducation($1, $2) }
+        each(.preferences, tables) { $0.readPreferences($1, $2) }
+        each(.savedJobs, tables) { $0.readSavedJobs($1, $2) }
+        each(.companyFollows, tables) { $0.readCompanyFollows($1, $2) }
         each(.profile, tables) { importer, table, tally in importer.rows(table, tally) { _, _ in nil } }
         for (position, praise) in praise { praise.mark(&contacts[position]) }
     }
@@ -112,6 +124,27 @@ struct LinkedInImport {
         return date
     }
 
+    /// The day in a cell of which the rest of the row does not depend; one that cannot be read is reported.
+    mutating func optionalDay(
+        _ table: LinkedInTable, _ row: CSVDocument.Row, _ column: Int?
+    ) -> CalendarDay? {
+        if let date = date(table, row, column) { return date?.day }
+        noteUnreadDate(table, row, column, hint: "the rest of the row is used")
+        return nil
+    }
+
+    /// Reports a date that cannot be read.
+    mutating func noteUnreadDate(
+        _ table: LinkedInTable, _ row: CSVDocument.Row, _ column: Int?, hint: String
+    ) {
+        guard let column else { return }
+        unreadDates.add(
+            Diagnostic(
+                .valueIgnored, file: table.name, line: row.line, path: table.document.header[column],
+                found: quoted(table.text(row, column)),
+                expected: "a date such as \(quoted(table.kind.dateExample))", hint: hint))
+    }
+
     /// Whom a mention means; adds those who were not mentioned before.
     mutating func mention(
         name: String, url: String, company: String = "", table: LinkedInTable, row: CSVDocument.Row
@@ -149,7 +182,8 @@ struct LinkedInImport {
 
     /// Hands over what was read.
     func give(to records: inout SourceRecords, dateOfName: CalendarDay?) {
-        records.asOf = dateOfName ?? latestDay
+        records.asOf = dateOfName
+        records.latestEntry = latestDay
         if owner.isKnown {
             var record = ContactRecord(name: owner.name, place: owner.place)
             record.profileURLs = owner.url.isEmpty ? [] : [owner.url]
@@ -160,15 +194,20 @@ struct LinkedInImport {
         records.applications = applications
         records.acquaintances = merged(
             groups.acquaintances, with: sharedEmployerTies(in: contacts.records))
+        records.ownJobs = ownJobs
+        records.ownEducation = ownEducation
+        records.proposals = wishes.proposals
         records.tallies = tallies
-        records.diagnostics += diagnostics
-        guard !records.hasErrors, contacts.records.isEmpty, applications.isEmpty else { return }
+        records.diagnostics += diagnostics + unreadDates.diagnostics
+        guard !records.hasErrors, contacts.records.isEmpty, applications.isEmpty, ownJobs.isEmpty,
+            ownEducation.isEmpty, wishes.proposals.isEmpty
+        else { return }
         let skipped = tallies.reduce(0) { $0 + $1.skipped.count }
         records.diagnostics.append(
             Diagnostic(
                 .fileEmpty, file: records.path,
                 found: skipped == 0 ? "tables without rows" : "nothing that can be used in \(skipped) rows",
-                expected: "connections, messages or job applications",
+                expected: "connections, messages, job applications, or anything about you and your search",
                 hint: "ask LinkedIn for the archive again, and choose Connections and Messages"))
     }
 

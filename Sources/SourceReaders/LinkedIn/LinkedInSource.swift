@@ -17,6 +17,12 @@ struct LinkedInSource {
     /// The names of all others.
     private(set) var ignored: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The one folder in which everything that is read lies, as in a zip of a zip's folder; `nil` for none.
+    var folder: String? {
+        let folders = Set(
+            files.map { $0.name.utf8.contains(UInt8(ascii: "/")) ? $0.name.split(separator: "/")[0] : "" })
+        return folders.count == 1 ? folders.first.map(String.init) : nil
+    }
     /// Whether the path itself is the one file.
     private(set) var isSingleFile = false
 

@@ -15,6 +15,13 @@ enum SkipReason: String {
     case noJob = "no employer or no job title"
     case sameApplication = "the same application again"
     case noNote = "no note"
+    case noEmployer = "no employer"
+    case noSchool = "no school"
+    case endsFirst = "it ends before it begins"
+    case sameJob = "the same job again"
+    case sameSchool = "the same school again"
+    case noWish = "neither a company nor a title nor a place"
+    case sameWish = "the same company again"
     case cells = "more or fewer cells than the header"
     case quotes = "text behind a closing quote"
 }

@@ -15,6 +15,7 @@ public struct ColumnMapping: Equatable, Sendable {
         case company
         case title
         case department
+        case school
         case profileURL = "profile-url"
         case connectedOn = "connected-on"
         case notes
@@ -22,7 +23,7 @@ public struct ColumnMapping: Equatable, Sendable {
         case strength
 
         /// Whether several columns may say it.
-        public var isList: Bool { [.email, .phone, .profileURL, .notes].contains(self) }
+        public var isList: Bool { [.email, .phone, .profileURL, .notes, .school].contains(self) }
     }
 
     /// One column and what it says.

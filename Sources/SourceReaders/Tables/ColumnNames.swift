@@ -176,6 +176,10 @@ enum ColumnNames {
             "beziehung",
             "kontext", "comment connu", "lien", "como nos conocimos", "relacion", "de donde",
         ],
+        .school: [
+            "school", "school name", "schools", "university", "college", "alma mater", "hochschule", "schule",
+            "universitat", "ecole", "universite", "escuela", "universidad", "scuola", "universita",
+        ],
         .strength: [
             "strength", "tie strength", "closeness", "starke", "beziehungsstarke", "force", "force du lien",
             "fuerza", "fuerza del vinculo",

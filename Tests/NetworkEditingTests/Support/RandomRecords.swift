@@ -24,6 +24,30 @@ struct RandomRecords {
                 company: company(), title: text(["Lead", "lead ", "Engineer", "Analyst"]),
                 date: Timestamp(day(below: 4)), place: SourcePlace(file: "jobs.csv", line: line))
         }
+        records.ownJobs = (0..<below(4)).map { line in
+            let (from, length) = (chance(3) ? nil : day(), below(900))
+            return OwnJobRecord(
+                company: company(), title: chance(2) ? text(["Engineer", "Team lead"]) : nil, from: from,
+                to: chance(3) ? nil : (from ?? day()) + length,
+                place: SourcePlace(file: "Positions.csv", line: line))
+        }
+        records.ownEducation = (0..<below(3)).map { line in
+            OwnEducationRecord(
+                Education(
+                    school: text(["Hollis Park School", "hollis park school", "Umberthwaite"]),
+                    degree: chance(2) ? text(["BA", "MSc"]) : nil, from: chance(2) ? day(below: 600) : nil,
+                    to: chance(2) ? day() + 600 : nil),
+                place: SourcePlace(file: "Education.csv", line: line))
+        }
+        records.proposals = (0..<below(5)).map { line in
+            let kind = pick(Target.Kind.allCases)
+            return ProposalRecord(
+                Target(
+                    kind: kind, name: kind == .company ? company() : text(["Lead", "lead ", "Berlin"]),
+                    standing: .proposed, source: text(["followed on LinkedIn"]),
+                    date: chance(2) ? day() : nil),
+                place: SourcePlace(file: "Follows.csv", line: line))
+        }
         if count > 1 {
             records.acquaintances = (0..<below(size)).map { _ in
                 let first = below(count - 1)

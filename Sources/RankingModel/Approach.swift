@@ -1,0 +1,21 @@
+/// What the seeker and somebody have in common before a word is said, which decides on the share of asks that such people
+/// answer.
+public enum Approach: Sendable, CaseIterable {
+    /// Nothing that is known.
+    case cold
+    /// They have worked together.
+    case formerColleague
+    /// Somebody the person knows gave the seeker this name.
+    case warmReferral
+}
+
+extension RankingConstants {
+    /// P0 of an approach.
+    func replyRate(of approach: Approach) -> Double {
+        switch approach {
+        case .cold: populationReplyRate
+        case .formerColleague: formerColleagueReplyRate
+        case .warmReferral: warmReferralReplyRate
+        }
+    }
+}
