@@ -128,7 +128,8 @@ extension EditDraft {
             case .department, .place: "in"
             case .company: "at"
             }
-        say("You want to work \(preposition) \(target.name)")
+        let isRemote = kind == .place && foldedName(target.name) == "remote"
+        say("You want to work " + (isRemote ? "remotely" : "\(preposition) \(target.name)"))
     }
 
     fileprivate mutating func decline(_ target: Target) {

@@ -14,6 +14,7 @@ struct WhoCommand: ParsableCommand {
         usage: """
             rebound who <company> ... [--in <file>] [--as-of <day>] [--json | --csv]
             rebound who <list.csv> | - [--in <file>] [--as-of <day>] [--json | --csv]
+            rebound who [--in <file>] ...
             """,
         discussion: """
             A company is found by its name, an alias, or whole words of one: “bank” finds Harbor Savings Bank, “apple” \
@@ -21,7 +22,7 @@ struct WhoCommand: ParsableCommand {
 
             A list is a file (.csv, .tsv or .txt) or - for standard input: a name a line, or a table with a column \
             called Company, Organization, Employer, Firma or the like, else its first column. Every name gets its \
-            answer, in the order of the list.
+            answer, in the order of the list. Without a name you see the companies that you want.
 
             EXAMPLES
               rebound who northgate --in Samples/three-referrals.json
@@ -36,7 +37,7 @@ struct WhoCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp("Companies, lists of them, or - for standard input.", valueName: "company"),
         completion: NameCompletion.companies)
-    var companies: [String]
+    var companies: [String] = []
     @Option(
         name: .customLong("in"),
         help: ArgumentHelp(
@@ -90,6 +91,7 @@ struct WhoCommand: ParsableCommand {
 
     /// The names typed, and those of the lists.
     private func entries(in opened: OpenedNetwork) throws(ExitCode) -> [(name: String, line: Int?)] {
+        if companies.isEmpty { return try wanted(in: opened) }
         if let name = unquoted(in: opened) { return [(name, nil)] }
         var entries: [(name: String, line: Int?)] = []
         for name in companies {
@@ -106,6 +108,17 @@ struct WhoCommand: ParsableCommand {
             }
         }
         return entries
+    }
+
+    /// The companies that the seeker wants, as a list.
+    private func wanted(in opened: OpenedNetwork) throws(ExitCode) -> [(name: String, line: Int?)] {
+        let companies = opened.analysis.searchGoal.companies
+        guard !companies.isEmpty else {
+            Terminal.note(
+                "rebound: name a company, or say first where you want to work: rebound want COMPANY")
+            throw ExitCode(ExitCodes.usage)
+        }
+        return companies.enumerated().map { ($0.element.name, $0.offset + 1) }
     }
 
     /// The name that all words together are: `rebound who Harbor Savings Bank`.

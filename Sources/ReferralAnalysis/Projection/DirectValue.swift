@@ -36,7 +36,10 @@ struct DirectValueEstimator {
         wantedDepartments =
             situation.network.wanted(.department)
             + Set(situation.network.opportunities.compactMap(\.department)).sorted()
-        wantedPlaces = situation.network.wanted(.place)
+        let places = situation.network.wanted(.place)
+        // Of "Toronto, Ontario, Canada" the city is what others are known by; who works from anywhere wants every place.
+        let isRemote = places.contains { ["remote", "anywhere"].contains(foldedName($0)) }
+        wantedPlaces = isRemote ? [] : places.compactMap { $0.split(separator: ",").first.map(String.init) }
         progressByCompany = situation.network.opportunities.reduce(into: [:]) { progress, opportunity in
             progress[opportunity.company] = max(progress[opportunity.company] ?? 0, opportunity.progress)
         }

@@ -67,12 +67,23 @@ struct DirectValueTests {
             let explanation = try explanation {
                 $0.company("acme") { $0.priority = .a }
                 $0.network.people[1].place = place
-                $0.network.targets = [Target(kind: .place, name: "Chicago")]
+                $0.network.targets = [Target(kind: .place, name: "Chicago, Illinois")]
             }
             let direct = try #require(explanation.worth?.direct)
             #expect(abs(direct.fit - fit) < 1e-12)
             #expect(
                 direct.factors.contains("in Oslo, not where you want to work x0.6") == (place == "Oslo"))
+        }
+    }
+
+    @Test("who wants to work remotely does not mind the place")
+    func remote() throws {
+        try expectFit(0.5) {
+            $0.company("acme") { $0.priority = .a }
+            $0.network.people[1].place = "Oslo"
+            $0.network.targets = [
+                Target(kind: .place, name: "Chicago"), Target(kind: .place, name: "Remote"),
+            ]
         }
     }
 
