@@ -85,15 +85,28 @@ def race_next(rebound, alone, runs):
              next_contacts, lambda: [["python3", "-c", "import networkx"]], 3 * runs)
 
 
+def list_of_companies(network, count=500):
+    """A table of companies: those of a network, every second one changed so that it is not found."""
+    names = [company["name"] for company in network["companies"]]
+    chosen = [names[number * 7 % len(names)] for number in range(count)]
+    changed = [name if number % 4 < 2 else name[:3] + name[4:] if number % 4 == 2 else name[::-1].replace(" ", "x")
+               for number, name in enumerate(chosen)]
+    return "Company\n" + "".join(f'"{name}"\n' for name in changed)
+
+
 def race_large(rebound, numeric, work, people, interactions, runs):
     """What `rebound` says about a large network against NetworkX's PageRank of it."""
     large = str(work / "large.json")
     subprocess.run([ROOT / "Scripts/generate-networks", "--people", str(people), "--interactions", str(interactions),
                     "--seed", "7", "-o", large], check=True, stdout=subprocess.DEVNULL)
+    companies = work / "companies.csv"
+    companies.write_text(list_of_companies(json.loads(pathlib.Path(large).read_text())), encoding="utf-8")
     first = json.loads(subprocess.run([rebound, "next", large, "--json", *DAY], check=True, capture_output=True).stdout)
     third = first["report"]["contacts"][2]["person"]
     for title, command in (("who to call next", ["next", large]), ("a plan of five calls", ["plan", large, "--calls", "5"]),
-                           ("why number 3, and what would change it", ["why", third, large])):
+                           ("why number 3, and what would change it", ["why", third, large]),
+                           ("who is known at 500 companies, a quarter of them misspelt and a quarter unknown",
+                            ["who", str(companies), "--in", large])):
         race(f"{title}, of {people:,} people and {interactions:,} interactions, against NetworkX's PageRank of the same ties",
              lambda: [[rebound, *command, *DAY]], lambda: [[numeric, "-c", PAGERANK, large]], runs)
 

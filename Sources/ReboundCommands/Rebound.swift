@@ -44,8 +44,10 @@ public struct Rebound: AsyncParsableCommand {
                 name: "Looking",
                 subcommands: [
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
-                    ShowCommand.self, FindCommand.self, DrawCommand.self, ReportCommand.self,
-                    PlanCommand.self, PathCommand.self, GapsCommand.self, SimulateCommand.self,
+                    ShowCommand.self, FindCommand.self, DrawCommand.self,
+                    ReportCommand.self,
+                    PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self, WatchCommand.self,
+                    SimulateCommand.self,
                 ]),
             CommandGroup(
                 name: "Recording",

@@ -1,19 +1,11 @@
 /// The candidate that a misspelt word most probably meant; `nil` when none is near.
 ///
 /// Optimal string alignment distance (Damerau 1964 without moves over edited text), case folded, at most a third
-/// of the longer word.
-/// - Complexity: O(candidates x length squared).
+/// of the longer word; of several as near the first.
+/// - Complexity: O(candidates), and O(length squared) for each that has about the same letters.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = Array(word.lowercased())
-    var best: (distance: Int, candidate: String)?
-    for candidate in candidates {
-        let letters = Array(candidate.lowercased())
-        let limit = max(wanted.count, letters.count) / 3
-        guard abs(wanted.count - letters.count) <= limit else { continue }
-        let distance = alignmentDistance(wanted, letters)
-        if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
-    }
-    return best?.candidate
+    var spellings = Spellings(candidates)
+    return spellings.nearest(to: word)
 }
 
 /// The hint on a misspelt word: the candidate that it probably meant, or else another one.
@@ -23,7 +15,64 @@ package func spellingHint(
     nearestSpelling(to: word, among: candidates).map { "did you mean \"\($0)\"?" } ?? hint()
 }
 
-private func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int {
+/// Words to compare misspelt ones with, prepared once for many.
+package struct Spellings: Sendable {
+    private var alphabet = Alphabet()
+    private var candidates: [(text: String, word: Word)] = []
+
+    /// - Complexity: O(text).
+    package init(_ texts: some Sequence<String>) {
+        for text in texts { candidates.append((text, Word(text, &alphabet))) }
+    }
+
+    /// See ``nearestSpelling(to:among:)``.
+    package mutating func nearest(to text: String) -> String? {
+        let wanted = Word(text, &alphabet)
+        var best: (distance: Int, text: String)?
+        for candidate in candidates {
+            let longer = max(wanted.letters.count, candidate.word.letters.count)
+            let limit = min(longer / 3, (best?.distance ?? .max) - 1)
+            guard wanted.leastDistance(to: candidate.word) <= limit else { continue }
+            let distance = alignmentDistance(wanted.letters, candidate.word.letters, limit: limit)
+            if distance <= limit { best = (distance, candidate.text) }
+        }
+        return best?.text
+    }
+
+    /// Numbers for letters: equal ones have the same, however they are composed.
+    private struct Alphabet: Sendable {
+        private var numbers: [Character: UInt32] = [:]
+
+        mutating func number(of letter: Character) -> UInt32 {
+            if let value = letter.asciiValue { return UInt32(value) }
+            if let known = numbers[letter] { return known }
+            let next = UInt32(0x80 + numbers.count)
+            numbers[letter] = next
+            return next
+        }
+    }
+
+    private struct Word: Sendable {
+        let letters: [UInt32]
+        /// A bit for each letter that occurs, of 64 among which they are spread.
+        private let present: UInt64
+
+        init(_ text: String, _ alphabet: inout Alphabet) {
+            letters = text.lowercased().map { alphabet.number(of: $0) }
+            present = letters.reduce(0) { $0 | 1 << UInt64($1 % 64) }
+        }
+
+        /// What the distance is not below: a step brings in or takes out one letter.
+        func leastDistance(to other: Word) -> Int {
+            max(
+                abs(letters.count - other.letters.count), (present & ~other.present).nonzeroBitCount,
+                (other.present & ~present).nonzeroBitCount)
+        }
+    }
+}
+
+/// The distance of two words; any number above `limit` where it is above.
+private func alignmentDistance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int {
     if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
     var twoBack: [Int] = []
     var previous = Array(0...right.count)
@@ -36,6 +85,8 @@ private func alignmentDistance(_ left: [Character], _ right: [Character]) -> Int
                 row[j] = min(row[j], twoBack[j - 2] + 1)
             }
         }
+        // A later row is not below the least of two rows before it.
+        if min(row.min()!, previous.min()!) > limit { return limit + 1 }
         twoBack = previous
         previous = row
     }

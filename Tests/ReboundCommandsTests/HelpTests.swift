@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "add",
+        "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "who", "watch",
+        "add",
         "add person",
         "add company", "add opportunity", "add holiday", "log", "reject", "refer", "stage", "offer",
         "promise", "star",
@@ -54,6 +55,7 @@ struct HelpTests {
         let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
             .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
         try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
+        try folder.write("Company,City\nNorthgate Health,Bath\nMill,York\n", to: "companies.csv")
         try folder.write("Full name,Firm,Mail\nAda Moss,Tarn,ada@example.com\n", to: "people.csv")
         try folder.write(
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Moss\r\nN:Moss;Ada;;;\r\nEND:VCARD\r\n", to: "contacts.vcf")

@@ -14,10 +14,18 @@ public struct CompanyQuery: Sendable {
     public func match(
         in network: ReferralNetwork, looseness: NameLooseness = .words
     ) -> NameMatch<Company> {
+        Self.matches([text], in: network, looseness: looseness)[0]
+    }
+
+    /// Looks for the companies that many texts name, as for each alone.
+    /// - Complexity: O(companies), and for each text O(companies that share a word with it); where there are none, O(companies).
+    public static func matches(
+        _ texts: [String], in network: ReferralNetwork, looseness: NameLooseness = .words
+    ) -> [NameMatch<Company>] {
         NameMatcher(
             candidates: network.companies.map {
                 .init(entity: $0, id: $0.id, companies: [$0.name] + $0.aliases)
             }
-        ).match(text, looseness: looseness)
+        ).matches(texts, looseness: looseness)
     }
 }

@@ -39,34 +39,75 @@ struct NameMatcher<Entity: Equatable & Sendable> {
         var companies: [String] = []
     }
 
-    var candidates: [Candidate]
+    private let candidates: [Candidate]
+    private let named: [FoldedNames]
+    /// Which candidates have a word in a company's name, ascending; where nothing but companies' names can be found.
+    private var byWord: [String: [Int]]?
+    private var byID: [String: [Int]] = [:]
+
+    /// - Complexity: O(text of the candidates).
+    init(candidates: [Candidate]) {
+        self.candidates = candidates
+        named = candidates.map { FoldedNames($0.id.text, $0.names, $0.companies) }
+        guard candidates.allSatisfy({ $0.names.isEmpty }) else { return }
+        var byWord: [String: [Int]] = [:]
+        for (position, names) in named.enumerated() {
+            for word in names.wordsOfCompanies { byWord[word, default: []].append(position) }
+            byID[names.id, default: []].append(position)
+        }
+        self.byWord = byWord
+    }
+
+    /// Looks for one text, see ``matches(_:looseness:)``.
+    /// - Complexity: O(text of the candidates).
+    func match(_ text: String, looseness: NameLooseness = .words) -> NameMatch<Entity> {
+        matches([text], looseness: looseness)[0]
+    }
 
     /// Looks by id, by whole name, by other whole names, by whole words, then by beginnings of words; the first of these
     /// ways that finds anything decides.
-    /// - Complexity: O(text of the candidates).
-    func match(_ text: String, looseness: NameLooseness = .words) -> NameMatch<Entity> {
-        let query = Query(text)
-        guard !query.words.isEmpty else { return .none(suggestion: nil) }
-        let named = candidates.map { FoldedNames($0.names, $0.companies) }
-        let ways: [(NameLooseness, (Candidate, FoldedNames) -> Bool)] = [
-            (.whole, { candidate, _ in candidate.id.text == text }),
-            (.whole, { candidate, _ in foldedName(candidate.id.text) == query.folded }),
-            (.whole, { _, names in names.isProper(query) }),
-            (.whole, { _, names in names.isWhole(query) }),
-            (.words, { _, names in names.haveWords(query) }),
-            (.words, { _, names in names.haveBeginnings(query) }),
+    /// - Complexity: O(candidates) for each text; among companies O(those that share a word with it), and O(candidates) where
+    ///   there is none.
+    func matches(_ texts: [String], looseness: NameLooseness = .words) -> [NameMatch<Entity>] {
+        var spellings: Spellings?
+        return texts.map { text in
+            let query = Query(text)
+            guard !query.words.isEmpty else { return .none(suggestion: nil) }
+            let found = find(query, text, looseness)
+            if found.count == 1 { return .one(candidates[found[0]].id) }
+            if found.count > 1 { return .several(found.map { candidates[$0].entity }) }
+            var known = spellings ?? Spellings(candidates.flatMap(\.spellings))
+            let suggestion = known.nearest(to: text)
+            spellings = known
+            return .none(suggestion: suggestion)
+        }
+    }
+
+    private func find(_ query: Query, _ text: String, _ looseness: NameLooseness) -> [Int] {
+        let pool = byWord.map { byWord in
+            Set(byWord[query.company.words[0], default: []] + byID[query.folded, default: []]).sorted()
+        }
+        let ways: [(NameLooseness, (Int) -> Bool)] = [
+            (.whole, { candidates[$0].id.text == text }),
+            (.whole, { named[$0].id == query.folded }),
+            (.whole, { named[$0].isProper(query) }),
+            (.whole, { named[$0].isWhole(query) }),
+            (.words, { named[$0].haveWords(query) }),
+            (.words, { named[$0].haveBeginnings(query) }),
         ]
         for (needed, way) in ways where needed <= looseness {
-            let found = zip(candidates, named).filter(way).map(\.0)
-            if found.count == 1 { return .one(found[0].id) }
-            if found.count > 1 { return .several(found.map(\.entity)) }
+            let found = pool.map { $0.filter(way) } ?? candidates.indices.filter(way)
+            if !found.isEmpty { return found }
         }
-        let spellings = candidates.flatMap { candidate in
-            let names = candidate.names.isEmpty ? candidate.companies : candidate.names
-            return names + [candidate.id.text]
-                + names[0].split(whereSeparator: \.isWhitespace).map(String.init)
-        }
-        return .none(suggestion: nearestSpelling(to: text, among: spellings))
+        return []
+    }
+}
+
+extension NameMatcher.Candidate {
+    /// What a misspelt text may have meant.
+    fileprivate var spellings: [String] {
+        let all = names.isEmpty ? companies : names
+        return all + [id.text] + all[0].split(whereSeparator: \.isWhitespace).map(String.init)
     }
 }
 
@@ -86,13 +127,18 @@ private struct Query {
 
 /// The names of one entity, folded.
 private struct FoldedNames {
+    let id: String
     private let names: [String]
     private let companies: [CompanyName]
 
-    init(_ names: [String], _ companies: [String]) {
+    init(_ id: String, _ names: [String], _ companies: [String]) {
+        self.id = foldedName(id)
         self.names = names.map(foldedName)
         self.companies = companies.map { CompanyName($0) }
     }
+
+    /// The words of the companies' names, each once.
+    var wordsOfCompanies: [String] { companies.flatMap(\.words).uniqued() }
 
     func isProper(_ query: Query) -> Bool {
         if let proper = names.first { return Self.isOne(proper, query.folded) }

@@ -216,12 +216,8 @@ struct AnalyzeCommand: ParsableCommand {
             do { try AtomicFile.write(bytes, to: output, sparing: Terminal.spared(inputs: [path])) } catch {
                 throw Terminal.fail(.unwritable(error), input: path)
             }
-        } else if Terminal.isOutputWatched {
-            let lines = String(decoding: bytes, as: UTF8.self).split(
-                separator: "\n", omittingEmptySubsequences: false)
-            try Terminal.print(lines.map { printable(String($0)) }.joined(separator: "\n"))
         } else {
-            try Terminal.print(bytes)
+            try Terminal.print(table: bytes)
         }
     }
 

@@ -87,7 +87,7 @@ struct DrawCommand: AsyncParsableCommand {
     private var file: String? { output == "-" ? nil : output }
 
     func run() async throws {
-        let opened = try input.open(under: policy.named())
+        let opened = try input.openForOthers(under: policy.named())
         var options = try scope.options(for: opened)
         options.theme = theme
         options.since = view.since

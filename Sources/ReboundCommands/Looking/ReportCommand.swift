@@ -67,7 +67,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var opened = try input.open(under: policy.named())
+        var opened = try input.openForOthers(under: policy.named())
         let pool = RenderPool(workerCount: 1)
         do {
             if redact { opened = try opened.redacted(companies: redactCompanies) }

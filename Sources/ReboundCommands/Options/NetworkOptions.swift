@@ -51,6 +51,13 @@ struct NetworkOptions: ParsableArguments {
         }
     }
 
+    /// Opens the network for a picture or a page, in which people who asked not to be named have no name.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    func openForOthers(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
+        let opened = try open(under: policy)
+        do { return try opened.withoutConfidentialNames() } catch { throw Terminal.fail(error, input: name) }
+    }
+
     /// Opens the network and prints nothing.
     func opened(under policy: NamedPolicy = .standard) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(

@@ -76,6 +76,17 @@ extension OpenedNetwork {
         throw none(of: "no one and no company", text, suggestion)
     }
 
+    /// The exit code for a company that is not there, after saying what is.
+    func noCompany(called text: String, near suggestion: String?) -> ExitCode {
+        if case .one(let id) = PersonQuery(text).match(in: analysis.network),
+            let person = analysis.network.people.first(where: { $0.id == id })
+        {
+            Terminal.note("rebound: \(person.name) is a person; write: rebound show \(id)")
+            return ExitCode(ExitCodes.findings)
+        }
+        return none(of: "no company", text, suggestion)
+    }
+
     private func none(of noun: String, _ text: String, _ suggestion: String?) -> ExitCode {
         let hint = suggestion.map { "; did you mean “\($0)”?" } ?? ""
         Terminal.note("rebound: \(noun) in “\(title)” is called “\(text)”\(hint)")

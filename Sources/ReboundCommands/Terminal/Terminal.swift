@@ -98,6 +98,14 @@ enum Terminal {
         throw ExitCode(ExitCodes.inputOutput)
     }
 
+    /// Writes a table to standard output: to a terminal without what it would obey, to a program as it is.
+    static func print(table bytes: [UInt8]) throws(ExitCode) {
+        guard isOutputWatched else { return try print(bytes) }
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        try print(lines.map { printable(String($0)) }.joined(separator: "\n"))
+    }
+
     /// Writes a message to standard error. When that fails there is no place left to say so.
     static func note(_ text: String) {
         _ = write(

@@ -8,7 +8,7 @@ package struct CallList: Sendable {
     private let situation: Situation
     private let ranking: ContactRanking
     package let etiquette: Etiquette
-    private let precedence: Precedence
+    let precedence: Precedence
     /// All steps of the playbook, those not yet due included.
     private let steps: [DueStep]
     /// The rule of 3B7, where the policy has it.

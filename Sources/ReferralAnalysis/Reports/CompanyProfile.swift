@@ -55,15 +55,8 @@ extension NetworkAnalysis {
         guard let position = situation.index.position(of: company) else { return nil }
         let record = network.companies[position]
         let ranks = Dictionary(nextContacts.contacts.map { ($0.person, $0.rank) }) { first, _ in first }
-        let nodes = ranking.projection.graph.nodes.filter { $0 != ranking.projection.seeker }
-        func job(_ node: NodeID) -> Employment? {
-            situation.person(node).currentEmployments(on: asOf.day).first { $0.company == company }
-        }
-        let now = nodes.filter { job($0) != nil }
-        let before = nodes.filter { node in
-            !now.contains(node) && situation.person(node).employments.contains { $0.company == company }
-        }
-        let people = now.map { colleague($0, job($0), ranks) }
+        let staff = staff(of: [company])[company] ?? Staff()
+        let people = staff.now.map { colleague($0.node, $0.job, ranks) }
         var profile = CompanyProfile(
             company: company, name: record.name, priority: record.priority,
             hasReferralProgramme: record.hasReferralProgramme,
@@ -72,10 +65,7 @@ extension NetworkAnalysis {
                 if a.isContact != b.isContact { return a.isContact }
                 return a.value != b.value ? a.value > b.value : left.offset < right.offset
             }.map(\.element),
-            formerPeople: before.map { node in
-                let jobs = situation.person(node).employments.filter { $0.company == company }
-                return colleague(node, jobs.latestFirst(\.to).first, ranks)
-            },
+            formerPeople: staff.before.map { colleague($0.node, $0.job, ranks) },
             opportunities: network.opportunities.filter { $0.company == company }.map { recorded($0) }
                 .latestFirst(\.since),
             signals: record.signals.map(RecordedSignal.init).latestFirst(\.date), gaps: [])
@@ -84,7 +74,7 @@ extension NetworkAnalysis {
     }
 
     private func colleague(
-        _ node: NodeID, _ job: Employment?, _ ranks: [PersonID: Int]
+        _ node: NodeID, _ job: Employment, _ ranks: [PersonID: Int]
     ) -> CompanyProfile.Colleague {
         let person = situation.person(node)
         let isContact = ranking.projection.isContact[Int(node)]
@@ -95,7 +85,7 @@ extension NetworkAnalysis {
                 ranking.projection.isContact[Int($0)] && $0 != ranking.projection.seeker
             }
         return CompanyProfile.Colleague(
-            person: person.id, name: person.name, title: job?.title, department: job?.department,
+            person: person.id, name: person.name, title: job.title, department: job.department,
             isStar: person.isStar, isContact: isContact,
             lastContact: situation.history.lastTouch(with: node)?.day, rank: ranks[person.id],
             value: value(of: person.id), knownBy: introducers.map { situation.id(of: $0) })

@@ -11,7 +11,7 @@ struct IntroductionMap {
     /// Whom nobody is to lead to: not to be contacted, said no, declined to be introduced.
     let isClosed: [Bool]
     /// Who refused the seeker after a screening and is no acquaintance: no way to anyone.
-    private let isNoWay: [Bool]
+    let isNoWay: [Bool]
     private let ties: [Pair: TieRecord]
     private let referrals: Set<Pair>
 
@@ -63,8 +63,8 @@ struct IntroductionMap {
         self.referrals = referrals
     }
 
-    /// tau, and what it rests on.
-    func tie(_ from: NodeID, _ to: NodeID) -> (probability: Double, basis: String) {
+    /// tau, what it rests on, and whether the tie is only guessed.
+    func tie(_ from: NodeID, _ to: NodeID) -> (probability: Double, basis: String, isInferred: Bool) {
         let record = ties[Pair(from: min(from, to), to: max(from, to))]
         let isRecorded = ranking.projection.recorded.hasEdge(from: from, to: to)
         let isInferred = record?.isInferred ?? !isRecorded
@@ -76,12 +76,14 @@ struct IntroductionMap {
             path.constants.givenReferralTieProbability > probability
         {
             probability = path.constants.givenReferralTieProbability
-            return (probability, "referred you to them")
+            return (probability, "referred you to them", false)
         }
-        if let strength = record?.strength { return (probability, "recorded strength \(decimal(strength))") }
+        if let strength = record?.strength {
+            return (probability, "recorded strength \(decimal(strength))", isInferred)
+        }
         let halved = isInferred ? ", halved as inferred" : ""
-        guard let days else { return (probability, "strength not known, assumed" + halved) }
-        return (probability, "in touch \(max(0, days)) day\(days == 1 ? "" : "s") ago" + halved)
+        guard let days else { return (probability, "strength not known, assumed" + halved, isInferred) }
+        return (probability, "in touch \(max(0, days)) day\(days == 1 ? "" : "s") ago" + halved, isInferred)
     }
 
     /// Whether somebody has given or promised a word to somebody else.

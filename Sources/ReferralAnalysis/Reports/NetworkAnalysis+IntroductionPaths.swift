@@ -52,9 +52,7 @@ extension NetworkAnalysis {
 
     /// Who works at a company now, the seeker left out, ascending.
     func staff(of company: CompanyID) -> [NodeID] {
-        ranking.projection.graph.nodes.filter {
-            $0 != ranking.projection.seeker && situation.employment(of: $0)?.company == company
-        }
+        staff(of: [company])[company]?.now.map(\.node) ?? []
     }
 
     private func routes(

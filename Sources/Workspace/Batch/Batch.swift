@@ -1,6 +1,7 @@
 public import Foundations
 public import Graphviz
 import NetworkDrawing
+import NetworkEditing
 internal import NetworkFiles
 import Playbook
 import ReferralAnalysis
@@ -173,11 +174,13 @@ public struct Batch: Sendable {
     private func open(
         _ source: BatchSource, _ contents: [BatchSource.File]
     ) throws(WorkspaceError) -> OpenedNetwork {
-        let read =
+        var read =
             source.isFolder
             ? NetworkCSVReader.read(
                 tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
             : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
+        // The results are made to be handed on.
+        read.network = read.network?.withoutConfidentialNames()
         return try OpenedNetwork(.file(path: source.source), read, asOf: asOf, policy: policy.policy)
     }
 

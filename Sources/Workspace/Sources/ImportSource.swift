@@ -74,7 +74,7 @@ public enum ImportSource: Equatable, Sendable {
 }
 
 /// Lets a source that was not read be a failure of the workspace.
-private func sourced<Value>(_ body: () throws(SourceError) -> Value) throws(WorkspaceError) -> Value {
+func sourced<Value>(_ body: () throws(SourceError) -> Value) throws(WorkspaceError) -> Value {
     do { return try body() } catch {
         switch error {
         case .unreadable(let error): throw .unreadable(error)

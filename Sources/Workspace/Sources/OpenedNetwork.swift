@@ -69,6 +69,15 @@ public struct OpenedNetwork: Sendable {
             asOf: analysis.asOf, policy: analysis.policy)
     }
 
+    /// The same without the names of those who asked not to be named, for pictures and pages.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public func withoutConfidentialNames() throws(WorkspaceError) -> OpenedNetwork {
+        guard network.people.contains(where: \.isConfidential) else { return self }
+        return try OpenedNetwork(
+            source, ReadResult(network: network.withoutConfidentialNames(), diagnostics: diagnostics),
+            asOf: analysis.asOf, policy: analysis.policy)
+    }
+
     /// The network of a source, read and not analysed; `nil` where it has errors.
     /// - Throws: ``WorkspaceError``.
     public static func network(

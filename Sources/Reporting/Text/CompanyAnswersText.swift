@@ -1,0 +1,100 @@
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// Who the seeker knows at companies, for reading: a line a company, and below it who it is.
+public struct CompanyAnswersText {
+    private let answers: [CompanyAnswer]
+    private let today: CalendarDay
+    private let peopleLimit: Int
+
+    /// Makes the text of answers.
+    /// - Parameters:
+    ///   - answers: The answers.
+    ///   - today: The day asked about.
+    ///   - peopleLimit: How many people of each kind to show of a company at the most.
+    public init(_ answers: CompanyAnswers, today: CalendarDay, peopleLimit: Int = 12) {
+        self.answers = answers.answers
+        self.today = today
+        self.peopleLimit = peopleLimit
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        for answer in answers {
+            if answer.companies.isEmpty {
+                let near = answer.suggestion.map { "; did you mean “\($0)”?" } ?? ""
+                block.wrapped("\(answer.asked): no one\(near)")
+            } else if answer.companies.count > 1 {
+                block.wrapped("\(answer.asked): fits \(answer.companies.count) companies")
+            }
+            for company in answer.companies { write(company, &block, style) }
+        }
+        return block.text
+    }
+
+    private func write(_ company: CompanyContacts, _ block: inout TextBlock, _ style: TextStyle) {
+        block.wrapped(
+            "\(company.name): \(summary(of: company))", paint: company.isNoOne ? { $0 } : style.bold)
+        rows("now", company.now.map(words), &block)
+        rows("used to", company.before.map(words), &block)
+        rows(
+            "introduction",
+            company.introductions.map { way in
+                "\(words(way.member)) · ask \(way.throughName)"
+                    + (way.isGuessed ? ", who may know them" : "")
+            }, &block)
+        rows("no way yet", company.outOfReach.map(words), &block)
+    }
+
+    /// `2 there now, 1 worked there with you`; `no one`.
+    private func summary(of company: CompanyContacts) -> String {
+        if !company.isEmployer { return "not an employer" }
+        func part(_ count: Int, _ words: String) -> String? { count == 0 ? nil : "\(count) \(words)" }
+        let parts = [
+            part(company.now.count, "there now"), part(company.before.count, "used to be there"),
+            part(company.withSeeker.count, "worked there with you"),
+            part(company.introductions.count, "an introduction away"),
+            part(company.outOfReach.count, "out of reach"),
+        ]
+        return company.isNoOne ? "no one" : parts.compactMap(\.self).joined(separator: ", ")
+    }
+
+    private func rows(_ label: String, _ lines: [String], _ block: inout TextBlock) {
+        for (position, line) in Wording.first(peopleLimit, of: lines).enumerated() {
+            block.wrapped(line, after: "  " + fitted(position == 0 ? label : "", to: 13))
+        }
+    }
+
+    private func words(_ member: CompanyContacts.Member) -> String {
+        let parts = [
+            member.title, member.department, member.worksAt.map { "now at \($0)" },
+            member.together.map { Self.words($0) },
+            member.lastContact.map { "last contact \($0.words(relativeTo: today))" },
+            member.onHold.map { "on hold: \($0)" },
+        ]
+        return ([member.name] + parts.compactMap(\.self)).joined(separator: " · ")
+    }
+
+    private static func words(_ time: SharedTime) -> String {
+        switch time.overlap {
+        case .sameTime:
+            guard let (from, to) = time.from.flatMap({ from in time.to.map { (from, $0) } }) else {
+                return "worked there with you"
+            }
+            let (first, last) = (Wording.month(from), Wording.month(to))
+            return "worked there with you \(first == last ? "in \(first)" : "from \(first) to \(last)")"
+        case .unknown: return "you both worked there"
+        case .apart: return "worked there too, at another time"
+        }
+    }
+}
+
+extension CompanyContacts {
+    /// Everyone who worked there with the seeker, or may have.
+    var withSeeker: [Member] {
+        (now + before + introductions.map(\.member) + outOfReach).filter { member in
+            member.together.map { $0.overlap != .apart } ?? false
+        }
+    }
+}
