@@ -57,7 +57,7 @@ import Testing
             try check(0, of: document, against: 0)
         }
         // The network and the fourteen kinds of object in it.
-        #expect(used.count == 15)
+        #expect(used.count == 16)
         for (rule, names) in used {
             let properties = try #require(schema.value(of: "properties", in: rule))
             #expect(names == Set(keys(of: properties, in: schema)).subtracting(["$schema"]))

@@ -104,9 +104,7 @@ struct ImportCommandTests {
                     "is a network, and its facts have days of their own"
                 ),
             ] {
-                let run = try await session.run(["import"] + words)
-                #expect(run.code == 64 || run.code == 65, "\(words)")
-                #expect(run.error.contains(said), "\(run.error)")
+                try await session.expect(["import"] + words, code: 64, says: said)
             }
             #expect(!session.folder.names(in: "").contains("data"))
         }

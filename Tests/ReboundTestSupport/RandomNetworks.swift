@@ -81,7 +81,7 @@ public struct RandomNetworks {
             timeZone: maybe { $0.pick(["Europe/Berlin", "Asia/Riyadh", "US/Pacific", "UTC", "Etc/GMT+5"]) },
             weekend: several(2) { $0.pick(Weekday.allCases) }.uniqued,
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
-            isStar: chance(), observations: several(3) { $0.text() },
+            education: several(2) { $0.education() }, isStar: chance(), observations: several(3) { $0.text() },
             directReports: maybe { $0.below(10_001) }, doNotContact: chance(),
             notBefore: maybe { $0.day() }, avoids: some(of: Interaction.Channel.allCases),
             away: several(2) { $0.absence() }, isConfidential: chance(), knowsOfSearch: chance(),
@@ -97,6 +97,13 @@ public struct RandomNetworks {
             company: pick(companies), title: maybe { $0.text() }, department: maybe { $0.text() },
             from: maybe { _ in days[0] }, to: maybe { _ in days[1] },
             confirmed: maybe { _ in days[1] })
+    }
+
+    private mutating func education() -> Education {
+        let days = [day(), day()].sorted()
+        return Education(
+            school: text(), degree: maybe { $0.text() }, from: chance() ? days[0] : nil,
+            to: chance() ? days[1] : nil)
     }
 
     private mutating func absence() -> Absence {

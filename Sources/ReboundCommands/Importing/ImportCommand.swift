@@ -34,7 +34,7 @@ struct ImportCommand: ParsableCommand {
             EXAMPLES
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
               rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
-              rebound import linkedin-folder --dated 2026-06-07
+              rebound import linkedin-folder --dated 2026-03-01
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
               rebound import my-network.json --replace
             """)
