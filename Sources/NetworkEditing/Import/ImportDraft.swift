@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import ReferralGraph
 internal import SourceReaders
 
@@ -16,8 +17,13 @@ struct ImportDraft {
     /// Whether the round changed anything.
     var hasChanged = false
     var knownInteractions = 0
+    var canceledInteractions = 0
+    /// The talks that a calendar told more of.
+    var movedTalks: Set<Int> = []
 
     let seeker: Int?
+    /// How many people there were at the beginning.
+    private let peopleBefore: Int
     var companies: CompanyDirectory
     var resolver: IdentityResolver
     var freshPeople: FreshIdentifiers
@@ -55,6 +61,7 @@ struct ImportDraft {
         positionOfID = Dictionary(
             zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         seeker = positionOfID[network.seeker]
+        peopleBefore = network.people.count
         version = Array(repeating: 0, count: network.people.count)
         isTouched = Array(repeating: false, count: network.people.count)
         claims = Array(repeating: [], count: network.people.count)
@@ -91,6 +98,7 @@ struct ImportDraft {
             takeInApplications()
             if !hasChanged { break }
         }
+        dropTalksThatAreOff()
         addCompanies()
     }
 
@@ -167,7 +175,10 @@ struct ImportDraft {
         personOfContact[contact] = position
         // Couples who share all they have keep it both.
         update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record, wanted)
-        if record.isAcquaintance { tieToSeeker(position, record) }
+        // A card that this network exported is no news that the two know each other.
+        let isOwnCard =
+            position < peopleBefore && record.cardUID == network.people[position].ownCardUID
+        if record.isAcquaintance, !isOwnCard { tieToSeeker(position, record) }
         versionLearnt[contact] = version[position]
     }
 

@@ -22,6 +22,10 @@ public struct ImportReport: Equatable, Sendable {
     public var newInteractions = 0
     /// Those that were in the network already.
     public var knownInteractions = 0
+    /// Talks ahead of which it was learnt that they take place at another time or with others, or have taken place.
+    public var updatedInteractions = 0
+    /// Talks ahead that are off, and were removed.
+    public var canceledInteractions = 0
     /// Ties of the seeker added.
     public var newTies = 0
     /// Ties between others, guessed from the source.
@@ -56,6 +60,7 @@ public struct ImportReport: Equatable, Sendable {
     public var hasChanges: Bool {
         !newPeople.isEmpty || !updatedPeople.isEmpty
             || newCompanies + newInteractions + newTies + newInferredTies + updatedTies > 0
+            || updatedInteractions + canceledInteractions > 0
             || newOpportunities + updatedOpportunities > 0
     }
 }
@@ -68,6 +73,10 @@ public enum ImportFinding: Equatable, Sendable {
     case changedTitle(PersonID, from: String, to: String, isStar: Bool)
     /// The source names an employer that contradicts what is known and is not newer; it is not used.
     case contradictedEmployer(PersonID, known: CompanyID, said: String)
+    /// A talk that lies ahead is at another time.
+    case movedTalk([PersonID], Interaction.Channel, from: Timestamp, to: Timestamp)
+    /// A talk that lay ahead is off.
+    case canceledTalk([PersonID], Interaction.Channel, on: Timestamp)
     /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 

@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import ReferralGraph
 internal import SourceReaders
 
@@ -120,6 +121,11 @@ extension Person {
             let key = profileURLKey(page)
             if pages.contains(where: { $0 == page || key != nil && profileURLKey($0) == key }) { continue }
             if profileURL == nil { profileURL = page } else { otherProfileURLs.append(page) }
+        }
+        if let uid = importedText(record.cardUID, limit: .address), uid != ownCardUID,
+            !cardUIDs.contains(uid)
+        {
+            cardUIDs.append(uid)
         }
         var known = record.notes.isEmpty ? [] : Set(observations)
         for note in record.notes.compactMap({ importedText($0, limit: .text) })

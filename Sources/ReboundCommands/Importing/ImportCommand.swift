@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract:
-            "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
+            "Bring in what you already have: a LinkedIn archive, address books, mail, calendars, tables, a network.",
         usage: """
             rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
                            [--owner <who>] [--keep-text]
@@ -22,12 +22,16 @@ struct ImportCommand: ParsableCommand {
             nothing; a newer export updates. The same person from several sources becomes one; `rebound duplicates` \
             lists pairs in doubt.
 
+            Events of a calendar become talks: what is over, and what lies ahead, which `today` shows. A later version of \
+            the calendar moves or cancels it.
+
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
 
             EXAMPLES
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
               rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
+              rebound import calendar.ics --owner alex@example.com
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
               rebound import my-network.json --replace
             """)
@@ -59,6 +63,8 @@ struct ImportCommand: ParsableCommand {
         options.keepsText = keepsText
         options.mapping = try columnMapping()
         let own = try recording.own()
+        options.now = own.now
+        options.ownAddresses = own.ownAddresses
         var sources: [ImportSource] = []
         for path in paths {
             do {

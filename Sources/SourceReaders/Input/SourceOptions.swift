@@ -1,4 +1,5 @@
 public import Foundations
+public import ReferralGraph
 
 /// How to read a source.
 public struct SourceOptions: Equatable, Sendable {
@@ -8,8 +9,13 @@ public struct SourceOptions: Equatable, Sendable {
     public var mapping: ColumnMapping?
     /// Names, profile pages or e-mail addresses of the user, where a source does not tell.
     public var owners: [String] = []
+    /// E-mail addresses that are known to be the user's; where a source has none of them, they say nothing.
+    public var ownAddresses: [String] = []
     /// Whether to keep the texts of messages.
     public var keepsText = false
+    /// The moment looked from, up to which a source follows what repeats, and the one time after it; `nil` for the first
+    /// time only.
+    public var now: Timestamp?
 
     /// Makes options that say nothing.
     public init() {}
