@@ -3,6 +3,7 @@ import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
+import SourceReaders
 import Testing
 
 /// What the commands say about the stories in Samples, word for word.
@@ -121,8 +122,7 @@ struct SnapshotTests {
         #expect(try words("person", "promise", "by") == Promise.Side.allCases.map(\.rawValue))
         #expect(try words("find", "hit", "kind") == SearchHit.Kind.allCases.map(\.rawValue))
         #expect(
-            try words("import", "source", "format")
-                == ["linkedin", "vcard", "google-contacts", "csv", "mail"])
+            try words("import", "source", "format") == SourceReader.all.map(\.format.rawValue))
     }
 
     @Test("The check of schemas finds what is wrong")

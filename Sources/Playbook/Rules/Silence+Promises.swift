@@ -111,7 +111,7 @@ extension Silence {
                 through: situation.channel(to: open.node, preferring: interaction.channel)),
             opportunity: interaction.opportunity, thread: interaction.thread)
         finding.step?.moment = open.promise.due.flatMap { $0.secondOfDay == nil ? nil : $0 }
-        finding.step?.earliest = max(open.day, min(due, calendar.businessDay(before: due)))
+        finding.step?.earliest = min(due, max(open.day, calendar.businessDay(before: due)))
         return finding
     }
 }
