@@ -48,6 +48,40 @@ import Testing
         }
     }
 
+    @Test(
+        "Whatever is changed in a calendar, it is read or refused, and the talks have people",
+        arguments: names)
+    func mutated(name: String) throws {
+        let original = try FileBytes.read(path: Self.folder + name)
+        guard !original.isEmpty else { return }
+        let pieces = [
+            "BEGIN:VEVENT\n", "END:VEVENT\n", "RRULE:FREQ=YEARLY;BYDAY=53MO\n", "\r", "\n ", ";", ":", "\"",
+            "TZID=", "99999999999", "\u{FEFF}", "\u{0}",
+        ]
+        var random = SeededRandom(seed: UInt64(original.count))
+        for _ in 0..<200 {
+            var bytes = original
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let place = Int.random(in: 0...bytes.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes.insert(contentsOf: Array(pieces.randomElement(using: &random)!.utf8), at: place)
+                case 1:
+                    bytes.removeSubrange(
+                        place..<min(bytes.count, place + Int.random(in: 0...40, using: &random)))
+                case 2 where place < bytes.count: bytes[place] = UInt8.random(in: 0...255, using: &random)
+                default:
+                    let end = min(bytes.count, place + Int.random(in: 0...200, using: &random))
+                    bytes.insert(contentsOf: bytes[place..<end], at: place)
+                }
+            }
+            let records = CalendarReader.read(bytes: bytes, file: name, options: Self.options())
+            let isOff = records.talks.allSatisfy { $0.event?.isOff == true }
+            #expect(!isOff || records.contacts.isEmpty)
+            #expect(!records.talks.isEmpty || records.hasErrors)
+            #expect(records.talks.allSatisfy { $0.event?.isOff == true || !$0.others.isEmpty })
+        }
+    }
+
     private func calendar(_ lines: String, _ options: SourceOptions = options()) -> SourceRecords {
         let text =
             "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nORGANIZER:mailto:mia.brand@example.net\n"
