@@ -121,8 +121,8 @@ public struct Promise: Sendable, Equatable {
     public var kind: Kind
     /// In words.
     public var what: String
-    /// By when; `nil` when nothing was said.
-    public var due: CalendarDay?
+    /// By when, a day or a moment of it; `nil` when nothing was said.
+    public var due: Timestamp?
     /// When it was kept; `nil` while it is open.
     public var kept: CalendarDay?
 
@@ -139,7 +139,7 @@ public struct Promise: Sendable, Equatable {
     }
 
     /// Makes a promise.
-    public init(by: Side, kind: Kind, what: String, due: CalendarDay? = nil, kept: CalendarDay? = nil) {
+    public init(by: Side, kind: Kind, what: String, due: Timestamp? = nil, kept: CalendarDay? = nil) {
         self.by = by
         self.kind = kind
         self.what = what

@@ -14,6 +14,8 @@ public struct Person: Sendable, Equatable {
     public var profileURL: String?
     /// Further pages about the person.
     public var otherProfileURLs: [String]
+    /// The `UID` of each of the person's cards in address books, that of the main one first.
+    public var cardUIDs: [String]
     /// IANA identifier such as `America/Chicago`; decides when 8:30 and when a business day is.
     public var timeZone: String?
     /// The city or region where the person works; `nil` when unknown.
@@ -51,9 +53,10 @@ public struct Person: Sendable, Equatable {
     /// Makes a person.
     public init(
         id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
-        profileURL: String? = nil, otherProfileURLs: [String] = [], timeZone: String? = nil,
-        place: String? = nil, weekend: [Weekday] = [], employments: [Employment] = [],
-        education: [Education] = [], isStar: Bool = false, observations: [String] = [],
+        profileURL: String? = nil, otherProfileURLs: [String] = [], cardUIDs: [String] = [],
+        timeZone: String? = nil, place: String? = nil, weekend: [Weekday] = [],
+        employments: [Employment] = [], education: [Education] = [], isStar: Bool = false,
+        observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
         avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
         knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
@@ -65,6 +68,7 @@ public struct Person: Sendable, Equatable {
         self.phones = phones
         self.profileURL = profileURL
         self.otherProfileURLs = otherProfileURLs
+        self.cardUIDs = cardUIDs
         self.timeZone = timeZone
         self.place = place
         self.weekend = weekend

@@ -72,6 +72,11 @@ public struct Timestamp: Hashable, Sendable {
         return (bytes[start] == UInt8(ascii: "-") ? -1 : 1) * (hours * 60 + minutes)
     }
 
+    /// The time on its own clock, as `15:00`; `nil` when only the day is known.
+    public var timeOfDay: String? {
+        secondOfDay.map { "\(zeroPadded($0 / 3600, to: 2)):\(zeroPadded($0 / 60 % 60, to: 2))" }
+    }
+
     /// Seconds since the beginning of 1970 in UTC.
     public var secondsSinceEpoch: Int {
         day.number * 86_400 + (secondOfDay ?? 0) - (utcOffsetMinutes ?? 0) * 60

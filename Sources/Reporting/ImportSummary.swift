@@ -44,7 +44,7 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         /// People by what became of them.
         public var newPeople, updatedPeople, unchangedPeople: Int
         /// Messages, mails and talks.
-        public var newInteractions, knownInteractions: Int
+        public var newInteractions, knownInteractions, updatedInteractions, canceledInteractions: Int
         /// Everything else that is new.
         public var newCompanies, newOpportunities, newTies, inferredTies: Int
         /// Everything else that the source says more about.
@@ -91,6 +91,8 @@ extension ImportSummary.Source {
         unchangedPeople = report.unchangedPeople
         newInteractions = report.newInteractions
         knownInteractions = report.knownInteractions
+        updatedInteractions = report.updatedInteractions
+        canceledInteractions = report.canceledInteractions
         newCompanies = report.newCompanies
         newOpportunities = report.newOpportunities
         newTies = report.newTies

@@ -160,23 +160,30 @@ extension SourceRecords {
         tallies.append(tally)
         diagnostics = diagnostics.stablySorted { $0.line ?? 0 }
         guard contacts.isEmpty, !hasErrors else { return }
+        diagnostics.append(.ofNobody(in: tally.skipped, of: entries, file: tally.file))
+    }
+}
+
+extension Diagnostic {
+    /// Says that a source gave nobody, and why.
+    /// - Parameter entries: What the source consists of, such as "cards".
+    static func ofNobody(in skipped: [SourceTally.Skipped], of entries: String, file: String) -> Diagnostic {
         var counts: [(reason: String, count: Int)] = []
-        for skipped in tally.skipped {
+        for skipped in skipped {
             if let index = counts.firstIndex(where: { $0.reason == skipped.reason }) {
                 counts[index].count += 1
             } else {
                 counts.append((skipped.reason, 1))
             }
         }
-        diagnostics.append(
-            Diagnostic(
-                .listEmpty, file: tally.file,
-                found: tally.skipped.isEmpty
-                    ? "no \(entries)"
-                    : "nobody in \(tally.skipped.count) \(tally.skipped.count == 1 ? String(entries.dropLast()) : entries)",
-                expected: "at least one person",
-                hint: counts.isEmpty
-                    ? "was everything exported?"
-                    : counts.map { "\($0.count): \($0.reason)" }.joined(separator: "; ")))
+        return Diagnostic(
+            .listEmpty, file: file,
+            found: skipped.isEmpty
+                ? "no \(entries)"
+                : "nobody in \(skipped.count) \(skipped.count == 1 ? String(entries.dropLast()) : entries)",
+            expected: "at least one person",
+            hint: counts.isEmpty
+                ? "was everything exported?"
+                : counts.map { "\($0.count): \($0.reason)" }.joined(separator: "; "))
     }
 }

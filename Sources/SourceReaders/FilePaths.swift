@@ -2,6 +2,13 @@ internal import Foundations
 internal import Glibc
 internal import SystemInterface
 
+/// The paths of the files with certain endings, in lower case, in a folder and the folders within, in order.
+func filePaths(under root: String, endings: [String]) throws(ReadError) -> [String] {
+    try filePaths(under: root, limit: ArchiveLimits.standard.entries)
+        .filter { path in endings.contains(where: path.lowercased().hasSuffix) }
+        .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+}
+
 /// The paths of the files in a folder and the folders within, those of hidden ones and links to folders
 /// left out.
 func filePaths(under root: String, limit: Int) throws(ReadError) -> [String] {

@@ -85,6 +85,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var emails: [String] = []
     /// Telephone numbers, as written.
     public var phones: [String] = []
+    /// The `UID` of their card in an address book, which no other card of the source has.
+    public var cardUID: String?
     /// Where they work at the source's `asOf`, the main employer first.
     public var jobs: [Job] = []
     /// Where they studied.
@@ -179,8 +181,27 @@ public struct TalkRecord: Equatable, Sendable {
     public var expectsReply: Bool?
     /// The text, only when the user asked to keep it.
     public var text: String?
+    /// Of an event of a calendar, how it stands; `nil` for what has taken place in any case.
+    public var event: Event?
     /// Where it stands.
     public var place: SourcePlace
+
+    /// How an event of a calendar stands. It may lie ahead, be moved, and be off.
+    public struct Event: Equatable, Sendable {
+        /// The day on which it was last changed; `nil` when the calendar does not say.
+        public var revised: CalendarDay?
+        /// Whether it does not take place; then no one takes part.
+        public var isOff: Bool
+        /// What the identifiers of all its repetitions begin with, where the source names all that still count.
+        public var series: String?
+
+        /// Makes a state.
+        public init(revised: CalendarDay?, isOff: Bool, series: String? = nil) {
+            self.revised = revised
+            self.isOff = isOff
+            self.series = series
+        }
+    }
 
     /// Makes a record.
     public init(

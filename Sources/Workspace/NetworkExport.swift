@@ -1,9 +1,11 @@
 public import Foundations
 internal import Glibc
+public import NetworkEditing
 public import NetworkFiles
 internal import ReferralAnalysis
 internal import ReferralGraph
 internal import Reporting
+internal import SourceReaders
 internal import SystemInterface
 
 /// A network on its way to another program.
@@ -71,5 +73,25 @@ public struct NetworkExport: Sendable {
         }
         let bytes = try bytes()
         do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
+    }
+
+    /// Brings a folder of cards up to date, made if need be (mode 0700); each file is there in full or not at all.
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Returns: What was written, and what stays as it is.
+    /// - Throws: ``WorkspaceError``.
+    public static func writeCards(
+        of opened: OpenedNetwork, to folder: String, sparing spared: ProtectedFiles
+    ) throws(WorkspaceError) -> CardExport {
+        do throws(WriteError) { try spared.check(folder) } catch { throw .unwritable(error) }
+        _ = folder.withSystemPath { mkdir($0, 0o700) }
+        let existing = try readable { () throws(ReadError) in try CardFile.files(inFolder: folder) }
+        let analysis = opened.analysis
+        let export = CardExport(of: analysis.network, on: analysis.asOf.day, into: existing, in: folder)
+        for (path, bytes) in export.files {
+            do { try AtomicFile.write(bytes, to: "\(folder)/\(path)", sparing: spared) } catch {
+                throw .unwritable(error)
+            }
+        }
+        return export
     }
 }

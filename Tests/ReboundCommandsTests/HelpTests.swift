@@ -60,6 +60,10 @@ struct HelpTests {
         try folder.write(
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Moss\r\nN:Moss;Ada;;;\r\nEND:VCARD\r\n", to: "contacts.vcf")
         try folder.write(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260302T090000Z\r\nATTENDEE:mailto:alex@example.com\r\n"
+                + "ATTENDEE;CN=Ada Moss:mailto:ada@example.com\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            to: "calendar.ics")
+        try folder.write(
             """
             From alex@example.com Mon Mar  2 08:30:00 2026
             From: Alex Rivera <alex@example.com>

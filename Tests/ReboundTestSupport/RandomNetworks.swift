@@ -77,7 +77,7 @@ public struct RandomNetworks {
         Person(
             id: id, name: text(), otherNames: several(2) { $0.text() }, emails: several(3) { $0.text() },
             phones: several(2) { $0.text() }, profileURL: maybe { $0.webAddress() },
-            otherProfileURLs: several(2) { $0.webAddress() },
+            otherProfileURLs: several(2) { $0.webAddress() }, cardUIDs: several(2) { $0.text() },
             timeZone: maybe { $0.pick(["Europe/Berlin", "Asia/Riyadh", "US/Pacific", "UTC", "Etc/GMT+5"]) },
             weekend: several(2) { $0.pick(Weekday.allCases) }.uniqued,
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
@@ -189,7 +189,8 @@ public struct RandomNetworks {
             promise: maybe { random in
                 Promise(
                     by: random.pick(Promise.Side.allCases), kind: random.pick(Promise.Kind.allCases),
-                    what: random.text(), due: random.maybe { $0.day() }, kept: random.maybe { $0.day() })
+                    what: random.text(), due: random.maybe { $0.timestamp() }, kept: random.maybe { $0.day() }
+                )
             },
             expectsReply: maybe { $0.chance() }, closesThread: chance(),
             agreed: maybe { date.day + -$0.below(30) }, wasMissed: chance())

@@ -183,7 +183,7 @@ import Testing
         network.interactions = [
             Interaction(
                 date: Timestamp(day, secondOfDay: 60), people: ["dan"], channel: .call, direction: .mutual,
-                promise: Promise(by: .them, kind: .other, what: "x", due: later, kept: later))
+                promise: Promise(by: .them, kind: .other, what: "x", due: Timestamp(later), kept: later))
         ]
         #expect(found(in: network) == [])
         #expect(found(in: network, asOf: Timestamp(later)) == [])

@@ -3,6 +3,7 @@ import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
+import SourceReaders
 import Testing
 
 @testable import Reporting
@@ -54,6 +55,29 @@ struct DueStepCalendarTests {
         let line = try #require(
             entry.first { $0.hasPrefix(name + ":") || $0.hasPrefix(name + ";") }, "\(name)")
         return String(line.dropFirst(name.count + 1))
+    }
+
+    @Test("A promise with a time fills the half hour before it")
+    func timedPromise() throws {
+        let promise = Interaction(
+            date: Timestamp("2026-04-06T09:00-05:00")!, people: ["dan"], channel: .call, direction: .mutual,
+            promise: Promise(
+                by: .seeker, kind: .other, what: "send the figures", due: Timestamp("2026-04-08T15:00-05:00"))
+        )
+        let entries = entries(try text(Self.network(touches: [promise])))
+        let entry = try #require(entries.first { $0.contains("CATEGORIES:R5.own-promise") })
+        #expect(try value("DTSTART", in: entry) == "20260408T193000Z")
+        #expect(try value("DTEND", in: entry) == "20260408T200000Z")
+        #expect(try value("DESCRIPTION", in: entry).hasPrefix("You promised: send the figures\\, by 15:00"))
+    }
+
+    @Test("Imported again, the steps add nothing", arguments: [false, true])
+    func comesBack(todo: Bool) throws {
+        var options = SourceOptions()
+        options.now = Timestamp("2026-04-07T18:00Z")
+        let records = CalendarReader.read(
+            bytes: Array(try text(todo: todo).utf8), file: "due.ics", options: options)
+        #expect(records.contacts.isEmpty && records.talks.isEmpty && !records.hasErrors)
     }
 
     @Test("A call stands on a working day of the contact's region, when it is overdue, too")

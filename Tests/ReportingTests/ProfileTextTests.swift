@@ -40,7 +40,8 @@ struct ProfileTextTests {
                 Interaction(
                     date: try moment("2026-04-08"), people: [dan], channel: .call, direction: .incoming,
                     purposes: [.feedback, .decline], thread: text, subject: text, note: text,
-                    promise: Promise(by: .them, kind: .other, what: text, due: try day("2026-04-08")))
+                    promise: Promise(
+                        by: .them, kind: .other, what: text, due: Timestamp(try day("2026-04-08"))))
             ])
         return try NetworkAnalysis(of: network, asOf: moment("2026-04-09"))
     }

@@ -6,6 +6,7 @@ import SourceReaders
 func dump(_ records: SourceRecords) -> String {
     var text = "\(records.format.rawValue), as of \(records.asOf.map(\.description) ?? "unknown")\n"
     for contact in records.contacts { text += "\n" + dump(contact) }
+    for talk in records.talks { text += "\n" + dump(talk) }
     for acquaintance in records.acquaintances {
         text += "\n\(acquaintance.first) knows \(acquaintance.second): \(acquaintance.how)\n"
     }
@@ -36,4 +37,17 @@ func dump(_ contact: ContactRecord) -> String {
     add("note", contact.notes)
     if !contact.isAcquaintance { lines.append("  a stranger") }
     return lines.joined(separator: "\n") + "\n"
+}
+
+/// One talk, in a line or two.
+func dump(_ talk: TalkRecord) -> String {
+    var text = "line \(talk.place.line): \(talk.channel) on \(talk.date) with \(talk.others)"
+    if let subject = talk.subject { text += " about \(subject.debugDescription)" }
+    text += "\n  \(talk.id)"
+    if let event = talk.event {
+        text += event.isOff ? ", off" : ""
+        text += event.revised.map { ", of \($0)" } ?? ""
+        text += event.series == nil ? "" : ", all"
+    }
+    return text + "\n"
 }

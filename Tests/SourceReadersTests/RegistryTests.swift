@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("BEGIN:VCALENDAR\r\n", "a.ics", "a calendar"), ("!BDN", "a.pst", "an Outlook data file (PST)"),
+        ("!BDN", "a.pst", "an Outlook data file (PST)"),
         ("PK\u{3}\u{4}", "a.xlsx", "a spreadsheet"),
         ("PK\u{3}\u{4}", "a.zip", "a zip without a LinkedIn archive, address books or mail"),
     ])

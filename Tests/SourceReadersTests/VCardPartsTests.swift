@@ -4,8 +4,8 @@ import Testing
 @testable import SourceReaders
 
 @Suite struct VCardPartsTests {
-    private func property(_ line: String) -> VCardProperty? {
-        VCardProperty(.init(line: 1, bytes: Array(line.utf8)))
+    private func property(_ line: String) -> ContentProperty? {
+        ContentProperty(.init(line: 1, bytes: Array(line.utf8)))
     }
 
     @Test func groupNameParametersAndValueComeApart() throws {
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func contentLinesKnowWhereTheyBegin() {
-        var lines = VCardLines(
+        var lines = ContentLines(
             Array("\u{FEFF}\n \nA:1\r\n 2\r\r\nB:=\r3\n\nC;BASE64:AA\nBB\n\nD;QUOTED-PRINTABLE:x= \n y".utf8))
         var found: [String] = []
         while let line = lines.next(keepsFoldSpace: false) {
@@ -79,7 +79,7 @@ import Testing
     }
 
     @Test func picturesAreNotKept() {
-        var lines = VCardLines(Array("PHOTO;ENCODING=b:AAAA\n BBBB\n CCCC\nitem1.LOGO:x\n y\nFN:z".utf8))
+        var lines = ContentLines(Array("PHOTO;ENCODING=b:AAAA\n BBBB\n CCCC\nitem1.LOGO:x\n y\nFN:z".utf8))
         var sizes: [Int] = []
         while let line = lines.next(keepsFoldSpace: false) { sizes.append(line.bytes.count) }
         #expect(sizes == [21, 12, 4])

@@ -1,3 +1,4 @@
+internal import NetworkFiles
 public import ReferralGraph
 public import SourceReaders
 
@@ -17,6 +18,8 @@ public struct ContactKeys: Equatable, Sendable {
     public private(set) var emails: [String]
     /// Telephone numbers: digits, with a `+` before those that have a country code.
     public private(set) var phones: [String]
+    /// The UIDs of cards in address books, that of an exported card among them.
+    public private(set) var cards: [String]
     /// Employers, present and past.
     public private(set) var companies: [String]
     /// What stands where an employer would, such as `Self-employed`; it says that there is none.
@@ -54,6 +57,7 @@ public struct ContactKeys: Equatable, Sendable {
             profileURLs: record.profileURLs.compactMap(importedAddress),
             emails: record.emails.compactMap { importedText($0, limit: .address) },
             phones: record.phones.compactMap { importedText($0, limit: .line) },
+            cards: [importedText(record.cardUID, limit: .address)].compactMap(\.self),
             companies: isEmployer ? key : [], standIns: isEmployer ? [] : key)
     }
 
@@ -65,13 +69,13 @@ public struct ContactKeys: Equatable, Sendable {
         self.init(
             name: person.hasStandInName ? .none : NameKey(person.name), otherNames: person.otherNames,
             profileURLs: person.pages,
-            emails: person.emails, phones: person.phones,
+            emails: person.emails, phones: person.phones, cards: person.cardUIDs + [person.ownCardUID],
             companies: employers[true] ?? [], standIns: employers[false] ?? [])
     }
 
     private init(
         name: NameKey, otherNames: [String], profileURLs: [String], emails: [String], phones: [String],
-        companies: [String], standIns: [String]
+        cards: [String], companies: [String], standIns: [String]
     ) {
         names = [name]
         for other in otherNames {
@@ -81,6 +85,7 @@ public struct ContactKeys: Equatable, Sendable {
         self.profileURLs = profileURLs.compactMap(profileURLKey).uniqued()
         self.emails = emails.compactMap(emailKey).uniqued()
         self.phones = phones.compactMap(phoneKey).uniqued()
+        self.cards = cards
         self.companies = companies.uniqued()
         self.standIns = standIns.uniqued()
     }

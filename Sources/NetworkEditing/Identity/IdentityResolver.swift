@@ -1,9 +1,11 @@
 public import ReferralGraph
 public import SourceReaders
 
-/// Finds the person of a network whom a source means: by profile page, then e-mail address, then telephone number, then
-/// name with a present or past employer, then name alone.
+/// Finds the person of a network whom a source means: by card, then profile page, then e-mail address, then telephone number,
+/// then name with a present or past employer, then name alone.
 ///
+/// - The UID of a card decides by itself: it stays when everything else on the card changes. That of a card which Rebound
+///   exported counts only where the names do not contradict, because it may be of another network.
 /// - A page that only one person can have decides by itself. Other pages, addresses and numbers are shared by couples and
 ///   teams, so they do not count where the names contradict, and an office's address counts only with the name.
 /// - Telephone numbers are compared whole; where one has no country code by their last nine digits or more, if that
@@ -17,6 +19,7 @@ public import SourceReaders
 public struct IdentityResolver: Sendable {
     private(set) var people: [PersonID] = []
     private(set) var keys: [ContactKeys] = []
+    private var byCard: [String: PositionList] = [:]
     private var byPage: [String: PositionList] = [:]
     private var byEmail: [String: PositionList] = [:]
     private var byPhone: [String: PositionList] = [:]
@@ -29,6 +32,8 @@ public struct IdentityResolver: Sendable {
 
     /// What shows that two entries mean one person, the strongest first.
     public enum Evidence: String, Sendable, CaseIterable {
+        /// The same card in an address book.
+        case card
         /// The same page, address or number.
         case profileURL = "profile-url"
         case email, phone
@@ -90,6 +95,7 @@ public struct IdentityResolver: Sendable {
             let old = Set(old ?? [])
             for key in keys where !old.contains(key) { index[key, default: PositionList()].append(position) }
         }
+        enter(known.cards, besides: before?.cards, &byCard)
         enter(known.profileURLs, besides: before?.profileURLs, &byPage)
         enter(known.emails, besides: before?.emails, &byEmail)
         enter(known.phones, besides: before?.phones, &byPhone)
@@ -104,6 +110,12 @@ public struct IdentityResolver: Sendable {
     ///   - talks: For each talk of the record that the network has already, the people who took part.
     ///   - isTaken: Whether another record with a page of its own has been found to mean this person.
     func find(_ wanted: ContactKeys, talks: [[Int]] = [], isTaken: (Int) -> Bool = { _ in false }) -> Found {
+        for card in wanted.cards {
+            let isOurs = card.hasPrefix(Person.urnPrefix)
+            if let position = best(byCard[card], for: wanted, { !isOurs || agree($0, $1) }) {
+                return .one(position, .card)
+            }
+        }
         for page in wanted.profileURLs where isPersonalPage(page) {
             if let position = best(byPage[page], for: wanted, { _, _ in true }) {
                 return .one(position, .profileURL)

@@ -223,6 +223,7 @@ extension Person {
         let all = united(pages, other.pages, by: profileURLKey)
         profileURL = profileURL ?? all.first
         otherProfileURLs = all.filter { $0 != profileURL }
+        cardUIDs = (cardUIDs + other.cardUIDs).uniqued()
         timeZone = timeZone ?? other.timeZone
         place = place ?? other.place
         if weekend.isEmpty { weekend = other.weekend }

@@ -196,7 +196,7 @@ extension Person {
         var added = Person(
             id: id, name: names.first ?? name, otherNames: Array(names.dropFirst()),
             emails: new(emails, old.emails), phones: new(phones, old.phones), profileURL: pages.first,
-            otherProfileURLs: Array(pages.dropFirst()),
+            otherProfileURLs: Array(pages.dropFirst()), cardUIDs: new(cardUIDs, old.cardUIDs),
             employments: employments.filter { employment in
                 !old.employments.contains { $0.company == employment.company }
             },
@@ -219,6 +219,7 @@ extension Person {
         let pages = keep(pages, old.pages, other.pages)
         profileURL = pages.first
         otherProfileURLs = Array(pages.dropFirst())
+        cardUIDs = keep(cardUIDs, old.cardUIDs, other.cardUIDs)
         observations = keep(observations, old.observations, other.observations)
         employments.removeAll { employment in
             !old.employments.contains { $0.company == employment.company }

@@ -14,7 +14,10 @@ extension ImportDraft {
             }
         }
         report.newCompanies = network.companies.count - before.companies.count
-        report.newInteractions = network.interactions.count - before.interactions.count
+        report.newInteractions =
+            network.interactions.count + canceledInteractions - before.interactions.count
+        report.canceledInteractions = canceledInteractions
+        report.updatedInteractions = movedTalks.count
         report.knownInteractions = knownInteractions - report.newInteractions
         let newTies = network.ties[before.ties.count...]
         report.newInferredTies = newTies.count(where: \.isInferred)

@@ -11,14 +11,14 @@ extension ImportDraft {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue
             }
-            if interactionOfID[id] != nil {
+            if talk.event?.isOff == true { continue }
+            if let known = interactionOfID[id] {
                 knownInteractions += 1
+                follow(talk, at: known)
                 continue
             }
             let sender = talk.sender.flatMap { person(ofContact: $0) }
-            let others = ((sender.map { [$0] } ?? []) + talk.others.compactMap { person(ofContact: $0) })
-                .uniqued()
-                .filter { $0 != network.seeker }
+            let others = people(in: talk)
             guard !others.isEmpty else {
                 unused.append(UnusedRecord(place: talk.place, reason: .withoutOthers))
                 continue
@@ -34,8 +34,15 @@ extension ImportDraft {
                     thread: importedText(talk.thread, limit: .line),
                     subject: importedText(talk.subject, limit: .line),
                     note: importedText(talk.text, limit: .text),
-                    expectsReply: isOwn || talk.channel.isTalk ? nil : isOld(talk.date) ? false : nil))
+                    expectsReply: isOwn || talk.channel.isTalk ? nil : isOld(talk.date) ? false : nil,
+                    agreed: dayOfAgreement(on: talk)))
         }
+    }
+
+    /// Who took part besides the seeker.
+    func people(in talk: TalkRecord) -> [PersonID] {
+        ((talk.sender.map { [$0] } ?? []) + talk.others).compactMap { person(ofContact: $0) }
+            .uniqued().filter { $0 != network.seeker }
     }
 
     /// Under which identifiers talks are stored.

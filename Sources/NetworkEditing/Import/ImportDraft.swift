@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import ReferralGraph
 internal import SourceReaders
 
@@ -18,8 +19,13 @@ struct ImportDraft {
     var knownInteractions = 0
     /// Whether the source belongs to someone who does not seem to be the seeker.
     var isOfSomeoneElse = false
+    var canceledInteractions = 0
+    /// The talks that a calendar told more of.
+    var movedTalks: Set<Int> = []
 
     let seeker: Int?
+    /// How many people there were at the beginning.
+    private let peopleBefore: Int
     var companies: CompanyDirectory
     var resolver: IdentityResolver
     var freshPeople: FreshIdentifiers
@@ -57,6 +63,7 @@ struct ImportDraft {
         positionOfID = Dictionary(
             zip(network.people.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         seeker = positionOfID[network.seeker]
+        peopleBefore = network.people.count
         version = Array(repeating: 0, count: network.people.count)
         isTouched = Array(repeating: false, count: network.people.count)
         claims = Array(repeating: [], count: network.people.count)
@@ -94,6 +101,7 @@ struct ImportDraft {
             if !hasChanged { break }
         }
         takeInProposals()
+        dropTalksThatAreOff()
         addCompanies()
     }
 
@@ -148,7 +156,10 @@ struct ImportDraft {
         personOfContact[contact] = position
         // Couples who share all they have keep it both.
         update(position, with: isRecognisable ? withoutWhatIsOthers(record, position) : record, wanted)
-        if record.isAcquaintance { tieToSeeker(position, record) }
+        // A card that this network exported is no news that the two know each other.
+        let isOwnCard =
+            position < peopleBefore && record.cardUID == network.people[position].ownCardUID
+        if record.isAcquaintance, !isOwnCard { tieToSeeker(position, record) }
         versionLearnt[contact] = version[position]
     }
 

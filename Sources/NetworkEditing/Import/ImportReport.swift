@@ -24,6 +24,10 @@ public struct ImportReport: Equatable, Sendable {
     public var newInteractions = 0
     /// Those that were in the network already.
     public var knownInteractions = 0
+    /// Talks ahead of which it was learnt that they take place at another time or with others, or have taken place.
+    public var updatedInteractions = 0
+    /// Talks ahead that are off, and were removed.
+    public var canceledInteractions = 0
     /// Ties of the seeker added.
     public var newTies = 0
     /// Ties between others, guessed from the source.
@@ -64,6 +68,7 @@ public struct ImportReport: Equatable, Sendable {
     public var hasChanges: Bool {
         !newPeople.isEmpty || !updatedPeople.isEmpty
             || newCompanies + newInteractions + newTies + newInferredTies + updatedTies > 0
+            || updatedInteractions + canceledInteractions > 0
             || newOpportunities + updatedOpportunities + newProposals.count > 0
     }
 }
@@ -78,6 +83,10 @@ public enum ImportFinding: Equatable, Sendable {
     case contradictedEmployer(PersonID, known: CompanyID, said: String)
     /// The seeker works there according to the source, so people there count as colleagues who do not know of the search.
     case ownEmployer(CompanyID)
+    /// A talk that lies ahead is at another time.
+    case movedTalk([PersonID], Interaction.Channel, from: Timestamp, to: Timestamp)
+    /// A talk that lay ahead is off.
+    case canceledTalk([PersonID], Interaction.Channel, on: Timestamp)
     /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
 

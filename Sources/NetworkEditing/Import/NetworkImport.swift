@@ -4,7 +4,8 @@ public import SourceReaders
 /// Brings the records of a source together with a network.
 ///
 /// An import adds and completes; it never removes anything and never changes the user's own words, except that a later
-/// source may move someone to another employer. The same records once more change nothing.
+/// source may move someone to another employer, and a later version of a calendar may move or cancel a talk that lies ahead.
+/// The same records once more change nothing.
 ///
 /// An imported message says nothing of what it was for. One from the seeker may have been an ask, so whether it got an
 /// answer stays in the history on which the ranking model rests; one to the seeker that is older than

@@ -1,3 +1,4 @@
+internal import NetworkFiles
 internal import ReferralGraph
 internal import SourceReaders
 
@@ -123,6 +124,11 @@ extension Person {
         }
         for school in record.schools.compactMap({ importedText($0, limit: .name) }) {
             learn(Education(school: school))
+        }
+        if let uid = importedText(record.cardUID, limit: .address), uid != ownCardUID,
+            !cardUIDs.contains(uid)
+        {
+            cardUIDs.append(uid)
         }
         var known = record.notes.isEmpty ? [] : Set(observations)
         for note in record.notes.compactMap({ importedText($0, limit: .text) })

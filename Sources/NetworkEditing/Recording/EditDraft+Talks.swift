@@ -56,7 +56,8 @@ extension EditDraft {
         if earlier == nil || topic != .latest { try self.place(&contact, in: topic) }
         if let promise = contact.promise {
             say(
-                "\(names(of: contact.people)) will \(promise.what)" + (promise.due.map { ", by \($0)" } ?? "")
+                "\(names(of: contact.people)) will \(promise.what)"
+                    + (promise.due.map { ", by \(moment($0))" } ?? "")
             )
         }
         if let place { network.interactions[place] = contact } else { network.interactions.append(contact) }
@@ -103,9 +104,8 @@ extension EditDraft {
     }
 
     /// A day, with its time where there is one: `2026-04-02 10:00`.
-    private func moment(_ moment: Timestamp) -> String {
-        let text = Timestamp(moment.day, secondOfDay: moment.secondOfDay ?? 0).description
-        return moment.secondOfDay == nil ? "\(moment.day)" : text.replacing("T", with: " ")
+    func moment(_ moment: Timestamp) -> String {
+        "\(moment.day)" + (moment.timeOfDay.map { " \($0)" } ?? "")
     }
 
     private func joined(_ old: String?, _ new: String?) -> String? {

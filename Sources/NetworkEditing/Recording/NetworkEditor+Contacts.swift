@@ -22,7 +22,8 @@ extension NetworkEditor {
                 expectsReply: entry.expectsReply)
             if entry.isTheirTurn {
                 let due = try draft.end(entry.due, notBefore: contact.date.day)
-                contact.promise = Promise(by: .them, kind: .reply, what: "be in touch", due: due)
+                contact.promise = Promise(
+                    by: .them, kind: .reply, what: "be in touch", due: due.map { Timestamp($0) })
                 contact.expectsReply = contact.expectsReply ?? false
             }
             return try draft.log(contact, in: entry.topic, outcome: entry.outcome)

@@ -6,19 +6,19 @@ extension NetworkEditor {
     /// The promise belongs to the contact of that day with the person, or to one that is recorded for it.
     /// - Parameters:
     ///   - side: Who promised.
-    ///   - due: By when; may lie ahead.
+    ///   - due: By when, a day or a moment of it; may lie ahead.
     ///   - kind: An introduction, for which the playbook has a rule of its own, or anything else.
     ///   - channel: By which means it was said, when no contact of that day is recorded.
     @discardableResult
     public mutating func promise(
-        by side: Promise.Side, _ person: String, _ what: String, due: CalendarDay? = nil,
+        by side: Promise.Side, _ person: String, _ what: String, due: Timestamp? = nil,
         kind: Promise.Kind = .other, channel: Interaction.Channel = .message, on moment: Timestamp? = nil
     ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let id = try draft.other(person, verb: "promise something to")
             let what = try oneLine(what, field: "what was promised")
             let date = try draft.past(moment)
-            let due = try draft.end(due, notBefore: date.day)
+            _ = try draft.end(due?.day, notBefore: date.day)
             let promise = Promise(by: side, kind: kind, what: what, due: due)
             return draft.promise(promise, with: id, by: channel, on: date)
         }
@@ -87,7 +87,7 @@ extension EditDraft {
         }
         concern([id])
         let parties = promise.by == .seeker ? "You promised \(name(of: id))" : "\(name(of: id)) promised you"
-        say("\(parties): \(promise.what)" + (promise.due.map { ", by \($0)" } ?? ""))
+        say("\(parties): \(promise.what)" + (promise.due.map { ", by \(moment($0))" } ?? ""))
         return "\(parties): \(promise.what)"
     }
 }

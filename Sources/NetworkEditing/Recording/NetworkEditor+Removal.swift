@@ -52,6 +52,10 @@ extension NetworkEditor {
                 ])
             let sentence = "Removed \(draft.name(of: id))"
             draft.network.people.remove(at: draft.index(of: id))
+            // No one need be told apart from who is gone.
+            for position in draft.network.people.indices {
+                draft.network.people[position].distinctFrom.removeAll { $0 == id }
+            }
             draft.say(sentence)
             return sentence
         }

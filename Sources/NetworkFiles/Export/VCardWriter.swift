@@ -4,7 +4,8 @@ public import ReferralGraph
 /// Writes people of a network as vCard 4.0 (RFC 6350), which phones and mail programs read.
 ///
 /// Lines are folded at 75 octets and never inside a character, and end with CRLF. Control characters are left out. The
-/// UID of a card is made of the person's identifier, so that a later export updates the cards of an earlier one.
+/// UID of a card is that of the person's card in an address book, else it is made of the person's identifier, so that a later
+/// export updates the cards of an earlier one.
 public enum VCardWriter {
     /// The cards of some people, in their order.
     /// - Parameters:
@@ -14,7 +15,7 @@ public enum VCardWriter {
     /// - Complexity: O(people + companies + size of the output).
     public static func bytes(of people: [Person], companies: [Company], on day: CalendarDay) -> [UInt8] {
         let names = Dictionary(companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
-        var writer = ContentLineWriter()
+        var writer = ContentLineWriter(lineBreak: [13, 10])
         for person in people { write(person, names, day, to: &writer) }
         return writer.bytes
     }
@@ -25,7 +26,7 @@ public enum VCardWriter {
     ) {
         writer.line("BEGIN", "VCARD")
         writer.line("VERSION", "4.0")
-        writer.line("UID", Person.urnPrefix + percentEncoded(person.id.text))
+        writer.line("UID", escaped(person.cardUIDs.first ?? person.ownCardUID))
         writer.line("FN", escaped(person.name))
         writer.line("N", nameParts(person.name).map(escaped).joined(separator: ";"))
         if !person.otherNames.isEmpty {
@@ -55,10 +56,27 @@ public enum VCardWriter {
             if let title = employment.title { writer.line("\(group)TITLE", escaped(title)) }
         }
         for observation in person.observations { writer.line("NOTE", escaped(observation)) }
-        let (year, month, dayOfMonth) = day.parts
-        let digits = String(year * 10_000 + month * 100 + dayOfMonth)
-        writer.line("REV", String(repeating: "0", count: 8 - digits.count) + digits + "T000000Z")
+        writer.line("REV", revision(day))
         writer.line("END", "VCARD")
+    }
+
+    /// One property, with the parts of its value between semicolons, as a line with its end.
+    package static func property(_ name: String, _ parts: [String], lineBreak: [UInt8]) -> [UInt8] {
+        var writer = ContentLineWriter(lineBreak: lineBreak)
+        writer.line(name, parts.map(escaped).joined(separator: ";"))
+        return writer.bytes
+    }
+
+    /// A page about the person as a line with its end; the type is what an import knows it by.
+    package static func page(_ url: String, lineBreak: [UInt8]) -> [UInt8] {
+        var writer = ContentLineWriter(lineBreak: lineBreak)
+        writer.line("URL;TYPE=profile", withoutBackslashes(url))
+        return writer.bytes
+    }
+
+    /// A day as the value of REV.
+    package static func revision(_ day: CalendarDay) -> String {
+        day.description.filter { $0 != "-" } + "T000000Z"
     }
 
     /// Family name, given names, nothing, nothing, and what stands behind a comma, such as a degree. Where the name does
@@ -103,7 +121,7 @@ public enum VCardWriter {
     }
 
     /// What may stand in a URN stays (RFC 8141), the rest becomes `%C3%A9`.
-    private static func percentEncoded(_ text: String) -> String {
+    package static func percentEncoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {
@@ -118,19 +136,27 @@ public enum VCardWriter {
 
 /// Writes content lines, folded as RFC 6350, section 3.2, wants them.
 private struct ContentLineWriter {
-    var bytes: [UInt8] = []
+    let lineBreak: [UInt8]
+    private(set) var bytes: [UInt8] = []
+
+    init(lineBreak: [UInt8]) { self.lineBreak = lineBreak }
 
     mutating func line(_ name: String, _ value: String) {
         var length = 0
         for scalar in "\(name):\(value)".unicodeScalars {
             let sequence = UTF8.encode(scalar)!
             if length + sequence.count > 75 {
-                bytes += [13, 10, 32]
+                bytes += lineBreak + [32]
                 length = 1
             }
             bytes += sequence
             length += sequence.count
         }
-        bytes += [13, 10]
+        bytes += lineBreak
     }
+}
+
+extension Person {
+    /// The UID of the person's card where no address book has one.
+    package var ownCardUID: String { Person.urnPrefix + VCardWriter.percentEncoded(id.text) }
 }

@@ -65,6 +65,7 @@ extension Person: NetworkEntity {
             .list("phones", \.phones, .text, "Most useful first."),
             .optional("profileURL", \.profileURL, .webAddress, "A page about the person."),
             .list("otherProfileURLs", \.otherProfileURLs, .webAddress, "Further pages about the person."),
+            .list("cardUIDs", \.cardUIDs, .text, "The UIDs of the person's cards in address books."),
             .optional(
                 "timeZone", \.timeZone, .timeZone,
                 """
@@ -351,7 +352,7 @@ extension Promise: NetworkEntity {
                 "kind", \.kind, .word, "To introduce the seeker to someone, to be in touch, or anything else."
             ),
             .required("what", \.what, .text, "In words."),
-            .optional("due", \.due, .day, "By when."),
+            .optional("due", \.due, .time, "By when, to the day or the minute."),
             .optional("kept", \.kept, .day, "When it was kept; left out while it is open."),
         ])
 }

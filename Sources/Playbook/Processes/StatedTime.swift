@@ -67,7 +67,7 @@ package struct StatedTimes: Sendable {
             guard let day = promise.dueDay(in: situation) else { continue }
             let name = situation.firstName(node)
             let kind: StatedTime.Kind =
-                promise.promise.due.map { .promise(by: name, $0) } ?? .reply(by: name)
+                promise.promise.due.map { .promise(by: name, $0.day) } ?? .reply(by: name)
             guard promise.promise.due != nil || promise.promise.kind == .reply else { continue }
             var concerned = [node]
             for process in processes.processes(with: node) {
@@ -126,9 +126,9 @@ package struct OpenPromise: Sendable {
     package func dueDay(in situation: Situation) -> CalendarDay? {
         let (calendar, playbook) = (situation.calendar(of: node), situation.playbook)
         if promise.by == .seeker {
-            return promise.due ?? calendar.day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
+            return promise.due?.day ?? calendar.day(playbook.answerAfterBusinessDays, businessDaysAfter: day)
         }
-        if let due = promise.due {
+        if let due = promise.due?.day {
             return calendar.day(playbook.graceAfterStatedDayBusinessDays, businessDaysAfter: due)
         }
         let wait =
@@ -199,7 +199,7 @@ extension Situation {
         }
         guard open.promise.by == .them else { return false }
         let talks = history.touches(with: open.node).filter { $0.interaction != open.interaction }
-        guard let due = open.promise.due else {
+        guard let due = open.promise.due?.day else {
             // Without a day any later word of theirs is what they promised, or takes its place.
             let asked = open.dueDay(in: self) ?? open.day
             return talks.contains {

@@ -84,7 +84,8 @@ extension Silence {
             isReply
                 ? .inquireAfterPromise(
                     open.promise.what,
-                    by: open.promise.due.map { $0.words(relativeTo: situation.asOf.day) }, through: channel,
+                    by: open.promise.due.map { $0.day.words(relativeTo: situation.asOf.day) },
+                    through: channel,
                     hours: situation.callHours(of: open.node))
                 : .remindOfPromise(
                     open.promise.what, isRolePosted: hasOpening(open.node), through: channel),
@@ -106,10 +107,11 @@ extension Silence {
         var finding = stalled(
             open.node, .youOwe, since: open.day, rule: .ownPromise, due: due,
             .keepPromise(
-                open.promise.what,
+                open.promise.what, by: open.promise.due.flatMap(\.timeOfDay),
                 through: situation.channel(to: open.node, preferring: interaction.channel)),
             opportunity: interaction.opportunity, thread: interaction.thread)
-        finding.step?.earliest = max(open.day, min(due, calendar.businessDay(before: due)))
+        finding.step?.moment = open.promise.due.flatMap { $0.secondOfDay == nil ? nil : $0 }
+        finding.step?.earliest = min(due, max(open.day, calendar.businessDay(before: due)))
         return finding
     }
 }

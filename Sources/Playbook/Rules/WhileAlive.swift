@@ -85,7 +85,8 @@ package struct WhileAlive {
             DueStep(
                 person: situation.id(of: process.voice ?? seeker), rule: .closingDay, opportunity: role.id,
                 since: situation.asOf.day, earliest: situation.asOf.day,
-                due: situation.ownCalendar.businessDay(onOrBefore: closes),
+                // On the weekend on which they close, it is today.
+                due: max(situation.asOf.day, situation.ownCalendar.businessDay(onOrBefore: closes)),
                 action: .applyBefore(words(closes), role: role.title))
         ]
     }

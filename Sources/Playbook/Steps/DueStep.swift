@@ -16,6 +16,8 @@ public struct DueStep: Sendable, Equatable, Codable {
     public var earliest: CalendarDay
     /// The day by which it should be done, in the person's calendar.
     public var due: CalendarDay
+    /// The moment by which it should be done, where a time was said; on the due day.
+    public var moment: Timestamp?
     /// What to do.
     public var action: Action
 

@@ -136,8 +136,13 @@ extension DueStep.Action {
                 + (isRolePosted ? " Ask whether you should apply yourself before it closes" : ""))
     }
 
-    static func keepPromise(_ what: String, through channel: Interaction.Channel) -> Self {
-        Self(channel, "Keep your promise", say: "You promised: \(what)")
+    /// - Parameter time: By what time of the day, where one was said.
+    static func keepPromise(
+        _ what: String, by time: String?, through channel: Interaction.Channel
+    ) -> Self {
+        Self(
+            channel, "Keep your promise",
+            say: "You promised: \(what)" + (time.map { ", by \($0)" } ?? ""))
     }
 
     /// - Parameter first: The first name of the one who is silent.

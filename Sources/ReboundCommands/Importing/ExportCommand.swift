@@ -1,5 +1,7 @@
 import ArgumentParser
+import NetworkEditing
 import NetworkFiles
+import Reporting
 import Workspace
 
 struct ExportCommand: ParsableCommand {
@@ -10,10 +12,16 @@ struct ExportCommand: ParsableCommand {
         usage: """
             rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>]
                            [--todo] [--raw]
+            rebound export [<file>] --cards <folder>
             """,
         discussion: """
             The name after -o says the format, or --format does. JSON holds the whole network without loss. The \
             calendar has the steps of the playbook, including future ones; export it again, and it updates itself.
+
+            --cards keeps a folder of vCards up to date, one card a person, as vdirsyncer, khard and Radicale do. A card \
+            that is there gets what it lacks: e-mail addresses, numbers, pages, and a new employer for one that is over. \
+            All else on it stays, and so do cards of people who are not in your network. Import the folder to take in \
+            what you changed there.
 
             FORMATS
             \(formats)
@@ -21,6 +29,7 @@ struct ExportCommand: ParsableCommand {
             EXAMPLES
               rebound export -o network.json
               rebound export -o due.ics
+              rebound export --cards contacts
               rebound export Samples/thousand.json -o thousand.graphml --as-of 2026-04-10
             """)
 
@@ -32,6 +41,10 @@ struct ExportCommand: ParsableCommand {
             "Where to write (default: standard output). Tables go to a folder.", valueName: "file"),
         completion: .file())
     var output: String?
+    @Option(
+        help: ArgumentHelp("Bring this folder of vCards up to date.", valueName: "folder"),
+        completion: .directory)
+    var cards: String?
     @Flag(help: "Calendar: to-dos in place of events.") var todo = false
     @Flag(help: "Tables: leave cells that a spreadsheet would take for a formula as they are.") var raw =
         false
@@ -41,6 +54,12 @@ struct ExportCommand: ParsableCommand {
     }
 
     func validate() throws {
+        if cards != nil {
+            guard format == nil, output == nil, !todo, !raw else {
+                throw ValidationError("--cards stands alone: it says what to write, and where.")
+            }
+            return
+        }
         let format = try chosen()
         if todo, format != .iCalendar { throw ValidationError("--todo is for calendars: --format ics.") }
         if raw, format != .csv { throw ValidationError("--raw is for tables: --format csv.") }
@@ -49,6 +68,7 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let opened = try input.open()
+        if let cards { return try write(opened, toCards: cards) }
         let format = try chosen()
         do {
             let export = NetworkExport(opened, format: format, asToDos: todo, guardsFormulas: !raw)
@@ -59,6 +79,16 @@ struct ExportCommand: ParsableCommand {
             try export.write(to: output, sparing: input.spared())
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: input.name)
+        }
+    }
+
+    private func write(_ opened: OpenedNetwork, toCards folder: String) throws {
+        do {
+            let export = try NetworkExport.writeCards(of: opened, to: folder, sparing: input.spared())
+            Terminal.report(export.kept, most: 5)
+            try Terminal.print(CardExportText(export, in: folder).rendered(in: Terminal.style))
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: folder)
         }
     }
 

@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract:
-            "Bring in what you already have: a LinkedIn archive, address books, mail, tables, a network.",
+            "Bring in what you already have: a LinkedIn archive, address books, mail, calendars, tables, a network.",
         usage: """
             rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
                            [--dated <day>] [--owner <who>] [--keep-text]
@@ -28,6 +28,9 @@ struct ImportCommand: ParsableCommand {
             Of LinkedIn's archive, your own jobs and schools are yours from then on; companies that you follow, save and \
             dream of, titles and places are proposed: `rebound want` lists them, `rebound want --proposed` takes them up.
 
+            Events of a calendar become talks: what is over, and what lies ahead, which `today` shows. A later version of \
+            the calendar moves or cancels it.
+
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
 
@@ -35,6 +38,7 @@ struct ImportCommand: ParsableCommand {
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
               rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
               rebound import linkedin-folder --dated 2026-03-01
+              rebound import calendar.ics --owner alex@example.com
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
               rebound import my-network.json --replace
             """)
@@ -71,6 +75,8 @@ struct ImportCommand: ParsableCommand {
         options.mapping = try columnMapping()
         let own = try recording.own()
         options.asOf = try asOf(today: own.now.day)
+        options.now = own.now
+        options.ownAddresses = own.ownAddresses
         var sources: [ImportSource] = []
         var named: [String] = []
         for path in paths {

@@ -52,10 +52,14 @@ struct RecordingOptions: ParsableArguments {
     func own() throws(ExitCode) -> OwnNetwork { try moment.own() }
 
     /// Reads a moment in the user's words.
-    /// - Parameter leaning: Which way words lean that fit more than one day.
+    /// - Parameters:
+    ///   - leaning: Which way words lean that fit more than one day.
+    ///   - start: What “in 3 days” counts from; now without it.
     /// - Throws: An ``ExitCode`` after saying what can be read.
-    func moment(_ words: String?, leaning: DayWords.Leaning = .past) throws(ExitCode) -> Timestamp? {
-        try read(words, from: nil) { (words, now) throws(EditError) in
+    func moment(
+        _ words: String?, leaning: DayWords.Leaning = .past, from start: Timestamp? = nil
+    ) throws(ExitCode) -> Timestamp? {
+        try read(words, from: start) { (words, now) throws(EditError) in
             try Timestamp(words: words, relativeTo: now, leaning: leaning)
         }
     }

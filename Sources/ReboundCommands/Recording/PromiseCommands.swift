@@ -17,6 +17,7 @@ struct PromiseCommand: ParsableCommand {
               rebound promise dan "introduce me to Ruth" --introduction --due friday
               rebound promise priya "send the figures" --mine --due "in 2 days"
               rebound promise dan "refer me" --by friday
+              rebound promise julie "call her back" --mine --due "tuesday 15:00"
               rebound promise priya --kept
             """)
 
@@ -26,7 +27,8 @@ struct PromiseCommand: ParsableCommand {
     @Flag(help: "An introduction was promised.") var introduction = false
     @Flag(help: "It has been kept.") var kept = false
     @Option(
-        name: [.customLong("due"), .customLong("by")], help: ArgumentHelp("By when.", valueName: "day"))
+        name: [.customLong("due"), .customLong("by")],
+        help: ArgumentHelp("By when: a day, or a day with a time.", valueName: "day"))
     var due: String?
     @Option(help: ArgumentHelp("When it was promised or kept (default: now).", valueName: "day")) var on:
         String?
@@ -41,7 +43,7 @@ struct PromiseCommand: ParsableCommand {
 
     func run() throws {
         let moment = try recording.moment(on)
-        let due = try recording.day(due, leaning: .future, from: moment)
+        let due = try recording.moment(due, leaning: .future, from: moment)
         try recording.record { (editor) throws(EditError) in
             if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
             return try editor.promise(

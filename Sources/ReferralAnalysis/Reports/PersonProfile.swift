@@ -145,8 +145,8 @@ public struct RecordedPromise: Sendable, Equatable, Codable {
     public var by: Promise.Side
     /// In words.
     public var what: String
-    /// By when.
-    public var due: CalendarDay?
+    /// By when, a day or a moment of it.
+    public var due: Timestamp?
     /// When it was kept; `nil` while it is open.
     public var kept: CalendarDay?
 }

@@ -17,7 +17,7 @@ public struct Today: Sendable, Equatable, Codable {
 
     /// A talk that lies ahead.
     public struct Appointment: Sendable, Equatable, Codable {
-        /// When.
+        /// When, on the seeker's own clock where it is known.
         public var date: Timestamp
         /// By which means.
         public var channel: Interaction.Channel
@@ -27,6 +27,8 @@ public struct Today: Sendable, Equatable, Codable {
         public var names: [String]
         /// What it is about.
         public var opportunity: OpportunityID?
+        /// Its subject.
+        public var subject: String?
         /// Anything else.
         public var note: String?
     }
@@ -143,14 +145,15 @@ extension NetworkAnalysis {
             }
         }
         add(others.prefix(max(0, count)), .next)
+        let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
             appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }.map { talk in
                 Today.Appointment(
-                    date: talk.date, channel: talk.channel, people: talk.people,
+                    date: clock.local(talk.date), channel: talk.channel, people: talk.people,
                     names: talk.people.compactMap(situation.index.node(of:))
                         .map { situation.person($0).name },
-                    opportunity: talk.opportunity, note: talk.note)
+                    opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
             }, bookkeeping: nextContacts.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)))
     }

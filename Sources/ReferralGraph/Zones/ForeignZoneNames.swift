@@ -33,6 +33,21 @@ let windowsZones: [String: String] = {
     return zones
 }()
 
+extension ZoneDatabase {
+    /// The zone that a calendar means: by its name, by the name at the end of a path such as
+    /// `/mozilla.org/20050126_1/Europe/Berlin`, or by Windows' name for it; `nil` for other texts.
+    package func zone(calledInCalendars text: String) -> String? {
+        if knows(text) == true { return text }
+        let parts = text.split(separator: "/")
+        for start in parts.indices.dropLast() {
+            let name = parts[start...].joined(separator: "/")
+            if knows(name) == true { return name }
+        }
+        if let zone = windowsZones[foldedName(text)] { return zone }
+        return ["utc", "gmt", "z"].contains(foldedName(String(parts.last ?? ""))) ? "UTC" : nil
+    }
+}
+
 /// Each line without "Standard Time", which all of the names end with.
 private let windowsZoneLines = """
     Dateline=Etc/GMT+12

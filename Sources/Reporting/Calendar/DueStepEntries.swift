@@ -79,8 +79,14 @@ struct DueStepEntries {
         return step.due >= earliest ? step.due : calendar.businessDay(onOrAfter: earliest)
     }
 
-    /// Telephone steps fill the time from the playbook's hour to the one before which one calls.
+    /// A promise with a time fills the half hour before it; telephone steps the time from the playbook's hour to the one
+    /// before which one calls.
     private func time(of step: DueStep, on day: CalendarDay, _ clock: LocalClock) -> CalendarDocument.Time {
+        if let moment = step.moment, let second = moment.secondOfDay, day == moment.day {
+            let start = max(0, second - 1800)
+            return .span(
+                Timestamp(day, secondOfDay: start, utcOffsetMinutes: moment.utcOffsetMinutes), moment)
+        }
         let minutes = 0..<1440
         guard step.action.hour != nil, minutes.contains(playbook.callAtMinute),
             minutes.contains(playbook.callBeforeMinute)

@@ -119,7 +119,11 @@ public struct ImportText {
             ],
             [
                 line(report.newInteractions, "new message or talk", "new messages and talks"),
-                line(report.knownInteractions, "known message or talk", "known messages and talks"),
+                line(report.updatedInteractions, "updated talk"),
+                line(report.canceledInteractions, "canceled talk"),
+                line(
+                    report.knownInteractions - report.updatedInteractions, "known message or talk",
+                    "known messages and talks"),
             ],
             [
                 line(report.newCompanies, "new company", "new companies"),
@@ -199,6 +203,9 @@ public struct ImportText {
     private func words(_ finding: ImportFinding) -> String? {
         func name(_ id: PersonID) -> String { names[id] ?? id.text }
         func company(_ id: CompanyID) -> String { companies[id] ?? id.text }
+        func moment(_ date: Timestamp) -> String {
+            date.day.longWords + (date.secondOfDay.map { " at \(Wording.clock($0 / 60))" } ?? "")
+        }
         let rule = finding.rule.map { " · \($0)" } ?? ""
         switch finding {
         case .changedEmployer(let person, let from, let to, let isStar):
@@ -214,6 +221,12 @@ public struct ImportText {
         case .contradictedEmployer(let person, let known, let said):
             return
                 "\(name(person)) works at \(company(known)) according to your network, and at \(said) according to this file"
+        case .movedTalk(let people, let channel, let from, let to):
+            return
+                "moved: \(Wording.channel(channel)) with \(listed(people.map(name))), from \(moment(from)) to \(moment(to))"
+        case .canceledTalk(let people, let channel, let date):
+            return
+                "canceled: \(Wording.channel(channel)) with \(listed(people.map(name))) on \(moment(date))"
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; your own entry was left alone"
         }

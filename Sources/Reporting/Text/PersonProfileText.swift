@@ -133,7 +133,10 @@ public struct PersonProfileText {
                 let by = promise.by == .seeker ? "you promised" : "they promised"
                 let state =
                     promise.kept.map { "kept \($0.words(relativeTo: today))" }
-                    ?? promise.due.map { "due \(Wording.due($0, today: today))" } ?? "open"
+                    ?? promise.due.map { due in
+                        "due \(Wording.due(due.day, today: today))"
+                            + (due.timeOfDay.map { " at \($0)" } ?? "")
+                    } ?? "open"
                 block.wrapped("\(by): \(promise.what) · \(state)", after: "    ")
             }
         }

@@ -24,13 +24,17 @@ public struct TodayText {
             block.heading("Coming up (\(report.appointments.count))")
             for talk in report.appointments {
                 let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
+                // Without a zone of one's own, a time in UTC is that of no clock on the wall.
+                let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
                 let role =
                     talk.opportunity.flatMap { id in
                         network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
                     } ?? ""
+                let subject = talk.subject.map { ": “\($0)”" } ?? ""
                 block.wrapped(
-                    "\(talk.date.day.words(relativeTo: report.day))\(time): \(Wording.channel(talk.channel)) with "
-                        + talk.names.joined(separator: ", ") + role + (talk.note.map { "; \($0)" } ?? ""),
+                    "\(talk.date.day.words(relativeTo: report.day))\(time)\(zone): \(Wording.channel(talk.channel)) with "
+                        + talk.names.joined(separator: ", ") + role + subject
+                        + (talk.note.map { "; \($0)" } ?? ""),
                     after: "  ")
             }
         }
@@ -66,6 +70,8 @@ public struct TodayText {
         }
         return block.text
     }
+
+    private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
 
     private let headings: [(TodayEntry.Part, String)] = [
         (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),

@@ -10,7 +10,7 @@ extension SourceReader {
     /// The table that Google Contacts exports.
     static let googleContacts = SourceReader(
         .googleContacts, title: "Google Contacts", summary: "Google Contacts CSV", noun: "Google Contacts",
-        endingsInZips: [".csv"], isAddressBook: true,
+        endingsInZips: [".csv"], comesInParts: true,
         recognises: { input, _ in input.header.map(GoogleContactsReader.recognises(header:)) ?? false },
         read: { input, _ throws(SourceError) in
             GoogleContactsReader.read(bytes: try input.contents(), file: input.path)

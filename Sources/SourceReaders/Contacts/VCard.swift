@@ -7,7 +7,7 @@ struct VCard: Equatable {
     /// The line of BEGIN, from 1.
     var line: Int
     /// All properties but BEGIN, VERSION and END.
-    var properties: [VCardProperty] = []
+    var properties: [ContentProperty] = []
     /// The position, among all cards, of the card whose AGENT this one is.
     var agentOf: Int?
 
@@ -18,8 +18,14 @@ struct VCard: Equatable {
         case v40 = "4.0"
     }
 
+    /// How its values are written.
+    var syntax: ContentSyntax { version == .v21 ? .versit : .rfc }
+
+    /// What names the card, and stays when everything else on it changes (RFC 6350, 6.7.6).
+    var uid: String? { properties("UID").first.flatMap { ContactValues.text($0.text(syntax).value) } }
+
     /// The properties of a name, the most preferred first, otherwise in the order of the card.
-    func properties(_ name: String) -> [VCardProperty] {
+    func properties(_ name: String) -> [ContentProperty] {
         properties.filter { $0.name == name }.stablySorted(by: \.preference)
     }
 
@@ -28,7 +34,7 @@ struct VCard: Equatable {
         var labels: [String: String] = [:]
         for property in properties where property.name == "X-ABLABEL" {
             guard let group = property.group, labels[group] == nil else { continue }
-            let text = property.text(version).value
+            let text = property.text(syntax).value
             let isApples = text.hasPrefix("_$!<") && text.hasSuffix(">!$_")
             labels[group] = isApples ? String(text.dropFirst(4).dropLast(4)) : text
         }

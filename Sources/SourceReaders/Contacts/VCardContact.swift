@@ -36,9 +36,10 @@ struct VCardContact {
         readWork()
         record.how = ContactValues.ownLabels(
             card.properties("CATEGORIES").flatMap { property in
-                note(property.lists(card.version), property).flatMap { $0 }
+                note(property.lists(card.syntax), property).flatMap { $0 }
             })
         record.notes += card.properties("NOTE").compactMap { text($0) }
+        record.cardUID = card.uid
         relations = card.relations(labelOfGroup)
         record.dropNameThatIsAddress()
         if isNameOfOrganisation { useOwnNameOrNone() }
@@ -65,7 +66,7 @@ struct VCardContact {
     private mutating func readName() {
         var parts: [String?] = []
         if let property = card.properties("N").first {
-            parts = note(property.lists(card.version), property).map { entries in
+            parts = note(property.lists(card.syntax), property).map { entries in
                 ContactValues.joined(entries.map(onOneLine))
             }
         }
@@ -82,15 +83,14 @@ struct VCardContact {
             record.name = personalName
         }
         let nicknames = card.properties("NICKNAME").flatMap { property in
-            note(property.lists(card.version), property).flatMap { $0.map(onOneLine) }
+            note(property.lists(card.syntax), property).flatMap { $0.map(onOneLine) }
         }
         let maiden = ["X-MAIDENNAME", "X-MAIDEN-NAME", "MAIDENNAME"].lazy.compactMap { [card] in
             card.properties($0).first
         }.first.flatMap(plainText).map(onOneLine)
         if record.name.isEmpty { record.name = nicknames.lazy.compactMap(ContactValues.text).first ?? "" }
         // On a card of our own, N is made of FN and says nothing more.
-        let isOwn =
-            card.properties("UID").first.flatMap(plainText)?.hasPrefix(Person.urnPrefix) == true
+        let isOwn = card.uid?.hasPrefix(Person.urnPrefix) == true
         record.add(otherNames: [isOwn ? nil : personalName] + nicknames)
         if let maiden {
             record.add(otherNames: [maiden.contains(" ") ? maiden : ContactValues.joined([given, maiden])])
@@ -185,7 +185,7 @@ struct VCardContact {
         record.profileURLs = ContactValues.unique(pages)
     }
 
-    private func label(of property: VCardProperty) -> String {
+    private func label(of property: ContentProperty) -> String {
         property.group.flatMap { labelOfGroup[$0] } ?? ""
     }
 
@@ -201,7 +201,7 @@ struct VCardContact {
             if let alternative = property.parameter("ALTID"), !alternatives.insert(alternative).inserted {
                 continue
             }
-            let parts = note(property.components(card.version), property).map(ContactValues.text)
+            let parts = note(property.components(card.syntax), property).map(ContactValues.text)
             // Some programs leave the company empty and name it as a unit.
             guard let first = parts.firstIndex(where: { $0 != nil }) else { continue }
             let company = parts[first].map(onOneLine)
@@ -226,7 +226,7 @@ struct VCardContact {
         if record.title == nil, let role = firstText("ROLE") { record.title = role }
     }
 
-    private mutating func readRevision(_ property: VCardProperty) {
+    private mutating func readRevision(_ property: ContentProperty) {
         guard let text = text(property) else { return }
         let digits = text.utf8.prefix { $0 != UInt8(ascii: "T") }.filter { $0 != UInt8(ascii: "-") }
         if digits.count == 8 {
@@ -241,8 +241,8 @@ struct VCardContact {
     // MARK: Texts
 
     /// The text of a property, with a warning when parts of it cannot be read.
-    private mutating func text(_ property: VCardProperty) -> String? {
-        ContactValues.text(note(property.text(card.version), property))
+    private mutating func text(_ property: ContentProperty) -> String? {
+        ContactValues.text(note(property.text(card.syntax), property))
     }
 
     private mutating func firstText(_ name: String) -> String? {
@@ -252,12 +252,12 @@ struct VCardContact {
         return nil
     }
 
-    private func plainText(_ property: VCardProperty) -> String? {
-        ContactValues.text(property.text(card.version).value)
+    private func plainText(_ property: ContentProperty) -> String? {
+        ContactValues.text(property.text(card.syntax).value)
     }
 
     private mutating func note<Value>(
-        _ decoded: VCardProperty.Decoded<Value>, _ property: VCardProperty
+        _ decoded: ContentProperty.Decoded<Value>, _ property: ContentProperty
     ) -> Value {
         if decoded.isDamaged {
             diagnostics.append(
@@ -271,7 +271,7 @@ struct VCardContact {
     }
 
     private mutating func report(
-        _ property: VCardProperty, found: String, expected: String, hint: String = "it is left out"
+        _ property: ContentProperty, found: String, expected: String, hint: String = "it is left out"
     ) {
         diagnostics.append(
             Diagnostic(

@@ -27,16 +27,16 @@ struct VCardDocument {
         self.readsAgentsInText = readsAgentsInText
         // Only UTF-16 is made UTF-8 as a whole: everything else may change from value to value.
         let bytes = looksLikeWideUnicode(bytes) ? TextEncoding.decoded(bytes).text : bytes
-        var lines = VCardLines(bytes)
-        while let line = lines.next(keepsFoldSpace: open.last.map { cards[$0].version == .v21 } ?? false) {
+        var lines = ContentLines(bytes)
+        while let line = lines.next(keepsFoldSpace: open.last.map { cards[$0].syntax == .versit } ?? false) {
             read(line)
         }
         while !open.isEmpty { end(isMissing: true) }
         if cards.isEmpty { diagnostics = [diagnosticOfNothing(bytes)] }
     }
 
-    private mutating func read(_ line: VCardLines.ContentLine) {
-        guard let property = VCardProperty(line) else {
+    private mutating func read(_ line: ContentLines.Line) {
+        guard let property = ContentProperty(line) else {
             return open.isEmpty ? reportOutside(line) : reportMalformed(line)
         }
         let isAgent = expectsAgent
@@ -52,9 +52,9 @@ struct VCardDocument {
     }
 
     /// An AGENT is a card behind it in vCard 2.1, and a card written as text in 3.0 (RFC 2426, section 3.5.4).
-    private mutating func readAgent(_ property: VCardProperty) {
+    private mutating func readAgent(_ property: ContentProperty) {
         let position = open[open.count - 1]
-        let text = property.text(cards[position].version).value
+        let text = property.text(cards[position].syntax).value
         expectsAgent = isBlank(text)
         guard readsAgentsInText, trimmed(text).uppercased().hasPrefix("BEGIN:VCARD") else { return }
         let agents = VCardDocument(bytes: Array(text.utf8), file: file, readsAgentsInText: false)
@@ -65,7 +65,7 @@ struct VCardDocument {
         }
     }
 
-    private func isBoundary(_ property: VCardProperty) -> Bool {
+    private func isBoundary(_ property: ContentProperty) -> Bool {
         trimmed(String(decoding: property.value, as: UTF8.self)).uppercased() == "VCARD"
     }
 
@@ -95,7 +95,7 @@ struct VCardDocument {
             hint: "it is read as version \(cards[position].version.rawValue)")
     }
 
-    private mutating func setVersion(_ property: VCardProperty) {
+    private mutating func setVersion(_ property: ContentProperty) {
         let position = open[open.count - 1]
         hasVersion[position] = true
         let text = trimmed(String(decoding: property.value, as: UTF8.self))
@@ -109,14 +109,14 @@ struct VCardDocument {
         }
     }
 
-    private mutating func reportMalformed(_ line: VCardLines.ContentLine) {
+    private mutating func reportMalformed(_ line: ContentLines.Line) {
         // A line break that nobody folded: a note goes on, and of other values nobody knows where they end.
         let card = open[open.count - 1]
         if let last = cards[card].properties.indices.last {
             cards[card].properties[last].isBrokenOff = true
             if cards[card].properties[last].name == "NOTE" {
                 cards[card].properties[last].value +=
-                    (cards[card].version == .v21 ? [10] : Array("\\n".utf8)) + line.bytes
+                    (cards[card].syntax == .versit ? [10] : Array("\\n".utf8)) + line.bytes
             }
         }
         report(
@@ -125,7 +125,7 @@ struct VCardDocument {
     }
 
     /// Reports what stands between cards, once for each place.
-    private mutating func reportOutside(_ line: VCardLines.ContentLine) {
+    private mutating func reportOutside(_ line: ContentLines.Line) {
         guard !isOutside else { return }
         isOutside = true
         report(

@@ -10,7 +10,7 @@ extension SourceReader {
     /// Address books in vCard form.
     static let vCard = SourceReader(
         .vCard, title: "vCards", summary: "vCards (also a folder of them)", noun: "vCards",
-        endingsInZips: [".vcf", ".vcard"], isAddressBook: true,
+        endingsInZips: [".vcf", ".vcard"], comesInParts: true,
         recognises: { input, _ in
             if input.isFolder { return VCardReader.recognises(folder: input.path) }
             return (try? input.contents()).map(VCardReader.recognises(bytes:)) ?? false
@@ -63,9 +63,7 @@ public enum VCardReader {
             positions.append(records.contacts.count)
             records.contacts.append(reading.record)
             relations += reading.relations.map { (records.contacts.count - 1, $0) }
-            if let uid = card.properties("UID").first?.text(card.version).value {
-                positionOfUID[trimmed(uid)] = records.contacts.count - 1
-            }
+            if let uid = card.uid { positionOfUID[uid] = records.contacts.count - 1 }
             if let outer = card.agentOf, let first = positions[outer] {
                 records.acquaintances.append(
                     AcquaintanceRecord(
@@ -75,6 +73,7 @@ public enum VCardReader {
         }
         records.diagnostics = diagnostics
         records.relate(relations, positionOfUID)
+        records.dropRepeatedUIDs()
         records.finish(tally, entries: "cards")
         return records
     }
@@ -85,7 +84,7 @@ public enum VCardReader {
     /// - Complexity: O(bytes).
     public static func read(folder path: String) throws(ReadError) -> SourceRecords {
         var records = SourceRecords(format: .vCard, path: path)
-        for name in try fileNames(inFolder: path) {
+        for name in try filePaths(under: path, endings: SourceReader.vCard.endingsInZips) {
             let file = "\(path)/\(name)"
             let part = read(bytes: try FileBytes.read(path: file), file: file)
             let offset = records.contacts.count
@@ -100,6 +99,7 @@ public enum VCardReader {
             // A card that is no person's is no fault of the folder.
             records.diagnostics += part.diagnostics.filter { $0.identifier != .listEmpty }
         }
+        records.dropRepeatedUIDs()
         if records.contacts.isEmpty, !records.hasErrors {
             records.diagnostics.append(
                 Diagnostic(
@@ -111,19 +111,23 @@ public enum VCardReader {
 
     /// Whether a folder holds cards.
     public static func recognises(folder path: String) -> Bool {
-        ((try? fileNames(inFolder: path)) ?? []).isEmpty == false
-    }
-
-    /// The cards in a folder and those inside of it, by their names.
-    private static func fileNames(inFolder path: String) throws(ReadError) -> [String] {
-        try filePaths(under: path, limit: ArchiveLimits.standard.entries)
-            .filter { $0.lowercased().hasSuffix(".vcf") || $0.lowercased().hasSuffix(".vcard") }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        ((try? filePaths(under: path, endings: SourceReader.vCard.endingsInZips)) ?? []).isEmpty == false
     }
 
     /// Whether a file looks like an address book in vCard form: a line BEGIN:VCARD among its first ones.
     public static func recognises(bytes: [UInt8]) -> Bool {
         let start = looksLikeWideUnicode(bytes) ? TextEncoding.decoded(Array(bytes.prefix(4096))).text : bytes
         return String(decoding: start.prefix(2048), as: UTF8.self).uppercased().contains("BEGIN:VCARD")
+    }
+}
+
+extension SourceRecords {
+    /// Takes away the UIDs that several cards have: they name none of them.
+    fileprivate mutating func dropRepeatedUIDs() {
+        var count: [String: Int] = [:]
+        for case let uid? in contacts.map(\.cardUID) { count[uid, default: 0] += 1 }
+        for position in contacts.indices where contacts[position].cardUID.map({ count[$0]! > 1 }) ?? false {
+            contacts[position].cardUID = nil
+        }
     }
 }

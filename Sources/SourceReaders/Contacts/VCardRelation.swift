@@ -17,7 +17,7 @@ extension VCard {
     /// - Parameter labels: The labels of groups.
     func relations(_ labels: [String: String]) -> [VCardRelation] {
         properties.compactMap { property in
-            var value = trimmed(onOneLine(property.text(version).value))
+            var value = trimmed(onOneLine(property.text(syntax).value))
             var label = property.group.flatMap { labels[$0] } ?? ""
             switch property.name {
             case "RELATED", "X-ABRELATEDNAMES":
@@ -29,7 +29,7 @@ extension VCard {
             case "X-SPOUSE", "X-MS-SPOUSE", "X-EVOLUTION-SPOUSE", "X-KADDRESSBOOK-X-SPOUSESNAME":
                 label = "Spouse"
             case "X-ANDROID-CUSTOM":
-                let parts = property.components(version).value.map(trimmed)
+                let parts = property.components(syntax).value.map(trimmed)
                 guard parts.count > 1, parts[0].hasSuffix("/relation") else { return nil }
                 value = parts[1]
             default: return nil

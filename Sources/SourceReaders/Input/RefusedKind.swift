@@ -8,12 +8,6 @@ public struct RefusedKind: Sendable {
 
     private static let all = [
         RefusedKind(
-            found: "a calendar",
-            hint: "calendars cannot be imported; record a meeting with `rebound log meeting NAME --on DAY`",
-            recognises: { start, _ in
-                String(decoding: start, as: UTF8.self).uppercased().contains("BEGIN:VCALENDAR")
-            }),
-        RefusedKind(
             found: "an Outlook data file (PST)",
             hint: "make an mbox of it, for example with `readpst -o FOLDER FILE`, and import the folder",
             recognises: { start, _ in start.starts(with: [0x21, 0x42, 0x44, 0x4E]) }),

@@ -11,8 +11,13 @@ public struct SourceOptions: Equatable, Sendable {
     public var owners: [String] = []
     /// The day of which a source speaks, where the user says so; it goes before what the source says itself.
     public var asOf: CalendarDay?
+    /// E-mail addresses that are known to be the user's; where a source has none of them, they say nothing.
+    public var ownAddresses: [String] = []
     /// Whether to keep the texts of messages.
     public var keepsText = false
+    /// The moment looked from, up to which a source follows what repeats, and the one time after it; `nil` for the first
+    /// time only.
+    public var now: Timestamp?
 
     /// Makes options that say nothing.
     public init() {}

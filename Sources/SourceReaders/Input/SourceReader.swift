@@ -13,15 +13,15 @@ public struct SourceReader: Sendable {
     public let noun: String
     /// The endings, in small letters, of files of this kind that are looked for in a zip of many things.
     let endingsInZips: [String]
-    /// Whether it is an address book: a zip may have many, of which some are empty.
-    let isAddressBook: Bool
+    /// Whether a zip may have many of them, of which some hold nobody.
+    let comesInParts: Bool
     /// Whether an input is of this kind, provided that it is of none before it in the registry.
     let recognises: @Sendable (SourceInput, SourceOptions) -> Bool
     private let reader: @Sendable (SourceInput, SourceOptions) throws(SourceError) -> SourceRecords
 
     init(
         _ format: SourceFormat, title: String, summary: String, noun: String, endingsInZips: [String] = [],
-        isAddressBook: Bool = false,
+        comesInParts: Bool = false,
         recognises: @escaping @Sendable (SourceInput, SourceOptions) -> Bool,
         read: @escaping @Sendable (SourceInput, SourceOptions) throws(SourceError) -> SourceRecords
     ) {
@@ -30,7 +30,7 @@ public struct SourceReader: Sendable {
         self.summary = summary
         self.noun = noun
         self.endingsInZips = endingsInZips
-        self.isAddressBook = isAddressBook
+        self.comesInParts = comesInParts
         self.recognises = recognises
         reader = read
     }

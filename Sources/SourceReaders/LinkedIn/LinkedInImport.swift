@@ -30,7 +30,7 @@ struct LinkedInImport {
     /// Every message that was read, by its identifier, and every text between two people.
     var knownTalks: Set<String> = []
     /// The threads with more than two people, in the order of their first message.
-    var groups = GroupThreads()
+    var groups = GroupThreads("in a LinkedIn group thread of", largestGroup: Self.largestGroup)
     /// What was given and received, by contact.
     var praise: [Int: Praise] = [:]
     private var latestDay: CalendarDay?

@@ -1,7 +1,7 @@
 internal import Foundations
 
 extension SourceInput {
-    /// The address books and mailboxes in a zip, such as Google Takeout's, unpacked in memory; `nil` for what is no zip or
+    /// The address books, calendars and mailboxes in a zip, such as Google Takeout's, unpacked in memory; `nil` for what is no zip or
     /// has none of them, and for an archive that is a source itself.
     /// - Throws: ``SourceError``; of a zip that is damaged or too large with what is wrong.
     /// - Complexity: O(bytes).
@@ -28,9 +28,12 @@ extension SourceInput {
                 }
             }
             guard !parts.isEmpty else { return nil }
-            // Takeout has a file for each label, some of which nobody has; one that holds people is enough.
+            // Takeout has a file for each label and calendar, some of which hold nobody; one that holds people is enough.
             let full = parts.filter { part in
-                !part.reader.isAddressBook || (try? part.reader.read(part.input))?.contacts.isEmpty == false
+                guard part.reader.comesInParts, let records = try? part.reader.read(part.input) else {
+                    return !part.reader.comesInParts
+                }
+                return !records.diagnostics.contains { $0.identifier == .listEmpty }
             }
             return (full.isEmpty ? parts : full).map(\.input)
         } catch {

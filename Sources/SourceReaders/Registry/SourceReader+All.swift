@@ -6,6 +6,7 @@ extension SourceReader {
         .linkedIn,
         .mail,
         .vCard,
+        .calendar,
         .googleContacts,
         .applications,
         .table,
@@ -15,6 +16,15 @@ extension SourceReader {
     /// - Complexity: O(bytes) at most.
     public static func recognising(_ input: SourceInput, _ options: SourceOptions) -> SourceReader? {
         all.first { $0.recognises(input, options) }
+    }
+
+    /// The kinds of an input: one for nearly all, cards and events for a folder that has both; none for what may be a
+    /// network.
+    /// - Complexity: O(bytes) at most.
+    public static func allRecognising(_ input: SourceInput, _ options: SourceOptions) -> [SourceReader] {
+        guard let first = recognising(input, options) else { return [] }
+        let hasEvents = input.isFolder && first.format == .vCard && calendar.recognises(input, options)
+        return hasEvents ? [first, calendar] : [first]
     }
 
     /// The reader of a kind; `nil` for a name that no kind has.

@@ -10,7 +10,8 @@ public enum ImportSource: Equatable, Sendable {
     /// What an archive, an address book, a mailbox or a spreadsheet says.
     case records(SourceRecords)
 
-    /// Reads everything at a path: one source, or the address books and mailboxes in a zip of Google Takeout.
+    /// Reads everything at a path: one source, the address books, calendars and mailboxes in a zip of Google Takeout, or the
+    /// cards and events of a folder that has both.
     /// - Parameter path: A file, a folder, a pipe, or `-` for standard input. Pipes are read once.
     /// - Returns: At least one source.
     /// - Throws: ``WorkspaceError``.
@@ -21,30 +22,33 @@ public enum ImportSource: Equatable, Sendable {
         let input = try sourced { () throws(SourceError) in try SourceInput(path: path) }
         let parts = try sourced { () throws(SourceError) in try input.parts() } ?? [input]
         var sources: [ImportSource] = []
-        for part in parts { sources.append(try ImportSource(part, options)) }
+        for part in parts {
+            let readers =
+                options.format.flatMap(SourceReader.of).map { [$0] }
+                ?? SourceReader.allRecognising(part, options)
+            if readers.isEmpty { sources.append(try ImportSource(networkIn: part)) }
+            for reader in readers {
+                let records = try sourced { () throws(SourceError) in try reader.read(part, options) }
+                if records.hasErrors { throw .invalid(records.diagnostics) }
+                sources.append(.records(records))
+            }
+        }
         return sources
     }
 
-    private init(_ input: SourceInput, _ options: SourceOptions) throws(WorkspaceError) {
-        let named = options.format.flatMap(SourceReader.of)
-        if let reader = named ?? SourceReader.recognising(input, options) {
-            let records = try sourced { () throws(SourceError) in try reader.read(input, options) }
-            if records.hasErrors { throw .invalid(records.diagnostics) }
-            self = .records(records)
-        } else {
-            if let refusal = RefusedKind.refusal(of: input) { throw .invalid([refusal]) }
-            let result = try readable { () throws(ReadError) in
-                if let bytes = input.bytes {
-                    return NetworkJSONReader.read(bytes: bytes, file: input.path, asOf: nil)
-                }
-                return try NetworkReader.read(path: input.path, asOf: nil)
+    private init(networkIn input: SourceInput) throws(WorkspaceError) {
+        if let refusal = RefusedKind.refusal(of: input) { throw .invalid([refusal]) }
+        let result = try readable { () throws(ReadError) in
+            if let bytes = input.bytes {
+                return NetworkJSONReader.read(bytes: bytes, file: input.path, asOf: nil)
             }
-            guard let network = result.network else {
-                throw .invalid(
-                    Self.unknownKind(result.diagnostics, input.path).map { [$0] } ?? result.diagnostics)
-            }
-            self = .network(network, path: input.path)
+            return try NetworkReader.read(path: input.path, asOf: nil)
         }
+        guard let network = result.network else {
+            throw .invalid(
+                Self.unknownKind(result.diagnostics, input.path).map { [$0] } ?? result.diagnostics)
+        }
+        self = .network(network, path: input.path)
     }
 
     /// What to say about something that is no network and does not look like one either; `nil` for what looks like one.
@@ -62,6 +66,12 @@ public enum ImportSource: Equatable, Sendable {
             isEmpty ? .fileEmpty : .formatUnknown, file: path,
             found: isEmpty ? "nothing" : "nothing that can be imported", expected: SourceReader.nouns,
             hint: isEmpty ? "was it saved completely?" : "say what it is with --as")
+    }
+
+    /// Whether it calls talks off.
+    var callsOff: Bool {
+        guard case .records(let records) = self else { return false }
+        return records.talks.contains { $0.event?.isOff == true }
     }
 
     /// Warnings.

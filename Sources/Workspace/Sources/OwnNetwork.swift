@@ -43,6 +43,12 @@ public struct OwnNetwork: Sendable {
         }
     }
 
+    /// The e-mail addresses that the user has on record; none where there is no store yet.
+    public var ownAddresses: [String] {
+        guard let network = try? rehearsed({ $0 }).answer else { return [] }
+        return network.people.first { $0.id == network.seeker }?.emails ?? []
+    }
+
     /// Brings sources into the network, all of them or none.
     /// - Parameters:
     ///   - sources: What was read.
@@ -54,10 +60,13 @@ public struct OwnNetwork: Sendable {
     ) throws(WorkspaceError) -> Outcome<[ImportedPart]> {
         let summary = { (parts: [ImportedPart]) in parts.map(\.summary).joined(separator: "; ") }
         return try record(as: .import, isRehearsal: isRehearsal, summary: summary) { network in
-            try sources.map { source in
+            var parts: [Int: ImportedPart] = [:]
+            // Whatever its file is called, what is off is known after what was agreed upon.
+            for position in sources.indices.stablySorted(by: { sources[$0].callsOff ? 1 : 0 }) {
+                let source = sources[position]
                 switch source {
                 case .records(let records):
-                    return .report(NetworkImport.apply(records, to: &network, today: now.day))
+                    parts[position] = .report(NetworkImport.apply(records, to: &network, today: now.day))
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
                         throw WorkspaceError.output(
@@ -67,9 +76,10 @@ public struct OwnNetwork: Sendable {
                     }
                     let isNew = network != new
                     network = new
-                    return .network(path: path, people: new.people.count, isNew: isNew)
+                    parts[position] = .network(path: path, people: new.people.count, isNew: isNew)
                 }
             }
+            return sources.indices.compactMap { parts[$0] }
         }
     }
 

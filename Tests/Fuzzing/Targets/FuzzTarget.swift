@@ -10,6 +10,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case csv
     case networkJSON = "network-json"
     case vCard = "vcard"
+    case calendar
+    case cardFile = "card-file"
     case mailThreads = "mail-threads"
     case dates
 
@@ -19,6 +21,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .csv: readCSV(bytes)
         case .networkJSON: readNetwork(bytes)
         case .vCard: readCards(bytes)
+        case .calendar: readCalendar(bytes)
+        case .cardFile: changeCards(bytes)
         case .mailThreads: buildThreads(bytes)
         case .dates: readDates(String(decoding: bytes, as: UTF8.self))
         }
@@ -60,6 +64,42 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         let once = network
         NetworkImport.apply(records, to: &network, today: today)
         precondition(network == once, "the same cards once more changed the network")
+    }
+
+    /// Talks are read, or it is said why not; what is read can be brought into a network that stays valid, and once more
+    /// changes nothing.
+    private func readCalendar(_ bytes: [UInt8]) {
+        var options = SourceOptions()
+        options.owners = ["me@home.example"]
+        options.now = Timestamp(CalendarDay(number: 20_000), secondOfDay: 36_000, utcOffsetMinutes: 0)
+        let records = CalendarReader.read(bytes: bytes, file: "fuzz.ics", options: options)
+        let isOwn = records.tallies.flatMap(\.skipped).contains { $0.reason.contains("Rebound exported") }
+        precondition(!records.talks.isEmpty || records.hasErrors || isOwn, "no talk, and no word why")
+        for diagnostic in records.diagnostics { precondition(!diagnostic.description.isEmpty) }
+        guard bytes.count <= 800, !records.hasErrors else { return }
+        let today = CalendarDay(number: 20_000)
+        var network = ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Me")])
+        NetworkImport.apply(records, to: &network, today: today)
+        precondition(!network.issues().contains(where: \.isError), "the import left a network with errors")
+        let once = network
+        NetworkImport.apply(records, to: &network, today: today)
+        precondition(network == once, "the same calendar once more changed the network")
+    }
+
+    /// A file of cards without changes stays as it is, and with one has every other byte still.
+    private func changeCards(_ bytes: [UInt8]) {
+        let file = CardFile(bytes: bytes, file: "fuzz.vcf")
+        precondition(file.bytes(changing: [:]) == bytes, "a file changed without a change")
+        let line = Array("X-NEW:1\r\n".utf8)
+        var change = CardFile.Change()
+        change.added = line
+        for number in file.cards.indices {
+            let changed = file.bytes(changing: [number: change])
+            guard changed != bytes else { continue }
+            precondition(changed.count == bytes.count + line.count, "more than a line changed")
+            let again = CardFile(bytes: changed, file: "fuzz.vcf")
+            precondition(again.cards.map(\.uid) == file.cards.map(\.uid), "other cards than before")
+        }
     }
 
     /// Messages are in one thread only if a chain of references leads from one to the other, nobody is their own ancestor,

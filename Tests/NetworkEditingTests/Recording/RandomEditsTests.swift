@@ -117,7 +117,7 @@ private struct RandomVerbs {
                     note: maybe()))
         case 24:
             return try editor.promise(
-                by: pick(Promise.Side.allCases), person, text(), due: day, on: moment)
+                by: pick(Promise.Side.allCases), person, text(), due: day.map { Timestamp($0) }, on: moment)
         case 25: return try editor.keepPromise(with: person, on: day)
         case 26: return try editor.left(person, chance() ? nil : company, isLetGo: chance(), on: day)
         case 27: return try editor.reposted(role, note: maybe(), on: day)

@@ -248,7 +248,8 @@ extension ReferralNetwork {
         for (position, talk) in interactions.enumerated() {
             if talk.date.day > today { add(talk.people, "a talk on \(talk.date.day)") }
             guard let promise = talk.promise, promise.by == .them, promise.kept == nil,
-                promise.kind != .introduction, let due = promise.due, due >= today, talk.date.day <= today,
+                promise.kind != .introduction, let due = promise.due?.day, due >= today,
+                talk.date.day <= today,
                 let person = talk.people.first,
                 !interactions.enumerated().contains(where: { other, word in
                     other != position && word.people.contains(person) && word.date.day >= talk.date.day

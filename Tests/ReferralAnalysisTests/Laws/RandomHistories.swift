@@ -173,7 +173,7 @@ struct RandomHistories {
         let isTheirs = !one(in: 4)
         var promise = Promise(
             by: isTheirs ? .them : .seeker, kind: isTheirs ? pick(Promise.Kind.allCases) : .other,
-            what: "a word", due: one(in: 2) ? day + (2 + below(30)) : nil)
+            what: "a word", due: one(in: 2) ? Timestamp(day + (2 + below(30))) : nil)
         if one(in: 5) { promise.kept = min(day + 3, RandomHistories.asOf) }
         return promise
     }

@@ -43,7 +43,7 @@ struct ReportPageTests {
                 Interaction(
                     date: Timestamp(asked), people: ["dan"], channel: .call, direction: .mutual,
                     subject: text,
-                    promise: Promise(by: .them, kind: .other, what: text, due: asked + 3)),
+                    promise: Promise(by: .them, kind: .other, what: text, due: Timestamp(asked + 3))),
             ])
     }
 

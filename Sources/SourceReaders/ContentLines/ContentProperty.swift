@@ -1,7 +1,7 @@
 internal import Foundations
 
-/// One property of a vCard, taken apart but not yet decoded: `item1.TEL;TYPE=work:555-0100`.
-struct VCardProperty: Equatable {
+/// One property of a vCard or of a calendar, taken apart but not yet decoded: `item1.TEL;TYPE=work:555-0100`.
+struct ContentProperty: Equatable {
     /// What ties properties together, in lower case.
     var group: String?
     /// In upper case.
@@ -11,7 +11,7 @@ struct VCardProperty: Equatable {
     var value: [UInt8]
     /// The line in which it begins, from 1.
     var line: Int
-    /// Whether it is written as only vCard 2.1 allows.
+    /// Whether it is written as only vCard 2.1 and vCalendar 1.0 allow.
     var isOldStyle = false
     /// Whether a line follows that belongs to no property, so that the value may be cut short.
     var isBrokenOff = false
@@ -24,7 +24,7 @@ struct VCardProperty: Equatable {
     }
 
     /// Takes a content line apart; `nil` when it has no colon, or no proper name before it.
-    init?(_ content: VCardLines.ContentLine) {
+    init?(_ content: ContentLines.Line) {
         let bytes = content.bytes
         guard let colon = Self.colon(in: bytes) else { return nil }
         let pieces = piecesOutsideQuotes(bytes[..<colon], at: UInt8(ascii: ";"))
@@ -81,12 +81,12 @@ struct VCardProperty: Equatable {
 
     // MARK: Before it is taken apart
 
-    /// Whether a line begins a picture, a sound, a key or a layout, of which nothing is needed.
+    /// Whether a line begins a picture, a sound, a key, a layout or an attached file, of which nothing is needed.
     static func isPicture(_ bytes: [UInt8]) -> Bool {
         let end = bytes.prefix(60).firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }
         guard let end else { return false }
         let name = bytes[..<end].split(separator: UInt8(ascii: ".")).last ?? []
-        return ["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN"]
+        return ["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-CARDPICTURE", "X-MS-OL-DESIGN", "ATTACH"]
             .contains(text(name).uppercased())
     }
 

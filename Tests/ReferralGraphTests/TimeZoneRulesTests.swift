@@ -1,10 +1,8 @@
-import DateLiterals
 import Foundation
 import ReboundTestSupport
-import ReferralGraph
 import Testing
 
-@testable import Playbook
+@testable import ReferralGraph
 
 @Suite("Time zone rules")
 struct TimeZoneRulesTests {

@@ -1,18 +1,20 @@
 internal import Foundations
 
-/// Takes a text apart into the content lines of vCards: lines joined again where they were folded.
+/// Takes a text apart into the content lines of vCard and iCalendar: lines joined again where they were folded.
 ///
 /// Works on bytes, because old programs fold inside a UTF-8 sequence. Lines end with LF, CRLF or CR; several CR before
 /// an LF count once, as some exports have them doubled. Three ways to go on in the next line are understood: folding
-/// (RFC 6350, section 3.2), the soft line breaks of quoted-printable values, and base64 values that are broken without
+/// (RFC 6350, section 3.2; RFC 5545, section 3.1), the soft line breaks of quoted-printable values, and base64 values that are broken without
 /// indentation, the latter two as vCard 2.1 has them.
-struct VCardLines {
+struct ContentLines {
     /// One content line.
-    struct ContentLine: Equatable {
+    struct Line: Equatable {
         /// The line in which it begins, from 1.
         var line: Int
         /// Its text, without line breaks; of a picture only what stands before its first line break.
         var bytes: [UInt8]
+        /// Where it stands in the text, its line breaks included.
+        var range = 0..<0
     }
 
     private struct PhysicalLine {
@@ -34,7 +36,7 @@ struct VCardLines {
     /// The next content line that is not blank; `nil` at the end.
     /// - Parameter keepsFoldSpace: Whether the space behind a fold belongs to the text, as in vCard 2.1.
     /// - Complexity: O(bytes of the line).
-    mutating func next(keepsFoldSpace: Bool) -> ContentLine? {
+    mutating func next(keepsFoldSpace: Bool) -> Line? {
         var first = physicalLine()
         while let blank = first, bytes[blank.range].allSatisfy(isSpaceOrTab) {
             advance(past: blank)
@@ -42,14 +44,14 @@ struct VCardLines {
         }
         guard let first else { return nil }
         advance(past: first)
-        var content = ContentLine(line: first.number, bytes: Array(bytes[first.range]))
-        let isPicture = VCardProperty.isPicture(content.bytes)
+        var content = Line(line: first.number, bytes: Array(bytes[first.range]))
+        let isPicture = ContentProperty.isPicture(content.bytes)
         var encoding: TransferEncoding?
         var isSoftlyBroken = endsWithEqualsSign(first)
         while let following = physicalLine() {
             let isFolded = bytes[following.range].first.map(isSpaceOrTab) ?? false
             if isSoftlyBroken || !isFolded, encoding == nil {
-                encoding = VCardProperty.transferEncoding(content.bytes)
+                encoding = ContentProperty.transferEncoding(content.bytes)
             }
             if isSoftlyBroken, encoding == .quotedPrintable, !isBoundary(following) {
                 while content.bytes.last.map(isSpaceOrTab) ?? false { content.bytes.removeLast() }
@@ -66,6 +68,7 @@ struct VCardLines {
             advance(past: following)
             isSoftlyBroken = endsWithEqualsSign(following)
         }
+        content.range = first.range.lowerBound..<position
         return content
     }
 
@@ -77,7 +80,7 @@ struct VCardLines {
         guard position < bytes.count else { return nil }
         var end = position
         while end < bytes.count, bytes[end] != 10, bytes[end] != 13 { end += 1 }
-        if let border = borderOfCards(position..<end) {
+        if let border = borderOfObjects(position..<end) {
             return PhysicalLine(range: position..<border, number: number, next: (border, number))
         }
         var next = end
@@ -92,27 +95,28 @@ struct VCardLines {
         return PhysicalLine(range: position..<end, number: number, next: (next, number + breaks))
     }
 
-    /// Where the next card begins in a line that ends one: `END:VCARDBEGIN:VCARD`, as of files joined without a line break.
-    private func borderOfCards(_ line: Range<Int>) -> Int? {
-        let ending = Array("END:VCARD".utf8)
-        guard line.count > ending.count, zip(bytes[line], ending).allSatisfy({ $0 & 0xDF == $1 & 0xDF })
-        else {
-            return nil
+    /// Where the next object begins in a line that ends one: `END:VCARDBEGIN:VCARD`, as of files joined without a line
+    /// break.
+    private func borderOfObjects(_ line: Range<Int>) -> Int? {
+        guard line.count > 8, bytes[line.lowerBound] & 0xDF == UInt8(ascii: "E") else { return nil }
+        let text = String(decoding: bytes[line].prefix(80), as: UTF8.self).uppercased()
+        for object in Self.objects where text.hasPrefix("END:\(object)") && text.contains("BEGIN:\(object)") {
+            return line.lowerBound + "END:\(object)".utf8.count
         }
-        let border = line.lowerBound + ending.count
-        let rest = String(decoding: bytes[border..<line.upperBound].prefix(40), as: UTF8.self).uppercased()
-        return rest.contains("BEGIN:VCARD") ? border : nil
+        return nil
     }
+
+    private static let objects = ["VCARD", "VCALENDAR"]
 
     private func endsWithEqualsSign(_ line: PhysicalLine) -> Bool {
         bytes[line.range].last { !isSpaceOrTab($0) } == UInt8(ascii: "=")
     }
 
-    /// Whether a card begins or ends here, so that no value can go on.
+    /// Whether an object begins or ends here, so that no value can go on.
     private func isBoundary(_ line: PhysicalLine) -> Bool {
         guard line.range.count < 40 else { return false }
         let text = String(decoding: bytes[line.range], as: UTF8.self).uppercased()
-        return ["BEGIN:VCARD", "END:VCARD"].contains(trimmed(text))
+        return Self.objects.contains { ["BEGIN:\($0)", "END:\($0)"].contains(trimmed(text)) }
     }
 
     private func isBase64(_ line: PhysicalLine) -> Bool {

@@ -1,5 +1,3 @@
-import ReferralGraph
-
 /// The offsets from UTC of one IANA time zone, as the system's zone file gives them (TZif, RFC 8536).
 ///
 /// Foundation's `TimeZone` would do as well, but brings the tables of ICU into memory, which takes longer than

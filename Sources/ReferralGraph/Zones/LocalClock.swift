@@ -1,6 +1,4 @@
-package import ReferralGraph
-
-/// Tells on which day of the contact's calendar something happened.
+/// The clocks of a time zone: which day and hour it is there at a moment, and which moment a day and hour are.
 package struct LocalClock: Sendable {
     private let zone: TimeZoneRules?
 
@@ -20,6 +18,15 @@ package struct LocalClock: Sendable {
         guard let zone else { return second / 60 }
         let local = moment.secondsSinceEpoch + zone.offset(at: moment.secondsSinceEpoch)
         return (local - day(of: moment).number * 86_400) / 60
+    }
+
+    /// The moment as the clock shows it; a bare day, and any moment for a clock without a zone, as it was.
+    package func local(_ moment: Timestamp) -> Timestamp {
+        guard zone != nil, let minute = minute(of: moment) else { return moment }
+        let day = day(of: moment)
+        let offset = day.number * 1440 + minute - Int((Double(moment.secondsSinceEpoch) / 60).rounded(.down))
+        return Timestamp(
+            day, secondOfDay: minute * 60 + (moment.secondOfDay ?? 0) % 60, utcOffsetMinutes: offset)
     }
 
     /// Seconds since 1970 in UTC when the clock shows a minute of a day; without a zone as if it were UTC.

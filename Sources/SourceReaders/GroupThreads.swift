@@ -1,9 +1,18 @@
 internal import ReferralGraph
 
-/// Who has written in threads with more than one other person, and so may know each other.
+/// Who was in threads or talks with more than one other person, and so may know each other.
 struct GroupThreads {
     private var threads: [Thread] = []
     private var positions: [String: Int] = [:]
+    /// What they were in, in words that the number of people follows, such as "in a meeting of".
+    let words: String
+    /// The largest group in which people seem to know each other, the owner included.
+    let largestGroup: Int
+
+    init(_ words: String, largestGroup: Int) {
+        self.words = words
+        self.largestGroup = largestGroup
+    }
 
     private struct Thread {
         var people: Set<Int> = []
@@ -22,13 +31,13 @@ struct GroupThreads {
     }
 
     /// Each pair once, in rising order, with the smallest group it was in and the last day of any.
-    /// - Complexity: O(threads · `LinkedInImport.largestGroup`²).
+    /// - Complexity: O(threads · `largestGroup`²).
     var acquaintances: [AcquaintanceRecord] {
         var ties: [Int: [Int: (size: Int, lastDay: CalendarDay)]] = [:]
         for thread in threads {
             // The owner is one of them.
             let size = thread.people.count + 1
-            guard size > 2, size <= LinkedInImport.largestGroup else { continue }
+            guard size > 2, size <= largestGroup else { continue }
             let people = thread.people.sorted()
             for (index, first) in people.enumerated() {
                 for second in people[(index + 1)...] {
@@ -42,7 +51,7 @@ struct GroupThreads {
         return ties.sorted { $0.key < $1.key }.flatMap { first, others in
             others.sorted { $0.key < $1.key }.map { second, tie in
                 AcquaintanceRecord(
-                    first: first, second: second, how: "in a LinkedIn group thread of \(tie.size)",
+                    first: first, second: second, how: "\(words) \(tie.size)",
                     lastContact: tie.lastDay)
             }
         }

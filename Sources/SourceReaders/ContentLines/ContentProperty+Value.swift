@@ -1,6 +1,14 @@
 internal import Foundations
 
-extension VCardProperty {
+/// How values are written.
+enum ContentSyntax {
+    /// As in vCard 2.1 and vCalendar 1.0 (versit Consortium, 1996).
+    case versit
+    /// As in vCard from 3.0 on (RFC 2426, RFC 6350) and iCalendar (RFC 5545).
+    case rfc
+}
+
+extension ContentProperty {
     /// What the value says, and whether parts of it could not be read.
     struct Decoded<Value> {
         var value: Value
@@ -8,24 +16,24 @@ extension VCardProperty {
     }
 
     /// The whole value as text.
-    func text(_ version: VCard.Version) -> Decoded<String> {
+    func text(_ syntax: ContentSyntax) -> Decoded<String> {
         let (text, isDamaged) = decoded(value[...])
-        return Decoded(value: Self.unescaped(text, version), isDamaged: isDamaged)
+        return Decoded(value: Self.unescaped(text, syntax), isDamaged: isDamaged)
     }
 
     /// The parts of the value between semicolons, without those that are escaped.
-    func components(_ version: VCard.Version) -> Decoded<[String]> {
+    func components(_ syntax: ContentSyntax) -> Decoded<[String]> {
         let parts = escapedComponents()
-        return Decoded(value: parts.value.map { Self.unescaped($0, version) }, isDamaged: parts.isDamaged)
+        return Decoded(value: parts.value.map { Self.unescaped($0, syntax) }, isDamaged: parts.isDamaged)
     }
 
     /// The parts between semicolons as lists, whose entries commas separate from vCard 3.0 on.
-    func lists(_ version: VCard.Version) -> Decoded<[[String]]> {
+    func lists(_ syntax: ContentSyntax) -> Decoded<[[String]]> {
         let parts = escapedComponents()
         return Decoded(
             value: parts.value.map { part in
-                let entries = version == .v21 ? [part] : Self.split(part, at: UInt8(ascii: ","))
-                return entries.map { Self.unescaped($0, version) }
+                let entries = syntax == .versit ? [part] : Self.split(part, at: UInt8(ascii: ","))
+                return entries.map { Self.unescaped($0, syntax) }
             }, isDamaged: parts.isDamaged)
     }
 
@@ -72,7 +80,7 @@ extension VCardProperty {
 
     /// A text without the backslashes that protect characters. vCard 2.1 knows no `\n` and no `\\`, so that paths such
     /// as `C:\new` are safe there.
-    private static func unescaped(_ text: String, _ version: VCard.Version) -> String {
+    private static func unescaped(_ text: String, _ syntax: ContentSyntax) -> String {
         guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
         var result: [UInt8] = []
         var rest = Array(text.utf8)[...]
@@ -81,14 +89,10 @@ extension VCardProperty {
                 result.append(byte)
                 continue
             }
-            switch (next, version) {
+            switch (next, syntax) {
             case (UInt8(ascii: ";"), _), (UInt8(ascii: ","), _), (UInt8(ascii: ":"), _): result.append(next)
-            case (UInt8(ascii: "n"), .v30), (UInt8(ascii: "N"), .v30), (UInt8(ascii: "n"), .v40),
-                (UInt8(ascii: "N"), .v40):
-                result.append(10)
-            case (UInt8(ascii: "\\"), .v30), (UInt8(ascii: "\""), .v30), (UInt8(ascii: "\\"), .v40),
-                (UInt8(ascii: "\""), .v40):
-                result.append(next)
+            case (UInt8(ascii: "n"), .rfc), (UInt8(ascii: "N"), .rfc): result.append(10)
+            case (UInt8(ascii: "\\"), .rfc), (UInt8(ascii: "\""), .rfc): result.append(next)
             default:
                 result.append(byte)
                 continue
