@@ -59,6 +59,7 @@ struct ImportCommand: ParsableCommand {
         options.keepsText = keepsText
         options.mapping = try columnMapping()
         let own = try recording.own()
+        options.applicationsSince = own.now.day + -NetworkImport.mailIsNewsForDays
         var sources: [ImportSource] = []
         for path in paths {
             do {
@@ -92,7 +93,8 @@ struct ImportCommand: ParsableCommand {
             switch part {
             case .report(let report):
                 try Terminal.print(
-                    ImportText(report, in: outcome.network, listsRows: rows).rendered(in: Terminal.style))
+                    ImportText(report, in: outcome.network, today: own.now.day, listsRows: rows).rendered(
+                        in: Terminal.style))
             case .network(let path, let people, let isNew):
                 try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))
             }

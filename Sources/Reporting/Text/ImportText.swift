@@ -8,15 +8,22 @@ public struct ImportText {
     private let names: [PersonID: String]
     private let companies: [CompanyID: String]
     private let listsRows: Bool
+    private let network: ReferralNetwork
+    private let today: CalendarDay
 
     /// Makes the text of an import.
     /// - Parameters:
     ///   - report: What was done.
     ///   - network: The network after it.
+    ///   - today: The day of the import.
     ///   - listsRows: Whether to name every row that was skipped, and not only how many.
-    public init(_ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false) {
+    public init(
+        _ report: ImportReport, in network: ReferralNetwork, today: CalendarDay, listsRows: Bool = false
+    ) {
         self.report = report
         self.listsRows = listsRows
+        self.network = network
+        self.today = today
         names = network.people.keyed(by: \.id, \.name)
         companies = network.companies.keyed(by: \.id, \.name)
     }
@@ -30,9 +37,10 @@ public struct ImportText {
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
         write(unused: report.unused, &block, style)
-        for line in Wording.first(12, of: report.findings.map(words)) {
+        for line in Wording.first(12, of: report.findings.compactMap(words)) {
             block.wrapped(line, after: "  note: ")
         }
+        for line in Wording.first(30, of: mails) { block.wrapped(line, after: "  mail: ") }
         for line in renames { block.wrapped(line, after: "  note: ") }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
@@ -41,6 +49,14 @@ public struct ImportText {
                 after: "  note: ")
         }
         return block.text
+    }
+
+    /// What mails say of applications, with the commands that record it.
+    private var mails: [String] {
+        report.findings.compactMap { finding in
+            guard case .hiringMail(let proposal) = finding else { return nil }
+            return MailProposalText(proposal, in: network, today: today).finding
+        }
     }
 
     /// Moves of several people at once, nobody else having left, that look like a new name of their employer.
@@ -122,7 +138,7 @@ public struct ImportText {
         }
     }
 
-    private func words(_ finding: ImportFinding) -> String {
+    private func words(_ finding: ImportFinding) -> String? {
         func name(_ id: PersonID) -> String { names[id] ?? id.text }
         func company(_ id: CompanyID) -> String { companies[id] ?? id.text }
         let rule = finding.rule.map { " · \($0)" } ?? ""
@@ -135,6 +151,7 @@ public struct ImportText {
         case .contradictedEmployer(let person, let known, let said):
             return
                 "\(name(person)) works at \(company(known)) according to your network, and at \(said) according to this file"
+        case .hiringMail: return nil
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; your own entry was left alone"
         }

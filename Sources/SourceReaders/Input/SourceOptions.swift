@@ -1,4 +1,5 @@
 public import Foundations
+public import ReferralGraph
 
 /// How to read a source.
 public struct SourceOptions: Equatable, Sendable {
@@ -10,6 +11,9 @@ public struct SourceOptions: Equatable, Sendable {
     public var owners: [String] = []
     /// Whether to keep the texts of messages.
     public var keepsText = false
+
+    /// The first day of the mails in which to look for how applications go; `nil` to look in none.
+    public var applicationsSince: CalendarDay?
 
     /// Makes options that say nothing.
     public init() {}

@@ -43,6 +43,12 @@ public struct OwnNetwork: Sendable {
         }
     }
 
+    /// The network as it stands.
+    /// - Throws: ``WorkspaceError``.
+    public func network() throws(WorkspaceError) -> ReferralNetwork {
+        do { return try NetworkStore.openForReading(path: path).network() } catch { throw .store(error) }
+    }
+
     /// Brings sources into the network, all of them or none.
     /// - Parameters:
     ///   - sources: What was read.
