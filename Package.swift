@@ -190,7 +190,7 @@ let package = Package(
         tests(
             of: "NetworkEditing",
             [
-                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders",
+                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders", "MailFiles",
                 "Foundations", "ReferralGraph",
             ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),

@@ -41,3 +41,52 @@ struct MailMeaningTests {
         }
     }
 }
+
+@Suite("The page on what mails mean")
+struct MailMeaningPageTests {
+    private static let page = URL(filePath: #filePath).appending(
+        path: "../../../Sources/MailFiles/MailFiles.docc/MailMeaning.md"
+    ).standardized
+
+    /// The rows of the table, one a language.
+    private func rows() throws -> [String] {
+        try MailLanguage.allCases.map { language in
+            let mails = try MailFixture.all.filter { $0.language == language }.map {
+                ($0, try $0.read().meaning.kind)
+            }
+            func recall(_ kinds: [MailMeaning.Kind], of said: [MailMeaning.Kind]) -> String {
+                let all = mails.filter { kinds.contains($0.0.kind) }
+                return "\(all.count { said.contains($0.1) }) of \(all.count)"
+            }
+            let wrong = mails.count {
+                $0.0.kind != $0.1 && [.rejection, .invitation, .receipt].contains($0.1)
+            }
+            for (fixture, kind) in mails
+            where fixture.kind != kind && ![.other, .noise].contains(fixture.kind) {
+                print(
+                    "missed: \(fixture.testDescription), \(fixture.kind.rawValue), taken for \(kind.rawValue)"
+                )
+            }
+            return [
+                language.rawValue.capitalized, "\(mails.count)", recall([.rejection], of: [.rejection]),
+                recall([.invitation], of: [.invitation]), recall([.receipt], of: [.receipt]),
+                recall([.noise], of: [.noise]),
+                recall([.other], of: [.other, .unclear]), "\(wrong)",
+            ].joined(separator: " | ")
+        }
+    }
+
+    @Test("It has the table of what succeeds; REBOUND_RECORD=1 writes it anew")
+    func table() throws {
+        let page = try String(contentsOf: Self.page, encoding: .utf8)
+        var lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let start = try #require(lines.firstIndex { $0.hasPrefix("| Language") }) + 2
+        let end = try #require(lines[start...].firstIndex { !$0.hasPrefix("|") })
+        lines.replaceSubrange(start..<end, with: try rows().map { "| \($0) |" })
+        let expected = lines.joined(separator: "\n")
+        if ProcessInfo.processInfo.environment["REBOUND_RECORD"] != nil {
+            try Data(expected.utf8).write(to: Self.page)
+        }
+        #expect(try String(contentsOf: Self.page, encoding: .utf8) == expected)
+    }
+}

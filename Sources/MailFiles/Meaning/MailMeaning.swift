@@ -61,7 +61,7 @@ extension MailMeaning {
             kind = .noise
             return
         }
-        let speaksOfApplication = findings.has(.application)
+        let speaksOfApplication = findings.has(.application) || findings.has(.interviewed)
         var noes = findings.of(.no)
         if speaksOfApplication { noes += findings.of(.noInContext) + findings.of(.filled) }
         let invitations = speaksOfApplication ? findings.of(.invitation) : []
@@ -87,7 +87,9 @@ extension MailMeaning {
         self.kind = kind
         let ordered = findings.sorted { $0.sentence < $1.sentence }
         language = ordered.first?.language
-        for finding in ordered where !sentences.contains(finding.text) { sentences.append(finding.text) }
+        for finding in ordered where sentences.last != finding.text && sentences.count < 4 {
+            sentences.append(finding.text)
+        }
     }
 }
 
@@ -111,16 +113,18 @@ private struct PhraseFindings {
     mutating func add(_ sentence: MailSentence) {
         count += 1
         let found = MailPhraseIndex.all.found(in: sentence.words[...])
-        let conditions = found.filter { $0.phrase.sign == .condition }.map(\.words).filter {
-            !Self.concedes(sentence, before: $0.lowerBound)
+        let conditions = found.filter { $0.phrase.sign == .condition }.map(\.words.lowerBound).filter {
+            !Self.concedes(sentence, before: $0)
         }
+        let firstCondition = conditions.min() ?? Int.max
+        let conditionalClauses = Set(conditions.map { sentence.clauses[$0] })
         let isReport = found.contains { $0.phrase.sign == .report }
         let isLimited = found.contains { $0.phrase.sign == .limit }
         for (phrase, words) in found {
             switch phrase.sign {
             case .application, .noise, .regret, .review: break
             case .interviewed, .finalist:
-                if Self.isDenied(sentence, words) { continue }
+                if Self.isDenied(sentence, words) || Self.hasDenial(sentence, words) { continue }
             case .no, .noInContext, .filled, .receipt, .thanks, .contrary, .invitation:
                 let isAsked = sentence.isQuestion && phrase.sign != .invitation && phrase.sign != .contrary
                 if isAsked || (isReport || isLimited) && phrase.sign != .contrary
@@ -128,15 +132,14 @@ private struct PhraseFindings {
                 {
                     continue
                 }
-                if phrase.sign != .contrary,
-                    conditions.contains(where: { Self.governs($0, sentence, words) })
-                {
-                    continue
-                }
-                if phrase.sign == .contrary, conditions.contains(where: { $0.lowerBound < words.lowerBound })
-                {
-                    continue
-                }
+                let saysYes = [.receipt, .thanks, .invitation].contains(phrase.sign)
+                if saysYes, Self.hasDenial(sentence, words) { continue }
+                // A condition reaches what comes behind it, and the clause in which it stands.
+                let isConditional =
+                    firstCondition < words.upperBound
+                    || phrase.sign != .contrary
+                        && conditionalClauses.contains(sentence.clauses[words.upperBound - 1])
+                if isConditional { continue }
             case .noiseInSubject, .condition, .limit, .report: continue
             }
             findings[phrase.sign, default: []].append(
@@ -151,24 +154,23 @@ private struct PhraseFindings {
         }
     }
 
-    /// Whether a condition reaches what is said: it comes before it, or behind it in the same clause.
-    private static func governs(_ condition: Range<Int>, _ sentence: MailSentence, _ said: Range<Int>) -> Bool
-    {
-        condition.lowerBound < said.upperBound
-            || sentence.clauses[condition.lowerBound] == sentence.clauses[said.upperBound - 1]
-    }
-
     /// Whether a condition is none, as in `even if`.
     private static func concedes(_ sentence: MailSentence, before word: Int) -> Bool {
         word > 0 && ["auch", "selbst", "even", "meme", "incluso", "as"].contains(sentence.words[word - 1])
     }
 
-    /// Whether what is said is denied by a word shortly before it.
+    /// Whether what is said is denied by a word shortly before it; not what begins with such a word itself.
     private static func isDenied(_ sentence: MailSentence, _ said: Range<Int>) -> Bool {
+        if denials.contains(String(sentence.words[said.lowerBound])) { return false }
         let clause = sentence.clauses[said.lowerBound]
         return (max(0, said.lowerBound - 4)..<said.lowerBound).contains {
             sentence.clauses[$0] == clause && denials.contains(String(sentence.words[$0]))
         }
+    }
+
+    /// Whether a word of denial stands in the middle of what is said.
+    private static func hasDenial(_ sentence: MailSentence, _ said: Range<Int>) -> Bool {
+        said.contains { denials.contains(String(sentence.words[$0])) }
     }
 
     private static let denials: Set<String> = [

@@ -110,7 +110,8 @@ extension HiringMail {
     /// The employer that the mail names, or in whose name its sender writes; `nil` where that does not show.
     public var statedCompany: String? {
         if let office = writers.first.map(\.officeName), let office { return office }
-        return StatedJob(subject: subject, text: text).company
+        if let company = StatedJob(subject: subject, text: text).company { return company }
+        return writers.first?.employerLabels.last.map { $0.prefix(1).uppercased() + $0.dropFirst() }
     }
 
     /// The one who signs a mail that an office sends; `nil` where From names a person, or no one signs.

@@ -5,6 +5,7 @@ extension MailPhrases {
             (
                 .no,
                 [
+                    "not/t moving/going/proceeding/progressing/taking/continuing .. your application/candidacy/candidature",
                     "not/t be moving/going/progressing/proceeding/continuing/taking/advancing/considering/pursuing .. your application/candidacy/candidature",
                     "not/t be moving/going/progressing/proceeding/continuing .. with you",
                     "not to .. your application/candidacy/candidature",
@@ -37,6 +38,8 @@ extension MailPhrases {
             (
                 .noInContext,
                 [
+                    "not/t moving/going forward/ahead/further", "were/have/been not [been] selected",
+                    "determined/concluded .. not .. move/proceed/progress",
                     "decided/chosen/elected/opted/decision not to .. move/proceed/progress/continue/go/advance/pursue/take/extend/make",
                     "not/t be moving/going .. forward/ahead/further",
                     "not/t be proceeding/progressing/continuing",
@@ -55,7 +58,6 @@ extension MailPhrases {
                     "position/role/vacancy/search/opening/requisition ... has/have/been .. cancelled/canceled/withdrawn/eliminated",
                     "go/going/move/moving in a different/another direction", "decided to pass",
                     "not/t be able to .. take/move/progress/proceed .. further/forward",
-                    "not/t selected", "not/t be selected",
                 ]
             ),
             (
@@ -72,6 +74,7 @@ extension MailPhrases {
             (
                 .application,
                 [
+                    "you applying", "appreciate .. applying", "you .. apply to/for/at",
                     "your application/interest/candidacy/candidature/resume/cv/submission", "you applied",
                     "for applying", "applying to/for", "your recent/job application",
                     "your interview/interviews",
@@ -152,6 +155,10 @@ extension MailPhrases {
             (
                 .contrary,
                 [
+                    "application to rent/join/lease/adopt/study",
+                    "application for .. admission/admissions/residency/benefits/asylum/school/nursery/university",
+                    "application for .. msc/bsc/ma/phd/degree/course/program/programme", "upload*",
+                    "resubmit*", "complete your application", "incomplete", "club",
                     "offer letter", "offer of employment", "job offer",
                     "pleased/delighted/happy/excited/thrilled/like to offer/extend",
                     "put/placed/on/hold/pause* .. on hold", "on hold", "on ice", "been/have paused",
@@ -162,7 +169,8 @@ extension MailPhrases {
                     "your withdrawal",
                     "you/your .. referred/referral .. not/t/candidate*/unsuccessful",
                     "your referral/candidate/candidates/applicant/applicants", "candidate* you/your",
-                    "application for ... loan/visa/credit/mortgage/membership/tenancy/insurance/apartment/flat/card/account/grant/scholarship/passport/permit/funding/loan/leave",
+                    "application for .. bank account",
+                    "application for ... loan/visa/credit/mortgage/membership/tenancy/insurance/apartment/flat/card/grant/scholarship/passport/permit/funding/loan/leave",
                     "loan/visa/credit/mortgage/membership/card/grant application",
                     "still .. reviewing/interviewing/considering/deciding", "not/t [yet] .. made .. decision",
                     "cancel*/postpone* .. interview", "despite .. earlier/previous .. mail/email/message",
@@ -194,7 +202,7 @@ extension MailPhrases {
                 .condition,
                 [
                     "if", "should you/we/your/there", "unless", "in case", "in the event", "whether", "until",
-                    "when", "whenever", "may", "might",
+                    "when", "whenever", "may not/be/have/still/also", "might",
                     "could", "yet", "selected/shortlisted/successful candidates/applicants will", "only",
                     "do/please not assume",
                     "does/do not mean", "imagine", "pretend", "how to", "hypothetical*", "before we",
@@ -203,6 +211,9 @@ extension MailPhrases {
             (
                 .report,
                 [
+                    "i was/am not/t", "i wasn/didn t", "i did not",
+                    "with the/our/this/that/an/their agency/project/vendor/supplier/plan/plans/contract/deal/event/launch/merger/purchase/proposal/order",
+                    "hear/heard/understand/gather you",
                     "told/informed/emailed/wrote me",
                     "i was/am/ve/got/applied/heard/hear/withdraw/would/have .. told/rejected/applied/heard/withdraw/withdrawn/unsuccessful/interviewed",
                     "my application/candidacy/candidature/interview/resume/cv",

@@ -109,6 +109,8 @@ extension MailPhrases {
             (
                 .contrary,
                 [
+                    "demande de/d .. remboursement/bourse/aide/inscription/congé",
+                    "inscription .. université/école/master/club", "s est désisté*",
                     "offre d embauche", "promesse d embauche", "contrat de travail",
                     "plaisir/heureux/heureuse/ravis de vous/te .. proposer/offrir .. le poste/poste/contrat",
                     "retrait de votre/ta candidature", "retiré/retirer/retirez votre/ta candidature",

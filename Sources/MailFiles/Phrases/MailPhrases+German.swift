@@ -27,6 +27,8 @@ extension MailPhrases {
             (
                 .noInContext,
                 [
+                    "kein* .. günstiger*/besser*/erfreulicher*/positiver* .. nachricht/bescheid/mitteilung/antwort/auskunft",
+                    "pass*/entspr* .. profil/qualifikation*/erfahrung* .. nicht",
                     "für .. ander* .. bewerber*/kandidat*/kandidatin/mitbewerb*/bewerbung*/person/profil* .. entschieden/entscheiden",
                     "entschieden .. für .. ander* .. bewerber*/kandidat*/mitbewerb*/person",
                     "entschieden .. mit .. ander* .. bewerber*/kandidat*/mitbewerb*/profil* .. weiter*/fort*",
@@ -126,6 +128,7 @@ extension MailPhrases {
             (
                 .contrary,
                 [
+                    "kitaplatz", "elterngeld", "antrag", "krippenplatz", "vereins*",
                     "arbeitsvertrag*", "vertragsangebot*", "vertragsentwurf", "zusage",
                     "freuen .. ihnen/dir .. anzubieten/anbieten", "stelle/position anbieten zu/können",
                     "bewerbung .. zurückgezogen/zurückziehen/zurückzuziehen/zurückgenommen", "zurückziehung",
@@ -164,7 +167,7 @@ extension MailPhrases {
                 .condition,
                 [
                     "wenn", "falls", "sollten", "sollte", "sofern", "ob", "solange", "bis", "noch nicht",
-                    "noch kein*", "könnte*", "bevor", "bedeutet nicht", "nur", "je nachdem", "nichts von uns",
+                    "noch kein*", "bevor", "bedeutet nicht", "nur", "je nachdem", "nichts von uns",
                 ]
             ),
             (

@@ -111,6 +111,8 @@ extension MailPhrases {
             (
                 .contrary,
                 [
+                    "solicitud de/del .. devolución/reembolso/información/baja/amistad/subvención/ayuda/cambio/pago/admisión/matrícula",
+                    "máster/universidad/colegio/club",
                     "complace/alegra/placer/encanta/gustaría .. ofrecerte/ofrecerle/ofrecer .. puesto/posición/contrato/trabajo",
                     "carta oferta", "oferta formal/firme/económica", "contrato de trabajo",
                     "contrato laboral",
@@ -154,7 +156,8 @@ extension MailPhrases {
             (
                 .condition,
                 [
-                    "si", "en caso de/que", "cuando", "de no", "salvo", "a menos", "podría*", "aún no",
+                    "si", "en caso de/que", "cuando", "de no", "salvo", "a menos", "podría/podríamos",
+                    "aún no",
                     "todavía no", "hasta que", "solo", "sólo", "únicamente", "antes de", "no significa",
                     "siempre que", "mientras",
                 ]
