@@ -67,6 +67,11 @@ public struct MailProposal: Equatable, Sendable {
         /// What they do, as far as the mail shows it.
         public var part: Part
 
+        /// Names someone.
+        public init(name: String, address: String, part: Part) {
+            (self.name, self.address, self.part) = (name, address, part)
+        }
+
         /// What someone in a mail does.
         public enum Part: String, Sendable {
             /// Wrote it, and says that they recruit.
