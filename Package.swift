@@ -65,7 +65,8 @@ let package = Package(
             [
                 "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
                 "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
-                "RankingModel", "NetworkFiles", "SourceReaders", "GraphFiles", "Graphviz", "Foundations",
+                "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
+                "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
             ]),
         // Floor 4
@@ -73,7 +74,8 @@ let package = Package(
             "Workspace",
             [
                 "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
-                "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "Graphviz", "Foundations",
+                "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
+                "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
         library(
@@ -86,7 +88,8 @@ let package = Package(
             "Reporting",
             [
                 "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
-                "NetworkEditing", "ReferralStore", "SourceReaders", "Foundations", "ReferralGraph",
+                "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles", "Foundations",
+                "ReferralGraph",
                 "BidirectionalText", "SystemInterface", "CCalendar",
             ]),
         // Above floor 2, below Reporting
@@ -98,7 +101,9 @@ let package = Package(
             "ReferralAnalysis",
             ["Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
         library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
-        library("NetworkEditing", ["NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph"]),
+        library(
+            "NetworkEditing",
+            ["NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
@@ -157,7 +162,7 @@ let package = Package(
         tests(of: "GraphWorkbench", ["GraphFiles", "GraphAlgorithms", "Foundations", "Reporting"]),
         tests(of: "Foundations", ["SystemInterface"]),
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
-        tests(of: "MailFiles", ["Foundations"]),
+        tests(of: "MailFiles", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),
@@ -185,7 +190,7 @@ let package = Package(
         tests(
             of: "NetworkEditing",
             [
-                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders",
+                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders", "MailFiles",
                 "Foundations", "ReferralGraph",
             ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),

@@ -23,10 +23,9 @@
     each(internet_address_group_get_type, size_t, (void))                                           \
     each(internet_address_group_get_members, void *, (void *group))                                 \
     each(internet_address_mailbox_get_addr, const char *, (void *mailbox))                          \
-    each(g_mime_part_iter_new, void *, (void *object))                                              \
-    each(g_mime_part_iter_next, int, (void *iterator))                                              \
-    each(g_mime_part_iter_get_current, void *, (void *iterator))                                    \
-    each(g_mime_part_iter_free, void, (void *iterator))                                             \
+    each(g_mime_multipart_get_type, size_t, (void))                                                 \
+    each(g_mime_multipart_get_count, int, (void *multipart))                                        \
+    each(g_mime_multipart_get_part, void *, (void *multipart, int index))                           \
     each(g_mime_text_part_get_type, size_t, (void))                                                 \
     each(g_mime_text_part_get_text, char *, (void *part))                                           \
     each(g_mime_object_get_content_type, void *, (void *object))                                    \
@@ -50,7 +49,8 @@ enum { most_colons = 64, most_addresses = 1000 };
 
 struct rebound_mail {
     void *message;
-    char *text;
+    char *texts[rebound_mail_texts];
+    bool has_texts;
     rebound_mail_address *addresses;
 };
 
@@ -146,7 +146,9 @@ void rebound_mail_free(rebound_mail *mail)
 {
     if (mail == NULL) return;
     gmime.g_object_unref(mail->message);
-    if (mail->text != NULL) gmime.g_free(mail->text);
+    for (int i = 0; i < rebound_mail_texts; i++) {
+        if (mail->texts[i] != NULL) gmime.g_free(mail->texts[i]);
+    }
     free(mail->addresses);
     free(mail);
 }
@@ -187,28 +189,37 @@ const rebound_mail_address *rebound_mail_addresses(rebound_mail *mail, int field
     return mail->addresses;
 }
 
-static bool is_text(void *part)
+// Which kind of text a part is, as one of the numbers of `rebound_mail_text`; -1 for everything else.
+static int kind_of_text(void *part)
 {
-    if (!gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type())) return false;
+    if (!gmime.g_type_check_instance_is_a(part, gmime.g_mime_text_part_get_type())) return -1;
     void *type = gmime.g_mime_object_get_content_type(part);
-    if (type == NULL || !gmime.g_mime_content_type_is_type(type, "text", "plain")) return false;
+    if (type == NULL) return -1;
     const char *disposition = gmime.g_mime_object_get_disposition(part);
-    return disposition == NULL || strcasecmp(disposition, "attachment") != 0;
+    if (disposition != NULL && strcasecmp(disposition, "attachment") == 0) return -1;
+    if (gmime.g_mime_content_type_is_type(type, "text", "plain")) return rebound_mail_plain;
+    if (gmime.g_mime_content_type_is_type(type, "text", "html")) return rebound_mail_html;
+    return gmime.g_mime_content_type_is_type(type, "text", "calendar") ? rebound_mail_calendar : -1;
 }
 
-const char *rebound_mail_text(rebound_mail *mail)
+// Keeps the first text of each kind; what another mail inside says is not this mail's. gmime nests at most 1,024 deep.
+static void find_texts(rebound_mail *mail, void *part)
 {
-    if (mail->text != NULL) return mail->text;
-    void *iterator = gmime.g_mime_part_iter_new(mail->message);
-    do {
-        void *part = gmime.g_mime_part_iter_get_current(iterator);
-        if (part != NULL && is_text(part)) {
-            mail->text = gmime.g_mime_text_part_get_text(part);
-            break;
-        }
-    } while (gmime.g_mime_part_iter_next(iterator));
-    gmime.g_mime_part_iter_free(iterator);
-    return mail->text;
+    if (part == NULL) return;
+    if (gmime.g_type_check_instance_is_a(part, gmime.g_mime_multipart_get_type())) {
+        const int count = gmime.g_mime_multipart_get_count(part);
+        for (int i = 0; i < count; i++) find_texts(mail, gmime.g_mime_multipart_get_part(part, i));
+        return;
+    }
+    const int kind = kind_of_text(part);
+    if (kind >= 0 && mail->texts[kind] == NULL) mail->texts[kind] = gmime.g_mime_text_part_get_text(part);
+}
+
+const char *rebound_mail_text(rebound_mail *mail, int kind)
+{
+    if (!mail->has_texts) find_texts(mail, gmime.g_mime_message_get_mime_part(mail->message));
+    mail->has_texts = true;
+    return mail->texts[kind];
 }
 
 bool rebound_mail_decode_date(const char *text, int64_t *seconds_since_1970, int64_t *offset_seconds)

@@ -102,8 +102,7 @@ package struct MailHeader {
         }
         if roles.contains(.trash) || isMarkedAsDeleted { return .deleted }
         if isOfMachine { return .machine }
-        let isOfList = ["List-Id", "List-Post", "List-Unsubscribe"].contains { mail[$0] != nil }
-        if isOfList || ["bulk", "list", "junk"].contains(where: { says("Precedence", $0) }) { return .list }
+        if isOfList { return .list }
         if senders.isEmpty { return isBlank(mail["From"] ?? "") ? .noSender : .noAddress }
         return nil
     }
@@ -113,10 +112,21 @@ package struct MailHeader {
     ///
     /// Tools of recruiters put the fields of lists on single mails since large providers demand them (RFC 8058).
     package func mayBeAnswer(in doubt: MailSkip) -> Bool {
-        guard doubt == .list || doubt == .machine, !isAutomaticAnswer,
+        guard doubt == .list || doubt == .machine || doubt == .office, !isAutomaticAnswer,
             let sender = senders.first, !MailName.isMachine(sender.address)
         else { return false }
         return !references.isEmpty || MailSubject(subject).isAnswer
+    }
+
+    /// Whether the mail says that it went to many (RFC 2369, RFC 2919).
+    var isOfList: Bool {
+        ["List-Id", "List-Post", "List-Unsubscribe"].contains { mail[$0] != nil }
+            || ["bulk", "list", "junk"].contains { says("Precedence", $0) }
+    }
+
+    /// Whether an office wrote the mail, and no person by name.
+    package var isOfOffice: Bool {
+        senders.first.map { MailName.isOffice(MailName.cleaned($0.name), $0.address) } ?? false
     }
 
     /// Marks of Thunderbird, Apple Mail and Outlook on drafts, and of mbox programs (T in X-Status).
@@ -144,9 +154,12 @@ package struct MailHeader {
         return isAutomaticAnswer || senders.first.map { MailName.isMachine($0.address) } ?? false
     }
 
-    private var isAutomaticAnswer: Bool {
+    /// Whether a machine answers for someone who has not read what it answers.
+    var isAutomaticAnswer: Bool {
         if says("Auto-Submitted", "auto-replied") || says("Auto-Submitted", "auto-notified") { return true }
-        if mail["X-Autoreply"] != nil || mail["X-Autorespond"] != nil { return true }
+        if MailSubject(subject).isAutomatic || mail["X-Autoreply"] != nil || mail["X-Autorespond"] != nil {
+            return true
+        }
         if says("Precedence", "auto_reply") || says("Content-Type", "multipart/report") { return true }
         return mail["Return-Path"].map { $0.filter { !$0.isWhitespace } == "<>" } ?? false
     }

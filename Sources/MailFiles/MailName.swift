@@ -74,6 +74,25 @@ package enum MailName {
             || machines.contains(String(local.prefix { $0 != "+" }))
     }
 
+    /// Whether an office is behind a name and an address, such as `Kestrel Careers <jobs@kestrel.example>`: someone in it
+    /// writes, and nobody can tell who.
+    static func isOffice(_ name: String, _ address: String) -> Bool {
+        if isMachine(address) { return true }
+        // Whose name stands before the address of an office is a person in it.
+        let text = isPerson(name) ? name : "\(name) \(address.prefix { $0 != "@" })"
+        return !officeWords.isDisjoint(with: foldedName(text).split { !$0.isLetter }.map(String.init))
+    }
+
+    private static let officeWords: Set<String> = [
+        "careers", "career", "jobs", "recruiting", "recruitment", "recruiters", "hiring", "talent", "hr",
+        "people", "team", "candidate",
+        "candidates", "applications", "application", "bewerbung", "bewerbungen", "karriere", "personal",
+        "personalabteilung", "bewerbermanagement",
+        "recrutement", "candidature", "candidatures", "emploi", "rh", "carrieres", "empleo", "rrhh",
+        "seleccion", "candidaturas", "talento",
+        "equipo", "via",
+    ]
+
     /// Whether a display name is that of a person, where there is no address to judge by: two words or more, none of them
     /// of a mail system.
     static func isPerson(_ name: String) -> Bool {

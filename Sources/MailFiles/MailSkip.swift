@@ -5,6 +5,7 @@ package enum MailSkip: String {
     case spam = "spam"
     case machine = "sent by a machine"
     case list = "a mailing list or newsletter"
+    case office = "a receipt, a decision or an advertisement of an office"
     case noHeader = "no header"
     case noSender = "no sender"
     case noAddress = "a sender without an e-mail address or a name"

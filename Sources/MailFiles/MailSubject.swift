@@ -6,6 +6,10 @@ package struct MailSubject {
     package let topic: String
     /// Whether the subject begins as that of an answer does.
     package let isAnswer: Bool
+    /// Whether it begins as that of an answer or of a mail that is passed on does: it is the subject of another mail.
+    let isOfAnother: Bool
+    /// Whether it begins as that of an answer without a person does.
+    var isAutomatic: Bool { Self.automatic.contains { topic.hasPrefix($0) } }
 
     package init(_ text: String) {
         var rest = foldedName(text)[...]
@@ -19,7 +23,19 @@ package struct MailSubject {
         }
         topic = String(rest)
         self.isAnswer = isAnswer
+        isOfAnother = isAnswer || Self.forwards.contains { rest.hasPrefix($0) }
     }
+
+    private static let automatic = [
+        "automatic reply:", "auto-reply:", "auto reply:", "autoreply:", "automatic response:",
+        "out of office:", "out of the office:",
+        "automatische antwort:", "abwesenheitsnotiz:", "abwesenheit:", "abwesend:", "reponse automatique :",
+        "reponse automatique:",
+        "respuesta automatica:", "fuera de la oficina:",
+    ]
+
+    /// `TR` and `RV` pass on in French and Spanish, and answer elsewhere.
+    private static let forwards = ["fw:", "fwd:", "wg:", "i:", "doorst:", "enc:", "vb:"]
 
     /// In the languages of mail programs.
     private static let prefixes: Set<String> = [

@@ -6,6 +6,8 @@ internal import SystemInterface
 package struct RawMail {
     /// The header, and where the text was asked for as much of the rest as there is room for.
     package var bytes: [UInt8]
+    /// How many of them are the header, the empty line behind it included.
+    package var headerCount: Int
     /// Where it begins in the file.
     var offset: Int
 }
@@ -85,6 +87,7 @@ package final class MboxSplitter {
         let offset = base + start
         var bytes = Array(UnsafeBufferPointer(start: window + start, count: headerEnd - start))
         start = headerEnd
+        let headerCount = bytes.count
         if isWholeMail {
             skipLine()
         } else if isMailbox || keepsText {
@@ -92,7 +95,7 @@ package final class MboxSplitter {
         } else {
             (start, isAtEnd) = (end, true)
         }
-        return RawMail(bytes: bytes, offset: offset)
+        return RawMail(bytes: bytes, headerCount: headerCount, offset: offset)
     }
 
     /// Passes over a byte order mark, empty lines and the first separator.

@@ -68,7 +68,17 @@ package struct ParsedMail {
     }
 
     /// The first part in plain text that is no attachment.
-    package var text: String? { rebound_mail_text(mail).map { String(cString: $0) } }
+    package var text: String? { text(rebound_mail_plain) }
+
+    /// The first part in HTML that is no attachment.
+    var html: String? { text(rebound_mail_html) }
+
+    /// The first part with an appointment (RFC 5545).
+    var calendar: String? { text(rebound_mail_calendar) }
+
+    private func text(_ kind: Int) -> String? {
+        rebound_mail_text(mail, Int32(kind)).map { String(cString: $0) }
+    }
 }
 
 /// A date in a mail's header, as an instant and the offset written with it.

@@ -1,3 +1,4 @@
+internal import MailFiles
 public import NetworkEditing
 public import ReferralGraph
 internal import SourceReaders
@@ -55,6 +56,8 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var undatedMoves: Int
         /// Pairs of entries that may be one person.
         public var doubtfulPairs: Int
+        /// What recent mails say of applications that is not on record.
+        public var mails: [Mail]
         /// What was read of each file.
         public var files: [File]
         /// The files that are not used.
@@ -67,6 +70,24 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var file: String
         /// Why.
         public var reason: String
+    }
+
+    /// A mail that says how an application goes.
+    public struct Mail: Encodable, Equatable, Sendable {
+        /// `rejection`, `invitation` or `receipt`.
+        public var kind: String
+        /// When it was written.
+        public var date: Timestamp?
+        /// Those who wrote it, by name or else by address.
+        public var from: [String]
+        /// The subject.
+        public var subject: String
+        /// The sentences that say so.
+        public var sentences: [String]
+        /// The roles that it can be about; one where that is certain.
+        public var opportunities: [OpportunityID]
+        /// Whether an interview came before, whether the seeker was among the last few, whether someone else has the role.
+        public var isAfterInterview, isFinalist, isFilled: Bool
     }
 
     /// One file of a source.
@@ -108,10 +129,34 @@ extension ImportSummary.Source {
             }
         doubtfulPairs = report.doubtfulPairs.count
         unusedFiles = report.unusedFiles.map { .init(file: $0.file, reason: $0.reason) }
+        mails = report.findings.compactMap { finding in
+            guard case .hiringMail(let proposal) = finding else { return nil }
+            return ImportSummary.Mail(proposal)
+        }
         files = report.tallies.map { tally in
             ImportSummary.File(
                 file: tally.file, read: tally.read,
                 skipped: Dictionary(tally.skipped.map { ($0.reason, 1) }, uniquingKeysWith: +))
         }
+    }
+}
+
+extension ImportSummary.Mail {
+    /// Sums up what a mail proposes.
+    init(_ proposal: MailProposal) {
+        kind = proposal.kind.rawValue
+        date = proposal.date
+        from = proposal.writers.map { $0.name.isEmpty ? $0.address : $0.name }
+        subject = proposal.subject
+        sentences = proposal.sentences
+        opportunities =
+            switch proposal.role {
+            case .one(let id), .recorded(let id): [id]
+            case .several(let ids, _): ids
+            case .unknown: []
+            }
+        isAfterInterview = proposal.isAfterInterview
+        isFinalist = proposal.isFinalist
+        isFilled = proposal.isFilled
     }
 }

@@ -1,4 +1,5 @@
 public import Foundations
+public import MailFiles
 public import ReferralGraph
 
 /// What an archive, an address book, a mailbox or a spreadsheet says about people and talks, before anybody has
@@ -21,6 +22,8 @@ public struct SourceRecords: Equatable, Sendable {
     public var contacts: [ContactRecord] = []
     /// Dated messages, mails and talks, in the order of the source.
     public var talks: [TalkRecord] = []
+    /// Mails of others that say how an application goes, in the order of the source; only those asked for by their day.
+    public var hiringMails: [HiringMail] = []
     /// Jobs that the owner applied for.
     public var applications: [ApplicationRecord] = []
     /// Contacts who seem to know each other, each pair once, as `(first, second)` with `first < second`.

@@ -75,6 +75,16 @@ struct HelpTests {
             Hello
 
             """, to: "Takeout/Mail/*.mbox")
+        try folder.write(
+            """
+            From: Dan Whitfield <dan@fortune.example>
+            To: Alex Rivera <alex@example.com>
+            Subject: Account lead
+            Date: Mon, 6 Apr 2026 08:30:00 -0400
+
+            Thank you for your application. You were not selected for the Account lead role at Fortune 500 firm.
+
+            """, to: "no.eml")
         // A folder is read as its archive is; a whole archive is another suite's matter.
         for archive in ["LinkedInDataExport.zip", "Complete_LinkedInDataExport_11-03-2026.zip", "linkedin-folder"] {
             try folder.write(

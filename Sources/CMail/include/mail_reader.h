@@ -38,8 +38,11 @@ const char *rebound_mail_header(const rebound_mail *mail, const char *name);
 // The mailboxes of an address field, the members of groups among them, at most 1,000.
 const rebound_mail_address *rebound_mail_addresses(rebound_mail *mail, int field, size_t *count);
 
-// The first part of type text/plain that is no attachment, decoded; NULL when there is none.
-const char *rebound_mail_text(rebound_mail *mail);
+// The kinds of text, and how many there are.
+enum { rebound_mail_plain = 0, rebound_mail_html = 1, rebound_mail_calendar = 2, rebound_mail_texts = 3 };
+
+// The first part of a kind that is no attachment and not in another mail inside, decoded; NULL when there is none.
+const char *rebound_mail_text(rebound_mail *mail, int kind);
 
 // Reads a date of RFC 5322 and its relatives.
 bool rebound_mail_decode_date(const char *text, int64_t *seconds_since_1970, int64_t *offset_seconds);

@@ -89,6 +89,8 @@ public enum ImportFinding: Equatable, Sendable {
     case canceledTalk([PersonID], Interaction.Channel, on: Timestamp)
     /// The source belongs to someone who does not seem to be the seeker; the seeker was left as they were.
     case foreignOwner(name: String)
+    /// A recent mail says how an application goes, and that is not on record.
+    case hiringMail(MailProposal)
 
     /// The rule by which the user should act, as `ReferralAnalysis` names it.
     public var rule: String? {

@@ -16,6 +16,9 @@ public enum NetworkImport {
     /// (R1, *keep warm*), after which the friendly reminder takes its place.
     public static let answerIsOwedForDays = 30
 
+    /// How many days a mail may be old and still be news of an application.
+    public static let mailIsNewsForDays = 60
+
     /// Applies records to a network.
     ///
     /// What one record adds can make another recognisable, so the records are gone through until they change nothing.
@@ -31,8 +34,11 @@ public enum NetworkImport {
         guard !records.hasErrors else { return ImportReport(of: records) }
         var draft = ImportDraft(records.withoutInvisibleCharacters(), network, today: today)
         draft.run()
-        let report = draft.report(comparedWith: network)
+        var report = draft.report(comparedWith: network)
         network = draft.network
+        report.findings += MailProposal.all(
+            draft.records.hiringMails, in: network, of: (today + -mailIsNewsForDays)...today
+        ).map(ImportFinding.hiringMail)
         return report
     }
 }

@@ -77,6 +77,7 @@ struct ImportCommand: ParsableCommand {
         options.asOf = try asOf(today: own.now.day)
         options.now = own.now
         options.ownAddresses = own.ownAddresses
+        options.applicationsSince = own.now.day + -NetworkImport.mailIsNewsForDays
         var sources: [ImportSource] = []
         var named: [String] = []
         for path in paths {
@@ -142,7 +143,8 @@ struct ImportCommand: ParsableCommand {
             case .report(let report):
                 try Terminal.print(
                     ImportText(
-                        report, in: outcome.network, listsRows: rows, dating: command(for: path)
+                        report, in: outcome.network, today: own.now.day, listsRows: rows,
+                        dating: command(for: path)
                     ).rendered(in: Terminal.style))
             case .network(let path, let people, let isNew):
                 try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))

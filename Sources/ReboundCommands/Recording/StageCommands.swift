@@ -9,20 +9,27 @@ struct RejectCommand: ParsableCommand {
         usage: """
             rebound reject <opportunity> [<note>] [--by <person>] [--finalist]
                            [--reason <words>] [--on <day>] [<options>]
+            rebound reject <mail.eml> [--yes]
+            rebound reject [--yes] < <mail>
             """,
         discussion: """
             The person who said no is added if they are new, as the hiring manager at that company; someone who \
             took part keeps their part. Leave out --by when no one signed it. The steps of the \
             playbook after a no (thanks, the call before 9:00, asking for a name) come due.
 
+            A mail that says no is read: Rebound shows who says it of which role, and records it after your yes, or with \
+            --yes. When it is not certain which role is meant, you see the command for each, and nothing is written.
+
             EXAMPLES
               rebound reject "account lead" --by "Dan Whitfield" --finalist --on yesterday
               rebound reject account --feedback "wanted more years in retail"
               rebound reject account --channel email --filled
+              rebound reject no.eml --yes
             """)
 
-    @Argument(help: "An id, a title, or a part of it.", completion: NameCompletion.opportunities)
-    var opportunity: String
+    @Argument(
+        help: "An id, a title, or a part of it; or a mail.", completion: NameCompletion.opportunities)
+    var opportunity: String?
     @Option(help: ArgumentHelp("Who said it.", valueName: "person"), completion: NameCompletion.people)
     var by: String?
     @Option(help: "Their title, when they are new.") var title: String?
@@ -35,10 +42,27 @@ struct RejectCommand: ParsableCommand {
     @Option(help: "How it was said: email, call, meeting, message or letter.") var channel:
         Interaction.Channel?
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
+    @Flag(help: "Record what a mail says without a question.") var yes = false
     @OptionGroup var note: NoteArgument
     @OptionGroup var recording: RecordingOptions
 
+    /// Where the mail is; `nil` where a role is named.
+    private var mail: String? {
+        guard let opportunity else { return "-" }
+        let isMail = [".eml", ".emlx"].contains { opportunity.lowercased().hasSuffix($0) }
+        return isMail || opportunity == "-" || opportunity.contains("/") ? opportunity : nil
+    }
+
+    func validate() throws {
+        if opportunity == nil, Terminal.isInputTyped {
+            throw ValidationError("Name the role, or give the mail that says no: rebound reject no.eml")
+        }
+        if yes, mail == nil { throw ValidationError("--yes goes with a mail.") }
+    }
+
     func run() throws {
+        if let mail { return try RejectingMail(path: mail, command: self).record() }
+        let opportunity = opportunity ?? ""
         let moment = try recording.moment(on)
         try recording.record { (editor) throws(EditError) in
             try editor.reject(

@@ -50,6 +50,26 @@ enum Terminal {
     /// Whether someone watches standard error.
     static var showsProgress: Bool { isTerminal(STDERR_FILENO) && environment("TERM") != "dumb" }
 
+    /// Whether someone types at standard input.
+    static var isInputTyped: Bool { isTerminal(STDIN_FILENO) }
+
+    /// Asks a question that is answered with yes or no; everything but a yes is a no.
+    /// - Returns: `nil` when no one is there to answer.
+    static func confirms(_ question: String) -> Bool? {
+        guard isTerminal(STDERR_FILENO) else { return nil }
+        // Standard input may be what the question is about.
+        let terminal = isInputTyped ? STDIN_FILENO : open("/dev/tty", O_RDONLY | O_CLOEXEC)
+        guard terminal >= 0 else { return nil }
+        defer { if terminal != STDIN_FILENO { close(terminal) } }
+        _ = write(Array("\(question) [y/N] ".utf8), to: STDERR_FILENO)
+        var answer: [UInt8] = []
+        var byte: UInt8 = 0
+        while answer.count < 100, read(terminal, &byte, 1) == 1, byte != 10 { answer.append(byte) }
+        let word = String(decoding: answer, as: UTF8.self).split(whereSeparator: \.isWhitespace).first?
+            .lowercased()
+        return word == "y" || word == "yes"
+    }
+
     /// What an output must not overwrite: the user's store, and what is read.
     /// - Parameters:
     ///   - database: Where the user says that the store is.

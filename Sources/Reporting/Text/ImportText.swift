@@ -11,19 +11,25 @@ public struct ImportText {
     private let seeker: String
     private let listsRows: Bool
     private let dating: String?
+    private let network: ReferralNetwork
+    private let today: CalendarDay
 
     /// Makes the text of an import.
     /// - Parameters:
     ///   - report: What was done.
     ///   - network: The network after it.
+    ///   - today: The day of the import.
     ///   - listsRows: Whether to name every row that was skipped and every file that is not used, and not only how many.
     ///   - dating: The command that imports the source again and says its day, but for the day itself.
     public init(
-        _ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false, dating: String? = nil
+        _ report: ImportReport, in network: ReferralNetwork, today: CalendarDay, listsRows: Bool = false,
+        dating: String? = nil
     ) {
         self.report = report
         self.listsRows = listsRows
         self.dating = dating
+        self.network = network
+        self.today = today
         seeker = commandWord(network.seeker.text)
         names = network.people.keyed(by: \.id, \.name)
         companies = network.companies.keyed(by: \.id, \.name)
@@ -43,6 +49,7 @@ public struct ImportText {
             block.wrapped(line, after: "  note: ")
         }
         if let openMoves { block.wrapped(openMoves, after: "  note: ") }
+        for line in Wording.first(30, of: mails) { block.wrapped(line, after: "  mail: ") }
         for line in renames { block.wrapped(line, after: "  note: ") }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
@@ -51,6 +58,14 @@ public struct ImportText {
                 after: "  note: ")
         }
         return block.text
+    }
+
+    /// What mails say of applications, with the commands that record it.
+    private var mails: [String] {
+        report.findings.compactMap { finding in
+            guard case .hiringMail(let proposal) = finding else { return nil }
+            return MailProposalText(proposal, in: network, today: today).finding
+        }
     }
 
     /// Moves of several people at once, nobody else having left, that look like a new name of their employer.
@@ -227,6 +242,7 @@ public struct ImportText {
         case .canceledTalk(let people, let channel, let date):
             return
                 "canceled: \(Wording.channel(channel)) with \(listed(people.map(name))) on \(moment(date))"
+        case .hiringMail: return nil
         case .foreignOwner(let owner):
             return "this belongs to \(owner), who does not seem to be you; your own entry was left alone"
         }

@@ -19,6 +19,9 @@ public struct SourceOptions: Equatable, Sendable {
     /// time only.
     public var now: Timestamp?
 
+    /// The first day of the mails in which to look for how applications go; `nil` to look in none.
+    public var applicationsSince: CalendarDay?
+
     /// Makes options that say nothing.
     public init() {}
 }

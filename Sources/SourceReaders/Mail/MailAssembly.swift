@@ -48,6 +48,11 @@ struct MailAssembly {
         }
         records.acquaintances = acquaintances.values.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
         addNames()
+        records.hiringMails = collection.hiringMails.filter { mail in
+            !mail.writers.contains { writer in
+                collection.addresses.known(writer.address).map { isOwner[$0] } ?? false
+            }
+        }
         records.owner = ownerRecord()
     }
 

@@ -9,10 +9,13 @@ struct MailCollection {
     /// What is known about the conversations, from mails that are not used as well.
     private(set) var threads: [MailThreads<String>.Message] = []
     private(set) var tallies: [SourceTally] = []
+    /// Mails that say how an application goes.
+    private(set) var hiringMails: [HiringMail] = []
     /// How many mails there are, used or not.
     private(set) var count = 0
     private let options: MailReader.Options
     private var seen: Set<String> = []
+    private var seenHiring: Set<String> = []
 
     init(_ options: MailReader.Options) { self.options = options }
 
@@ -27,9 +30,9 @@ struct MailCollection {
                 splitter =
                     if let bytes {
                         try MboxSplitter(
-                            bytes: bytes, path: file, isMailbox: folder.isMbox, keepsText: options.keepText)
+                            bytes: bytes, path: file, isMailbox: folder.isMbox, keepsText: true)
                     } else {
-                        try MboxSplitter(path: file, isMailbox: folder.isMbox, keepsText: options.keepText)
+                        try MboxSplitter(path: file, isMailbox: folder.isMbox, keepsText: true)
                     }
             } catch {
                 // One bad file does not stop a folder; a mailbox that cannot be read is an error.
@@ -45,7 +48,10 @@ struct MailCollection {
                 number += 1
                 count += 1
                 let place = SourcePlace(file: file, line: folder.isMbox ? number : 1)
-                let reason = parser.parse(raw.bytes) { mail in add(mail, place, number, role) } ?? .noHeader
+                let meaning = hiringMail(raw, parser, role)
+                let bytes = options.keepText ? raw.bytes : Array(raw.bytes.prefix(raw.headerCount))
+                let reason =
+                    parser.parse(bytes) { mail in add(mail, place, number, role, meaning) } ?? .noHeader
                 if let reason {
                     tally.skip(number, reason)
                 }
@@ -58,16 +64,41 @@ struct MailCollection {
         tallies.append(tally)
     }
 
+    /// What a mail says of an application, where that is asked for, or decides whether it is a talk.
+    private func hiringMail(_ raw: RawMail, _ parser: MailParser, _ role: MailRole?) -> HiringMail? {
+        let isWorthReading =
+            parser.parse(Array(raw.bytes.prefix(raw.headerCount))) { mail in
+                let header = MailHeader(mail, role: role)
+                switch header.reasonToSkip {
+                case nil where header.isOfOffice: return true
+                case nil, .machine, .list: return isRecent(header.date)
+                default: return false
+                }
+            } ?? false
+        return isWorthReading
+            ? parser.parse(raw.bytes) { HiringMail($0, MailHeader($0, role: role)) } : nil
+    }
+
+    private func isRecent(_ date: Timestamp?) -> Bool {
+        guard let since = options.applicationsSince, let day = date?.day else { return false }
+        return day >= since
+    }
+
     private var isFull: Bool { options.limit.map { count >= $0 } ?? false }
 
     /// - Returns: Why the mail is not used.
     private mutating func add(
-        _ mail: ParsedMail, _ place: SourcePlace, _ number: Int, _ folderRole: MailRole?
+        _ mail: ParsedMail, _ place: SourcePlace, _ number: Int, _ folderRole: MailRole?,
+        _ hiring: HiringMail?
     ) -> MailSkip? {
         let header = MailHeader(mail, role: folderRole)
         if let list = header.listAddress { addresses.markAsList(list) }
         // What a list or a program seems to have sent may be someone's answer; that shows when the owner is known.
-        let doubt = header.reasonToSkip
+        var doubt = header.reasonToSkip
+        if let hiring, seenHiring.insert(header.id ?? "\(hiring.subject)\n\(hiring.text)").inserted {
+            if hiring.meaning.kind.isDecision, isRecent(hiring.date) { hiringMails.append(hiring) }
+        }
+        if doubt == nil, header.isOfOffice, hiring?.meaning.kind.isOfNobody ?? false { doubt = .office }
         if let doubt, !header.mayBeAnswer(in: doubt) {
             if let id = header.id { thread(id, header) }
             return doubt
@@ -155,4 +186,12 @@ struct MailEnvelope {
     var answers: [String] = []
     /// The name that its sender wrote before the address.
     var senderName = ""
+}
+
+extension MailMeaning.Kind {
+    /// Whether there is something to record.
+    fileprivate var isDecision: Bool { self == .rejection || self == .invitation || self == .receipt }
+
+    /// Whether it is no one's word to answer when an office sends it.
+    fileprivate var isOfNobody: Bool { self == .rejection || self == .receipt || self == .noise }
 }

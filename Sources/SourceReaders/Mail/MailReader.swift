@@ -1,6 +1,6 @@
 public import Foundations
 internal import MailFiles
-internal import ReferralGraph
+public import ReferralGraph
 
 extension SourceFormat {
     /// Mailboxes and mails.
@@ -17,8 +17,9 @@ extension SourceReader {
             input.bytes.map(MailReader.recognises(bytes:)) ?? MailReader.recognises(input.path)
         },
         read: { input, options throws(SourceError) in
-            let reading = MailReader.Options(
+            var reading = MailReader.Options(
                 ownerAddresses: options.owners.filter { $0.contains("@") }, keepText: options.keepsText)
+            reading.applicationsSince = options.applicationsSince
             return try SourceError.reading { () throws(ReadError) in
                 try MailReader.read(path: input.path, bytes: input.bytes, options: reading)
             }
@@ -29,7 +30,7 @@ extension SourceReader {
 /// single mails (`.eml`, `.emlx`).
 ///
 /// Mails between the owner and people become talks. Those of machines, mailing lists and senders of spam are counted and
-/// left out, and so are drafts, deleted mails, and texts unless they are asked for. An answer to the owner's own mail, from
+/// left out, and so are what offices send about applications, drafts, deleted mails, and texts unless they are asked for. An answer to the owner's own mail, from
 /// an address to which they wrote, is an answer whatever it says of lists.
 public enum MailReader {
     /// What to read, and how.
@@ -40,6 +41,8 @@ public enum MailReader {
         public var keepText: Bool
         /// The most mails to read; `nil` for all.
         public var limit: Int?
+        /// The first day of the mails in which to look for how applications go; `nil` to look in none.
+        public var applicationsSince: CalendarDay?
 
         /// Makes options.
         public init(ownerAddresses: [String] = [], keepText: Bool = false, limit: Int? = nil) {
@@ -78,6 +81,10 @@ public enum MailReader {
         for folder in folders { try collection.read(folder, parser, bytes: bytes) }
         records.tallies = collection.tallies
         let certain = collection.envelopes.filter { $0.doubt == nil }
+        if certain.isEmpty, !collection.hiringMails.isEmpty {
+            records.hiringMails = collection.hiringMails
+            return records
+        }
         guard !certain.isEmpty else {
             records.diagnostics = [diagnosticOfNobody(path, collection.count)]
             return records

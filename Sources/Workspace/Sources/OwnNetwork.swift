@@ -49,6 +49,12 @@ public struct OwnNetwork: Sendable {
         return network.people.first { $0.id == network.seeker }?.emails ?? []
     }
 
+    /// The network as it stands.
+    /// - Throws: ``WorkspaceError``.
+    public func network() throws(WorkspaceError) -> ReferralNetwork {
+        do { return try NetworkStore.openForReading(path: path).network() } catch { throw .store(error) }
+    }
+
     /// Brings sources into the network, all of them or none.
     /// - Parameters:
     ///   - sources: What was read.
