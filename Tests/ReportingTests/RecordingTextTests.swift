@@ -63,7 +63,7 @@ struct RecordingTextTests {
     }
 
     private func text(_ report: ImportReport, name: String = "Dan", listsRows: Bool = false) -> String {
-        ImportText(report, in: network(name), today: CalendarDay("2026-04-10")!, listsRows: listsRows).rendered(in: style)
+        ImportText(report, in: network(name), today: today, listsRows: listsRows).rendered(in: style)
     }
 
     @Test("An import counts what is new and known, and what was skipped by reason")
@@ -139,7 +139,7 @@ struct RecordingTextTests {
                 $0.latestEntry = latest
                 $0.findings = [.contradictedEmployer("dan", known: "tarn", said: "Fenwick")]
             }
-            return ImportText(report, in: network("Dan"), dating: dating).rendered(in: style)
+            return ImportText(report, in: network("Dan"), today: today, dating: dating).rendered(in: style)
                 .split(separator: /\s+/).joined(separator: " ")
         }
         let open = said(nil, latest: today, dating: "rebound import archive.zip")

@@ -100,7 +100,7 @@ struct ImportCommand: ParsableCommand {
             Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
             let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
-            try output.json ? printJSON(outcome, own) : printText(outcome, named)
+            try output.json ? printJSON(outcome, own) : printText(outcome, named, own.now.day)
             if isFirst {
                 try GoalQuestions(recording: recording).ask()
             }
@@ -137,13 +137,15 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func printText(_ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ named: [String]) throws {
+    private func printText(
+        _ outcome: OwnNetwork.Outcome<[ImportedPart]>, _ named: [String], _ today: CalendarDay
+    ) throws {
         for (part, path) in zip(outcome.answer, named) {
             switch part {
             case .report(let report):
                 try Terminal.print(
                     ImportText(
-                        report, in: outcome.network, today: own.now.day, listsRows: rows,
+                        report, in: outcome.network, today: today, listsRows: rows,
                         dating: command(for: path)
                     ).rendered(in: Terminal.style))
             case .network(let path, let people, let isNew):

@@ -45,7 +45,7 @@ public struct OwnNetwork: Sendable {
 
     /// The e-mail addresses that the user has on record; none where there is no store yet.
     public var ownAddresses: [String] {
-        guard let network = try? rehearsed({ $0 }).answer else { return [] }
+        guard let network = try? network() else { return [] }
         return network.people.first { $0.id == network.seeker }?.emails ?? []
     }
 
