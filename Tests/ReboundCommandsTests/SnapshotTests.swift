@@ -122,7 +122,8 @@ struct SnapshotTests {
         #expect(try words("person", "promise", "by") == Promise.Side.allCases.map(\.rawValue))
         #expect(try words("find", "hit", "kind") == SearchHit.Kind.allCases.map(\.rawValue))
         #expect(
-            Set(try words("import", "source", "format") ?? []) == Set(SourceReader.all.map(\.format.rawValue)))
+            Set(try words("import", "source", "format") ?? []) == Set(SourceReader.all.map(\.format.rawValue))
+        )
     }
 
     @Test("The check of schemas finds what is wrong")
