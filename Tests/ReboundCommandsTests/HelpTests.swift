@@ -86,7 +86,9 @@ struct HelpTests {
 
             """, to: "no.eml")
         // A folder is read as its archive is; a whole archive is another suite's matter.
-        for archive in ["LinkedInDataExport.zip", "Complete_LinkedInDataExport_11-03-2026.zip", "linkedin-folder"] {
+        for archive in [
+            "LinkedInDataExport.zip", "Complete_LinkedInDataExport_11-03-2026.zip", "linkedin-folder",
+        ] {
             try folder.write(
                 "First Name,Last Name,Email Address,Company,Position,Connected On\n"
                     + "Ada,Moss,ada@example.com,Tarn,Buyer,12 Oct 2016\n", to: "\(archive)/Connections.csv")

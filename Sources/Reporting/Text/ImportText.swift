@@ -119,7 +119,8 @@ public struct ImportText {
             count(.place, "place", "places"),
         ].compactMap(\.self)
         guard !counts.isEmpty else { return nil }
-        return "\(counts.joined(separator: ", ")) proposed: `rebound want` lists them, `rebound want --proposed` takes them up"
+        return
+            "\(counts.joined(separator: ", ")) proposed: `rebound want` lists them, `rebound want --proposed` takes them up"
     }
 
     private var changes: [String] {

@@ -77,7 +77,9 @@ struct SharedPastTests {
         #expect(try NetworkAnalysis(of: network([]), asOf: "2026-04-09").explanation(of: "me")?.shared == nil)
     }
 
-    @Test("Two titles at one employer are one time there; who works there with the seeker now is no matter of the past")
+    @Test(
+        "Two titles at one employer are one time there; who works there with the seeker now is no matter of the past"
+    )
     func titles() throws {
         let own = [Employment(company: "kestrel", from: "2012-01-01", to: "2015-02-28"), Self.kestrel]
         let past = try shared(network(own: own, [Employment(company: "kestrel")]))
@@ -88,7 +90,8 @@ struct SharedPastTests {
             network(
                 own: [Self.kestrel] + current,
                 [Employment(company: "kestrel", from: "2021-01-01", to: "2025-12-31")]))
-        #expect(left[0].to == nil && left[0].togetherFrom == "2021-01-01" && left[0].togetherTo == "2025-12-31")
+        #expect(
+            left[0].to == nil && left[0].togetherFrom == "2021-01-01" && left[0].togetherTo == "2025-12-31")
     }
 
     @Test("Fellow students, and those who work at the school")
