@@ -37,6 +37,37 @@ struct ImportSourceTests {
         #expect(try format(path, owners: expected == .mail ? [Self.owner(of: path)] : []) == expected)
     }
 
+    @Test("A folder with cards and events is both, and a call-off counts whatever its file is called")
+    func cardsAndEvents() async throws {
+        func event(_ more: String, sequence: Int) -> String {
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:e\nSEQUENCE:\(sequence)\nLAST-MODIFIED:2026040\(sequence)T080000Z\nDTSTART:20260420T090000Z\n"
+                + "ORGANIZER:mailto:me@home.example\nATTENDEE;CN=Dan Osei:mailto:dan@harbor.example\n\(more)END:VEVENT\nEND:VCALENDAR\n"
+        }
+        try await TemporaryFolder.with { folder in
+            try folder.write(
+                "BEGIN:VCARD\nVERSION:3.0\nUID:u\nFN:Dan Osei\nEMAIL:dan@harbor.example\nEND:VCARD\n",
+                to: "both/contacts/dan.vcf")
+            try folder.write(event("", sequence: 1), to: "both/calendar/e.ics")
+            try folder.write(event("", sequence: 1), to: "z.ics")
+            try folder.write(event("STATUS:CANCELLED\n", sequence: 2), to: "a.ics")
+            var options = SourceOptions()
+            options.owners = ["me@home.example"]
+            options.now = Timestamp("2026-04-10")
+            let own = OwnNetwork(path: folder("n.db"), now: Timestamp("2026-04-10")!)
+            let both = try ImportSource.all(path: folder("both"), options: options)
+            let outcome = try own.take(in: both)
+            #expect(outcome.answer.count == 2)
+            #expect(outcome.network.people.map(\.cardUIDs) == [[], ["u"]])
+            #expect(outcome.network.interactions.count == 1)
+            #expect(own.ownAddresses == ["me@home.example"])
+            let files = try ["a.ics", "z.ics"].flatMap {
+                try ImportSource.all(path: folder($0), options: options)
+            }
+            let other = try OwnNetwork(path: folder("o.db"), now: Timestamp("2026-04-10")!).take(in: files)
+            #expect(other.network.interactions.isEmpty)
+        }
+    }
+
     /// Who writes or gets the mails of a fixture.
     private static func owner(of path: String) -> String {
         guard path.hasSuffix(".eml"), let bytes = try? FileBytes.read(path: path) else {

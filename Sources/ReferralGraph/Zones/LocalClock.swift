@@ -20,9 +20,11 @@ package struct LocalClock: Sendable {
         return (local - day(of: moment).number * 86_400) / 60
     }
 
-    /// The moment as the clock shows it; a bare day, and any moment for a clock without a zone, as it was.
+    /// The moment as the clock shows it; as it was for a clock without a zone, a bare day, and a time that is of no zone.
     package func local(_ moment: Timestamp) -> Timestamp {
-        guard zone != nil, let minute = minute(of: moment) else { return moment }
+        guard zone != nil, moment.utcOffsetMinutes != nil, let minute = minute(of: moment) else {
+            return moment
+        }
         let day = day(of: moment)
         let offset = day.number * 1440 + minute - Int((Double(moment.secondsSinceEpoch) / 60).rounded(.down))
         return Timestamp(

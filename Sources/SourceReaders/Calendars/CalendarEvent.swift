@@ -39,7 +39,6 @@ struct CalendarEvent {
         var isNobody: Bool
         /// What they said to the invitation, in upper case.
         var answer: String
-        var isOrganizer: Bool
     }
 
     /// Reads an event.
@@ -105,8 +104,7 @@ struct CalendarEvent {
                     name: name, address: address,
                     isNobody: ["ROOM", "RESOURCE", "GROUP"].contains(kind)
                         || CalendarAddress.isNobodys(address),
-                    answer: property.parameter("PARTSTAT")?.uppercased() ?? "",
-                    isOrganizer: property.name == "ORGANIZER"))
+                    answer: property.parameter("PARTSTAT")?.uppercased() ?? ""))
         }
     }
 
