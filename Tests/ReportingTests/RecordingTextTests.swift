@@ -63,7 +63,8 @@ struct RecordingTextTests {
     }
 
     private func text(_ report: ImportReport, name: String = "Dan", listsRows: Bool = false) -> String {
-        ImportText(report, in: network(name), today: CalendarDay("2026-04-10")!, listsRows: listsRows).rendered(in: style)
+        ImportText(report, in: network(name), today: CalendarDay("2026-04-10")!, listsRows: listsRows)
+            .rendered(in: style)
     }
 
     @Test("An import counts what is new and known, and what was skipped by reason")
