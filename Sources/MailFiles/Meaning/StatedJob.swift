@@ -142,7 +142,7 @@ extension HiringMail {
 extension HiringMail.Mailbox {
     /// The employer in the name of an office: `Kestrel` of `Kestrel Careers`, `Lumen Loft` of `Lumen Loft Hiring Team`.
     fileprivate var officeName: String? {
-        guard isOffice, !isService else { return nil }
+        guard isOffice else { return nil }
         let words = name.split(separator: " ").map(String.init)
         guard let end = words.firstIndex(where: { MailName.isOffice($0, "") }), end > 0 else { return nil }
         return words[..<end].joined(separator: " ")
@@ -152,7 +152,10 @@ extension HiringMail.Mailbox {
     public var isService: Bool { domainLabels.contains(where: MailDomain.services.contains) }
 
     /// Whether the address is one that anyone can have.
-    public var isFree: Bool { domainLabels.contains(where: MailDomain.free.contains) }
+    public var isFree: Bool {
+        let owner = domainLabels.dropLast().last { !["co", "com", "org", "net"].contains($0) }
+        return owner.map(MailDomain.free.contains) ?? false
+    }
 
     /// The names in the domain that may be that of an employer; none of a service or a free mailbox.
     public var employerLabels: [String] {

@@ -38,7 +38,7 @@ extension MailPhrases {
             (
                 .noInContext,
                 [
-                    "not/t moving/going forward/ahead/further", "were/have/been not [been] selected",
+                    "not/t moving/going forward/ahead/further",
                     "determined/concluded .. not .. move/proceed/progress",
                     "decided/chosen/elected/opted/decision not to .. move/proceed/progress/continue/go/advance/pursue/take/extend/make",
                     "not/t be moving/going .. forward/ahead/further",
@@ -211,6 +211,8 @@ extension MailPhrases {
             (
                 .report,
                 [
+                    "other/remaining candidates/applicants have/were/are/will",
+                    "candidates/applicants who .. not",
                     "i was/am not/t", "i wasn/didn t", "i did not",
                     "with the/our/this/that/an/their agency/project/vendor/supplier/plan/plans/contract/deal/event/launch/merger/purchase/proposal/order",
                     "hear/heard/understand/gather you",

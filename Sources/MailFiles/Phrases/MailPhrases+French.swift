@@ -155,6 +155,7 @@ extension MailPhrases {
             (
                 .report,
                 [
+                    "les autres candidat* .. ont/n/étaient/seront",
                     "ma candidature/mon", "mon entretien", "m a/ont .. dit/annoncé/informé*/écrit/appris",
                     "j ai .. été/postulé/appris/reçu", "on m a", "phrases comme", "un ami", "une amie",
                     "sa candidature", "je retire", "je souhaite retirer",

@@ -173,6 +173,7 @@ extension MailPhrases {
             (
                 .report,
                 [
+                    "die/den/der anderen/übrigen bewerber*/kandidat* .. haben/wurden/sind/nicht",
                     "meine/meiner/meinen bewerbung", "mir .. abgesagt",
                     "mir .. gesagt/mitgeteilt/geschrieben/erzählt",
                     "ich wurde/habe/hatte .. erfahren/gehört/beworben/zurück*", "sätze wie", "ein freund",

@@ -165,6 +165,7 @@ extension MailPhrases {
             (
                 .report,
                 [
+                    "los/las otros/otras/demás candidat* .. no/han",
                     "mi candidatura/solicitud/postulación/entrevista",
                     "me han/ha .. dicho/comunicado/informado/descartado/rechazado",
                     "me dijeron/descartaron/rechazaron/contó", "frases como", "un amigo", "una amiga",

@@ -22,14 +22,14 @@ struct MailSentence {
         }
         for line in text.utf8.split(separator: 10, omittingEmptySubsequences: false) {
             let line = trimmed(String(line) ?? "")
-            if line.isEmpty || ["*", "-", "•", "·", "–"].contains(where: { line.hasPrefix($0 + " ") }) {
-                end()
-            }
+            if line.isEmpty || line.unicodeScalars.first.map(bullets.contains) ?? false { end() }
             if !line.isEmpty { paragraph += paragraph.isEmpty ? line : " " + line }
         }
         end()
         return sentences
     }
+
+    private static let bullets: Set<Unicode.Scalar> = ["*", "-", "•", "·", "–"]
 
     /// The sentences of a paragraph.
     static func of(_ paragraph: String) -> [MailSentence] {
@@ -37,15 +37,16 @@ struct MailSentence {
         var sentences: [MailSentence] = []
         var start = plain.startIndex
         var wordStart = start
-        for index in plain.indices {
-            let character = plain[index]
-            if character.isWhitespace { wordStart = plain.index(after: index) }
-            guard character == "." || character == "!" || character == "?" else { continue }
-            let next = plain.index(after: index)
-            guard next == plain.endIndex || plain[next].isWhitespace,
-                character != "." || !isAbbreviation(plain[wordStart..<index])
+        let bytes = plain.utf8
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte <= 0x20 { wordStart = bytes.index(after: index) }
+            guard ".!?".utf8.contains(byte) else { continue }
+            let next = bytes.index(after: index)
+            guard next == bytes.endIndex || bytes[next] <= 0x20 || bytes[next] == 0xC2,
+                byte != UInt8(ascii: ".") || !isAbbreviation(plain[wordStart..<index])
             else { continue }
-            add(plain[start...index], to: &sentences)
+            add(plain[start..<next], to: &sentences)
             start = next
         }
         add(plain[start...], to: &sentences)
@@ -106,6 +107,9 @@ struct MailSentence {
 
     /// A paragraph with one letter in the place of each quotation, if that is short enough to be one.
     private static func withoutQuotes(_ paragraph: String) -> String {
+        guard paragraph.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == 0xC2 || $0 == 0xE2 }) else {
+            return paragraph
+        }
         let scalars = Array(paragraph.unicodeScalars)
         guard scalars.contains(where: { closing[$0] != nil }) else { return paragraph }
         var result = String.UnicodeScalarView()

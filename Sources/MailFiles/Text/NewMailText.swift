@@ -51,17 +51,18 @@ struct NewMailText {
     /// Whether all that follows is another mail: the rules that programs put above it, or its header.
     private static func begins(quotation line: String, _ next: ArraySlice<String>) -> Bool {
         if line.hasPrefix("________") { return next.contains(where: isSenderLine) }
-        let folded = foldedName(line.filter { $0 != "-" && $0 != "*" })
         if line.hasPrefix("--") || line.hasPrefix("Begin") || line.hasPrefix("Anfang")
             || line.hasPrefix("Début")
             || line.hasPrefix("Inicio")
         {
+            let folded = foldedName(line.filter { $0 != "-" && $0 != "*" })
             if quotations.contains(where: folded.contains) { return true }
         }
         return isSenderLine(line) && next.contains(where: isDateLine)
     }
 
     private static func isSenderLine(_ line: String) -> Bool {
+        guard let first = line.utf8.first, "FVDEfvde*".utf8.contains(first) else { return false }
         let folded = foldedName(String(line.prefix(12).filter { $0 != "*" }))
         return ["from:", "von:", "de:", "de :", "expediteur"].contains { folded.hasPrefix($0) }
     }

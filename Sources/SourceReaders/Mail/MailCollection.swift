@@ -48,10 +48,12 @@ struct MailCollection {
                 number += 1
                 count += 1
                 let place = SourcePlace(file: file, line: folder.isMbox ? number : 1)
-                let meaning = hiringMail(raw, parser, role)
                 let bytes = options.keepText ? raw.bytes : Array(raw.bytes.prefix(raw.headerCount))
                 let reason =
-                    parser.parse(bytes) { mail in add(mail, place, number, role, meaning) } ?? .noHeader
+                    parser.parse(bytes) { mail in
+                        let header = MailHeader(mail, role: role)
+                        return add(mail, header, place, number, hiringMail(raw, header, parser))
+                    } ?? .noHeader
                 if let reason {
                     tally.skip(number, reason)
                 }
@@ -65,18 +67,14 @@ struct MailCollection {
     }
 
     /// What a mail says of an application, where that is asked for, or decides whether it is a talk.
-    private func hiringMail(_ raw: RawMail, _ parser: MailParser, _ role: MailRole?) -> HiringMail? {
+    private func hiringMail(_ raw: RawMail, _ header: MailHeader, _ parser: MailParser) -> HiringMail? {
         let isWorthReading =
-            parser.parse(Array(raw.bytes.prefix(raw.headerCount))) { mail in
-                let header = MailHeader(mail, role: role)
-                switch header.reasonToSkip {
-                case nil where header.isOfOffice: return true
-                case nil, .machine, .list: return isRecent(header.date)
-                default: return false
-                }
-            } ?? false
-        return isWorthReading
-            ? parser.parse(raw.bytes) { HiringMail($0, MailHeader($0, role: role)) } : nil
+            switch header.reasonToSkip {
+            case nil: header.isOfOffice || isRecent(header.date)
+            case .machine, .list: isRecent(header.date)
+            default: false
+            }
+        return isWorthReading ? parser.parse(raw.bytes) { HiringMail($0, header) } : nil
     }
 
     private func isRecent(_ date: Timestamp?) -> Bool {
@@ -88,14 +86,14 @@ struct MailCollection {
 
     /// - Returns: Why the mail is not used.
     private mutating func add(
-        _ mail: ParsedMail, _ place: SourcePlace, _ number: Int, _ folderRole: MailRole?,
-        _ hiring: HiringMail?
+        _ mail: ParsedMail, _ header: MailHeader, _ place: SourcePlace, _ number: Int, _ hiring: HiringMail?
     ) -> MailSkip? {
-        let header = MailHeader(mail, role: folderRole)
         if let list = header.listAddress { addresses.markAsList(list) }
         // What a list or a program seems to have sent may be someone's answer; that shows when the owner is known.
         var doubt = header.reasonToSkip
-        if let hiring, seenHiring.insert(header.id ?? "\(hiring.subject)\n\(hiring.text)").inserted {
+        if let hiring,
+            seenHiring.insert("\(header.id ?? hiring.text)\n\(hiring.subject)\n\(hiring.writers)").inserted
+        {
             if hiring.meaning.kind.isDecision, isRecent(hiring.date) { hiringMails.append(hiring) }
         }
         if doubt == nil, header.isOfOffice, hiring?.meaning.kind.isOfNobody ?? false { doubt = .office }
