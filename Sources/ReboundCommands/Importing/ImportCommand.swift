@@ -29,6 +29,7 @@ struct ImportCommand: ParsableCommand {
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
               rebound import contacts.vcf Takeout/Mail/*.mbox --owner alex@example.com
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
+              rebound import teal.csv --map "stage:Pending=applied" --dry-run
               rebound import my-network.json --replace
             """)
 
@@ -38,7 +39,7 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it, you see a guess.",
+            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it, you see a guess. Of applications also what a word for a stage means: \"stage:Pending=applied\".",
             valueName: "mapping"))
     var mapping: String?
     @Option(
@@ -92,7 +93,10 @@ struct ImportCommand: ParsableCommand {
             switch part {
             case .report(let report):
                 try Terminal.print(
-                    ImportText(report, in: outcome.network, listsRows: rows).rendered(in: Terminal.style))
+                    ImportText(
+                        report, in: outcome.network, listsRows: rows,
+                        showsUnderstood: recording.isRehearsal
+                    ).rendered(in: Terminal.style))
             case .network(let path, let people, let isNew):
                 try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))
             }

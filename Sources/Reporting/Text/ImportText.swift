@@ -8,13 +8,19 @@ public struct ImportText {
     private let names: [PersonID: String]
     private let companies: [CompanyID: String]
     private let listsRows: Bool
+    private let showsUnderstood: Bool
 
     /// Makes the text of an import.
     /// - Parameters:
     ///   - report: What was done.
     ///   - network: The network after it.
     ///   - listsRows: Whether to name every row that was skipped, and not only how many.
-    public init(_ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false) {
+    ///   - showsUnderstood: Whether to show the first rows of a list of applications as they were understood.
+    public init(
+        _ report: ImportReport, in network: ReferralNetwork, listsRows: Bool = false,
+        showsUnderstood: Bool = false
+    ) {
+        self.showsUnderstood = showsUnderstood
         self.report = report
         self.listsRows = listsRows
         names = network.people.keyed(by: \.id, \.name)
@@ -26,6 +32,12 @@ public struct ImportText {
         var block = TextBlock(style: style)
         let day = report.asOf.map { " as of \($0.longWords)" } ?? ""
         block.wrapped("\(report.path) (\(report.format.title)\(day))", paint: style.bold)
+        if let mapping = report.mapping {
+            block.wrapped("read as \(mapping)", after: "  ", paint: style.dim)
+        }
+        if showsUnderstood {
+            for row in report.understood { block.wrapped(words(row), after: "    ") }
+        }
         for line in changes { block.wrapped(line, after: "  ") }
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
@@ -120,6 +132,23 @@ public struct ImportText {
                 block.wrapped("\(record.place.file):\(record.place.line)", after: "    ", paint: style.dim)
             }
         }
+    }
+
+    /// `3: Mill · Cook · applied 2026-03-01, rejected 2026-03-12 · Ada Moss (recruiter)`.
+    private func words(_ row: UnderstoodApplication) -> String {
+        let application = row.application
+        let steps =
+            ["applied \(application.date.day)"]
+            + application.steps.stablySorted(by: \.day).map { step in
+                Wording.stage(step.stage) + (step.isDated ? " \(step.day)" : " (no day given)")
+            }
+        let people = zip(row.people, application.participants).map { "\($0) (\($1.role.rawValue))" }
+        let parts = [
+            application.company, application.title, steps.joined(separator: ", "),
+            people.isEmpty ? nil : people.joined(separator: ", "),
+            application.note.map { $0.replacing("\n", with: " / ") },
+        ]
+        return "\(application.place.line): " + parts.compactMap(\.self).joined(separator: " · ")
     }
 
     private func words(_ finding: ImportFinding) -> String {
