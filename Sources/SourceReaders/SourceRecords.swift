@@ -40,6 +40,8 @@ public struct SourceRecords: Equatable, Sendable {
     public var unusedFiles: [UnusedFile] = []
     /// Errors and warnings in the order of the source. With an error nothing of the source is used.
     public var diagnostics: [Diagnostic] = []
+    /// How the columns of a list of applications were understood, as `--map` takes it.
+    public var mapping: String?
 
     /// Makes the records of a source that has said nothing yet.
     public init(format: SourceFormat, path: String) {
@@ -231,8 +233,45 @@ public struct ApplicationRecord: Equatable, Sendable {
     public var title: String
     /// When they applied.
     public var date: Timestamp
+    /// What came after, in any order.
+    public var steps: [Step] = []
+    /// Who takes part.
+    public var participants: [Participant] = []
+    /// Anything else, to be kept with the application.
+    public var note: String?
     /// Where it stands.
     public var place: SourcePlace
+
+    /// A stage that an application reached.
+    public struct Step: Equatable, Sendable {
+        /// The stage.
+        public var stage: Stage
+        /// When.
+        public var day: CalendarDay
+        /// Whether the source says the day; otherwise it is the last one before the stage that it says.
+        public var isDated: Bool
+
+        /// Makes a step.
+        public init(stage: Stage, day: CalendarDay, isDated: Bool = true) {
+            self.stage = stage
+            self.day = day
+            self.isDated = isDated
+        }
+    }
+
+    /// Someone's part in it.
+    public struct Participant: Equatable, Sendable {
+        /// Who, as a position in the contacts.
+        public var contact: Int
+        /// In which role.
+        public var role: ReferralGraph.Participant.Role
+
+        /// Makes a participant.
+        public init(contact: Int, role: ReferralGraph.Participant.Role) {
+            self.contact = contact
+            self.role = role
+        }
+    }
 
     /// Makes a record.
     public init(company: String, title: String, date: Timestamp, place: SourcePlace) {

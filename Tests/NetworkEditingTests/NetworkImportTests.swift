@@ -289,6 +289,58 @@ struct NetworkImportTests {
         #expect(report.unused.map(\.reason) == [.untitled, .untitled])
     }
 
+    @Test(
+        "Stages and people come in once, whatever the order of the lists", arguments: 0..<200 as Range<UInt64>
+    )
+    func stages(seed: UInt64) {
+        var random = RandomRecords(seed: seed)
+        let lists = (0..<3).map { _ in
+            var list = random.records(size: 1)
+            (list.contacts, list.talks, list.acquaintances, list.owner) = ([], [], [], nil)
+            for position in list.applications.indices { list.applications[position].note = nil }
+            return list
+        }
+        func outcome(_ lists: [SourceRecords]) -> [String] {
+            var network = emptyNetwork()
+            for list in lists { NetworkImport.apply(list, to: &network, today: "2027-06-01") }
+            return network.opportunities.map { role in
+                "\(role.company) \(foldedName(role.title)) "
+                    + role.stages.map { "\($0.stage) \($0.date.day) \($0.note ?? "")" }.joined(separator: ",")
+            }.sorted()
+        }
+        #expect(outcome(lists) == outcome(lists.reversed()))
+        #expect(outcome(lists) == outcome(lists + lists))
+    }
+
+    @Test("An end without a day gives way to the same with a day, and a stage that lies ahead waits")
+    func undatedEnds() {
+        func list(_ steps: [ApplicationRecord.Step]) -> SourceRecords {
+            var records = archive(contact("Ada Moss", "ada"))
+            var application = ApplicationRecord(
+                company: "Acme", title: "Cook", date: Timestamp("2024-10-01" as CalendarDay),
+                place: SourcePlace(file: "jobs.csv", line: 2))
+            application.steps = steps
+            application.participants = [.init(contact: 0, role: .recruiter)]
+            records.applications = [application]
+            return records
+        }
+        var network = emptyNetwork()
+        NetworkImport.apply(
+            list([.init(stage: .rejected, day: "2024-10-01", isDated: false)]), to: &network, today: today)
+        #expect(network.opportunities[0].currentStage?.stage == .rejected)
+        #expect(network.opportunities[0].participants.map(\.role) == [.recruiter])
+        let dated = list([
+            .init(stage: .rejected, day: "2024-10-08"), .init(stage: .offer, day: "2999-01-01"),
+        ])
+        let report = NetworkImport.apply(dated, to: &network, today: today)
+        #expect(
+            network.opportunities[0].stages.map { "\($0.stage) \($0.date.day)" }
+                == ["applied 2024-10-01", "rejected 2024-10-08"])
+        #expect(network.opportunities[0].stages.allSatisfy { $0.note == nil })
+        #expect(report.updatedOpportunities == 1 && report.unused.map(\.reason) == [.ahead])
+        #expect(!NetworkImport.apply(dated, to: &network, today: today).hasChanges)
+    }
+
     // MARK: Text
 
     @Test("Texts are composed, trimmed, bounded and never blank", arguments: HostileText.all)

@@ -56,6 +56,8 @@ struct HelpTests {
             .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
         try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
         try folder.write("Company,City\nNorthgate Health,Bath\nMill,York\n", to: "companies.csv")
+        try folder.write(
+            "Job Position,Company,Status,Date Applied\nCook,Tarn,Pending,2026-03-02\n", to: "teal.csv")
         try folder.write("Full name,Firm,Mail\nAda Moss,Tarn,ada@example.com\n", to: "people.csv")
         try folder.write(
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Moss\r\nN:Moss;Ada;;;\r\nEND:VCARD\r\n", to: "contacts.vcf")

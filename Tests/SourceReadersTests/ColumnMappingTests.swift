@@ -63,7 +63,9 @@ import Testing
                     "\(word)")
             }
         }
-        #expect(Set(ColumnNames.synonyms.keys) == Set(ColumnMapping.Field.allCases))
+        #expect(
+            Set(ColumnNames.synonyms.keys).union(ColumnMapping.Field.ofApplications)
+                == Set(ColumnMapping.Field.allCases))
     }
 
     @Test func aMappingIsShownForConfirmation() throws {
@@ -98,7 +100,8 @@ import Testing
         (
             "zzzzzzzz=x", .unknownField("zzzzzzzz"),
             "there is no field \"zzzzzzzz\"; fields are name, first-name, last-name, email, phone, company, title, "
-                + "department, school, profile-url, connected-on, notes, how, strength, dates"
+                + "department, school, profile-url, connected-on, notes, how, strength, status, applied-on, interviewed-on, "
+                + "offered-on, rejected-on, follow-up-on, updated-on, recruiter, hiring-manager, posting, dates"
         ),
         ("name= ", .columnMissing(field: "name"), "no column behind \"name=\""),
         ("name=a,name=b", .fieldRepeated("name"), "the field \"name\" twice; only one column can say it"),

@@ -36,7 +36,7 @@ public struct ImportReport: Equatable, Sendable {
     public var updatedTies = 0
     /// Applications added.
     public var newOpportunities = 0
-    /// Opportunities of which it was learnt when they began.
+    /// Opportunities of which something was learnt: when they began, a stage, who takes part.
     public var updatedOpportunities = 0
     /// Companies, roles and places proposed.
     public var newProposals: [Target] = []
@@ -53,6 +53,11 @@ public struct ImportReport: Equatable, Sendable {
     /// Errors and warnings of the reader. With an error the network is left as it was.
     public var diagnostics: [Diagnostic]
 
+    /// How the columns of a list of applications were understood, as `--map` takes it; `nil` for other sources.
+    public var mapping: String?
+    /// The first applications as they were understood, at most ten.
+    public var understood: [UnderstoodApplication]
+
     /// Makes the report of an import that has done nothing yet.
     public init(of records: SourceRecords) {
         format = records.format
@@ -62,6 +67,10 @@ public struct ImportReport: Equatable, Sendable {
         tallies = records.tallies
         unusedFiles = records.unusedFiles
         diagnostics = records.diagnostics
+        mapping = records.mapping
+        understood =
+            records.mapping == nil
+            ? [] : records.applications.prefix(10).map { UnderstoodApplication($0, records.contacts) }
     }
 
     /// Whether the network is another one now, apart from days of confirmation.
@@ -118,11 +127,30 @@ public struct UnusedRecord: Equatable, Sendable {
         case withoutOthers = "nobody besides you took part"
         /// An application without a company or a title.
         case untitled = "neither a company nor a title"
+        /// A stage of an application that is still to come.
+        case ahead = "a day that lies ahead"
     }
 
     /// Makes one.
     public init(place: SourcePlace, reason: Reason) {
         self.place = place
         self.reason = reason
+    }
+}
+
+/// A row of a list of applications as it was understood.
+public struct UnderstoodApplication: Equatable, Sendable {
+    /// The record.
+    public var application: ApplicationRecord
+    /// Who takes part, by name or address, in the order of the record.
+    public var people: [String]
+
+    init(_ application: ApplicationRecord, _ contacts: [ContactRecord]) {
+        self.application = application
+        people = application.participants.map { participant in
+            guard contacts.indices.contains(participant.contact) else { return "?" }
+            let contact = contacts[participant.contact]
+            return contact.name.isEmpty ? contact.emails.first ?? "?" : contact.name
+        }
     }
 }

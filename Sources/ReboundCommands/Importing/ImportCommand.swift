@@ -40,6 +40,7 @@ struct ImportCommand: ParsableCommand {
               rebound import linkedin-folder --dated 2026-03-01
               rebound import calendar.ics --owner alex@example.com
               rebound import people.csv --map "name=Full name,company=Firm,email=Mail"
+              rebound import teal.csv --map "stage:Pending=applied" --dry-run
               rebound import my-network.json --replace
             """)
 
@@ -49,7 +50,7 @@ struct ImportCommand: ParsableCommand {
     @Option(
         name: .customLong("map"),
         help: ArgumentHelp(
-            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it, you see a guess.",
+            "What the columns of a CSV mean, such as \"name=Full name,company=Firm,dates=DD/MM/YYYY\". Without it, you see a guess. Of applications also what a word for a stage means: \"stage:Pending=applied\".",
             valueName: "mapping"))
     var mapping: String?
     @Option(
@@ -146,7 +147,7 @@ struct ImportCommand: ParsableCommand {
                 try Terminal.print(
                     ImportText(
                         report, in: outcome.network, today: today, listsRows: rows,
-                        dating: command(for: path)
+                        showsUnderstood: recording.isRehearsal, dating: command(for: path)
                     ).rendered(in: Terminal.style))
             case .network(let path, let people, let isNew):
                 try Terminal.print("\(path): " + (isNew ? "\(people) people\n" : "nothing new\n"))

@@ -8,7 +8,10 @@ struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Show who changed jobs: who joined or left the companies you want, and who moved.",
-        usage: "rebound watch [<file>] [--since <day>] [--top <count>] [--as-of <day>] [--json]",
+        usage: """
+            rebound watch [<file>] [--since <day>] [--top <count>] [--as-of <day>]
+                          [--json]
+            """,
         discussion: """
             Import a new LinkedIn archive now and then: two archives compared show who moved, and between which days. \
             What you record with `rebound moved` counts, too. Wanted companies are those with a priority.

@@ -13,6 +13,7 @@ public struct ImportText {
     private let dating: String?
     private let network: ReferralNetwork
     private let today: CalendarDay
+    private let showsUnderstood: Bool
 
     /// Makes the text of an import.
     /// - Parameters:
@@ -20,11 +21,13 @@ public struct ImportText {
     ///   - network: The network after it.
     ///   - today: The day of the import.
     ///   - listsRows: Whether to name every row that was skipped and every file that is not used, and not only how many.
+    ///   - showsUnderstood: Whether to show the first rows of a list of applications as they were understood.
     ///   - dating: The command that imports the source again and says its day, but for the day itself.
     public init(
         _ report: ImportReport, in network: ReferralNetwork, today: CalendarDay, listsRows: Bool = false,
-        dating: String? = nil
+        showsUnderstood: Bool = false, dating: String? = nil
     ) {
+        self.showsUnderstood = showsUnderstood
         self.report = report
         self.listsRows = listsRows
         self.dating = dating
@@ -40,6 +43,12 @@ public struct ImportText {
         var block = TextBlock(style: style)
         let day = report.asOf.map { " as of \($0.longWords)" } ?? ""
         block.wrapped("\(report.path) (\(report.format.title)\(day))", paint: style.bold)
+        if let mapping = report.mapping {
+            block.wrapped("read as \(mapping)", after: "  ", paint: style.dim)
+        }
+        if showsUnderstood {
+            for row in report.understood { block.wrapped(words(row), after: "    ") }
+        }
         for line in changes { block.wrapped(line, after: "  ") }
         if !report.hasChanges { block.wrapped("nothing new", after: "  ") }
         for tally in report.tallies { write(tally, &block, style) }
@@ -213,6 +222,23 @@ public struct ImportText {
                 "not used, \(UnusedFile.unknown): "
                     + Wording.first(5, of: strange).joined(separator: ", "), after: "  ", paint: style.dim)
         }
+    }
+
+    /// `3: Mill · Cook · applied 2026-03-01, rejected 2026-03-12 · Ada Moss (recruiter)`.
+    private func words(_ row: UnderstoodApplication) -> String {
+        let application = row.application
+        let steps =
+            ["applied \(application.date.day)"]
+            + application.steps.stablySorted(by: \.day).map { step in
+                Wording.stage(step.stage) + (step.isDated ? " \(step.day)" : " (no day given)")
+            }
+        let people = zip(row.people, application.participants).map { "\($0) (\($1.role.rawValue))" }
+        let parts = [
+            application.company, application.title, steps.joined(separator: ", "),
+            people.isEmpty ? nil : people.joined(separator: ", "),
+            application.note.map { $0.replacing("\n", with: " / ") },
+        ]
+        return "\(application.place.line): " + parts.compactMap(\.self).joined(separator: " · ")
     }
 
     /// What a finding says; `nil` for one that is said together with others.

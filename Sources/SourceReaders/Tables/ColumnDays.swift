@@ -19,9 +19,11 @@ struct ColumnDays {
     var isUnclear: Bool { diagnostics.contains { $0.severity == .error } }
     private var pattern: DatePattern?
 
-    /// - Parameter declared: How the user says that days are written; ISO where they say nothing.
+    /// - Parameters:
+    ///   - declared: How the user says that days are written; ISO where they say nothing.
+    ///   - mapping: The mapping to say it in, where the user has given none.
     /// - Complexity: O(cells).
-    init(_ cells: [Cell], declared: DatePattern, file: String) {
+    init(_ cells: [Cell], declared: DatePattern, file: String, completing mapping: ColumnMapping? = nil) {
         guard declared == .iso else {
             pattern = declared
             return
@@ -41,8 +43,12 @@ struct ColumnDays {
                     found: quoted(first.text) + more,
                     expected:
                         "days that can only be one, such as YYYY-MM-DD, or the way they are written declared",
-                    hint: "say " + candidates.map { "dates=\($0)" }.joined(separator: " or ")
-                        + " in the mapping")
+                    hint: "say "
+                        + candidates.map { pattern in
+                            guard var mapping else { return "dates=\(pattern)" }
+                            mapping.dates = pattern
+                            return mapping.option
+                        }.joined(separator: " or ") + (mapping == nil ? " in the mapping" : ""))
             ]
             return
         }

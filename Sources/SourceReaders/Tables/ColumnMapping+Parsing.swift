@@ -17,6 +17,8 @@ public enum ColumnMappingError: Error, Equatable, Sendable {
     case unknownDates(String)
     /// A double quote without its partner.
     case quoteUnterminated
+    /// A word for a stage that is said to mean what is no stage.
+    case unknownStage(String)
 }
 
 extension ColumnMappingError: CustomStringConvertible {
@@ -35,6 +37,11 @@ extension ColumnMappingError: CustomStringConvertible {
             case .fieldRepeated(let field): "the field \"\(field)\" twice; only one column can say it"
             case .unknownDates(let text):
                 "dates cannot be written as \(quoted(text)); write for example dates=DD/MM/YYYY, dates=MM/DD/YYYY or dates=EXCEL"
+            case .unknownStage(let text):
+                "\(quoted(text)) is no stage; "
+                    + spellingHint(
+                        to: text, among: TrackedStage.names,
+                        else: "stages are \(TrackedStage.names.joined(separator: ", "))")
             case .quoteUnterminated: "a double quote is not closed; inside a quoted name write it twice"
             }
         return escapingControls(text)
@@ -53,6 +60,10 @@ extension ColumnMapping {
         self.init()
         var hasDates = false
         for part in try Self.parts(text) {
+            if let word = try Self.stageWord(part) {
+                stages.append(word)
+                continue
+            }
             guard let equals = part.firstIndex(of: UInt8(ascii: "=")) else {
                 throw .notAnAssignment(trimmed(String(decoding: part, as: UTF8.self)))
             }
@@ -69,7 +80,22 @@ extension ColumnMapping {
             if !field.isList, !columns(field).isEmpty { throw .fieldRepeated(name) }
             assignments.append(Assignment(field: field, column: column))
         }
-        if assignments.isEmpty { throw .empty }
+        if assignments.isEmpty, stages.isEmpty { throw .empty }
+    }
+
+    /// What `stage:Pending=applied` says; `nil` for a part that is about a column.
+    private static func stageWord(_ part: ArraySlice<UInt8>) throws(ColumnMappingError) -> StageWord? {
+        let text = trimmed(String(decoding: part, as: UTF8.self))
+        guard text.lowercased().hasPrefix("stage:") else { return nil }
+        guard let equals = part.lastIndex(of: UInt8(ascii: "=")),
+            let colon = part.firstIndex(of: UInt8(ascii: ":")),
+            colon < equals
+        else { throw .notAnAssignment(text) }
+        let word = column(part[(colon + 1)..<equals])
+        let name = column(part[(equals + 1)...])
+        if word.isEmpty || name.isEmpty { throw .notAnAssignment(text) }
+        guard let meaning = TrackedStage(named: name) else { throw .unknownStage(name) }
+        return StageWord(word: word, meaning: meaning)
     }
 
     /// The parts between commas that are not in quotes, without blank ones.

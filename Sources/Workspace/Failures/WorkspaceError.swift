@@ -57,7 +57,7 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .edit(let error): error.explanation
         case .merge(let error): error.description
         case .mappingNeeded(let path, let guess) where guess.namesSomebody:
-            "\(shownPath(path)): here is a guess at what its columns mean:\n\(guess)\nif it is right, say so: --map '\(guess.argument.replacing("'", with: #"'\''"#))'"
+            "\(shownPath(path)): here is a guess at what its columns mean:\n\(guess)\nif it is right, say so: \(guess.option)"
         case .mappingNeeded(let path, _):
             "\(shownPath(path)): no column looks like a name or an address; say which is which: --map 'name=Full name,company=Firm'"
         case .unwritable(let error): error.description

@@ -48,6 +48,18 @@ struct RandomRecords {
                     date: chance(2) ? day() : nil),
                 place: SourcePlace(file: "Follows.csv", line: line))
         }
+        for position in records.applications.indices where chance(2) {
+            records.applications[position].steps = (0..<below(3)).map { _ in
+                let stage = pick(Array(Stage.allCases.dropFirst()))
+                return .init(stage: stage, day: day(), isDated: !stage.isFinal || chance(2))
+            }
+            if count > 0 {
+                records.applications[position].participants = [
+                    .init(contact: below(count), role: pick(Participant.Role.allCases))
+                ]
+            }
+            records.applications[position].note = chance(2) ? text(["note", "=1+1", "a\nb"]) : nil
+        }
         if count > 1 {
             records.acquaintances = (0..<below(size)).map { _ in
                 let first = below(count - 1)
