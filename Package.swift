@@ -43,7 +43,8 @@ let package = Package(
         .library(name: "SearchSimulation", targets: ["SearchSimulation"]),
         .library(name: "ModelEvaluation", targets: ["ModelEvaluation"]),
         .library(name: "NetworkFiles", targets: ["NetworkFiles", "Foundations"]),
-        .library(name: "SourceReaders", targets: ["SourceReaders", "MailFiles", "Foundations"]),
+        .library(
+            name: "SourceReaders", targets: ["SourceReaders", "MailFiles", "ContentLines", "Foundations"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
         .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
         .library(name: "ReferralStore", targets: ["ReferralStore"]),
@@ -88,9 +89,8 @@ let package = Package(
             "Reporting",
             [
                 "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
-                "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles", "Foundations",
-                "ReferralGraph",
-                "BidirectionalText", "SystemInterface", "CCalendar",
+                "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles", "ContentLines",
+                "Foundations", "ReferralGraph", "BidirectionalText", "SystemInterface",
             ]),
         // Above floor 2, below Reporting
         library(
@@ -109,7 +109,9 @@ let package = Package(
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
-        library("SourceReaders", ["MailFiles", "Foundations", "ReferralGraph", "SystemInterface"]),
+        library(
+            "SourceReaders", ["MailFiles", "ContentLines", "Foundations", "ReferralGraph", "SystemInterface"]),
+        library("ContentLines", ["Foundations", "ReferralGraph", "CCalendar"]),
         library("MailFiles", ["Foundations", "ReferralGraph", "SystemInterface", "CMail", "COptional"]),
         library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText", "Foundations"]),
@@ -163,7 +165,9 @@ let package = Package(
         tests(of: "Foundations", ["SystemInterface"]),
         tests(of: "NetworkFiles", ["SourceReaders", "Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
         tests(of: "MailFiles", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
-        tests(of: "SourceReaders", ["Foundations", "ReferralGraph"], exclude: ["Fixtures"]),
+        tests(
+            of: "SourceReaders", ["ContentLines", "MailFiles", "Foundations", "ReferralGraph"],
+            exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
@@ -197,6 +201,7 @@ let package = Package(
         tests(
             of: "Reporting",
             [
+                "ContentLines",
                 "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
                 "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph", "SystemInterface",
             ]),

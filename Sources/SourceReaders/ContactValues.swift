@@ -1,3 +1,4 @@
+internal import ContentLines
 internal import Foundations
 internal import ReferralGraph
 
@@ -5,8 +6,7 @@ internal import ReferralGraph
 enum ContactValues {
     /// A text in composed form without space at its ends; `nil` when nothing is left.
     static func text(_ text: String) -> String? {
-        let text = trimmed(text)
-        return text.isEmpty ? nil : composed(text)
+        shownText(text)
     }
 
     /// Texts that show something, with a space between them.

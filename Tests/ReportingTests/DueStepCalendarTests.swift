@@ -6,6 +6,7 @@ import ReferralGraph
 import SourceReaders
 import Testing
 
+@testable import ContentLines
 @testable import Reporting
 
 @Suite("The calendar of due steps")

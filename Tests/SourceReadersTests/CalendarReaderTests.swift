@@ -5,6 +5,7 @@ import ReboundTestSupport
 import ReferralGraph
 import Testing
 
+@testable import ContentLines
 @testable import SourceReaders
 
 /// Calendars and invitations as programs write them, and beside each what is made of it and said about it.

@@ -4,6 +4,8 @@ import ReferralGraph
 import SourceReaders
 import Testing
 
+@testable import ContentLines
+
 /// What people see who open the cards of the corpus in an editor.
 @Suite(.enabled(if: Corpora.folder != nil)) struct VCardCorpusTests {
     struct Expected: Sendable {

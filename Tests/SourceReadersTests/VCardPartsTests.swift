@@ -1,6 +1,7 @@
 import Foundations
 import Testing
 
+@testable import ContentLines
 @testable import SourceReaders
 
 @Suite struct VCardPartsTests {

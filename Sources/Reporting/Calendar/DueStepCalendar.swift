@@ -1,3 +1,4 @@
+public import ContentLines
 public import Playbook
 public import ReferralAnalysis
 public import ReferralGraph

@@ -1,3 +1,4 @@
+internal import ContentLines
 import Foundations
 import Playbook
 import ReferralAnalysis

@@ -1,3 +1,4 @@
+public import ContentLines
 import Foundations
 import Playbook
 public import ReferralAnalysis

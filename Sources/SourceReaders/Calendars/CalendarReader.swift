@@ -1,3 +1,4 @@
+internal import ContentLines
 public import Foundations
 internal import MailFiles
 internal import ReferralGraph

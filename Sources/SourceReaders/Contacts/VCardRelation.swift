@@ -1,3 +1,4 @@
+internal import ContentLines
 internal import Foundations
 internal import ReferralGraph
 

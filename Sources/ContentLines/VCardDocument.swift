@@ -1,14 +1,14 @@
-internal import Foundations
+package import Foundations
 
 /// All cards of a file (RFC 6350, RFC 2426, and "vCard: The Electronic Business Card" 2.1, versit Consortium 1996).
 ///
 /// A card that begins before another one ended is the AGENT of that one when such a property stands right before it, as
 /// vCard 2.1 has it; otherwise the END of the other one is missing.
-struct VCardDocument {
+package struct VCardDocument {
     /// The cards in the order in which they begin.
-    private(set) var cards: [VCard] = []
+    package private(set) var cards: [VCard] = []
     /// Warnings about the form of the cards; when there is no card at all, an error that says so.
-    private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
 
     private let file: String
     private let readsAgentsInText: Bool
@@ -22,7 +22,7 @@ struct VCardDocument {
     /// - Parameter readsAgentsInText: Whether cards in the text of others are read; those inside of them are not, so
     ///   that nobody can make this go on for long.
     /// - Complexity: O(bytes).
-    init(bytes: [UInt8], file: String, readsAgentsInText: Bool = true) {
+    package init(bytes: [UInt8], file: String, readsAgentsInText: Bool = true) {
         self.file = file
         self.readsAgentsInText = readsAgentsInText
         // Only UTF-16 is made UTF-8 as a whole: everything else may change from value to value.

@@ -1,23 +1,34 @@
 private import CCalendar
-import Foundations
-import ReferralGraph
+internal import Foundations
+package import ReferralGraph
 
 /// An iCalendar document (RFC 5545) while it is written by libical.
-struct CalendarDocument: ~Copyable {
+package struct CalendarDocument: ~Copyable {
     private let handle: OpaquePointer
 
     /// One entry, an event or a to-do.
-    struct Entry: Equatable {
-        var uid: String
-        var sequence: Int
-        var summary: String
-        var description: String
-        var categories: [String]
-        var time: Time
+    package struct Entry: Equatable {
+        package var uid: String
+        package var sequence: Int
+        package var summary: String
+        package var description: String
+        package var categories: [String]
+        package var time: Time
+
+        package init(
+            uid: String, sequence: Int, summary: String, description: String, categories: [String], time: Time
+        ) {
+            self.uid = uid
+            self.sequence = sequence
+            self.summary = summary
+            self.description = description
+            self.categories = categories
+            self.time = time
+        }
     }
 
     /// When an entry takes place.
-    enum Time: Equatable {
+    package enum Time: Equatable {
         /// All day, in whichever zone one is.
         case day(CalendarDay)
         /// From one moment to another: without an offset in whichever zone one is, else written as UTC.
@@ -26,7 +37,7 @@ struct CalendarDocument: ~Copyable {
 
     /// - Parameter library: What is loaded in place of libical; `nil` for libical.
     /// - Throws: ``CalendarError/libraryMissing(_:)``.
-    init(name: String, library: String? = nil) throws(CalendarError) {
+    package init(name: String, library: String? = nil) throws(CalendarError) {
         guard let handle = rebound_calendar_open(library, "-//Rebound//Due steps//EN", name) else {
             throw .libraryMissing(library ?? OptionalLibrary.libical.file)
         }
@@ -37,7 +48,7 @@ struct CalendarDocument: ~Copyable {
 
     /// Adds an entry.
     /// - Parameter stamp: When the entry was made, for `DTSTAMP`.
-    func add(_ entry: Entry, asToDo: Bool, stamp: Timestamp) {
+    package func add(_ entry: Entry, asToDo: Bool, stamp: Timestamp) {
         if asToDo {
             rebound_calendar_begin_todo(handle)
         } else if case .day = entry.time {
@@ -65,7 +76,7 @@ struct CalendarDocument: ~Copyable {
 
     /// The text, lines folded at 75 octets and ended with CRLF.
     /// - Throws: ``CalendarError/outOfMemory``.
-    func text() throws(CalendarError) -> String {
+    package func text() throws(CalendarError) -> String {
         guard let text = rebound_calendar_written(handle) else { throw .outOfMemory }
         return String(cString: text)
     }

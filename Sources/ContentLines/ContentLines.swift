@@ -6,15 +6,15 @@ internal import Foundations
 /// an LF count once, as some exports have them doubled. Three ways to go on in the next line are understood: folding
 /// (RFC 6350, section 3.2; RFC 5545, section 3.1), the soft line breaks of quoted-printable values, and base64 values that are broken without
 /// indentation, the latter two as vCard 2.1 has them.
-struct ContentLines {
+package struct ContentLines {
     /// One content line.
-    struct Line: Equatable {
+    package struct Line: Equatable {
         /// The line in which it begins, from 1.
-        var line: Int
+        package var line: Int
         /// Its text, without line breaks; of a picture only what stands before its first line break.
-        var bytes: [UInt8]
+        package var bytes: [UInt8]
         /// Where it stands in the text, its line breaks included.
-        var range = 0..<0
+        package var range = 0..<0
     }
 
     private struct PhysicalLine {
@@ -28,7 +28,7 @@ struct ContentLines {
     private var position: Int
     private var number = 1
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         position = byteOrderMarkLength(bytes)
     }
@@ -36,7 +36,7 @@ struct ContentLines {
     /// The next content line that is not blank; `nil` at the end.
     /// - Parameter keepsFoldSpace: Whether the space behind a fold belongs to the text, as in vCard 2.1.
     /// - Complexity: O(bytes of the line).
-    mutating func next(keepsFoldSpace: Bool) -> Line? {
+    package mutating func next(keepsFoldSpace: Bool) -> Line? {
         var first = physicalLine()
         while let blank = first, bytes[blank.range].allSatisfy(isSpaceOrTab) {
             advance(past: blank)

@@ -1,20 +1,20 @@
-internal import ReferralGraph
+package import ReferralGraph
 
 /// How an event repeats (RFC 5545, section 3.3.10), as far as calendars of people use it: by days, weeks, months or years,
 /// with `INTERVAL`, `COUNT`, `UNTIL`, `BYDAY`, `BYMONTHDAY`, `BYMONTH`, `BYSETPOS` and `WKST`.
-struct RecurrenceRule: Equatable {
-    private(set) var frequency: Frequency
-    private(set) var interval = 1
-    private(set) var count: Int?
+package struct RecurrenceRule: Equatable {
+    package private(set) var frequency: Frequency
+    package private(set) var interval = 1
+    package private(set) var count: Int?
     /// The last moment, as written.
-    private(set) var until: String?
+    package private(set) var until: String?
     private var weekdays: [OrdinalWeekday] = []
     private var monthDays: [Int] = []
     private var months: [Int] = []
     private var positions: [Int] = []
     private var weekStart = Weekday.monday
 
-    enum Frequency: String {
+    package enum Frequency: String {
         case daily = "DAILY"
         case weekly = "WEEKLY"
         case monthly = "MONTHLY"
@@ -41,7 +41,7 @@ struct RecurrenceRule: Equatable {
 
     /// Reads a rule.
     /// - Throws: ``Unsupported`` with the part that says more than is understood.
-    init(_ text: String) throws(Unsupported) {
+    package init(_ text: String) throws(Unsupported) {
         var parts: [(name: String, value: String)] = []
         for part in text.uppercased().split(separator: ";") {
             let halves = part.split(separator: "=", maxSplits: 1)
@@ -63,8 +63,10 @@ struct RecurrenceRule: Equatable {
     }
 
     /// What of a rule is not understood.
-    struct Unsupported: Error, Equatable {
-        var part: String
+    package struct Unsupported: Error, Equatable {
+        package var part: String
+
+        package init(part: String) { self.part = part }
     }
 
     private mutating func take(_ name: String, _ value: String) throws(Unsupported) -> Bool {
@@ -106,7 +108,7 @@ struct RecurrenceRule: Equatable {
 
     /// The days on which an event that begins on `start` takes place, that day first, in order, `COUNT` heeded and `UNTIL`
     /// not.
-    func days(from start: CalendarDay) -> some Sequence<CalendarDay> {
+    package func days(from start: CalendarDay) -> some Sequence<CalendarDay> {
         var period = 0
         var pending: [CalendarDay] = [start]
         var given = 0
@@ -157,7 +159,7 @@ struct RecurrenceRule: Equatable {
     }
 
     /// The days of a year on which an event takes place that repeats yearly; `nil` beyond the calendar.
-    func days(ofYear year: Int, from start: CalendarDay) -> [CalendarDay]? {
+    package func days(ofYear year: Int, from start: CalendarDay) -> [CalendarDay]? {
         guard (1...9999).contains(year) else { return nil }
         let isOfYear = months.isEmpty && !(weekdays.isEmpty && monthDays.isEmpty)
         let wanted =

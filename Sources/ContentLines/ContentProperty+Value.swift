@@ -1,7 +1,14 @@
 internal import Foundations
+internal import ReferralGraph
+
+/// A text in composed form without space at its ends; `nil` when nothing is left.
+package func shownText(_ text: String) -> String? {
+    let text = trimmed(text)
+    return text.isEmpty ? nil : composed(text)
+}
 
 /// How values are written.
-enum ContentSyntax {
+package enum ContentSyntax {
     /// As in vCard 2.1 and vCalendar 1.0 (versit Consortium, 1996).
     case versit
     /// As in vCard from 3.0 on (RFC 2426, RFC 6350) and iCalendar (RFC 5545).
@@ -10,25 +17,25 @@ enum ContentSyntax {
 
 extension ContentProperty {
     /// What the value says, and whether parts of it could not be read.
-    struct Decoded<Value> {
-        var value: Value
-        var isDamaged: Bool
+    package struct Decoded<Value> {
+        package var value: Value
+        package var isDamaged: Bool
     }
 
     /// The whole value as text.
-    func text(_ syntax: ContentSyntax) -> Decoded<String> {
+    package func text(_ syntax: ContentSyntax) -> Decoded<String> {
         let (text, isDamaged) = decoded(value[...])
         return Decoded(value: Self.unescaped(text, syntax), isDamaged: isDamaged)
     }
 
     /// The parts of the value between semicolons, without those that are escaped.
-    func components(_ syntax: ContentSyntax) -> Decoded<[String]> {
+    package func components(_ syntax: ContentSyntax) -> Decoded<[String]> {
         let parts = escapedComponents()
         return Decoded(value: parts.value.map { Self.unescaped($0, syntax) }, isDamaged: parts.isDamaged)
     }
 
     /// The parts between semicolons as lists, whose entries commas separate from vCard 3.0 on.
-    func lists(_ syntax: ContentSyntax) -> Decoded<[[String]]> {
+    package func lists(_ syntax: ContentSyntax) -> Decoded<[[String]]> {
         let parts = escapedComponents()
         return Decoded(
             value: parts.value.map { part in

@@ -1,22 +1,22 @@
-internal import Foundations
+package import Foundations
 internal import ReferralGraph
 
 /// A part of a calendar between BEGIN and END.
-struct ContentComponent {
+package struct ContentComponent {
     /// In upper case, such as `VEVENT`.
-    var name: String
+    package var name: String
     /// The line of BEGIN, from 1.
-    var line: Int
-    var properties: [ContentProperty] = []
-    var children: [ContentComponent] = []
+    package var line: Int
+    package var properties: [ContentProperty] = []
+    package var children: [ContentComponent] = []
     /// Whether the END is missing.
-    var isCutShort = false
+    package var isCutShort = false
 
     /// The properties of a name, in upper case.
-    func properties(_ name: String) -> [ContentProperty] { properties.filter { $0.name == name } }
+    package func properties(_ name: String) -> [ContentProperty] { properties.filter { $0.name == name } }
 
     /// The text of the first property of a name that has any.
-    func text(_ name: String) -> String? {
+    package func text(_ name: String) -> String? {
         properties(name).lazy.compactMap { $0.plainText }.first
     }
 }
@@ -24,7 +24,7 @@ struct ContentComponent {
 extension ContentComponent {
     /// Takes a file apart: the calendars in it, and what is wrong with its form.
     /// - Complexity: O(bytes).
-    static func calendars(
+    package static func calendars(
         in bytes: [UInt8], file: String
     ) -> (calendars: [ContentComponent], diagnostics: [Diagnostic]) {
         let bytes = looksLikeWideUnicode(bytes) ? TextEncoding.decoded(bytes).text : bytes
@@ -90,5 +90,5 @@ extension ContentComponent {
 
 extension ContentProperty {
     /// The value as text; `nil` when nothing shows.
-    var plainText: String? { ContactValues.text(text(isOldStyle ? .versit : .rfc).value) }
+    package var plainText: String? { shownText(text(isOldStyle ? .versit : .rfc).value) }
 }

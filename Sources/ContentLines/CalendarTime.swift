@@ -1,21 +1,21 @@
 internal import Foundations
-internal import ReferralGraph
+package import ReferralGraph
 
 /// A day of a calendar, or a minute of it on the clock that the calendar names.
-struct CalendarTime {
-    var day: CalendarDay
+package struct CalendarTime {
+    package var day: CalendarDay
     /// Minutes since midnight; `nil` for the whole day.
-    var minute: Int?
-    var clock: CalendarClock
+    package var minute: Int?
+    package var clock: CalendarClock
 
     /// The moment, with its offset where the clock tells.
-    var timestamp: Timestamp {
+    package var timestamp: Timestamp {
         guard let minute else { return Timestamp(day) }
         return clock.moment(day, minute: minute)
     }
 
     /// The moment in a form that is the same in every zone.
-    var identifier: String {
+    package var identifier: String {
         let moment = timestamp
         guard moment.utcOffsetMinutes != nil else { return moment.description }
         let (day, second) = moment.secondsSinceEpoch.quotientAndRemainder(dividingBy: 86_400)
@@ -27,12 +27,14 @@ struct CalendarTime {
     }
 
     /// The same minute on another day.
-    func on(_ day: CalendarDay) -> CalendarTime { CalendarTime(day: day, minute: minute, clock: clock) }
+    package func on(_ day: CalendarDay) -> CalendarTime {
+        CalendarTime(day: day, minute: minute, clock: clock)
+    }
 
     /// Reads `20260304`, `20260304T090000` and `20260304T090000Z` (RFC 5545, sections 3.3.4 and 3.3.5); `nil` for anything
     /// else.
     /// - Parameter clock: That of a time without `Z`.
-    init?(_ text: some StringProtocol, clock: CalendarClock, utc: CalendarClock) {
+    package init?(_ text: some StringProtocol, clock: CalendarClock, utc: CalendarClock) {
         let bytes = Array(text.utf8)
         func number(_ range: Range<Int>) -> Int? {
             let digits = bytes[range]
@@ -55,7 +57,7 @@ struct CalendarTime {
         if isUTC { self.clock = utc }
     }
 
-    init(day: CalendarDay, minute: Int?, clock: CalendarClock) {
+    package init(day: CalendarDay, minute: Int?, clock: CalendarClock) {
         self.day = day
         self.minute = minute
         self.clock = clock
@@ -63,7 +65,7 @@ struct CalendarTime {
 }
 
 /// The clock on which a calendar's times are.
-enum CalendarClock {
+package enum CalendarClock {
     /// The clock of wherever one is.
     case floating
     /// That of a zone.
@@ -73,7 +75,7 @@ enum CalendarClock {
     /// UTC, shown as the clock of a zone has it.
     case utc(shownBy: LocalClock)
 
-    func moment(_ day: CalendarDay, minute: Int) -> Timestamp {
+    package func moment(_ day: CalendarDay, minute: Int) -> Timestamp {
         switch self {
         case .floating: Timestamp(day, secondOfDay: minute * 60)
         case .zone(let clock): clock.moment(day, minute: minute)
@@ -87,14 +89,14 @@ enum CalendarClock {
 }
 
 /// The zones of a calendar.
-struct CalendarZones {
+package struct CalendarZones {
     private var described: [String: CalendarZoneRules] = [:]
     /// The clock of times in UTC, shown in the calendar's own zone (`X-WR-TIMEZONE`) where it has one.
-    let utc: CalendarClock
+    package let utc: CalendarClock
     /// The clock of times that name none.
-    let floating: CalendarClock
+    package let floating: CalendarClock
 
-    init(_ calendar: ContentComponent) {
+    package init(_ calendar: ContentComponent) {
         let home = calendar.text("X-WR-TIMEZONE").flatMap(ZoneDatabase.system.zone(calledInCalendars:))
         utc = .utc(shownBy: LocalClock(zone: home))
         floating = home.map { .zone(LocalClock(zone: $0)) } ?? .floating
@@ -106,7 +108,7 @@ struct CalendarZones {
 
     /// The clock of a zone by the name in the calendar: a known zone, else what the calendar says of it; `nil` when it
     /// says nothing.
-    func clock(named name: String) -> CalendarClock? {
+    package func clock(named name: String) -> CalendarClock? {
         if let zone = ZoneDatabase.system.zone(calledInCalendars: name) {
             return .zone(LocalClock(zone: zone))
         }
@@ -115,7 +117,7 @@ struct CalendarZones {
 
     /// The times of a property, which may be a list.
     /// - Throws: What is wrong with it.
-    func times(_ property: ContentProperty) throws(CalendarDamage) -> [CalendarTime] {
+    package func times(_ property: ContentProperty) throws(CalendarDamage) -> [CalendarTime] {
         var clock = floating
         if let name = property.parameter("TZID") {
             guard let known = self.clock(named: name) else {
@@ -142,14 +144,20 @@ struct CalendarZones {
 }
 
 /// What of an event cannot be read.
-struct CalendarDamage: Error, Equatable {
-    var line: Int
-    var found: String
-    var expected: String
+package struct CalendarDamage: Error, Equatable {
+    package var line: Int
+    package var found: String
+    package var expected: String
+
+    package init(line: Int, found: String, expected: String) {
+        self.line = line
+        self.found = found
+        self.expected = expected
+    }
 }
 
 /// The offsets of a zone as a calendar describes them (`VTIMEZONE`; RFC 5545, section 3.6.5).
-struct CalendarZoneRules {
+package struct CalendarZoneRules {
     private var observances: [Observance] = []
 
     /// Standard time or summer time, and when it begins.
@@ -179,7 +187,7 @@ struct CalendarZoneRules {
     }
 
     /// - Returns: `nil` when no offset is given.
-    init?(_ zone: ContentComponent) {
+    package init?(_ zone: ContentComponent) {
         for part in zone.children where ["STANDARD", "DAYLIGHT"].contains(part.name) {
             guard let offset = part.text("TZOFFSETTO").flatMap(Self.minutes),
                 let start = part.text("DTSTART").flatMap({
@@ -200,7 +208,7 @@ struct CalendarZoneRules {
     }
 
     /// Minutes east of UTC when the clock shows a minute since 1970.
-    func offset(at minute: Int) -> Int {
+    package func offset(at minute: Int) -> Int {
         let begun = observances.compactMap { observance in
             observance.lastStart(by: minute).map { ($0, observance.offset) }
         }

@@ -1,30 +1,30 @@
-internal import Foundations
+package import Foundations
 
 /// One property of a vCard or of a calendar, taken apart but not yet decoded: `item1.TEL;TYPE=work:555-0100`.
-struct ContentProperty: Equatable {
+package struct ContentProperty: Equatable {
     /// What ties properties together, in lower case.
-    var group: String?
+    package var group: String?
     /// In upper case.
-    var name: String
-    var parameters: [Parameter] = []
+    package var name: String
+    package var parameters: [Parameter] = []
     /// As it stands there, folds undone.
-    var value: [UInt8]
+    package var value: [UInt8]
     /// The line in which it begins, from 1.
-    var line: Int
+    package var line: Int
     /// Whether it is written as only vCard 2.1 and vCalendar 1.0 allow.
-    var isOldStyle = false
+    package var isOldStyle = false
     /// Whether a line follows that belongs to no property, so that the value may be cut short.
-    var isBrokenOff = false
+    package var isBrokenOff = false
 
     /// A parameter; the nameless ones of vCard 2.1 are called TYPE or ENCODING as what they are.
-    struct Parameter: Equatable {
+    package struct Parameter: Equatable {
         /// In upper case.
-        var name: String
-        var values: [String]
+        package var name: String
+        package var values: [String]
     }
 
     /// Takes a content line apart; `nil` when it has no colon, or no proper name before it.
-    init?(_ content: ContentLines.Line) {
+    package init?(_ content: ContentLines.Line) {
         let bytes = content.bytes
         guard let colon = Self.colon(in: bytes) else { return nil }
         let pieces = piecesOutsideQuotes(bytes[..<colon], at: UInt8(ascii: ";"))
@@ -62,19 +62,19 @@ struct ContentProperty: Equatable {
     // MARK: Parameters
 
     /// The first value of a parameter.
-    func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.values.first }
+    package func parameter(_ name: String) -> String? { parameters.first { $0.name == name }?.values.first }
 
     /// The values of TYPE, in lower case; `TYPE="work,voice"` are two.
-    var types: [String] {
+    package var types: [String] {
         parameters.filter { $0.name == "TYPE" }.flatMap(\.values)
             .flatMap { $0.lowercased().split(separator: ",").map { trimmed(String($0)) } }
     }
 
     /// How the value is written.
-    var encoding: TransferEncoding { TransferEncoding(parameter("ENCODING") ?? "") }
+    package var encoding: TransferEncoding { TransferEncoding(parameter("ENCODING") ?? "") }
 
     /// 1 for the most preferred value, 100 for the least, 101 for those of which nothing is said.
-    var preference: Int {
+    package var preference: Int {
         if let number = parameter("PREF").flatMap({ Int($0) }) { return min(max(number, 1), 100) }
         return types.contains("pref") ? 1 : 101
     }
@@ -82,7 +82,7 @@ struct ContentProperty: Equatable {
     // MARK: Before it is taken apart
 
     /// Whether a line begins a picture, a sound, a key, a layout or an attached file, of which nothing is needed.
-    static func isPicture(_ bytes: [UInt8]) -> Bool {
+    package static func isPicture(_ bytes: [UInt8]) -> Bool {
         let end = bytes.prefix(60).firstIndex { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ";") }
         guard let end else { return false }
         let name = bytes[..<end].split(separator: UInt8(ascii: ".")).last ?? []
@@ -91,7 +91,7 @@ struct ContentProperty: Equatable {
     }
 
     /// How the value of a line is written; `nil` when the line has no colon so far, within a bound on parameters.
-    static func transferEncoding(_ bytes: [UInt8]) -> TransferEncoding? {
+    package static func transferEncoding(_ bytes: [UInt8]) -> TransferEncoding? {
         let limit = 4096
         guard let colon = colon(in: bytes.prefix(limit)) else {
             return bytes.count < limit ? nil : TransferEncoding.none
