@@ -153,18 +153,21 @@ package struct Silence {
         let touches = situation.history.touches(with: thread.node)
         let word = touches.last { $0.opportunity == opportunity } ?? thread.touches[thread.touches.count - 1]
         if let kindness = hardTimes(thread, since: word) { return kindness }
+        // The role may have moved on without a word to this person.
+        let stage = situation.network.opportunities[opportunity].currentStage
+        let since = max(word.day, stage.map { situation.day(of: $0.date, for: thread.node) } ?? word.day)
         // After two chases without an answer it is time to step back.
         let days =
             situation.openAsks(to: thread.node) < 2 ? playbook.afterInterviewDays : playbook.stepBackAfterDays
         guard wasInterviewed(opportunity) else {
             return stalled(
-                thread, .theyOwe, since: word.day, rule: .openApplication, due: word.day + days,
+                thread, .theyOwe, since: since, rule: .openApplication, due: since + days,
                 .askAboutProcess(
                     situation.network.opportunities[opportunity].title, isLast: false,
                     through: usualChannel(thread, word)))
         }
         return stalled(
-            thread, .theyOwe, since: word.day, rule: .afterInterview, due: word.day + days,
+            thread, .theyOwe, since: since, rule: .afterInterview, due: since + days,
             .noteAfterInterview(through: situation.channel(to: thread.node, preferring: .email)))
     }
 
