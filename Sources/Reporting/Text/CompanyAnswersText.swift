@@ -47,17 +47,20 @@ public struct CompanyAnswersText {
         rows("no way yet", company.outOfReach.map(words), &block)
     }
 
-    /// `2 there now, 1 worked there with you`; `no one`.
+    /// `2 there now, 1 worked there with you`; `3 there now; you worked there, too`; `no one`.
     private func summary(of company: CompanyContacts) -> String {
         if !company.isEmployer { return "not an employer" }
         func part(_ count: Int, _ words: String) -> String? { count == 0 ? nil : "\(count) \(words)" }
         let parts = [
             part(company.now.count, "there now"), part(company.before.count, "used to be there"),
-            part(company.withSeeker.count, "worked there with you"),
+            part(company.withSeeker.count { $0.together?.overlap == .sameTime }, "worked there with you"),
             part(company.introductions.count, "an introduction away"),
             part(company.outOfReach.count, "out of reach"),
         ]
-        return company.isNoOne ? "no one" : parts.compactMap(\.self).joined(separator: ", ")
+        guard !company.isNoOne else { return "no one" }
+        // Without dates it is said once, of all.
+        let isOpen = company.withSeeker.contains { $0.together?.overlap == .unknown }
+        return parts.compactMap(\.self).joined(separator: ", ") + (isOpen ? "; you worked there, too" : "")
     }
 
     private func rows(_ label: String, _ lines: [String], _ block: inout TextBlock) {
@@ -69,14 +72,14 @@ public struct CompanyAnswersText {
     private func words(_ member: CompanyContacts.Member) -> String {
         let parts = [
             member.title, member.department, member.worksAt.map { "now at \($0)" },
-            member.together.map { Self.words($0) },
+            member.together.flatMap { Self.words($0) },
             member.lastContact.map { "last contact \($0.words(relativeTo: today))" },
             member.onHold.map { "on hold: \($0)" },
         ]
         return ([member.name] + parts.compactMap(\.self)).joined(separator: " · ")
     }
 
-    private static func words(_ time: SharedTime) -> String {
+    private static func words(_ time: SharedTime) -> String? {
         switch time.overlap {
         case .sameTime:
             guard let (from, to) = time.from.flatMap({ from in time.to.map { (from, $0) } }) else {
@@ -84,7 +87,7 @@ public struct CompanyAnswersText {
             }
             let (first, last) = (Wording.month(from), Wording.month(to))
             return "worked there with you \(first == last ? "in \(first)" : "from \(first) to \(last)")"
-        case .unknown: return "you both worked there"
+        case .unknown: return nil
         case .apart: return "worked there too, at another time"
         }
     }
