@@ -13,18 +13,43 @@ enum TurnWords: Equatable {
     case asks
 
     /// Reads words; `nil` when they leave it open.
+    /// - Complexity: O(text).
     static func read(_ text: String) -> TurnWords? {
-        if text.contains("?") || text.contains("？") { return .asks }
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+        if text.utf8.contains(UInt8(ascii: "?")) || !isPlain && text.contains("？") { return .asks }
+        let folded = foldedName(text)
         let words =
-            " "
-            + foldedName(text).map { $0.isLetter || $0 == "'" || $0 == "’" ? $0 : " " }
-            .split(whereSeparator: { $0 == " " }).map { String($0) }.joined(separator: " ") + " "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { words.contains(" \($0) ") } }
-        if has(asking) { return .asks }
-        if has(contact) { return .theyWillBeInTouch }
-        if has(decision) { return .theyWillDecide }
-        return nil
+            isPlain
+            ? folded.utf8.split { !(97...122).contains($0) && $0 != UInt8(ascii: "'") }.map { Substring($0) }
+            : folded.split { !$0.isLetter && $0 != "'" && $0 != "’" }
+        var found: Phrase?
+        for (position, word) in words.enumerated() {
+            guard let phrases = phrases[word] else { continue }
+            for phrase in phrases where words[position...].starts(with: phrase.words) {
+                if found.map({ phrase.rank < $0.rank }) ?? true { found = phrase }
+            }
+        }
+        return found?.meaning
     }
+
+    /// Words that leave no doubt.
+    private struct Phrase {
+        let words: [Substring]
+        let meaning: TurnWords
+        /// Of several the one with the smallest decides.
+        let rank: Int
+    }
+
+    /// The phrases by their first words.
+    private static let phrases: [Substring: [Phrase]] = {
+        let lists: [(TurnWords, [String])] = [
+            (.asks, asking), (.theyWillBeInTouch, contact), (.theyWillDecide, decision),
+        ]
+        let all = lists.enumerated().flatMap { rank, list in
+            list.1.map { Phrase(words: $0.split(separator: " "), meaning: list.0, rank: rank) }
+        }
+        return Dictionary(grouping: all) { $0.words[0] }
+    }()
 
     private static let asking = [
         "please send", "please call", "please reply", "please let", "could you", "can you", "let me know",
@@ -42,10 +67,4 @@ enum TurnWords: Equatable {
         "on hold", "received your application", "thank you for applying", "thank you for your application",
         "on file", "keep you posted", "keep you in mind", "keep you informed",
     ]
-}
-
-extension StringProtocol {
-    fileprivate func map(_ transform: (Character) -> Character) -> String {
-        String(self.map(transform) as [Character])
-    }
 }

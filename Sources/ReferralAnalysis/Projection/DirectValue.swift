@@ -21,25 +21,52 @@ public struct DirectValue: Sendable, Equatable, Codable {
     public var assumptions: [String]
 }
 
+/// Those of some names that the seeker wants: a wanted name is in them as whole words in order.
+private struct WantedNames {
+    let isEmpty: Bool
+    private let names: Set<String>
+
+    /// - Complexity: O(different facts x wanted names).
+    init(_ wanted: [String], among facts: [String]) {
+        isEmpty = wanted.isEmpty
+        let parts = Set(wanted).map(Self.words)
+        names =
+            wanted.isEmpty
+            ? []
+            : Set(facts).filter { fact in
+                let words = Self.words(fact)
+                return parts.contains { part in words.indices.contains { words[$0...].starts(with: part) } }
+            }
+    }
+
+    func contains(_ fact: String) -> Bool { names.contains(fact) }
+
+    private static func words(_ text: String) -> [Substring] {
+        foldedName(text).split { !$0.isLetter && !$0.isNumber }
+    }
+}
+
 /// Estimates direct values from titles, priorities, stages and signals.
 struct DirectValueEstimator {
     private let situation: Situation
     private let constants: DirectValueConstants
-    private let wantedDepartments: [String]
-    private let wantedPlaces: [String]
+    private let departments: WantedNames
+    private let places: WantedNames
     private let recordedReports: [NodeID: Int]
     private let progressByCompany: [CompanyID: Int]
 
     init(_ situation: Situation, constants: DirectValueConstants) {
         self.situation = situation
         self.constants = constants
-        wantedDepartments =
-            situation.network.wanted(.department)
-            + Set(situation.network.opportunities.compactMap(\.department)).sorted()
+        departments = WantedNames(
+            situation.network.wanted(.department) + situation.network.opportunities.compactMap(\.department),
+            among: situation.employments.compactMap { $0?.department })
         let places = situation.network.wanted(.place)
         // Of "Toronto, Ontario, Canada" the city is what others are known by; who works from anywhere wants every place.
         let isRemote = places.contains { ["remote", "anywhere"].contains(foldedName($0)) }
-        wantedPlaces = isRemote ? [] : places.compactMap { $0.split(separator: ",").first.map(String.init) }
+        self.places = WantedNames(
+            isRemote ? [] : places.compactMap { $0.split(separator: ",").first.map(String.init) },
+            among: situation.network.people.compactMap(\.place))
         progressByCompany = situation.network.opportunities.reduce(into: [:]) { progress, opportunity in
             progress[opportunity.company] = max(progress[opportunity.company] ?? 0, opportunity.progress)
         }
@@ -120,15 +147,15 @@ struct DirectValueEstimator {
             draft.assume("no priority set: fit \(decimal(constants.unsetPriorityFactor))")
         }
         let department = fit(
-            employment?.department, among: wantedDepartments,
+            employment?.department, among: departments,
             same: (constants.sameDepartmentFactor, "same or unknown department"),
             other: (constants.otherDepartmentFactor, "another department"))
         let stage = furthestStage(node, company)
         var factors = [priority, department, stage]
-        if let place = situation.person(node).place, !wantedPlaces.isEmpty {
+        if let place = situation.person(node).place, !places.isEmpty {
             factors.append(
                 fit(
-                    place, among: wantedPlaces, same: (constants.samePlaceFactor, "in \(place)"),
+                    place, among: places, same: (constants.samePlaceFactor, "in \(place)"),
                     other: (constants.otherPlaceFactor, "in \(place), not where you want to work")))
         }
         if company?.hasReferralProgramme == true {
@@ -144,19 +171,10 @@ struct DirectValueEstimator {
 
     /// The factor of something known of a person, by whether the seeker wants it; what is unknown counts as wanted.
     private func fit(
-        _ fact: String?, among wanted: [String], same: (Double, String), other: (Double, String)
+        _ fact: String?, among wanted: WantedNames, same: (Double, String), other: (Double, String)
     ) -> (Double, String) {
         guard let fact, !wanted.isEmpty else { return same }
-        let words = words(fact)
-        let isWanted = wanted.contains { name in
-            let parts = self.words(name)
-            return words.indices.contains { words[$0...].starts(with: parts) }
-        }
-        return isWanted ? same : other
-    }
-
-    private func words(_ text: String) -> [Substring] {
-        foldedName(text).split { !$0.isLetter && !$0.isNumber }
+        return wanted.contains(fact) ? same : other
     }
 
     /// How far the seeker came at the person's company, or with the person wherever that was.
