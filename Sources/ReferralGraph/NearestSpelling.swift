@@ -18,6 +18,7 @@ package func spellingHint(
 /// Words to compare misspelt ones with, prepared once for many.
 package struct Spellings: Sendable {
     private var alphabet = Alphabet()
+    private var distances = AlignmentDistance()
     private var candidates: [(text: String, word: Word)] = []
 
     /// - Complexity: O(text).
@@ -33,7 +34,7 @@ package struct Spellings: Sendable {
             let longer = max(wanted.letters.count, candidate.word.letters.count)
             let limit = min(longer / 3, (best?.distance ?? .max) - 1)
             guard wanted.leastDistance(to: candidate.word) <= limit else { continue }
-            let distance = alignmentDistance(wanted.letters, candidate.word.letters, limit: limit)
+            let distance = distances.between(wanted.letters, candidate.word.letters, limit: limit)
             if distance <= limit { best = (distance, candidate.text) }
         }
         return best?.text
@@ -71,24 +72,43 @@ package struct Spellings: Sendable {
     }
 }
 
-/// The distance of two words; any number above `limit` where it is above.
-private func alignmentDistance(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int {
-    if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
-    var twoBack: [Int] = []
-    var previous = Array(0...right.count)
-    for i in 1...left.count {
-        var row = [i] + [Int](repeating: 0, count: right.count)
-        for j in 1...right.count {
-            let same = left[i - 1] == right[j - 1]
-            row[j] = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (same ? 0 : 1))
-            if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
-                row[j] = min(row[j], twoBack[j - 2] + 1)
+/// The distances of words, with room for the rows that are needed to find one.
+private struct AlignmentDistance: Sendable {
+    private var rows: [Int] = []
+
+    /// The distance of two words; any number above `limit` where it is above.
+    /// - Complexity: O(length x limit): what is more than `limit` off the diagonal is farther apart.
+    mutating func between(_ left: [UInt32], _ right: [UInt32], limit: Int) -> Int {
+        if left.isEmpty || right.isEmpty { return max(left.count, right.count) }
+        let width = right.count + 1
+        if rows.count < 3 * width { rows = [Int](repeating: 0, count: 3 * width) }
+        let far = limit + 1
+        return rows.withUnsafeMutableBufferPointer { rows in
+            var (twoBack, previous, row) = (0, width, 2 * width)
+            for j in 0..<width { rows[previous + j] = j }
+            var leastBefore = 0
+            for i in 1...left.count {
+                let (first, last) = (max(1, i - limit), min(right.count, i + limit))
+                guard first <= last else { return far }
+                rows[row + first - 1] = first == 1 ? i : far
+                var least = rows[row + first - 1]
+                for j in first...last {
+                    let step = left[i - 1] == right[j - 1] ? 0 : 1
+                    var value = min(
+                        rows[previous + j] + 1, rows[row + j - 1] + 1, rows[previous + j - 1] + step)
+                    if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+                        value = min(value, rows[twoBack + j - 2] + 1)
+                    }
+                    rows[row + j] = value
+                    least = min(least, value)
+                }
+                if last < right.count { rows[row + last + 1] = far }
+                // A later row is not below the least of two rows before it.
+                if min(least, leastBefore) > limit { return far }
+                leastBefore = least
+                (twoBack, previous, row) = (previous, row, twoBack)
             }
+            return rows[previous + right.count]
         }
-        // A later row is not below the least of two rows before it.
-        if min(row.min()!, previous.min()!) > limit { return limit + 1 }
-        twoBack = previous
-        previous = row
     }
-    return previous[right.count]
 }
