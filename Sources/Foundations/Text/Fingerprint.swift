@@ -4,7 +4,7 @@
 /// It tells texts apart that nobody has made alike on purpose.
 public struct Fingerprint: Equatable, Sendable {
     /// The number.
-    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
+    @usableFromInline package var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     /// The fingerprint of some texts in their order; `["ab", ""]` and `["a", "b"]` differ.
     /// - Complexity: O(bytes).
@@ -18,7 +18,7 @@ public struct Fingerprint: Equatable, Sendable {
 
     /// The fingerprint of some bytes.
     /// - Complexity: O(bytes).
-    package init(bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
+    @inlinable package init(bytes: some Sequence<UInt8>) { for byte in bytes { add(byte) } }
 
     /// Sixteen hexadecimal digits.
     public var hexadecimal: String { Self.hexadecimal(value) }
@@ -29,5 +29,5 @@ public struct Fingerprint: Equatable, Sendable {
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
 
-    private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    @inlinable package mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
 }
