@@ -1,11 +1,11 @@
-/// What the seeker and somebody have in common before a word is said, which decides on the share of asks that such people
+/// What the seeker and someone have in common before a word is said, which decides on the share of asks that such people
 /// answer.
 public enum Approach: Sendable, CaseIterable {
     /// Nothing that is known.
     case cold
     /// They have worked together.
     case formerColleague
-    /// Somebody the person knows gave the seeker this name.
+    /// Someone the person knows gave the seeker this name.
     case warmReferral
 }
 

@@ -180,7 +180,7 @@ extension Diagnostic {
             .listEmpty, file: file,
             found: skipped.isEmpty
                 ? "no \(entries)"
-                : "nobody in \(skipped.count) \(skipped.count == 1 ? String(entries.dropLast()) : entries)",
+                : "no one in \(skipped.count) \(skipped.count == 1 ? String(entries.dropLast()) : entries)",
             expected: "at least one person",
             hint: counts.isEmpty
                 ? "was everything exported?"

@@ -1,7 +1,7 @@
 public import Foundations
 public import ReferralGraph
 
-/// A mail that may be about an application: who wrote when to whom, and what it means.
+/// A mail that may be about an application: who wrote to who, when, and what it means.
 public struct HiringMail: Equatable, Sendable {
     /// What it means.
     public var meaning: MailMeaning
@@ -9,7 +9,7 @@ public struct HiringMail: Equatable, Sendable {
     public var date: Timestamp?
     /// Those in From, mostly one.
     public var writers: [Mailbox]
-    /// Those in Cc, and those whom an appointment in the mail asks to come.
+    /// Those in Cc, and those invited by an appointment in the mail.
     public var others: [Mailbox]
     /// Those in To.
     public var readers: [Mailbox]

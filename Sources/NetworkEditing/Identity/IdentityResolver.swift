@@ -1,7 +1,7 @@
 public import ReferralGraph
 public import SourceReaders
 
-/// Finds the person of a network whom a source means: by card, then profile page, then e-mail address, then telephone number,
+/// Finds the person of a network that a source means: by card, then profile page, then e-mail address, then telephone number,
 /// then name with a present or past employer, then name alone.
 ///
 /// - The UID of a card decides by itself: it stays when everything else on the card changes. That of a card which Rebound

@@ -60,7 +60,7 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     public var interviewThanksLapseAfterDays = 7
     /// R5: days of rest after two chases without an answer.
     public var stepBackAfterDays = 21
-    /// R5.patience: this many days on which the seeker wrote or called in vain are enough for a while.
+    /// R5.patience: after this many days with messages or calls that brought no reply, the seeker waits.
     public var enoughDaysInVain = 2
     /// R5.patience: days from the first of them in which no further word follows.
     public var patienceDays = 14

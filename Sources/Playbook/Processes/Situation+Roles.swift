@@ -7,7 +7,7 @@ extension Touch {
 }
 
 extension Situation {
-    /// Those of the employer whom the seeker talked with about an opportunity, in the order of the talks.
+    /// Those of the employer who the seeker talked with about an opportunity, in the order of the talks.
     func met(in position: Int) -> [NodeID] {
         let role = network.opportunities[position]
         let people = role.participants.map(\.person) + role.stages.flatMap(\.people)

@@ -11,7 +11,7 @@ package struct Hold: Sendable, Equatable {
         case statedTime
         /// One person of an employer at a time.
         case oneVoice
-        /// Enough has been said in vain for now.
+        /// The last messages and calls brought no reply.
         case patience
 
         package static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }

@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
             lists pairs in doubt.
 
             Who works where is true of the day of a source: LinkedIn's zip has it in its name, and of others you say it \
-            with --dated. Without a day, nobody is moved to another employer, and you are told who may have moved.
+            with --dated. Without a day, no one is moved to another employer, and you are told who may have moved.
 
             Of LinkedIn's archive, your own jobs and schools are yours from then on; companies that you follow, save and \
             dream of, titles and places are proposed: `rebound want` lists them, `rebound want --proposed` takes them up.

@@ -127,7 +127,7 @@ extension Employment {
     }
 }
 
-/// What the seeker asked about one company, and what there is to say.
+/// What the seeker asked about one company, and the answer.
 public struct CompanyAnswer: Sendable, Equatable, Codable {
     /// The name as it was asked.
     public var asked: String

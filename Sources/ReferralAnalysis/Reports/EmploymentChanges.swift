@@ -77,7 +77,7 @@ public struct EmploymentChange: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// Who has changed employers since the end of a day.
-    /// - Parameter day: The day; unless given that of the source before the latest, or a year ago where there are no two.
+    /// - Parameter day: The day; by default that of the source before the latest, or a year ago where there are no two.
     /// - Complexity: O(people + employments squared of each + steps).
     public func employmentChanges(since day: CalendarDay? = nil) -> EmploymentChanges {
         let today = asOf.day

@@ -54,7 +54,7 @@ public struct SearchGoalText {
                     ?? "no path to the \(people) there")
         }
         return company.contactCount == company.peopleCount
-            ? "you know \(people) there" : "\(people) there, of whom you know \(company.contactCount)"
+            ? "you know \(people) there" : "\(people) there; you know \(company.contactCount) of them"
     }
 
     private func words(_ proposal: SearchGoal.Proposal) -> String {

@@ -277,7 +277,7 @@ private struct TrackedRows {
         people.append(.init(contact: contact, role: role))
     }
 
-    /// Adds the tally, and what there is to ask and to say about stages.
+    /// Adds the tally, and the questions and notes about stages.
     mutating func finish(_ records: inout SourceRecords) {
         records.tallies.append(tally)
         let column = columns.mapping.columns(.status).first ?? ""
