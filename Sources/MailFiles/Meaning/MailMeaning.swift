@@ -36,21 +36,28 @@ public struct MailMeaning: Equatable, Sendable {
 }
 
 /// The words and marks of a mail by which its meaning is known.
-struct MailClues {
+package struct MailClues {
     /// The subject; empty where it is that of the mail before.
-    var subject: String
+    package var subject: String
     /// What the writer says, see ``NewMailText``.
-    var text: String
+    package var text: String
     /// Whether a program answered (RFC 3834).
-    var isAutomaticAnswer = false
+    package var isAutomaticAnswer: Bool
     /// Whether it went to many.
-    var isOfList = false
+    package var isOfList: Bool
+
+    package init(subject: String, text: String, isAutomaticAnswer: Bool = false, isOfList: Bool = false) {
+        self.subject = subject
+        self.text = text
+        self.isAutomaticAnswer = isAutomaticAnswer
+        self.isOfList = isOfList
+    }
 }
 
 extension MailMeaning {
     /// Reads the meaning of a mail.
     /// - Complexity: O(text).
-    init(_ clues: MailClues) {
+    package init(_ clues: MailClues) {
         var findings = PhraseFindings()
         let subject = MailSentence(clues.subject)
         findings.add(subject)

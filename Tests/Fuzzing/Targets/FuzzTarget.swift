@@ -13,6 +13,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case calendar
     case cardFile = "card-file"
     case mailThreads = "mail-threads"
+    case mailMeaning = "mail-meaning"
     case dates
 
     /// Reads `bytes` and checks the laws; a broken one ends the process.
@@ -24,6 +25,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         case .calendar: readCalendar(bytes)
         case .cardFile: changeCards(bytes)
         case .mailThreads: buildThreads(bytes)
+        case .mailMeaning: readMeaning(bytes)
         case .dates: readDates(String(decoding: bytes, as: UTF8.self))
         }
     }
@@ -100,6 +102,21 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
             let again = CardFile(bytes: changed, file: "fuzz.vcf")
             precondition(again.cards.map(\.uid) == file.cards.map(\.uid), "other cards than before")
         }
+    }
+
+    /// What is recognised rests on sentences of the mail, and a machine's answer is never a no. The first line is the subject.
+    private func readMeaning(_ bytes: [UInt8]) {
+        let parts = bytes.split(separator: 10, maxSplits: 1, omittingEmptySubsequences: false)
+        let subject = String(decoding: parts[0], as: UTF8.self)
+        let text = parts.count > 1 ? String(decoding: parts[1], as: UTF8.self) : ""
+        let meaning = MailMeaning(MailClues(subject: subject, text: text))
+        let isSure = [.rejection, .invitation, .receipt].contains(meaning.kind)
+        precondition(!isSure || !meaning.sentences.isEmpty, "a meaning without a sentence that says so")
+        precondition(!isSure || meaning.language != nil, "a sentence in no language")
+        let automatic = MailMeaning(MailClues(subject: subject, text: text, isAutomaticAnswer: true))
+        precondition(automatic.kind != .rejection && automatic.kind != .invitation, "a machine decided")
+        let silent = MailMeaning(MailClues(subject: "", text: ""))
+        precondition(silent.kind == .other, "nothing means something")
     }
 
     /// Messages are in one thread only if a chain of references leads from one to the other, nobody is their own ancestor,
