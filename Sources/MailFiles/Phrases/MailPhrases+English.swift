@@ -120,7 +120,7 @@ extension MailPhrases {
                     "invitation .. interview", "interview invitation/confirmation/details",
                     "selected/shortlisted .. for .. interview",
                     "you .. available/availability/free ... interview/call/chat/conversation/talk/meeting",
-                    "which/what/when .. time*/day*/slot* .. suit/work/works/suits",
+                    "which/what/when .. time*/day*/slot* .. suit/suits/works/work",
                     "your availability .. interview/call/chat/conversation",
                     "invited .. to .. interview",
                     "next step/stage/round .. is/will .. interview/call/conversation with",
