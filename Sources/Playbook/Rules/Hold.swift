@@ -117,7 +117,7 @@ package struct Precedence: Sendable {
             .map(\.element)
     }
 
-    /// The employers for whom someone speaks while a role is alive.
+    /// The employers that someone speaks for while a role is alive.
     package func employers(spokenForBy node: NodeID) -> [CompanyID] {
         processes.processes(with: node).filter { $0.voice == node }.map(\.company).uniqued()
     }

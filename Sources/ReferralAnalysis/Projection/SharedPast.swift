@@ -20,7 +20,7 @@ public struct SharedPast: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// The dates show that they worked for one employer at the same time.
         case workedTogether = "worked-together"
-        /// Both worked for one employer, of whom few people are recorded; whether at the same time is inferred.
+        /// Both worked for one employer with few people on record; whether at the same time is inferred.
         case sameEmployer = "same-employer"
         /// The dates show that they studied at one school at the same time.
         case studiedTogether = "studied-together"
@@ -32,7 +32,7 @@ public struct SharedPast: Sendable, Equatable, Codable {
         case formerEmployer = "former-employer"
     }
 
-    /// Whether they are taken for a former colleague, whom the ranking expects to reply more often than people at large.
+    /// Whether they are taken for a former colleague; the ranking expects those to reply more often than people at large.
     public var isColleague: Bool { kind == .workedTogether || kind == .sameEmployer }
 }
 

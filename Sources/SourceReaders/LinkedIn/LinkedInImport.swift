@@ -8,7 +8,7 @@ struct LinkedInImport {
     static let strengthOfRecommendation = 0.8
     /// The same for somebody who has endorsed the owner's skills, which costs one click.
     static let strengthOfEndorsement = 0.5
-    /// The same for somebody who has invited the owner with words of their own, which costs more than a click.
+    /// The same for someone who has invited the owner with words of their own, which costs more than a click.
     static let strengthOfInvitationNote = 0.6
     /// The most people in a thread who may be taken to know each other; more are a mailing.
     static let largestGroup = 12
