@@ -11,11 +11,19 @@ package struct Silence {
     let processes: HiringProcesses
     /// Those who have said that they will be in touch.
     private let promisers: Set<NodeID>
+    /// The latest day on which a talk was agreed upon with someone, of those that no one has told of yet.
+    private let talks: [NodeID: CalendarDay]
 
     package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {
         self.situation = situation
         self.processes = processes
         promisers = Set(processes.promises.filter(\.saysWhenToExpectThem).map(\.node))
+        let agreed = (situation.appointments + situation.network.interactions).flatMap { talk in
+            talk.agreed.map { day in
+                talk.people.compactMap { person in situation.index.node(of: person).map { ($0, day) } }
+            } ?? []
+        }
+        talks = Dictionary(agreed, uniquingKeysWith: max)
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
@@ -94,8 +102,9 @@ package struct Silence {
             let ask = thread.touches[position].date
             return touches.contains { $0.date > ask && $0.direction.hasTheirWord } ? .nobody : turn
         case .yours(let position):
-            let word = thread.touches[position].date
-            return touches.contains { $0.date > word && $0.direction.hasOurWord } ? .nobody : turn
+            let word = thread.touches[position]
+            let isAnswered = touches.contains { $0.date > word.date && $0.direction.hasOurWord }
+            return isAnswered || talks[thread.node].map { $0 >= word.day } ?? false ? .nobody : turn
         case .nobody, .closed: return turn
         }
     }
