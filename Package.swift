@@ -105,7 +105,7 @@ let package = Package(
         library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library(
             "NetworkEditing",
-            ["NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
+            ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),

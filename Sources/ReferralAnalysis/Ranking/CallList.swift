@@ -325,7 +325,7 @@ package struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "last in touch on \(last.day.words(relativeTo: today)); \(why)",
-                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(playbook) : nil,
+                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(node, in: situation) : nil,
                 until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
@@ -333,7 +333,7 @@ package struct CallList: Sendable {
             WithheldContact(
                 person: id,
                 reason: "last in touch on \(last.day.words(relativeTo: today)); "
-                    + "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough",
+                    + "\(TimeInWords.frequency(everyDays: step.interval)) is enough",
                 rule: step.rule, until: step.earliest)
         }
     }

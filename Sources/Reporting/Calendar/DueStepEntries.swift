@@ -43,7 +43,7 @@ struct DueStepEntries {
             return (
                 day,
                 CalendarDocument.Entry(
-                    uid: "\(uid)@rebound", sequence: max(0, day - step.due), summary: summary(of: step),
+                    uid: "\(uid)@rebound", sequence: max(0, day - (step.ruleDay ?? step.due)), summary: summary(of: step),
                     description: description(of: step, day), categories: ["Rebound", step.rule.rawValue],
                     time: time(of: step, on: day, clock))
             )
@@ -54,11 +54,12 @@ struct DueStepEntries {
 
     /// Names a step by what does not change from export to export: neither its words nor where it was put off to.
     private static func identity(of step: DueStep) -> String {
+        let day = step.ruleDay ?? step.due
         let parts = [
             step.person.text, step.rule.rawValue, step.opportunity?.text ?? "", step.related?.text ?? "",
-            step.since.description, step.due.description,
+            step.since.description, day.description,
         ]
-        return "\(step.due)-\(step.rule.rawValue)-\(Fingerprint(parts).hexadecimal)"
+        return "\(day)-\(step.rule.rawValue)-\(Fingerprint(parts).hexadecimal)"
     }
 
     /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
