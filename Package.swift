@@ -144,7 +144,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "AnalysisTestSupport",
-            dependencies: ["ReferralAnalysis", "Playbook", "NetworkFiles", "Foundations", "ReferralGraph"],
+            dependencies: [
+                "ReboundTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "Foundations",
+                "ReferralGraph",
+            ],
             path: "Tests/AnalysisTestSupport",
             swiftSettings: settings),
         .target(
@@ -200,8 +203,8 @@ let package = Package(
         tests(
             of: "NetworkEditing",
             [
-                "NetworkRedaction", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles",
-                "SourceReaders", "MailFiles",
+                "AnalysisTestSupport", "NetworkRedaction", "DateLiterals", "ReferralAnalysis", "Playbook",
+                "NetworkFiles", "SourceReaders", "MailFiles",
                 "Foundations", "ReferralGraph",
             ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),

@@ -161,6 +161,11 @@ package struct Precedence: Sendable {
                     step = step.moved(to: next, in: calendar)
                 }
             }
+            // What waited is due on the day on which the wait ended, and not before.
+            if let day = situation.putOff(node), day > step.due, step.since < day {
+                let back = calendar.businessDay(onOrAfter: day)
+                if back <= situation.today(for: node) { step = step.moved(to: back, in: calendar) }
+            }
             if holds[step.person] == nil { holds[step.person] = self.holds(on: node) }
             let deciding = holds[step.person, default: []].filter { $0.stops(step) }
             guard let first = deciding.first else {
@@ -216,6 +221,12 @@ extension Hold {
 }
 
 extension Situation {
+    /// The last day until which the seeker put someone off; it may have passed.
+    func putOff(_ node: NodeID) -> CalendarDay? {
+        let roles = opportunitiesByNode[Int(node)].map { network.opportunities[$0].notBefore }
+        return ([person(node).notBefore, company(of: node)?.notBefore] + roles).compactMap(\.self).max()
+    }
+
     /// When the seeker last left out a step, unless its clock has started anew since.
     func lastSkip(of step: DueStep) -> CalendarDay? {
         guard let node = index.node(of: step.person) else { return nil }

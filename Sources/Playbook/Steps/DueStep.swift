@@ -62,7 +62,7 @@ public struct DueStep: Sendable, Equatable, Codable {
     func moved(to day: CalendarDay? = nil, in calendar: WorkCalendar) -> Self {
         var step = self
         if let day {
-            step.earliest = day
+            step.earliest = max(earliest, day)
             step.due = max(due, day)
         }
         if isContact, day != nil || rule != .ownPromise && rule != .competingOffer {
@@ -77,12 +77,16 @@ public struct DueStep: Sendable, Equatable, Codable {
         return step
     }
 
-    /// Where the step stands in a list: its due day, or the latest day on which it came round again.
+    /// Where the step stands in a list: its due day, or the latest working day on which it came round again.
     ///
     /// - Parameters:
     ///   - today: The day asked about.
     ///   - days: ``PlaybookPolicy/missedStepReturnsAfterDays``; less than 1 says that it never comes round.
-    public func standing(on today: CalendarDay, returningAfter days: Int) -> CalendarDay {
-        days < 1 ? due : due + max(0, today - due) / days * days
+    ///   - calendar: On which days the person works.
+    public func standing(
+        on today: CalendarDay, returningAfter days: Int, in calendar: WorkCalendar
+    ) -> CalendarDay {
+        guard days > 0, today - due >= days else { return due }
+        return max(due, calendar.businessDay(onOrBefore: due + (today - due) / days * days))
     }
 }

@@ -41,7 +41,8 @@ extension DueStep {
         case .referralRequest:
             let lacksFeedback = role(in: network)?.feedback.isEmpty ?? false
             return .contact(purposes: lacksFeedback ? [.referralRequest, .feedback] : [.referralRequest])
-        case .connect: return .contact(purposes: [.invitation])
+        // An invitation that is not taken up is no question to repeat.
+        case .connect: return .contact(purposes: [.invitation], expectsReply: false)
         case .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .hardTimes, .jobLoss, .longGap:
             return .contact(purposes: [.keepWarm])
         case .followStar: return .contact(purposes: [.congratulation])
@@ -83,7 +84,7 @@ extension DueStep {
     public func nameMatch(_ text: String) -> StepNameMatch? {
         let typed = foldedName(text)
         let name = rule.rawValue.lowercased()
-        if typed == name || typed == name.drop { $0 != "." }.dropFirst() { return .rule }
+        if typed == name || name.hasSuffix(".\(typed)") { return .rule }
         let words = StepNames.words(of: typed)
         guard !words.isEmpty else { return nil }
         let known = Set(

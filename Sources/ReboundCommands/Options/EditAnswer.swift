@@ -28,7 +28,9 @@ struct EditAnswer {
                 let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(today))
                 due = analysis.dueNext(with: edit.people)
                 if showsQueue {
-                    next = analysis.today(next: 1).entries.first { !edit.people.contains($0.person) }
+                    next = analysis.today(next: 1).entries.first {
+                        !edit.people.contains($0.person) && ($0.day <= today || $0.part == .due)
+                    }
                 }
             } catch {
                 throw .analysis(error)

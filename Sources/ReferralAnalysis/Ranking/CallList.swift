@@ -193,15 +193,15 @@ package struct CallList: Sendable {
                 ))
         }
         if !ready.isEmpty {
-            let days = playbook.missedStepReturnsAfterDays
+            let (days, calendar) = (playbook.missedStepReturnsAfterDays, situation.calendar(of: node))
             let ordered = ready.enumerated().sorted {
-                ($0.element.standing(on: today, returningAfter: days), $0.offset)
-                    < ($1.element.standing(on: today, returningAfter: days), $1.offset)
+                ($0.element.standing(on: today, returningAfter: days, in: calendar), $0.offset)
+                    < ($1.element.standing(on: today, returningAfter: days, in: calendar), $1.offset)
             }.map(\.element)
             return .candidate(
                 Candidate(
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
-                    standing: ordered[0].standing(on: today, returningAfter: days), value: value))
+                    standing: ordered[0].standing(on: today, returningAfter: days, in: calendar), value: value))
         }
         let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
         if let patience = patience(with: node, besides: wait, upcoming: steps) { return .withheld(patience) }

@@ -14,14 +14,19 @@ extension NetworkAnalysis {
     /// - Complexity: O(steps).
     public func dueToday(with person: PersonID) -> [DueStep] {
         guard let node = situation.index.node(of: person) else { return [] }
-        let (today, days) = (situation.today(for: node), policy.playbook.missedStepReturnsAfterDays)
-        func order(_ step: DueStep) -> (Int, CalendarDay) {
-            (step.isContact ? 0 : 1, step.standing(on: today, returningAfter: days))
-        }
+        let today = situation.today(for: node)
+        func order(_ step: DueStep) -> (Int, CalendarDay) { (step.isContact ? 0 : 1, standing(of: step, on: today)) }
         return steps.filter { $0.person == person && $0.earliest <= today }.enumerated().sorted {
             let (left, right) = (order($0.element), order($1.element))
             return left != right ? left < right : $0.offset < $1.offset
         }.map(\.element)
+    }
+
+    /// Where a step stands in a list of a day; see ``DueStep/standing(on:returningAfter:in:)``.
+    package func standing(of step: DueStep, on today: CalendarDay) -> CalendarDay {
+        step.standing(
+            on: today, returningAfter: policy.playbook.missedStepReturnsAfterDays,
+            in: situation.index.node(of: step.person).map(situation.calendar) ?? situation.ownCalendar)
     }
 
     /// Whether a step can still be done today.

@@ -65,7 +65,7 @@ struct DueStepEntries {
     /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
     ///
     /// What was missed for long enough to come round again stands on the day on which it does so next, as in the call
-    /// list (``DueStep/standing(on:returningAfter:)``): old omissions must not bury the day. The result never goes back
+    /// list (``DueStep/standing(on:returningAfter:in:)``): old omissions must not bury the day. The result never goes back
     /// as time goes on, on which the sequence numbers rest.
     private func day(of step: DueStep, _ clock: LocalClock) -> CalendarDay {
         let (localDay, minute) = (clock.day(of: asOf), clock.minute(of: asOf))
