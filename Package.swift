@@ -145,7 +145,8 @@ let package = Package(
         .target(
             name: "AnalysisTestSupport",
             dependencies: [
-                "ReboundTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "Foundations",
+                "ReboundTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles",
+                "Foundations",
                 "ReferralGraph",
             ],
             path: "Tests/AnalysisTestSupport",

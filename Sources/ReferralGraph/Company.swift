@@ -50,7 +50,8 @@ public struct Company: Sendable, Equatable {
     /// Makes a company.
     public init(
         id: CompanyID, name: String, aliases: [String] = [], priority: Priority? = nil,
-        hasReferralProgramme: Bool? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil, notBeforeReason: String? = nil,
+        hasReferralProgramme: Bool? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
+        notBeforeReason: String? = nil,
         avoids: [Interaction.Channel] = [], closed: [Absence] = [], setting: Setting? = nil,
         signals: [Signal] = []
     ) {

@@ -153,7 +153,8 @@ extension DayWords {
 
     private static func number(_ word: Substring) -> Int? {
         let words: [Substring: Int] = [
-            "a": 1, "an": 1, "one": 1, "other": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+            "a": 1, "an": 1, "one": 1, "other": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "seven": 7,
             "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
         ]
         guard word.utf8.allSatisfy({ (48...57).contains($0) }), word.count <= 4 else { return words[word] }

@@ -41,7 +41,8 @@ extension NetworkEditor {
             switch step.record(in: draft.network) {
             case .elsewhere(let place):
                 throw .nothingToDo(
-                    "“\(step.action.what)” is recorded with another command: \(draft.command(place, for: step))")
+                    "“\(step.action.what)” is recorded with another command: \(draft.command(place, for: step))"
+                )
             case .promiseKept:
                 let day = try draft.past(entry.date).day
                 try draft.keepPromise(of: step, on: day)

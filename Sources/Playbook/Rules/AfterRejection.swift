@@ -79,7 +79,9 @@ package struct AfterRejection {
                 touch.direction.hasOurWord
                     && (touch.channel == .call
                         || !situation.mayCall(node)
-                            && situation.purposes(of: touch).contains { $0 == .feedback || $0 == .referralRequest })
+                            && situation.purposes(of: touch).contains {
+                                $0 == .feedback || $0 == .referralRequest
+                            })
             })
         else {
             let callDay = situation.calendar(of: node)

@@ -26,7 +26,8 @@ enum HoldWords {
         func words(_ day: CalendarDay) -> String { day.words(relativeTo: today) }
         return switch time.kind {
         case .putOff(let name, let day, let why):
-            "you put \(name.map { "“\($0)”" } ?? "this") off until \(words(day))" + (why.map { ": \($0)" } ?? "")
+            "you put \(name.map { "“\($0)”" } ?? "this") off until \(words(day))"
+                + (why.map { ": \($0)" } ?? "")
         case .hold(let role, let day): "“\(role)” is on hold until \(words(day))"
         case .promise(let name, let day): "\(name) named a day: \(words(day))"
         case .reply(let name): "\(name) will be in touch; give it until \(words(time.until))"

@@ -26,7 +26,9 @@ package struct KeepingInTouch {
         let loss = jobLoss(node)
         if !loss.isEmpty { return loss }
         if !hasOpenBusiness {
-            if let days = situation.person(node).reminderDays { return steps + ownReminder(node, every: days) }
+            if let days = situation.person(node).reminderDays {
+                return steps + ownReminder(node, every: days)
+            }
             steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
         }
         return steps
@@ -126,7 +128,8 @@ package struct KeepingInTouch {
             tie.from == id && tie.to == situation.network.seeker
                 || tie.to == id && tie.from == situation.network.seeker
         }.compactMap(\.since).max()
-        let skipped = situation.person(node).skippedSteps.filter { $0.rule == Rule.every.rawValue }.map(\.on).max()
+        let skipped = situation.person(node).skippedSteps.filter { $0.rule == Rule.every.rawValue }.map(\.on)
+            .max()
         let since = last?.day ?? connected ?? skipped ?? today
         let due = last == nil && connected == nil ? since : since + days
         return [
@@ -207,7 +210,8 @@ package struct KeepingInTouch {
         let due = last.day + playbook.monthlyTouchAfterDays
         return [
             step(
-                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(node, in: situation) : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(node, in: situation) : .monthlyTouch,
+                node,
                 since: last.day, earliest: due, due: due,
                 .reminder(
                     everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,

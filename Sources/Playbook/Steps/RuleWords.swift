@@ -158,7 +158,8 @@ extension Rule {
             .init(
                 "Your own interval",
                 when: "You said how often you want to be reminded of someone, with `rebound every`.",
-                says: "Send a short, friendly reminder that long after the last word, in place of all other reminders."
+                says:
+                    "Send a short, friendly reminder that long after the last word, in place of all other reminders."
             )
         case .secondPerson:
             .init(

@@ -119,7 +119,8 @@ private enum StepNames {
     /// What people say for it that stands neither in its name nor in its step.
     static func otherWords(for rule: Rule) -> [Substring] {
         switch rule {
-        case .firstMessage, .tryAgain, .returnToFirst, .afterInterview, .openApplication, .statedTime, .theirTurn,
+        case .firstMessage, .tryAgain, .returnToFirst, .afterInterview, .openApplication, .statedTime,
+            .theirTurn,
             .missedPromise, .promisedIntroduction:
             ["follow", "up", "followup", "nudge", "chase", "remind", "ask", "status", "mail"]
         case .telephone, .call: ["phone", "rang", "ring", "feedback", "name", "mail"]
@@ -127,7 +128,8 @@ private enum StepNames {
             ["keep", "warm", "touch", "monthly", "reminder", "hello", "news", "mail"]
         case .answer: ["answer", "reply", "respond", "wrote", "mail"]
         case .accepted: ["withdraw", "withdrew", "decline", "tell", "news"]
-        case .unusedReferral, .secondPerson: ["intro", "introduction", "write", "contact", "reach", "referral", "outreach"]
+        case .unusedReferral, .secondPerson:
+            ["intro", "introduction", "write", "contact", "reach", "referral", "outreach"]
         case .referrer, .upTheChain: ["thank", "tell", "news", "report", "update"]
         case .connect: ["invite", "linkedin", "connect"]
         case .followStar: ["congratulate", "congrats"]
@@ -137,4 +139,3 @@ private enum StepNames {
         }
     }
 }
-

@@ -36,6 +36,7 @@ struct EditAnswer {
                 throw .analysis(error)
             }
         }
-        return EditText(edit, due: due, next: next, in: outcome.network, today: today, isRehearsal: isRehearsal)
+        return EditText(
+            edit, due: due, next: next, in: outcome.network, today: today, isRehearsal: isRehearsal)
     }
 }

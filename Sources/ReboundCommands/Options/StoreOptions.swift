@@ -97,7 +97,8 @@ struct RecordingOptions: ParsableArguments {
     /// Records an act and prints what changed and what is due next.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
-        try report { (own, isRehearsal) throws(WorkspaceError) in try own.edit(isRehearsal: isRehearsal, verb) }
+        try report { (own, isRehearsal) throws(WorkspaceError) in try own.edit(isRehearsal: isRehearsal, verb)
+        }
     }
 
     /// Carries an act out and prints what changed and what is due next.
@@ -111,7 +112,8 @@ struct RecordingOptions: ParsableArguments {
         do {
             let outcome = try act(own, isRehearsal)
             try Terminal.print(
-                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue).text()
+                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue)
+                    .text()
                     .rendered(in: Terminal.style))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)

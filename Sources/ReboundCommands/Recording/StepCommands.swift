@@ -19,9 +19,9 @@ struct DoneCommand: ParsableCommand {
 
             EXAMPLES
               rebound done dan
-              rebound done dan thanks --note "said he would think of me"
-              rebound done dan call --on yesterday
-              rebound done dan voicemail
+              rebound done julie voicemail
+              rebound done priya withdraw --channel call
+              rebound done ruth --on yesterday --note "she was delighted"
             """)
 
     @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)
@@ -64,8 +64,8 @@ struct SkipCommand: ParsableCommand {
             interval; anything else only if something new happens, such as another no. `rebound undo` takes it back.
 
             EXAMPLES
-              rebound skip dan thank-you
-              rebound skip dan R1.call
+              rebound skip dan reminder
+              rebound skip julie R2.telephone
             """)
 
     @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)
@@ -118,7 +118,9 @@ struct SnoozeCommand: ParsableCommand {
 
     func validate() throws {
         let count = [until != nil, length != nil, isOff].count(where: \.self)
-        if count > 1 { throw ValidationError("--until, --for and --off exclude each other; give one of them.") }
+        if count > 1 {
+            throw ValidationError("--until, --for and --off exclude each other; give one of them.")
+        }
         let name = names.first.map(commandWord) ?? "NAME"
         if count == 0 {
             throw ValidationError("Say until when: rebound snooze \(name) --for \"2 weeks\", or --until DAY.")
@@ -126,7 +128,8 @@ struct SnoozeCommand: ParsableCommand {
         if isOff, why != nil { throw ValidationError("--off ends the wait and needs no --why.") }
         if let length, DayWords.length(length) == nil {
             throw ValidationError(
-                "“\(length)” is no length of time; write \(DayWords.acceptedLengths): rebound snooze \(name) --for 2w")
+                "“\(length)” is no length of time; write \(DayWords.acceptedLengths): rebound snooze \(name) --for 2w"
+            )
         }
     }
 

@@ -201,7 +201,8 @@ package struct CallList: Sendable {
             return .candidate(
                 Candidate(
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
-                    standing: ordered[0].standing(on: today, returningAfter: days, in: calendar), value: value))
+                    standing: ordered[0].standing(on: today, returningAfter: days, in: calendar), value: value
+                ))
         }
         let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
         if let patience = patience(with: node, besides: wait, upcoming: steps) { return .withheld(patience) }

@@ -15,7 +15,9 @@ extension NetworkAnalysis {
     public func dueToday(with person: PersonID) -> [DueStep] {
         guard let node = situation.index.node(of: person) else { return [] }
         let today = situation.today(for: node)
-        func order(_ step: DueStep) -> (Int, CalendarDay) { (step.isContact ? 0 : 1, standing(of: step, on: today)) }
+        func order(_ step: DueStep) -> (Int, CalendarDay) {
+            (step.isContact ? 0 : 1, standing(of: step, on: today))
+        }
         return steps.filter { $0.person == person && $0.earliest <= today }.enumerated().sorted {
             let (left, right) = (order($0.element), order($1.element))
             return left != right ? left < right : $0.offset < $1.offset

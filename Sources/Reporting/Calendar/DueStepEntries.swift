@@ -16,12 +16,13 @@ struct DueStepEntries {
 
     init(
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
-        notBefore: [PersonID: CalendarDay]
+        notBefore: [PersonID: CalendarDay], calendars: [WorkCalendar]?
     ) {
         people = network.people.keyed(by: \.id)
         opportunities = network.opportunities.keyed(by: \.id)
-        let calendars = WorkCalendar.calendars(
-            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
+        let calendars =
+            calendars
+            ?? WorkCalendar.calendars(of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
         self.calendars = zip(network.people, calendars).keyed(by: { $0.0.id }, { $0.1 })
         holidays = network.holidays
         self.asOf = asOf
@@ -43,7 +44,8 @@ struct DueStepEntries {
             return (
                 day,
                 CalendarDocument.Entry(
-                    uid: "\(uid)@rebound", sequence: max(0, day - (step.ruleDay ?? step.due)), summary: summary(of: step),
+                    uid: "\(uid)@rebound", sequence: max(0, day - (step.ruleDay ?? step.due)),
+                    summary: summary(of: step),
                     description: description(of: step, day), categories: ["Rebound", step.rule.rawValue],
                     time: time(of: step, on: day, clock))
             )

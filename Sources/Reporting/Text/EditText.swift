@@ -21,7 +21,8 @@ public struct EditText {
     ///   - today: The day of the edit.
     ///   - isRehearsal: Whether nothing was written.
     public init(
-        _ edit: Edit, due: [DueStep], next: TodayEntry? = nil, in network: ReferralNetwork, today: CalendarDay, isRehearsal: Bool
+        _ edit: Edit, due: [DueStep], next: TodayEntry? = nil, in network: ReferralNetwork,
+        today: CalendarDay, isRehearsal: Bool
     ) {
         self.edit = edit
         self.due = due
@@ -40,7 +41,9 @@ public struct EditText {
         if !due.isEmpty {
             block.heading("Due next")
             let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-            for line in Wording.first(6, of: due.map { words($0, names) }) { block.wrapped(line, after: "  ") }
+            for line in Wording.first(6, of: due.map { words($0, names) }) {
+                block.wrapped(line, after: "  ")
+            }
         }
         if let next {
             block.heading("Then, in today’s queue")

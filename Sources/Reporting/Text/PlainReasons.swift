@@ -41,7 +41,8 @@ struct PlainReasons {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
         case .connect: return "you were in touch \(day), after the no"
-        case .every where !hasSpoken(with: step.person): return "you want to hear from each other now and then"
+        case .every where !hasSpoken(with: step.person):
+            return "you want to hear from each other now and then"
         case .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .openDoor, .longGap:
             return "last in touch \(day)"
         case .followStar: return "in the new role since \(step.since.words(relativeTo: today))"

@@ -18,9 +18,12 @@ extension OwnNetwork {
             let id = try editor.person(person, verb: "have a step due with")
             let analysis = try Self.analysis(of: editor, policy)
             var (words, entry) = (what, entry)
-            if let text = what, foldedName(text).contains("voicemail") { (words, entry.reachedVoicemail) = (nil, true) }
+            if let text = what, foldedName(text).contains("voicemail") {
+                (words, entry.reachedVoicemail) = (nil, true)
+            }
             let due = analysis.dueToday(with: id)
-            let found = Self.named(words, among: due.filter { !entry.reachedVoicemail || $0.action.channel == .call })
+            let found = Self.named(
+                words, among: due.filter { !entry.reachedVoicemail || $0.action.channel == .call })
             guard let step = found.first else {
                 throw .nothingToDo(Self.nothingDue(with: id, what, due: due, analysis))
             }
@@ -29,7 +32,8 @@ extension OwnNetwork {
                 let name = editor.network.people.first { $0.id == id }?.name ?? person
                 throw .nothingToDo(
                     "“\(step.action.what)” would still be due with \(name): "
-                        + "its clock started on \(step.since.longWords), and what you record must come after that")
+                        + "its clock started on \(step.since.longWords), and what you record must come after that"
+                )
             }
             return edit
         }
@@ -50,12 +54,15 @@ extension OwnNetwork {
             if let step = found.first, what != nil || found.count == 1 { return try editor.skip(step) }
             if let what, let step = Self.named(what, among: all).first { return try editor.skip(step) }
             let name = editor.network.people.first { $0.id == id }?.name ?? person
-            guard !all.isEmpty else { throw .nothingToDo("no step is planned with \(name), so there is none to skip") }
+            guard !all.isEmpty else {
+                throw .nothingToDo("no step is planned with \(name), so there is none to skip")
+            }
             let listed = all.map { step in
                 "\(step.rule.rawValue) (\(step.action.what.prefix(1).lowercased() + step.action.what.dropFirst()), due \(step.due.longWords))"
             }
             throw .nothingToDo(
-                (what.map { "no step with \(name) is called “\($0)”; " } ?? "say which step with \(name) to skip; ")
+                (what.map { "no step with \(name) is called “\($0)”; " }
+                    ?? "say which step with \(name) to skip; ")
                     + "there \(listed.count == 1 ? "is" : "are") \(listed.joined(separator: ", ")): "
                     + "rebound skip \(id) \(all[0].rule.rawValue)")
         }
@@ -89,7 +96,8 @@ extension OwnNetwork {
             let steps = due.map { "“\($0.action.what)” (\($0.rule.rawValue))" }.joined(separator: ", ")
             return "what is due with \(name) is \(steps), not “\(what)”; \(log)"
         }
-        let next = analysis.dueNext(with: [id]).first { $0.isContact }
+        let next =
+            analysis.dueNext(with: [id]).first { $0.isContact }
             .map { " before \($0.earliest.longWords) (\($0.rule.rawValue))" } ?? ""
         return "nothing is due with \(name)\(next); \(log)"
     }

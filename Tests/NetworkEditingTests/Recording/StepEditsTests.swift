@@ -71,7 +71,9 @@ struct StepEditsTests {
     func samples(_ name: String) throws {
         let network = try Story.network(name)
         let last = network.interactions.map(\.date.day).max() ?? "2026-04-10"
-        for day in [last, last + 3, last + 31] { try expectEffects(network.known(at: Timestamp(day)), on: day) }
+        for day in [last, last + 3, last + 31] {
+            try expectEffects(network.known(at: Timestamp(day)), on: day)
+        }
     }
 
     @Test("nothing is due with someone who was put off, and nothing is overdue on the day", arguments: seeds)
@@ -97,8 +99,12 @@ struct StepEditsTests {
     func workingDays(_ seed: UInt64) throws {
         var network = RandomHistories.network(seed: seed)
         network.holidays = [RandomHistories.asOf + 3, RandomHistories.asOf + 24]
-        for place in network.people.indices where place % 3 == 1 { network.people[place].weekend = [.friday, .saturday] }
-        for place in network.people.indices where place % 4 == 1 { network.people[place].reminderDays = 9 + place }
+        for place in network.people.indices where place % 3 == 1 {
+            network.people[place].weekend = [.friday, .saturday]
+        }
+        for place in network.people.indices where place % 4 == 1 {
+            network.people[place].reminderDays = 9 + place
+        }
         for place in network.companies.indices where place % 2 == 0 {
             network.companies[place].closed = [
                 Absence(from: RandomHistories.asOf + 5, to: RandomHistories.asOf + 7)
@@ -106,12 +112,14 @@ struct StepEditsTests {
         }
         let calendars = zip(network.people, WorkCalendar.calendars(of: network, restsBetweenTheYears: true))
         let analysis = try analysis(network, RandomHistories.asOf)
-        for step in analysis.steps where step.isContact && ![.ownPromise, .competingOffer].contains(step.rule) {
+        for step in analysis.steps
+        where step.isContact && ![.ownPromise, .competingOffer].contains(step.rule) {
             let person = network.people.first { $0.id == step.person }!
             let calendar = calendars.first { $0.0.id == step.person }!.1
-            let closed = person.employment(on: RandomHistories.asOf).flatMap { job in
-                network.companies.first { $0.id == job.company }
-            }?.closed ?? []
+            let closed =
+                person.employment(on: RandomHistories.asOf).flatMap { job in
+                    network.companies.first { $0.id == job.company }
+                }?.closed ?? []
             #expect(calendar.isBusinessDay(step.due), "\(step.rule) \(step.due)")
             #expect(!(closed + person.away).contains { $0.covers(step.due) }, "\(step.rule) \(step.due)")
         }
@@ -161,7 +169,8 @@ struct StepEditsTests {
     @Test(
         "lengths of time",
         arguments: [
-            ("6 weeks", 42), ("2w", 14), ("10 days", 10), ("a month", 30), ("monthly", 30), ("every 2 months", 60),
+            ("6 weeks", 42), ("2w", 14), ("10 days", 10), ("a month", 30), ("monthly", 30),
+            ("every 2 months", 60),
             ("quarterly", 90), ("six weeks", 42), ("every other week", 14), ("10d", 10), ("year", 365),
         ])
     func lengths(_ words: String, _ days: Int) {
@@ -170,6 +179,9 @@ struct StepEditsTests {
 
     @Test(
         "what is no length of time",
-        arguments: ["", " ", "soon", "-2 weeks", "0 days", "1.5 months", "2 weeks 3 days", "weeks 2", "٣ days", "99999 days", "2"])
+        arguments: [
+            "", " ", "soon", "-2 weeks", "0 days", "1.5 months", "2 weeks 3 days", "weeks 2", "٣ days",
+            "99999 days", "2",
+        ])
     func noLengths(_ words: String) { #expect(DayWords.length(words) == nil) }
 }
