@@ -105,7 +105,7 @@ let package = Package(
         library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library(
             "NetworkEditing",
-            ["NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
+            ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
@@ -144,7 +144,11 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "AnalysisTestSupport",
-            dependencies: ["ReferralAnalysis", "Playbook", "NetworkFiles", "Foundations", "ReferralGraph"],
+            dependencies: [
+                "ReboundTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles",
+                "Foundations",
+                "ReferralGraph",
+            ],
             path: "Tests/AnalysisTestSupport",
             swiftSettings: settings),
         .target(
@@ -200,8 +204,8 @@ let package = Package(
         tests(
             of: "NetworkEditing",
             [
-                "NetworkRedaction", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles",
-                "SourceReaders", "MailFiles",
+                "AnalysisTestSupport", "NetworkRedaction", "DateLiterals", "ReferralAnalysis", "Playbook",
+                "NetworkFiles", "SourceReaders", "MailFiles",
                 "Foundations", "ReferralGraph",
             ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),

@@ -7,9 +7,7 @@ enum OtherWords {
     /// The arguments with a short form written out: `hold ROLE` is `stage ROLE on-hold`.
     static func writtenOut(_ arguments: [String]) -> [String] {
         guard let word = arguments.first, let command = shortForms[word], arguments.count > 1,
-            !arguments[1].hasPrefix("-"),
-            // Without a day it would be for good.
-            word != "snooze" || arguments.contains(where: { $0.hasPrefix("--until") || $0 == "--help" })
+            !arguments[1].hasPrefix("-")
         else { return arguments }
         return filled(command, with: arguments.dropFirst()).map(\.self)
     }
@@ -20,7 +18,7 @@ enum OtherWords {
         guard let command = shortForms[word] ?? commands.first(where: { $0.words.contains(word) })?.command
         else { return nil }
         return "rebound "
-            + filled(word == "snooze" ? "\(command) --until DAY" : command, with: arguments.dropFirst()).map {
+            + filled(command, with: arguments.dropFirst()).map {
                 $0.allSatisfy { $0.isUppercase } ? $0 : commandWord($0)
             }.joined(separator: " ")
     }
@@ -37,7 +35,7 @@ enum OtherWords {
 
     private static let shortForms = [
         "hold": "stage NAME on-hold", "accept": "stage NAME accepted", "decline": "stage NAME declined",
-        "note": "log note NAME", "snooze": "do-not-contact NAME",
+        "note": "log note NAME",
     ]
 
     private static let commands: [(words: Set<String>, command: String)] = [
@@ -72,7 +70,10 @@ enum OtherWords {
         (["introduce", "introduced", "intro", "referred", "referral"], "refer NAME"),
         (["promised", "remind", "reminder"], "promise NAME WHAT --due DAY"),
         (["starred", "favorite", "favourite"], "star NAME"),
-        (["block", "mute", "ignore", "wait", "later"], "do-not-contact NAME"),
+        (["block", "mute", "ignore"], "do-not-contact NAME"),
+        (["wait", "later", "postpone", "defer", "put-off"], "snooze NAME --for LENGTH"),
+        (["cadence", "interval", "remind-every"], "every NAME INTERVAL"),
+        (["dismiss", "leave-out"], "skip NAME"), (["did", "complete", "completed", "tick"], "done NAME"),
         (["repost", "re-posted", "relisted"], "reposted NAME"),
         (["posted", "posting", "vacancy"], "opening NAME TITLE"),
         (["holiday", "vacation", "closed"], "add holiday NAME"),

@@ -52,10 +52,11 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Recording",
                 subcommands: [
-                    StartCommand.self, WantCommand.self, AddCommand.self, LogCommand.self,
+                    StartCommand.self, WantCommand.self, AddCommand.self, DoneCommand.self, LogCommand.self,
                     RejectCommand.self, ReferCommand.self, StageCommand.self, OfferCommand.self,
                     PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
                     OpeningCommand.self, RepostedCommand.self, SignalCommand.self, CloseCommand.self,
+                    SnoozeCommand.self, EveryCommand.self, SkipCommand.self,
                     DoNotContactCommand.self, RemoveCommand.self,
                 ]),
             CommandGroup(

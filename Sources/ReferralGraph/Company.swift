@@ -14,6 +14,8 @@ public struct Company: Sendable, Equatable {
     public var doNotContact: Bool
     /// The first day on which anyone there may be contacted again; `nil` when nothing was said.
     public var notBefore: CalendarDay?
+    /// Why nothing is due before that day; `nil` when nothing was said.
+    public var notBeforeReason: String?
     /// By which means the company does not want to be contacted, as advertisements say; each once.
     public var avoids: [Interaction.Channel]
     /// When the office is closed.
@@ -49,6 +51,7 @@ public struct Company: Sendable, Equatable {
     public init(
         id: CompanyID, name: String, aliases: [String] = [], priority: Priority? = nil,
         hasReferralProgramme: Bool? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
+        notBeforeReason: String? = nil,
         avoids: [Interaction.Channel] = [], closed: [Absence] = [], setting: Setting? = nil,
         signals: [Signal] = []
     ) {
@@ -59,6 +62,7 @@ public struct Company: Sendable, Equatable {
         self.hasReferralProgramme = hasReferralProgramme
         self.doNotContact = doNotContact
         self.notBefore = notBefore
+        self.notBeforeReason = notBeforeReason
         self.avoids = avoids
         self.closed = closed
         self.setting = setting

@@ -22,13 +22,15 @@ public struct Opportunity: Sendable, Equatable {
     public var doNotContact: Bool
     /// The first day on which its people may be contacted again; `nil` when nothing was said.
     public var notBefore: CalendarDay?
+    /// Why nothing is due before that day; `nil` when nothing was said.
+    public var notBeforeReason: String?
 
     /// Makes an opportunity.
     public init(
         id: OpportunityID, title: String, company: CompanyID, department: String? = nil,
         stages: [StageEvent] = [], participants: [Participant] = [], feedback: [Feedback] = [],
         closes: CalendarDay? = nil, isFilled: Bool? = nil, doNotContact: Bool = false,
-        notBefore: CalendarDay? = nil
+        notBefore: CalendarDay? = nil, notBeforeReason: String? = nil
     ) {
         self.id = id
         self.title = title
@@ -41,6 +43,7 @@ public struct Opportunity: Sendable, Equatable {
         self.isFilled = isFilled
         self.doNotContact = doNotContact
         self.notBefore = notBefore
+        self.notBeforeReason = notBeforeReason
     }
 }
 

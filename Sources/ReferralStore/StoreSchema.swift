@@ -161,7 +161,15 @@ struct StoreSchema: Sendable {
         id name otherNames emails phones profileURL otherProfileURLs cardUIDs timeZone place weekend employments \
         education star observations directReports doNotContact notBefore notBeforeReason reminderDays \
         skippedSteps tags acquaintance avoids away confidential knowsOfSearch signals distinctFrom
-        """
+        """,
+        "company": """
+        id name aliases priority referralProgramme doNotContact notBefore notBeforeReason avoids closed setting \
+        signals
+        """,
+        "opportunity": """
+        id title company department stages participants feedback closes filled doNotContact notBefore \
+        notBeforeReason
+        """,
     ]) { $1 }
 
     /// One view a list, for whoever looks into the file with `sqlite3`; lists within are JSON.

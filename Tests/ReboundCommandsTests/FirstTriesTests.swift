@@ -45,10 +45,33 @@ struct FirstTriesTests {
             says: "“Support team lead”: noted “budget is small”"),
         Try(
             "snooze", "gareth", "--until", "2026-04-03",
-            says: "Gareth Pole is not to be contacted before 2026-04-03"),
+            says: "Put off Gareth Pole until 3 Apr"),
         Try(
             "snooze", "gareth", code: 64,
-            says: "there is no command “snooze”; write: rebound do-not-contact gareth --until DAY"),
+            says: "Say until when: rebound snooze gareth --for \"2 weeks\", or --until DAY."),
+        Try(
+            "snooze", "gareth", "--for", "2w", "--why", "reorganization",
+            says: "Put off Gareth Pole until 10 Apr: reorganization"),
+        Try("snooze", "gareth", "--for", "a month", says: "Put off Gareth Pole until 27 Apr"),
+        Try("snooze", "gareth", "--for", "-3 days", code: 64, says: "no length of time"),
+        Try("snooze", "gareth", "--for", "two", code: 64, says: "rebound snooze gareth --for 2w"),
+        Try("snooze", "gareth", "--until", "2026-03-27", code: 64, says: "a day after 2026-03-27"),
+        Try("snooze", "gareth", "--until", "friday", "--for", "2w", code: 64, says: "exclude each other"),
+        Try(
+            "snooze", "nosuch", "--for", "2w", code: 1,
+            says: "no person, company or opportunity matches “nosuch”"),
+        Try("wait", "gareth", code: 64, says: "write: rebound snooze gareth --for LENGTH"),
+        Try("every", "gareth", "6", "weeks", says: "You are reminded of Gareth Pole every six weeks"),
+        Try("every", "gareth", "6 weeks", says: "You are reminded of Gareth Pole every six weeks"),
+        Try("every", "gareth", "off", says: "as the playbook says"),
+        Try("every", "gareth", "4 years", code: 64, says: "expected 7 days to 3 years"),
+        Try("every", "gareth", "1.5 months", code: 64, says: "rebound every gareth 6 weeks"),
+        Try("done", "gareth", code: 64, says: "log what you did: rebound log"),
+        Try("done", "nosuch", code: 1, says: "no person matches “nosuch”"),
+        Try(
+            "done", "gareth", "--voicemail", "--channel", "email", code: 64, says: "--voicemail is for a call"
+        ),
+        Try("skip", "gareth", "R9.nothing", code: 64, says: "Gareth Pole"),
         Try("hold", "support team lead", says: "“Support team lead”: on hold on 2026-03-27"),
         Try(
             "hold", "support team lead", "--until", "in 30 days", "--on", "2026-03-04", "budget",
@@ -122,7 +145,7 @@ struct FirstTriesTests {
             "do-not-contact", "Lumen Loft", says: "No one at Lumen Loft is to be contacted any more"),
         Try(
             "do-not-contact", "support team lead", "--until", "in 3 weeks",
-            says: "No one is to be contacted about “Support team lead” before 2026-04-17"),
+            says: "Put off everyone in “Support team lead” until 17 Apr"),
         Try(
             "log", "email", "gareth", "--in", "--their-turn", says: "Gareth Pole will be in touch"),
         Try(

@@ -41,7 +41,9 @@ extension Company {
         priority = priority ?? other.priority
         hasReferralProgramme = hasReferralProgramme ?? other.hasReferralProgramme
         doNotContact = doNotContact || other.doNotContact
-        notBefore = [notBefore, other.notBefore].compactMap(\.self).max()
+        if let day = other.notBefore, notBefore.map({ $0 < day }) ?? true {
+            (notBefore, notBeforeReason) = (day, other.notBeforeReason)
+        }
         avoids = (avoids + other.avoids).uniqued()
         for absence in other.closed where !closed.contains(absence) { closed.append(absence) }
         setting = setting ?? other.setting

@@ -236,7 +236,7 @@ extension Person {
         if let day = other.notBefore, notBefore.map({ $0 < day }) ?? true {
             (notBefore, notBeforeReason) = (day, other.notBeforeReason)
         }
-        reminderDays = reminderDays ?? other.reminderDays
+        reminderDays = [reminderDays, other.reminderDays].compactMap(\.self).max()
         for step in other.skippedSteps where !skippedSteps.contains(step) { skippedSteps.append(step) }
         tags = united(tags, other.tags, by: foldedName)
         acquaintance = acquaintance ?? other.acquaintance

@@ -94,6 +94,74 @@ extension Timestamp {
     }
 }
 
+extension DayWords {
+    /// A length of time in whole units, as people say it: `6 weeks`, `2w`, `10 days`, `a month`, `monthly`.
+    public struct Length: Equatable, Sendable {
+        /// How many units.
+        public var count: Int
+        /// The unit.
+        public var unit: Unit
+
+        /// Days, weeks, months and years.
+        public enum Unit: Int, Sendable, CaseIterable {
+            /// The days that one is counted as, where no calendar is at hand.
+            case day = 1
+            case week = 7, month = 30, year = 365
+        }
+
+        /// The length in days, of 30 days a month and 365 a year.
+        public var days: Int { count * unit.rawValue }
+
+        /// The day that lies this long after another; months and years keep the day of the month as far as the month has it.
+        public func after(_ day: CalendarDay) throws(EditError) -> CalendarDay {
+            try CalendarDay(words: "in \(count) \(unit)s", relativeTo: day, leaning: .future)
+        }
+    }
+
+    /// Reads a length of time; `nil` for words that are none.
+    public static func length(_ words: String) -> Length? {
+        var tokens = DayReader.tokens(of: words)[...]
+        if tokens.first == "every" || tokens.first == "for" || tokens.first == "in" { tokens.removeFirst() }
+        if tokens.count == 1, let word = tokens.first {
+            let digits = word.prefix { ("0"..."9").contains($0) }
+            if !digits.isEmpty, digits.count < word.count {
+                tokens = [digits, word.dropFirst(digits.count)]
+            } else {
+                tokens = ["1", word]
+            }
+        }
+        guard tokens.count == 2, let unit = unit(tokens.last!),
+            let number = number(tokens.first!), (1...9_999).contains(number)
+        else { return nil }
+        return Length(count: number * unit.count, unit: unit.unit)
+    }
+
+    /// What ``length(_:)`` reads, as a phrase for messages.
+    public static let acceptedLengths = "6 weeks, 10 days, 2w, a month or monthly"
+
+    private static func unit(_ word: Substring) -> (count: Int, unit: Length.Unit)? {
+        switch word {
+        case "d", "day", "days", "daily": (1, .day)
+        case "w", "wk", "wks", "week", "weeks", "weekly": (1, .week)
+        case "fortnight", "fortnights", "fortnightly": (2, .week)
+        case "m", "mo", "mos", "month", "months", "monthly": (1, .month)
+        case "q", "quarter", "quarters", "quarterly": (3, .month)
+        case "y", "yr", "yrs", "year", "years", "yearly", "annually": (1, .year)
+        default: nil
+        }
+    }
+
+    private static func number(_ word: Substring) -> Int? {
+        let words: [Substring: Int] = [
+            "a": 1, "an": 1, "one": 1, "other": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+            "seven": 7,
+            "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+        ]
+        guard word.utf8.allSatisfy({ (48...57).contains($0) }), word.count <= 4 else { return words[word] }
+        return Int(word)
+    }
+}
+
 /// Reads the words of a day, cut into tokens.
 private struct DayReader {
     let words: String

@@ -3,9 +3,10 @@ internal import ReferralGraph
 /// Contacts, and talks that were agreed upon: they lie ahead until someone says how they went.
 extension EditDraft {
     /// Records a contact, or what has become of the talk that it is.
+    /// - Parameter topic: Which conversation it belongs to; `nil` for the one that the entry itself names.
     /// - Returns: The edit's summary.
     mutating func log(
-        _ entry: Interaction, in topic: ContactEntry.Topic = .latest,
+        _ entry: Interaction, in topic: ContactEntry.Topic? = .latest,
         outcome: ContactEntry.Outcome = .asAgreed
     ) throws(EditError) -> String {
         var contact = entry
@@ -53,7 +54,7 @@ extension EditDraft {
                 "\(summary) \(isAhead ? "for" : "on") \(isAhead ? moment(contact.date) : "\(contact.date.day)")\(subject)"
             )
         }
-        if earlier == nil || topic != .latest { try self.place(&contact, in: topic) }
+        if let topic, earlier == nil || topic != .latest { try self.place(&contact, in: topic) }
         if let promise = contact.promise {
             say(
                 "\(names(of: contact.people)) will \(promise.what)"

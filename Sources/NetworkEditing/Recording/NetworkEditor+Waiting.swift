@@ -2,30 +2,49 @@ internal import Foundations
 public import ReferralGraph
 
 extension NetworkEditor {
-    /// Keeps people, everyone at a company, or all that is about an opportunity out of every list, or lets them in again.
+    /// Keeps people, everyone at a company, or all that is about an opportunity out of every list for good, or lets them in
+    /// again, also before a day until which they were put off.
     /// - Parameters:
     ///   - names: Who or what; the last of several is a note on each of them when nothing is called so.
-    ///   - day: The first day on which they may be contacted again; never without one.
     ///   - isLifted: Whether they may be contacted again now.
     @discardableResult
-    public mutating func doNotContact(
-        _ names: [String], until day: CalendarDay? = nil, isLifted: Bool = false
-    ) throws(EditError) -> Edit {
+    public mutating func doNotContact(_ names: [String], isLifted: Bool = false) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
             let (subjects, note) = try draft.named(names) { (text) throws(EditError) in
                 try draft.subject(text, verb: "forbid contact with")
             }
-            if let day, day <= draft.today {
-                throw .invalid(
-                    field: "day until which to wait", text: "\(day)", expected: "a day after \(draft.today)",
-                    hint: "`--lift` ends a wait")
-            }
             var sentences: [String] = []
             for subject in subjects {
-                sentences.append(draft.withhold(subject, until: day, isLifted: isLifted))
+                sentences.append(draft.withhold(subject, isLifted: isLifted))
                 if let note { _ = try draft.observe(subject, note) }
             }
             return sentences.joined(separator: "; ")
+        }
+    }
+
+    /// Puts people off until a day, or everyone at a company, or all that is about an opportunity: nothing is due before it.
+    /// - Parameters:
+    ///   - names: Who or what; the last of several is the reason when nothing is called so.
+    ///   - day: The first day on which something may be due again; `nil` ends the wait.
+    ///   - reason: Why.
+    @discardableResult
+    public mutating func putOff(
+        _ names: [String], until day: CalendarDay?, because reason: String? = nil
+    ) throws(EditError) -> Edit {
+        try edit { (draft) throws(EditError) in
+            let (subjects, note) = try draft.named(names) { (text) throws(EditError) in
+                try draft.subject(text, verb: "put off")
+            }
+            if let day, day <= draft.today {
+                throw .invalid(
+                    field: "day until which to wait", text: "\(day)", expected: "a day after \(draft.today)",
+                    hint: "`rebound snooze \(commandWord(names[0])) --off` ends a wait")
+            }
+            if reason != nil, let note { throw .neitherNameNorNote(note, suggestion: nil) }
+            let why = oneLine(reason ?? note)
+            return try subjects.map { (subject) throws(EditError) in
+                try draft.putOff(subject, until: day, because: why)
+            }.joined(separator: "; ")
         }
     }
 
@@ -96,46 +115,80 @@ extension NetworkEditor {
 }
 
 extension EditDraft {
-    /// Forbids contact, for good or until a day, or allows it again.
-    fileprivate mutating func withhold(
-        _ subject: Subject, until day: CalendarDay?, isLifted: Bool
-    ) -> String {
-        let (isForbidden, notBefore):
-            (WritableKeyPath<ReferralNetwork, Bool>, WritableKeyPath<ReferralNetwork, CalendarDay?>)
-        let (those, them): (String, String)
+    /// Where it stands whether something may be due with someone, and what they are called.
+    private func waits(
+        _ subject: Subject
+    ) -> (
+        isForbidden: WritableKeyPath<ReferralNetwork, Bool>,
+        notBefore: WritableKeyPath<ReferralNetwork, CalendarDay?>,
+        reason: WritableKeyPath<ReferralNetwork, String?>, name: String, people: [PersonID]
+    ) {
         switch subject {
         case .person(let id):
-            (isForbidden, notBefore) = (
-                \.people[index(of: id)].doNotContact, \.people[index(of: id)].notBefore
+            let place = index(of: id)
+            return (
+                \.people[place].doNotContact, \.people[place].notBefore, \.people[place].notBeforeReason,
+                name(of: id), [id]
             )
-            (those, them) = (name(of: id) + " is not to be contacted", name(of: id))
-            concern([id])
         case .company(let id):
             let place = index(of: id)
-            (isForbidden, notBefore) = (\.companies[place].doNotContact, \.companies[place].notBefore)
-            (those, them) = ("No one at \(name(of: id)) is to be contacted", "Everyone at \(name(of: id))")
-            concern(staff(of: id))
+            return (
+                \.companies[place].doNotContact, \.companies[place].notBefore,
+                \.companies[place].notBeforeReason, "everyone at \(name(of: id))", staff(of: id)
+            )
         case .opportunity(let id):
             let place = index(of: id)
-            (isForbidden, notBefore) = (\.opportunities[place].doNotContact, \.opportunities[place].notBefore)
-            (those, them) = (
-                "No one is to be contacted about \(title(of: id))", "Everyone in \(title(of: id))"
+            return (
+                \.opportunities[place].doNotContact, \.opportunities[place].notBefore,
+                \.opportunities[place].notBeforeReason, "everyone in \(title(of: id))", everybody(in: id)
             )
-            concern(everybody(in: id))
         }
+    }
+
+    /// Forbids contact for good, or allows it again.
+    fileprivate mutating func withhold(_ subject: Subject, isLifted: Bool) -> String {
+        let (isForbidden, notBefore, reason, name, people) = waits(subject)
+        concern(people)
         let before = (network[keyPath: isForbidden], network[keyPath: notBefore])
+        network[keyPath: isForbidden] = !isLifted
+        if isLifted { (network[keyPath: notBefore], network[keyPath: reason]) = (nil, nil) }
+        let them = name.prefix(1).uppercased() + name.dropFirst()
         let sentence: String
         if isLifted {
-            (network[keyPath: isForbidden], network[keyPath: notBefore]) = (false, nil)
             sentence = "\(them) may be contacted again"
-        } else if let day {
-            network[keyPath: notBefore] = day
-            sentence = "\(those) before \(day)"
         } else {
-            network[keyPath: isForbidden] = true
-            sentence = "\(those) any more"
+            switch subject {
+            case .person: sentence = "\(them) is not to be contacted any more"
+            case .company(let id): sentence = "No one at \(self.name(of: id)) is to be contacted any more"
+            case .opportunity(let id): sentence = "No one is to be contacted about \(title(of: id)) any more"
+            }
         }
         if before != (network[keyPath: isForbidden], network[keyPath: notBefore]) { say(sentence) }
+        return sentence
+    }
+
+    /// Puts someone off until a day, or ends the wait.
+    fileprivate mutating func putOff(
+        _ subject: Subject, until day: CalendarDay?, because why: String?
+    ) throws(EditError) -> String {
+        let (isForbidden, notBefore, reason, name, people) = waits(subject)
+        if network[keyPath: isForbidden] {
+            let id =
+                switch subject {
+                case .person(let id): id.text
+                case .company(let id): id.text
+                case .opportunity(let id): id.text
+                }
+            throw .nothingToDo(
+                "\(name) is not to be contacted at all; `rebound do-not-contact \(id) --lift` ends that")
+        }
+        concern(people)
+        let before = (network[keyPath: notBefore], network[keyPath: reason])
+        (network[keyPath: notBefore], network[keyPath: reason]) = (day, day == nil ? nil : why)
+        let sentence =
+            day.map { "Put off \(name) until \($0.words(relativeTo: today))" + (why.map { ": \($0)" } ?? "") }
+            ?? "No longer put off: \(name)"
+        if before != (network[keyPath: notBefore], network[keyPath: reason]) { say(sentence) }
         return sentence
     }
 

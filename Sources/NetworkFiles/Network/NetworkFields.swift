@@ -202,6 +202,8 @@ extension Company: NetworkEntity {
             .optional(
                 "notBefore", \.notBefore, .day,
                 "The first day on which anyone there may be contacted again."),
+            .optional(
+                "notBeforeReason", \.notBeforeReason, .text, "Why nothing is due before that day."),
             .set("avoids", \.avoids, .word, "By which means the company does not want to be contacted."),
             .objects(
                 "closed", \.closed, "When the office is closed.",
@@ -240,6 +242,8 @@ extension Opportunity: NetworkEntity {
             .optional(
                 "notBefore", \.notBefore, .day,
                 "The first day on which its people may be contacted again."),
+            .optional(
+                "notBeforeReason", \.notBeforeReason, .text, "Why nothing is due before that day."),
         ])
 }
 

@@ -10,8 +10,8 @@ package struct StatedTime: Sendable, Equatable {
 
     /// What names the day.
     package enum Kind: Sendable, Equatable {
-        /// A wish, of this name: of the person, the company or about the role.
-        case wish(of: String)
+        /// The seeker has put someone off until this day, or everyone of a company or a role of this name.
+        case putOff(String?, CalendarDay, why: String?)
         /// The role rests; until this day.
         case hold(role: String, CalendarDay)
         /// A promise of this person's, by this day.
@@ -94,15 +94,25 @@ package struct StatedTimes: Sendable {
             if let absence = person.away.first(where: { $0.covers(today) }) {
                 add(.away(absence.to), until: absence.to + 1, to: [node])
             }
-            if let day = person.notBefore { add(.wish(of: person.name), until: day, to: [node]) }
+            if let day = person.notBefore {
+                add(
+                    .putOff(nil, day, why: person.notBeforeReason),
+                    until: situation.calendar(of: node).businessDay(onOrAfter: day), to: [node])
+            }
             if let company = situation.company(of: node), let day = company.notBefore {
-                add(.wish(of: company.name), until: day, to: [node])
+                add(
+                    .putOff(company.name, day, why: company.notBeforeReason),
+                    until: situation.calendar(of: node).businessDay(onOrAfter: day), to: [node])
             }
         }
         for role in situation.network.opportunities {
             guard let day = role.notBefore else { continue }
             let people = (role.participants.map(\.person) + role.stages.flatMap(\.people)).uniqued()
-            add(.wish(of: role.title), until: day, to: people.compactMap(situation.index.node(of:)))
+            for node in people.compactMap(situation.index.node(of:)) {
+                add(
+                    .putOff(role.title, day, why: role.notBeforeReason),
+                    until: situation.calendar(of: node).businessDay(onOrAfter: day), to: [node])
+            }
         }
         self.byNode = byNode.mapValues { $0.sorted { $0.until > $1.until } }
     }

@@ -74,7 +74,16 @@ package struct AfterRejection {
     private func decider(_ node: NodeID, _ no: No) -> [DueStep] {
         let opportunity = situation.network.opportunities[no.position]
         let touches = touches(with: node, after: no)
-        guard let called = touches.first(where: { $0.channel == .call && $0.direction.hasOurWord }) else {
+        guard
+            let called = touches.first(where: { touch in
+                touch.direction.hasOurWord
+                    && (touch.channel == .call
+                        || !situation.mayCall(node)
+                            && situation.purposes(of: touch).contains {
+                                $0 == .feedback || $0 == .referralRequest
+                            })
+            })
+        else {
             let callDay = situation.calendar(of: node)
                 .day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(

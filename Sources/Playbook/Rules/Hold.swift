@@ -90,7 +90,7 @@ package struct Precedence: Sendable {
             )
         }
         for time in stated.times(for: node) {
-            let isWish = if case .wish = time.kind { true } else { false }
+            let isWish = if case .putOff = time.kind { true } else { false }
             holds.append(
                 .init(
                     rank: isWish ? .wish : .statedTime, rule: time.kind.rule,
@@ -143,9 +143,28 @@ package struct Precedence: Sendable {
         var suppressed: [SuppressedStep] = []
         var holds: [PersonID: [Hold]] = [:]
         for step in steps {
-            guard step.isContact, let node = situation.index.node(of: step.person) else {
+            guard let node = situation.index.node(of: step.person) else {
                 kept.append(step)
                 continue
+            }
+            let calendar = situation.calendar(of: node)
+            var step = step.moved(in: calendar)
+            if let day = situation.lastSkip(of: step) {
+                let next = step.rule.comesRound ? day + max(1, step.interval) : nil
+                if next.map({ $0 > step.due }) ?? true {
+                    suppressed.append(
+                        SuppressedStep(
+                            step: step, rule: step.rule,
+                            because: HoldWords.skipped(on: day, relativeTo: situation.today(for: node)),
+                            until: next))
+                    guard let next else { continue }
+                    step = step.moved(to: next, in: calendar)
+                }
+            }
+            // What waited is due on the day on which the wait ended, and not before.
+            if let day = situation.putOff(node), day > step.due, step.since < day {
+                let back = calendar.businessDay(onOrAfter: day)
+                if back <= situation.today(for: node) { step = step.moved(to: back, in: calendar) }
             }
             if holds[step.person] == nil { holds[step.person] = self.holds(on: node) }
             let deciding = holds[step.person, default: []].filter { $0.stops(step) }
@@ -163,10 +182,7 @@ package struct Precedence: Sendable {
             suppressed.append(
                 SuppressedStep(step: step, rule: reason.rule, because: reason.reason, until: until))
             if let until {
-                var later = step
-                later.earliest = until
-                later.due = max(step.due, until)
-                kept.append(later)
+                kept.append(step.moved(to: until, in: calendar))
             }
         }
         return (kept, suppressed)
@@ -195,10 +211,29 @@ extension Hold {
     /// offer.
     func stops(_ step: DueStep) -> Bool {
         switch rank {
-        case .wish: true
-        case .statedTime, .oneVoice: !step.rule.isOwed
-        case .patience: !step.rule.isUrgent && !(allowsCall && step.rule == .telephone)
+        // What was put off is not written down before its day either, other than what has a day of its own.
+        case .wish: step.isContact || until != nil && step.rule != .appointment && step.rule != .closingDay
+        case .statedTime, .oneVoice: step.isContact && !step.rule.isOwed
+        case .patience:
+            step.isContact && !step.rule.isUrgent && !(allowsCall && step.rule == .telephone)
         }
+    }
+}
+
+extension Situation {
+    /// The last day until which the seeker put someone off; it may have passed.
+    func putOff(_ node: NodeID) -> CalendarDay? {
+        let roles = opportunitiesByNode[Int(node)].map { network.opportunities[$0].notBefore }
+        return ([person(node).notBefore, company(of: node)?.notBefore] + roles).compactMap(\.self).max()
+    }
+
+    /// When the seeker last left out a step, unless its clock has started anew since.
+    func lastSkip(of step: DueStep) -> CalendarDay? {
+        guard let node = index.node(of: step.person) else { return nil }
+        return person(node).skippedSteps.lazy.filter { skipped in
+            skipped.rule == step.rule.rawValue && skipped.on >= step.since
+                && (skipped.opportunity == nil || skipped.opportunity == step.opportunity)
+        }.map(\.on).max()
     }
 }
 
@@ -206,7 +241,7 @@ extension StatedTime.Kind {
     /// The rule that it belongs to.
     fileprivate var rule: Rule {
         switch self {
-        case .wish: .channel
+        case .putOff: .channel
         case .hold, .promise, .away: .statedTime
         case .reply: .theirTurn
         case .appointment: .appointment

@@ -16,12 +16,18 @@ enum HoldWords {
         "\(name) has not replied to your last \(times) messages or calls; the next can wait"
     }
 
+    static func skipped(on day: CalendarDay, relativeTo today: CalendarDay) -> String {
+        "you skipped it on \(day.words(relativeTo: today))"
+    }
+
     static func accepted(_ role: String) -> String { "you accepted “\(role)”" }
 
     static func reason(_ time: StatedTime, on today: CalendarDay) -> String {
         func words(_ day: CalendarDay) -> String { day.words(relativeTo: today) }
         return switch time.kind {
-        case .wish(let name): "\(name) is not to be contacted before \(words(time.until))"
+        case .putOff(let name, let day, let why):
+            "you put \(name.map { "“\($0)”" } ?? "this") off until \(words(day))"
+                + (why.map { ": \($0)" } ?? "")
         case .hold(let role, let day): "“\(role)” is on hold until \(words(day))"
         case .promise(let name, let day): "\(name) named a day: \(words(day))"
         case .reply(let name): "\(name) will be in touch; give it until \(words(time.until))"
@@ -65,7 +71,8 @@ extension Hold.Rank {
         case .wish:
             .init(
                 title: "Do not contact, and channel",
-                says: "A wish not to be contacted stops every step, and so does your own employer.",
+                says:
+                    "A wish not to be contacted stops every step; so does a day until which you put someone off, and your own employer.",
                 example: HoldWords.noContact(with: "Ana Sorrel"))
         case .statedTime:
             .init(

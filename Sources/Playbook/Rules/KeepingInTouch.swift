@@ -26,6 +26,9 @@ package struct KeepingInTouch {
         let loss = jobLoss(node)
         if !loss.isEmpty { return loss }
         if !hasOpenBusiness {
+            if let days = situation.person(node).reminderDays {
+                return steps + ownReminder(node, every: days)
+            }
             steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
         }
         return steps
@@ -33,13 +36,15 @@ package struct KeepingInTouch {
 
     /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
     package static func reminderDays(afterAnswerOf node: NodeID, in situation: Situation) -> Int {
-        situation.playbook.remindsByCloseness
+        if let days = situation.person(node).reminderDays { return days }
+        return situation.playbook.remindsByCloseness
             ? daysByCloseness(node, hasSpoken: true, in: situation) : situation.playbook.monthlyTouchAfterDays
     }
 
     /// The rule by which someone is reminded after a no.
-    package static func ruleAfterNo(_ playbook: PlaybookPolicy) -> Rule {
-        playbook.remindsByCloseness ? .cadence : .keepWarm
+    package static func ruleAfterNo(_ node: NodeID, in situation: Situation) -> Rule {
+        situation.person(node).reminderDays != nil
+            ? .every : situation.playbook.remindsByCloseness ? .cadence : .keepWarm
     }
 
     private func newRole(_ node: NodeID) -> [DueStep] {
@@ -113,6 +118,29 @@ package struct KeepingInTouch {
         }
     }
 
+    /// The interval that the seeker chose, counted from the last word, however long ago; without one, from the day on which
+    /// the two connected.
+    private func ownReminder(_ node: NodeID, every days: Int) -> [DueStep] {
+        let last = situation.history.lastTouch(with: node)
+        if last?.closes == true { return [] }
+        let (id, today) = (situation.id(of: node), situation.today(for: node))
+        let connected = situation.network.ties.lazy.filter { tie in
+            tie.from == id && tie.to == situation.network.seeker
+                || tie.to == id && tie.from == situation.network.seeker
+        }.compactMap(\.since).max()
+        let skipped = situation.person(node).skippedSteps.filter { $0.rule == Rule.every.rawValue }.map(\.on)
+            .max()
+        let since = last?.day ?? connected ?? skipped ?? today
+        let due = last == nil && connected == nil ? since : since + days
+        return [
+            step(
+                .every, node, since: since, earliest: due, due: due,
+                .reminder(
+                    everyDays: days, hasReferred: !situation.referralsFrom[Int(node)].isEmpty,
+                    through: situation.channel(to: node, preferring: last?.channel)))
+        ]
+    }
+
     /// Playbook R4, cadence tiers.
     private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
@@ -182,7 +210,8 @@ package struct KeepingInTouch {
         let due = last.day + playbook.monthlyTouchAfterDays
         return [
             step(
-                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(playbook) : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(node, in: situation) : .monthlyTouch,
+                node,
                 since: last.day, earliest: due, due: due,
                 .reminder(
                     everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,

@@ -117,6 +117,7 @@ extension Silence {
                 open.promise.what, by: open.promise.due.flatMap(\.timeOfDay),
                 through: situation.channel(to: open.node, preferring: interaction.channel)),
             opportunity: interaction.opportunity, thread: interaction.thread)
+        finding.step?.promised = interaction
         finding.step?.moment = open.promise.due.flatMap { $0.secondOfDay == nil ? nil : $0 }
         finding.step?.earliest = min(due, max(open.day, calendar.businessDay(before: due)))
         return finding

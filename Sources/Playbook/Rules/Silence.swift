@@ -327,7 +327,7 @@ extension Silence {
         finding.thread = thread
         finding.step = DueStep(
             person: finding.person, rule: rule, opportunity: opportunity, related: related, since: since,
-            earliest: kind == .youOwe ? since : due, due: due, action: action)
+            earliest: kind == .youOwe ? since : due, due: due, action: action, thread: thread)
         if kind == .theyOwe { finding.silence = odds[node] }
         return finding
     }

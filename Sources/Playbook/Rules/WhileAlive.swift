@@ -41,7 +41,8 @@ package struct WhileAlive {
                     node, since: talk.day,
                     { touch in
                         touch.direction == .outgoing
-                            || touch.direction == .mutual && touch.day > talk.day
+                            || touch.direction == .mutual
+                                && (touch.day > talk.day || situation.purposes(of: touch).contains(.thankYou))
                     })
             else { return nil }
             let due = situation.calendar(of: node)

@@ -20,6 +20,16 @@ public struct DueStep: Sendable, Equatable, Codable {
     public var moment: Timestamp?
     /// What to do.
     public var action: Action
+    /// The due day that the rule itself names, where working days or a wait moved it.
+    package var ruleDay: CalendarDay?
+    /// The conversation in which it stands, by the name that the user gave it.
+    package var thread: String?
+    /// The contact in which the seeker promised what it is about.
+    package var promised: Interaction?
+
+    private enum CodingKeys: String, CodingKey {
+        case person, rule, opportunity, related, since, earliest, due, moment, action
+    }
 
     /// What to do: by which means, at what time, and in which words.
     public struct Action: Sendable, Equatable, Codable {
@@ -43,12 +53,40 @@ public struct DueStep: Sendable, Equatable, Codable {
     /// Whether the step means getting in touch, rather than writing something down.
     public var isContact: Bool { action.channel != nil }
 
-    /// Where the step stands in a list: its due day, or the latest day on which it came round again.
+    /// The days that the rule counts from what started its clock.
+    package var interval: Int { (ruleDay ?? due) - since }
+
+    /// The step no earlier than on a day, and due on a day on which people work.
+    ///
+    /// Days that were named, by the seeker or with an offer, stay as they are.
+    func moved(to day: CalendarDay? = nil, in calendar: WorkCalendar) -> Self {
+        var step = self
+        if let day {
+            step.earliest = max(earliest, day)
+            step.due = max(due, day)
+        }
+        if isContact, day != nil || rule != .ownPromise && rule != .competingOffer {
+            let isOneDay = step.earliest == step.due
+            step.due = calendar.businessDay(onOrAfter: step.due)
+            if isOneDay { step.earliest = step.due }
+        }
+        if step.due != due {
+            step.ruleDay = ruleDay ?? due
+            step.moment = nil
+        }
+        return step
+    }
+
+    /// Where the step stands in a list: its due day, or the latest working day on which it came round again.
     ///
     /// - Parameters:
     ///   - today: The day asked about.
     ///   - days: ``PlaybookPolicy/missedStepReturnsAfterDays``; less than 1 says that it never comes round.
-    public func standing(on today: CalendarDay, returningAfter days: Int) -> CalendarDay {
-        days < 1 ? due : due + max(0, today - due) / days * days
+    ///   - calendar: On which days the person works.
+    public func standing(
+        on today: CalendarDay, returningAfter days: Int, in calendar: WorkCalendar
+    ) -> CalendarDay {
+        guard days > 0, today - due >= days else { return due }
+        return max(due, calendar.businessDay(onOrBefore: due + (today - due) / days * days))
     }
 }

@@ -32,6 +32,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
 
     // R4: Other routines
     case cadence = "R4.cadence"
+    case every = "R4.every"
     case secondPerson = "R4.second-person"
     case returnToFirst = "R4.return-to-first"
 
@@ -85,7 +86,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
             .unusedReferral, .promisedIntroduction, .missedPromise, .answer, .statedTime, .theirTurn,
             .ownPromise, .hardTimes, .openApplication:
             .silence
-        case .keepWarm, .monthlyTouch, .cadence, .kindRefusal, .openDoor, .longGap: .reminder
+        case .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .openDoor, .longGap: .reminder
         case .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,
             .oneOffice, .ownEmployer, .channel, .closingDay, .patience:
             .record
@@ -103,6 +104,14 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether a step that was left out comes again after the rule's interval; others wait for something new.
+    package var comesRound: Bool {
+        switch self {
+        case .tryAgain, .afterInterview, .openApplication, .hardTimes: true
+        default: kind == .reminder
+        }
+    }
+
     /// Whether it is taken although the seeker's last words are unanswered, because they owe it.
     var isUrgent: Bool {
         switch self {
@@ -117,7 +126,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
     package var isApproach: Bool {
         switch self {
         case .firstMessage, .telephone, .tryAgain, .secondPerson, .returnToFirst, .monthlyTouch, .cadence,
-            .keepWarm, .kindRefusal, .openDoor, .reposted, .longGap, .unusedReferral, .watchEmployer:
+            .every, .keepWarm, .kindRefusal, .openDoor, .reposted, .longGap, .unusedReferral, .watchEmployer:
             true
         default: false
         }
@@ -135,7 +144,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         case .tryAgain: ["S4"]
         case .strengthOfNo, .vacancyClock: ["S3"]
         case .cadence, .secondPerson, .returnToFirst: ["published"]
-        case .promisedIntroduction, .missedPromise, .answer: ["ours"]
+        case .promisedIntroduction, .missedPromise, .answer, .every: ["ours"]
         case .statedTime, .theirTurn, .appointment, .missedAppointment, .thankAfterInterview, .oneVoice,
             .oneOffice, .referrer, .upTheChain, .referee, .competingOffer, .accepted, .reposted, .left,
             .kindRefusal, .jobLoss, .openApplication, .hardTimes, .ownPromise, .ownEmployer, .longGap,

@@ -154,6 +154,13 @@ extension Rule {
                     "cadence.familiarAfterDays", "cadence.distantAfterDays", "cadence.closestFromStrength",
                     "cadence.closeFromStrength", "warmForDays",
                 ])
+        case .every:
+            .init(
+                "Your own interval",
+                when: "You said how often you want to be reminded of someone, with `rebound every`.",
+                says:
+                    "Send a short, friendly reminder that long after the last word, in place of all other reminders."
+            )
         case .secondPerson:
             .init(
                 "A second person",

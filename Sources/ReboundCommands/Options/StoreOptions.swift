@@ -97,12 +97,24 @@ struct RecordingOptions: ParsableArguments {
     /// Records an act and prints what changed and what is due next.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
+        try report { (own, isRehearsal) throws(WorkspaceError) in try own.edit(isRehearsal: isRehearsal, verb)
+        }
+    }
+
+    /// Carries an act out and prints what changed and what is due next.
+    /// - Parameter showsQueue: Whether to show who comes next in the day’s queue.
+    /// - Throws: An ``ExitCode`` after saying why it was refused.
+    func report(
+        showsQueue: Bool = false,
+        _ act: (OwnNetwork, _ isRehearsal: Bool) throws(WorkspaceError) -> OwnNetwork.Outcome<Edit>
+    ) throws {
         let own = try own()
         do {
-            let outcome = try own.edit(isRehearsal: isRehearsal, verb)
+            let outcome = try act(own, isRehearsal)
             try Terminal.print(
-                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(
-                    in: Terminal.style))
+                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue)
+                    .text()
+                    .rendered(in: Terminal.style))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }

@@ -33,15 +33,14 @@ struct StarCommand: ParsableCommand {
 struct DoNotContactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "do-not-contact",
-        abstract: "Keep people, a company or an opportunity out of every list, for good or until a day.",
-        usage: "rebound do-not-contact <name>... [<note>] [--until <day> | --lift]",
+        abstract: "Keep people, a company or an opportunity out of every list for good.",
+        usage: "rebound do-not-contact <name>... [<note>] [--lift]",
         discussion: """
             What is recorded of them stays. With a company or an opportunity, everyone there is left alone. \
-            `rebound snooze NAME --until DAY` is the same.
+            `rebound snooze NAME --until DAY` is for a while.
 
             EXAMPLES
               rebound do-not-contact marcus
-              rebound do-not-contact marcus --until "in 3 weeks"
               rebound do-not-contact marcus priya "asked for a pause"
               rebound do-not-contact marcus --lift
             """)
@@ -52,8 +51,7 @@ struct DoNotContactCommand: ParsableCommand {
         ),
         completion: NameCompletion.all)
     var names: [String]
-    @Option(help: ArgumentHelp("The first day on which they may be contacted again.", valueName: "day"))
-    var until: String?
+    @Option(help: .hidden) var until: String?
     @Flag(help: "They may be contacted again.") var lift = false
     @OptionGroup var recording: RecordingOptions
 
@@ -64,7 +62,8 @@ struct DoNotContactCommand: ParsableCommand {
     func run() throws {
         let day = try recording.day(until, leaning: .future)
         try recording.record { (editor) throws(EditError) in
-            try editor.doNotContact(names, until: day, isLifted: lift)
+            if let day { return try editor.putOff(names, until: day) }
+            return try editor.doNotContact(names, isLifted: lift)
         }
     }
 }

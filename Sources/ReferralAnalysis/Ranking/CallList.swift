@@ -193,15 +193,16 @@ package struct CallList: Sendable {
                 ))
         }
         if !ready.isEmpty {
-            let days = playbook.missedStepReturnsAfterDays
+            let (days, calendar) = (playbook.missedStepReturnsAfterDays, situation.calendar(of: node))
             let ordered = ready.enumerated().sorted {
-                ($0.element.standing(on: today, returningAfter: days), $0.offset)
-                    < ($1.element.standing(on: today, returningAfter: days), $1.offset)
+                ($0.element.standing(on: today, returningAfter: days, in: calendar), $0.offset)
+                    < ($1.element.standing(on: today, returningAfter: days, in: calendar), $1.offset)
             }.map(\.element)
             return .candidate(
                 Candidate(
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
-                    standing: ordered[0].standing(on: today, returningAfter: days), value: value))
+                    standing: ordered[0].standing(on: today, returningAfter: days, in: calendar), value: value
+                ))
         }
         let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
         if let patience = patience(with: node, besides: wait, upcoming: steps) { return .withheld(patience) }
@@ -325,7 +326,7 @@ package struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "last in touch on \(last.day.words(relativeTo: today)); \(why)",
-                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(playbook) : nil,
+                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(node, in: situation) : nil,
                 until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
@@ -333,7 +334,7 @@ package struct CallList: Sendable {
             WithheldContact(
                 person: id,
                 reason: "last in touch on \(last.day.words(relativeTo: today)); "
-                    + "\(TimeInWords.frequency(everyDays: step.earliest - step.since)) is enough",
+                    + "\(TimeInWords.frequency(everyDays: step.interval)) is enough",
                 rule: step.rule, until: step.earliest)
         }
     }

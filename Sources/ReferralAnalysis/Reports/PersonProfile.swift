@@ -21,6 +21,14 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var isStar: Bool
     /// Not to be contacted.
     public var doNotContact: Bool
+    /// The first day on which something may be due with the person; `nil` for any.
+    public var notBefore: CalendarDay?
+    /// Why nothing is due before that day.
+    public var notBeforeReason: String?
+    /// After how many days the seeker wants to be reminded of the person; `nil` leaves it to the playbook.
+    public var reminderDays: Int?
+    /// The steps that the seeker left out; `nil` for none.
+    public var skipped: [RecordedSkip]?
     /// How many people report to this one.
     public var directReports: Int?
     /// What one would like to remember.
@@ -41,6 +49,14 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var due: [DueStep]
     /// All contacts, newest first.
     public var contacts: [RecordedContact]
+}
+
+/// A step that the seeker left out, as a report tells it.
+public struct RecordedSkip: Sendable, Equatable, Codable {
+    /// The identifier of the rule.
+    public var rule: String
+    /// When the seeker said so.
+    public var on: CalendarDay
 }
 
 /// A person's time at a company, as a report tells it.
@@ -164,7 +180,11 @@ extension NetworkAnalysis {
             explanation: explanation, emails: record.emails, phones: record.phones,
             profileURL: record.profileURL, timeZone: record.timeZone, place: record.place,
             daysOff: situation.calendar(of: node).weekend.map(\.name), isStar: record.isStar,
-            doNotContact: record.doNotContact, directReports: record.directReports,
+            doNotContact: record.doNotContact, notBefore: record.notBefore,
+            notBeforeReason: record.notBeforeReason, reminderDays: record.reminderDays,
+            skipped: record.skippedSteps.isEmpty
+                ? nil : record.skippedSteps.map { RecordedSkip(rule: $0.rule, on: $0.on) },
+            directReports: record.directReports,
             observations: record.observations, employments: employments(of: record),
             education: education(of: record),
             opportunities: situation.opportunitiesByNode[Int(node)].map { position in

@@ -35,7 +35,7 @@ public struct DueStepCalendar: Sendable {
                 return until != nil
             },
             network: analysis.network, asOf: analysis.asOf, playbook: analysis.policy.playbook,
-            notBefore: notBefore)
+            notBefore: notBefore, calendars: analysis.situation.calendars)
     }
 
     /// Chosen steps.
@@ -50,9 +50,21 @@ public struct DueStepCalendar: Sendable {
         steps: [DueStep], network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy = .standard,
         notBefore: [PersonID: CalendarDay] = [:]
     ) {
+        self.init(
+            steps: steps, network: network, asOf: asOf, playbook: playbook, notBefore: notBefore,
+            calendars: nil)
+    }
+
+    /// - Parameter calendars: When each person works; `nil` for what the network says of their weekends.
+    private init(
+        steps: [DueStep], network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
+        notBefore: [PersonID: CalendarDay], calendars: [WorkCalendar]?
+    ) {
         self.asOf = asOf
         name = network.title.map { "Rebound: \(printable($0))" } ?? "Rebound"
-        let writer = DueStepEntries(network: network, asOf: asOf, playbook: playbook, notBefore: notBefore)
+        let writer = DueStepEntries(
+            network: network, asOf: asOf, playbook: playbook, notBefore: notBefore,
+            calendars: calendars)
         entries = writer.entries(of: steps)
     }
 

@@ -16,12 +16,13 @@ struct DueStepEntries {
 
     init(
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
-        notBefore: [PersonID: CalendarDay]
+        notBefore: [PersonID: CalendarDay], calendars: [WorkCalendar]?
     ) {
         people = network.people.keyed(by: \.id)
         opportunities = network.opportunities.keyed(by: \.id)
-        let calendars = WorkCalendar.calendars(
-            of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
+        let calendars =
+            calendars
+            ?? WorkCalendar.calendars(of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
         self.calendars = zip(network.people, calendars).keyed(by: { $0.0.id }, { $0.1 })
         holidays = network.holidays
         self.asOf = asOf
@@ -43,7 +44,8 @@ struct DueStepEntries {
             return (
                 day,
                 CalendarDocument.Entry(
-                    uid: "\(uid)@rebound", sequence: max(0, day - step.due), summary: summary(of: step),
+                    uid: "\(uid)@rebound", sequence: max(0, day - (step.ruleDay ?? step.due)),
+                    summary: summary(of: step),
                     description: description(of: step, day), categories: ["Rebound", step.rule.rawValue],
                     time: time(of: step, on: day, clock))
             )
@@ -54,17 +56,18 @@ struct DueStepEntries {
 
     /// Names a step by what does not change from export to export: neither its words nor where it was put off to.
     private static func identity(of step: DueStep) -> String {
+        let day = step.ruleDay ?? step.due
         let parts = [
             step.person.text, step.rule.rawValue, step.opportunity?.text ?? "", step.related?.text ?? "",
-            step.since.description, step.due.description,
+            step.since.description, day.description,
         ]
-        return "\(step.due)-\(step.rule.rawValue)-\(Fingerprint(parts).hexadecimal)"
+        return "\(day)-\(step.rule.rawValue)-\(Fingerprint(parts).hexadecimal)"
     }
 
     /// Where a step stands: on its due day, or when that has passed, on the next day to do it.
     ///
     /// What was missed for long enough to come round again stands on the day on which it does so next, as in the call
-    /// list (``DueStep/standing(on:returningAfter:)``): old omissions must not bury the day. The result never goes back
+    /// list (``DueStep/standing(on:returningAfter:in:)``): old omissions must not bury the day. The result never goes back
     /// as time goes on, on which the sequence numbers rest.
     private func day(of step: DueStep, _ clock: LocalClock) -> CalendarDay {
         let (localDay, minute) = (clock.day(of: asOf), clock.minute(of: asOf))

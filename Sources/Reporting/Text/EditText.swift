@@ -1,11 +1,13 @@
 public import NetworkEditing
 public import Playbook
+public import ReferralAnalysis
 public import ReferralGraph
 
 /// What an edit has changed and what is due next, for reading.
 public struct EditText {
     private let edit: Edit
     private let due: [DueStep]
+    private let next: TodayEntry?
     private let network: ReferralNetwork
     private let today: CalendarDay
     private let isRehearsal: Bool
@@ -14,14 +16,17 @@ public struct EditText {
     /// - Parameters:
     ///   - edit: What was done.
     ///   - due: What comes next with the people concerned, by due day.
+    ///   - next: Who comes next in the day’s queue, where that is to be shown.
     ///   - network: The network after it.
     ///   - today: The day of the edit.
     ///   - isRehearsal: Whether nothing was written.
     public init(
-        _ edit: Edit, due: [DueStep], in network: ReferralNetwork, today: CalendarDay, isRehearsal: Bool
+        _ edit: Edit, due: [DueStep], next: TodayEntry? = nil, in network: ReferralNetwork,
+        today: CalendarDay, isRehearsal: Bool
     ) {
         self.edit = edit
         self.due = due
+        self.next = next
         self.network = network
         self.today = today
         self.isRehearsal = isRehearsal
@@ -33,10 +38,17 @@ public struct EditText {
         for change in edit.changes { block.wrapped(change) }
         if edit.changes.isEmpty { block.wrapped("\(edit.summary): already on record") }
         if isRehearsal { block.wrapped("Nothing was written (--dry-run).", paint: style.dim) }
-        guard !due.isEmpty else { return block.text }
-        block.heading("Due next")
-        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-        for line in Wording.first(6, of: due.map { words($0, names) }) { block.wrapped(line, after: "  ") }
+        if !due.isEmpty {
+            block.heading("Due next")
+            let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+            for line in Wording.first(6, of: due.map { words($0, names) }) {
+                block.wrapped(line, after: "  ")
+            }
+        }
+        if let next {
+            block.heading("Then, in today’s queue")
+            block.wrapped("\(next.name): \(next.action.what.lowercasedFirst)", after: "  ")
+        }
         return block.text
     }
 

@@ -75,6 +75,7 @@ public struct PersonProfileText {
             + [
                 ("page", profile.profileURL), ("place", profile.place), ("time zone", profile.timeZone),
                 ("off", daysOff),
+                ("reminder", profile.reminderDays.map { TimeInWords.frequency(everyDays: $0) }),
                 ("reports", profile.directReports.map(String.init)),
             ]
         for (name, fact) in facts {
@@ -89,6 +90,10 @@ public struct PersonProfileText {
             block.wrapped(
                 words([time.degree, time.school], from: time.from, to: time.to),
                 after: fitted("studied", to: 10))
+        }
+        for skip in profile.skipped ?? [] {
+            let name = Rule(rawValue: skip.rule)?.words.title ?? skip.rule
+            block.wrapped("\(name) · \(skip.on.longWords)", after: fitted("skipped", to: 10))
         }
         for observation in profile.observations { block.wrapped(observation, after: fitted("noted", to: 10)) }
     }

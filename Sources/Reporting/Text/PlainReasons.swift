@@ -41,7 +41,9 @@ struct PlainReasons {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
         case .connect: return "you were in touch \(day), after the no"
-        case .keepWarm, .monthlyTouch, .cadence, .kindRefusal, .openDoor, .longGap:
+        case .every where !hasSpoken(with: step.person):
+            return "you want to hear from each other now and then"
+        case .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .openDoor, .longGap:
             return "last in touch \(day)"
         case .followStar: return "in the new role since \(step.since.words(relativeTo: today))"
         case .watchEmployer: return "the opening was posted \(day)"
@@ -108,6 +110,11 @@ struct PlainReasons {
             }
         }
         return notes.map { "\($0.what): \(Wording.first(limit, of: $0.people).joined(separator: ", "))" }
+    }
+
+    private func hasSpoken(with person: PersonID) -> Bool {
+        network.interactions.contains { $0.people.contains(person) }
+            || network.opportunities.contains { $0.stages.contains { $0.people.contains(person) } }
     }
 
     /// Whether what waits for an answer was a call.

@@ -68,8 +68,13 @@ private struct RandomVerbs {
         case 3: return try editor.reports(person, count: below(12) - 1)
         case 4: return try editor.star([person], chance())
         case 5:
+            if chance() { return try editor.remind(of: person, everyDays: day.map { _ in below(1_200) }) }
+            if chance() {
+                return try editor.putOff(
+                    [person, other, company].filter { _ in chance() }, until: day, because: maybe())
+            }
             return try editor.doNotContact(
-                [person, other, company].filter { _ in chance() }, until: day, isLifted: chance())
+                [person, other, company].filter { _ in chance() }, isLifted: chance())
         case 6: return try editor.moved(person, to: company, title: maybe(), department: maybe(), on: day)
         case 7:
             return try editor.tie(

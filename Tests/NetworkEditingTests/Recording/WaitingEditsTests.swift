@@ -8,24 +8,27 @@ struct WaitingEditsTests {
     @Test("a wait has a day or none, reaches companies and roles, and can be lifted")
     func waits() throws {
         var editor = sampleEditor()
-        let edit = try editor.doNotContact(["okafor", "acme", "account lead"], until: "2026-04-03")
+        let edit = try editor.putOff(
+            ["okafor", "acme", "account lead"], until: "2026-04-03", because: "reorganization")
         #expect(
             edit.changes == [
-                "Dan Okafor is not to be contacted before 2026-04-03",
-                "No one at Acme Robotics is to be contacted before 2026-04-03",
-                "No one is to be contacted about “Account lead” before 2026-04-03",
+                "Put off Dan Okafor until 3 Apr: reorganization",
+                "Put off everyone at Acme Robotics until 3 Apr: reorganization",
+                "Put off everyone in “Account lead” until 3 Apr: reorganization",
             ])
         #expect(editor.network["dan-2"].notBefore == "2026-04-03" && !editor.network["dan-2"].doNotContact)
         #expect(editor.network[company: "acme"].notBefore == "2026-04-03")
         #expect(editor.network[role: "lead"].notBefore == "2026-04-03")
-        #expect(try editor.doNotContact(["okafor"], until: "2026-04-03").changes == [])
+        #expect(editor.network[role: "lead"].notBeforeReason == "reorganization")
+        #expect(try editor.putOff(["okafor", "reorganization"], until: "2026-04-03").changes == [])
         try editor.doNotContact(["okafor", "asked for peace"])
         #expect(editor.network["dan-2"].doNotContact)
         #expect(editor.network["dan-2"].observations == ["asked for peace"])
+        #expect(throws: EditError.self) { try editor.putOff(["okafor"], until: "2026-05-03") }
         try editor.doNotContact(["okafor", "acme"], isLifted: true)
         #expect(editor.network["dan-2"].notBefore == nil && !editor.network["dan-2"].doNotContact)
         #expect(editor.network[company: "acme"].notBefore == nil)
-        #expect(throws: EditError.self) { try editor.doNotContact(["okafor"], until: "2026-03-05") }
+        #expect(throws: EditError.self) { try editor.putOff(["okafor"], until: "2026-03-05") }
         #expect(throws: EditError.noMatch(.anything, text: "zzz", suggestion: nil)) {
             try editor.doNotContact(["zzz"])
         }

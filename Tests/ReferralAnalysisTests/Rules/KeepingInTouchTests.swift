@@ -190,10 +190,10 @@ struct KeepingInTouchTests {
     func standing() throws {
         let step = try #require(try friend(asOf: "2026-04-03").steps.first)
         func standing(_ day: CalendarDay, _ days: Int = 30) -> CalendarDay {
-            step.standing(on: day, returningAfter: days)
+            step.standing(on: day, returningAfter: days, in: WorkCalendar())
         }
         #expect(standing("2026-03-01") == "2026-04-03" && standing("2026-05-02") == "2026-04-03")
-        #expect(standing("2026-05-03") == "2026-05-03" && standing("2026-06-10") == "2026-06-02")
+        #expect(standing("2026-05-03") == "2026-05-01" && standing("2026-06-10") == "2026-06-02")
         #expect(standing("2026-06-10", 0) == "2026-04-03" && standing("2026-06-10", -3) == "2026-04-03")
     }
 

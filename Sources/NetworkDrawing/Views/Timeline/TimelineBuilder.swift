@@ -255,8 +255,7 @@ struct TimelineBuilder {
         let due =
             draft.stalled != nil
             ? step.due
-            : step.standing(
-                on: today, returningAfter: analysis.policy.playbook.missedStepReturnsAfterDays)
+            : analysis.standing(of: step, on: today)
         let day = due.words(relativeTo: today)
         let late = today - due
         return TimelineScene.Next(

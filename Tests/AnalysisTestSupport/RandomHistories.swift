@@ -1,12 +1,12 @@
 import DateLiterals
 import ReboundTestSupport
-import ReferralGraph
+package import ReferralGraph
 
 /// Invented searches as they are recorded: a few employers, roles that are alive, rest or have ended, interviews, promises, wishes,
 /// names that were given.
-struct RandomHistories {
+package struct RandomHistories {
     /// The day looked from, a Friday.
-    static let asOf: CalendarDay = "2026-04-10"
+    package static let asOf: CalendarDay = "2026-04-10"
 
     private var random: SeededRandom
     private var network = ReferralNetwork(seeker: "you", people: [Person(id: "you", name: "You Doe")])
@@ -14,7 +14,7 @@ struct RandomHistories {
     private var agents: [PersonID] = []
 
     /// The search of a seed.
-    static func network(seed: UInt64) -> ReferralNetwork {
+    package static func network(seed: UInt64) -> ReferralNetwork {
         var histories = RandomHistories(random: SeededRandom(seed: seed))
         return histories.search()
     }
