@@ -19,6 +19,8 @@ package struct CallList: Sendable {
     private var candidates: [Candidate] = []
     /// Who is not.
     package private(set) var withheld: [WithheldContact] = []
+    /// Whom reports list; `nil` for everyone.
+    private var shown: Set<NodeID>?
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
@@ -129,13 +131,22 @@ package struct CallList: Sendable {
         } ?? false
     }
 
+    /// Lists these people only; everyone keeps their rank.
+    mutating func show(_ people: Set<PersonID>) {
+        shown = Set(people.compactMap(situation.index.node(of:)))
+        withheld.removeAll { !people.contains($0.person) }
+    }
+
+    private func isShown(_ node: NodeID) -> Bool { shown?.contains(node) ?? true }
+
     /// The list with its first `limit` rows explained.
     /// - Complexity: O(rows log degree + steps).
     func report(first limit: Int = .max) -> NextContacts {
-        NextContacts(
-            contacts: candidates.indices.prefix(limit).map(contact(at:)), contactCount: candidates.count,
+        let rows = candidates.indices.filter { isShown(candidates[$0].node) }
+        return NextContacts(
+            contacts: rows.prefix(limit).map(contact(at:)), contactCount: rows.count,
             bookkeeping: steps.filter { step in
-                !step.isContact
+                !step.isContact && (situation.index.node(of: step.person).map(isShown) ?? false)
                     && (situation.index.node(of: step.person).map {
                         step.earliest <= situation.today(for: $0)
                     } ?? false)
@@ -144,7 +155,9 @@ package struct CallList: Sendable {
     }
 
     /// Who is in the list, in its order, and what is due with each.
-    var due: [(node: NodeID, step: DueStep?)] { candidates.map { ($0.node, $0.due) } }
+    var due: [(node: NodeID, step: DueStep?)] {
+        candidates.filter { isShown($0.node) }.map { ($0.node, $0.due) }
+    }
 
     /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
     func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
@@ -217,9 +230,15 @@ package struct CallList: Sendable {
         for case .candidate(let candidate) in placements { available.insert(candidate.node) }
         return placements.map { placement in
             guard case .candidate(let candidate) = placement, candidate.due == nil,
-                !ranking.projection.isContact[Int(candidate.node)],
-                let introducer = ranking.introducer(of: candidate.node, available: available)
+                !ranking.projection.isContact[Int(candidate.node)]
             else { return placement }
+            guard let introducer = ranking.introducer(of: candidate.node, available: available) else {
+                return situation.isUnknown(candidate.node)
+                    ? .withheld(
+                        WithheldContact(
+                            person: situation.id(of: candidate.node), reason: "you do not know them"))
+                    : placement
+            }
             let helper = situation.person(introducer)
             let isAvailable = available.contains(introducer)
             var until: CalendarDay?
@@ -325,7 +344,7 @@ package struct CallList: Sendable {
                 }
             return WithheldContact(
                 person: id, reason: "last in touch on \(last.day.words(relativeTo: today)); \(why)",
-                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(playbook) : nil,
+                rule: state == .rejected ? KeepingInTouch.ruleAfterNo(node, in: situation) : nil,
                 until: min(day, nextStep))
         }
         // Whoever is to be reminded now and then is left alone until then, where etiquette alone would not mind.
@@ -369,7 +388,7 @@ package struct CallList: Sendable {
         guard ranking.projection.isContact[Int(node)] else { return .stranger }
         return .worth(
             lastContact: situation.history.lastTouch(with: node)?.day,
-            shared: ranking.sharedPasts[Int(node)].first)
+            shared: ranking.sharedPasts[Int(node)].first, known: situation.person(node).acquaintance)
     }
 
     private func caveats() -> [String] {

@@ -148,7 +148,8 @@ extension NetworkAnalysis {
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
-            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }.map { talk in
+            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }
+                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }.map { talk in
                 Today.Appointment(
                     date: clock.local(talk.date), channel: talk.channel, people: talk.people,
                     names: talk.people.compactMap(situation.index.node(of:))
