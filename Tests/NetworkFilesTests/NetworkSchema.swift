@@ -97,7 +97,8 @@ enum NetworkSchema {
 
     /// The objects of a network file, those within others behind them.
     private static let entities: [any NetworkEntity.Type] = [
-        Person.self, Employment.self, Education.self, Absence.self, Signal.self, Company.self,
+        Person.self, Employment.self, Education.self, SkippedStep.self, Absence.self, Signal.self,
+        Company.self,
         Opportunity.self,
         StageEvent.self,
         Participant.self, Feedback.self, Tie.self, Referral.self, Interaction.self, Promise.self,

@@ -177,7 +177,7 @@ struct RedactionTests {
 
     @Test("The samples are ranked as before and hold no name")
     func samples() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../Samples")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Samples")
             .standardizedFileURL.path(percentEncoded: false)
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder).filter {
             $0.hasSuffix(".json") && !$0.hasSuffix(".schema.json") && $0 != "thousand.json"

@@ -18,7 +18,7 @@ public struct RandomNetworks {
         let others = people.filter { $0 != seeker }
         var network = ReferralNetwork(
             title: maybe { $0.text() }, summary: maybe { $0.text() }, seeker: seeker,
-            people: people.map { person($0, companies, people) },
+            people: people.map { person($0, companies, people, opportunities) },
             companies: companies.map { company($0) },
             opportunities: opportunities.map { opportunity($0, companies, people) },
             ties: ties(among: people, count: below(2 * size + 1)),
@@ -72,7 +72,7 @@ public struct RandomNetworks {
     }
 
     private mutating func person(
-        _ id: PersonID, _ companies: [CompanyID], _ people: [PersonID]
+        _ id: PersonID, _ companies: [CompanyID], _ people: [PersonID], _ opportunities: [OpportunityID]
     ) -> Person {
         Person(
             id: id, name: text(), otherNames: several(2) { $0.text() }, emails: several(3) { $0.text() },
@@ -84,7 +84,10 @@ public struct RandomNetworks {
             education: several(2) { $0.education() }, isStar: chance(),
             observations: several(3) { $0.text() },
             directReports: maybe { $0.below(10_001) }, doNotContact: chance(),
-            notBefore: maybe { $0.day() }, avoids: some(of: Interaction.Channel.allCases),
+            notBefore: maybe { $0.day() }, notBeforeReason: maybe { $0.text() },
+            reminderDays: maybe { 7 + $0.below(1_094) }, skippedSteps: several(2) { $0.skip(opportunities) },
+            tags: several(2) { $0.text() }, acquaintance: maybe { $0.pick(Acquaintance.allCases) },
+            avoids: some(of: Interaction.Channel.allCases),
             away: several(2) { $0.absence() }, isConfidential: chance(), knowsOfSearch: chance(),
             signals: several(2) { $0.signal() },
             distinctFrom: chance() ? [] : some(of: people.filter { $0 != id }))
@@ -105,6 +108,12 @@ public struct RandomNetworks {
         return Education(
             school: text(), degree: maybe { $0.text() }, from: chance() ? days[0] : nil,
             to: chance() ? days[1] : nil)
+    }
+
+    private mutating func skip(_ opportunities: [OpportunityID]) -> SkippedStep {
+        SkippedStep(
+            rule: text(), on: day(),
+            opportunity: opportunities.isEmpty ? nil : maybe { $0.pick(opportunities) })
     }
 
     private mutating func absence() -> Absence {

@@ -150,7 +150,7 @@ extension Education: NetworkEntity {
 
 extension SkippedStep: NetworkEntity {
     static let table = EntityTable<Self>(
-        "skippedStep", noun: "a skipped step", "A step of the playbook that the seeker left out this time.",
+        "skip", noun: "a skipped step", "A step of the playbook that the seeker left out this time.",
         blank: SkippedStep(rule: "", on: .placeholder),
         [
             .required("rule", \.rule, .text, "The rule of the playbook, such as R1.thank-you."),

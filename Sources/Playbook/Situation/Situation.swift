@@ -291,10 +291,6 @@ package struct Situation: Sendable {
     }
 }
 
-extension Timestamp {
-    static let distantPast = Timestamp(CalendarDay(number: Int(Int32.min)))
-}
-
 extension Interaction.Direction {
     /// Whether the other side spoke.
     package var hasTheirWord: Bool { self != .outgoing }
