@@ -71,6 +71,7 @@ enum OtherWords {
         (["joined", "job-change"], "moved NAME --to COMPANY"),
         (["introduce", "introduced", "intro", "referred", "referral"], "refer NAME"),
         (["promised", "remind", "reminder"], "promise NAME WHAT --due DAY"),
+        (["label", "labels", "tags", "group", "categorize"], "tag NAME TAG"), (["sort", "sift"], "triage"),
         (["starred", "favorite", "favourite"], "star NAME"),
         (["block", "mute", "ignore", "wait", "later"], "do-not-contact NAME"),
         (["repost", "re-posted", "relisted"], "reposted NAME"),

@@ -63,7 +63,8 @@ extension ReferralNetwork {
         let near = nearestSpelling(to: tag.text, among: counts.map(\.tag.text))
         let shown = counts.prefix(12).map { "\($0.tag) (\($0.people))" }.joined(separator: ", ")
         return "no one is tagged “\(tag)”" + (near.map { "; did you mean \($0)?" } ?? ".")
-            + " Your tags: \(shown)" + (counts.count > 12 ? " and \(counts.count - 12) more; see `rebound tag`" : "")
+            + " Your tags: \(shown)"
+            + (counts.count > 12 ? " and \(counts.count - 12) more; see `rebound tag`" : "")
     }
 
     /// The tags in use, the commonest first and then by spelling, each with how many people have it.

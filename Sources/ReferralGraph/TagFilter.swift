@@ -20,7 +20,8 @@ public struct TagFilter: Sendable, Equatable {
     /// Whether it shows someone with these tags.
     public func includes(_ tags: [String]) -> Bool {
         let tags = Set(tags.compactMap { Tag($0) })
-        return wanted.allSatisfy { $0.contains(where: tags.contains) } && !unwanted.contains(where: tags.contains)
+        return wanted.allSatisfy { $0.contains(where: tags.contains) }
+            && !unwanted.contains(where: tags.contains)
     }
 
     /// What it shows, in words: `tagged mentor or alumni, not chicago`.

@@ -197,6 +197,7 @@ extension ContactRecord {
     /// other.
     mutating func take(labels: [String]) {
         tags = ContactValues.tags(labels)
-        how = ContactValues.text(ContactValues.ownLabels(labels).filter { Tag($0) == nil }.joined(separator: ", "))
+        how = ContactValues.text(
+            ContactValues.ownLabels(labels).filter { Tag($0) == nil }.joined(separator: ", "))
     }
 }

@@ -32,7 +32,8 @@ public final class TriageProgress: Sendable {
         guard let entries = TriageFile.readLog(bytes) else {
             close(descriptor)
             throw .input(
-                "\(shownPath(path)): holds no answers of a sitting; look at it, and take it away: rm \(shownPath(path))")
+                "\(shownPath(path)): holds no answers of a sitting; look at it, and take it away: rm \(shownPath(path))"
+            )
         }
         earlier = entries
         if bytes.isEmpty { try append(Self.heading) }

@@ -47,7 +47,8 @@ struct SortingCommandsTests {
     @Test("Tags are given, listed, renamed, taken away, and undone")
     func tags() async throws {
         try await with { session in
-            try await session.expect(["tag", "ada", "cat", "alumni,boston"], says: "Ada Moss, Cat Lund: tagged alumni")
+            try await session.expect(
+                ["tag", "ada", "cat", "alumni,boston"], says: "Ada Moss, Cat Lund: tagged alumni")
             try await session.expect(["tag"], says: "2 alumni 2 boston 1 mentor")
             try await session.expect(["tag", "ALUMNI"], says: "Ada Moss · Buyer · Tarn")
             try await session.expect(["tag", "--rename", "alumni", "school"], says: "2 people")
@@ -69,7 +70,8 @@ struct SortingCommandsTests {
             try await session.expect(["tag", "ada"], code: 64, says: "rebound tag ada TAG")
             try await session.expect(["tag", "mentr"], code: 1, says: "did you mean mentor?")
             try await session.expect(["tag", "ada", "two words"], code: 64, says: "write two-words")
-            try await session.expect(["tag", "mentor", "--remove"], code: 64, says: "rebound tag PERSON mentor --remove")
+            try await session.expect(
+                ["tag", "mentor", "--remove"], code: 64, says: "rebound tag PERSON mentor --remove")
             try await session.expect(["tag", "--rename", "mentor"], code: 64, says: "--rename OLD NEW")
             try await session.expect(["tag", "ada", "bob"], code: 64, says: "say the tag last")
         }
@@ -79,7 +81,8 @@ struct SortingCommandsTests {
         "Every list takes --tag, and an unknown tag is said",
         arguments: [
             ["next"], ["today"], ["stalled"], ["plan"], ["gaps"], ["find", "o"], ["who", "mill"], ["watch"],
-            ["report", "--markdown"], ["draw", "--format", "dot"], ["draw", "--terminal"], ["export", "--format", "ics"],
+            ["report", "--markdown"], ["draw", "--format", "dot"], ["draw", "--terminal"],
+            ["export", "--format", "ics"],
             ["export", "--format", "vcard"],
         ])
     func filters(command: [String]) async throws {
@@ -102,7 +105,8 @@ struct SortingCommandsTests {
             let both = try await session.expect(["next", "--tag", "mentor", "--tag", "x"])
             #expect(both.contains("Bob Reyes") && !both.contains("Cat Lund"))
             let either = try await session.expect(["next", "--tag", "mentor,x"])
-            #expect(either.contains("Bob Reyes") && either.contains("Cat Lund") && !either.contains("Ada Moss"))
+            #expect(
+                either.contains("Bob Reyes") && either.contains("Cat Lund") && !either.contains("Ada Moss"))
             #expect(either.contains("tagged mentor or x"))
             func rank(_ json: String) throws -> Int? {
                 let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
@@ -114,8 +118,11 @@ struct SortingCommandsTests {
             let some = try await session.expect(["next", "--json", "--tag", "x"])
             #expect(try rank(all) == rank(some))
             let cards = try await session.expect(["export", "--format", "vcard", "--tag", "x"])
-            #expect(cards.contains("CATEGORIES:mentor,x") && cards.components(separatedBy: "BEGIN:VCARD").count == 3)
-            try await session.expect(["export", "--format", "json", "--tag", "x"], code: 64, says: "--tag is for cards")
+            #expect(
+                cards.contains("CATEGORIES:mentor,x")
+                    && cards.components(separatedBy: "BEGIN:VCARD").count == 3)
+            try await session.expect(
+                ["export", "--format", "json", "--tag", "x"], code: 64, says: "--tag is for cards")
         }
     }
 
@@ -147,8 +154,12 @@ struct SortingCommandsTests {
         try await with { session in
             let outcome = try await sit("u-\u{1B}[D?xé東\u{1B}[5~c\u{1B}[Dubuks q", session)
             #expect(outcome.code == 0, "\(outcome.error)")
-            #expect(outcome.output.contains("nothing to take back") && outcome.output.contains("this is the first"))
-            #expect(outcome.output.contains("? shows the keys") && outcome.output.contains("take back the last answer"))
+            #expect(
+                outcome.output.contains("nothing to take back")
+                    && outcome.output.contains("this is the first"))
+            #expect(
+                outcome.output.contains("? shows the keys")
+                    && outcome.output.contains("take back the last answer"))
             #expect(try await answers(session) == ["ada": "known"])
         }
     }
@@ -165,7 +176,10 @@ struct SortingCommandsTests {
     @Test("Cards keep to the window, whatever the name", arguments: [40, 80, 120])
     func width(columns: Int) async throws {
         try await StoreSession.with { session in
-            let names = [String(repeating: "Wolfeschlegel ", count: 15) + "X", "דנה לוי", "李小龍", "A\u{202E}b\u{1B}[31mC"]
+            let names = [
+                String(repeating: "Wolfeschlegel ", count: 15) + "X", "דנה לוי", "李小龍",
+                "A\u{202E}b\u{1B}[31mC",
+            ]
             let people = try names.enumerated().map { number, name in
                 let text = String(decoding: try JSONEncoder().encode(name), as: UTF8.self)
                 return "{\"id\": \"p\(number)\", \"name\": \(text)}"
@@ -217,7 +231,8 @@ struct SortingCommandsTests {
         try await with { session in
             try await session.expect(["triage"], code: 64, says: "rebound triage --answers FILE")
             try session.folder.write("ada moss\tclose\t+x\nbob\tno\n", to: "answers.txt")
-            try await session.expect(["triage", "--answers", "answers.txt", "--dry-run"], says: "Nothing was written")
+            try await session.expect(
+                ["triage", "--answers", "answers.txt", "--dry-run"], says: "Nothing was written")
             #expect(try await answers(session) == [:])
             try await session.expect(["triage", "--answers", "answers.txt"], says: "Ada Moss: tagged x")
             #expect(try await answers(session) == ["ada": "close", "bob": "unknown"])
@@ -228,9 +243,11 @@ struct SortingCommandsTests {
             try await session.expect(["triage", "--answers", "wrong.txt"], code: 65, says: "wrong.txt:2")
             try await session.expect(["triage", "--answers", "none.txt"], code: 66)
             try session.folder.write("\n", to: "empty.txt")
-            try await session.expect(["triage", "--answers", "empty.txt"], code: 66, says: "holds no answers")
+            try await session.expect(
+                ["triage", "--answers", "empty.txt"], code: 66, says: "holds no answers")
             try await session.expect(["triage", "cat"], code: 64, says: "--as close")
-            try await session.expect(["triage", "cat", "--as", "friend"], code: 64, says: "close, know, barely")
+            try await session.expect(
+                ["triage", "cat", "--as", "friend"], code: 64, says: "close, know, barely")
             try await session.expect(["triage", "cat", "--as", "close", "--again"], code: 64)
         }
     }
@@ -263,7 +280,8 @@ struct SortingCommandsTests {
             try session.folder.write(shown, to: "again.json")
             #expect(try await session.expect(["policy", "show", "again.json"]) == shown)
             for (tags, words) in [
-                (#""mentor": 0"#, "a whole number from 1 to 3650"), (#""two words": 3"#, "one word of letters"),
+                (#""mentor": 0"#, "a whole number from 1 to 3650"),
+                (#""two words": 3"#, "one word of letters"),
                 (#""mentor": 3, "Mentor": 4"#, "each tag once"), (#""mentor": "x""#, "a whole number"),
                 (#""mentor": 2.5"#, "a whole number"),
             ] {

@@ -18,7 +18,8 @@ struct TagTests {
     @Test(
         "what is none, and the tag it comes nearest to",
         arguments: [
-            ("", nil), ("#", nil), ("-", nil), ("--_", nil), ("book club", "book-club"), (" x", "x"), ("a,b", "a-b"),
+            ("", nil), ("#", nil), ("-", nil), ("--_", nil), ("book club", "book-club"), (" x", "x"),
+            ("a,b", "a-b"),
             ("🎉", nil), ("a\u{200B}b", "a-b"), ("a\u{202E}b", "a-b"), ("x\ty", "x-y"), ("r&d", "r-d"),
             (String(repeating: "a", count: 31), nil),
         ])
@@ -38,7 +39,8 @@ struct TagTests {
         seeker: "me",
         people: [
             Person(id: "me", name: "Me"), Person(id: "a", name: "A", tags: ["Mentor", "alumni"]),
-            Person(id: "b", name: "B", tags: ["mentor", "MENTOR"]), Person(id: "c", name: "C", tags: ["boston"]),
+            Person(id: "b", name: "B", tags: ["mentor", "MENTOR"]),
+            Person(id: "c", name: "C", tags: ["boston"]),
         ])
 
     @Test("the commonest come first, in the first spelling, and people count once")

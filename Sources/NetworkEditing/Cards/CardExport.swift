@@ -127,7 +127,9 @@ public struct CardExport: Sendable {
             change.added += VCardWriter.page(page, lineBreak: card.lineBreak)
         }
         let labels = Set(record.tags.compactMap { Tag($0) })
-        for tag in person.tags where Tag(tag).map({ !labels.contains($0) }) ?? false { add("CATEGORIES", tag) }
+        for tag in person.tags where Tag(tag).map({ !labels.contains($0) }) ?? false {
+            add("CATEGORIES", tag)
+        }
         if card.hasOneJob, let job = job(of: person, insteadOf: record, on: day, companies) {
             let parts = [names[job.company] ?? "", job.department].compactMap(\.self).filter { !$0.isEmpty }
             change.job = VCardWriter.property("ORG", parts, lineBreak: card.lineBreak)

@@ -20,13 +20,16 @@ extension NetworkEditor {
                     let id = try draft.other(name, verb: "tag")
                     if !people.contains(id) { people.append(id) }
                 } catch {
-                    guard case .noMatch(.person, _, let near) = error, Tag(name) != nil, name != names[0] else {
+                    guard case .noMatch(.person, _, let near) = error, Tag(name) != nil, name != names[0]
+                    else {
                         throw error
                     }
-                    let tags = (names.drop { $0 != name } + words).map { commandWord($0) }.joined(separator: ",")
+                    let tags = (names.drop { $0 != name } + words).map { commandWord($0) }.joined(
+                        separator: ",")
                     throw .nothingToDo(
                         "no one is called “\(name)”" + (near.map { "; did you mean \($0)?" } ?? "")
-                            + "; to give several tags, join them by commas: rebound tag \(commandWord(names[0])) \(tags)")
+                            + "; to give several tags, join them by commas: rebound tag \(commandWord(names[0])) \(tags)"
+                    )
                 }
             }
             var tags: [Tag] = []
@@ -58,7 +61,8 @@ extension NetworkEditor {
                 var tags = draft.network.people[index].tags
                 let place = tags.firstIndex { Tag($0) == old }!
                 tags[place] = new.text
-                tags = tags.enumerated().filter { $0.offset == place || Tag($0.element) != new }.map(\.element)
+                tags = tags.enumerated().filter { $0.offset == place || Tag($0.element) != new }.map(
+                    \.element)
                 if tags != draft.network.people[index].tags { count += 1 }
                 draft.network.people[index].tags = tags
             }
@@ -93,7 +97,8 @@ extension EditDraft {
 
     /// Refuses a new tag that is a part of someone’s name: the tag may have been forgotten behind it. `#` says that it is one.
     fileprivate func checkIsNoName(_ word: String, after names: [String]) throws(EditError) {
-        guard !word.hasPrefix("#"), let tag = Tag(word), !network.people.contains(where: { $0.has(tag) }) else { return }
+        guard !word.hasPrefix("#"), let tag = Tag(word), !network.people.contains(where: { $0.has(tag) })
+        else { return }
         let key = foldedName(word)
         guard
             let person = network.people.first(where: {

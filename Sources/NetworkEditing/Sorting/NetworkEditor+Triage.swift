@@ -42,7 +42,8 @@ private struct Sorting {
         let network = draft.network
         seeker = network.seeker
         places = Dictionary(
-            network.people.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+            network.people.enumerated().map { ($0.element.id, $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         let companies = Set(network.companies.filter(\.isEmployer).map(\.id))
         var employers: [PersonID: CompanyID] = [:]
         for person in network.people {
@@ -72,7 +73,8 @@ private struct Sorting {
     func record(in draft: inout EditDraft) -> String {
         var changed: [(person: PersonID, answer: Acquaintance?)] = []
         for id in order.uniqued() {
-            guard let place = places[id], let answer = known[id], draft.network.people[place].acquaintance != answer
+            guard let place = places[id], let answer = known[id],
+                draft.network.people[place].acquaintance != answer
             else { continue }
             draft.network.people[place].acquaintance = answer
             draft.network.people[place].acquaintanceOn = answer == nil ? nil : draft.today
@@ -83,7 +85,9 @@ private struct Sorting {
         if changed.count > 3 {
             draft.say(sorted)
         } else {
-            for change in changed { draft.say("\(draft.name(of: change.person)): \(Self.words(change.answer))") }
+            for change in changed {
+                draft.say("\(draft.name(of: change.person)): \(Self.words(change.answer))")
+            }
         }
         for company in priorities.map(\.company).uniqued() {
             let priority = priorities.last { $0.company == company }?.priority
@@ -112,7 +116,11 @@ private struct Sorting {
             for tag in (tags[id] ?? []).map(\.tag).uniqued() {
                 let isAdded = tags[id]?.last { $0.tag == tag }?.isAdded ?? false
                 all.append(tag)
-                if isAdded { holders[tag, default: []].append(id) } else { losers[tag, default: []].append(id) }
+                if isAdded {
+                    holders[tag, default: []].append(id)
+                } else {
+                    losers[tag, default: []].append(id)
+                }
             }
         }
         for tag in all.uniqued() {

@@ -98,7 +98,8 @@ public enum TriageFile {
         guard let text = String(validating: bytes[...end], as: UTF8.self) else { return nil }
         var entries: [TriageEntry] = []
         for line in text.split(separator: "\n") where !line.hasPrefix("# ") {
-            guard let tab = line.firstIndex(of: "\t"), let answer = TriageAnswer(String(line[line.index(after: tab)...]))
+            guard let tab = line.firstIndex(of: "\t"),
+                let answer = TriageAnswer(String(line[line.index(after: tab)...]))
             else { return nil }
             entries.append(TriageEntry(person: PersonID(String(line[..<tab])), answer: answer))
         }
@@ -122,7 +123,9 @@ private struct AnswerReader {
 
     mutating func take(_ line: String, _ number: Int) {
         if line.allSatisfy(\.isWhitespace) || line.hasPrefix("#") { return }
-        let cells = line.split(separator: "\t", omittingEmptySubsequences: true).map { oneLine(String($0)) ?? "" }
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: true).map {
+            oneLine(String($0)) ?? ""
+        }
         guard cells.count > 1, !cells[0].isEmpty else {
             report(
                 number, .fieldMissing, found: quoted(clipped(line)),
@@ -135,7 +138,9 @@ private struct AnswerReader {
             guard let answer = TriageAnswer(word) else {
                 report(
                     number, .valueUnknown, found: quoted(clipped(word)), expected: TriageAnswer.expected,
-                    hint: nearestSpelling(to: word, among: TriageAnswer.usualWords).map { "did you mean \"\($0)\"?" }
+                    hint: nearestSpelling(to: word, among: TriageAnswer.usualWords).map {
+                        "did you mean \"\($0)\"?"
+                    }
                         ?? Tag(word).map { "write +\($0) for a tag" } ?? "leave the line out")
                 continue
             }

@@ -45,7 +45,8 @@ public struct TriageSession: Sendable {
     ///   - filter: Who of them.
     /// - Complexity: O(size of the network).
     public init(
-        _ network: ReferralNetwork, today: CalendarDay, scope: Scope = .unsorted, filter: TagFilter = TagFilter()
+        _ network: ReferralNetwork, today: CalendarDay, scope: Scope = .unsorted,
+        filter: TagFilter = TagFilter()
     ) {
         seeker = network.seeker
         people = network.people.keyed(by: \.id, \.self)
@@ -55,7 +56,8 @@ public struct TriageSession: Sendable {
         let companies = network.companies.keyed(by: \.id, \.self)
         var employers: [PersonID: Company] = [:]
         for person in network.people {
-            guard let job = person.employment(on: today), let company = companies[job.company], company.isEmployer
+            guard let job = person.employment(on: today), let company = companies[job.company],
+                company.isEmployer
             else { continue }
             employers[person.id] = company
         }
@@ -82,7 +84,8 @@ public struct TriageSession: Sendable {
                 && (scope == .everyone || person.acquaintance == nil)
         }
         queue = chosen.stablySorted { person in
-            -([facts[person.id]?.lastWord, facts[person.id]?.connected].compactMap(\.self).max()?.number ?? .min + 1)
+            -([facts[person.id]?.lastWord, facts[person.id]?.connected].compactMap(\.self).max()?.number
+                ?? .min + 1)
         }.stablySorted { employers[$0.id]?.priority?.rawValue ?? "Z" }.map(\.id)
         for person in chosen { known[person.id] = person.acquaintance }
     }
@@ -124,7 +127,8 @@ public struct TriageSession: Sendable {
         return Card(
             person: person.id, name: person.name, title: job?.title ?? person.employments.last?.title,
             company: employer?.name, priority: employer.flatMap { priorities[$0.id] },
-            connected: facts?.connected, lastWord: facts?.lastWord, contacts: facts?.contacts ?? 0, how: facts?.how,
+            connected: facts?.connected, lastWord: facts?.lastWord, contacts: facts?.contacts ?? 0,
+            how: facts?.how,
             tags: tags[person.id] ?? [], known: known[person.id])
     }
 
@@ -164,7 +168,9 @@ public struct TriageSession: Sendable {
 
     /// Tags the person; nothing when they have the tag.
     public mutating func tag(_ tag: Tag) -> [TriageEntry] {
-        guard let person = current, !(tags[person] ?? []).contains(where: { Tag($0) == tag }) else { return [] }
+        guard let person = current, !(tags[person] ?? []).contains(where: { Tag($0) == tag }) else {
+            return []
+        }
         return say(person, .tag(tag), inverse: .untag(tag))
     }
 
@@ -185,7 +191,9 @@ public struct TriageSession: Sendable {
             let inverse = inverse(of: entry)
             apply(entry)
             entries.append(entry)
-            if let place = places[entry.person] { undoable.append((place, TriageEntry(person: entry.person, answer: inverse))) }
+            if let place = places[entry.person] {
+                undoable.append((place, TriageEntry(person: entry.person, answer: inverse)))
+            }
         }
         position = queue.firstIndex { known[$0] == nil } ?? queue.count
     }
@@ -214,7 +222,8 @@ public struct TriageSession: Sendable {
     private mutating func apply(_ entry: TriageEntry) {
         switch entry.answer {
         case .acquaintance(let answer): known[entry.person] = answer
-        case .priority(let priority): if let employer = employers[entry.person] { priorities[employer.id] = priority }
+        case .priority(let priority):
+            if let employer = employers[entry.person] { priorities[employer.id] = priority }
         case .tag(let tag):
             if !(tags[entry.person] ?? []).contains(where: { Tag($0) == tag }) {
                 tags[entry.person, default: []].append(tag.text)

@@ -26,7 +26,8 @@ public struct Setting: Sendable {
 
     /// Makes a section of settings with names that are the user's.
     public init(
-        anyNameIn path: [String], expectedName: String, admitsName: @escaping @Sendable (String) -> Bool, kind: Kind,
+        anyNameIn path: [String], expectedName: String, admitsName: @escaping @Sendable (String) -> Bool,
+        kind: Kind,
         expected: String, admits: @escaping @Sendable (Double) -> Bool
     ) {
         self.init(path: path, kind: kind, expected: expected, admits: admits)

@@ -177,7 +177,9 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
         where !ContactCadence.reminderDays.contains(days) {
             throw .invalidConstant(
                 name: "cadence.tags.\(tag)", value: Double(days),
-                requirement: "from \(ContactCadence.reminderDays.lowerBound) to \(ContactCadence.reminderDays.upperBound)")
+                requirement:
+                    "from \(ContactCadence.reminderDays.lowerBound) to \(ContactCadence.reminderDays.upperBound)"
+            )
         }
         guard callAtMinute < callBeforeMinute else {
             throw .invalidConstant(

@@ -173,7 +173,8 @@ package struct KeepingInTouch {
         let due = last.day + playbook.monthlyTouchAfterDays
         return [
             step(
-                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(node, in: situation) : .monthlyTouch, node,
+                wasRefused || situation.isStar(node) ? Self.ruleAfterNo(node, in: situation) : .monthlyTouch,
+                node,
                 since: last.day, earliest: due, due: due,
                 .reminder(
                     everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkEditing
 import NetworkFiles
+import ReferralGraph
 import Reporting
 import Workspace
 

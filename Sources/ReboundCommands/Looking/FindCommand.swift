@@ -8,7 +8,10 @@ struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find people, companies, opportunities and conversations by words.",
-        usage: "rebound find <words> [<file>] [--top <count>] [--tag <tag>] [--as-of <day>] [--json]",
+        usage: """
+            rebound find <words> [<file>] [--top <count>] [--tag <tag>]
+                         [--as-of <day>] [--json]
+            """,
         discussion: """
             All words must occur; you need not type accents or capitals. Names come first, then notes about them.
 

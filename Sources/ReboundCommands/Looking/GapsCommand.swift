@@ -9,7 +9,10 @@ struct GapsCommand: ParsableCommand {
         commandName: "gaps",
         abstract:
             "Show where your network is thin: companies out of reach, single points of failure, closed circles.",
-        usage: "rebound gaps [<file>] [--as-of <day>] [--top <count>] [--tag <tag>] [--json]",
+        usage: """
+            rebound gaps [<file>] [--as-of <day>] [--top <count>] [--tag <tag>]
+                         [--json]
+            """,
         discussion: """
             A company counts as wanted when it has a priority, a live opportunity or a fresh opening. Bridges are \
             contacts with low constraint and a large effective size: they lead to people who do not know each other.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import NetworkDrawing
+import ReferralAnalysis
+import ReferralGraph
 import Workspace
 
 /// Who a picture is about, and how many of them it shows.

@@ -45,7 +45,8 @@ struct TagCommand: ParsableCommand {
             if words.count != 2 { throw ValidationError("Say both names: rebound tag --rename OLD NEW") }
         } else if remove, words.count < 2 {
             throw ValidationError(
-                "Say who loses it: rebound tag PERSON \(words.first.map { commandWord($0) } ?? "TAG") --remove")
+                "Say who loses it: rebound tag PERSON \(words.first.map { commandWord($0) } ?? "TAG") --remove"
+            )
         }
         if output.json, words.count > 1 {
             throw ValidationError("--json goes with a list of tags: rebound tag --json")
@@ -54,7 +55,9 @@ struct TagCommand: ParsableCommand {
 
     func run() throws {
         if rename {
-            return try recording.record { (editor) throws(EditError) in try editor.renameTag(words[0], words[1]) }
+            return try recording.record { (editor) throws(EditError) in
+                try editor.renameTag(words[0], words[1])
+            }
         }
         if words.count < 2 { return try list() }
         let tags = words[words.count - 1].split(separator: ",", omittingEmptySubsequences: false).map {
@@ -72,7 +75,9 @@ struct TagCommand: ParsableCommand {
         let only = try words.first.map { try used($0, in: network) }
         let list = TagList(of: network, today: own.now.day, only: only)
         if output.json {
-            try Terminal.print(ReportJSON("tags", network: network.title ?? "Your network", asOf: own.now, report: list).text())
+            try Terminal.print(
+                ReportJSON("tags", network: network.title ?? "Your network", asOf: own.now, report: list)
+                    .text())
         } else {
             try Terminal.print(
                 TagListText(list, listsPeople: only != nil).rendered(in: Terminal.style))
@@ -87,11 +92,14 @@ struct TagCommand: ParsableCommand {
         {
             let tags = person.tags.isEmpty ? "no tags yet" : "tags: \(person.tags.joined(separator: ", "))"
             Terminal.note(
-                "rebound: \(person.name) is a person (\(tags)); say the tag, too: rebound tag \(commandWord(word)) TAG")
+                "rebound: \(person.name) is a person (\(tags)); say the tag, too: rebound tag \(commandWord(word)) TAG"
+            )
             throw ExitCode(ExitCodes.usage)
         }
         Terminal.note(
-            "rebound: " + (Tag(word).map { network.noOneIsTagged($0) } ?? "“\(word)” is no tag: a tag is \(Tag.expected)"))
+            "rebound: "
+                + (Tag(word).map { network.noOneIsTagged($0) }
+                    ?? "“\(word)” is no tag: a tag is \(Tag.expected)"))
         throw ExitCode(ExitCodes.findings)
     }
 }
@@ -132,7 +140,8 @@ struct TriageCommand: ParsableCommand {
         completion: .list(["close", "know", "barely", "no", "unsaid"]))
     var answer: String?
     @Option(
-        help: ArgumentHelp("A file of answers, or - for standard input.", valueName: "file"), completion: .file())
+        help: ArgumentHelp("A file of answers, or - for standard input.", valueName: "file"),
+        completion: .file())
     var answers: String?
     @Flag(help: "Also ask about people you have answered for.") var again = false
     @OptionGroup var tags: TagOptions
@@ -141,9 +150,12 @@ struct TriageCommand: ParsableCommand {
     func validate() throws {
         if !people.isEmpty, answer == nil {
             throw ValidationError(
-                "Say how well you know them: rebound triage \(people.map { commandWord($0) }.joined(separator: " ")) --as close")
+                "Say how well you know them: rebound triage \(people.map { commandWord($0) }.joined(separator: " ")) --as close"
+            )
         }
-        if people.isEmpty, answer != nil { throw ValidationError("Say who: rebound triage PERSON --as \(answer!)") }
+        if people.isEmpty, answer != nil {
+            throw ValidationError("Say who: rebound triage PERSON --as \(answer!)")
+        }
         if answer != nil, answers != nil { throw ValidationError("--as and --answers exclude each other.") }
         if answer != nil || answers != nil, again || !tags.filter.isEmpty {
             throw ValidationError("--again, --tag and --not-tag say who to ask about, in a terminal.")
@@ -163,9 +175,11 @@ struct TriageCommand: ParsableCommand {
                     + "rebound triage --answers FILE")
         }
         guard !recording.isRehearsal else {
-            throw ValidationError("--dry-run goes with --as and --answers; in a sitting, `rebound undo` takes it back.")
+            throw ValidationError(
+                "--dry-run goes with --as and --answers; in a sitting, `rebound undo` takes it back.")
         }
-        try TriageSitting(own: recording.own(), scope: again ? .everyone : .unsorted, filter: tags.filter).run()
+        try TriageSitting(own: recording.own(), scope: again ? .everyone : .unsorted, filter: tags.filter)
+            .run()
     }
 
     private func known() throws -> Acquaintance? {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkEditing
 import ReferralGraph
+import ReferralStore
 import Reporting
 import Workspace
 
@@ -40,7 +41,9 @@ struct TriageSitting {
     }
 
     /// Goes on until the last person, `q`, or the end of the terminal.
-    private func ask(_ session: inout TriageSession, _ progress: TriageProgress, _ terminal: KeyTerminal) throws {
+    private func ask(_ session: inout TriageSession, _ progress: TriageProgress, _ terminal: KeyTerminal)
+        throws
+    {
         var isNew = true
         say(TriageText.keys + "\n")
         while !session.isOver {

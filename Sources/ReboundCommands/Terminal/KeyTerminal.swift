@@ -64,7 +64,7 @@ final class KeyTerminal {
 
     /// Waits for a key.
     func key() -> Key {
-        guard let byte = byte() else { return .end }
+        guard let byte = self.byte() else { return .end }
         switch byte {
         case 3, 4: return .end
         case 27: return escapeSequence()
@@ -72,7 +72,7 @@ final class KeyTerminal {
         case 0..<0x80: return .character(Character(Unicode.Scalar(byte)))
         default:
             // The rest of a character beyond ASCII.
-            while let next = byte(within: 20), next & 0xC0 == 0x80 {}
+            while let next = self.byte(within: 20), next & 0xC0 == 0x80 {}
             return .other
         }
     }
@@ -82,7 +82,7 @@ final class KeyTerminal {
         restore()
         defer { takeKeys() }
         var bytes: [UInt8] = []
-        while let byte = byte() {
+        while let byte = self.byte() {
             if byte == 10 { return String(decoding: bytes, as: UTF8.self) }
             if bytes.count < 1000 { bytes.append(byte) }
         }

@@ -143,7 +143,8 @@ package struct ContactRanking: Sendable {
         switch approach {
         case .cold: return nil
         case .warmReferral: words = "referred"
-        case .formerColleague: words = "worked with you at \(colleaguePast(of: node)?.name ?? "the same employer")"
+        case .formerColleague:
+            words = "worked with you at \(colleaguePast(of: node)?.name ?? "the same employer")"
         case .close: words = "you know them well"
         case .known: words = "you know them"
         case .barelyKnown: words = "you barely know them"

@@ -24,7 +24,8 @@ public struct TagListText {
         }
         let width = list.tags.map { String($0.people.count).count }.max() ?? 1
         for use in list.tags {
-            let count = String(repeating: " ", count: width - String(use.people.count).count) + "\(use.people.count)"
+            let count =
+                String(repeating: " ", count: width - String(use.people.count).count) + "\(use.people.count)"
             guard listsPeople else {
                 block.wrapped(use.tag, after: "\(count)  ")
                 continue
@@ -87,7 +88,9 @@ public struct TriageText {
         if !role.isEmpty { block.wrapped(role.joined(separator: " · "), after: "  ") }
         let facts = [
             card.connected.map { "connected \($0.words(relativeTo: today))" },
-            card.lastWord.map { "last word \($0.words(relativeTo: today)), \(Wording.count(card.contacts, "contact")) in all" }
+            card.lastWord.map {
+                "last word \($0.words(relativeTo: today)), \(Wording.count(card.contacts, "contact")) in all"
+            }
                 ?? "no word on record",
             card.how.map { Self.clipped($0, to: 120) },
             card.tags.isEmpty ? nil : "tags: \(card.tags.joined(separator: ", "))",
@@ -101,7 +104,8 @@ public struct TriageText {
     public var standing: String {
         let counts = session.counts
         let words = [
-            (Acquaintance.close, "close"), (.known, "known"), (.barely, "barely known"), (.unknown, "not known"),
+            (Acquaintance.close, "close"), (.known, "known"), (.barely, "barely known"),
+            (.unknown, "not known"),
         ].compactMap { kind, words in counts[kind].map { "\($0) \(words)" } }
         let answered = counts.values.reduce(0, +)
         return "\(answered) of \(session.queue.count) sorted"

@@ -181,7 +181,8 @@ enum ColumnNames {
             "universitat", "ecole", "universite", "escuela", "universidad", "scuola", "universita",
         ],
         .tags: [
-            "tags", "tag", "labels", "label", "categories", "category", "schlagworter", "kategorien", "etiquettes",
+            "tags", "tag", "labels", "label", "categories", "category", "schlagworter", "kategorien",
+            "etiquettes",
             "etiquetas", "categorias", "etichette", "categorie",
         ],
         .strength: [

@@ -87,7 +87,8 @@ public struct NamedPolicy: Sendable {
     {
         let reading = format.read(bytes: bytes, file: file) { values in
             var seen: [Tag: [String]] = [:]
-            for path in values.keys.sorted(by: { $0.last! < $1.last! }) where path.dropLast() == tagsPath[...] {
+            for path in values.keys.sorted(by: { $0.last! < $1.last! }) where path.dropLast() == tagsPath[...]
+            {
                 guard let tag = Tag(path.last!) else { continue }
                 if let other = seen.updateValue(path, forKey: tag) {
                     return SettingsFormat.Contradiction(

@@ -1,8 +1,8 @@
 private import FoundationEssentials
 public import Foundations
 internal import NetworkEditing
-internal import NetworkRedaction
 internal import NetworkFiles
+internal import NetworkRedaction
 public import ReferralAnalysis
 public import ReferralGraph
 internal import ReferralStore

@@ -72,7 +72,8 @@ public struct OwnNetwork: Sendable {
         let (entries, diagnostics) = TriageFile.read(bytes, file: file, in: network)
         if !diagnostics.isEmpty { throw .invalid(diagnostics) }
         if entries.isEmpty {
-            throw .input("\(shownPath(file)): holds no answers; write a line a person, such as “dan<TAB>close”")
+            throw .input(
+                "\(shownPath(file)): holds no answers; write a line a person, such as “dan<TAB>close”")
         }
         return entries
     }

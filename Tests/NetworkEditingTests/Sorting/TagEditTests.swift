@@ -21,7 +21,8 @@ struct TagEditTests {
         #expect(editor.network["dan-2"].tags == ["Mentor", "Boston"])
         #expect(try editor.tag(["maria"], ["MENTOR"]).changes == [])
         #expect(try editor.tag(["maria", "dan-2"], ["méntor"], isRemoved: true).changes.count == 1)
-        #expect(editor.network["maria-lopez"].tags == ["Boston"] && editor.network["dan-2"].tags == ["Boston"])
+        #expect(
+            editor.network["maria-lopez"].tags == ["Boston"] && editor.network["dan-2"].tags == ["Boston"])
         #expect(try editor.tag(["maria"], ["mentor"], isRemoved: true).changes == [])
     }
 
@@ -32,7 +33,8 @@ struct TagEditTests {
         #expect(
             try editor.renameTag("ALUMNI", "School").changes
                 == ["ALUMNI is called School now: 2 people, beside 1 who had that tag already"])
-        #expect(editor.network["dan-2"].tags == ["School"] && editor.network["maria-lopez"].tags == ["School"])
+        #expect(
+            editor.network["dan-2"].tags == ["School"] && editor.network["maria-lopez"].tags == ["School"])
         #expect(try editor.renameTag("school", "School").changes.count <= 1)
         #expect(explanation { try editor.renameTag("scool", "x") }.contains("did you mean"))
     }
@@ -49,7 +51,8 @@ struct TagEditTests {
         #expect(explanation { try editor.tag(["nobody"], ["x"]) }.contains("no person matches"))
         #expect(explanation { try editor.tag(["maria"], ["okafor"]) }.contains("rebound tag maria '#okafor'"))
         #expect(explanation { try editor.tag(["me"], ["x"]) }.contains("yourself"))
-        #expect(explanation { try editor.tag(["dan"], ["x"]) }.contains("") && editor.network.people.count == 4)
+        #expect(
+            explanation { try editor.tag(["dan"], ["x"]) }.contains("") && editor.network.people.count == 4)
         #expect(editor.network["maria-lopez"] == before["maria-lopez"])
         #expect(try editor.tag(["maria"], ["#okafor"]).changes == ["Maria Lopez: tagged okafor"])
     }

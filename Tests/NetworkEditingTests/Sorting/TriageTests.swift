@@ -14,7 +14,8 @@ struct TriageTests {
             Person(id: "new", name: "New Contact", employments: [Employment(company: "mill", title: "Cook")]),
             Person(id: "star", name: "At Tarn", employments: [Employment(company: "tarn")]),
             Person(id: "off", name: "Left Alone", doNotContact: true),
-            Person(id: "said", name: "Sorted", tags: ["x"], acquaintance: .known, acquaintanceOn: "2026-01-01"),
+            Person(
+                id: "said", name: "Sorted", tags: ["x"], acquaintance: .known, acquaintanceOn: "2026-01-01"),
             Person(id: "loose", name: "No Employer", employments: [Employment(company: "self")]),
         ],
         companies: [
@@ -22,7 +23,8 @@ struct TriageTests {
             Company(id: "self", name: "Self-employed"),
         ],
         ties: [
-            Tie(from: "me", to: "old", strength: 0.9, since: "2011-05-01"), Tie(from: "me", to: "new", since: "2026-01-05")
+            Tie(from: "me", to: "old", strength: 0.9, since: "2011-05-01"),
+            Tie(from: "me", to: "new", since: "2026-01-05"),
         ])
 
     private func session(_ scope: TriageSession.Scope = .unsorted) -> TriageSession {
@@ -60,7 +62,9 @@ struct TriageTests {
         session.back()
         #expect(session.position == 0)
         for _ in 0..<9 { session.skip() }
-        #expect(session.isOver && session.card == nil && session.answer(.known) == [] && session.toggleWanted() == [])
+        #expect(
+            session.isOver && session.card == nil && session.answer(.known) == []
+                && session.toggleWanted() == [])
     }
 
     @Test("w wants the company and takes it back as it was; someone without an employer has none")
@@ -75,9 +79,12 @@ struct TriageTests {
         #expect(session.tag(Tag("mentor")!).count == 1 && session.tag(Tag("MENTOR")!) == [])
         session.skip()
         session.skip()
-        #expect(session.card?.person == "loose" && session.card?.company == nil && session.toggleWanted() == [])
+        #expect(
+            session.card?.person == "loose" && session.card?.company == nil && session.toggleWanted() == [])
         let outcome = try recorded(session.entries)
-        #expect(outcome.network[company: "mill"].priority == .a && outcome.network[company: "tarn"].priority == .b)
+        #expect(
+            outcome.network[company: "mill"].priority == .a && outcome.network[company: "tarn"].priority == .b
+        )
         #expect(outcome.network["new"].tags == ["mentor"])
         #expect(outcome.edit.changes == ["You want to work at Mill (A)", "New Contact: tagged mentor"])
     }
@@ -104,9 +111,10 @@ struct TriageTests {
         _ = session.undo()
         #expect(try recorded(session.entries).network == network)
         let gone = TriageEntry(person: "ghost", answer: .acquaintance(.close))
-        #expect(try recorded([gone]).edit.changes == [
-            "1 answer was about someone who is not in your network any more"
-        ])
+        #expect(
+            try recorded([gone]).edit.changes == [
+                "1 answer was about someone who is not in your network any more"
+            ])
         let oneself = TriageEntry(person: "me", answer: .acquaintance(.close))
         #expect(try recorded([oneself]).network == network)
     }
@@ -155,7 +163,9 @@ struct TriageTests {
                 if let known { #expect(session.counts[known] ?? 0 > 0) }
             }
             while !session.undo().isEmpty {}
-            #expect(try recorded(session.entries).network.people.map(\.acquaintance) == network.people.map(\.acquaintance))
+            #expect(
+                try recorded(session.entries).network.people.map(\.acquaintance)
+                    == network.people.map(\.acquaintance))
             #expect(try recorded(session.entries).network.companies == network.companies)
             #expect(try recorded(session.entries).network.people.map(\.tags) == network.people.map(\.tags))
         }
@@ -190,7 +200,8 @@ struct TriageTests {
 
     @Test("bytes that are no text are refused with their line")
     func bytes() {
-        let (entries, diagnostics) = TriageFile.read(Array("old\tclose\n".utf8) + [0xE9], file: "a.txt", in: network)
+        let (entries, diagnostics) = TriageFile.read(
+            Array("old\tclose\n".utf8) + [0xE9], file: "a.txt", in: network)
         #expect(entries == [] && diagnostics.map(\.line) == [2])
     }
 }

@@ -23,7 +23,9 @@ struct AcquaintanceTests {
         }
     }
 
-    @Test("all else equal, close people come before known ones, these before the rest, and those barely known last")
+    @Test(
+        "all else equal, close people come before known ones, these before the rest, and those barely known last"
+    )
     func order() throws {
         let analysis = try network([.barely, nil, .known, .close, .unknown])
         #expect(analysis.nextContacts.contacts.map(\.person) == ["p3", "p2", "p1", "p0"])
@@ -53,7 +55,9 @@ struct AcquaintanceTests {
         #expect(
             try network([.unknown]) {
                 $0.person("ref")
-                $0.network.referrals = [Referral(from: "ref", to: "p0", given: "2026-04-01", met: "2026-04-02")]
+                $0.network.referrals = [
+                    Referral(from: "ref", to: "p0", given: "2026-04-01", met: "2026-04-02")
+                ]
             }.isContact("p0"))
     }
 
@@ -123,7 +127,10 @@ struct AcquaintanceTests {
         #expect(some.stalledThreads.threads.map(\.person) == ["p3"])
         #expect(Set(some.steps.map(\.person)).isSubset(of: ["p2", "p3"]))
         #expect(Set(some.today().entries.map(\.person)).isSubset(of: ["p2", "p3"]))
-        #expect(try some.outreachPlan(.calls(9)).days.flatMap(\.calls).allSatisfy { ["p2", "p3"].contains($0.person) })
+        #expect(
+            try some.outreachPlan(.calls(9)).days.flatMap(\.calls).allSatisfy {
+                ["p2", "p3"].contains($0.person)
+            })
         #expect(some.contacts(at: ["c1"])[0].isNoOne && !some.contacts(at: ["c2"])[0].isNoOne)
         #expect(all.showing(Set(all.network.people.map(\.id))).nextContacts == all.nextContacts)
         #expect(some.search("p1").hits.isEmpty && !some.search("p2").hits.isEmpty)
