@@ -152,6 +152,10 @@ package struct Situation: Sendable {
             && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].isLive }
             && !referrals(to: node).contains { $0.declined == nil }
     }
+    /// Whether the last word with a node was so long ago that re-acquaintance comes first (playbook R5).
+    package func isLostSightOf(_ node: NodeID) -> Bool {
+        history.lastTouch(with: node).map { today(for: node) - $0.day >= playbook.longGapDays } ?? false
+    }
     /// The days between friendly reminders that a tag of the person's has in the policy; of several the fewest.
     package func reminderDaysByTag(_ node: NodeID) -> Int? {
         if daysByTag.isEmpty { return nil }

@@ -10,7 +10,7 @@ package struct CallList: Sendable {
     package let etiquette: Etiquette
     let precedence: Precedence
     /// All steps of the playbook, those not yet due included.
-    private let steps: [DueStep]
+    private var steps: [DueStep]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
     /// Who of each office was asked something within the last silent week and has not answered.
@@ -125,16 +125,11 @@ package struct CallList: Sendable {
             rule: rule, through: situation.id(of: first))
     }
 
-    private func isLostSightOf(_ node: NodeID) -> Bool {
-        situation.history.lastTouch(with: node).map {
-            situation.today(for: node) - $0.day >= playbook.longGapDays
-        } ?? false
-    }
-
     /// Lists these people only; everyone keeps their rank.
     mutating func show(_ people: Set<PersonID>) {
         shown = Set(people.compactMap(situation.index.node(of:)))
         withheld.removeAll { !people.contains($0.person) }
+        steps.removeAll { !people.contains($0.person) }
     }
 
     private func isShown(_ node: NodeID) -> Bool { shown?.contains(node) ?? true }
@@ -146,7 +141,7 @@ package struct CallList: Sendable {
         return NextContacts(
             contacts: rows.prefix(limit).map(contact(at:)), contactCount: rows.count,
             bookkeeping: steps.filter { step in
-                !step.isContact && (situation.index.node(of: step.person).map(isShown) ?? false)
+                !step.isContact
                     && (situation.index.node(of: step.person).map {
                         step.earliest <= situation.today(for: $0)
                     } ?? false)
@@ -233,11 +228,9 @@ package struct CallList: Sendable {
                 !ranking.projection.isContact[Int(candidate.node)]
             else { return placement }
             guard let introducer = ranking.introducer(of: candidate.node, available: available) else {
-                return situation.isUnknown(candidate.node)
-                    ? .withheld(
-                        WithheldContact(
-                            person: situation.id(of: candidate.node), reason: "you do not know them"))
-                    : placement
+                let person = situation.id(of: candidate.node)
+                let unknown = WithheldContact(person: person, reason: "you do not know them")
+                return situation.isUnknown(candidate.node) ? .withheld(unknown) : placement
             }
             let helper = situation.person(introducer)
             let isAvailable = available.contains(introducer)
@@ -374,7 +367,7 @@ package struct CallList: Sendable {
         return NextContact(
             rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
-            rules: candidate.due == nil && isLostSightOf(node)
+            rules: candidate.due == nil && situation.isLostSightOf(node)
                 ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
