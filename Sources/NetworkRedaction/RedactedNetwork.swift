@@ -75,7 +75,8 @@ private struct Redaction {
             isStar: original.isStar, directReports: original.directReports,
             doNotContact: original.doNotContact, notBefore: original.notBefore,
             reminderDays: original.reminderDays, skippedSteps: original.skippedSteps.map { skipped($0) },
-            acquaintance: original.acquaintance, avoids: original.avoids,
+            acquaintance: original.acquaintance, acquaintanceOn: original.acquaintanceOn,
+            avoids: original.avoids,
             away: original.away.map(absence), isConfidential: original.isConfidential,
             knowsOfSearch: original.knowsOfSearch, signals: original.signals.map(signal),
             distinctFrom: original.distinctFrom.map { people[$0] })

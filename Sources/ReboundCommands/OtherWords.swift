@@ -69,6 +69,7 @@ enum OtherWords {
         (["joined", "job-change"], "moved NAME --to COMPANY"),
         (["introduce", "introduced", "intro", "referred", "referral"], "refer NAME"),
         (["promised", "remind", "reminder"], "promise NAME WHAT --due DAY"),
+        (["label", "labels", "tags", "group", "categorize"], "tag NAME TAG"), (["sort", "sift"], "triage"),
         (["starred", "favorite", "favourite"], "star NAME"),
         (["block", "mute", "ignore"], "do-not-contact NAME"),
         (["wait", "later", "postpone", "defer", "put-off"], "snooze NAME --for LENGTH"),

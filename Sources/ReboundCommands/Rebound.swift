@@ -54,7 +54,8 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [
                     StartCommand.self, WantCommand.self, AddCommand.self, DoneCommand.self, LogCommand.self,
                     RejectCommand.self, ReferCommand.self, StageCommand.self, OfferCommand.self,
-                    PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
+                    PromiseCommand.self, StarCommand.self, TagCommand.self, TriageCommand.self,
+                    MovedCommand.self, TieCommand.self,
                     OpeningCommand.self, RepostedCommand.self, SignalCommand.self, CloseCommand.self,
                     SnoozeCommand.self, EveryCommand.self, SkipCommand.self,
                     DoNotContactCommand.self, RemoveCommand.self,

@@ -19,17 +19,21 @@ public struct NetworkAnalysis: Sendable {
     /// The numbers used.
     public let policy: AnalysisPolicy
     /// The threads that wait for somebody.
-    public let stalledThreads: StalledThreads
+    public private(set) var stalledThreads: StalledThreads
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
-    public let steps: [DueStep]
+    public private(set) var steps: [DueStep]
     /// What waits or falls away because a stronger rule says so: a wish, a stated time, one voice an employer.
     public let suppressed: [SuppressedStep]
 
+    /// With whom threads have cooled down, one for each thread.
+    private let cooledDown: [PersonID]
     package let situation: Situation
     package let ranking: ContactRanking
     /// The threads of everybody, those included whose day has not come.
-    let findings: [StalledThread]
-    package let callList: CallList
+    private(set) var findings: [StalledThread]
+    package private(set) var callList: CallList
+    /// The people whom reports list; `nil` for everyone.
+    package private(set) var shown: Set<PersonID>?
 
     /// Analyses a network.
     ///
@@ -76,7 +80,10 @@ public struct NetworkAnalysis: Sendable {
         let processes = HiringProcesses(situation)
         let precedence = Precedence(situation, processes)
         let silence = Silence(situation: situation, processes: processes, odds: ranking.silence)
-        var findings = silence.findings()
+        var findings = silence.findings().filter { finding in
+            !(situation.index.node(of: finding.person).map(situation.isUnknown) ?? false)
+        }
+        cooledDown = silence.cooledDown()
 
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
@@ -102,11 +109,28 @@ public struct NetworkAnalysis: Sendable {
         self.ranking = ranking
         self.findings = findings
         self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }
-        stalledThreads = Self.stalled(findings, situation, cooledDown: silence.cooledDownCount())
+        stalledThreads = Self.stalled(findings, situation, cooledDown: cooledDown.count)
         callList = CallList(
             situation: situation, ranking: ranking, etiquette: etiquette, precedence: precedence, steps: steps
         )
     }
+
+    /// The same analysis, whose reports list these people only. What they say of them, ranks included, rests on the whole
+    /// network.
+    /// - Complexity: O(steps + threads).
+    public func showing(_ people: Set<PersonID>) -> Self {
+        var narrowed = self
+        narrowed.shown = people
+        narrowed.findings.removeAll { !people.contains($0.person) }
+        narrowed.steps.removeAll { !people.contains($0.person) }
+        narrowed.stalledThreads.threads.removeAll { !people.contains($0.person) }
+        narrowed.stalledThreads.cooledDownCount = cooledDown.count { people.contains($0) }
+        narrowed.callList.show(people)
+        return narrowed
+    }
+
+    /// Whether reports list someone.
+    func shows(_ person: PersonID) -> Bool { shown?.contains(person) ?? true }
 
     private static func stalled(
         _ findings: [StalledThread], _ situation: Situation, cooledDown: Int

@@ -160,7 +160,7 @@ struct StoreSchema: Sendable {
         "person": """
         id name otherNames emails phones profileURL otherProfileURLs cardUIDs timeZone place weekend employments \
         education star observations directReports doNotContact notBefore notBeforeReason reminderDays \
-        skippedSteps tags acquaintance avoids away confidential knowsOfSearch signals distinctFrom
+        skippedSteps tags acquaintance acquaintanceOn avoids away confidential knowsOfSearch signals distinctFrom
         """,
         "company": """
         id name aliases priority referralProgramme doNotContact notBefore notBeforeReason avoids closed setting \

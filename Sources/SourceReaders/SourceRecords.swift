@@ -105,6 +105,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var strength: Double?
     /// How the owner knows them, in words.
     public var how: String?
+    /// The owner's own labels for them, as tags.
+    public var tags: [String] = []
     /// Notes about them.
     public var notes: [String] = []
     /// Where they stand.

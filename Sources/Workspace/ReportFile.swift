@@ -27,6 +27,7 @@ public struct ReportFile: Sendable {
         var options = DrawingOptions()
         options.theme = .styleSheet
         options.linksPages = false
+        if let shown = opened.analysis.shown { options.scope = .people(shown) }
         let drawing: Drawing
         do {
             drawing = try Drawing(of: opened.analysis, as: .lanes, title: title, options: options)

@@ -39,7 +39,8 @@ struct ImportCommandTests {
 
     @Test("Where every record of a file is damaged, the lines are named beside the error")
     func damaged() async throws {
-        let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:2026-99-99\nSUMMARY:Interview\nEND:VEVENT\n"
+        let calendar =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:2026-99-99\nSUMMARY:Interview\nEND:VEVENT\n"
         try await StoreSession.with { session in
             try session.folder.write(calendar + "END:VCALENDAR\n", to: "broken.ics")
             let outcome = try await ReboundProcess.run(

@@ -1,5 +1,5 @@
 package import GraphAlgorithms
-import ReferralGraph
+package import ReferralGraph
 
 /// Playbook R2: which conversations have stalled, who is to move, and how.
 package struct Silence {
@@ -41,7 +41,9 @@ package struct Silence {
     /// How many conversations have been silent for so long that nothing in them is due any more: an archive of many
     /// years is no list of debts. They are not closed; whoever is worth a call is ranked like everybody else.
     /// - Complexity: O(touches).
-    package func cooledDownCount() -> Int { situation.threads.count(where: hasCooledDown) }
+    package func cooledDown() -> [PersonID] {
+        situation.threads.filter(hasCooledDown).map { situation.id(of: $0.node) }
+    }
 
     private func hasCooledDown(_ thread: ConversationThread) -> Bool {
         let last = thread.touches[thread.touches.count - 1]

@@ -29,6 +29,8 @@ package struct Situation: Sendable {
     let isTiedToSeeker: [Bool]
     /// The talks that lie ahead, in time order.
     package let appointments: [Interaction]
+    /// The policy's days between reminders, by tag.
+    private let daysByTag: [Tag: Int]
     /// Where the seeker works now.
     private let ownEmployers: Set<CompanyID>
 
@@ -43,6 +45,7 @@ package struct Situation: Sendable {
         self.network = network
         self.asOf = asOf
         self.playbook = playbook
+        daysByTag = playbook.cadence.daysByTag
         let index = NetworkIndex(network)
         self.index = index
         let clocks = LocalClock.clocks(of: network.people)
@@ -94,6 +97,7 @@ package struct Situation: Sendable {
         self.network = network
         asOf = situation.asOf
         playbook = situation.playbook
+        daysByTag = situation.daysByTag
         index = situation.index
         history = ContactHistory(
             revising: situation.history, concerning: nodes, of: network, index: index,
@@ -138,6 +142,25 @@ package struct Situation: Sendable {
     package func person(_ node: NodeID) -> Person { network.people[Int(node)] }
     package func id(of node: NodeID) -> PersonID { network.people[Int(node)].id }
     package func isStar(_ node: NodeID) -> Bool { network.people[Int(node)].isStar }
+    /// Whether the seeker said that they do not know a node, and nothing since then says otherwise: no word, no role that is
+    /// alive, no one who gave the name. Such a person is a stranger, whatever a list of connections says.
+    /// - Complexity: O(touches of the person).
+    package func isUnknown(_ node: NodeID) -> Bool {
+        let person = network.people[Int(node)]
+        guard person.acquaintance == .unknown else { return false }
+        return !(person.acquaintanceOn.map { wasTouched(node, since: $0) } ?? false)
+            && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].isLive }
+            && !referrals(to: node).contains { $0.declined == nil }
+    }
+    /// Whether the last word with a node was so long ago that re-acquaintance comes first (playbook R5).
+    package func isLostSightOf(_ node: NodeID) -> Bool {
+        history.lastTouch(with: node).map { today(for: node) - $0.day >= playbook.longGapDays } ?? false
+    }
+    /// The days between friendly reminders that a tag of the person's has in the policy; of several the fewest.
+    package func reminderDaysByTag(_ node: NodeID) -> Int? {
+        if daysByTag.isEmpty { return nil }
+        return network.people[Int(node)].tags.compactMap { Tag($0).flatMap { daysByTag[$0] } }.min()
+    }
     package func mustNotContact(_ node: NodeID) -> Bool { network.people[Int(node)].doNotContact }
 
     /// The day of a moment in a node's calendar.

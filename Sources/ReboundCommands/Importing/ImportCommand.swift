@@ -104,11 +104,18 @@ struct ImportCommand: ParsableCommand {
             try output.json ? printJSON(outcome, own) : printText(outcome, named, own.now.day)
             if isFirst {
                 try GoalQuestions(recording: recording).ask()
+                let count = TriageSession(outcome.network, today: own.now.day).queue.count
+                if count >= Self.fewPeople {
+                    try Terminal.print("\(count) new people: `rebound triage` sorts them, a key each\n")
+                }
             }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
     }
+
+    /// So many people need no sorting.
+    private static let fewPeople = 5
 
     private func asOf(today: CalendarDay) throws -> CalendarDay? {
         guard let day = try recording.day(dated) else { return nil }

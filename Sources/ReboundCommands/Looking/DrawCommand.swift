@@ -13,7 +13,7 @@ struct DrawCommand: AsyncParsableCommand {
                          [--view <view>] [--from <person>] [--to <name>]
                          [--company <name>] [--since <day>]
                          [--around <person> [--depth <steps>]]
-                         [--top <count>] [--only <kinds>]
+                         [--top <count>] [--only <kinds>] [--tag <tag>]
                          [--people <count> | --all] [--theme <theme>]
                          [--policy <policy>] [--time-limit <seconds>]
             rebound draw [<file>] --terminal [--as-of <day>] ...

@@ -10,7 +10,7 @@ struct NextCommand: ParsableCommand {
         abstract: "Rank who to contact next, and say why.",
         usage: """
             rebound next [<file>] [--as-of <day>] [--policy <policy>]
-                         [--top <count>] [--json]
+                         [--top <count>] [--tag <tag>] [--json]
             """,
         discussion: """
             First comes what the playbook says is due (after a “no”, after silence), earliest day first; then \
@@ -24,6 +24,7 @@ struct NextCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
@@ -34,7 +35,7 @@ struct NextCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try tags.narrowed(input.open(under: policy))
         let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(

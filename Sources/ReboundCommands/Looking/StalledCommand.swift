@@ -11,7 +11,7 @@ struct StalledCommand: ParsableCommand {
         abstract: "Flag stalled threads, and say what to do about each.",
         usage: """
             rebound stalled [<file>] [--as-of <day>] [--policy <policy>]
-                            [--exit-code] [--json]
+                            [--tag <tag>] [--exit-code] [--json]
             rebound stalled [<file>] --replay <day>..<day> [--policy <policy>]
                             [--against <policy>] [--json]
             """,
@@ -31,6 +31,7 @@ struct StalledCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Flag(help: "Exit with 1 when a thread has stalled; closed ones do not count.") var exitCode = false
@@ -44,6 +45,9 @@ struct StalledCommand: ParsableCommand {
     func validate() throws {
         if against != nil, replay == nil {
             throw ValidationError("--against compares replays; give --replay too.")
+        }
+        if replay != nil, !tags.filter.isEmpty {
+            throw ValidationError("--replay goes through everyone’s threads; leave out --tag and --not-tag.")
         }
         if exitCode, replay != nil {
             throw ValidationError("--exit-code and --replay contradict each other.")
@@ -87,7 +91,7 @@ struct StalledCommand: ParsableCommand {
 
     private func list() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try tags.narrowed(input.open(under: policy))
         let stalled = opened.analysis.stalledThreads
         if output.json {
             try Terminal.print(

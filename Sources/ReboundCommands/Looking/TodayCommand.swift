@@ -9,7 +9,7 @@ struct TodayCommand: ParsableCommand {
         abstract: "Put the day in one queue: what is due, who owes a reply, who to call next.",
         usage: """
             rebound today [<file>] [--as-of <day>] [--policy <policy>]
-                          [--next <count>] [--json]
+                          [--next <count>] [--tag <tag>] [--json]
             """,
         discussion: """
             No one is in the queue twice: someone with a step due is not listed again among the people to call next.
@@ -20,6 +20,7 @@ struct TodayCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to call next, beyond what is due.", valueName: "count"))
@@ -30,7 +31,7 @@ struct TodayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open(under: policy.named())
+        let opened = try tags.narrowed(input.open(under: policy.named()))
         let analysis = opened.analysis
         let today = analysis.today(next: next)
         if output.json {

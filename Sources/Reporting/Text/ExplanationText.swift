@@ -23,6 +23,7 @@ public struct ExplanationText {
         var block = TextBlock(style: style)
         let role = [explanation.title, explanation.company].compactMap(\.self)
         block.wrapped(([explanation.name] + role).joined(separator: " · "), paint: style.bold)
+        sorting(&block)
         standing(&block, style)
         changes(&block)
         lineage(&block)
@@ -34,6 +35,15 @@ public struct ExplanationText {
         acquaintances(&block)
         contacts(&block)
         return block.text
+    }
+
+    /// How the seeker sorts them.
+    func sorting(_ block: inout TextBlock) {
+        if let known = explanation.known {
+            let day = explanation.knownOn.map { ", \($0.words(relativeTo: today))" } ?? ""
+            block.wrapped("\(Wording.acquaintance(known)) (triage\(day))")
+        }
+        if let tags = explanation.tags { block.wrapped("Tags: \(tags.joined(separator: ", "))") }
     }
 
     func standing(_ block: inout TextBlock, _ style: TextStyle) {

@@ -26,9 +26,13 @@ struct PlainReasons {
     func clauses(_ basis: ContactBasis?, briefly: Bool = false) -> [String] {
         switch basis {
         case .step(let step): [clause(step, briefly: briefly)]
-        case .worth(let last, let shared):
-            [shared.map { SharedPastText($0, today: today).briefly }].compactMap(\.self)
-                + [last.map { "last in touch \(on($0, briefly))" } ?? "connected, but never in touch"]
+        case .worth(let last, let shared, let known):
+            [
+                known.map { Wording.acquaintance($0).lowercasedFirst },
+                shared.map { SharedPastText($0, today: today).briefly },
+                last.map { "last in touch \(on($0, briefly))" }
+                    ?? (known == nil ? "connected, but never in touch" : nil),
+            ].compactMap(\.self)
         case .stranger: ["no one you know can introduce you"]
         case nil: []
         }

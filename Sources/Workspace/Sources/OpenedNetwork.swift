@@ -1,8 +1,8 @@
 private import FoundationEssentials
 public import Foundations
 internal import NetworkEditing
-internal import NetworkRedaction
 internal import NetworkFiles
+internal import NetworkRedaction
 public import ReferralAnalysis
 public import ReferralGraph
 internal import ReferralStore
@@ -17,9 +17,15 @@ public struct OpenedNetwork: Sendable {
     public let diagnostics: [Diagnostic]
     /// What there is to say about it.
     public let analysis: NetworkAnalysis
+    /// Who reports are about; an empty filter for everyone.
+    public private(set) var filter = TagFilter()
 
-    /// What to call it: its title, else the file's name, else whose it is.
+    /// What to call it: its title, else the file's name, else whose it is, and who of it is shown.
     public var title: String {
+        filter.isEmpty ? ownTitle : "\(ownTitle), \(filter.words)"
+    }
+
+    private var ownTitle: String {
         if let title = network.title { return title }
         switch source {
         case .file(let path): return fileStem(of: path)
@@ -40,6 +46,27 @@ public struct OpenedNetwork: Sendable {
         _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard
     ) throws(WorkspaceError) {
         try self.init(source, try Self.read(source, asOf: asOf), asOf: asOf, policy: policy)
+    }
+
+    /// The same, with reports that list only the people whom a filter shows. Ranks and numbers stay those of the whole
+    /// network.
+    /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
+    public func showing(_ filter: TagFilter) throws(WorkspaceError) -> OpenedNetwork {
+        if filter.isEmpty { return self }
+        let used = Set(network.people.lazy.flatMap(\.tags).compactMap { Tag($0) })
+        if let unknown = filter.tags.first(where: { !used.contains($0) }) {
+            throw .request(network.noOneIsTagged(unknown))
+        }
+        return OpenedNetwork(showing: filter, of: self)
+    }
+
+    private init(showing filter: TagFilter, of opened: OpenedNetwork) {
+        source = opened.source
+        network = opened.network
+        diagnostics = opened.diagnostics
+        analysis = opened.analysis.showing(
+            Set(opened.network.people.lazy.filter { filter.includes($0.tags) }.map(\.id)))
+        self.filter = filter
     }
 
     /// Plays the network's history through under a policy.

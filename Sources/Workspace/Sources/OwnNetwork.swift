@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 public import NetworkEditing
 public import ReferralGraph
@@ -53,6 +54,28 @@ public struct OwnNetwork: Sendable {
     /// - Throws: ``WorkspaceError``.
     public func network() throws(WorkspaceError) -> ReferralNetwork {
         do { return try NetworkStore.openForReading(path: path).network() } catch { throw .store(error) }
+    }
+
+    /// Reads a file of answers about people of the network.
+    /// - Parameter file: Its path, or `-` for standard input.
+    /// - Throws: ``WorkspaceError``; ``WorkspaceError/invalid(_:)`` with everything that is wrong with the file.
+    public func answers(in file: String) throws(WorkspaceError) -> [TriageEntry] {
+        let network = try network()
+        let bytes: [UInt8]
+        do throws(ReadError) {
+            bytes =
+                file == "-"
+                ? try FileBytes.readStandardInput() : try FileBytes.read(path: file, limit: 1 << 26)
+        } catch {
+            throw .unreadable(error)
+        }
+        let (entries, diagnostics) = TriageFile.read(bytes, file: file, in: network)
+        if !diagnostics.isEmpty { throw .invalid(diagnostics) }
+        if entries.isEmpty {
+            throw .input(
+                "\(shownPath(file)): holds no answers; write a line a person, such as “dan<TAB>close”")
+        }
+        return entries
     }
 
     /// Brings sources into the network, all of them or none.
