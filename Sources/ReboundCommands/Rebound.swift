@@ -67,7 +67,9 @@ public struct Rebound: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keeping",
-                subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
+                subcommands: [
+                    SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self,
+                ]),
             CommandGroup(
                 name: "Files and proof",
                 subcommands: [

@@ -57,10 +57,14 @@ package struct Silence {
             return closed(
                 thread, since: declined, "\(situation.firstName(node)) declined to be introduced")
         }
-        if let ending = ending(of: thread) { return closed(thread, since: ending.day, ending.reason) }
+        if let ending = ending(of: thread) {
+            return ending.isRefusal && situation.isQuiet
+                ? nil : closed(thread, since: ending.day, ending.reason)
+        }
         switch turn(in: thread) {
         case .closed(let position):
             let byThem = thread.touches[position].direction == .incoming
+            if byThem, situation.isQuiet { return nil }
             return closed(
                 thread, since: thread.touches[position].day,
                 byThem ? "\(situation.firstName(node)) said no" : "you closed it")
@@ -76,7 +80,7 @@ package struct Silence {
             return stalled(
                 thread, .youOwe, since: word.day, rule: .answer, due: due,
                 .answer(
-                    word.channel,
+                    playbook.avoidsCalls ? .message : word.channel,
                     by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
             // Whoever named a day is asked by R5.stated-time.
@@ -101,7 +105,9 @@ package struct Silence {
     }
 
     /// The decision on the thread's opportunity, when nothing was said after it.
-    private func ending(of thread: ConversationThread) -> (day: CalendarDay, reason: String)? {
+    private func ending(of thread: ConversationThread) -> (
+        day: CalendarDay, reason: String, isRefusal: Bool
+    )? {
         guard let position = thread.opportunity,
             let stage = situation.network.opportunities[position].currentStage, stage.stage.isFinal
         else { return nil }
@@ -114,9 +120,9 @@ package struct Silence {
         guard !goesOn else { return nil }
         let title = situation.opportunityName(position)
         switch stage.stage {
-        case .accepted: return (day, "you accepted “\(title)”")
-        case .withdrawn: return (day, "you withdrew from “\(title)”")
-        default: return (day, "“\(title)” ended with a no")
+        case .accepted: return (day, "you accepted “\(title)”", false)
+        case .withdrawn: return (day, "you withdrew from “\(title)”", false)
+        default: return (day, "“\(title)” ended with a no", true)
         }
     }
 
@@ -237,7 +243,8 @@ package struct Silence {
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
-            .tryAgain(everyDays: playbook.monthlyTouchAfterDays, through: channel))
+            .tryAgain(
+                everyDays: playbook.monthlyTouchAfterDays, through: channel, isQuiet: situation.isQuiet))
     }
 
     /// Whether a call is welcome, and a number to call is on record.

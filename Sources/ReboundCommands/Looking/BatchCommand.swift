@@ -56,7 +56,7 @@ struct BatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let batch = try Batch(
-            folder: folder, output: output, asOf: moment.asOf, policy: policy.named(),
+            folder: folder, output: output, asOf: moment.asOf, policy: policy.namedWithoutSettings(),
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit),
             sparing: Terminal.spared(inputs: [self.policy.nameOrFile]))

@@ -28,7 +28,7 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.openAsSet()
         let analysis = opened.analysis
         let gaps = analysis.gaps()
         if output.json {

@@ -9,7 +9,7 @@ struct NextCommand: ParsableCommand {
         commandName: "next",
         abstract: "Rank who to contact next, and say why.",
         usage: """
-            rebound next [<file>] [--as-of <day>] [--policy <policy>]
+            rebound next [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
                          [--top <count>] [--json]
             """,
         discussion: """
@@ -25,6 +25,7 @@ struct NextCommand: ParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
 
@@ -34,7 +35,7 @@ struct NextCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try input.open(under: policy, quiet: quiet)
         let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(
@@ -46,7 +47,7 @@ struct NextCommand: ParsableCommand {
             let text = CallListText(
                 next, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,
                 limit: top)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }
 }

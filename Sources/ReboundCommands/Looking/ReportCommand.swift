@@ -10,7 +10,7 @@ struct ReportCommand: AsyncParsableCommand {
         usage: """
             rebound report [<file>] [-o [<file>]] [--markdown] [--redact]
                            [--redact-companies] [--title <title>] [--as-of <day>]
-                           [--policy <policy>] [--time-limit <seconds>]
+                           [--policy <policy>] [--quiet] [--time-limit <seconds>]
             """,
         discussion: """
             One file to open from disk: the call list with reasons that unfold, stalled threads, the plan for the \
@@ -29,6 +29,7 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write (default: standard output).", valueName: "file"),
@@ -67,7 +68,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var opened = try input.openForOthers(under: policy.named())
+        var opened = try input.openForOthers(under: policy.named(), quiet: quiet)
         let pool = RenderPool(workerCount: 1)
         do {
             if redact { opened = try opened.redacted(companies: redactCompanies) }

@@ -10,9 +10,9 @@ struct StalledCommand: ParsableCommand {
         commandName: "stalled",
         abstract: "Flag stalled threads, and say what to do about each.",
         usage: """
-            rebound stalled [<file>] [--as-of <day>] [--policy <policy>]
+            rebound stalled [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
                             [--exit-code] [--json]
-            rebound stalled [<file>] --replay <day>..<day> [--policy <policy>]
+            rebound stalled [<file>] --replay <day>..<day> [--policy <policy>] [--quiet]
                             [--against <policy>] [--json]
             """,
         discussion: """
@@ -32,6 +32,7 @@ struct StalledCommand: ParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Flag(help: "Exit with 1 when a thread has stalled; closed ones do not count.") var exitCode = false
 
@@ -87,7 +88,7 @@ struct StalledCommand: ParsableCommand {
 
     private func list() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try input.open(under: policy, quiet: quiet)
         let stalled = opened.analysis.stalledThreads
         if output.json {
             try Terminal.print(
@@ -98,7 +99,7 @@ struct StalledCommand: ParsableCommand {
         } else {
             let text = StalledText(
                 stalled, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
         if exitCode, stalled.threads.contains(where: { $0.kind != .closed }) {
             throw ExitCode(ExitCodes.findings)

@@ -5,29 +5,37 @@ import ReferralGraph
 import Reporting
 import Workspace
 
-/// The answer to an act: what changed, and what is due next with the people it concerns.
+/// The answer to an act: what changed, and what is due next with the people it concerns, as the user has set.
 struct EditAnswer {
-    private let outcome: OwnNetwork.Outcome<Edit>
     private let today: CalendarDay
     private let isRehearsal: Bool
+    private let policy: NamedPolicy
+    private let isQuiet: Bool
 
-    init(_ outcome: OwnNetwork.Outcome<Edit>, today: CalendarDay, isRehearsal: Bool) {
-        self.outcome = outcome
+    /// Reads the settings, which is to be done before anything is recorded.
+    /// - Throws: ``WorkspaceError``.
+    init(
+        today: CalendarDay, isRehearsal: Bool, settings: Settings
+    ) throws(WorkspaceError) {
         self.today = today
         self.isRehearsal = isRehearsal
+        policy = try settings.policy(option: nil)
+        isQuiet = settings.isQuiet
     }
 
-    func text() throws(WorkspaceError) -> EditText {
+    func text(_ outcome: OwnNetwork.Outcome<Edit>) throws(WorkspaceError) -> EditText {
         let edit = outcome.answer
-        var due: [DueStep] = []
-        if !edit.people.isEmpty {
-            do {
-                let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(today))
-                due = analysis.dueNext(with: edit.people)
-            } catch {
-                throw .analysis(error)
-            }
+        guard !edit.people.isEmpty else {
+            return EditText(edit, due: [], in: outcome.network, today: today, isRehearsal: isRehearsal)
         }
-        return EditText(edit, due: due, in: outcome.network, today: today, isRehearsal: isRehearsal)
+        do throws(AnalysisError) {
+            let analysis = try NetworkAnalysis(
+                of: outcome.network, asOf: Timestamp(today), policy: policy.policy, isQuiet: isQuiet)
+            return EditText(
+                edit, due: analysis.dueNext(with: edit.people), in: outcome.network,
+                today: today, isRehearsal: isRehearsal)
+        } catch {
+            throw .analysis(error)
+        }
     }
 }

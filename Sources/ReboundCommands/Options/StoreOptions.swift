@@ -98,11 +98,11 @@ struct RecordingOptions: ParsableArguments {
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
         let own = try own()
+        let settings = try Terminal.settings()
         do {
+            let answer = try EditAnswer(today: own.now.day, isRehearsal: isRehearsal, settings: settings)
             let outcome = try own.edit(isRehearsal: isRehearsal, verb)
-            try Terminal.print(
-                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(
-                    in: Terminal.style))
+            try Terminal.print(answer.text(outcome).rendered(in: Terminal.style))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
