@@ -47,6 +47,7 @@ let package = Package(
             name: "SourceReaders", targets: ["SourceReaders", "MailFiles", "ContentLines", "Foundations"]),
         .library(name: "NetworkDrawing", targets: ["NetworkDrawing"]),
         .library(name: "NetworkEditing", targets: ["NetworkEditing"]),
+        .library(name: "NetworkRedaction", targets: ["NetworkRedaction"]),
         .library(name: "ReferralStore", targets: ["ReferralStore"]),
     ],
     dependencies: [
@@ -74,7 +75,8 @@ let package = Package(
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
+                "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "NetworkRedaction",
+                "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
@@ -108,6 +110,7 @@ let package = Package(
         // Floor 1
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library("RankingModel", ["GraphAlgorithms"]),
+        library("NetworkRedaction", ["ReferralGraph"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),
         library(
             "SourceReaders", ["MailFiles", "ContentLines", "Foundations", "ReferralGraph", "SystemInterface"]),
@@ -192,9 +195,13 @@ let package = Package(
             ],
             exclude: ["Snapshots"]),
         tests(
+            of: "NetworkRedaction",
+            ["DateLiterals", "NetworkFiles", "ReferralAnalysis", "Foundations", "ReferralGraph"]),
+        tests(
             of: "NetworkEditing",
             [
-                "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles", "SourceReaders", "MailFiles",
+                "NetworkRedaction", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkFiles",
+                "SourceReaders", "MailFiles",
                 "Foundations", "ReferralGraph",
             ]),
         tests(of: "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", grdb]),
@@ -209,7 +216,8 @@ let package = Package(
             of: "Workspace",
             [
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
-                "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis", "Playbook",
+                "NetworkRedaction", "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis",
+                "Playbook",
                 "RankingModel", "ReferralGraph",
                 "GraphAlgorithms",
             ]),

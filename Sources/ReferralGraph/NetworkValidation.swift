@@ -64,6 +64,14 @@ private struct NetworkValidation {
                     at: .init(.people, index, field: "education[\(position)].to"))
             }
             check(person.away, at: { .init(.people, index, field: "away[\($0)].to") })
+            for (position, step) in person.skippedSteps.enumerated() {
+                let place = { (field: String) in
+                    NetworkIssue.Place(.people, index, field: "skippedSteps[\(position)].\(field)")
+                }
+                warn(step.on, at: place("on"))
+                guard let opportunity = step.opportunity else { continue }
+                require(opportunity, in: opportunities, "an opportunity", at: place("opportunity"))
+            }
             for (position, signal) in person.signals.enumerated() {
                 warn(signal.date, at: .init(.people, index, field: "signals[\(position)].date"))
             }

@@ -37,6 +37,16 @@ public struct Person: Sendable, Equatable {
     public var doNotContact: Bool
     /// The first day on which the person may be contacted again; `nil` when nothing was said.
     public var notBefore: CalendarDay?
+    /// Why nothing is due before that day, in the words of whoever said so; `nil` when nothing was said.
+    public var notBeforeReason: String?
+    /// After how many days without a word the seeker wants to be reminded of the person; `nil` leaves it to the playbook.
+    public var reminderDays: Int?
+    /// Steps of the playbook that the seeker chose to leave out.
+    public var skippedSteps: [SkippedStep]
+    /// Words by which the seeker sorts people, as first written; each once.
+    public var tags: [String]
+    /// How well the seeker says that they know the person; `nil` while they have not said.
+    public var acquaintance: Acquaintance?
     /// By which means the person does not want to be contacted; each once.
     public var avoids: [Interaction.Channel]
     /// When the person is away.
@@ -58,6 +68,8 @@ public struct Person: Sendable, Equatable {
         employments: [Employment] = [], education: [Education] = [], isStar: Bool = false,
         observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
+        notBeforeReason: String? = nil, reminderDays: Int? = nil, skippedSteps: [SkippedStep] = [],
+        tags: [String] = [], acquaintance: Acquaintance? = nil,
         avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
         knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
     ) {
@@ -79,6 +91,11 @@ public struct Person: Sendable, Equatable {
         self.directReports = directReports
         self.doNotContact = doNotContact
         self.notBefore = notBefore
+        self.notBeforeReason = notBeforeReason
+        self.reminderDays = reminderDays
+        self.skippedSteps = skippedSteps
+        self.tags = tags
+        self.acquaintance = acquaintance
         self.avoids = avoids
         self.away = away
         self.isConfidential = isConfidential
@@ -97,6 +114,35 @@ public struct Person: Sendable, Equatable {
         }
         return best
     }
+}
+
+/// A step of the playbook that the seeker chose to leave out this time.
+public struct SkippedStep: Sendable, Equatable {
+    /// The identifier of the rule, such as `R1.thank-you`.
+    public var rule: String
+    /// When the seeker said so; what starts the rule's clock on a later day makes the step due again.
+    public var on: CalendarDay
+    /// The opportunity that the step is about; `nil` for any.
+    public var opportunity: OpportunityID?
+
+    /// Makes a skipped step.
+    public init(rule: String, on: CalendarDay, opportunity: OpportunityID? = nil) {
+        self.rule = rule
+        self.on = on
+        self.opportunity = opportunity
+    }
+}
+
+/// How well the seeker says that they know someone.
+public enum Acquaintance: String, Sendable, Codable, CaseIterable {
+    /// A friend, a mentor: they would take a call any day.
+    case close
+    /// They would remember the seeker and answer.
+    case known
+    /// They may remember the name.
+    case barely
+    /// The seeker does not know them, whatever a list of connections says.
+    case unknown
 }
 
 /// Days on which no one is there: someone's holiday, an office that is closed.

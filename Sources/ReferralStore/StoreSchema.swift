@@ -17,6 +17,10 @@ struct StoreSchema: Sendable {
             for kind in firstFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
             try db.execute(sql: views(secondFields))
         },
+        { db in
+            for kind in secondFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
+            try db.execute(sql: views(thirdFields))
+        },
     ])
 
     /// "Rbnd" in ASCII.
@@ -150,6 +154,15 @@ struct StoreSchema: Sendable {
         """,
         "target": "kind name standing source date",
     ]
+
+    /// The same at the time of version 3, in which people can be put off, sorted and left out.
+    private static let thirdFields = secondFields.merging([
+        "person": """
+        id name otherNames emails phones profileURL otherProfileURLs cardUIDs timeZone place weekend employments \
+        education star observations directReports doNotContact notBefore notBeforeReason reminderDays \
+        skippedSteps tags acquaintance avoids away confidential knowsOfSearch signals distinctFrom
+        """
+    ]) { $1 }
 
     /// One view a list, for whoever looks into the file with `sqlite3`; lists within are JSON.
     private static func views(_ fieldsOfKind: [String: String]) -> String {

@@ -1,6 +1,7 @@
 import DateLiterals
 import NetworkEditing
 import NetworkFiles
+import NetworkRedaction
 import ReferralGraph
 import SourceReaders
 import Testing

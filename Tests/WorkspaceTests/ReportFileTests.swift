@@ -3,6 +3,7 @@ import Foundations
 import Graphviz
 import NetworkEditing
 import NetworkFiles
+import NetworkRedaction
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph

@@ -233,7 +233,13 @@ extension Person {
         observations = (observations + other.observations).uniqued()
         directReports = directReports ?? other.directReports
         doNotContact = doNotContact || other.doNotContact
-        notBefore = [notBefore, other.notBefore].compactMap(\.self).max()
+        if let day = other.notBefore, notBefore.map({ $0 < day }) ?? true {
+            (notBefore, notBeforeReason) = (day, other.notBeforeReason)
+        }
+        reminderDays = reminderDays ?? other.reminderDays
+        for step in other.skippedSteps where !skippedSteps.contains(step) { skippedSteps.append(step) }
+        tags = united(tags, other.tags, by: foldedName)
+        acquaintance = acquaintance ?? other.acquaintance
         avoids = (avoids + other.avoids).uniqued()
         for absence in other.away where !away.contains(absence) { away.append(absence) }
         isConfidential = isConfidential || other.isConfidential

@@ -236,7 +236,13 @@ extension Person {
         }
         if other.isStar, !old.isStar { isStar = false }
         if other.doNotContact, !old.doNotContact { doNotContact = false }
-        if notBefore == other.notBefore { notBefore = old.notBefore }
+        if notBefore == other.notBefore {
+            (notBefore, notBeforeReason) = (old.notBefore, old.notBeforeReason)
+        }
+        if reminderDays == other.reminderDays { reminderDays = old.reminderDays }
+        skippedSteps.removeAll { other.skippedSteps.contains($0) && !old.skippedSteps.contains($0) }
+        tags = keep(tags, old.tags, other.tags)
+        if acquaintance == other.acquaintance { acquaintance = old.acquaintance }
         avoids.removeAll { other.avoids.contains($0) && !old.avoids.contains($0) }
         away.removeAll { other.away.contains($0) && !old.away.contains($0) }
         if other.isConfidential, !old.isConfidential { isConfidential = false }

@@ -98,6 +98,9 @@ extension NetworkEditor {
             draft.concern(draft.everybody(in: id))
             let sentence = "Removed \(draft.title(of: id))"
             draft.network.opportunities.remove(at: draft.index(of: id))
+            for index in draft.network.people.indices {
+                draft.network.people[index].skippedSteps.removeAll { $0.opportunity == id }
+            }
             draft.say(sentence)
             return sentence
         }

@@ -14,6 +14,8 @@ public enum FieldCheck: Sendable {
     case strength(Double)
     /// How many people report to a manager.
     case directReports(Int)
+    /// After how many days to be reminded of someone.
+    case reminderDays(Int)
     /// Which interview of an opportunity.
     case round(Int)
 
@@ -27,6 +29,8 @@ public enum FieldCheck: Sendable {
             case .strength(let number): _ = try FieldValue.strength(number)
             case .directReports(let number):
                 _ = try FieldValue.integer(number, in: NetworkFormat.directReports)
+            case .reminderDays(let number):
+                _ = try FieldValue.integer(number, in: NetworkFormat.reminderDays)
             case .round(let number): _ = try FieldValue.integer(number, in: NetworkFormat.rounds)
             }
             return nil

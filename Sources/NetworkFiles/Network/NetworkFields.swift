@@ -6,6 +6,7 @@ enum NetworkFormat {
     static let name = "rebound-network"
     static let version = 1
     static let directReports = 0...10_000
+    static let reminderDays = 7...1_100
     static let rounds = 1...50
 }
 
@@ -96,6 +97,17 @@ extension Person: NetworkEntity {
                 "The person asked not to be contacted, or the user decided so."),
             .optional(
                 "notBefore", \.notBefore, .day, "The first day on which the person may be contacted again."),
+            .optional(
+                "notBeforeReason", \.notBeforeReason, .text, "Why nothing is due before that day."),
+            .integer(
+                "reminderDays", \.reminderDays, in: NetworkFormat.reminderDays,
+                "After how many days without a word the seeker wants to be reminded of the person."),
+            .objects(
+                "skippedSteps", \.skippedSteps, "Steps of the playbook that the seeker left out.",
+                columns: { prefixed("skipped", "rule", $0) }),
+            .list("tags", \.tags, .text, "Words by which the seeker sorts people."),
+            .optional(
+                "acquaintance", \.acquaintance, .word, "How well the seeker says that they know the person."),
             .set("avoids", \.avoids, .word, "By which means the person does not want to be contacted."),
             .objects("away", \.away, "When the person is away.", columns: { prefixed("away", "from", $0) }),
             .flag("confidential", \.isConfidential, "The person asked not to be named to others."),
@@ -132,6 +144,18 @@ extension Education: NetworkEntity {
             .optional("degree", \.degree, .text, "The degree, with its subject."),
             .optional("from", \.from, .day, "First day."),
             .optional("to", \.to, .day, "Last day; left out while it lasts."),
+        ])
+}
+
+extension SkippedStep: NetworkEntity {
+    static let table = EntityTable<Self>(
+        "skippedStep", noun: "a skipped step", "A step of the playbook that the seeker left out this time.",
+        blank: SkippedStep(rule: "", on: .placeholder),
+        [
+            .required("rule", \.rule, .text, "The rule of the playbook, such as R1.thank-you."),
+            .required("on", \.on, .day, "When the seeker said so."),
+            .optional(
+                "opportunity", \.opportunity, .identifier(), "The opportunity that the step is about."),
         ])
 }
 

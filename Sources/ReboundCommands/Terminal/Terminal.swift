@@ -159,7 +159,7 @@ enum Terminal {
     /// Says what went wrong and gives the exit code that documents it.
     static func fail(_ error: WorkspaceError, input: String) -> ExitCode {
         if case .invalid(let diagnostics) = error {
-            report(diagnostics.filter { $0.severity == .error }, most: 20)
+            report(diagnostics, most: 20)
             let count = diagnostics.count(of: .error)
             note("rebound: \(input) has \(count) \(count == 1 ? "error" : "errors") and cannot be used")
         } else {

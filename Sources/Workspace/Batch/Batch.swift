@@ -2,6 +2,7 @@ public import Foundations
 public import Graphviz
 import NetworkDrawing
 import NetworkEditing
+import NetworkRedaction
 internal import NetworkFiles
 import Playbook
 import ReferralAnalysis

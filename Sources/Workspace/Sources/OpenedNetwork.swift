@@ -1,6 +1,7 @@
 private import FoundationEssentials
 public import Foundations
 internal import NetworkEditing
+internal import NetworkRedaction
 internal import NetworkFiles
 public import ReferralAnalysis
 public import ReferralGraph

@@ -6,7 +6,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-@testable import NetworkEditing
+@testable import NetworkRedaction
 
 @Suite("A network for other eyes")
 struct RedactionTests {

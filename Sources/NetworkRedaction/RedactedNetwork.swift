@@ -73,7 +73,9 @@ private struct Redaction {
             },
             education: original.education.map { education($0) },
             isStar: original.isStar, directReports: original.directReports,
-            doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
+            doNotContact: original.doNotContact, notBefore: original.notBefore,
+            reminderDays: original.reminderDays, skippedSteps: original.skippedSteps.map { skipped($0) },
+            acquaintance: original.acquaintance, avoids: original.avoids,
             away: original.away.map(absence), isConfidential: original.isConfidential,
             knowsOfSearch: original.knowsOfSearch, signals: original.signals.map(signal),
             distinctFrom: original.distinctFrom.map { people[$0] })
@@ -101,6 +103,12 @@ private struct Redaction {
         }
         education.degree = original.degree.map(names.removed(from:))
         return education
+    }
+
+    private mutating func skipped(_ original: SkippedStep) -> SkippedStep {
+        var step = original
+        step.opportunity = original.opportunity.map { opportunities[$0] }
+        return step
     }
 
     private func absence(_ original: Absence) -> Absence { Absence(from: original.from, to: original.to) }

@@ -6,7 +6,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-@testable import NetworkEditing
+@testable import NetworkRedaction
 
 @Suite("People who asked not to be named")
 struct ConfidentialNamesTests {
