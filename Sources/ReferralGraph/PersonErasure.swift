@@ -29,6 +29,8 @@ public struct PersonErasure: Sendable {
         blank(&person.observations)
         blank(&person.away)
         blank(&person.signals)
+        blank(&person.notBeforeReason)
+        blank(&person.tags)
         return person
     }
 
@@ -132,14 +134,26 @@ public struct PersonMention: Sendable {
     /// - Parameters:
     ///   - names: The name and the other names.
     ///   - details: Addresses, numbers, pages, identifiers.
-    ///   - isShared: Whether a folded word of the name may mean someone else as well, and so counts beside others only.
-    public init(names: [String], details: [String], isShared: (String) -> Bool) {
-        let phrases = names.map { Self.runs(in: $0).map(\.folded) }.filter { !$0.isEmpty }
+    ///   - others: Names of other people and of companies. A word that is in one of them names the person beside others
+    ///     only, and a name that one of them holds not at all.
+    public init(names: [String], details: [String], others: [String]) {
+        let others = others.map(Self.words(of:))
+        let shared = Set(others.joined())
+        let phrases = names.map(Self.words(of:)).filter { !$0.isEmpty }
         // A single letter or the "de" of a name is a word like others.
-        words = Set(phrases.joined().filter { $0.count > 2 && !isShared($0) })
-        self.phrases = phrases.filter { $0.count > 1 || $0[0].count <= 2 || words.contains($0[0]) }
+        words = Set(phrases.joined().filter { $0.count > 2 && !shared.contains($0) })
+        self.phrases = phrases.filter { phrase in
+            phrase.count > 1 && !others.contains { Self.isFound(phrase, in: $0) }
+        }
         self.details = details.map { foldedName($0) }.filter { $0.count > 4 }.uniqued()
             .sorted { ($0.count, $0) > ($1.count, $1) }
+    }
+
+    /// The words of a name, folded.
+    private static func words(of name: String) -> [String] { runs(in: name).map(\.folded) }
+
+    private static func isFound(_ phrase: [String], in words: [String]) -> Bool {
+        words.indices.contains { words[$0...].starts(with: phrase) }
     }
 
     /// Whether a text names the person.

@@ -35,7 +35,7 @@ struct SetCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Which setting; all unless given.", completion: .list(Setting.allCases.map(\.rawValue)))
+        help: "Which setting; all unless given.", completion: .list(UserSetting.allCases.map(\.rawValue)))
     var setting: String?
     @Argument(help: "What it is to be.") var value: String?
     @Flag(name: .customLong("default"), help: "Take the setting out of the file, so that the default holds.")
@@ -52,7 +52,7 @@ struct SetCommand: ParsableCommand {
         guard let setting else {
             return try Terminal.print(SettingsText(settings).rendered(in: Terminal.style))
         }
-        guard let known = Setting(rawValue: setting) else {
+        guard let known = UserSetting(rawValue: setting) else {
             throw Terminal.fail(.request(Settings.unknown(setting)), input: setting)
         }
         try Terminal.print("\(settings.value(of: known).text ?? "")\n")
@@ -62,7 +62,7 @@ struct SetCommand: ParsableCommand {
         do {
             var settings = try Settings(environment: Terminal.environment, toMend: true)
             let hasChanged = try settings.set(name, to: value)
-            if let setting = Setting(rawValue: name) {
+            if let setting = UserSetting(rawValue: name) {
                 let (text, origin) = settings.value(of: setting)
                 try Terminal.print("\(name) is \(hasChanged ? "now " : "")\(text ?? "not set")\(words(origin))\n")
             } else {
@@ -88,7 +88,7 @@ private struct SettingsText {
     init(_ settings: Settings) { self.settings = settings }
 
     func rendered(in style: TextStyle) -> String {
-        let rows = Setting.allCases.map { setting in
+        let rows = UserSetting.allCases.map { setting in
             let (text, origin) = settings.value(of: setting)
             let place =
                 switch origin {

@@ -2,6 +2,8 @@ internal import FoundationEssentials
 public import Foundations
 internal import NetworkFiles
 internal import ReferralGraph
+internal import Reporting
+internal import SystemInterface
 public import NetworkDrawing
 
 /// What the user has set for all commands: in the environment, in a file, or not at all.
@@ -15,7 +17,7 @@ public struct Settings: Sendable {
     /// What the file says, by name.
     private var written: [String: String]
     /// What the environment says.
-    private let named: [Setting: String]
+    private let named: [UserSetting: String]
 
     /// Where a value comes from.
     public enum Origin: Equatable, Sendable {
@@ -29,9 +31,9 @@ public struct Settings: Sendable {
     public static let none = "none"
 
     private static let format = WordSettings(
-        name: "rebound-settings", names: Setting.allCases.map(\.rawValue)
+        name: "rebound-settings", names: UserSetting.allCases.map(\.rawValue)
     ) { name, value in
-        guard let setting = Setting(rawValue: name) else { return nil }
+        guard let setting = UserSetting(rawValue: name) else { return nil }
         do throws(SettingError) {
             _ = try setting.value(value)
             return nil
@@ -49,8 +51,8 @@ public struct Settings: Sendable {
     ///   ``WorkspaceError/request(_:)`` for a variable.
     public init(environment: (String) -> String?, toMend: Bool = false) throws(WorkspaceError) {
         path = Self.path(environment)
-        var named: [Setting: String] = [:]
-        for setting in Setting.allCases {
+        var named: [UserSetting: String] = [:]
+        for setting in UserSetting.allCases {
             guard let text = environment(setting.variable), !text.isEmpty else { continue }
             do throws(SettingError) { named[setting] = try setting.value(text) } catch {
                 throw .request(
@@ -93,7 +95,7 @@ public struct Settings: Sendable {
     // MARK: Values
 
     /// What holds, and where it comes from; the value is `nil` for a setting that nothing sets and that has no default.
-    public func value(of setting: Setting) -> (text: String?, origin: Origin) {
+    public func value(of setting: UserSetting) -> (text: String?, origin: Origin) {
         if let text = named[setting] { return (text, .variable(setting.variable)) }
         // It was checked when it was read.
         if let path, let text = written[setting.rawValue], let value = try? setting.value(text) {
@@ -138,14 +140,14 @@ public struct Settings: Sendable {
         }
         let value: String?
         if let text {
-            guard let setting = Setting(rawValue: name) else { throw .request(Self.unknown(name)) }
+            guard let setting = UserSetting(rawValue: name) else { throw .request(Self.unknown(name)) }
             do throws(SettingError) { value = try setting.value(text) } catch {
                 throw .request(
                     "\(name) cannot be “\(printable(text))”; expected \(error.expected)"
                         + (error.hint.isEmpty ? "" : "; \(error.hint)"))
             }
         } else {
-            guard Setting(rawValue: name) != nil || written[name] != nil else {
+            guard UserSetting(rawValue: name) != nil || written[name] != nil else {
                 throw .request(Self.unknown(name))
             }
             value = nil
@@ -174,7 +176,7 @@ public struct Settings: Sendable {
 
     /// What to say about a name that is no setting.
     public static func unknown(_ name: String) -> String {
-        let names = Setting.allCases.map(\.rawValue)
+        let names = UserSetting.allCases.map(\.rawValue)
         let meant = nearestSpelling(to: name, among: names).map { "did you mean “\($0)”? " } ?? ""
         return "“\(printable(name))” is no setting; \(meant)the settings are \(names.joined(separator: ", "))"
     }

@@ -1,6 +1,7 @@
 public import Foundations
 public import NetworkFiles
 import RankingModel
+internal import Playbook
 public import ReferralAnalysis
 internal import ReferralGraph
 public import Reporting

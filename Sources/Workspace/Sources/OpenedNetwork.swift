@@ -3,6 +3,7 @@ public import Foundations
 internal import NetworkEditing
 internal import NetworkRedaction
 internal import NetworkFiles
+internal import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 internal import ReferralStore

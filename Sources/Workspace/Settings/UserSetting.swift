@@ -1,11 +1,11 @@
 public import Foundations
 internal import NetworkDrawing
-internal import NetworkFiles
+internal import Playbook
 internal import ReferralAnalysis
 internal import ReferralGraph
 
 /// Something that the user may set once for all commands.
-public enum Setting: String, CaseIterable, Sendable {
+public enum UserSetting: String, CaseIterable, Sendable {
     /// Which policy judges.
     case policy
     /// Whether rejections are not shown and not spoken of.
@@ -84,7 +84,7 @@ public enum Setting: String, CaseIterable, Sendable {
 /// A value that a setting cannot have.
 public struct SettingError: Error, Equatable, Sendable {
     /// The setting.
-    public var setting: Setting
+    public var setting: UserSetting
     /// What was given.
     public var text: String
     /// What was expected, in words.
@@ -92,7 +92,7 @@ public struct SettingError: Error, Equatable, Sendable {
     /// What to do, in words; may be empty.
     public var hint: String
 
-    init(_ setting: Setting, _ text: String, expected: String, hint: String = "") {
+    init(_ setting: UserSetting, _ text: String, expected: String, hint: String = "") {
         self.setting = setting
         self.text = text
         self.expected = expected
@@ -144,7 +144,7 @@ public struct CallHours: Equatable, Sendable {
     }
 
     private static func minute(_ text: String) -> Int? {
-        let parts = text.trimmingBlanks.split(separator: ":", omittingEmptySubsequences: false)
+        let parts = text.filter { $0 != " " }.split(separator: ":", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), parts.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
             (1...2).contains(parts[0].count), let hour = Int(parts[0]), hour < 24
         else { return nil }
