@@ -68,7 +68,8 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Keeping",
                 subcommands: [
-                    SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self, ForgetCommand.self,
+                    SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
+                    ForgetCommand.self,
                     DoctorCommand.self,
                 ]),
             CommandGroup(

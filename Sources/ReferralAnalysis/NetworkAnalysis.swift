@@ -46,7 +46,8 @@ public struct NetworkAnalysis: Sendable {
     /// - Complexity: O(people + ties + interactions) for each of about 25 sweeps; inferred ties are quadratic in
     ///   the size of a department.
     public init(
-        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard, isQuiet: Bool = false
+        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard,
+        isQuiet: Bool = false
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)

@@ -191,7 +191,9 @@ struct Erasing {
             let before = try state(change.before)
             let after = try state(change.after)
             if !isSame { count += 1 }
-            if isSame || before != after { new.append(.init(kind: change.kind, key: key, before: before, after: after)) }
+            if isSame || before != after {
+                new.append(.init(kind: change.kind, key: key, before: before, after: after))
+            }
         }
         guard count > 0, !isRehearsal else { return count }
         try db.execute(sql: "DELETE FROM change WHERE entry = ?", arguments: [entry])
@@ -213,7 +215,8 @@ struct Erasing {
     }
 
     private func fate(
-        of version: Version, _ erasure: PersonErasure, _ keys: inout FreshKeys, _ newKeys: inout [String: String]
+        of version: Version, _ erasure: PersonErasure, _ keys: inout FreshKeys,
+        _ newKeys: inout [String: String]
     ) throws -> Fate {
         // A row that is written without escapes says in plain text who it is about.
         let concerns =

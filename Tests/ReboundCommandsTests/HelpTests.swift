@@ -13,7 +13,8 @@ struct HelpTests {
         "moved",
         "tie", "opening", "reposted", "signal", "close", "do-not-contact", "remove", "import", "duplicates",
         "merge",
-        "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
+        "keep-apart", "export", "set", "history", "undo", "redo", "forget", "doctor", "plan", "path", "gaps",
+        "simulate",
         "evaluate", "policy", "policy show", "policy check", "analyze",
     ]
 

@@ -79,7 +79,8 @@ package struct AfterRejection {
         let called = touches.first { touch in
             touch.direction.hasOurWord
                 && (touch.channel == .call
-                    || !mayCall && situation.purposes(of: touch).contains { $0 != .thankYou && $0 != .invitation })
+                    || !mayCall
+                        && situation.purposes(of: touch).contains { $0 != .thankYou && $0 != .invitation })
         }
         guard let called else {
             let callDay = situation.calendar(of: node)

@@ -54,6 +54,7 @@ package struct Silence {
             return closed(thread, since: last.day, "\(situation.firstName(node)) is not to be contacted")
         }
         if let declined = situation.declinedIntroduction(node) {
+            if situation.isQuiet { return nil }
             return closed(
                 thread, since: declined, "\(situation.firstName(node)) declined to be introduced")
         }
@@ -230,7 +231,8 @@ package struct Silence {
         if asks == 2, last.channel != .call, onePerCompany == nil, !canTelephone(thread.node) {
             return stalled(
                 thread, .theyOwe, since: last.day, rule: .tryAgain,
-                due: last.day + playbook.stepBackAfterDays, .writeOnceMore(through: channel))
+                due: last.day + playbook.stepBackAfterDays,
+                .writeOnceMore(through: channel, isQuiet: situation.isQuiet))
         }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)

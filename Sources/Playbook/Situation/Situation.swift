@@ -259,9 +259,12 @@ package struct Situation: Sendable {
         if mustNotContact(node) { return "do not contact" }
         if let last = history.lastTouch(with: node), last.closes {
             return last.direction == .incoming
-                ? "\(isQuiet ? "closed the thread" : "said no") on \(last.day)" : "you closed the thread on \(last.day)"
+                ? "\(isQuiet ? "closed the thread" : "said no") on \(last.day)"
+                : "you closed the thread on \(last.day)"
         }
-        return declinedIntroduction(node).map { "declined to be introduced on \($0)" }
+        return declinedIntroduction(node).map {
+            "\(isQuiet ? "not open to an introduction since" : "declined to be introduced on") \($0)"
+        }
     }
 
     /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.

@@ -137,10 +137,11 @@ extension DueStep.Action {
         )
     }
 
-    static func writeOnceMore(through channel: Interaction.Channel) -> Self {
+    static func writeOnceMore(through channel: Interaction.Channel, isQuiet: Bool) -> Self {
         Self(
             channel, "Write once more, briefly",
-            say: "Two friendly sentences, and an easy way to say no. Then leave it for a few weeks")
+            say: "Two friendly sentences, and an easy way \(isQuiet ? "out" : "to say no"). "
+                + "Then leave it for a few weeks")
     }
 
     static func askIfDoorIsOpen(role: String, through channel: Interaction.Channel) -> Self {

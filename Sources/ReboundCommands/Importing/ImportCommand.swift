@@ -103,7 +103,8 @@ struct ImportCommand: ParsableCommand {
         let isFirst =
             Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
-            let outcome = try own.take(in: sources, replaces: replace, remembers: remember, isRehearsal: recording.isRehearsal)
+            let outcome = try own.take(
+                in: sources, replaces: replace, remembers: remember, isRehearsal: recording.isRehearsal)
             try output.json ? printJSON(outcome, own) : printText(outcome, named, own.now.day)
             if isFirst {
                 try GoalQuestions(recording: recording).ask()

@@ -43,18 +43,26 @@ struct ForgetCommand: ParsableCommand {
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String?
     @Flag(name: .customLong("and-notes"), help: "Take the name out of notes about others, too.")
     var blanksNotes = false
-    @Flag(name: .customLong("keep-notes"), help: "Leave notes about others as they are.") var keepsNotes = false
+    @Flag(name: .customLong("keep-notes"), help: "Leave notes about others as they are.") var keepsNotes =
+        false
     @Flag(help: "Do not ask.") var yes = false
     @Flag(help: "Say how many people you have forgotten; their names are not kept.") var list = false
     @Flag(help: "Tidy the file up after a forgetting that was interrupted.") var finish = false
-    @Flag(name: .customLong("dry-run"), help: "Show what would go, and write nothing.") var isRehearsal = false
+    @Flag(name: .customLong("dry-run"), help: "Show what would go, and write nothing.") var isRehearsal =
+        false
     @OptionGroup var store: StoreOptions
 
     func validate() throws {
         let whats = [person != nil, list, finish].count { $0 }
-        if whats == 0 { throw ValidationError("Say who: rebound forget PERSON; --list says how many you have forgotten.") }
-        if whats > 1 { throw ValidationError("PERSON, --list and --finish are three things to do; give one.") }
-        if blanksNotes, keepsNotes { throw ValidationError("--and-notes and --keep-notes contradict each other.") }
+        if whats == 0 {
+            throw ValidationError("Say who: rebound forget PERSON; --list says how many you have forgotten.")
+        }
+        if whats > 1 {
+            throw ValidationError("PERSON, --list and --finish are three things to do; give one.")
+        }
+        if blanksNotes, keepsNotes {
+            throw ValidationError("--and-notes and --keep-notes contradict each other.")
+        }
         if person?.allSatisfy(\.isWhitespace) == true { throw ValidationError("PERSON is empty.") }
     }
 
@@ -66,7 +74,8 @@ struct ForgetCommand: ParsableCommand {
                 try Terminal.print(
                     count == 0
                         ? "You have forgotten no one.\n"
-                        : "You have forgotten \(count) \(count == 1 ? "person" : "people"); names are not kept.\n")
+                        : "You have forgotten \(count) \(count == 1 ? "person" : "people"); names are not kept.\n"
+                )
             } else if finish {
                 try own.finishForgetting()
                 try Terminal.print("Nothing of those you have forgotten is left in the file.\n")
@@ -96,10 +105,15 @@ struct ForgetCommand: ParsableCommand {
             blanks = answer
         }
         if !yes {
-            guard Terminal.canAsk, let answer = Terminal.confirms("Forget \(plan.person.name) for good?") else {
+            guard Terminal.canAsk, let answer = Terminal.confirms("Forget \(plan.person.name) for good?")
+            else {
                 throw refused(
                     "no one is there to ask; if you are sure",
-                    [command(id, hasMentions ? blanksNotes ? "--and-notes --yes" : "--keep-notes --yes" : "--yes")])
+                    [
+                        command(
+                            id,
+                            hasMentions ? blanksNotes ? "--and-notes --yes" : "--keep-notes --yes" : "--yes")
+                    ])
             }
             guard answer else { return try Terminal.print("Nothing was forgotten.\n") }
         }
@@ -111,7 +125,8 @@ struct ForgetCommand: ParsableCommand {
             "Forgotten. "
                 + (isRecognizable
                     ? "An import will not bring them back.\n"
-                    : "There was no address and no employer on record, so an import of the name brings them back.\n"))
+                    : "There was no address and no employer on record, so an import of the name brings them back.\n")
+        )
     }
 
     private func refused(_ reason: String, _ commands: [String]) -> ExitCode {
@@ -121,7 +136,8 @@ struct ForgetCommand: ParsableCommand {
 
     private func command(_ id: PersonID, _ options: String) -> String {
         let place = store.database.map { " --db \(commandWord($0))" } ?? ""
-        return "rebound forget \(commandWord(id.text)) \(options)\(yes && !options.contains("--yes") ? " --yes" : "")\(place)"
+        return
+            "rebound forget \(commandWord(id.text)) \(options)\(yes && !options.contains("--yes") ? " --yes" : "")\(place)"
     }
 
     /// Whom the name means: someone of the network, else someone who was taken out of it.
@@ -177,14 +193,16 @@ private struct ForgettingText {
         lines.append("There is no undo. Files you exported and copies you made stay; delete them yourself.")
         return lines.map {
             let margin = String($0.prefix { $0 == " " })
-            return MessageText(printable(String($0.dropFirst(margin.count))), after: margin).rendered(width: style.width)
+            return MessageText(printable(String($0.dropFirst(margin.count))), after: margin).rendered(
+                width: style.width)
         }.joined()
     }
 
     private func counted(_ rows: [ReferralStore.EntityKind: Int]) -> String? {
         let words: [ReferralStore.EntityKind: (String, String)] = [
             .person: ("person", "people"), .opportunity: ("role", "roles"), .tie: ("tie", "ties"),
-            .referral: ("introduction", "introductions"), .interaction: ("talk or message", "talks and messages"),
+            .referral: ("introduction", "introductions"),
+            .interaction: ("talk or message", "talks and messages"),
             .company: ("company", "companies"), .target: ("wish", "wishes"), .network: ("title", "titles"),
         ]
         let parts = ReferralStore.EntityKind.allCases.compactMap { kind in
@@ -193,5 +211,7 @@ private struct ForgettingText {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    private func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
 }

@@ -42,7 +42,9 @@ struct SetCommand: ParsableCommand {
     var isReset = false
 
     func validate() throws {
-        if isReset, setting == nil { throw ValidationError("--default needs a setting: rebound set quiet --default") }
+        if isReset, setting == nil {
+            throw ValidationError("--default needs a setting: rebound set quiet --default")
+        }
         if isReset, value != nil { throw ValidationError("A value and --default contradict each other.") }
     }
 
@@ -64,7 +66,8 @@ struct SetCommand: ParsableCommand {
             let hasChanged = try settings.set(name, to: value)
             if let setting = UserSetting(rawValue: name) {
                 let (text, origin) = settings.value(of: setting)
-                try Terminal.print("\(name) is \(hasChanged ? "now " : "")\(text ?? "not set")\(words(origin))\n")
+                try Terminal.print(
+                    "\(name) is \(hasChanged ? "now " : "")\(text ?? "not set")\(words(origin))\n")
             } else {
                 try Terminal.print("\(name) is no longer in the file\n")
             }

@@ -11,7 +11,8 @@ struct PlanCommand: ParsableCommand {
         abstract: "Choose the calls of a week that together open the most new ground.",
         usage: """
             rebound plan [<file>] [--calls <count> | --minutes <count>] [--explore]
-                         [--ics <file>] [--as-of <day>] [--policy <policy>] [--quiet] [--json]
+                         [--ics <file>] [--as-of <day>] [--policy <policy>] [--quiet]
+                         [--json]
             """,
         discussion: """
             Calls that lead to different people beat the best calls taken one by one, so each is chosen for what it \

@@ -37,12 +37,14 @@ struct ShowCommand: ParsableCommand {
         case .company(let company):
             guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "company", opened) {
-                CompanyProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style(for: opened))
+                CompanyProfileText(profile, in: analysis.network, today: today).rendered(
+                    in: Terminal.style(for: opened))
             }
         case .person(let person):
             guard let profile = analysis.profile(of: person) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "person", opened) {
-                PersonProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style(for: opened))
+                PersonProfileText(profile, in: analysis.network, today: today).rendered(
+                    in: Terminal.style(for: opened))
             }
         }
     }

@@ -12,7 +12,7 @@ struct StalledCommand: ParsableCommand {
         usage: """
             rebound stalled [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
                             [--exit-code] [--json]
-            rebound stalled [<file>] --replay <day>..<day> [--policy <policy>] [--quiet]
+            rebound stalled [<file>] --replay <day>..<day> [--policy <policy>]
                             [--against <policy>] [--json]
             """,
         discussion: """
@@ -45,6 +45,10 @@ struct StalledCommand: ParsableCommand {
     func validate() throws {
         if against != nil, replay == nil {
             throw ValidationError("--against compares replays; give --replay too.")
+        }
+        if quiet.option != nil, replay != nil {
+            throw ValidationError(
+                "--replay says how each silence ended, a no included; it goes without --quiet.")
         }
         if exitCode, replay != nil {
             throw ValidationError("--exit-code and --replay contradict each other.")

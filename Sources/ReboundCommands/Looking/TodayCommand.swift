@@ -39,7 +39,8 @@ struct TodayCommand: ParsableCommand {
                 ReportJSON("today", network: opened.title, asOf: analysis.asOf, report: today).text())
         } else {
             try Terminal.print(
-                TodayText(today, in: analysis.network, title: opened.title).rendered(in: Terminal.style(for: opened)))
+                TodayText(today, in: analysis.network, title: opened.title).rendered(
+                    in: Terminal.style(for: opened)))
         }
     }
 }

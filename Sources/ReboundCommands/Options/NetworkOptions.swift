@@ -87,7 +87,8 @@ struct NetworkOptions: ParsableArguments {
     ) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(
             file: path, database: store.database, environment: Terminal.environment)
-        return try OpenedNetwork(source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: zone)
+        return try OpenedNetwork(
+            source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: zone)
     }
 }
 

@@ -51,6 +51,9 @@ struct QuietOptions: ParsableArguments {
         help: "Do not show rejections or speak of them; the advice stays.")
     private var quiet: Bool?
 
+    /// What the option says; `nil` when it was not given.
+    var option: Bool? { quiet }
+
     /// What the option says, else what the user has set.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
     func isOn() throws(ExitCode) -> Bool {

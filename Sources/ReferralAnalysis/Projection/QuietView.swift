@@ -12,6 +12,8 @@ extension ReferralNetwork {
         let days = Dictionary(
             opportunities.compactMap { role in role.rejection.map { (role.id, $0.date.day) } },
             uniquingKeysWith: { first, _ in first })
+        // The story of a search tells of its rejections.
+        if !refused.isEmpty { quiet.summary = nil }
         quiet.opportunities.removeAll { refused.contains($0.id) }
         for index in quiet.opportunities.indices {
             quiet.opportunities[index].stages.removeAll { $0.stage == .rejected }

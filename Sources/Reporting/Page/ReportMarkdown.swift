@@ -17,9 +17,10 @@ public struct ReportMarkdown {
         _ report: NetworkReport, in network: ReferralNetwork, title: String, avoidsCalls: Bool = false,
         isQuiet: Bool = false
     ) {
-        content = ReportWords(
-            report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
-        ).content
+        content =
+            ReportWords(
+                report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
+            ).content
     }
 
     /// The text. The same report gives the same text.

@@ -27,9 +27,10 @@ public struct ReportPage {
         drawingNote: String? = nil, chain: PageDrawing? = nil, palette: PagePalette,
         avoidsCalls: Bool = false, isQuiet: Bool = false
     ) {
-        content = ReportWords(
-            report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
-        ).content
+        content =
+            ReportWords(
+                report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
+            ).content
         self.drawing = drawing
         self.drawingNote = drawingNote
         self.chain = chain

@@ -86,7 +86,8 @@ struct ReportWords {
             ReportContent.Group(
                 heading: CallListText.dueHeading, entries: entries.filter(\.0).map(\.1)),
             ReportContent.Group(
-                heading: CallListText.otherHeading(avoidsCalls: avoidsCalls), entries: entries.filter { !$0.0 }.map(\.1),
+                heading: CallListText.otherHeading(avoidsCalls: avoidsCalls),
+                entries: entries.filter { !$0.0 }.map(\.1),
                 rest: rest > 0 ? "and \(rest) more" : nil),
         ]
         groups.removeAll { $0.entries.isEmpty }
@@ -120,7 +121,8 @@ struct ReportWords {
     private func sums(_ worth: ContactWorth, _ grounds: ContactGrounds) -> [ReportContent.Sum] {
         [
             .init(
-                title: "What a \(avoidsCalls ? "message" : "call") is worth" + (Wording.visible(worth.value, 4).map { ": \($0)" } ?? ""),
+                title: "What a \(avoidsCalls ? "message" : "call") is worth"
+                    + (Wording.visible(worth.value, 4).map { ": \($0)" } ?? ""),
                 parts: parts(of: grounds.value.filter { Wording.visible($0.number, 4) != nil }) {
                     Wording.fixed($0, 4)
                 },

@@ -36,7 +36,9 @@ public struct CallListText {
     /// Writes the text for a terminal.
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): who to \(style.avoidsCalls ? "contact" : "call") next, as of \(today.longWords)", paint: style.bold)
+        block.wrapped(
+            "\(title): who to \(style.avoidsCalls ? "contact" : "call") next, as of \(today.longWords)",
+            paint: style.bold)
         let shown = next.contacts.prefix(limit ?? .max)
         let reasons = PlainReasons(in: network, today: today)
         var list = AdviceList(keepsOrder: true)

@@ -96,7 +96,8 @@ public struct ExplanationText {
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
         block.heading(
-            "What a \(style.avoidsCalls ? "message" : "call") is worth" + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
+            "What a \(style.avoidsCalls ? "message" : "call") is worth"
+                + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
         var rest = explanation.valueReasons[...]
         for reason in rest.prefix(8) {
             guard let number = Wording.visible(reason.number, 4) else { break }

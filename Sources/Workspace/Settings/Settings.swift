@@ -1,10 +1,10 @@
 internal import FoundationEssentials
 public import Foundations
+public import NetworkDrawing
 internal import NetworkFiles
 internal import ReferralGraph
 internal import Reporting
 internal import SystemInterface
-public import NetworkDrawing
 
 /// What the user has set for all commands: in the environment, in a file, or not at all.
 ///

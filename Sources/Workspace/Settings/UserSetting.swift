@@ -1,4 +1,4 @@
-public import Foundations
+internal import Foundations
 internal import NetworkDrawing
 internal import Playbook
 internal import ReferralAnalysis
@@ -62,7 +62,8 @@ public enum UserSetting: String, CaseIterable, Sendable {
         case .mornings:
             guard let hours = CallHours(text) else {
                 throw SettingError(
-                    self, text, expected: "two times of day, the earlier one first, such as 8:00-10:00, or off")
+                    self, text,
+                    expected: "two times of day, the earlier one first, such as 8:00-10:00, or off")
             }
             return hours.words
         case .zone:

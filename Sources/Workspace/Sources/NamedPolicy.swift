@@ -1,7 +1,7 @@
 public import Foundations
 public import NetworkFiles
-import RankingModel
 internal import Playbook
+import RankingModel
 public import ReferralAnalysis
 internal import ReferralGraph
 public import Reporting

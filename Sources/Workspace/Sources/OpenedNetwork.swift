@@ -1,8 +1,8 @@
 private import FoundationEssentials
 public import Foundations
 internal import NetworkEditing
-internal import NetworkRedaction
 internal import NetworkFiles
+internal import NetworkRedaction
 internal import Playbook
 public import ReferralAnalysis
 public import ReferralGraph

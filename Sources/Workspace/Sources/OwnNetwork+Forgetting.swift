@@ -1,4 +1,4 @@
-public import NetworkEditing
+internal import NetworkEditing
 public import ReferralGraph
 public import ReferralStore
 internal import SourceReaders
