@@ -69,7 +69,11 @@ public struct Rebound: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keeping",
-                subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
+                subcommands: [
+                    SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
+                    ForgetCommand.self,
+                    DoctorCommand.self,
+                ]),
             CommandGroup(
                 name: "Files and proof",
                 subcommands: [

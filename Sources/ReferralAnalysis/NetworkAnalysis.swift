@@ -12,7 +12,7 @@ public import ReferralGraph
 ///
 /// The same network, moment and policy give the same result.
 public struct NetworkAnalysis: Sendable {
-    /// The network as it was known at `asOf`: later facts are left out.
+    /// The network as it was known at `asOf`: later facts are left out; in a quiet view rejections, too.
     public let network: ReferralNetwork
     /// The moment looked from.
     public let asOf: Timestamp
@@ -27,7 +27,10 @@ public struct NetworkAnalysis: Sendable {
 
     /// With whom threads have cooled down, one for each thread.
     private let cooledDown: [PersonID]
+    /// What is shown: of a quiet view without rejections.
     package let situation: Situation
+    /// What the rules looked at.
+    let judged: Situation
     package let ranking: ContactRanking
     /// The threads of everybody, those included whose day has not come.
     private(set) var findings: [StalledThread]
@@ -42,18 +45,20 @@ public struct NetworkAnalysis: Sendable {
     ///     nowhere are passed over.
     ///   - asOf: The moment to look from.
     ///   - policy: The numbers to use.
+    ///   - isQuiet: Whether rejections are not shown and not spoken of. What follows from them stays.
     /// - Throws: ``AnalysisError``.
     /// - Complexity: O(people + ties + interactions) for each of about 25 sweeps; inferred ties are quadratic in
     ///   the size of a department.
     public init(
-        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard
+        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard,
+        isQuiet: Bool = false
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)
         try self.init(
             Situation(
                 network: known, asOf: asOf, playbook: policy.playbook,
-                appointments: network.appointments(after: asOf)), policy: policy)
+                appointments: network.appointments(after: asOf), isQuiet: isQuiet), policy: policy)
     }
 
     /// Analyses a network that differs little from this one.
@@ -65,7 +70,7 @@ public struct NetworkAnalysis: Sendable {
         _ network: ReferralNetwork, concerning nodes: Set<NodeID>, keepsAcquaintances: Bool
     ) throws(AnalysisError) -> Self {
         try Self(
-            Situation(revising: situation, network: network, concerning: nodes), policy: policy,
+            Situation(revising: judged, network: network, concerning: nodes), policy: policy,
             reusing: keepsAcquaintances ? ranking.projection : nil)
     }
 
@@ -102,10 +107,15 @@ public struct NetworkAnalysis: Sendable {
         let (last, waitingLast) = precedence.decide(later)
         let steps = first + findings.compactMap(\.step) + last
         suppressed = waitingFirst + waitingThreads + waitingLast
-        self.network = known
+        judged = situation
+        self.situation =
+            situation.isQuiet
+            ? Situation(
+                network: known.withoutRefusals(), asOf: situation.asOf, playbook: situation.playbook,
+                appointments: situation.appointments, isQuiet: true) : situation
+        self.network = self.situation.network
         asOf = situation.asOf
         self.policy = policy
-        self.situation = situation
         self.ranking = ranking
         self.findings = findings
         self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }

@@ -20,6 +20,7 @@ struct StoreSchema: Sendable {
         { db in
             for kind in secondFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
             try db.execute(sql: views(thirdFields))
+            try db.execute(sql: forgettingTables)
         },
     ])
 
@@ -113,6 +114,20 @@ struct StoreSchema: Sendable {
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 
+        """
+
+    /// By what people are recognized whom the user has forgotten, as salted digests, and whether the file still has to be
+    /// tidied up after it.
+    private static let forgettingTables = """
+        CREATE TABLE forgotten (
+            fingerprint TEXT PRIMARY KEY,
+            person INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE forgetting (
+            salt TEXT NOT NULL,
+            unfinished INTEGER NOT NULL
+        ) STRICT;
         """
 
     /// The fields of the network file at the time of version 1; a step of a schema never changes.

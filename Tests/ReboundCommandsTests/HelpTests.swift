@@ -14,7 +14,8 @@ struct HelpTests {
         "tie", "opening", "reposted", "signal", "close", "done", "snooze", "every", "skip", "do-not-contact",
         "remove", "import", "duplicates",
         "merge",
-        "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
+        "keep-apart", "export", "set", "history", "undo", "redo", "forget", "doctor", "plan", "path", "gaps",
+        "simulate",
         "evaluate", "policy", "policy show", "policy check", "analyze",
     ]
 

@@ -11,6 +11,8 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     public var callAtMinute = 8 * 60 + 30
     /// R1.call, R2.telephone: never at or after this minute, the contact's time.
     public var callBeforeMinute = 9 * 60
+    /// R5.channel: whether the seeker makes no calls, so that everyone counts as someone who does not want any.
+    public var avoidsCalls = false
     /// R1.connect: this many business days after the thank-you.
     public var connectAfterBusinessDays = 1
     /// The first steps after a rejection give way to the monthly touch after this many days.
@@ -121,6 +123,7 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
             .whole("callAfterBusinessDays", \.callAfterBusinessDays, .businessDays),
             .whole("callAtMinute", \.callAtMinute, .minute),
             .whole("callBeforeMinute", \.callBeforeMinute, .minute),
+            .flag("avoidsCalls", \.avoidsCalls),
             .whole("connectAfterBusinessDays", \.connectAfterBusinessDays, .businessDays),
             .whole("firstStepsLapseAfterDays", \.firstStepsLapseAfterDays, .days),
             .whole("newRoleIsNewsForDays", \.newRoleIsNewsForDays, .days),

@@ -64,13 +64,18 @@ package struct Silence {
             return closed(thread, since: last.day, "\(situation.firstName(node)) is not to be contacted")
         }
         if let declined = situation.declinedIntroduction(node) {
+            if situation.isQuiet { return nil }
             return closed(
                 thread, since: declined, "\(situation.firstName(node)) declined to be introduced")
         }
-        if let ending = ending(of: thread) { return closed(thread, since: ending.day, ending.reason) }
+        if let ending = ending(of: thread) {
+            return ending.isRefusal && situation.isQuiet
+                ? nil : closed(thread, since: ending.day, ending.reason)
+        }
         switch turn(in: thread) {
         case .closed(let position):
             let byThem = thread.touches[position].direction == .incoming
+            if byThem, situation.isQuiet { return nil }
             return closed(
                 thread, since: thread.touches[position].day,
                 byThem ? "\(situation.firstName(node)) said no" : "you closed it")
@@ -86,7 +91,7 @@ package struct Silence {
             return stalled(
                 thread, .youOwe, since: word.day, rule: .answer, due: due,
                 .answer(
-                    word.channel,
+                    playbook.avoidsCalls ? .message : word.channel,
                     by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
             // Whoever named a day is asked by R5.stated-time.
@@ -112,7 +117,9 @@ package struct Silence {
     }
 
     /// The decision on the thread's opportunity, when nothing was said after it.
-    private func ending(of thread: ConversationThread) -> (day: CalendarDay, reason: String)? {
+    private func ending(of thread: ConversationThread) -> (
+        day: CalendarDay, reason: String, isRefusal: Bool
+    )? {
         guard let position = thread.opportunity,
             let stage = situation.network.opportunities[position].currentStage, stage.stage.isFinal
         else { return nil }
@@ -125,9 +132,9 @@ package struct Silence {
         guard !goesOn else { return nil }
         let title = situation.opportunityName(position)
         switch stage.stage {
-        case .accepted: return (day, "you accepted “\(title)”")
-        case .withdrawn: return (day, "you withdrew from “\(title)”")
-        default: return (day, "“\(title)” ended with a no")
+        case .accepted: return (day, "you accepted “\(title)”", false)
+        case .withdrawn: return (day, "you withdrew from “\(title)”", false)
+        default: return (day, "“\(title)” ended with a no", true)
         }
     }
 
@@ -235,7 +242,8 @@ package struct Silence {
         if asks == 2, last.channel != .call, onePerCompany == nil, !canTelephone(thread.node) {
             return stalled(
                 thread, .theyOwe, since: last.day, rule: .tryAgain,
-                due: last.day + playbook.stepBackAfterDays, .writeOnceMore(through: channel))
+                due: last.day + playbook.stepBackAfterDays,
+                .writeOnceMore(through: channel, isQuiet: situation.isQuiet))
         }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
@@ -248,7 +256,8 @@ package struct Silence {
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
-            .tryAgain(everyDays: playbook.monthlyTouchAfterDays, through: channel))
+            .tryAgain(
+                everyDays: playbook.monthlyTouchAfterDays, through: channel, isQuiet: situation.isQuiet))
     }
 
     /// Whether a call is welcome, and a number to call is on record.

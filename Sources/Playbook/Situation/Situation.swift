@@ -6,6 +6,8 @@ package struct Situation: Sendable {
     package let network: ReferralNetwork
     package let asOf: Timestamp
     package let playbook: PlaybookPolicy
+    /// Whether no words speak of rejections.
+    package let isQuiet: Bool
     package let index: NetworkIndex
     package let history: ContactHistory
     let threads: [ConversationThread]
@@ -37,10 +39,12 @@ package struct Situation: Sendable {
     /// - Parameters:
     ///   - network: Holds nothing later than `asOf`.
     ///   - appointments: The talks that lie ahead and were agreed upon, in time order.
+    ///   - isQuiet: Whether no words speak of rejections.
     package init(
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
-        appointments: [Interaction] = []
+        appointments: [Interaction] = [], isQuiet: Bool = false
     ) {
+        self.isQuiet = isQuiet
         self.appointments = appointments
         self.network = network
         self.asOf = asOf
@@ -98,6 +102,7 @@ package struct Situation: Sendable {
         asOf = situation.asOf
         playbook = situation.playbook
         daysByTag = situation.daysByTag
+        isQuiet = situation.isQuiet
         index = situation.index
         history = ContactHistory(
             revising: situation.history, concerning: nodes, of: network, index: index,
@@ -203,9 +208,9 @@ package struct Situation: Sendable {
         return (written + [.letter]).first { !avoided.contains($0) } ?? .letter
     }
 
-    /// The means by which neither someone nor their employer wants to be contacted.
+    /// The means by which someone or their employer does not want to be contacted, or the seeker contacts no one.
     package func avoided(by node: NodeID) -> Set<Interaction.Channel> {
-        Set(person(node).avoids + (company(of: node)?.avoids ?? []))
+        Set(person(node).avoids + (company(of: node)?.avoids ?? []) + (playbook.avoidsCalls ? [.call] : []))
     }
 
     /// Whether someone may be telephoned.
@@ -277,9 +282,12 @@ package struct Situation: Sendable {
         if mustNotContact(node) { return "do not contact" }
         if let last = history.lastTouch(with: node), last.closes {
             return last.direction == .incoming
-                ? "said no on \(last.day)" : "you closed the thread on \(last.day)"
+                ? "\(isQuiet ? "closed the thread" : "said no") on \(last.day)"
+                : "you closed the thread on \(last.day)"
         }
-        return declinedIntroduction(node).map { "declined to be introduced on \($0)" }
+        return declinedIntroduction(node).map {
+            "\(isQuiet ? "not open to an introduction since" : "declined to be introduced on") \($0)"
+        }
     }
 
     /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.

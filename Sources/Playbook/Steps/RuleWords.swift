@@ -276,7 +276,7 @@ extension Rule {
         case .channel:
             .init(
                 "How they want to be contacted", when: "Someone wants no calls, only e-mail, or no contact.",
-                says: "Keep to it: no step goes against it.")
+                says: "Keep to it: no step goes against it.", numbers: ["avoidsCalls"])
         case .openDoor:
             .init(
                 "An open door", when: "You withdrew from a role, and nothing is open with its people.",

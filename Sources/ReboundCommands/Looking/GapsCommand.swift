@@ -32,7 +32,7 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try tags.narrowed(input.open())
+        let opened = try tags.narrowed(input.openAsSet())
         let analysis = opened.analysis
         let gaps = analysis.gaps()
         if output.json {

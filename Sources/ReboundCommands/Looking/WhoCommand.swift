@@ -87,7 +87,7 @@ struct WhoCommand: ParsableCommand {
         input.path = file
         input.store = store
         input.moment = moment
-        return try input.open()
+        return try input.openAsSet()
     }
 
     /// The names typed, and those of the lists.

@@ -12,7 +12,7 @@ struct WhyCommand: ParsableCommand {
         abstract:
             "Explain one person: their rank, every number behind it, and what would change it.",
         usage: """
-            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>]
+            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
                         [--json]
             """,
         discussion: """
@@ -30,6 +30,7 @@ struct WhyCommand: ParsableCommand {
     var person: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -46,7 +47,7 @@ struct WhyCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try input.open(under: policy, quiet: quiet)
         let analysis = opened.analysis
         let id = try opened.person(matching: person)
         guard var explanation = analysis.explanation(of: id) else { throw ExitCode(ExitCodes.internalError) }
@@ -59,7 +60,7 @@ struct WhyCommand: ParsableCommand {
                 ).text())
         } else {
             let text = ExplanationText(explanation, in: analysis.network, today: analysis.asOf.day)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }
 }

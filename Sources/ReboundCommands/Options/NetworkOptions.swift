@@ -38,11 +38,32 @@ struct NetworkOptions: ParsableArguments {
     }
 
     /// Opens the network; prints its first warnings to standard error.
-    /// - Parameter policy: By which numbers to judge.
+    /// - Parameters:
+    ///   - policy: By which numbers to judge.
+    ///   - quiet: Whether rejections are shown; `nil` where the user's settings play no part.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func open(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
+    func open(
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+    ) throws(ExitCode) -> OpenedNetwork {
+        let zone = quiet == nil ? nil : try Terminal.settings().zone
+        let isQuiet = try quiet?.isOn() ?? false
         do {
-            let opened = try opened(under: policy)
+            let opened = try opened(under: policy, isQuiet: isQuiet, zone: zone)
+            keepUntilExit(opened)
+            Terminal.report(opened.diagnostics, most: 3)
+            return opened
+        } catch {
+            throw Terminal.fail(error, input: name)
+        }
+    }
+
+    /// Opens the network as the user has set, for a command that has no options for it.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    func openAsSet() throws(ExitCode) -> OpenedNetwork {
+        let settings = try Terminal.settings()
+        do {
+            let opened = try opened(
+                under: settings.policy(option: nil), isQuiet: settings.isQuiet, zone: settings.zone)
             keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
@@ -53,16 +74,21 @@ struct NetworkOptions: ParsableArguments {
 
     /// Opens the network for a picture or a page, in which people who asked not to be named have no name.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func openForOthers(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
-        let opened = try open(under: policy)
+    func openForOthers(
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+    ) throws(ExitCode) -> OpenedNetwork {
+        let opened = try open(under: policy, quiet: quiet)
         do { return try opened.withoutConfidentialNames() } catch { throw Terminal.fail(error, input: name) }
     }
 
     /// Opens the network and prints nothing.
-    func opened(under policy: NamedPolicy = .standard) throws(WorkspaceError) -> OpenedNetwork {
+    func opened(
+        under policy: NamedPolicy = .standard, isQuiet: Bool = false, zone: String? = nil
+    ) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(
             file: path, database: store.database, environment: Terminal.environment)
-        return try OpenedNetwork(source, asOf: moment.asOf, policy: policy.policy)
+        return try OpenedNetwork(
+            source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: zone)
     }
 }
 

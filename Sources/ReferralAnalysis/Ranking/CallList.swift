@@ -331,7 +331,9 @@ package struct CallList: Sendable {
         if let day = polite.earliestDay, !polite.isPolite(onDay: today) {
             let why =
                 switch state {
-                case .rejected: "\(TimeInWords.frequency(everyDays: reminderDays)) is enough after a no"
+                case .rejected:
+                    "\(TimeInWords.frequency(everyDays: reminderDays)) is enough"
+                        + (situation.isQuiet ? "" : " after a no")
                 case .interview:
                     "wait \(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
                 case .outreach: "give them time to reply"

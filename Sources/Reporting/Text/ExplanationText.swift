@@ -49,7 +49,7 @@ public struct ExplanationText {
     func standing(_ block: inout TextBlock, _ style: TextStyle) {
         if let contact = explanation.contact {
             block.wrapped(
-                "Number \(contact.rank) in the call list: \(Wording.action(contact.action)) · "
+                "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
             let reasons = PlainReasons(in: network, today: today).clauses(contact.basis)
@@ -105,7 +105,9 @@ public struct ExplanationText {
 
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        block.heading("What a call is worth" + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
+        block.heading(
+            "What a \(style.avoidsCalls ? "message" : "call") is worth"
+                + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
         var rest = explanation.valueReasons[...]
         for reason in rest.prefix(8) {
             guard let number = Wording.visible(reason.number, 4) else { break }

@@ -41,6 +41,8 @@ struct PlainReasons {
     /// What set a step going.
     func clause(_ step: DueStep, briefly: Bool = false) -> String {
         let day = on(step.since, briefly)
+        // A quiet view has no rejections to speak of.
+        if step.rule.isAfterRejection, !hasRejection(step) { return "last in touch \(day)" }
         switch step.rule {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
@@ -121,6 +123,11 @@ struct PlainReasons {
             || network.opportunities.contains { $0.stages.contains { $0.people.contains(person) } }
     }
 
+    /// Whether the network that is shown has the rejection that a step follows.
+    private func hasRejection(_ step: DueStep) -> Bool {
+        network.opportunities.contains { $0.id == step.opportunity && $0.rejection != nil }
+    }
+
     /// Whether what waits for an answer was a call.
     private func called(_ step: DueStep) -> Bool {
         network.interactions.contains {
@@ -142,5 +149,12 @@ struct PlainReasons {
     private func since(_ day: CalendarDay, _ briefly: Bool) -> String {
         "since \(day.words(relativeTo: today))"
             + (briefly ? "" : " (\(Wording.count(max(0, today - day), "day")))")
+    }
+}
+
+extension Rule {
+    /// Whether it goes by what an employer said on a role.
+    fileprivate var isAfterRejection: Bool {
+        [.thankYou, .call, .referralRequest, .feedback, .connect].contains(self)
     }
 }

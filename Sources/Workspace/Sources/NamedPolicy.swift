@@ -113,6 +113,18 @@ public struct NamedPolicy: Sendable {
         )
     }
 
+    /// The same with other hours of calls.
+    /// - Parameters:
+    ///   - from: Minutes after midnight, the contact's time.
+    ///   - until: Before which minute; later than `from`.
+    ///   - words: How the policy's name is to say so.
+    func calling(from: Int, until: Int, saying words: String) -> NamedPolicy {
+        var policy = policy
+        policy.playbook.callAtMinute = from
+        policy.playbook.callBeforeMinute = until
+        return NamedPolicy(name: "\(name), mornings \(words)", policy: policy)
+    }
+
     /// How reports name it.
     public var reference: PolicyReference { PolicyReference(name: name, file: file) }
 

@@ -133,6 +133,7 @@ enum ReboundProcess {
         var values: [Environment.Key: String?] = [
             "SWIFT_BACKTRACE": "enable=no", "COLUMNS": nil, "NO_COLOR": nil, "TERM": "xterm",
             "LC_ALL": "C.UTF-8", "REBOUND_DB": "/nonexistent/network.db",
+            "REBOUND_SETTINGS": "none",
         ]
         for (name, value) in changes { values[Environment.Key(stringLiteral: name)] = value }
         return .inherit.updating(values)
