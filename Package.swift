@@ -65,7 +65,7 @@ let package = Package(
             "ReboundCommands",
             [
                 "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
-                "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
+                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
@@ -74,7 +74,7 @@ let package = Package(
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
+                "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
@@ -96,6 +96,11 @@ let package = Package(
         library(
             "SearchSimulation",
             ["ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library(
+            "MessageDrafts",
+            [
+                "ReferralAnalysis", "Playbook", "Foundations", "ReferralGraph", "GraphAlgorithms",
+            ]),
         // Floor 2
         library(
             "ReferralAnalysis",
@@ -184,6 +189,13 @@ let package = Package(
                 "AnalysisTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "RankingModel",
                 "ReferralGraph", "GraphAlgorithms",
             ]),
+        tests(
+            of: "MessageDrafts",
+            [
+                "AnalysisTestSupport", "ReferralAnalysis", "Playbook", "NetworkEditing", "NetworkFiles",
+                "Foundations", "ReferralGraph",
+            ],
+            exclude: ["Fixtures", "Drafts"]),
         tests(
             of: "NetworkDrawing",
             [

@@ -14,7 +14,7 @@ struct HelpTests {
         "tie", "opening", "reposted", "signal", "close", "do-not-contact", "remove", "import", "duplicates",
         "merge",
         "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
-        "evaluate", "policy", "policy show", "policy check", "analyze",
+        "evaluate", "policy", "policy show", "policy check", "policy templates", "analyze", "draft",
     ]
 
     @Test(
