@@ -1,3 +1,5 @@
+private import FoundationEssentials
+
 /// Text in the header of a mail: folded, and in encoded words where it is not plain ASCII (RFC 5322, RFC 2047).
 enum MailHeaderText {
     private static let lineLength = 76
@@ -46,21 +48,27 @@ enum MailHeaderText {
         return text
     }
 
-    /// Encoded words of at most 75 characters, none of which cuts a character.
+    /// Encoded words of at most 60 characters, none of which cuts a character; in base64 where that is shorter.
     private static func encodedWords(_ text: String) -> [String] {
-        let (start, end) = ("=?utf-8?q?", "?=")
-        let room = 60 - start.count - end.count
-        var words: [String] = []
-        var piece = ""
+        let isDense = text.utf8.count { $0 >= 0x80 } * 4 > text.utf8.count
+        let room = longestWord - "=?utf-8?q??=".count
+        var pieces: [[UInt8]] = [[]]
+        var length = 0
         for scalar in text.unicodeScalars {
-            let encoded = UTF8.encode(scalar)!.map(encodedByte).joined()
-            if piece.count + encoded.count > room {
-                words.append(start + piece + end)
-                piece = ""
+            let bytes = Array(UTF8.encode(scalar)!)
+            let more = isDense ? bytes.count : bytes.map { encodedByte($0).count }.reduce(0, +)
+            if length + more > (isDense ? room / 4 * 3 : room) {
+                pieces.append([])
+                length = 0
             }
-            piece += encoded
+            pieces[pieces.count - 1] += bytes
+            length += more
         }
-        return words + [start + piece + end]
+        return pieces.map { bytes in
+            isDense
+                ? "=?utf-8?b?\(Data(bytes).base64EncodedString())?="
+                : "=?utf-8?q?\(bytes.map(encodedByte).joined())?="
+        }
     }
 
     /// In the set that may stand in a name, too.

@@ -236,6 +236,34 @@ struct DraftFactTests {
         #expect(error("mia", nil).contains("that is you"))
     }
 
+    @Test("the words of a rule fit what is on record: a reference, an offer with and without a day")
+    func variants() throws {
+        let analysis = try Everyone.analysis { network in
+            let position = network.opportunities.firstIndex { $0.id == "lead" }!
+            network.opportunities[position].participants = [Participant(person: "vi", role: .hiringManager)]
+        }
+        let reference = try draft("re", "R5.referee", .email, in: analysis)
+        #expect(
+            reference.body.contains(
+                "named you as a reference for the Pricing lead role at Harbor Logistics, so someone may call you"
+            ))
+        let offer = try draft("vi", "R5.competing-offer", .email, in: analysis)
+        #expect(
+            offer.body.contains(
+                "Thank you for the offer of the Insights lead role. I will give you my answer by Tuesday 7 April."
+            ))
+        let open = try Everyone.analysis { network in
+            let position = network.opportunities.firstIndex { $0.id == "lead" }!
+            network.opportunities[position].participants = [Participant(person: "vi", role: .hiringManager)]
+            for stage in network.opportunities[position].stages.indices {
+                network.opportunities[position].stages[stage].until = nil
+            }
+        }
+        #expect(
+            try draft("vi", "R5.competing-offer", .email, in: open).body.contains(
+                "by which day do you need to know?"))
+    }
+
     @Test("the user's own template goes before the standard one, in any language")
     func ownTemplates() throws {
         let own = TemplateParser.read(

@@ -117,6 +117,23 @@ struct DraftCommandTests {
         }
     }
 
+    @Test("a terminal gets the text on its clipboard, and is told that nothing was sent")
+    func clipboard() async throws {
+        let terminal = try Pseudoterminal()
+        let draft = [
+            "draft", "dan", "\(ReboundProcess.samples)/three-referrals.json", "--as-of", "2026-04-09",
+        ]
+        let outcome = try await ReboundProcess.run(draft + ["--copy"], outputTo: terminal.descriptor)
+        #expect(outcome.code == 0)
+        #expect(outcome.error.contains("characters to the clipboard"))
+        #expect(outcome.error.contains("nothing was sent"))
+        let sequence = terminal.text()
+        #expect(sequence.hasPrefix("\u{1B}]52;c;") && sequence.hasSuffix("\u{7}"))
+        let text = try #require(Data(base64Encoded: String(sequence.dropFirst(7).dropLast())))
+        let printed = try await ReboundProcess.run(draft)
+        #expect(printed.output.hasSuffix("\n\n" + String(decoding: text, as: UTF8.self) + "\n"))
+    }
+
     @Test("templates are written to a file or a folder, edited, and read back")
     func templates() async throws {
         try await TemporaryFolder.with { folder in

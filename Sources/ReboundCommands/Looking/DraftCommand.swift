@@ -46,7 +46,8 @@ struct DraftCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(
         name: .customLong("for"),
-        help: ArgumentHelp("The rule of the playbook to follow, such as thank-you.", valueName: "rule"))
+        help: ArgumentHelp("The rule of the playbook to follow, such as thank-you.", valueName: "rule"),
+        completion: .list(Rule.allCases.filter { $0.kind != .record }.map(\.rawValue)))
     var rule: String?
     @Option(help: "By which means (default: the one advised).") var channel: DraftChannel?
     @Option(
