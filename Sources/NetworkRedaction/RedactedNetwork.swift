@@ -179,6 +179,7 @@ private struct Redaction {
             return threads[name, default: name]
         }
         interaction.subject = nil
+        interaction.messageID = nil
         interaction.note = nil
         interaction.opportunity = original.opportunity.map { opportunities[$0] }
         interaction.promise?.what =

@@ -59,6 +59,7 @@ enum OtherWords {
             ["apply", "applied", "application", "job", "role", "opportunity"],
             "add opportunity NAME --at COMPANY"
         ),
+        (["compose", "drafts"], "draft NAME"), (["templates"], "policy templates"),
         (["rejected", "no", "turned-down", "declined-me"], "reject NAME"),
         (["offered"], "offer NAME"), (["accepted", "hired"], "stage NAME accepted"),
         (["declined", "withdraw", "withdrew", "withdrawn"], "stage NAME withdrawn"),

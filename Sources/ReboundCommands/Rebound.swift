@@ -46,7 +46,8 @@ public struct Rebound: AsyncParsableCommand {
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
                     ShowCommand.self, FindCommand.self, DrawCommand.self,
                     ReportCommand.self,
-                    PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self, WatchCommand.self,
+                    DraftCommand.self, PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self,
+                    WatchCommand.self,
                     SimulateCommand.self,
                 ]),
             CommandGroup(

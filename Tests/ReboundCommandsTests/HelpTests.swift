@@ -15,8 +15,8 @@ struct HelpTests {
         "remove", "import", "duplicates",
         "merge",
         "keep-apart", "export", "set", "history", "undo", "redo", "forget", "doctor", "plan", "path", "gaps",
-        "simulate",
-        "evaluate", "policy", "policy show", "policy check", "analyze",
+        "simulate", "draft",
+        "evaluate", "policy", "policy show", "policy check", "policy templates", "analyze",
     ]
 
     @Test(

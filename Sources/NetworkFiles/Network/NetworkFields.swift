@@ -355,6 +355,7 @@ extension Interaction: NetworkEntity {
             .set("purposes", \.purposes, .word, "What it was about."),
             .optional("thread", \.thread, .text, "Names the conversation it belongs to."),
             .optional("subject", \.subject, .text, "Subject line."),
+            .optional("messageID", \.messageID, .text, "The Message-ID of the mail, without its brackets."),
             .optional("note", \.note, .text, "Anything else."),
             .optional("opportunity", \.opportunity, .identifier(), "The opportunity it was about."),
             .object(

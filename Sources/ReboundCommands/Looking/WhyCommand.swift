@@ -1,9 +1,7 @@
 import ArgumentParser
-private import Glibc
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
-internal import SystemInterface
 import Workspace
 
 struct WhyCommand: ParsableCommand {
@@ -34,15 +32,7 @@ struct WhyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if person.allSatisfy(\.isWhitespace) {
-            throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
-        }
-        if let path = input.path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-",
-            path.withSystemPath({ access($0, F_OK) }) != 0
-        {
-            throw ValidationError(
-                "“\(person)” is a file; the person comes first: rebound why “\(path)” \(person)")
-        }
+        try input.check(person: person, of: "why")
     }
 
     func run() throws {

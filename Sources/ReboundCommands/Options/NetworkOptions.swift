@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundations
+private import Glibc
 import ReferralGraph
+private import SystemInterface
 import Workspace
 
 /// Which network to look at, and at which moment.
@@ -28,6 +30,20 @@ struct NetworkOptions: ParsableArguments {
         if path?.isEmpty == true { throw ValidationError("The name of the network's file is empty.") }
         if path != nil, store.database != nil {
             throw ValidationError("A file and --db name two networks; give one of them.")
+        }
+    }
+
+    /// Checks that a person was named, and before the file.
+    /// - Parameter command: The command's name.
+    func check(person: String, of command: String) throws(ValidationError) {
+        if person.allSatisfy(\.isWhitespace) {
+            throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
+        }
+        if let path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-",
+            path.withSystemPath({ access($0, F_OK) }) != 0
+        {
+            throw ValidationError(
+                "“\(person)” is a file; the person comes first: rebound \(command) “\(path)” \(person)")
         }
     }
 
