@@ -123,7 +123,8 @@ package struct CallList: Sendable {
             rule: rule, through: situation.id(of: first))
     }
 
-    private func isLostSightOf(_ node: NodeID) -> Bool {
+    /// Whether the last word with someone was long ago (playbook R5, *long gaps*).
+    func isLostSightOf(_ node: NodeID) -> Bool {
         situation.history.lastTouch(with: node).map {
             situation.today(for: node) - $0.day >= playbook.longGapDays
         } ?? false
@@ -338,7 +339,9 @@ package struct CallList: Sendable {
         }
     }
 
-    private func contact(at position: Int) -> NextContact {
+    /// A row of the list, explained.
+    /// - Complexity: O(log degree).
+    func contact(at position: Int) -> NextContact {
         let candidate = candidates[position]
         let node = candidate.node
         let person = situation.person(node)
