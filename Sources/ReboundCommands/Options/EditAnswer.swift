@@ -22,8 +22,7 @@ struct EditAnswer {
         var due: [DueStep] = []
         if !edit.people.isEmpty {
             do {
-                let analysis = try NetworkAnalysis(of: outcome.network, asOf: Timestamp(today))
-                due = analysis.dueNext(with: edit.people)
+                due = try DueNext(with: edit.people, in: outcome.network, asOf: Timestamp(today)).steps
             } catch {
                 throw .analysis(error)
             }
