@@ -95,11 +95,17 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Records an act and prints what changed and what is due next.
+    /// - Parameters:
+    ///   - subjects: Who and what it is about, where it reads no interactions but theirs.
+    ///   - verb: The act; may be called twice.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
-    func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
+    func record(
+        concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil,
+        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws {
         let own = try own()
         do {
-            let outcome = try own.edit(isRehearsal: isRehearsal, verb)
+            let outcome = try own.edit(concerning: subjects, isRehearsal: isRehearsal, verb)
             try Terminal.print(
                 EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(
                     in: Terminal.style))
