@@ -39,18 +39,19 @@ public struct EditConcern<Answer> {
 
     /// Whether what was read of the interactions was enough for an edit.
     ///
-    /// Interactions that were not read lie between those that were: a new one may only come after all of them, and without an
-    /// identifier, which one of them may have.
+    /// Interactions that were not read lie between those that were: a new one may only come after all of them, in the place of
+    /// none, and without an identifier, which one of them may have.
     func isMet(by recorded: Recorded<Answer>, in scope: InteractionScope, of stored: StoredNetwork) -> Bool {
         guard let needed = after(recorded.answer, recorded.network), scope.covers(needed) else {
             return false
         }
+        let changes = recorded.changes.filter { $0.kind == .interaction }
+        let (new, old) = (changes.filter { $0.before == nil }, changes.filter { $0.before != nil })
         let known = Set(stored.network.interactions.compactMap(\.id))
-        return recorded.changes.allSatisfy { change in
-            guard change.kind == .interaction, let state = change.after else { return true }
-            return change.before.map { $0.position == state.position }
-                ?? (state.position > stored.lastInteraction)
-        } && recorded.network.interactions.allSatisfy { $0.id.map(known.contains) ?? true }
+        return (new.isEmpty || old.allSatisfy { $0.after != nil })
+            && new.allSatisfy { $0.after!.position > stored.lastInteraction }
+            && old.allSatisfy { $0.after == nil || $0.after?.position == $0.before?.position }
+            && recorded.network.interactions.allSatisfy { $0.id.map(known.contains) ?? true }
     }
 }
 

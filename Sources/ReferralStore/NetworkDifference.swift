@@ -42,7 +42,7 @@ struct NetworkDifference {
 
         let positions = Self.positions(
             sources.map { $0.map { rows[$0].position } }, from: prefix,
-            after: Entity.entityKind == .interaction ? before?.lastInteraction ?? 0 : 0)
+            after: Entity.entityKind == .interaction ? before?.lastUnread ?? 0 : 0)
         var keys = FreshKeys()
         for index in prefix..<new.count {
             let position = positions[index]
@@ -98,7 +98,7 @@ struct NetworkDifference {
     /// - Parameters:
     ///   - old: The positions that rows have; `nil` for new rows.
     ///   - start: Positions before this index stay in any case.
-    ///   - last: What new rows at the end come after, besides those here.
+    ///   - last: What new rows at the end come after, besides these rows.
     static func positions(_ old: [Int?], from start: Int, after last: Int = 0) -> [Int] {
         var result = old.prefix(start).map { $0! }
         result.reserveCapacity(old.count)

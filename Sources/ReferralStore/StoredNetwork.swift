@@ -17,6 +17,9 @@ struct StoredNetwork {
     func key(of row: StoredRows.Row) -> String { text.key(of: row) }
     func body(of row: StoredRows.Row) -> String { text.body(of: row) }
 
+    /// The greatest position of an interaction, where some were not read.
+    var lastUnread: Int { scope == nil ? 0 : lastInteraction }
+
     /// Whether a row that was read has a key.
     func hasRow(_ kind: EntityKind, _ key: String) -> Bool { text.hasRow(kind, key) }
 

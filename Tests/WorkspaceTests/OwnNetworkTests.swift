@@ -202,7 +202,8 @@ struct OwnNetworkTests {
             }
             for (number, person) in network.people.enumerated() {
                 for (outcome, topic) in [
-                    (ContactEntry.Outcome.asAgreed, ContactEntry.Topic.latest), (.canceled, .latest),
+                    (ContactEntry.Outcome.asAgreed, ContactEntry.Topic.latest), (.rescheduled, .latest),
+                    (.canceled, .latest),
                     (.missed, .latest),
                     (.asAgreed, .new),
                     (.asAgreed, .opportunity(network.opportunities.first?.id.text ?? "none")),
