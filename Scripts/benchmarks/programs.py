@@ -3,6 +3,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -109,6 +110,92 @@ def race_large(rebound, numeric, work, people, interactions, runs):
                             ["who", str(companies), "--in", large])):
         race(f"{title}, of {people:,} people and {interactions:,} interactions, against NetworkX's PageRank of the same ties",
              lambda: [[rebound, *command, *DAY]], lambda: [[numeric, "-c", PAGERANK, large]], runs)
+
+
+ROWS = """
+import json, sqlite3, sys
+for (body,) in sqlite3.connect(sys.argv[1]).execute("SELECT body FROM entity"):
+    json.loads(body)
+"""
+
+
+LISTS = ("people", "companies", "opportunities", "ties", "referrals", "interactions", "targets")
+MOST_GENERATED = 10_000
+
+
+def multiplied(network, times):
+    """A network and copies of it under other identifiers, in which the seeker is someone else."""
+    ids = {entry["id"] for name in LISTS for entry in network.get(name, []) if "id" in entry}
+
+    def renamed(value, suffix, key=None):
+        if isinstance(value, dict):
+            return {name: renamed(part, suffix, name) for name, part in value.items()}
+        if isinstance(value, list):
+            return [renamed(part, suffix, key) for part in value]
+        return value + suffix if key not in ("name", "title", "note", "subject") and value in ids else value
+
+    lists = {name: [entry for number in range(times) for entry in
+                    (renamed(network.get(name, []), f"-copy-{number}") if number else network.get(name, []))]
+             for name in LISTS}
+    return {**network, **lists}
+
+
+def make_store(rebound, work, people, interactions, entries):
+    """A store with a generated network, in whose journal interactions were changed and changed back again."""
+    network, path = work / f"store-{people}.json", work / f"store-{people}.db"
+    times = max(1, people // MOST_GENERATED)
+    subprocess.run([ROOT / "Scripts/generate-networks", "--people", str(people // times), "--interactions",
+                    str(interactions // times), "--seed", "7", "-o", network], check=True, stdout=subprocess.DEVNULL)
+    network.write_text(json.dumps(multiplied(json.loads(network.read_text()), times), ensure_ascii=False))
+    subprocess.run([rebound, "import", network, "--db", path, *DAY], check=True, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
+    with sqlite3.connect(path) as store:
+        rows = store.execute("SELECT key, position, body FROM entity WHERE kind = 'interaction' ORDER BY position"
+                             " LIMIT ?", (entries // 2,)).fetchall()
+        entry = store.execute("SELECT max(id) FROM entry").fetchone()[0]
+        for key, position, body in rows:
+            other = json.dumps({**json.loads(body), "note": "changed, and changed back"}, ensure_ascii=False)
+            for before, after in ((body, other), (other, body)):
+                entry += 1
+                store.execute("INSERT INTO entry VALUES (?, '2026-04-10', 'record', 'a note', NULL)", (entry,))
+                store.execute("INSERT INTO change VALUES (?, 0, 'interaction', ?, ?, ?, ?, ?)",
+                              (entry, key, before, after, position, position))
+    store.close()
+    subprocess.run([rebound, "doctor", "--db", path], check=True, stdout=subprocess.DEVNULL)
+    return path, json.loads(network.read_text())["people"]
+
+
+def race_store(rebound, before, work, people, interactions, entries, runs):
+    """Commands on a large store against the same of an earlier version, or against Python that reads the same rows."""
+    path, everyone = make_store(rebound, work, people, interactions, entries)
+    person = everyone[len(everyone) // 2]["id"]
+    earlier = work / "before.db"
+    shutil.copy(path, earlier)
+    size = f"{people:,} people, {interactions:,} interactions and {entries:,} entries in the journal"
+    for title, command in (("a call is recorded", ["log", "call", person]), ("today", ["today"]),
+                           ("who to call next", ["next"]), ("why", ["why", person])):
+        def ours():
+            return [[rebound, *command, "--db", str(path), *DAY]]
+
+        def theirs():
+            if before:
+                return [[before, *command, "--db", str(earlier), *DAY]]
+            return [[sys.executable, "-c", ROWS, str(path)]]
+
+        race(f"{title}, in a store of {size}, against " + (before or "Python that reads the rows"), ours, theirs, runs)
+
+
+def race_stores(rebound, before, work, quick, runs):
+    """Commands on stores of three sizes."""
+    sizes = [(1_000, 10_000, 2_000)] + ([] if quick else [(10_000, 100_000, 20_000), (50_000, 500_000, 20_000)])
+    for people, interactions, entries in sizes:
+        race_store(rebound, before, work, people, interactions, entries, runs)
+
+
+def stores(quick, runs, before):
+    """The races in stores alone."""
+    with tempfile.TemporaryDirectory() as work:
+        race_stores(built_rebound(), before, pathlib.Path(work), quick, runs)
 
 
 def main(quick, runs):

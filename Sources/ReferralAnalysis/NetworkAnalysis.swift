@@ -85,28 +85,12 @@ public struct NetworkAnalysis: Sendable {
         let processes = HiringProcesses(situation)
         let precedence = Precedence(situation, processes)
         let silence = Silence(situation: situation, processes: processes, odds: ranking.silence)
-        var findings = silence.findings().filter { finding in
-            !(situation.index.node(of: finding.person).map(situation.isUnknown) ?? false)
-        }
+        let decided = PlaybookSteps(
+            situation, processes, precedence, silence, remindingOf: ranking.projection.graph.nodes)
+        let steps = decided.steps
+        findings = decided.findings
+        suppressed = decided.suppressed
         cooledDown = silence.cooledDown()
-
-        let waiting = Set(
-            findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
-        let keepingInTouch = KeepingInTouch(situation: situation, processes: processes)
-        let later = ranking.projection.graph.nodes.flatMap { node in
-            keepingInTouch.steps(
-                about: node,
-                hasOpenBusiness: waiting.contains(situation.id(of: node))
-                    || situation.opportunitiesByNode[Int(node)].contains { known.opportunities[$0].isLive })
-        }
-        let (first, waitingFirst) = precedence.decide(
-            AfterRejection(situation: situation).steps()
-                + WhileAlive(situation: situation, processes: processes).steps()
-                + Introducers(situation: situation).steps())
-        let waitingThreads = precedence.decide(findings: &findings)
-        let (last, waitingLast) = precedence.decide(later)
-        let steps = first + findings.compactMap(\.step) + last
-        suppressed = waitingFirst + waitingThreads + waitingLast
         judged = situation
         self.situation =
             situation.isQuiet
@@ -117,8 +101,7 @@ public struct NetworkAnalysis: Sendable {
         asOf = situation.asOf
         self.policy = policy
         self.ranking = ranking
-        self.findings = findings
-        self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }
+        self.steps = decided.stepsByDueDay
         stalledThreads = Self.stalled(findings, situation, cooledDown: cooledDown.count)
         callList = CallList(
             situation: situation, ranking: ranking, etiquette: etiquette, precedence: precedence, steps: steps

@@ -40,13 +40,16 @@ struct NetworkDifference {
         let newKeys = new[middle].map(\.key)
         let gone = match(newKeys, to: old, in: prefix..<old.count - suffix, from: prefix, &sources)
 
-        let positions = Self.positions(sources.map { $0.map { rows[$0].position } }, from: prefix)
-        var keys: FreshKeys?
+        let positions = Self.positions(
+            sources.map { $0.map { rows[$0].position } }, from: prefix,
+            after: Entity.entityKind == .interaction ? before?.lastUnread ?? 0 : 0)
+        var keys = FreshKeys()
         for index in prefix..<new.count {
             let position = positions[index]
             guard let source = sources[index] else {
-                if keys == nil { keys = FreshKeys(used: Set(rows.map(\.key))) }
-                let key = keys!.key(newKeys[index - prefix])
+                let key = keys.key(newKeys[index - prefix]) { [before] in
+                    before?.hasRow(Entity.entityKind, $0) ?? false
+                }
                 changes.append(
                     EntityChange(
                         kind: Entity.entityKind, key: key, before: nil,
@@ -59,19 +62,21 @@ struct NetworkDifference {
             let body = body(of: row)
             changes.append(
                 EntityChange(
-                    kind: Entity.entityKind, key: row.key, before: .init(body: body, position: row.position),
+                    kind: Entity.entityKind, key: key(of: row),
+                    before: .init(body: body, position: row.position),
                     after: .init(body: isSame ? body : new[index].body, position: position)))
         }
         for source in gone {
             let row = rows[source]
             changes.append(
                 EntityChange(
-                    kind: Entity.entityKind, key: row.key,
+                    kind: Entity.entityKind, key: key(of: row),
                     before: .init(body: body(of: row), position: row.position), after: nil))
         }
     }
 
-    private func body(of row: StoredNetwork.Row) -> String { before?.body(of: row) ?? "" }
+    private func key(of row: StoredRows.Row) -> String { before?.key(of: row) ?? "" }
+    private func body(of row: StoredRows.Row) -> String { before?.body(of: row) ?? "" }
 
     /// Finds the old entity of each new one by its key, equal keys in their order.
     /// - Returns: The old entities that are no more, in their order.
@@ -93,7 +98,8 @@ struct NetworkDifference {
     /// - Parameters:
     ///   - old: The positions that rows have; `nil` for new rows.
     ///   - start: Positions before this index stay in any case.
-    static func positions(_ old: [Int?], from start: Int) -> [Int] {
+    ///   - last: What new rows at the end come after, besides these rows.
+    static func positions(_ old: [Int?], from start: Int, after last: Int = 0) -> [Int] {
         var result = old.prefix(start).map { $0! }
         result.reserveCapacity(old.count)
         var index = start
@@ -106,10 +112,11 @@ struct NetworkDifference {
             }
             let end = old[index...].firstIndex { $0.map { $0 > lower } ?? false } ?? old.count
             let count = end - index
+            let start = end < old.count ? lower : max(lower, last)
             let room = end < old.count ? (old[end]! - lower) / (count + 1) : spacing
             // Without room the rows move on, and those behind them as far as they must.
             let step = room > 0 ? min(room, spacing) : spacing
-            for number in 1...count { result.append(lower + number * step) }
+            for number in 1...count { result.append(start + number * step) }
             index = end
         }
         return result
@@ -118,13 +125,11 @@ struct NetworkDifference {
 
 /// Keys that no row has yet.
 struct FreshKeys {
-    var used: Set<String>
+    private var made: Set<String> = []
     /// The number last tried for a key, so that many equal ones do not each try all.
     private var numbers: [String: Int] = [:]
 
-    init(used: Set<String>) { self.used = used }
-
-    /// Whether a row's key is one that ``key(_:)`` makes of an entity's.
+    /// Whether a row's key is one that ``key(_:unless:)`` makes of an entity's.
     static func isKey(_ rowKey: String, of key: String) -> Bool {
         let (row, own) = (Array(rowKey.utf8), Array(key.utf8))
         guard row.starts(with: own) else { return false }
@@ -135,13 +140,14 @@ struct FreshKeys {
     }
 
     /// The key itself, or with a number at its end that makes it a new one: `["mia", "dan"]#2`.
-    mutating func key(_ key: String) -> String {
-        if used.insert(key).inserted { return key }
+    /// - Parameter isUsed: Whether a row has a key.
+    mutating func key(_ key: String, unless isUsed: (String) -> Bool) -> String {
+        if !isUsed(key), made.insert(key).inserted { return key }
         while true {
             let number = numbers[key, default: 1] + 1
             numbers[key] = number
             let candidate = "\(key)#\(number)"
-            if used.insert(candidate).inserted { return candidate }
+            if !isUsed(candidate), made.insert(candidate).inserted { return candidate }
         }
     }
 }

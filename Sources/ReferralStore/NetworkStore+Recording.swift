@@ -1,10 +1,11 @@
+internal import GRDB
 public import ReferralGraph
 
 /// What came of an edit.
 public struct Recorded<Answer> {
     /// What the edit returned.
     public var answer: Answer
-    /// The network after it.
+    /// The network after it; of the interactions only those that were read.
     public var network: ReferralNetwork
     /// The entry of the journal; `nil` when nothing changed, or nothing was to be written.
     public var entry: JournalEntry?
@@ -38,15 +39,16 @@ extension NetworkStore {
     ///   - summary: What to call it in the history.
     ///   - kind: What sort of act it is.
     ///   - date: When it happens.
-    ///   - edit: Changes the network; must not use the store itself.
+    ///   - concern: Which interactions the edit reads.
+    ///   - edit: Changes the network; must not use the store itself, and may be called twice.
     /// - Throws: ``StoreError``, or what `edit` throws; nothing was written then.
-    /// - Complexity: O(size of the network).
+    /// - Complexity: O(size of the network) with a small constant for what the edit does not read.
     public func record<Answer>(
         _ summary: (Answer) -> String, as kind: JournalEntry.Kind = .record, at date: Timestamp,
-        _ edit: (inout ReferralNetwork) throws -> Answer
+        reading concern: EditConcern<Answer>? = nil, _ edit: (inout ReferralNetwork) throws -> Answer
     ) throws -> Recorded<Answer> {
         try write(latest: \.entry) { db in
-            var recorded = try rehearsed(StoredNetwork(from: db, path: path, checksKeys: true), edit)
+            var recorded = try rehearsed(db, checksKeys: true, concern, edit)
             guard !recorded.changes.isEmpty else { return recorded }
             recorded.entry = try appending {
                 try Journal(db).append(
@@ -56,13 +58,39 @@ extension NetworkStore {
         }
     }
 
-    /// Edits the network as ``record(_:as:at:_:)`` would, and writes nothing.
+    /// Edits the network as ``record(_:as:at:reading:_:)`` would, and writes nothing.
     /// - Throws: ``StoreError``, or what `edit` throws.
-    /// - Complexity: O(size of the network).
     public func rehearse<Answer>(
+        reading concern: EditConcern<Answer>? = nil, _ edit: (inout ReferralNetwork) throws -> Answer
+    ) throws -> Recorded<Answer> {
+        var result: Result<Recorded<Answer>, any Error>?
+        try read { db in
+            do {
+                result = .success(try rehearsed(db, concern, edit))
+            } catch let error as DatabaseError {
+                throw error
+            } catch {
+                // What the edit throws is not for the store to translate.
+                result = .failure(error)
+            }
+        }
+        return try result!.get()
+    }
+
+    private func rehearsed<Answer>(
+        _ db: Database, checksKeys: Bool = false, _ concern: EditConcern<Answer>?,
         _ edit: (inout ReferralNetwork) throws -> Answer
     ) throws -> Recorded<Answer> {
-        try rehearsed(read { try StoredNetwork(from: $0, path: path) }, edit)
+        if let concern {
+            let part = try StoredNetwork(
+                from: db, path: path, checksKeys: checksKeys, scope: concern.before)
+            guard let scope = part.scope else { return try rehearsed(part, edit) }
+            // What a part refuses, the whole may accept, or refuse in other words.
+            if let recorded = try? rehearsed(part, edit), concern.isMet(by: recorded, in: scope, of: part) {
+                return recorded
+            }
+        }
+        return try rehearsed(StoredNetwork(from: db, path: path, checksKeys: checksKeys), edit)
     }
 
     private func rehearsed<Answer>(

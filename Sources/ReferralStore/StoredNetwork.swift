@@ -5,53 +5,50 @@ internal import ReferralGraph
 
 /// A network together with the rows it was read from.
 struct StoredNetwork {
-    /// Where an entity of the network is stored.
-    struct Row {
-        var key: String
-        var position: Int
-        /// Its JSON in `text`.
-        var body: Range<Int>
-    }
-
     let network: ReferralNetwork
     /// The rows of each kind, in the order of the network's lists.
-    let rows: [EntityKind: [Row]]
-    /// What the bodies of the rows are parts of.
-    private let text: [UInt8]
+    let rows: [EntityKind: [StoredRows.Row]]
+    /// Which interactions were read; `nil` when all were.
+    let scope: InteractionScope?
+    /// The greatest position of an interaction, those included that were not read.
+    let lastInteraction: Int
+    private let text: StoredRows
 
-    func body(of row: Row) -> String { String(decoding: text[row.body], as: UTF8.self) }
+    func key(of row: StoredRows.Row) -> String { text.key(of: row) }
+    func body(of row: StoredRows.Row) -> String { text.body(of: row) }
 
-    /// Puts the rows together to a network file and reads that.
-    /// - Parameter checksKeys: Whether to look whether each row has the key of what it holds, as before anything is changed.
-    /// - Throws: ``StoreError/corrupted(path:reason:)`` when they make no valid network.
-    init(from db: Database, path: String, checksKeys: Bool = false) throws {
-        var text: [UInt8] = []
-        var rows: [EntityKind: [Row]] = [:]
-        var start = 0
-        for kind in EntityKind.allCases {
-            var bodies: [UInt8] = []
-            rows[kind] = try Self.rows(of: kind, in: db, &bodies)
-            if kind == .network {
-                // Its object is that of the file, which the lists are added to as further fields.
-                start = bodies.count
-                text = bodies + bodies.dropLast()
-            } else {
-                Self.append(&rows[kind]!, of: kind, bodies, to: &text)
-            }
-        }
-        text.append(UInt8(ascii: "}"))
-        guard rows[.network]?.count == 1 else {
+    /// The greatest position of an interaction, where some were not read.
+    var lastUnread: Int { scope == nil ? 0 : lastInteraction }
+
+    /// Whether a row that was read has a key.
+    func hasRow(_ kind: EntityKind, _ key: String) -> Bool { text.hasRow(kind, key) }
+
+    /// Reads the rows and what they hold.
+    /// - Parameters:
+    ///   - checksKeys: Whether to look whether each row has the key of what it holds, as before anything is changed.
+    ///   - scope: Which interactions to read, told by a network without any; `nil` for all.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` when what was read makes no valid network.
+    init(
+        from db: Database, path: String, checksKeys: Bool = false,
+        scope: (ReferralNetwork) throws -> InteractionScope? = { _ in nil }
+    ) throws {
+        var text = StoredRows()
+        for kind in EntityKind.allCases where kind != .interaction { try text.read(kind, from: db) }
+        guard let settings = text.onlySettings else {
             throw StoreError.corrupted(path: path, reason: "it does not hold one network")
         }
-        let result = NetworkJSONReader.read(
-            bytes: Array(text[start...]), file: path, asOf: nil, isRecorded: true)
-        guard let network = result.network else {
-            let first = result.diagnostics.first { $0.severity == .error }
+        var rows: [EntityKind: [StoredRows.Row]] = [:]
+        var network = try text.decoded(around: settings, path: path, &rows)
+        self.scope = try scope(network)
+        lastInteraction = try text.read(
+            .interaction, from: db, matching: self.scope.map { InteractionFilter($0, in: network) })
+        network.interactions = try text.decoded(around: settings, path: path, &rows).interactions
+        if let issue = network.issues(asOf: nil).first(where: \.isError) {
+            let place = issue.place
+            let field = place.field.map { place.table == .network ? $0 : ".\($0)" } ?? ""
+            let entry = place.table == .network ? "" : "\(place.table.rawValue)[\(place.index)]"
             throw StoreError.corrupted(
-                path: path, reason: first.map { "\($0.path) is \($0.found); expected \($0.expected)" } ?? "")
-        }
-        for kind in EntityKind.allCases where rows[kind]!.count != network.entities(of: kind).count {
-            throw StoreError.corrupted(path: path, reason: "a row of kind \(kind) holds more than one")
+                path: path, reason: "\(entry)\(field) is \(issue.found); expected \(issue.expected)")
         }
         self.network = network
         self.rows = rows
@@ -63,45 +60,17 @@ struct StoredNetwork {
 
     /// The first row whose key is not that of what it holds.
     private var misplacedRow: String? {
-        for kind in EntityKind.allCases {
-            for (entity, row) in zip(network.entities(of: kind), rows[kind] ?? [])
-            where !FreshKeys.isKey(row.key, of: entity.key) {
-                return "\(kind) \(row.key)"
-            }
-        }
-        return nil
+        misplaced([NetworkSettings(of: network)]) ?? misplaced(network.people)
+            ?? misplaced(network.companies) ?? misplaced(network.opportunities) ?? misplaced(network.ties)
+            ?? misplaced(network.referrals) ?? misplaced(network.interactions) ?? misplaced(network.targets)
     }
 
-    /// The rows of a kind in the order of their positions, and their bodies one after the other in any order.
-    private static func rows(
-        of kind: EntityKind, in db: Database, _ bodies: inout [UInt8]
-    ) throws -> [Row] {
-        var rows: [Row] = []
-        let cursor = try GRDB.Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT key, position, body FROM entity WHERE kind = ?"),
-            arguments: [kind.rawValue])
-        while let row = try cursor.next() {
-            let start = bodies.count
-            try row.withUnsafeData(atIndex: 2) { if let data = $0 { bodies.append(contentsOf: data) } }
-            rows.append(Row(key: row[0], position: row[1], body: start..<bodies.count))
-        }
-        rows.sort { $0.position < $1.position }
-        return rows
-    }
-
-    /// Adds rows as a list to a file's text, and lets them know where they stand now.
-    private static func append(
-        _ rows: inout [Row], of kind: EntityKind, _ bodies: [UInt8], to text: inout [UInt8]
-    ) {
-        guard !rows.isEmpty else { return }
-        text += Array(", \"\(kind.list.rawValue)\": [".utf8)
-        for index in rows.indices {
-            if index > 0 { text.append(UInt8(ascii: ",")) }
-            let start = text.count
-            text += bodies[rows[index].body]
-            rows[index].body = start..<text.count
-        }
-        text.append(UInt8(ascii: "]"))
+    private func misplaced<Entity: StoredEntity>(_ entities: [Entity]) -> String? {
+        let rows = rows[Entity.entityKind] ?? []
+        return rows.indices.first { place in
+            !text.hasPlainKey(rows[place])
+                && !FreshKeys.isKey(key(of: rows[place]), of: entities[place].key)
+        }.map { "\(Entity.entityKind) \(key(of: rows[$0]))" }
     }
 }
 

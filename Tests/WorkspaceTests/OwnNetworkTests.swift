@@ -1,6 +1,8 @@
 import Foundation
 import NetworkEditing
+import NetworkFiles
 import ReboundTestSupport
+import ReferralAnalysis
 import ReferralGraph
 import ReferralStore
 import SourceReaders
@@ -178,6 +180,67 @@ struct OwnNetworkTests {
                 try editor.rename(person: "me", to: "Alex Rivera")
             }
             #expect(try OpenedNetwork(.store(path: own.path), asOf: noon).title == "Alex Rivera’s network")
+        }
+    }
+
+    @Test(
+        "A talk is recorded in the same rows, whether all or a part of the network is read",
+        arguments: [
+            "three-referrals", "julia-second-chance", "stars-and-next-opening", "two-silences",
+        ])
+    func recordsInPart(sample: String) async throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Samples/\(sample).json").path
+        let network = try #require(try NetworkReader.read(path: path, asOf: nil).network)
+        try await TemporaryFolder.with { folder in
+            let (whole, part) = (
+                OwnNetwork(path: folder("whole.db"), now: noon),
+                OwnNetwork(path: folder("part.db"), now: noon)
+            )
+            for own in [whole, part] {
+                _ = try own.take(in: [.network(network, path: path)])
+            }
+            for (number, person) in network.people.enumerated() {
+                for (outcome, topic) in [
+                    (ContactEntry.Outcome.asAgreed, ContactEntry.Topic.latest), (.rescheduled, .latest),
+                    (.canceled, .latest),
+                    (.missed, .latest),
+                    (.asAgreed, .new),
+                    (.asAgreed, .opportunity(network.opportunities.first?.id.text ?? "none")),
+                ] {
+                    let entry = ContactEntry(
+                        with: [person.name, number % 2 == 0 ? "a note" : network.people[number - 1].id.text],
+                        by: number % 3 == 0 ? .interview : .call,
+                        on: number % 4 == 0 ? Timestamp("2026-05-04T10:00Z") : nil, topic: topic,
+                        outcome: outcome)
+                    let one = Result { () throws(WorkspaceError) in
+                        try whole.edit { (editor) throws(EditError) in try editor.log(entry) }
+                    }
+                    let other = Result { () throws(WorkspaceError) in
+                        try part.edit(concerning: { entry.subjects(in: $0) }) { (editor) throws(EditError) in
+                            try editor.log(entry)
+                        }
+                    }
+                    switch (one, other) {
+                    case (.success(let one), .success(let other)):
+                        #expect(one.answer == other.answer)
+                        #expect(one.entry == other.entry)
+                        if let entry = one.entry {
+                            #expect(try whole.changes(of: entry.id) == part.changes(of: entry.id))
+                        }
+                        let people = one.answer.people
+                        #expect(
+                            try DueNext(with: people, in: one.network, asOf: noon)
+                                == DueNext(with: people, in: other.network, asOf: noon))
+                    case (.failure(let one), .failure(let other)): #expect(one == other)
+                    default: Issue.record("\(entry): \(one), \(other)")
+                    }
+                }
+            }
+            #expect(try whole.network() == part.network())
+            #expect(try whole.history() == part.history())
+            #expect(try whole.history().count > 3)
+            #expect(try NetworkStore.openForReading(path: part.path).health().problems == [])
         }
     }
 }

@@ -70,3 +70,28 @@ public struct ContactEntry: Sendable, Equatable {
         self.outcome = outcome
     }
 }
+
+extension ContactEntry {
+    /// Who and what ``NetworkEditor/log(_:)`` reads the interactions of; `nil` where that may be anyone: when a name is not
+    /// known or not clear, and when a new conversation has to have a name of its own.
+    /// - Parameter network: Its interactions do not matter.
+    /// - Complexity: O(people) for each name.
+    public func subjects(in network: ReferralNetwork) -> EditSubjects? {
+        var subjects = EditSubjects()
+        switch topic {
+        case .latest, .thread: break
+        case .opportunity(let text):
+            guard case .one(let role) = OpportunityQuery(text).match(in: network) else { return nil }
+            subjects.opportunities = [role]
+        case .new: return nil
+        }
+        for (place, name) in people.enumerated() {
+            switch PersonQuery(name).match(in: network) {
+            case .one(let person): subjects.people.append(person)
+            case .none where place > 0 && place == people.count - 1: break
+            case .none, .several: return nil
+            }
+        }
+        return subjects
+    }
+}

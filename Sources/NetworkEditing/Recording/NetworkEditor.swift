@@ -46,3 +46,17 @@ public struct Edit: Sendable, Equatable {
     /// The edit in one line, for a journal.
     public var summary: String
 }
+
+/// Who and what an edit is about, before it is made.
+public struct EditSubjects: Sendable, Equatable {
+    /// The people.
+    public var people: [PersonID]
+    /// The roles.
+    public var opportunities: [OpportunityID]
+
+    /// Makes subjects.
+    public init(people: [PersonID] = [], opportunities: [OpportunityID] = []) {
+        self.people = people
+        self.opportunities = opportunities
+    }
+}

@@ -52,8 +52,8 @@ extension Situation {
         let openings = signals.filter {
             $0.kind == .openingPosted && $0.title.map { foldedName($0) == title } ?? false && $0.date > day
         }.map(\.date)
-        let again = network.opportunities.filter {
-            $0.id != role.id && $0.company == role.company && foldedName($0.title).hasPrefix(title)
+        let again = roles(at: role.company).filter {
+            $0.id != role.id && foldedName($0.title).hasPrefix(title)
         }.compactMap { $0.stages.map(\.date.day).min() }.filter { $0 > day }
         return (openings + again).max()
     }

@@ -115,8 +115,8 @@ package struct KeepingInTouch {
     /// Whether the role was applied for already: alive, its being posted means little; after a no R5.re-posted has a word.
     private func isKnownRole(_ signal: Signal, at company: CompanyID) -> Bool {
         guard let title = signal.title.map(foldedName) else { return false }
-        return situation.network.opportunities.contains { role in
-            role.company == company && foldedName(role.title) == title
+        return situation.roles(at: company).contains { role in
+            foldedName(role.title) == title
                 && role.stages.contains { $0.date.day <= signal.date }
         }
     }

@@ -23,6 +23,8 @@ package struct Situation: Sendable {
     private let standIns: Set<CompanyID>
     /// The opportunities each node takes part in, by position.
     package let opportunitiesByNode: [[Int]]
+    /// The opportunities at each company, by position.
+    let rolesByCompany: [CompanyID: [Int]]
     /// The referrals that point to each node, by position, in the order of the network.
     let referralsTo: [[Int]]
     /// The referrals each node gave, by position, in the order of the network.
@@ -80,6 +82,9 @@ package struct Situation: Sendable {
             for node in Set(people.compactMap(index.node(of:))) { takesPart[Int(node)].append(position) }
         }
         opportunitiesByNode = takesPart
+        rolesByCompany = Dictionary(grouping: network.opportunities.indices) {
+            network.opportunities[$0].company
+        }
         var referralsTo = [[Int]](repeating: [], count: network.people.count)
         var referralsFrom = referralsTo
         for (position, referral) in network.referrals.enumerated() {
@@ -122,6 +127,7 @@ package struct Situation: Sendable {
         employments = situation.employments
         standIns = situation.standIns
         opportunitiesByNode = situation.opportunitiesByNode
+        rolesByCompany = situation.rolesByCompany
         referralsTo = situation.referralsTo
         referralsFrom = situation.referralsFrom
         isTiedToSeeker = Self.tiesToSeeker(network, index)
@@ -259,6 +265,11 @@ package struct Situation: Sendable {
     }
 
     package func opportunityName(_ position: Int) -> String { network.opportunities[position].title }
+
+    /// The opportunities at a company, in the order of the network.
+    func roles(at company: CompanyID) -> [Opportunity] {
+        rolesByCompany[company, default: []].map { network.opportunities[$0] }
+    }
 
     /// The referrals to a node, in the order of the network.
     package func referrals(to node: NodeID) -> [Referral] {

@@ -35,13 +35,19 @@ struct EditAnswer {
         var next: TodayEntry?
         if !edit.people.isEmpty {
             do {
-                let analysis = try NetworkAnalysis(
-                    of: outcome.network, asOf: Timestamp(today), policy: policy.policy, isQuiet: isQuiet)
-                due = analysis.dueNext(with: edit.people)
+                let day = Timestamp(today)
                 if showsQueue {
+                    let analysis = try NetworkAnalysis(
+                        of: outcome.network, asOf: day, policy: policy.policy, isQuiet: isQuiet)
+                    due = analysis.dueNext(with: edit.people)
                     next = analysis.today(next: 1).entries.first {
                         !edit.people.contains($0.person) && ($0.day <= today || $0.part == .due)
                     }
+                } else {
+                    due = try DueNext(
+                        with: edit.people, in: outcome.network, asOf: day, policy: policy.policy,
+                        isQuiet: isQuiet
+                    ).steps
                 }
             } catch {
                 throw .analysis(error)

@@ -95,9 +95,16 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Records an act and prints what changed and what is due next.
+    /// - Parameters:
+    ///   - subjects: Who and what it is about, where it reads no interactions but theirs.
+    ///   - verb: The act; may be called twice.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
-    func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
-        try report { (own, isRehearsal) throws(WorkspaceError) in try own.edit(isRehearsal: isRehearsal, verb)
+    func record(
+        concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil,
+        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws {
+        try report { (own, isRehearsal) throws(WorkspaceError) in
+            try own.edit(concerning: subjects, isRehearsal: isRehearsal, verb)
         }
     }
 

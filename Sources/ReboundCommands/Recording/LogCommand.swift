@@ -143,7 +143,10 @@ struct LogCommand: ParsableCommand {
                 ? .missed : isCanceled ? .canceled : isRescheduled ? .rescheduled : .asAgreed)
         entry.isTheirTurn = theirTurn
         entry.due = try recording.day(due, leaning: .future, from: date)
-        try recording.record { [entry] (editor) throws(EditError) in try editor.log(entry) }
+        try recording.record(concerning: { [entry] in entry.subjects(in: $0) }) {
+            [entry] (editor) throws(EditError) in
+            try editor.log(entry)
+        }
     }
 
     private var channel: Interaction.Channel {

@@ -353,7 +353,9 @@ package struct CallList: Sendable {
         }
     }
 
-    private func contact(at position: Int) -> NextContact {
+    /// A row of the list, explained.
+    /// - Complexity: O(log degree).
+    func contact(at position: Int) -> NextContact {
         let candidate = candidates[position]
         let node = candidate.node
         let person = situation.person(node)

@@ -102,13 +102,15 @@ extension NetworkAnalysis {
     public func today(next count: Int = 5) -> Today {
         var queue: [TodayEntry] = []
         var seen: Set<PersonID> = []
+        let candidates = callList.due
+        let list = nextContacts(first: (candidates.lastIndex { $0.step != nil } ?? -1) + 1)
         // Whoever is left out for good is not to be reminded of anything either.
-        let refused = Set(nextContacts.withheld.filter { $0.until == nil }.map(\.person))
+        let refused = Set(list.withheld.filter { $0.until == nil }.map(\.person))
         let open = findings.filter { finding in
             finding.kind != .closed && !refused.contains(finding.person)
                 && (finding.step?.rule != .ownPromise || hasBegun(finding))
         }
-        let oneOfAnOffice = Set(nextContacts.withheld.filter { $0.rule == .oneOffice }.map(\.person))
+        let oneOfAnOffice = Set(list.withheld.filter { $0.rule == .oneOffice }.map(\.person))
         let turns = Dictionary(
             open.map { finding in (finding.person, turn(finding)) }, uniquingKeysWith: { first, _ in first })
         func add(_ contacts: some Sequence<NextContact>, _ part: TodayEntry.Part) {
@@ -121,7 +123,7 @@ extension NetworkAnalysis {
                         alsoDue: contact.alsoDue, basis: contact.basis))
             }
         }
-        add(nextContacts.contacts.filter(\.isDue), .due)
+        add(list.contacts.filter(\.isDue), .due)
         for (kind, part) in [
             (StalledThread.Kind.youOwe, TodayEntry.Part.youOwe), (.theyOwe, .theyOwe),
             (.promiseMissed, .promiseMissed),
@@ -136,15 +138,12 @@ extension NetworkAnalysis {
                 if let entry = entry(part, finding) { queue.append(entry) }
             }
         }
-        var others = nextContacts.contacts.filter { !seen.contains($0.person) }
+        var others = candidates.indices.filter { !seen.contains(situation.id(of: candidates[$0].node)) }
         // Of those who were lost sight of for a year one a day is enough (playbook R5).
-        if let first = others.firstIndex(where: { $0.rules == [.longGap] }) {
-            let isFirst = { [first] (position: Int) in position == first }
-            others = others.indices.filter { isFirst($0) || others[$0].rules != [.longGap] }.map {
-                others[$0]
-            }
-        }
-        add(others.prefix(max(0, count)), .next)
+        let lost = others.filter { candidates[$0].step == nil && situation.isLostSightOf(candidates[$0].node) }
+        let superfluous = Set(lost.dropFirst())
+        others.removeAll(where: superfluous.contains)
+        add(others.prefix(max(0, count)).map(callList.contact(at:)), .next)
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
@@ -156,7 +155,7 @@ extension NetworkAnalysis {
                         names: talk.people.compactMap(situation.index.node(of:))
                             .map { situation.person($0).name },
                         opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
-                }, bookkeeping: nextContacts.bookkeeping,
+                }, bookkeeping: list.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)))
     }
 

@@ -4,13 +4,23 @@ import ReferralGraph
 
 /// Why someone is in a list, in one plain clause: the rules, sums and terms behind it are for `why` and for JSON.
 struct PlainReasons {
-    private let network: ReferralNetwork
     private let names: [PersonID: String]
     private let today: CalendarDay
+    /// The calls that came in.
+    private let calls: Set<Call>
+
+    private struct Call: Hashable {
+        var person: PersonID
+        var day: CalendarDay
+    }
 
     init(in network: ReferralNetwork, today: CalendarDay) {
-        self.network = network
         self.today = today
+        let talks = network.interactions
+        calls = Set(
+            talks.indices.lazy.filter { talks[$0].channel == .call && talks[$0].direction == .incoming }
+                .flatMap { place in talks[place].people.map { Call(person: $0, day: talks[place].date.day) } }
+        )
         names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -130,10 +140,7 @@ struct PlainReasons {
 
     /// Whether what waits for an answer was a call.
     private func called(_ step: DueStep) -> Bool {
-        network.interactions.contains {
-            $0.channel == .call && $0.direction == .incoming && $0.date.day == step.since
-                && $0.people.contains(step.person)
-        }
+        calls.contains(Call(person: step.person, day: step.since))
     }
 
     /// `today`, `yesterday`, `on 20 Mar (5 days ago)`.

@@ -1,6 +1,7 @@
 internal import Foundations
 internal import Glibc
 public import NetworkEditing
+internal import ReferralAnalysis
 public import ReferralGraph
 public import ReferralStore
 internal import SystemInterface
@@ -18,7 +19,7 @@ public struct OwnNetwork: Sendable {
     public struct Outcome<Answer: Sendable>: Sendable {
         /// What was done.
         public var answer: Answer
-        /// The network after it.
+        /// The network after it; of the interactions all that bear on the people whom an edit concerns.
         public var network: ReferralNetwork
         /// The entry of the history; `nil` when nothing changed or nothing was to be written.
         public var entry: JournalEntry?
@@ -31,17 +32,38 @@ public struct OwnNetwork: Sendable {
     }
 
     /// Records one act of the user. A missing store is founded, with a seeker called `Me`.
-    /// - Parameter isRehearsal: Whether to find out only, and to write nothing.
+    /// - Parameters:
+    ///   - subjects: Who and what the act is about, in a network without its interactions, where it reads no interactions
+    ///     but theirs; `nil` where that is not known. A large store is then read in part.
+    ///   - isRehearsal: Whether to find out only, and to write nothing.
+    ///   - verb: The act; may be called twice.
     /// - Throws: ``WorkspaceError``.
     public func edit(
-        isRehearsal: Bool = false, _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+        concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil, isRehearsal: Bool = false,
+        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
     ) throws(WorkspaceError) -> Outcome<Edit> {
-        try record(as: .record, isRehearsal: isRehearsal, summary: \.summary) { network in
+        let concern = subjects.map { subjects in
+            EditConcern<Edit> { network in
+                subjects(network).map { Self.scope(of: $0, in: network) }
+            } after: { edit, network in
+                Self.scope(of: EditSubjects(people: edit.people), in: network)
+            }
+        }
+        return try record(as: .record, isRehearsal: isRehearsal, reading: concern, summary: \.summary) {
+            network in
             var editor = NetworkEditor(network, now: now)
             let edit = try verb(&editor)
             network = editor.network
             return edit
         }
+    }
+
+    private static func scope(of subjects: EditSubjects, in network: ReferralNetwork) -> InteractionScope {
+        let roles = network.opportunities.filter { subjects.opportunities.contains($0.id) }
+        let people = roles.flatMap { $0.participants.map(\.person) + $0.stages.flatMap(\.people) }
+        let bearing = DueNext.Bearing(on: (subjects.people + people).uniqued(), in: network)
+        return InteractionScope(
+            people: bearing.people, opportunities: bearing.opportunities.union(subjects.opportunities))
     }
 
     /// The e-mail addresses that the user has on record; none where there is no store yet.
@@ -265,20 +287,20 @@ public struct OwnNetwork: Sendable {
     private static let beginning = ReferralNetwork(seeker: founder.id, people: [founder])
 
     private func record<Answer>(
-        as kind: JournalEntry.Kind, isRehearsal: Bool, summary: (Answer) -> String,
-        _ body: (inout ReferralNetwork) throws -> Answer
+        as kind: JournalEntry.Kind, isRehearsal: Bool, reading concern: EditConcern<Answer>? = nil,
+        summary: (Answer) -> String, _ body: (inout ReferralNetwork) throws -> Answer
     ) throws(WorkspaceError) -> Outcome<Answer> {
         do {
             let recorded: Recorded<Answer>
             if isRehearsal {
-                recorded = try rehearsed(body)
+                recorded = try rehearsed(reading: concern, body)
             } else {
                 // An act that is refused founds nothing.
                 let isNew = path.withSystemPath { access($0, F_OK) } != 0
                 let rehearsal = isNew ? try rehearsed(body) : nil
                 let store = try NetworkStore.openForWriting(
                     path: path, founding: .init(seeker: Self.founder, at: now))
-                recorded = try store.record(summary, as: kind, at: now) { network in
+                recorded = try store.record(summary, as: kind, at: now, reading: concern) { network in
                     guard let rehearsal, network == Self.beginning else { return try body(&network) }
                     network = rehearsal.network
                     return rehearsal.answer
@@ -300,11 +322,11 @@ public struct OwnNetwork: Sendable {
     }
 
     /// What an act would do; to look does not found a store.
-    private func rehearsed<Answer>(_ body: (inout ReferralNetwork) throws -> Answer) throws -> Recorded<
-        Answer
-    > {
+    private func rehearsed<Answer>(
+        reading concern: EditConcern<Answer>? = nil, _ body: (inout ReferralNetwork) throws -> Answer
+    ) throws -> Recorded<Answer> {
         do {
-            return try NetworkStore.openForReading(path: path).rehearse(body)
+            return try NetworkStore.openForReading(path: path).rehearse(reading: concern, body)
         } catch StoreError.noSuchStore {
             var network = Self.beginning
             let answer = try body(&network)

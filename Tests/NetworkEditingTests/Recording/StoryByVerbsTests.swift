@@ -190,10 +190,10 @@ struct StoryByVerbsTests {
         editor.now = "2026-03-04T14:20-06:00"
         let edit = try editor.reject("account", by: "Dan Whitfield", title: "Hiring manager", finalist: true)
         let analysis = try NetworkAnalysis(of: editor.network, asOf: editor.now)
-        let due = analysis.dueNext(with: edit.people)
+        let due = try DueNext(with: edit.people, in: editor.network, asOf: editor.now).steps
         #expect(due.map(\.rule) == [.record, .star, .thankYou, .call, .keepWarm])
         #expect(due.allSatisfy { $0.person == "dan-whitfield" })
         #expect(analysis.lineage(of: "dan-whitfield").rejection == "account-lead")
-        #expect(analysis.dueNext(with: ["you"]) == [])
+        #expect(try DueNext(with: ["you"], in: editor.network, asOf: editor.now).steps == [])
     }
 }

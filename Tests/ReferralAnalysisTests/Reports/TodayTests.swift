@@ -114,14 +114,4 @@ struct TodayTests {
                 today.entries(of: .next).count + today.furtherContacts == others.count - max(0, lost - 1))
         }
     }
-
-    @Test("what comes next with some people is their steps, by due day")
-    func dueNext() throws {
-        let analysis = try analysis()
-        let steps = analysis.dueNext(with: ["dan", "bob"])
-        #expect(Set(steps.map(\.person)) == ["dan", "bob"])
-        #expect(steps.map(\.due) == steps.map(\.due).sorted())
-        #expect(steps == analysis.steps.filter { ["dan", "bob"].contains($0.person) })
-        #expect(analysis.dueNext(with: []) == [])
-    }
 }

@@ -1,0 +1,260 @@
+internal import Dispatch
+internal import FoundationEssentials
+internal import Foundations
+internal import GRDB
+internal import Glibc
+internal import NetworkFiles
+internal import ReferralGraph
+internal import Synchronization
+internal import SystemInterface
+
+/// Rows of a store in memory, with their text as it stands in the file.
+///
+/// They are read in the order of their keys, which is that of the file, and decoded some hundred kilobytes at a time, on
+/// all processors.
+struct StoredRows {
+    /// Where an entity of the network is stored.
+    struct Row {
+        var position: Int
+        fileprivate var page: Int
+        fileprivate var key: Range<Int>
+        fileprivate var body: Range<Int>
+    }
+
+    /// Rows of one kind that follow each other, by key.
+    private struct Page: Sendable {
+        let kind: EntityKind
+        var rows: [Row] = []
+        var keys: [UInt8] = []
+        /// The bodies, with commas between them.
+        var bodies: [UInt8] = []
+
+        func key(_ place: Int) -> ArraySlice<UInt8> { keys[rows[place].key] }
+    }
+
+    private static let pageBytes = 1 << 19
+
+    private var pages: [Page] = []
+    /// How many of the pages have been decoded.
+    private var decodedCount = 0
+
+    func key(of row: Row) -> String { String(decoding: pages[row.page].keys[row.key], as: UTF8.self) }
+    func body(of row: Row) -> String { String(decoding: pages[row.page].bodies[row.body], as: UTF8.self) }
+
+    /// The settings' row without its closing brace, to add lists to as further fields; `nil` unless there is one.
+    var onlySettings: ArraySlice<UInt8>? {
+        let found = pages.filter { $0.kind == .network }
+        return found.count == 1 && found[0].rows.count == 1 ? found[0].bodies.dropLast() : nil
+    }
+
+    /// Takes in the rows of a kind.
+    /// - Parameter filter: Which of them; `nil` for all.
+    /// - Returns: The greatest position of the kind.
+    @discardableResult
+    mutating func read(
+        _ kind: EntityKind, from db: Database, matching filter: InteractionFilter? = nil
+    ) throws -> Int {
+        var last = 0
+        var page = Page(kind: kind)
+        let cursor = try GRDB.Row.fetchCursor(
+            db.cachedStatement(sql: "SELECT key, position, body FROM entity WHERE kind = ? ORDER BY key"),
+            arguments: [kind.rawValue])
+        while let row = try cursor.next() {
+            let position: Int = row[1]
+            last = max(last, position)
+            let isWanted = try row.withUnsafeData(atIndex: 2) { body in
+                guard let body, filter.map({ filter in body.withUnsafeBytes(filter.matches) }) ?? true else {
+                    return false
+                }
+                if !page.rows.isEmpty { page.bodies.append(UInt8(ascii: ",")) }
+                page.bodies.append(contentsOf: body)
+                return true
+            }
+            guard isWanted else { continue }
+            try row.withUnsafeData(atIndex: 0) { if let key = $0 { page.keys.append(contentsOf: key) } }
+            let previous = page.rows.last
+            page.rows.append(
+                Row(
+                    position: position, page: pages.count,
+                    key: (previous?.key.upperBound ?? 0)..<page.keys.count,
+                    body: (previous.map { $0.body.upperBound + 1 } ?? 0)..<page.bodies.count))
+            if page.bodies.count >= Self.pageBytes {
+                pages.append(page)
+                page = Page(kind: kind)
+            }
+        }
+        if !page.rows.isEmpty { pages.append(page) }
+        return last
+    }
+
+    /// Whether a row has a key.
+    /// - Complexity: O(log rows).
+    func hasRow(_ kind: EntityKind, _ key: String) -> Bool {
+        let key = Array(key.utf8)
+        let own = pages.filter { $0.kind == kind }
+        guard let page = own.first(where: { !$0.key($0.rows.count - 1).lexicographicallyPrecedes(key) })
+        else {
+            return false
+        }
+        var (low, high) = (0, page.rows.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if page.key(middle).lexicographicallyPrecedes(key) { low = middle + 1 } else { high = middle }
+        }
+        return page.key(low).elementsEqual(key)
+    }
+
+    /// Whether the first bytes of what a row holds say already that it has the key of that; `false` leaves it open.
+    func hasPlainKey(_ row: Row) -> Bool {
+        pages[row.page].keys.withUnsafeBufferPointer { keys in
+            pages[row.page].bodies.withUnsafeBufferPointer { bodies in
+                let key = UnsafeBufferPointer(rebasing: keys[row.key])
+                var rest = bodies[row.body]
+                func goesOn(with text: some Collection<UInt8>) -> Bool {
+                    guard rest.starts(with: text) else { return false }
+                    rest = rest.dropFirst(text.count)
+                    return true
+                }
+                guard key.first == UInt8(ascii: "["), key.last == UInt8(ascii: "]") else {
+                    return !key.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+                        && goesOn(with: "{\"id\": \"".utf8) && goesOn(with: key) && goesOn(with: "\"".utf8)
+                }
+                let parts = key[1..<key.count - 1]
+                guard let comma = parts.firstIndex(of: UInt8(ascii: ",")) else { return false }
+                let (date, people) = (parts[..<comma], parts[comma...].dropFirst(2))
+                return !people.contains {
+                    [UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\")].contains($0)
+                }
+                    && goesOn(with: "{\"date\": ".utf8) && goesOn(with: date)
+                    && goesOn(with: ", \"people\": [".utf8) && goesOn(with: people)
+                    && goesOn(with: "]".utf8)
+            }
+        }
+    }
+}
+
+extension StoredRows {
+    /// What the rows hold that were taken in since the last call, each list in the order of the rows' positions.
+    /// - Parameters:
+    ///   - settings: See ``onlySettings``.
+    ///   - rows: Gets the rows in the order of the lists.
+    /// - Throws: ``StoreError/corrupted(path:reason:)``.
+    mutating func decoded(
+        around settings: ArraySlice<UInt8>, path: String, _ rows: inout [EntityKind: [Row]]
+    ) throws(StoreError) -> ReferralNetwork {
+        let new = pages[decodedCount...]
+        decodedCount = pages.count
+        var parts: [EntityKind: [ReferralNetwork]] = [:]
+        for (page, result) in zip(new, Self.decoded(new, around: settings, path: path)) {
+            guard let part = result.network else {
+                throw .corrupted(path: path, reason: Self.reason(for: result, in: page))
+            }
+            for kind in EntityKind.allCases where kind != .network {
+                guard part.count(of: kind) == (kind == page.kind ? page.rows.count : 0) else {
+                    throw .corrupted(path: path, reason: "a row of kind \(page.kind) holds more than one")
+                }
+            }
+            parts[page.kind, default: []].append(part)
+        }
+        for page in new { rows[page.kind, default: []] += page.rows }
+        var network = parts[.network]?.first ?? ReferralNetwork(seeker: "", people: [])
+        func take<Entity>(_ kind: EntityKind, _ list: WritableKeyPath<ReferralNetwork, [Entity]>) {
+            let lists = (parts.removeValue(forKey: kind) ?? []).map { $0[keyPath: list] }
+            network[keyPath: list] = Self.inOrder(lists, &rows[kind, default: []])
+        }
+        take(.person, \.people)
+        take(.company, \.companies)
+        take(.opportunity, \.opportunities)
+        take(.tie, \.ties)
+        take(.referral, \.referrals)
+        take(.interaction, \.interactions)
+        take(.target, \.targets)
+        return network
+    }
+
+    private static func decoded(
+        _ pages: ArraySlice<Page>, around settings: ArraySlice<UInt8>, path: String
+    ) -> [ReadResult] {
+        let results = Mutex(
+            [ReadResult](repeating: ReadResult(network: nil, diagnostics: []), count: pages.count))
+        @Sendable func decode(_ number: Int) {
+            let page = pages[pages.startIndex + number]
+            var text = Array(settings)
+            text.reserveCapacity(settings.count + page.bodies.count + 64)
+            if page.kind != .person { text += Array(", \"people\": []".utf8) }
+            if page.kind != .network {
+                text += Array(", \"\(page.kind.list.rawValue)\": [".utf8)
+                text += page.bodies
+                text.append(UInt8(ascii: "]"))
+            }
+            text.append(UInt8(ascii: "}"))
+            let result = NetworkJSONReader.read(
+                bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
+            results.withLock { $0[number] = result }
+        }
+        if pages.count > 1, ProcessStart.hasWorkerThreads {
+            DispatchQueue.concurrentPerform(iterations: pages.count) { decode($0) }
+        } else {
+            for number in 0..<pages.count { decode(number) }
+        }
+        return results.withLock(\.self)
+    }
+
+    /// What is wrong with a page, in words that name the row.
+    private static func reason(for result: ReadResult, in page: Page) -> String {
+        guard let first = result.diagnostics.first(where: { $0.severity == .error }) else { return "" }
+        let list = "\(page.kind.list.rawValue)["
+        let parts = first.path.dropFirst(list.count).split(separator: "]", maxSplits: 1)
+        guard first.path.hasPrefix(list), let place = parts.first.flatMap({ Int($0) }),
+            place < page.rows.count
+        else {
+            return "\(first.path) is \(first.found); expected \(first.expected)"
+        }
+        let key = String(decoding: page.key(place), as: UTF8.self)
+        let field = parts.count > 1 ? String(parts[1]) : ""
+        return
+            "the row \(page.kind) \(key): \(field.isEmpty ? "it" : String(field.dropFirst())) is \(first.found); "
+            + "expected \(first.expected)"
+    }
+
+    /// Lists one after the other, sorted by the positions of their rows, as are the rows.
+    private static func inOrder<Entity>(_ lists: [[Entity]], _ rows: inout [Row]) -> [Entity] {
+        let places = rows.indices.map { Place(position: rows[$0].position, number: $0) }
+        let isSorted = places.indices.dropFirst().allSatisfy { places[$0 - 1] < places[$0] }
+        if isSorted { return lists.count == 1 ? lists[0] : Array(lists.joined()) }
+        let order = places.sorted()
+        let unordered = rows
+        rows = order.map { unordered[$0.number] }
+        if lists.count == 1 { return order.map { lists[0][$0.number] } }
+        var starts = [0]
+        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
+        let lengths = lists.indices.flatMap { number in repeatElement(number, count: lists[number].count) }
+        return order.map { lists[lengths[$0.number]][$0.number - starts[lengths[$0.number]]] }
+    }
+}
+
+extension ReferralNetwork {
+    /// How many entities of a kind it has.
+    fileprivate func count(of kind: EntityKind) -> Int {
+        switch kind {
+        case .network: 1
+        case .person: people.count
+        case .company: companies.count
+        case .opportunity: opportunities.count
+        case .tie: ties.count
+        case .referral: referrals.count
+        case .interaction: interactions.count
+        case .target: targets.count
+        }
+    }
+}
+
+/// Where a row comes in its list.
+private struct Place: Comparable {
+    var position: Int
+    var number: Int
+
+    static func < (left: Self, right: Self) -> Bool {
+        left.position != right.position ? left.position < right.position : left.number < right.number
+    }
+}
