@@ -150,8 +150,9 @@ package struct CallList: Sendable {
     }
 
     /// Who is in the list, in its order, and what is due with each.
-    var due: [(node: NodeID, step: DueStep?)] {
-        candidates.filter { isShown($0.node) }.map { ($0.node, $0.due) }
+    var due: [(row: Int, node: NodeID, step: DueStep?)] {
+        candidates.indices.filter { isShown(candidates[$0].node) }
+            .map { ($0, candidates[$0].node, candidates[$0].due) }
     }
 
     /// Where a person stands: the row in the list, or why there is none; neither for the seeker.

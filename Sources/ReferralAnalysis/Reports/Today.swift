@@ -143,7 +143,7 @@ extension NetworkAnalysis {
         let lost = others.filter { candidates[$0].step == nil && situation.isLostSightOf(candidates[$0].node) }
         let superfluous = Set(lost.dropFirst())
         others.removeAll(where: superfluous.contains)
-        add(others.prefix(max(0, count)).map(callList.contact(at:)), .next)
+        add(others.prefix(max(0, count)).map { callList.contact(at: candidates[$0].row) }, .next)
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
