@@ -65,7 +65,8 @@ let package = Package(
             "ReboundCommands",
             [
                 "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
-                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
+                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
+                "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
@@ -74,7 +75,8 @@ let package = Package(
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing", "ReferralAnalysis",
+                "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing",
+                "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
