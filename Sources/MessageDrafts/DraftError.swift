@@ -48,7 +48,15 @@ public enum DraftError: Error, Sendable, Equatable {
         /// Until when.
         public var until: CalendarDay?
         /// What a call could be about, where one would be welcome.
-        public var suggestion: String?
+        public var suggestion: Suggestion?
+
+        /// Something to say, and the rule whose templates fit it.
+        public struct Suggestion: Sendable, Equatable {
+            /// What to do, in a few words.
+            public var what: String
+            /// The rule.
+            public var rule: Rule
+        }
     }
 
     /// What happened and what to do, a line for each thing.
@@ -112,7 +120,7 @@ extension DraftError.NothingDue {
         if next == nil {
             lines.append(
                 suggestion.map {
-                    "a word would be welcome: “\($0)”; to draft one: rebound draft \(id) --for RULE"
+                    "a word would be welcome: “\($0.what)”; to draft one: rebound draft \(id) --for \($0.rule.rawValue)"
                 }
                     ?? "to draft something anyway: rebound draft \(id) --for RULE")
         }

@@ -80,7 +80,16 @@ extension NetworkAnalysis {
             .min { $0.earliest < $1.earliest }
         return DraftError.NothingDue(
             name: situation.person(node).name, person: id, next: next, reason: withheld?.reason,
-            until: withheld?.until, suggestion: entry.flatMap { $0.part == .next ? $0.action.what : nil })
+            until: withheld?.until, suggestion: entry.flatMap(suggestion))
+    }
+
+    /// What a word could be about where nothing is due, and the rule whose templates fit it.
+    private func suggestion(for entry: TodayEntry) -> DraftError.NothingDue.Suggestion? {
+        guard entry.part == .next else { return nil }
+        let rule: Rule =
+            entry.basis == .stranger
+            ? .secondPerson : entry.rules.contains(.longGap) ? .longGap : .referralRequest
+        return .init(what: entry.action.what, rule: rule)
     }
 
     /// The rule of a name, or of the part behind the dot that only one has.

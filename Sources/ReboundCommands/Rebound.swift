@@ -45,9 +45,8 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
                     ShowCommand.self, FindCommand.self, DrawCommand.self,
-                    ReportCommand.self,
-                    DraftCommand.self, PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self,
-                    WatchCommand.self,
+                    ReportCommand.self, DraftCommand.self,
+                    PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self, WatchCommand.self,
                     SimulateCommand.self,
                 ]),
             CommandGroup(

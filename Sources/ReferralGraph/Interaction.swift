@@ -85,7 +85,8 @@ public struct Interaction: Sendable, Equatable {
     public init(
         id: InteractionID? = nil, date: Timestamp, people: [PersonID], channel: Channel,
         direction: Direction, purposes: [Purpose] = [], thread: String? = nil, subject: String? = nil,
-        messageID: String? = nil, note: String? = nil, opportunity: OpportunityID? = nil, promise: Promise? = nil,
+        messageID: String? = nil, note: String? = nil, opportunity: OpportunityID? = nil,
+        promise: Promise? = nil,
         expectsReply: Bool? = nil, closesThread: Bool = false,
         agreed: CalendarDay? = nil, wasMissed: Bool = false
     ) {

@@ -1,3 +1,4 @@
+import AnalysisTestSupport
 import Foundations
 import MessageDrafts
 import NetworkEditing
@@ -262,6 +263,18 @@ struct DraftFactTests {
         #expect(
             try draft("vi", "R5.competing-offer", .email, in: open).body.contains(
                 "by which day do you need to know?"))
+    }
+
+    @Test("where nothing is due, the error names what a word could be about, and its rule")
+    func nothingDue() throws {
+        let analysis = try analyse(asOf: Everyone.asOf) { builder in
+            builder.person("ada")
+            builder.network.ties.append(Tie(from: "you", to: "ada"))
+        }
+        let error = #expect(throws: DraftError.self) { try draft("ada", nil, in: analysis) }
+        let text = error?.explanation(today: Everyone.asOf.day) ?? ""
+        #expect(text.hasPrefix("nothing is due with Ada Doe\na word would be welcome: “"))
+        #expect(text.hasSuffix("rebound draft ada --for R1.referral-request"))
     }
 
     @Test("the user's own template goes before the standard one, in any language")

@@ -195,7 +195,8 @@ public struct RandomNetworks {
             id: id, date: date, people: others.isEmpty ? [pick(people)] : others,
             channel: pick(Interaction.Channel.allCases), direction: pick(Interaction.Direction.allCases),
             purposes: some(of: Interaction.Purpose.allCases), thread: maybe { $0.text() },
-            subject: maybe { $0.text() }, note: maybe { $0.text() },
+            subject: maybe { $0.text() }, messageID: date.secondOfDay.map { "\($0)@example.com" },
+            note: maybe { $0.text() },
             opportunity: opportunities.isEmpty ? nil : maybe { $0.pick(opportunities) },
             promise: maybe { random in
                 Promise(

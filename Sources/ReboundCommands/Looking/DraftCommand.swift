@@ -28,7 +28,7 @@ struct DraftCommand: ParsableCommand {
             EXAMPLES
               rebound draft dan --for referral-request
               rebound draft julie --for first-message --channel message
-              rebound draft dan --for keep-warm --with news="I have finished my course."
+              rebound draft dan --for keep-warm --with "news=I have finished my course."
               rebound draft dan --for referral-request --channel call
 
             EXIT CODES
