@@ -45,7 +45,8 @@ public struct Etiquette: Equatable, Sendable {
             return PoliteContact(earliestDay: calendar.businessDay(onOrAfter: day + days), channel: .any)
         case .interview:
             return PoliteContact(
-                earliestDay: calendar.businessDay(onOrAfter: day + playbook.afterInterviewDays), channel: .any)
+                earliestDay: calendar.businessDay(onOrAfter: day + playbook.afterInterviewDays), channel: .any
+            )
         case .outreach(let unansweredAsks):
             switch unansweredAsks {
             case ...0:
