@@ -66,7 +66,7 @@ let package = Package(
             "ReboundCommands",
             [
                 "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
-                "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
+                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
@@ -75,8 +75,8 @@ let package = Package(
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "ReferralStore", "NetworkEditing", "NetworkRedaction",
-                "ReferralAnalysis",
+                "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing",
+                "NetworkRedaction", "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
@@ -98,6 +98,11 @@ let package = Package(
         library(
             "SearchSimulation",
             ["ReferralAnalysis", "Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library(
+            "MessageDrafts",
+            [
+                "ReferralAnalysis", "Playbook", "Foundations", "ReferralGraph", "GraphAlgorithms",
+            ]),
         // Floor 2
         library(
             "ReferralAnalysis",
@@ -191,6 +196,13 @@ let package = Package(
                 "AnalysisTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "RankingModel",
                 "ReferralGraph", "GraphAlgorithms",
             ]),
+        tests(
+            of: "MessageDrafts",
+            [
+                "AnalysisTestSupport", "ReferralAnalysis", "Playbook", "NetworkEditing", "NetworkFiles",
+                "Foundations", "ReferralGraph",
+            ],
+            exclude: ["Fixtures", "Drafts"]),
         tests(
             of: "NetworkDrawing",
             [

@@ -75,7 +75,8 @@ private struct Redaction {
             isStar: original.isStar, directReports: original.directReports,
             doNotContact: original.doNotContact, notBefore: original.notBefore,
             reminderDays: original.reminderDays, skippedSteps: original.skippedSteps.map { skipped($0) },
-            acquaintance: original.acquaintance, avoids: original.avoids,
+            acquaintance: original.acquaintance, acquaintanceOn: original.acquaintanceOn,
+            avoids: original.avoids,
             away: original.away.map(absence), isConfidential: original.isConfidential,
             knowsOfSearch: original.knowsOfSearch, signals: original.signals.map(signal),
             distinctFrom: original.distinctFrom.map { people[$0] })
@@ -178,6 +179,7 @@ private struct Redaction {
             return threads[name, default: name]
         }
         interaction.subject = nil
+        interaction.messageID = nil
         interaction.note = nil
         interaction.opportunity = original.opportunity.map { opportunities[$0] }
         interaction.promise?.what =

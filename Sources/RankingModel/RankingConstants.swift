@@ -27,6 +27,12 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var warmReferralReplyRate = 0.60
     /// P0 when the person and the seeker have worked together, between those of strangers and of warm referrals. Assumed.
     public var formerColleagueReplyRate = 0.50
+    /// P0 when the seeker says that they are close, above that of warm referrals. Assumed.
+    public var closeReplyRate = 0.70
+    /// P0 when the seeker says that they know the person. Assumed.
+    public var knownReplyRate = 0.55
+    /// P0 when the seeker says that they barely know the person, below that of people of whom nothing is said. Assumed.
+    public var barelyKnownReplyRate = 0.30
 
     // MARK: (a) Log-odds of a reply within the reply window; fitted
 
@@ -137,6 +143,9 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("calibrationWeight", \.calibrationWeight, .positive),
             .number("warmReferralReplyRate", \.warmReferralReplyRate, .openUnit),
             .number("formerColleagueReplyRate", \.formerColleagueReplyRate, .openUnit),
+            .number("closeReplyRate", \.closeReplyRate, .openUnit),
+            .number("knownReplyRate", \.knownReplyRate, .openUnit),
+            .number("barelyKnownReplyRate", \.barelyKnownReplyRate, .openUnit),
             .number("replyIntercept", \.replyIntercept, .finite),
             .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
             .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),

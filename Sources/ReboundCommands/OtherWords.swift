@@ -59,6 +59,7 @@ enum OtherWords {
             ["apply", "applied", "application", "job", "role", "opportunity"],
             "add opportunity NAME --at COMPANY"
         ),
+        (["compose", "drafts"], "draft NAME"), (["templates"], "policy templates"),
         (["rejected", "no", "turned-down", "declined-me"], "reject NAME"),
         (["offered"], "offer NAME"), (["accepted", "hired"], "stage NAME accepted"),
         (["declined", "withdraw", "withdrew", "withdrawn"], "stage NAME withdrawn"),
@@ -69,6 +70,7 @@ enum OtherWords {
         (["joined", "job-change"], "moved NAME --to COMPANY"),
         (["introduce", "introduced", "intro", "referred", "referral"], "refer NAME"),
         (["promised", "remind", "reminder"], "promise NAME WHAT --due DAY"),
+        (["label", "labels", "tags", "group", "categorize"], "tag NAME TAG"), (["sort", "sift"], "triage"),
         (["starred", "favorite", "favourite"], "star NAME"),
         (["block", "mute", "ignore"], "do-not-contact NAME"),
         (["wait", "later", "postpone", "defer", "put-off"], "snooze NAME --for LENGTH"),

@@ -46,7 +46,8 @@ public struct Rebound: AsyncParsableCommand {
                     TodayCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
                     ShowCommand.self, FindCommand.self, DrawCommand.self,
                     ReportCommand.self,
-                    PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self, WatchCommand.self,
+                    DraftCommand.self, PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self,
+                    WatchCommand.self,
                     SimulateCommand.self,
                 ]),
             CommandGroup(
@@ -54,7 +55,8 @@ public struct Rebound: AsyncParsableCommand {
                 subcommands: [
                     StartCommand.self, WantCommand.self, AddCommand.self, DoneCommand.self, LogCommand.self,
                     RejectCommand.self, ReferCommand.self, StageCommand.self, OfferCommand.self,
-                    PromiseCommand.self, StarCommand.self, MovedCommand.self, TieCommand.self,
+                    PromiseCommand.self, StarCommand.self, TagCommand.self, TriageCommand.self,
+                    MovedCommand.self, TieCommand.self,
                     OpeningCommand.self, RepostedCommand.self, SignalCommand.self, CloseCommand.self,
                     SnoozeCommand.self, EveryCommand.self, SkipCommand.self,
                     DoNotContactCommand.self, RemoveCommand.self,
@@ -68,7 +70,11 @@ public struct Rebound: AsyncParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keeping",
-                subcommands: [HistoryCommand.self, UndoCommand.self, RedoCommand.self, DoctorCommand.self]),
+                subcommands: [
+                    SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
+                    ForgetCommand.self,
+                    DoctorCommand.self,
+                ]),
             CommandGroup(
                 name: "Files and proof",
                 subcommands: [

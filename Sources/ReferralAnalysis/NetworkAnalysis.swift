@@ -12,24 +12,31 @@ public import ReferralGraph
 ///
 /// The same network, moment and policy give the same result.
 public struct NetworkAnalysis: Sendable {
-    /// The network as it was known at `asOf`: later facts are left out.
+    /// The network as it was known at `asOf`: later facts are left out; in a quiet view rejections, too.
     public let network: ReferralNetwork
     /// The moment looked from.
     public let asOf: Timestamp
     /// The numbers used.
     public let policy: AnalysisPolicy
     /// The threads that wait for somebody.
-    public let stalledThreads: StalledThreads
+    public private(set) var stalledThreads: StalledThreads
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
-    public let steps: [DueStep]
+    public private(set) var steps: [DueStep]
     /// What waits or falls away because a stronger rule says so: a wish, a stated time, one voice an employer.
     public let suppressed: [SuppressedStep]
 
+    /// With whom threads have cooled down, one for each thread.
+    private let cooledDown: [PersonID]
+    /// What is shown: of a quiet view without rejections.
     package let situation: Situation
+    /// What the rules looked at.
+    let judged: Situation
     package let ranking: ContactRanking
     /// The threads of everybody, those included whose day has not come.
-    let findings: [StalledThread]
-    package let callList: CallList
+    private(set) var findings: [StalledThread]
+    package private(set) var callList: CallList
+    /// The people whom reports list; `nil` for everyone.
+    package private(set) var shown: Set<PersonID>?
 
     /// Analyses a network.
     ///
@@ -38,18 +45,20 @@ public struct NetworkAnalysis: Sendable {
     ///     nowhere are passed over.
     ///   - asOf: The moment to look from.
     ///   - policy: The numbers to use.
+    ///   - isQuiet: Whether rejections are not shown and not spoken of. What follows from them stays.
     /// - Throws: ``AnalysisError``.
     /// - Complexity: O(people + ties + interactions) for each of about 25 sweeps; inferred ties are quadratic in
     ///   the size of a department.
     public init(
-        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard
+        of network: ReferralNetwork, asOf: Timestamp, policy: AnalysisPolicy = .standard,
+        isQuiet: Bool = false
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
         let known = network.known(at: asOf)
         try self.init(
             Situation(
                 network: known, asOf: asOf, playbook: policy.playbook,
-                appointments: network.appointments(after: asOf)), policy: policy)
+                appointments: network.appointments(after: asOf), isQuiet: isQuiet), policy: policy)
     }
 
     /// Analyses a network that differs little from this one.
@@ -61,7 +70,7 @@ public struct NetworkAnalysis: Sendable {
         _ network: ReferralNetwork, concerning nodes: Set<NodeID>, keepsAcquaintances: Bool
     ) throws(AnalysisError) -> Self {
         try Self(
-            Situation(revising: situation, network: network, concerning: nodes), policy: policy,
+            Situation(revising: judged, network: network, concerning: nodes), policy: policy,
             reusing: keepsAcquaintances ? ranking.projection : nil)
     }
 
@@ -76,7 +85,10 @@ public struct NetworkAnalysis: Sendable {
         let processes = HiringProcesses(situation)
         let precedence = Precedence(situation, processes)
         let silence = Silence(situation: situation, processes: processes, odds: ranking.silence)
-        var findings = silence.findings()
+        var findings = silence.findings().filter { finding in
+            !(situation.index.node(of: finding.person).map(situation.isUnknown) ?? false)
+        }
+        cooledDown = silence.cooledDown()
 
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
@@ -95,18 +107,40 @@ public struct NetworkAnalysis: Sendable {
         let (last, waitingLast) = precedence.decide(later)
         let steps = first + findings.compactMap(\.step) + last
         suppressed = waitingFirst + waitingThreads + waitingLast
-        self.network = known
+        judged = situation
+        self.situation =
+            situation.isQuiet
+            ? Situation(
+                network: known.withoutRefusals(), asOf: situation.asOf, playbook: situation.playbook,
+                appointments: situation.appointments, isQuiet: true) : situation
+        self.network = self.situation.network
         asOf = situation.asOf
         self.policy = policy
-        self.situation = situation
         self.ranking = ranking
         self.findings = findings
         self.steps = steps.indices.sorted { (steps[$0].due, $0) < (steps[$1].due, $1) }.map { steps[$0] }
-        stalledThreads = Self.stalled(findings, situation, cooledDown: silence.cooledDownCount())
+        stalledThreads = Self.stalled(findings, situation, cooledDown: cooledDown.count)
         callList = CallList(
             situation: situation, ranking: ranking, etiquette: etiquette, precedence: precedence, steps: steps
         )
     }
+
+    /// The same analysis, whose reports list these people only. What they say of them, ranks included, rests on the whole
+    /// network.
+    /// - Complexity: O(steps + threads).
+    public func showing(_ people: Set<PersonID>) -> Self {
+        var narrowed = self
+        narrowed.shown = people
+        narrowed.findings.removeAll { !people.contains($0.person) }
+        narrowed.steps.removeAll { !people.contains($0.person) }
+        narrowed.stalledThreads.threads.removeAll { !people.contains($0.person) }
+        narrowed.stalledThreads.cooledDownCount = cooledDown.count { people.contains($0) }
+        narrowed.callList.show(people)
+        return narrowed
+    }
+
+    /// Whether reports list someone.
+    func shows(_ person: PersonID) -> Bool { shown?.contains(person) ?? true }
 
     private static func stalled(
         _ findings: [StalledThread], _ situation: Situation, cooledDown: Int

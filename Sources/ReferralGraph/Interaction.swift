@@ -17,6 +17,8 @@ public struct Interaction: Sendable, Equatable {
     public var thread: String?
     /// Subject line.
     public var subject: String?
+    /// The `Message-ID` of the mail, without its brackets, for an answer in the same thread; `nil` where it is not known.
+    public var messageID: String?
     /// Anything else.
     public var note: String?
     /// The opportunity it was about.
@@ -83,7 +85,7 @@ public struct Interaction: Sendable, Equatable {
     public init(
         id: InteractionID? = nil, date: Timestamp, people: [PersonID], channel: Channel,
         direction: Direction, purposes: [Purpose] = [], thread: String? = nil, subject: String? = nil,
-        note: String? = nil, opportunity: OpportunityID? = nil, promise: Promise? = nil,
+        messageID: String? = nil, note: String? = nil, opportunity: OpportunityID? = nil, promise: Promise? = nil,
         expectsReply: Bool? = nil, closesThread: Bool = false,
         agreed: CalendarDay? = nil, wasMissed: Bool = false
     ) {
@@ -95,6 +97,7 @@ public struct Interaction: Sendable, Equatable {
         self.purposes = purposes
         self.thread = thread
         self.subject = subject
+        self.messageID = messageID
         self.note = note
         self.opportunity = opportunity
         self.promise = promise

@@ -64,6 +64,9 @@ private struct NetworkValidation {
                     at: .init(.people, index, field: "education[\(position)].to"))
             }
             check(person.away, at: { .init(.people, index, field: "away[\($0)].to") })
+            if let day = person.acquaintanceOn {
+                warn(day, at: .init(.people, index, field: "acquaintanceOn"))
+            }
             for (position, step) in person.skippedSteps.enumerated() {
                 let place = { (field: String) in
                     NetworkIssue.Place(.people, index, field: "skippedSteps[\(position)].\(field)")

@@ -47,6 +47,8 @@ public struct Person: Sendable, Equatable {
     public var tags: [String]
     /// How well the seeker says that they know the person; `nil` while they have not said.
     public var acquaintance: Acquaintance?
+    /// When the seeker said so; `nil` when they have not, or it is not known.
+    public var acquaintanceOn: CalendarDay?
     /// By which means the person does not want to be contacted; each once.
     public var avoids: [Interaction.Channel]
     /// When the person is away.
@@ -69,7 +71,7 @@ public struct Person: Sendable, Equatable {
         observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
         notBeforeReason: String? = nil, reminderDays: Int? = nil, skippedSteps: [SkippedStep] = [],
-        tags: [String] = [], acquaintance: Acquaintance? = nil,
+        tags: [String] = [], acquaintance: Acquaintance? = nil, acquaintanceOn: CalendarDay? = nil,
         avoids: [Interaction.Channel] = [], away: [Absence] = [], isConfidential: Bool = false,
         knowsOfSearch: Bool = false, signals: [Signal] = [], distinctFrom: [PersonID] = []
     ) {
@@ -96,6 +98,7 @@ public struct Person: Sendable, Equatable {
         self.skippedSteps = skippedSteps
         self.tags = tags
         self.acquaintance = acquaintance
+        self.acquaintanceOn = acquaintanceOn
         self.avoids = avoids
         self.away = away
         self.isConfidential = isConfidential

@@ -87,6 +87,9 @@ extension ReferralNetwork {
         for index in network.people.indices where !network.people[index].signals.isEmpty {
             network.people[index].signals.removeAll { !isKnown($0.date) }
         }
+        for index in network.people.indices where !isKnown(network.people[index].acquaintanceOn) {
+            (network.people[index].acquaintance, network.people[index].acquaintanceOn) = (nil, nil)
+        }
         if !network.targets.isEmpty { network.targets.removeAll { !isKnown($0.date) } }
         network.ties.removeAll { !isKnown($0.since) }
         for index in network.ties.indices {

@@ -18,13 +18,14 @@ extension NetworkStore {
                 foreignKeyErrors: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
                 journalError: complaint { try checkJournal(db) },
                 networkError: complaint { _ = try StoredNetwork(from: db, path: path, checksKeys: true) },
+                isForgettingUnfinished: try Self.isForgettingUnfinished(db),
                 filePermissions: StoreFile.permissions(of: path) ?? 0,
                 folderPermissions: StoreFile.permissions(of: StoreFile.parts(of: path).folder) ?? 0)
         }
     }
 
     /// Plays the journal from its beginning and compares what comes out with the rows.
-    private func checkJournal(_ db: Database) throws {
+    func checkJournal(_ db: Database) throws {
         func corrupted(_ reason: String) -> StoreError { .corrupted(path: path, reason: reason) }
         struct RowKey: Hashable {
             var kind: EntityKind

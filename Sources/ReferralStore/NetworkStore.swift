@@ -244,22 +244,12 @@ public final class NetworkStore: Sendable {
     func write<Value>(
         latest: (Value) -> JournalEntry?, _ body: (Database) throws -> Value
     ) throws -> Value {
-        guard !isReadOnly else { throw StoreError.readOnly(path: path) }
-        let lock = try WriterLock(of: path, patience: patience)
-        defer { extendLifetime(lock) }
-        // What is written to a file without a name is lost, however well it is synced.
-        guard StoreFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
         var value: Value?
         var isComplete = false
         do {
-            return try queue.writeWithoutTransaction { db in
+            return try writingAlone { db in
                 try db.inTransaction(.immediate) {
-                    // A newer program may have brought the file up to date since it was opened.
-                    _ = try schema.checkedVersion(of: db, path: path)
-                    try Self.checkLength(of: db, path: path)
-                    if let change = try schema.dangers(in: db).first {
-                        throw StoreError.corrupted(path: path, reason: change)
-                    }
+                    try checkBeforeWriting(db)
                     value = try body(db)
                     isComplete = true
                     return .commit
@@ -271,6 +261,26 @@ public final class NetworkStore: Sendable {
                 throw StoreError.unconfirmed(path: path, entry: entry.id, reason: error.message ?? "")
             }
             throw StoreError(error, path: path)
+        }
+    }
+
+    /// Runs `body` outside of a transaction, while no other process writes.
+    func writingAlone<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        guard !isReadOnly else { throw StoreError.readOnly(path: path) }
+        let lock = try WriterLock(of: path, patience: patience)
+        defer { extendLifetime(lock) }
+        // What is written to a file without a name is lost, however well it is synced.
+        guard StoreFile.identity(of: path) == identity else { throw StoreError.replaced(path: path) }
+        return try queue.writeWithoutTransaction(body)
+    }
+
+    /// Checks within a transaction that the file is one of this version, whole, and not changed by another program.
+    func checkBeforeWriting(_ db: Database) throws {
+        // A newer program may have brought the file up to date since it was opened.
+        _ = try schema.checkedVersion(of: db, path: path)
+        try Self.checkLength(of: db, path: path)
+        if let change = try schema.dangers(in: db).first {
+            throw StoreError.corrupted(path: path, reason: change)
         }
     }
 

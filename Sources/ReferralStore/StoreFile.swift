@@ -112,6 +112,19 @@ enum StoreFile {
     /// Takes a file away, if there is one.
     static func remove(_ path: String) { _ = path.withSystemPath { unlink($0) } }
 
+    /// The names in a folder; none where it cannot be read.
+    static func names(in folder: String) -> [String] {
+        guard let directory = folder.withSystemPath({ opendir($0) }) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            withUnsafePointer(to: &entry.pointee.d_name) { name in
+                name.withMemoryRebound(to: CChar.self, capacity: 256) { names.append(SystemPath.text($0)) }
+            }
+        }
+        return names
+    }
+
     /// Waits until the names in a folder are on the disk.
     static func syncFolder(_ folder: String) throws(StoreError) {
         let descriptor = folder.withSystemPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

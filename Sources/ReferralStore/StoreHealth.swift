@@ -22,6 +22,8 @@ public struct StoreHealth: Sendable, Equatable {
     public var journalError: String?
     /// Why the rows make no valid network; `nil` when they do.
     public var networkError: String?
+    /// Whether someone was forgotten and the file not tidied up to the end, so that it may still hold what was erased.
+    public var isForgettingUnfinished: Bool
     /// The permission bits of the file.
     public var filePermissions: Int
     /// The permission bits of its folder.
@@ -41,6 +43,11 @@ public struct StoreHealth: Sendable, Equatable {
         if foreignKeyErrors > 0 { problems.append("\(foreignKeyErrors) rows refer to nothing") }
         if let journalError { problems.append("the network is not what the history says: \(journalError)") }
         if let networkError { problems.append("the network cannot be read: \(networkError)") }
+        if isForgettingUnfinished {
+            problems.append(
+                "someone was forgotten, but the file was not tidied up to the end; `rebound forget --finish` does it"
+            )
+        }
         if isOpenToOthers {
             problems.append(
                 "other users may read or write the file (mode \(Self.octal(filePermissions))); chmod 600")

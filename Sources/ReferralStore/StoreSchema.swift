@@ -20,6 +20,7 @@ struct StoreSchema: Sendable {
         { db in
             for kind in secondFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
             try db.execute(sql: views(thirdFields))
+            try db.execute(sql: forgettingTables)
         },
     ])
 
@@ -115,6 +116,20 @@ struct StoreSchema: Sendable {
 
         """
 
+    /// By what people are recognized whom the user has forgotten, as salted digests, and whether the file still has to be
+    /// tidied up after it.
+    private static let forgettingTables = """
+        CREATE TABLE forgotten (
+            fingerprint TEXT PRIMARY KEY,
+            person INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE forgetting (
+            salt TEXT NOT NULL,
+            unfinished INTEGER NOT NULL
+        ) STRICT;
+        """
+
     /// The fields of the network file at the time of version 1; a step of a schema never changes.
     private static let firstFields = [
         "network": "title summary seeker holidays",
@@ -160,7 +175,7 @@ struct StoreSchema: Sendable {
         "person": """
         id name otherNames emails phones profileURL otherProfileURLs cardUIDs timeZone place weekend employments \
         education star observations directReports doNotContact notBefore notBeforeReason reminderDays \
-        skippedSteps tags acquaintance avoids away confidential knowsOfSearch signals distinctFrom
+        skippedSteps tags acquaintance acquaintanceOn avoids away confidential knowsOfSearch signals distinctFrom
         """,
         "company": """
         id name aliases priority referralProgramme doNotContact notBefore notBeforeReason avoids closed setting \

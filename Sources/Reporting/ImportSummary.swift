@@ -44,6 +44,8 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var asOf: CalendarDay?
         /// People by what became of them.
         public var newPeople, updatedPeople, unchangedPeople: Int
+        /// People whom the user has forgotten, and who were left out.
+        public var forgottenPeople: Int
         /// Messages, mails and talks.
         public var newInteractions, knownInteractions, updatedInteractions, canceledInteractions: Int
         /// Everything else that is new.
@@ -110,6 +112,7 @@ extension ImportSummary.Source {
         newPeople = report.newPeople.count
         updatedPeople = report.updatedPeople.count
         unchangedPeople = report.unchangedPeople
+        forgottenPeople = report.forgottenPeople.count
         newInteractions = report.newInteractions
         knownInteractions = report.knownInteractions
         updatedInteractions = report.updatedInteractions

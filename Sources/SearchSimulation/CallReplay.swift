@@ -191,7 +191,8 @@ struct CallReplay {
     }
 
     private func approach(to person: NodeID, isReferral: Bool) -> Approach {
-        isReferral ? .warmReferral : world.isColleague[Int(person)] ? .formerColleague : .cold
+        let approach = world.approaches[Int(person)]
+        return isReferral ? approach.referred : approach.own
     }
 
     private func equation(of person: NodeID, replyProbability rho: Double) -> ValueEquation {

@@ -42,8 +42,8 @@ struct CallWorld {
     let unansweredAsks: [Int]
     /// Whether the next ask has been announced by somebody the person knows.
     let isWarm: [Bool]
-    /// Who has worked with the seeker.
-    let isColleague: [Bool]
+    /// What an ask to each person starts from, without and with a word of someone the person knows.
+    let approaches: [(own: Approach, referred: Approach)]
     /// Whether somebody pointed the seeker to the person, however long ago: how the ledger takes asks in.
     let isReferred: [Bool]
     /// The last contact either way, days after the beginning; minus infinity for never.
@@ -74,7 +74,9 @@ struct CallWorld {
             daysSinceContact: projection.daysSinceContact, constants: constants)
         values = ranking.values.values
         isWarm = ranking.isWarmReferral
-        isColleague = nodes.map(ranking.isFormerColleague)
+        approaches = nodes.map {
+            (ranking.approach(to: $0, isReferral: false), ranking.approach(to: $0, isReferral: true))
+        }
         isReferred = nodes.map { situation.wasReferred($0, by: situation.asOf.day) }
         lastContact = projection.daysSinceContact.map { -($0 ?? .infinity) }
 

@@ -95,12 +95,16 @@ enum ContactValues {
     }
 
     /// The labels by which an owner sorts contacts, without those that address books make up themselves.
-    static func ownLabels(_ labels: [String]) -> String? {
-        let own = labels.compactMap(Self.text).filter { label in
-            !["my contacts", "mycontacts", "starred"].contains(foldedName(label))
+    static func ownLabels(_ labels: [String]) -> [String] {
+        unique(labels.compactMap(Self.text)).filter { label in
+            !["my contacts", "mycontacts", "starred", "starred in android"].contains(foldedName(label))
                 && !["*", "Imported on", "Restored from"].contains { label.hasPrefix($0) }
         }
-        return text(own.joined(separator: ", "))
+    }
+
+    /// Labels as tags: spaces and signs become hyphens. What makes no tag, as being too long, is left out.
+    static func tags(_ labels: [String]) -> [String] {
+        ownLabels(labels).compactMap { Tag(nearestTo: $0) }.uniqued().map(\.text)
     }
 
     /// Whether what a page is labelled as says that it is about a person.
@@ -185,5 +189,15 @@ extension Diagnostic {
             hint: counts.isEmpty
                 ? "was everything exported?"
                 : counts.map { "\($0.count): \($0.reason)" }.joined(separator: "; "))
+    }
+}
+
+extension ContactRecord {
+    /// Takes in the labels by which the owner sorts contacts: as tags, and those of several words also as how they know each
+    /// other.
+    mutating func take(labels: [String]) {
+        tags = ContactValues.tags(labels)
+        how = ContactValues.text(
+            ContactValues.ownLabels(labels).filter { Tag($0) == nil }.joined(separator: ", "))
     }
 }

@@ -105,6 +105,8 @@ public struct ContactRecord: Equatable, Sendable {
     public var strength: Double?
     /// How the owner knows them, in words.
     public var how: String?
+    /// The owner's own labels for them, as tags.
+    public var tags: [String] = []
     /// Notes about them.
     public var notes: [String] = []
     /// Where they stand.
@@ -180,6 +182,8 @@ public struct TalkRecord: Equatable, Sendable {
     public var thread: String?
     /// The subject.
     public var subject: String?
+    /// The `Message-ID` of a mail, without its brackets; `nil` for other talks and for mails without one.
+    public var messageID: String?
     /// What it was for, where the source shows it.
     public var purposes: [Interaction.Purpose] = []
     /// Whether an answer is owed; `nil` when the source does not say. Who has accepted an invitation owes none.

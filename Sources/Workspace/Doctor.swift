@@ -11,6 +11,7 @@ internal import ReferralStore
 public struct Doctor: Sendable {
     private let storePath: String
     private let fontFolders: [String]
+    private let environment: @Sendable (String) -> String?
 
     /// One thing looked at.
     public struct Finding: Equatable, Sendable {
@@ -34,9 +35,11 @@ public struct Doctor: Sendable {
     /// Makes a doctor.
     /// - Parameters:
     ///   - storePath: The user's store, which need not be there yet.
-    ///   - home: The user's folder, in which fonts may be.
-    public init(storePath: String, home: String?) {
+    ///   - environment: Looks up an environment variable.
+    public init(storePath: String, environment: @escaping @Sendable (String) -> String?) {
         self.storePath = storePath
+        self.environment = environment
+        let home = environment("HOME")
         fontFolders =
             ["/usr/share/fonts", "/usr/local/share/fonts"]
             + (home.map { ["\($0)/.fonts", "\($0)/.local/share/fonts"] } ?? [])
@@ -44,7 +47,7 @@ public struct Doctor: Sendable {
 
     /// Looks at everything.
     public func findings(pool: RenderPool) async -> [Finding] {
-        store() + [await drawing(pool), font()] + characters() + libraries() + [timeZones()]
+        store() + [settings(), await drawing(pool), font()] + characters() + libraries() + [timeZones()]
     }
 
     private func store() -> [Finding] {
@@ -67,6 +70,21 @@ public struct Doctor: Sendable {
             return [Finding(state: .fine, subject: "your network", words: "\(storePath): none yet")]
         } catch {
             return [Finding(state: .problem, subject: "your network", words: error.explanation)]
+        }
+    }
+
+    private func settings() -> Finding {
+        do {
+            let settings = try Settings(environment: environment)
+            let set = UserSetting.allCases.compactMap { setting in
+                let (text, origin) = settings.value(of: setting)
+                return origin == .standard ? nil : "\(setting.rawValue) \(text ?? "")"
+            }
+            return Finding(
+                state: .fine, subject: "settings",
+                words: set.isEmpty ? "the defaults hold" : set.joined(separator: ", "))
+        } catch {
+            return Finding(state: .problem, subject: "settings", words: error.explanation)
         }
     }
 

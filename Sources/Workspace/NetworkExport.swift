@@ -41,7 +41,9 @@ public struct NetworkExport: Sendable {
         case .csv: preconditionFailure("tables go to a folder")
         case .vCard:
             let network = analysis.network
-            let others = network.people.filter { $0.id != network.seeker }
+            let others = network.people.filter {
+                $0.id != network.seeker && analysis.shown?.contains($0.id) ?? true
+            }
             return VCardWriter.bytes(of: others, companies: network.companies, on: analysis.asOf.day)
         case .iCalendar:
             do {
@@ -86,7 +88,8 @@ public struct NetworkExport: Sendable {
         _ = folder.withSystemPath { mkdir($0, 0o700) }
         let existing = try readable { () throws(ReadError) in try CardFile.files(inFolder: folder) }
         let analysis = opened.analysis
-        let export = CardExport(of: analysis.network, on: analysis.asOf.day, into: existing, in: folder)
+        let export = CardExport(
+            of: analysis.network, showing: analysis.shown, on: analysis.asOf.day, into: existing, in: folder)
         for (path, bytes) in export.files {
             do { try AtomicFile.write(bytes, to: "\(folder)/\(path)", sparing: spared) } catch {
                 throw .unwritable(error)

@@ -27,6 +27,7 @@ public struct ReportFile: Sendable {
         var options = DrawingOptions()
         options.theme = .styleSheet
         options.linksPages = false
+        if let shown = opened.analysis.shown { options.scope = .people(shown) }
         let drawing: Drawing
         do {
             drawing = try Drawing(of: opened.analysis, as: .lanes, title: title, options: options)
@@ -61,7 +62,8 @@ public struct ReportFile: Sendable {
         let page = ReportPage(
             report, in: opened.analysis.network, title: title, drawing: picture, drawingNote: note,
             chain: chain,
-            palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors))
+            palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors),
+            avoidsCalls: opened.avoidsCalls, isQuiet: opened.isQuiet)
         bytes = Array(page.html().utf8)
         self.notices = notices
     }
@@ -70,7 +72,8 @@ public struct ReportFile: Sendable {
     /// - Throws: ``WorkspaceError/analysis(_:)``.
     public init(markdown opened: OpenedNetwork, title: String? = nil) throws(WorkspaceError) {
         let text = ReportMarkdown(
-            try Self.report(on: opened), in: opened.analysis.network, title: title ?? opened.title)
+            try Self.report(on: opened), in: opened.analysis.network, title: title ?? opened.title,
+            avoidsCalls: opened.avoidsCalls, isQuiet: opened.isQuiet)
         bytes = Array(text.text().utf8)
         notices = []
     }

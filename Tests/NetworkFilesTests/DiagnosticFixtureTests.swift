@@ -42,9 +42,9 @@ import Testing
         #expect(isClean)
     }
 
-    /// What only importers say; their fixtures are in folders of their own.
+    /// What only importers and readers of templates say; their fixtures are in folders of their own.
     static let kindsOfImports: Set<Diagnostic.Kind> = [
-        .archiveInvalid, .archiveTooLarge, .ownerGuessed, .valueIgnored, .recordDamaged,
+        .archiveInvalid, .archiveTooLarge, .ownerGuessed, .valueIgnored, .recordDamaged, .templateSyntax,
     ]
 
     /// What stands for others in long lists only; see `FindingsLimitTests`.

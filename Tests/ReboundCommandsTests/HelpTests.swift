@@ -9,13 +9,14 @@ struct HelpTests {
         "add",
         "add person",
         "add company", "add opportunity", "add holiday", "log", "reject", "refer", "stage", "offer",
-        "promise", "star",
+        "promise", "star", "tag", "triage",
         "moved",
         "tie", "opening", "reposted", "signal", "close", "done", "snooze", "every", "skip", "do-not-contact",
         "remove", "import", "duplicates",
         "merge",
-        "keep-apart", "export", "history", "undo", "redo", "doctor", "plan", "path", "gaps", "simulate",
-        "evaluate", "policy", "policy show", "policy check", "analyze",
+        "keep-apart", "export", "set", "history", "undo", "redo", "forget", "doctor", "plan", "path", "gaps",
+        "simulate", "draft",
+        "evaluate", "policy", "policy show", "policy check", "policy templates", "analyze",
     ]
 
     @Test(
@@ -56,6 +57,7 @@ struct HelpTests {
         let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
             .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
         try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
+        try folder.write("dan\tclose\t+mentor\n", to: "answers.txt")
         try folder.write("Company,City\nNorthgate Health,Bath\nMill,York\n", to: "companies.csv")
         try folder.write(
             "Job Position,Company,Status,Date Applied\nCook,Tarn,Pending,2026-03-02\n", to: "teal.csv")

@@ -37,6 +37,19 @@ struct ImportCommandTests {
         }
     }
 
+    @Test("Where every record of a file is damaged, the lines are named beside the error")
+    func damaged() async throws {
+        let calendar =
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:2026-99-99\nSUMMARY:Interview\nEND:VEVENT\n"
+        try await StoreSession.with { session in
+            try session.folder.write(calendar + "END:VCALENDAR\n", to: "broken.ics")
+            let outcome = try await ReboundProcess.run(
+                ["import", "broken.ics", "--db", "network.db"], in: session.folder.path)
+            #expect(outcome.code == 65)
+            #expect(outcome.error.contains("broken.ics:4: warning: [record-damaged]"))
+        }
+    }
+
     @Test("From nothing to a network of many sources, word for word")
     func story() async throws {
         try await StoreSession.with { session in

@@ -16,7 +16,9 @@ struct DoctorTests {
         _ store: String, worker: String = worker, home: String? = nil
     ) async -> [Doctor.Finding] {
         let pool = RenderPool(workerCount: 1, executable: worker)
-        let findings = await Doctor(storePath: store, home: home).findings(pool: pool)
+        let findings = await Doctor(
+            storePath: store, environment: { ["HOME": home ?? "", "REBOUND_SETTINGS": "none"][$0] }
+        ).findings(pool: pool)
         await pool.close()
         return findings
     }

@@ -83,6 +83,10 @@ extension Diagnostic {
         /// A round at a stage without rounds.
         case roundMisplaced = "round-misplaced"
 
+        // Templates
+        /// A heading, brackets or braces of a template that do not fit together.
+        case templateSyntax = "template-syntax"
+
         // Imports
         /// A warning: a value that is not what its place demands, which is left out.
         case valueIgnored = "value-ignored"

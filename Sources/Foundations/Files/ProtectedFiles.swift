@@ -30,7 +30,7 @@ public struct ProtectedFiles: Sendable {
     private var names: [String: Kind] = [:]
 
     /// The endings of the files that lie beside a store.
-    private static let companions = ["-journal", "-wal", "-shm", ".lock"]
+    private static let companions = ["-journal", "-wal", "-shm", ".lock", ".triage"]
 
     /// Protects what needs no naming, a store and inputs.
     /// - Parameters:

@@ -27,12 +27,14 @@ public struct CardExport: Sendable {
     /// Finds out what to write.
     /// - Parameters:
     ///   - network: Whose people get cards, the seeker left out.
+    ///   - shown: Who of them gets a card; `nil` for everyone.
     ///   - day: The day of which employers and titles are taken.
     ///   - existing: What is in the folder.
     ///   - folder: The folder's path, for diagnostics.
     /// - Complexity: O(people + cards).
     public init(
-        of network: ReferralNetwork, on day: CalendarDay, into existing: [CardFile], in folder: String
+        of network: ReferralNetwork, showing shown: Set<PersonID>? = nil, on day: CalendarDay,
+        into existing: [CardFile], in folder: String
     ) {
         let people = network.people.filter { $0.id != network.seeker }
         let places = Self.places(of: people, in: network, existing)
@@ -41,7 +43,7 @@ public struct CardExport: Sendable {
             network.companies.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         var changes: [Int: [Int: CardFile.Change]] = [:]
         var taken = Set(existing.map { $0.file.lowercased() })
-        for person in people {
+        for person in people where shown?.contains(person.id) ?? true {
             guard let place = places[person.id] else {
                 let name = Self.fileName(for: person, notIn: &taken)
                 let bytes = VCardWriter.bytes(of: [person], companies: network.companies, on: day)
@@ -71,7 +73,7 @@ public struct CardExport: Sendable {
         for (number, changes) in changes.sorted(by: { $0.key < $1.key }) {
             files.append((existing[number].file, existing[number].bytes(changing: changes)))
         }
-        foreign = existing.reduce(0) { $0 + $1.cards.count } - (changed + unchanged)
+        foreign = existing.reduce(0) { $0 + $1.cards.count } - places.count
     }
 
     /// Whose card is which: by its UID, else as an import would find it.
@@ -123,6 +125,10 @@ public struct CardExport: Sendable {
         }
         for page in person.pages where profileURLKey(page).map({ !known.profileURLs.contains($0) }) ?? false {
             change.added += VCardWriter.page(page, lineBreak: card.lineBreak)
+        }
+        let labels = Set(record.tags.compactMap { Tag($0) })
+        for tag in person.tags where Tag(tag).map({ !labels.contains($0) }) ?? false {
+            add("CATEGORIES", tag)
         }
         if card.hasOneJob, let job = job(of: person, insteadOf: record, on: day, companies) {
             let parts = [names[job.company] ?? "", job.department].compactMap(\.self).filter { !$0.isEmpty }

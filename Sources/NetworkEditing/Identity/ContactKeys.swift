@@ -39,6 +39,20 @@ public struct ContactKeys: Equatable, Sendable {
         companies.isEmpty ? [] : nameTexts.flatMap { name in companies.map { "\(name)\u{0}\($0)" } }
     }
 
+    /// By what someone can be recognized for good, as a source may say it: a page, an own address, a card, a name together
+    /// with an employer, and a number together with a name, or alone where there is none. A name alone says nothing.
+    public var lastingKeys: [String] {
+        let numbers = phones.map { "phone\u{0}\(phoneTail($0) ?? $0)" }
+        return profileURLs.map { "page\u{0}\($0)" }
+            + emails.filter { !isOfficeAddress($0) }.map { "email\u{0}\($0)" }
+            + cards.map { "card\u{0}\($0)" } + namesAtCompanies.map { "job\u{0}\($0)" }
+            + (nameTexts.isEmpty
+                ? numbers : numbers.flatMap { number in nameTexts.map { "\(number)\u{0}\($0)" } })
+    }
+
+    /// What ``lastingKeys`` would be from a source that has no name, of one who has.
+    public var namelessKeys: [String] { phones.map { "phone\u{0}\(phoneTail($0) ?? $0)" } }
+
     /// The last digits of the numbers, each once.
     var phoneTails: [String] { phones.compactMap(phoneTail).uniqued() }
 

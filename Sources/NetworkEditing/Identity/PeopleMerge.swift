@@ -239,7 +239,12 @@ extension Person {
         reminderDays = [reminderDays, other.reminderDays].compactMap(\.self).max()
         for step in other.skippedSteps where !skippedSteps.contains(step) { skippedSteps.append(step) }
         tags = united(tags, other.tags, by: foldedName)
-        acquaintance = acquaintance ?? other.acquaintance
+        // Of two answers the later one counts.
+        if let said = other.acquaintance,
+            acquaintance == nil || (acquaintanceOn?.number ?? .min) < (other.acquaintanceOn?.number ?? .min)
+        {
+            (acquaintance, acquaintanceOn) = (said, other.acquaintanceOn)
+        }
         avoids = (avoids + other.avoids).uniqued()
         for absence in other.away where !away.contains(absence) { away.append(absence) }
         isConfidential = isConfidential || other.isConfidential

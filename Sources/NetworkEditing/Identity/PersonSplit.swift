@@ -242,7 +242,9 @@ extension Person {
         if reminderDays == other.reminderDays { reminderDays = old.reminderDays }
         skippedSteps.removeAll { other.skippedSteps.contains($0) && !old.skippedSteps.contains($0) }
         tags = keep(tags, old.tags, other.tags)
-        if acquaintance == other.acquaintance { acquaintance = old.acquaintance }
+        if acquaintance == other.acquaintance, acquaintanceOn == other.acquaintanceOn {
+            (acquaintance, acquaintanceOn) = (old.acquaintance, old.acquaintanceOn)
+        }
         avoids.removeAll { other.avoids.contains($0) && !old.avoids.contains($0) }
         away.removeAll { other.away.contains($0) && !old.away.contains($0) }
         if other.isConfidential, !old.isConfidential { isConfidential = false }

@@ -13,6 +13,12 @@ extension ImportDraft {
 
     /// Takes over what a calendar says now of a talk that was agreed upon. What the user decided on a later day stays.
     mutating func follow(_ talk: TalkRecord, at position: Int) {
+        if network.interactions[position].messageID == nil,
+            let messageID = importedMessageID(talk.messageID)
+        {
+            network.interactions[position].messageID = messageID
+            hasChanged = true
+        }
         var known = network.interactions[position]
         guard let event = talk.event, let agreed = known.agreed, event.revised.map({ $0 >= agreed }) ?? true
         else { return }

@@ -27,6 +27,7 @@ extension ImportDraft {
         report.newOpportunities = network.opportunities.count - before.opportunities.count
         report.newProposals = Array(network.targets[before.targets.count...])
         report.findings = findings
+        report.forgottenPeople = forgottenPeople
         report.unused = unused
         let spokenOf = Set(network.people.indices.lazy.filter { isTouched[$0] }.map { network.people[$0].id })
         report.doubtfulPairs = resolver.doubtfulPairs(in: network, besides: conflicts).filter {

@@ -33,6 +33,7 @@ extension ImportDraft {
                     direction: talk.channel.isTalk ? .mutual : isOwn ? .outgoing : .incoming,
                     thread: importedText(talk.thread, limit: .line),
                     subject: importedText(talk.subject, limit: .line),
+                    messageID: importedMessageID(talk.messageID),
                     note: importedText(talk.text, limit: .text),
                     expectsReply: isOwn || talk.channel.isTalk ? nil : isOld(talk.date) ? false : nil,
                     agreed: dayOfAgreement(on: talk)))

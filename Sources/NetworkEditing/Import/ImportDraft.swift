@@ -35,7 +35,9 @@ struct ImportDraft {
     let idOfTalk: [InteractionID?]
     var tieOfPair: [PersonPair: Int]
     private let keys: [ContactKeys]
-    /// The contacts, those who can be told apart first.
+    /// The numbers of people whom the user has forgotten and who are left out.
+    let forgottenPeople: Set<Int>
+    /// The contacts to take in, those who can be told apart first.
     private let order: [Int]
     private let talksOfContact: [[Int]]
     private var positionOfID: [PersonID: Int]
@@ -54,7 +56,10 @@ struct ImportDraft {
     /// How many talks are asked who someone is.
     private static let mostTalksAsked = 4
 
-    init(_ records: SourceRecords, _ network: ReferralNetwork, today: CalendarDay) {
+    init(
+        _ records: SourceRecords, _ network: ReferralNetwork, today: CalendarDay,
+        leavingOut forgotten: ([String]) -> Int?
+    ) {
         self.records = records
         self.network = network
         self.today = today
@@ -82,7 +87,10 @@ struct ImportDraft {
             uniquingKeysWith: { first, second in network.ties[first].kind == .knows ? first : second })
         var employers = EmployerKeys()
         keys = records.contacts.map { ContactKeys($0, &employers) }
-        order = Self.order(of: keys)
+        let living = Set(resolver.keys.lazy.flatMap(\.lastingKeys))
+        let numbers = keys.map { keys in forgotten(keys.lastingKeys.filter { !living.contains($0) }) }
+        forgottenPeople = Set(numbers.compactMap(\.self))
+        order = Self.order(of: keys).filter { numbers[$0] == nil }
         talksOfContact = Self.talks(of: records)
     }
 

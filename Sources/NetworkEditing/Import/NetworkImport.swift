@@ -26,13 +26,17 @@ public enum NetworkImport {
     ///   - records: What was read; records with an error change nothing.
     ///   - network: A network without ``ReferralGraph/ReferralNetwork/issues(asOf:)`` that are errors; it stays such a one.
     ///   - today: Sources cannot speak of a later day.
+    ///   - forgotten: The number of the person whom the user has forgotten and of whom one of some keys is
+    ///     (``ContactKeys/lastingKeys``); whoever has one is left out.
     /// - Complexity: O(network + records), except for people who share a key.
     @discardableResult
     public static func apply(
-        _ records: SourceRecords, to network: inout ReferralNetwork, today: CalendarDay
+        _ records: SourceRecords, to network: inout ReferralNetwork, today: CalendarDay,
+        leavingOut forgotten: ([String]) -> Int? = { _ in nil }
     ) -> ImportReport {
         guard !records.hasErrors else { return ImportReport(of: records) }
-        var draft = ImportDraft(records.withoutInvisibleCharacters(), network, today: today)
+        var draft = ImportDraft(
+            records.withoutInvisibleCharacters(), network, today: today, leavingOut: forgotten)
         draft.run()
         var report = draft.report(comparedWith: network)
         network = draft.network

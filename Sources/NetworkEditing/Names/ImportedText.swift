@@ -26,6 +26,11 @@ func importedText(_ text: String?, limit: TextLimit) -> String? {
     return scalars.isEmpty ? nil : String(scalars)
 }
 
+/// The identifier of a mail as it is stored; `nil` for one that is too long: cut, it would be that of no mail.
+func importedMessageID(_ text: String?) -> String? {
+    text.flatMap { $0.utf8.count > TextLimit.line.rawValue ? nil : importedText($0, limit: .line) }
+}
+
 /// Whether a text is of printing ASCII characters, with spaces between them only; most texts are.
 private func isPlain(_ text: String) -> Bool {
     let bytes = text.utf8

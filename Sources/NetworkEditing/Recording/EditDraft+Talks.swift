@@ -131,15 +131,38 @@ extension EditDraft {
             contact.thread = slug(
                 of: name, notIn: isTaken(network.interactions.compactMap(\.thread)), orElse: "thread")
         case .latest:
-            guard
-                let last = latestConversation(
-                    with: contact.people, before: contact.date, within: Conversation.goesOnForDays)
-            else { return }
-            contact.thread = last.thread
-            contact.opportunity = last.opportunity
-            let name = last.opportunity.map { title(of: $0) } ?? last.thread.map { "“\($0)”" }
+            let last = latestConversation(
+                with: contact.people, before: contact.date, within: Conversation.goesOnForDays)
+            contact.thread = last?.thread
+            contact.opportunity = last?.opportunity
+            let name = last?.opportunity.map { title(of: $0) } ?? last?.thread.map { "“\($0)”" }
             if let name { say("Added to the conversation about \(name)") }
+            if contact.opportunity == nil, last == nil || contact.channel == .interview,
+                let role = onlyLiveRole(of: contact)
+            {
+                contact.opportunity = role
+                say("This is about \(title(of: role))")
+            }
         }
+    }
+
+    /// The one live opportunity that a contact can be about: all of these people have to do with it; for an interview, else
+    /// the only one at their employer. `nil` when there is none, or another.
+    private func onlyLiveRole(of contact: Interaction) -> OpportunityID? {
+        let day = contact.date.day
+        let live = network.opportunities.filter { role in
+            role.isLive && role.stages.first.map { $0.date.day <= day } ?? true
+        }
+        let voices: [Participant.Role] = [.hiringManager, .interviewer, .recruiter, .agency, .coordinator]
+        let own = live.filter { role in
+            contact.people.allSatisfy { person in
+                role.participants.contains { $0.person == person && voices.contains($0.role) }
+            }
+        }
+        if !own.isEmpty || contact.channel != .interview { return own.count == 1 ? own[0].id : nil }
+        let employers = Set(contact.people.map { network.people[index(of: $0)].employment(on: day)?.company })
+        let there = live.filter { employers == [$0.company] }
+        return there.count == 1 ? there[0].id : nil
     }
 
     /// An interview about an opportunity is a stage of it, unless that day's is recorded.

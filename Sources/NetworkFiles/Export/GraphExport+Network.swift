@@ -72,6 +72,8 @@ private struct GraphBuilder {
                 node.add("timeZone", person.timeZone)
                 node.add("place", person.place)
                 node.add("profileURL", person.profileURL)
+                node.add("tags", person.tags.joined(separator: " "))
+                node.add("acquaintance", person.acquaintance?.rawValue)
                 node.add("signals", person.signals.count)
                 node.add("interactions", contact?.count ?? 0)
                 node.add("firstContact", contact?.first.description)

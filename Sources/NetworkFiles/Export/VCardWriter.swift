@@ -55,6 +55,9 @@ public enum VCardWriter {
             }
             if let title = employment.title { writer.line("\(group)TITLE", escaped(title)) }
         }
+        if !person.tags.isEmpty {
+            writer.line("CATEGORIES", person.tags.map(escaped).joined(separator: ","))
+        }
         for observation in person.observations { writer.line("NOTE", escaped(observation)) }
         writer.line("REV", revision(day))
         writer.line("END", "VCARD")

@@ -65,6 +65,14 @@ extension FieldValue {
                 ?? "write one day an entry")
     }
 
+    /// A word by which people are sorted.
+    static func tag(_ text: String) throws(FieldComplaint) -> String {
+        if let tag = Tag(text) { return tag.text }
+        throw FieldComplaint(
+            .valueUnknown, expected: Tag.expected,
+            hint: Tag(nearestTo: text).map { "write \"\($0)\"" } ?? "choose another word")
+    }
+
     /// The name of a time zone in the system's IANA database; without one, anything that looks like such a name.
     static func timeZone(_ text: String) throws(FieldComplaint) -> String {
         switch ZoneDatabase.system.knows(text) {

@@ -10,6 +10,8 @@ public enum FieldCheck: Sendable {
     case weekday(String)
     /// The address of a page.
     case webAddress(String)
+    /// A word by which people are sorted.
+    case tag(String)
     /// A tie's strength, in (0, 1].
     case strength(Double)
     /// How many people report to a manager.
@@ -26,6 +28,7 @@ public enum FieldCheck: Sendable {
             case .timeZone(let text): _ = try FieldValue.timeZone(text)
             case .weekday(let text): _ = try FieldValue.weekday(text)
             case .webAddress(let text): _ = try FieldValue.webAddress(text)
+            case .tag(let text): _ = try FieldValue.tag(text)
             case .strength(let number): _ = try FieldValue.strength(number)
             case .directReports(let number):
                 _ = try FieldValue.integer(number, in: NetworkFormat.directReports)

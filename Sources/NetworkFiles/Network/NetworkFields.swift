@@ -105,9 +105,10 @@ extension Person: NetworkEntity {
             .objects(
                 "skippedSteps", \.skippedSteps, "Steps of the playbook that the seeker left out.",
                 columns: { prefixed("skipped", "rule", $0) }),
-            .list("tags", \.tags, .text, "Words by which the seeker sorts people."),
+            .list("tags", \.tags, .tag, "Words by which the seeker sorts people: letters, digits, - and _."),
             .optional(
                 "acquaintance", \.acquaintance, .word, "How well the seeker says that they know the person."),
+            .optional("acquaintanceOn", \.acquaintanceOn, .day, "When the seeker said so."),
             .set("avoids", \.avoids, .word, "By which means the person does not want to be contacted."),
             .objects("away", \.away, "When the person is away.", columns: { prefixed("away", "from", $0) }),
             .flag("confidential", \.isConfidential, "The person asked not to be named to others."),
@@ -354,6 +355,7 @@ extension Interaction: NetworkEntity {
             .set("purposes", \.purposes, .word, "What it was about."),
             .optional("thread", \.thread, .text, "Names the conversation it belongs to."),
             .optional("subject", \.subject, .text, "Subject line."),
+            .optional("messageID", \.messageID, .text, "The Message-ID of the mail, without its brackets."),
             .optional("note", \.note, .text, "Anything else."),
             .optional("opportunity", \.opportunity, .identifier(), "The opportunity it was about."),
             .object(

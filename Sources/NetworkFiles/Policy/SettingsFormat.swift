@@ -20,6 +20,20 @@ public struct Setting: Sendable {
         case whole, number
     }
 
+    /// For a section in which any name may stand that it admits: whether it admits one, and what a name must be, in words.
+    /// The path is that of the section; `nil` for a setting with a name of its own.
+    public var names: (admits: @Sendable (String) -> Bool, expected: String)?
+
+    /// Makes a section of settings with names that are the user's.
+    public init(
+        anyNameIn path: [String], expectedName: String, admitsName: @escaping @Sendable (String) -> Bool,
+        kind: Kind,
+        expected: String, admits: @escaping @Sendable (Double) -> Bool
+    ) {
+        self.init(path: path, kind: kind, expected: expected, admits: admits)
+        names = (admitsName, expectedName)
+    }
+
     /// Makes a setting.
     public init(path: [String], kind: Kind, expected: String, admits: @escaping @Sendable (Double) -> Bool) {
         self.path = path
@@ -124,7 +138,10 @@ public struct SettingsFormat: Sendable {
     /// - Parameters:
     ///   - name: What the file calls itself.
     ///   - value: The value of a setting; of a flag 1 or 0. Must be finite.
-    public func bytes(name: String, value: ([String]) -> Double) -> [UInt8] {
+    ///   - names: The values by name in a section whose names are the user's.
+    public func bytes(
+        name: String, value: ([String]) -> Double, names: ([String]) -> [String: Double] = { _ in [:] }
+    ) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.key("format")
@@ -133,31 +150,43 @@ public struct SettingsFormat: Sendable {
             json.integer(version)
             json.key("name")
             json.string(name)
-            write(settings[...], depth: 0, value, to: &json)
+            write(settings[...], depth: 0, value, names, to: &json)
         }
         json.endLine()
         return json.bytes
     }
 
     private func write(
-        _ settings: ArraySlice<Setting>, depth: Int, _ value: ([String]) -> Double, to json: inout JSONWriter
+        _ settings: ArraySlice<Setting>, depth: Int, _ value: ([String]) -> Double,
+        _ names: ([String]) -> [String: Double], to json: inout JSONWriter
     ) {
+        func write(_ number: Double, _ kind: Setting.Kind, to json: inout JSONWriter) {
+            switch kind {
+            case .flag: json.bool(number != 0)
+            case .whole: json.integer(Int(number))
+            case .number: json.double(number)
+            }
+        }
         var rest = settings
         while let first = rest.first {
             json.key(first.path[depth])
             if first.path.count == depth + 1 {
-                let number = value(first.path)
-                switch first.kind {
-                case .flag: json.bool(number != 0)
-                case .whole: json.integer(Int(number))
-                case .number: json.double(number)
+                if first.names == nil {
+                    write(value(first.path), first.kind, to: &json)
+                } else {
+                    json.object { json in
+                        for (name, number) in names(first.path).sorted(by: { $0.key < $1.key }) {
+                            json.key(name)
+                            write(number, first.kind, to: &json)
+                        }
+                    }
                 }
                 rest.removeFirst()
             } else {
                 let section = rest.prefix {
                     $0.path.count > depth + 1 && $0.path[depth] == first.path[depth]
                 }
-                json.object { write(section, depth: depth + 1, value, to: &$0) }
+                json.object { self.write(section, depth: depth + 1, value, names, to: &$0) }
                 rest = rest.dropFirst(section.count)
             }
         }
@@ -237,7 +266,19 @@ private struct SettingsReader {
                 continue
             }
             let place = path + [word]
-            if let setting = format.settings.first(where: { $0.path == place }) {
+            if let setting = format.settings.first(where: { $0.names != nil && $0.path == path }),
+                let names = setting.names
+            {
+                if !names.admits(word) {
+                    fields.report(
+                        .fieldUnknown, at: key, found: "not \(names.expected.prefix { $0 != ":" })",
+                        expected: names.expected, hint: "write another word")
+                } else if let number = value(of: setting, at: key + 1),
+                    values.updateValue(number, forKey: place) == nil
+                {
+                    nodes[place] = key + 1
+                }
+            } else if let setting = format.settings.first(where: { $0.names == nil && $0.path == place }) {
                 if let number = value(of: setting, at: key + 1),
                     values.updateValue(number, forKey: place) == nil
                 {

@@ -1,4 +1,5 @@
 public import RankingModel
+package import ReferralGraph
 
 /// The numbers of the playbook's rules R1 to R5, each a default that can be edited.
 public struct PlaybookPolicy: Sendable, Equatable, Codable {
@@ -10,6 +11,8 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     public var callAtMinute = 8 * 60 + 30
     /// R1.call, R2.telephone: never at or after this minute, the contact's time.
     public var callBeforeMinute = 9 * 60
+    /// R5.channel: whether the seeker makes no calls, so that everyone counts as someone who does not want any.
+    public var avoidsCalls = false
     /// R1.connect: this many business days after the thank-you.
     public var connectAfterBusinessDays = 1
     /// The first steps after a rejection give way to the monthly touch after this many days.
@@ -120,6 +123,7 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
             .whole("callAfterBusinessDays", \.callAfterBusinessDays, .businessDays),
             .whole("callAtMinute", \.callAtMinute, .minute),
             .whole("callBeforeMinute", \.callBeforeMinute, .minute),
+            .flag("avoidsCalls", \.avoidsCalls),
             .whole("connectAfterBusinessDays", \.connectAfterBusinessDays, .businessDays),
             .whole("firstStepsLapseAfterDays", \.firstStepsLapseAfterDays, .days),
             .whole("newRoleIsNewsForDays", \.newRoleIsNewsForDays, .days),
@@ -172,6 +176,14 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first one out of range.
     public func validate() throws(RankingError) {
         try PolicyField.check(Self.fields, of: self)
+        for (tag, days) in cadence.tags.sorted(by: { $0.key < $1.key })
+        where !ContactCadence.reminderDays.contains(days) {
+            throw .invalidConstant(
+                name: "cadence.tags.\(tag)", value: Double(days),
+                requirement:
+                    "from \(ContactCadence.reminderDays.lowerBound) to \(ContactCadence.reminderDays.upperBound)"
+            )
+        }
         guard callAtMinute < callBeforeMinute else {
             throw .invalidConstant(
                 name: "callBeforeMinute", value: Double(callBeforeMinute),
@@ -198,6 +210,21 @@ public struct ContactCadence: Sendable, Equatable, Codable {
     public var closestFromStrength = 0.8
     /// From which recorded strength a tie to the seeker makes somebody close.
     public var closeFromStrength = 0.5
+    /// Days between friendly reminders for everyone who has a tag, whatever their closeness; 1 to 3650.
+    public var tags: [String: Int] = [:]
+
+    /// What the days between reminders may be.
+    package static let reminderDays = 1...3650
+
+    /// The days by tag; what is no tag is left out, and of two spellings of one the fewer days count.
+    package var daysByTag: [Tag: Int] {
+        var days: [Tag: Int] = [:]
+        for (word, count) in tags {
+            guard let tag = Tag(word) else { continue }
+            days[tag] = min(days[tag] ?? count, count)
+        }
+        return days
+    }
 
     /// Makes the published cadence, to be edited.
     public init() {}

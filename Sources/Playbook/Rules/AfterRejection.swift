@@ -74,26 +74,26 @@ package struct AfterRejection {
     private func decider(_ node: NodeID, _ no: No) -> [DueStep] {
         let opportunity = situation.network.opportunities[no.position]
         let touches = touches(with: node, after: no)
-        guard
-            let called = touches.first(where: { touch in
-                touch.direction.hasOurWord
-                    && (touch.channel == .call
-                        || !situation.mayCall(node)
-                            && situation.purposes(of: touch).contains {
-                                $0 == .feedback || $0 == .referralRequest
-                            })
-            })
-        else {
+        let mayCall = situation.mayCall(node)
+        // Where no one calls, a message about more than thanks is what the call would have been.
+        let called = touches.first { touch in
+            touch.direction.hasOurWord
+                && (touch.channel == .call
+                    || !mayCall
+                        && situation.purposes(of: touch).contains { $0 != .thankYou && $0 != .invitation })
+        }
+        guard let called else {
             let callDay = situation.calendar(of: node)
                 .day(playbook.callAfterBusinessDays, businessDaysAfter: no.day)
             let call = step(
                 .call, node, no.position, since: no.day, earliest: callDay, due: callDay,
-                situation.mayCall(node)
+                mayCall
                     ? .callAboutNo(
-                        to: opportunity.title, isFilled: opportunity.isFilled == true, hours: hours(of: node))
+                        to: opportunity.title, isFilled: opportunity.isFilled == true, hours: hours(of: node),
+                        isQuiet: situation.isQuiet)
                     : .writeAboutNo(
                         to: opportunity.title, isFilled: opportunity.isFilled == true,
-                        through: situation.channel(to: node, preferring: .email)))
+                        through: situation.channel(to: node, preferring: .email), isQuiet: situation.isQuiet))
             return thankYou(node, no) + [call]
         }
         let gaveName = situation.referrals(from: node).contains { $0.firstDate.map { $0 >= no.day } ?? false }
@@ -128,7 +128,8 @@ package struct AfterRejection {
                 .thankYou, node, no.position, since: no.day, earliest: no.day,
                 due: situation.calendar(of: node)
                     .day(playbook.thankYouWithinBusinessDays, businessDaysAfter: no.day),
-                .thankAfterNo(through: situation.channel(to: node, preferring: .email)))
+                .thankAfterNo(
+                    through: situation.channel(to: node, preferring: .email), isQuiet: situation.isQuiet))
         ]
     }
 

@@ -15,8 +15,8 @@ public struct Etiquette: Equatable, Sendable {
     }
 
     /// Where the waits stand: after one ask ``PlaybookPolicy/firstMessageAfterBusinessDays`` (under 3B7
-    /// ``PlaybookPolicy/returnToFirstAfterBusinessDays``), after the follow-up ``PlaybookPolicy/telephoneAfterBusinessDays``, after an
-    /// interview ``PlaybookPolicy/afterInterviewDays``, else ``PlaybookPolicy/monthlyTouchAfterDays``.
+    /// ``PlaybookPolicy/returnToFirstAfterBusinessDays``), after the follow-up ``PlaybookPolicy/telephoneAfterBusinessDays``
+    /// (without calls ``PlaybookPolicy/stepBackAfterDays``), after an interview ``PlaybookPolicy/afterInterviewDays``, else ``PlaybookPolicy/monthlyTouchAfterDays``.
     public let playbook: PlaybookPolicy
 
     /// Makes the etiquette of a playbook.
@@ -57,6 +57,8 @@ public struct Etiquette: Equatable, Sendable {
                     ? playbook.returnToFirstAfterBusinessDays : playbook.firstMessageAfterBusinessDays
                 let next = calendar.day(days, businessDaysAfter: day)
                 return PoliteContact(earliestDay: next, channel: .same)
+            case 2 where playbook.avoidsCalls:
+                return PoliteContact(earliestDay: day + playbook.stepBackAfterDays, channel: .same)
             case 2:
                 let next = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: day)
                 return PoliteContact(earliestDay: next, channel: .telephone)

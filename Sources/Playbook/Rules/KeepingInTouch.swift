@@ -17,7 +17,7 @@ package struct KeepingInTouch {
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
     package func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
         guard !situation.mustNotContact(node), situation.id(of: node) != situation.network.seeker,
-            situation.declinedIntroduction(node) == nil
+            situation.declinedIntroduction(node) == nil, !situation.isUnknown(node)
         else { return [] }
         var steps: [DueStep] = []
         let hasLeftLiveRole = processes.all.contains { $0.leavers.contains(node) }
@@ -29,22 +29,25 @@ package struct KeepingInTouch {
             if let days = situation.person(node).reminderDays {
                 return steps + ownReminder(node, every: days)
             }
-            steps += playbook.remindsByCloseness ? reminderByCloseness(node) : monthlyTouch(node)
+            let days = situation.reminderDaysByTag(node)
+            steps += days != nil || playbook.remindsByCloseness ? reminder(node, days) : monthlyTouch(node)
         }
         return steps
     }
 
     /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
     package static func reminderDays(afterAnswerOf node: NodeID, in situation: Situation) -> Int {
-        if let days = situation.person(node).reminderDays { return days }
-        return situation.playbook.remindsByCloseness
-            ? daysByCloseness(node, hasSpoken: true, in: situation) : situation.playbook.monthlyTouchAfterDays
+        situation.person(node).reminderDays ?? situation.reminderDaysByTag(node)
+            ?? (situation.playbook.remindsByCloseness
+                ? daysByCloseness(node, hasSpoken: true, in: situation)
+                : situation.playbook.monthlyTouchAfterDays)
     }
 
     /// The rule by which someone is reminded after a no.
     package static func ruleAfterNo(_ node: NodeID, in situation: Situation) -> Rule {
-        situation.person(node).reminderDays != nil
-            ? .every : situation.playbook.remindsByCloseness ? .cadence : .keepWarm
+        if situation.person(node).reminderDays != nil { return .every }
+        return situation.playbook.remindsByCloseness || situation.reminderDaysByTag(node) != nil
+            ? .cadence : .keepWarm
     }
 
     private func newRole(_ node: NodeID) -> [DueStep] {
@@ -141,11 +144,13 @@ package struct KeepingInTouch {
         ]
     }
 
-    /// Playbook R4, cadence tiers.
-    private func reminderByCloseness(_ node: NodeID) -> [DueStep] {
+    /// Playbook R4, cadence tiers: after so many days, else by closeness.
+    private func reminder(_ node: NodeID, _ days: Int?) -> [DueStep] {
         guard let last = situation.history.lastTouch(with: node), !last.closes else { return [] }
+        // What R5 says of an open door and of a kind refusal goes before a tag.
+        if !playbook.remindsByCloseness, let step = wordAfterRole(node, last) { return [step] }
         let hasSpoken = situation.history.touches(with: node).contains { $0.direction.hasTheirWord }
-        let days = Self.daysByCloseness(node, hasSpoken: hasSpoken, in: situation)
+        let days = days ?? Self.daysByCloseness(node, hasSpoken: hasSpoken, in: situation)
         guard situation.today(for: node) - last.day <= days + playbook.warmForDays else { return [] }
         let due = last.day + days
         return [
@@ -160,14 +165,15 @@ package struct KeepingInTouch {
     private static func daysByCloseness(_ node: NodeID, hasSpoken: Bool, in situation: Situation) -> Int {
         let cadence = situation.playbook.cadence
         let ends = Set([situation.id(of: node), situation.network.seeker])
-        let strength =
-            situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
-            .compactMap(\.strength).max() ?? 0
-        if situation.isStar(node) || strength >= cadence.closestFromStrength {
+        let strength = situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
+            .compactMap(\.strength).max()
+        // A recorded strength goes before what the seeker says of everyone in a row.
+        let said = strength == nil ? situation.person(node).acquaintance : nil
+        if situation.isStar(node) || (strength ?? 0) >= cadence.closestFromStrength || said == .close {
             return cadence.closestAfterDays
         }
         if wasRefused(node, in: situation) || !situation.referralsFrom[Int(node)].isEmpty
-            || strength >= cadence.closeFromStrength
+            || (strength ?? 0) >= cadence.closeFromStrength || said == .known
         {
             return cadence.closeAfterDays
         }
@@ -190,23 +196,7 @@ package struct KeepingInTouch {
                 || touches.contains(where: { $0.direction.hasTheirWord }),
             situation.today(for: node) - last.day <= playbook.warmForDays
         else { return [] }
-        if let role = openDoor(node) {
-            let due = last.day + playbook.kindRefusalWordAfterDays
-            return [
-                step(
-                    .openDoor, node, since: last.day, earliest: due, due: due,
-                    .askIfDoorIsOpen(
-                        role: role.title, through: situation.channel(to: node, preferring: .email)))
-            ]
-        }
-        if wasRefusedKindly(node) {
-            let due = last.day + playbook.kindRefusalWordAfterDays
-            return [
-                step(
-                    .kindRefusal, node, since: last.day, earliest: due, due: due,
-                    .wordAfterKindNo(through: situation.channel(to: node, preferring: .email)))
-            ]
-        }
+        if let step = wordAfterRole(node, last) { return [step] }
         let due = last.day + playbook.monthlyTouchAfterDays
         return [
             step(
@@ -217,6 +207,20 @@ package struct KeepingInTouch {
                     everyDays: playbook.monthlyTouchAfterDays, hasReferred: hasReferred,
                     through: situation.channel(to: node, preferring: last.channel)))
         ]
+    }
+
+    /// The word that is due to someone whose role the seeker withdrew from, or who refused without having met the seeker.
+    private func wordAfterRole(_ node: NodeID, _ last: Touch) -> DueStep? {
+        let due = last.day + playbook.kindRefusalWordAfterDays
+        let channel = situation.channel(to: node, preferring: .email)
+        if let role = openDoor(node) {
+            return step(
+                .openDoor, node, since: last.day, earliest: due, due: due,
+                .askIfDoorIsOpen(role: role.title, through: channel))
+        }
+        guard wasRefusedKindly(node) else { return nil }
+        return step(
+            .kindRefusal, node, since: last.day, earliest: due, due: due, .wordAfterKindNo(through: channel))
     }
 
     /// The last role that the seeker withdrew from and talked with this person about.

@@ -18,8 +18,15 @@ extension Silence {
                 .useReferral(
                     from: situation.nameForOthers(referrer), firstName: situation.firstName(referrer),
                     through: situation.channel(to: node, preferring: nil)),
-                opportunity: referral.opportunity, related: referral.from)
+                opportunity: isRole(referral.opportunity, at: node) ? referral.opportunity : nil,
+                related: referral.from)
         }
+    }
+
+    /// Whether a role is one where someone works; a name given after a no mostly leads elsewhere.
+    private func isRole(_ opportunity: OpportunityID?, at node: NodeID) -> Bool {
+        guard let position = opportunity.flatMap(situation.index.position(of:)) else { return false }
+        return situation.network.opportunities[position].company == situation.company(of: node)?.id
     }
 
     /// A name the seeker brought along was given by nobody; one given of the seeker leads to nobody.

@@ -1,5 +1,5 @@
 package import GraphAlgorithms
-import ReferralGraph
+package import ReferralGraph
 
 /// Playbook R2: which conversations have stalled, who is to move, and how.
 package struct Silence {
@@ -11,11 +11,19 @@ package struct Silence {
     let processes: HiringProcesses
     /// Those who have said that they will be in touch.
     private let promisers: Set<NodeID>
+    /// The latest day on which a talk was agreed upon with someone, of those that no one has told of yet.
+    private let talks: [NodeID: CalendarDay]
 
     package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {
         self.situation = situation
         self.processes = processes
         promisers = Set(processes.promises.filter(\.saysWhenToExpectThem).map(\.node))
+        let agreed = (situation.appointments + situation.network.interactions).flatMap { talk in
+            talk.agreed.map { day in
+                talk.people.compactMap { person in situation.index.node(of: person).map { ($0, day) } }
+            } ?? []
+        }
+        talks = Dictionary(agreed, uniquingKeysWith: max)
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
@@ -33,7 +41,9 @@ package struct Silence {
     /// How many conversations have been silent for so long that nothing in them is due any more: an archive of many
     /// years is no list of debts. They are not closed; whoever is worth a call is ranked like everybody else.
     /// - Complexity: O(touches).
-    package func cooledDownCount() -> Int { situation.threads.count(where: hasCooledDown) }
+    package func cooledDown() -> [PersonID] {
+        situation.threads.filter(hasCooledDown).map { situation.id(of: $0.node) }
+    }
 
     private func hasCooledDown(_ thread: ConversationThread) -> Bool {
         let last = thread.touches[thread.touches.count - 1]
@@ -54,13 +64,18 @@ package struct Silence {
             return closed(thread, since: last.day, "\(situation.firstName(node)) is not to be contacted")
         }
         if let declined = situation.declinedIntroduction(node) {
+            if situation.isQuiet { return nil }
             return closed(
                 thread, since: declined, "\(situation.firstName(node)) declined to be introduced")
         }
-        if let ending = ending(of: thread) { return closed(thread, since: ending.day, ending.reason) }
+        if let ending = ending(of: thread) {
+            return ending.isRefusal && situation.isQuiet
+                ? nil : closed(thread, since: ending.day, ending.reason)
+        }
         switch turn(in: thread) {
         case .closed(let position):
             let byThem = thread.touches[position].direction == .incoming
+            if byThem, situation.isQuiet { return nil }
             return closed(
                 thread, since: thread.touches[position].day,
                 byThem ? "\(situation.firstName(node)) said no" : "you closed it")
@@ -76,7 +91,7 @@ package struct Silence {
             return stalled(
                 thread, .youOwe, since: word.day, rule: .answer, due: due,
                 .answer(
-                    word.channel,
+                    playbook.avoidsCalls ? .message : word.channel,
                     by: situation.channel(to: node, preferring: word.channel, callsBack: true)))
         case .nobody:
             // Whoever named a day is asked by R5.stated-time.
@@ -94,14 +109,17 @@ package struct Silence {
             let ask = thread.touches[position].date
             return touches.contains { $0.date > ask && $0.direction.hasTheirWord } ? .nobody : turn
         case .yours(let position):
-            let word = thread.touches[position].date
-            return touches.contains { $0.date > word && $0.direction.hasOurWord } ? .nobody : turn
+            let word = thread.touches[position]
+            let isAnswered = touches.contains { $0.date > word.date && $0.direction.hasOurWord }
+            return isAnswered || talks[thread.node].map { $0 >= word.day } ?? false ? .nobody : turn
         case .nobody, .closed: return turn
         }
     }
 
     /// The decision on the thread's opportunity, when nothing was said after it.
-    private func ending(of thread: ConversationThread) -> (day: CalendarDay, reason: String)? {
+    private func ending(of thread: ConversationThread) -> (
+        day: CalendarDay, reason: String, isRefusal: Bool
+    )? {
         guard let position = thread.opportunity,
             let stage = situation.network.opportunities[position].currentStage, stage.stage.isFinal
         else { return nil }
@@ -114,9 +132,9 @@ package struct Silence {
         guard !goesOn else { return nil }
         let title = situation.opportunityName(position)
         switch stage.stage {
-        case .accepted: return (day, "you accepted “\(title)”")
-        case .withdrawn: return (day, "you withdrew from “\(title)”")
-        default: return (day, "“\(title)” ended with a no")
+        case .accepted: return (day, "you accepted “\(title)”", false)
+        case .withdrawn: return (day, "you withdrew from “\(title)”", false)
+        default: return (day, "“\(title)” ended with a no", true)
         }
     }
 
@@ -224,7 +242,8 @@ package struct Silence {
         if asks == 2, last.channel != .call, onePerCompany == nil, !canTelephone(thread.node) {
             return stalled(
                 thread, .theyOwe, since: last.day, rule: .tryAgain,
-                due: last.day + playbook.stepBackAfterDays, .writeOnceMore(through: channel))
+                due: last.day + playbook.stepBackAfterDays,
+                .writeOnceMore(through: channel, isQuiet: situation.isQuiet))
         }
         if asks == 2, last.channel != .call, onePerCompany == nil {
             let due = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: last.day)
@@ -237,7 +256,8 @@ package struct Silence {
         return stalled(
             thread, .theyOwe, since: last.day, rule: .tryAgain,
             due: last.day + playbook.monthlyTouchAfterDays,
-            .tryAgain(everyDays: playbook.monthlyTouchAfterDays, through: channel))
+            .tryAgain(
+                everyDays: playbook.monthlyTouchAfterDays, through: channel, isQuiet: situation.isQuiet))
     }
 
     /// Whether a call is welcome, and a number to call is on record.

@@ -301,7 +301,8 @@ package struct WhileAlive {
                 else { return nil }
                 return step(
                     .missedAppointment, node, position, since: day, earliest: day, due: day,
-                    .afterMissedTalk(through: channel(node, preferring: talk.channel)))
+                    .afterMissedTalk(
+                        through: channel(node, preferring: talk.channel), orCall: situation.mayCall(node)))
             }
             return step(
                 .appointment, node, position, since: day, earliest: day, due: day,

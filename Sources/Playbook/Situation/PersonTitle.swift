@@ -1,9 +1,9 @@
 import ReferralGraph
 
 /// Titles that stand before a name and are no part of it.
-enum PersonTitle {
+package enum PersonTitle {
     /// Whether a word is one: `Dr`, `Prof.`, `Frau`.
-    static func isOne(_ word: Substring) -> Bool {
+    package static func isOne(_ word: Substring) -> Bool {
         titles.contains(foldedName(String(word)).filter { $0 != "." })
     }
 

@@ -6,6 +6,8 @@ package struct Situation: Sendable {
     package let network: ReferralNetwork
     package let asOf: Timestamp
     package let playbook: PlaybookPolicy
+    /// Whether no words speak of rejections.
+    package let isQuiet: Bool
     package let index: NetworkIndex
     package let history: ContactHistory
     let threads: [ConversationThread]
@@ -29,20 +31,25 @@ package struct Situation: Sendable {
     let isTiedToSeeker: [Bool]
     /// The talks that lie ahead, in time order.
     package let appointments: [Interaction]
+    /// The policy's days between reminders, by tag.
+    private let daysByTag: [Tag: Int]
     /// Where the seeker works now.
     private let ownEmployers: Set<CompanyID>
 
     /// - Parameters:
     ///   - network: Holds nothing later than `asOf`.
     ///   - appointments: The talks that lie ahead and were agreed upon, in time order.
+    ///   - isQuiet: Whether no words speak of rejections.
     package init(
         network: ReferralNetwork, asOf: Timestamp, playbook: PlaybookPolicy,
-        appointments: [Interaction] = []
+        appointments: [Interaction] = [], isQuiet: Bool = false
     ) {
+        self.isQuiet = isQuiet
         self.appointments = appointments
         self.network = network
         self.asOf = asOf
         self.playbook = playbook
+        daysByTag = playbook.cadence.daysByTag
         let index = NetworkIndex(network)
         self.index = index
         let clocks = LocalClock.clocks(of: network.people)
@@ -94,6 +101,8 @@ package struct Situation: Sendable {
         self.network = network
         asOf = situation.asOf
         playbook = situation.playbook
+        daysByTag = situation.daysByTag
+        isQuiet = situation.isQuiet
         index = situation.index
         history = ContactHistory(
             revising: situation.history, concerning: nodes, of: network, index: index,
@@ -138,6 +147,25 @@ package struct Situation: Sendable {
     package func person(_ node: NodeID) -> Person { network.people[Int(node)] }
     package func id(of node: NodeID) -> PersonID { network.people[Int(node)].id }
     package func isStar(_ node: NodeID) -> Bool { network.people[Int(node)].isStar }
+    /// Whether the seeker said that they do not know a node, and nothing since then says otherwise: no word, no role that is
+    /// alive, no one who gave the name. Such a person is a stranger, whatever a list of connections says.
+    /// - Complexity: O(touches of the person).
+    package func isUnknown(_ node: NodeID) -> Bool {
+        let person = network.people[Int(node)]
+        guard person.acquaintance == .unknown else { return false }
+        return !(person.acquaintanceOn.map { wasTouched(node, since: $0) } ?? false)
+            && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].isLive }
+            && !referrals(to: node).contains { $0.declined == nil }
+    }
+    /// Whether the last word with a node was so long ago that re-acquaintance comes first (playbook R5).
+    package func isLostSightOf(_ node: NodeID) -> Bool {
+        history.lastTouch(with: node).map { today(for: node) - $0.day >= playbook.longGapDays } ?? false
+    }
+    /// The days between friendly reminders that a tag of the person's has in the policy; of several the fewest.
+    package func reminderDaysByTag(_ node: NodeID) -> Int? {
+        if daysByTag.isEmpty { return nil }
+        return network.people[Int(node)].tags.compactMap { Tag($0).flatMap { daysByTag[$0] } }.min()
+    }
     package func mustNotContact(_ node: NodeID) -> Bool { network.people[Int(node)].doNotContact }
 
     /// The day of a moment in a node's calendar.
@@ -180,9 +208,9 @@ package struct Situation: Sendable {
         return (written + [.letter]).first { !avoided.contains($0) } ?? .letter
     }
 
-    /// The means by which neither someone nor their employer wants to be contacted.
+    /// The means by which someone or their employer does not want to be contacted, or the seeker contacts no one.
     package func avoided(by node: NodeID) -> Set<Interaction.Channel> {
-        Set(person(node).avoids + (company(of: node)?.avoids ?? []))
+        Set(person(node).avoids + (company(of: node)?.avoids ?? []) + (playbook.avoidsCalls ? [.call] : []))
     }
 
     /// Whether someone may be telephoned.
@@ -254,9 +282,12 @@ package struct Situation: Sendable {
         if mustNotContact(node) { return "do not contact" }
         if let last = history.lastTouch(with: node), last.closes {
             return last.direction == .incoming
-                ? "said no on \(last.day)" : "you closed the thread on \(last.day)"
+                ? "\(isQuiet ? "closed the thread" : "said no") on \(last.day)"
+                : "you closed the thread on \(last.day)"
         }
-        return declinedIntroduction(node).map { "declined to be introduced on \($0)" }
+        return declinedIntroduction(node).map {
+            "\(isQuiet ? "not open to an introduction since" : "declined to be introduced on") \($0)"
+        }
     }
 
     /// Whether anything passed between the seeker and a node on or after `day`, as far as `matches` cares.
@@ -270,10 +301,6 @@ package struct Situation: Sendable {
             return touch.day >= day && matches(touch)
         }
     }
-}
-
-extension Timestamp {
-    static let distantPast = Timestamp(CalendarDay(number: Int(Int32.min)))
 }
 
 extension Interaction.Direction {

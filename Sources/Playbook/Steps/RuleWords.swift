@@ -147,7 +147,8 @@ extension Rule {
         case .cadence:
             .init(
                 "Reminder by closeness",
-                when: "The policy `cadence-tiers` is in force, in place of both monthly reminders.",
+                when:
+                    "The policy `cadence-tiers` is in force, or gives one of their tags a number of days; in place of both monthly reminders.",
                 says: "Send a short, friendly reminder, to the closest contacts most often.",
                 numbers: [
                     "remindsByCloseness", "cadence.closestAfterDays", "cadence.closeAfterDays",
@@ -275,7 +276,7 @@ extension Rule {
         case .channel:
             .init(
                 "How they want to be contacted", when: "Someone wants no calls, only e-mail, or no contact.",
-                says: "Keep to it: no step goes against it.")
+                says: "Keep to it: no step goes against it.", numbers: ["avoidsCalls"])
         case .openDoor:
             .init(
                 "An open door", when: "You withdrew from a role, and nothing is open with its people.",

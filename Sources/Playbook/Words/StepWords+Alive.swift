@@ -35,8 +35,8 @@ extension DueStep.Action {
 
     static func tellReferee(role: String, through channel: Interaction.Channel) -> Self {
         Self(
-            channel, "Tell them that they may be called about you",
-            say: "Say who may call about \(role), and what matters there. Ask when they can be reached")
+            channel, "Tell them that they may be asked about you",
+            say: "Say who may ask about \(role), and what matters there. Ask when they can be reached")
     }
 
     static func nameAnotherReferee(besides name: String, through channel: Interaction.Channel) -> Self {
@@ -91,9 +91,10 @@ extension DueStep.Action {
         )
     }
 
-    static func afterMissedTalk(through channel: Interaction.Channel) -> Self {
+    /// - Parameter orCall: Whether a call would do, too.
+    static func afterMissedTalk(through channel: Interaction.Channel, orCall: Bool) -> Self {
         Self(
-            channel, "Call or write once about the talk they missed",
+            channel, "\(orCall ? "Call or write" : "Write") once about the talk they missed",
             say: "“I think we missed each other. When would suit you?” Friendly, and once")
     }
 
@@ -136,10 +137,11 @@ extension DueStep.Action {
         )
     }
 
-    static func writeOnceMore(through channel: Interaction.Channel) -> Self {
+    static func writeOnceMore(through channel: Interaction.Channel, isQuiet: Bool) -> Self {
         Self(
             channel, "Write once more, briefly",
-            say: "Two friendly sentences, and an easy way to say no. Then leave it for a few weeks")
+            say: "Two friendly sentences, and an easy way \(isQuiet ? "out" : "to say no"). "
+                + "Then leave it for a few weeks")
     }
 
     static func askIfDoorIsOpen(role: String, through channel: Interaction.Channel) -> Self {

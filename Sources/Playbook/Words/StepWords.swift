@@ -10,18 +10,28 @@ extension DueStep.Action {
     /// - Parameters:
     ///   - isFilled: Whether someone else is known to have got the role.
     ///   - hours: When to call.
-    static func callAboutNo(to role: String, isFilled: Bool, hours: String) -> Self {
+    ///   - isQuiet: Whether the no is not spoken of.
+    static func callAboutNo(to role: String, isFilled: Bool, hours: String, isQuiet: Bool) -> Self {
         Self(
-            .call, "Call about the “no” for \(role)", hour: hours, say: talkAfterNo(isFilled: isFilled))
+            .call, "Call about \(isQuiet ? "" : "the “no” for ")\(role)", hour: hours,
+            say: talkAfterNo(isFilled: isFilled, isQuiet: isQuiet))
     }
 
     /// The same for someone who does not want to be called.
-    static func writeAboutNo(to role: String, isFilled: Bool, through channel: Interaction.Channel) -> Self {
-        Self(channel, "Write about the “no” for \(role)", say: talkAfterNo(isFilled: isFilled))
+    static func writeAboutNo(
+        to role: String, isFilled: Bool, through channel: Interaction.Channel, isQuiet: Bool
+    ) -> Self {
+        Self(
+            channel, "Write about \(isQuiet ? "" : "the “no” for ")\(role)",
+            say: talkAfterNo(isFilled: isFilled, isQuiet: isQuiet))
     }
 
-    private static func talkAfterNo(isFilled: Bool) -> String {
-        (isFilled ? "Wish them well with the new hire" : "Thank them for telling you")
+    private static func talkAfterNo(isFilled: Bool, isQuiet: Bool) -> String {
+        if isQuiet {
+            return
+                "Thank them for their time, ask for their feedback, then: “Is there anyone else here, or elsewhere, I should talk to?”"
+        }
+        return (isFilled ? "Wish them well with the new hire" : "Thank them for telling you")
             + ", ask what was missing, then: “Is there anyone else here, or elsewhere, I should talk to?”"
     }
 
@@ -31,10 +41,11 @@ extension DueStep.Action {
             say: "“Thank you for our talk. Is there anyone else here, or elsewhere, I should talk to?”")
     }
 
-    static func thankAfterNo(through channel: Interaction.Channel) -> Self {
+    static func thankAfterNo(through channel: Interaction.Channel, isQuiet: Bool) -> Self {
         Self(
             channel, "Send a thank-you note",
-            say: "Thank them for their time, and ask to be kept in mind. No anger, no argument")
+            say: "Thank them for their time, and ask to be kept in mind"
+                + (isQuiet ? "" : ". No anger, no argument"))
     }
 
     static func inviteToConnect(through channel: Interaction.Channel) -> Self {
@@ -102,10 +113,12 @@ extension DueStep.Action {
             say: "“\(tries)\(TimeInWords.times(asks)). Do you have five minutes?”")
     }
 
-    static func tryAgain(everyDays days: Int, through channel: Interaction.Channel) -> Self {
+    static func tryAgain(
+        everyDays days: Int, through channel: Interaction.Channel, isQuiet: Bool
+    ) -> Self {
         Self(
             channel, "Try again, \(TimeInWords.frequency(everyDays: days))",
-            say: "Send a friendly line without reproach: silence is not a no")
+            say: "Send a friendly line without reproach" + (isQuiet ? "" : ": silence is not a no"))
     }
 
     /// - Parameters:

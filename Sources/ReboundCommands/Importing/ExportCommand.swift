@@ -1,6 +1,7 @@
 import ArgumentParser
 import NetworkEditing
 import NetworkFiles
+import ReferralGraph
 import Reporting
 import Workspace
 
@@ -11,8 +12,8 @@ struct ExportCommand: ParsableCommand {
             "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
         usage: """
             rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>]
-                           [--todo] [--raw]
-            rebound export [<file>] --cards <folder>
+                           [--todo] [--raw] [--tag <tag>]
+            rebound export [<file>] --cards <folder> [--tag <tag>]
             """,
         discussion: """
             The name after -o says the format, or --format does. JSON holds the whole network without loss. The \
@@ -34,6 +35,7 @@ struct ExportCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @Option(help: "What to write.") var format: ExportFormat?
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -63,11 +65,16 @@ struct ExportCommand: ParsableCommand {
         let format = try chosen()
         if todo, format != .iCalendar { throw ValidationError("--todo is for calendars: --format ics.") }
         if raw, format != .csv { throw ValidationError("--raw is for tables: --format csv.") }
+        if !tags.filter.isEmpty, format != .iCalendar, format != .vCard {
+            throw ValidationError(
+                "--tag is for cards and calendars: --format vcard, --format ics or --cards. "
+                    + "\(format.rawValue) is the whole network, with everyone’s tags.")
+        }
         if format == .csv, output == nil { throw ValidationError("Tables need a folder: -o FOLDER.") }
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try tags.narrowed(input.open())
         if let cards { return try write(opened, toCards: cards) }
         let format = try chosen()
         do {

@@ -14,7 +14,7 @@ struct ImportCommand: ParsableCommand {
             "Bring in what you already have: a LinkedIn archive, address books, mail, calendars, tables, a network.",
         usage: """
             rebound import <path> ... [--dry-run] [--rows] [--map <mapping>]
-                           [--dated <day>] [--owner <who>] [--keep-text]
+                           [--dated <day>] [--owner <who>] [--keep-text] [--remember]
             """,
         discussion: """
             You can import \(SourceReader.all.map(\.summary).joined(separator: ", ")), Google Takeout's zip, and \
@@ -33,6 +33,8 @@ struct ImportCommand: ParsableCommand {
 
             Of messages, the day, direction, subject and thread are kept; their texts are left out unless you say \
             --keep-text. Nothing in an archive is unpacked to the disk.
+
+            People you have forgotten with `rebound forget` stay out, unless you say --remember.
 
             EXAMPLES
               rebound import Complete_LinkedInDataExport_11-03-2026.zip
@@ -64,6 +66,7 @@ struct ImportCommand: ParsableCommand {
     var owner: [String] = []
     @Flag(name: .customLong("keep-text"), help: "Keep the texts of messages as notes.") var keepsText = false
     @Flag(help: "Let a network file take the place of what has been recorded.") var replace = false
+    @Flag(help: "Bring back people you had forgotten.") var remember = false
     @Flag(help: "Name every row that was skipped and every file that is not used, and why.") var rows = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var recording: RecordingOptions
@@ -100,15 +103,23 @@ struct ImportCommand: ParsableCommand {
         let isFirst =
             Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
         do {
-            let outcome = try own.take(in: sources, replaces: replace, isRehearsal: recording.isRehearsal)
+            let outcome = try own.take(
+                in: sources, replaces: replace, remembers: remember, isRehearsal: recording.isRehearsal)
             try output.json ? printJSON(outcome, own) : printText(outcome, named, own.now.day)
             if isFirst {
                 try GoalQuestions(recording: recording).ask()
+                let count = TriageSession(outcome.network, today: own.now.day).queue.count
+                if count >= Self.fewPeople {
+                    try Terminal.print("\(count) new people: `rebound triage` sorts them, a key each\n")
+                }
             }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
     }
+
+    /// So many people need no sorting.
+    private static let fewPeople = 5
 
     private func asOf(today: CalendarDay) throws -> CalendarDay? {
         guard let day = try recording.day(dated) else { return nil }

@@ -10,7 +10,7 @@ struct DoctorCommand: AsyncParsableCommand {
         usage: "rebound doctor [--db <store>]",
         discussion: """
             It looks at the store (integrity, its history played from the beginning, permissions, SQLite's version), \
-            Graphviz, the font, the libraries that read archives and mail, and the time zones.
+            your settings, Graphviz, the font, the libraries that read archives and mail, and the time zones.
 
             EXAMPLES
               rebound doctor
@@ -24,7 +24,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let pool = RenderPool(workerCount: 1)
-        let findings = await Doctor(storePath: try store.path(), home: Terminal.environment("HOME"))
+        let findings = await Doctor(storePath: try store.path(), environment: { Terminal.environment($0) })
             .findings(pool: pool)
         await pool.close()
         for finding in findings {

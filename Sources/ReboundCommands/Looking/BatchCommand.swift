@@ -11,7 +11,7 @@ struct BatchCommand: AsyncParsableCommand {
         abstract:
             "Run every network in a folder: call lists, stalled threads, drawings, and a summary of all.",
         usage: """
-            rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
+            rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>] [--quiet]
                           [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
@@ -19,6 +19,8 @@ struct BatchCommand: AsyncParsableCommand {
             summary.csv, summary.json and index.html with thumbnails. A network with errors is reported there and \
             does not stop the rest; the exit code is then 65. A second run skips what has not changed, and finishes \
             what a killed one left.
+
+            Your settings play no part: the same arguments give the same bytes on every machine.
 
             EXAMPLES
               rebound batch Samples/cohort -o report --as-of 2026-04-10
@@ -30,6 +32,7 @@ struct BatchCommand: AsyncParsableCommand {
     var folder: String
     @OptionGroup var moment: MomentOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where the results go.", valueName: "folder"),
         completion: .directory)
@@ -56,7 +59,8 @@ struct BatchCommand: AsyncParsableCommand {
 
     func run() async throws {
         let batch = try Batch(
-            folder: folder, output: output, asOf: moment.asOf, policy: policy.named(),
+            folder: folder, output: output, asOf: moment.asOf, policy: policy.namedWithoutSettings(),
+            isQuiet: quiet.option ?? false,
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit),
             sparing: Terminal.spared(inputs: [self.policy.nameOrFile]))

@@ -13,9 +13,9 @@ struct DrawCommand: AsyncParsableCommand {
                          [--view <view>] [--from <person>] [--to <name>]
                          [--company <name>] [--since <day>]
                          [--around <person> [--depth <steps>]]
-                         [--top <count>] [--only <kinds>]
+                         [--top <count>] [--only <kinds>] [--tag <tag>]
                          [--people <count> | --all] [--theme <theme>]
-                         [--policy <policy>] [--time-limit <seconds>]
+                         [--policy <policy>] [--quiet] [--time-limit <seconds>]
             rebound draw [<file>] --terminal [--as-of <day>] ...
             """,
         discussion: """
@@ -48,6 +48,7 @@ struct DrawCommand: AsyncParsableCommand {
     @OptionGroup var input: NetworkOptions
     @OptionGroup var view: ViewOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write (default: standard output).", valueName: "file"),
@@ -61,8 +62,9 @@ struct DrawCommand: AsyncParsableCommand {
     @Flag(help: "Print the chains as a list that reads in a terminal.") var terminal = false
     @Option(
         help: ArgumentHelp(
-            "The colors: \(Theme.all.map(\.name).joined(separator: ", ")).", valueName: "theme"))
-    var theme = Theme.light
+            "The colors: \(Theme.all.map(\.name).joined(separator: ", ")) (default: light, or what `rebound set theme` says).",
+            valueName: "theme"))
+    var theme: Theme?
     @Option(
         name: .customLong("time-limit"),
         help: ArgumentHelp("How many seconds of processor time the layout may take.", valueName: "seconds"))
@@ -87,13 +89,13 @@ struct DrawCommand: AsyncParsableCommand {
     private var file: String? { output == "-" ? nil : output }
 
     func run() async throws {
-        let opened = try input.openForOthers(under: policy.named())
+        let opened = try input.openForOthers(under: policy.named(), quiet: quiet)
         var options = try scope.options(for: opened)
-        options.theme = theme
+        options.theme = if let theme { theme } else { try Terminal.settings().theme }
         options.since = view.since
         if terminal {
             let outline = NetworkOutline(of: opened.analysis, title: opened.title, options: options)
-            try Terminal.print(NetworkOutlineText(outline).rendered(in: Terminal.style))
+            try Terminal.print(NetworkOutlineText(outline).rendered(in: Terminal.style(for: opened)))
         } else {
             try await draw(opened, options: options)
         }

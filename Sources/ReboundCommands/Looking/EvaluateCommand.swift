@@ -70,7 +70,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let policy = try policy.named()
+        let policy = try policy.namedWithoutSettings()
         let (events, title, record) = try history(under: policy)
         var report = try Evaluation(
             tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws,

@@ -8,7 +8,10 @@ struct FindCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "find",
         abstract: "Find people, companies, opportunities and conversations by words.",
-        usage: "rebound find <words> [<file>] [--top <count>] [--as-of <day>] [--json]",
+        usage: """
+            rebound find <words> [<file>] [--top <count>] [--tag <tag>]
+                         [--as-of <day>] [--json]
+            """,
         discussion: """
             All words must occur; you need not type accents or capitals. Names come first, then notes about them.
 
@@ -23,6 +26,7 @@ struct FindCommand: ParsableCommand {
 
     @Argument(help: "What to look for.") var words: String
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many hits to show.", valueName: "count")) var top = 30
 
@@ -32,7 +36,7 @@ struct FindCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try tags.narrowed(input.open())
         let analysis = opened.analysis
         let search = analysis.search(words)
         if output.json {

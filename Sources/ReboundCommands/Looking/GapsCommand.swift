@@ -9,7 +9,10 @@ struct GapsCommand: ParsableCommand {
         commandName: "gaps",
         abstract:
             "Show where your network is thin: companies out of reach, single points of failure, closed circles.",
-        usage: "rebound gaps [<file>] [--as-of <day>] [--top <count>] [--json]",
+        usage: """
+            rebound gaps [<file>] [--as-of <day>] [--top <count>] [--tag <tag>]
+                         [--json]
+            """,
         discussion: """
             A company counts as wanted when it has a priority, a live opportunity or a fresh opening. Bridges are \
             contacts with low constraint and a large effective size: they lead to people who do not know each other.
@@ -20,6 +23,7 @@ struct GapsCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many of each kind to show.", valueName: "count")) var top = 10
 
@@ -28,7 +32,7 @@ struct GapsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try tags.narrowed(input.openAsSet())
         let analysis = opened.analysis
         let gaps = analysis.gaps()
         if output.json {

@@ -9,8 +9,8 @@ struct NextCommand: ParsableCommand {
         commandName: "next",
         abstract: "Rank who to contact next, and say why.",
         usage: """
-            rebound next [<file>] [--as-of <day>] [--policy <policy>]
-                         [--top <count>] [--json]
+            rebound next [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
+                         [--top <count>] [--tag <tag>] [--json]
             """,
         discussion: """
             First comes what the playbook says is due (after a “no”, after silence), earliest day first; then \
@@ -24,7 +24,9 @@ struct NextCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
 
@@ -34,7 +36,7 @@ struct NextCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try tags.narrowed(input.open(under: policy, quiet: quiet))
         let next = opened.analysis.nextContacts(first: top)
         if output.json {
             try Terminal.print(
@@ -46,7 +48,7 @@ struct NextCommand: ParsableCommand {
             let text = CallListText(
                 next, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,
                 limit: top)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }
 }

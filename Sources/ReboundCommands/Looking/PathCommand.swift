@@ -43,7 +43,7 @@ struct PathCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try input.openAsSet()
         let analysis = opened.analysis
         let report =
             switch try opened.personOrCompany(matching: to, wantsCompany: wantsCompany) {

@@ -11,7 +11,8 @@ struct PlanCommand: ParsableCommand {
         abstract: "Choose the calls of a week that together open the most new ground.",
         usage: """
             rebound plan [<file>] [--calls <count> | --minutes <count>] [--explore]
-                         [--ics <file>] [--as-of <day>] [--policy <policy>] [--json]
+                         [--ics <file>] [--tag <tag>] [--as-of <day>]
+                         [--policy <policy>] [--quiet] [--json]
             """,
         discussion: """
             Calls that lead to different people beat the best calls taken one by one, so each is chosen for what it \
@@ -26,7 +27,9 @@ struct PlanCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many calls and messages (default: 5).", valueName: "count")) var calls:
         Int?
@@ -50,7 +53,7 @@ struct PlanCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try tags.narrowed(input.open(under: policy, quiet: quiet))
         let analysis = opened.analysis
         let plan = try analysis.outreachPlan(
             minutes.map(OutreachBudget.minutes) ?? .calls(calls ?? 5),
@@ -71,7 +74,7 @@ struct PlanCommand: ParsableCommand {
         } else {
             let text = OutreachPlanText(
                 plan, in: analysis.network, title: opened.title, today: analysis.asOf.day)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }
 }

@@ -9,8 +9,9 @@ struct ReportCommand: AsyncParsableCommand {
         abstract: "Write one page with everything: calls, reasons, stalled threads, plan, picture.",
         usage: """
             rebound report [<file>] [-o [<file>]] [--markdown] [--redact]
-                           [--redact-companies] [--title <title>] [--as-of <day>]
-                           [--policy <policy>] [--time-limit <seconds>]
+                           [--redact-companies] [--title <title>] [--tag <tag>]
+                           [--as-of <day>] [--policy <policy>] [--quiet]
+                           [--time-limit <seconds>]
             """,
         discussion: """
             One file to open from disk: the call list with reasons that unfold, stalled threads, the plan for the \
@@ -28,7 +29,9 @@ struct ReportCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("Where to write (default: standard output).", valueName: "file"),
@@ -67,7 +70,7 @@ struct ReportCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var opened = try input.openForOthers(under: policy.named())
+        var opened = try tags.narrowed(input.openForOthers(under: policy.named(), quiet: quiet))
         let pool = RenderPool(workerCount: 1)
         do {
             if redact { opened = try opened.redacted(companies: redactCompanies) }

@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
         abstract: "Show everything known about a person or a company, as a card.",
         usage: """
             rebound show <name> [<file>] [--company] [--as-of <day>]
-                         [--policy <policy>] [--json]
+                         [--policy <policy>] [--quiet] [--json]
             """,
         discussion: """
             When a person and a company share a name, the person is shown; --company shows the company.
@@ -26,22 +26,25 @@ struct ShowCommand: ParsableCommand {
     var name: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Flag(name: .customLong("company"), help: "Show the company of this name.") var wantsCompany = false
 
     func run() throws {
-        let opened = try input.open(under: policy.named())
+        let opened = try input.open(under: policy.named(), quiet: quiet)
         let (analysis, today) = (opened.analysis, opened.analysis.asOf.day)
         switch try opened.personOrCompany(matching: name, wantsCompany: wantsCompany) {
         case .company(let company):
             guard let profile = analysis.profile(of: company) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "company", opened) {
-                CompanyProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
+                CompanyProfileText(profile, in: analysis.network, today: today).rendered(
+                    in: Terminal.style(for: opened))
             }
         case .person(let person):
             guard let profile = analysis.profile(of: person) else { throw ExitCode(ExitCodes.internalError) }
             try print(profile, "person", opened) {
-                PersonProfileText(profile, in: analysis.network, today: today).rendered(in: Terminal.style)
+                PersonProfileText(profile, in: analysis.network, today: today).rendered(
+                    in: Terminal.style(for: opened))
             }
         }
     }

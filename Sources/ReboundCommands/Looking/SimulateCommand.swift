@@ -50,7 +50,7 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         let simulation = try simulation()
-        let opened = try input.open(under: policy.named())
+        let opened = try input.open(under: policy.namedWithoutSettings())
         let search = opened.analysis.simulatedSearch(simulation)
         if output.json {
             try Terminal.print(

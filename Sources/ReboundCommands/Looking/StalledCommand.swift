@@ -10,8 +10,8 @@ struct StalledCommand: ParsableCommand {
         commandName: "stalled",
         abstract: "Flag stalled threads, and say what to do about each.",
         usage: """
-            rebound stalled [<file>] [--as-of <day>] [--policy <policy>]
-                            [--exit-code] [--json]
+            rebound stalled [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
+                            [--tag <tag>] [--exit-code] [--json]
             rebound stalled [<file>] --replay <day>..<day> [--policy <policy>]
                             [--against <policy>] [--json]
             """,
@@ -31,7 +31,9 @@ struct StalledCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Flag(help: "Exit with 1 when a thread has stalled; closed ones do not count.") var exitCode = false
 
@@ -44,6 +46,13 @@ struct StalledCommand: ParsableCommand {
     func validate() throws {
         if against != nil, replay == nil {
             throw ValidationError("--against compares replays; give --replay too.")
+        }
+        if replay != nil, !tags.filter.isEmpty {
+            throw ValidationError("--replay goes through everyone’s threads; leave out --tag and --not-tag.")
+        }
+        if quiet.option != nil, replay != nil {
+            throw ValidationError(
+                "--replay says how each silence ended, a no included; it goes without --quiet.")
         }
         if exitCode, replay != nil {
             throw ValidationError("--exit-code and --replay contradict each other.")
@@ -87,7 +96,7 @@ struct StalledCommand: ParsableCommand {
 
     private func list() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try tags.narrowed(input.open(under: policy, quiet: quiet))
         let stalled = opened.analysis.stalledThreads
         if output.json {
             try Terminal.print(
@@ -98,7 +107,7 @@ struct StalledCommand: ParsableCommand {
         } else {
             let text = StalledText(
                 stalled, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
         if exitCode, stalled.threads.contains(where: { $0.kind != .closed }) {
             throw ExitCode(ExitCodes.findings)

@@ -8,8 +8,8 @@ struct TodayCommand: ParsableCommand {
         commandName: "today",
         abstract: "Put the day in one queue: what is due, who owes a reply, who to call next.",
         usage: """
-            rebound today [<file>] [--as-of <day>] [--policy <policy>]
-                          [--next <count>] [--json]
+            rebound today [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
+                          [--next <count>] [--tag <tag>] [--json]
             """,
         discussion: """
             No one is in the queue twice: someone with a step due is not listed again among the people to call next.
@@ -20,7 +20,9 @@ struct TodayCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many people to call next, beyond what is due.", valueName: "count"))
     var next = 5
@@ -30,7 +32,7 @@ struct TodayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open(under: policy.named())
+        let opened = try tags.narrowed(input.open(under: policy.named(), quiet: quiet))
         let analysis = opened.analysis
         let today = analysis.today(next: next)
         if output.json {
@@ -38,7 +40,8 @@ struct TodayCommand: ParsableCommand {
                 ReportJSON("today", network: opened.title, asOf: analysis.asOf, report: today).text())
         } else {
             try Terminal.print(
-                TodayText(today, in: analysis.network, title: opened.title).rendered(in: Terminal.style))
+                TodayText(today, in: analysis.network, title: opened.title).rendered(
+                    in: Terminal.style(for: opened)))
         }
     }
 }

@@ -9,8 +9,8 @@ struct WatchCommand: ParsableCommand {
         commandName: "watch",
         abstract: "Show who changed jobs: who joined or left the companies you want, and who moved.",
         usage: """
-            rebound watch [<file>] [--since <day>] [--top <count>] [--as-of <day>]
-                          [--json]
+            rebound watch [<file>] [--since <day>] [--top <count>] [--tag <tag>]
+                          [--as-of <day>] [--json]
             """,
         discussion: """
             Import a new LinkedIn archive now and then: two archives compared show who moved, and between which days. \
@@ -24,6 +24,7 @@ struct WatchCommand: ParsableCommand {
             """)
 
     @OptionGroup var input: NetworkOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var output: OutputOptions
     @Option(
         name: .customLong("since"),
@@ -41,7 +42,7 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try input.open()
+        let opened = try tags.narrowed(input.open())
         let analysis = opened.analysis
         let report = analysis.employmentChanges(since: start?.day)
         if output.json {

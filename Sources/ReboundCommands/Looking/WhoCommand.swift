@@ -14,7 +14,7 @@ struct WhoCommand: ParsableCommand {
         usage: """
             rebound who <company> ... [--in <file>] [--as-of <day>] [--json | --csv]
             rebound who <list.csv> | - [--in <file>] [--as-of <day>] [--json | --csv]
-            rebound who [--in <file>] ...
+            rebound who [--in <file>] [--tag <tag>] ...
             """,
         discussion: """
             A company is found by its name, an alias, or whole words of one: “bank” finds Harbor Savings Bank, “apple” \
@@ -46,6 +46,7 @@ struct WhoCommand: ParsableCommand {
     var file: String?
     @OptionGroup var store: StoreOptions
     @OptionGroup var moment: MomentOptions
+    @OptionGroup var tags: TagOptions
     @OptionGroup var output: OutputOptions
     @Flag(help: "Print a table, a row a company.") var csv = false
 
@@ -63,7 +64,7 @@ struct WhoCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try open()
+        let opened = try tags.narrowed(open())
         let entries = try entries(in: opened)
         let answers = opened.answers(about: entries)
         if entries.count == 1, entries[0].line == nil, answers.answers[0].companies.isEmpty {
@@ -86,7 +87,7 @@ struct WhoCommand: ParsableCommand {
         input.path = file
         input.store = store
         input.moment = moment
-        return try input.open()
+        return try input.openAsSet()
     }
 
     /// The names typed, and those of the lists.

@@ -1,9 +1,7 @@
 import ArgumentParser
-private import Glibc
 import ReferralAnalysis
 import ReferralGraph
 import Reporting
-internal import SystemInterface
 import Workspace
 
 struct WhyCommand: ParsableCommand {
@@ -12,7 +10,7 @@ struct WhyCommand: ParsableCommand {
         abstract:
             "Explain one person: their rank, every number behind it, and what would change it.",
         usage: """
-            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>]
+            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
                         [--json]
             """,
         discussion: """
@@ -30,23 +28,16 @@ struct WhyCommand: ParsableCommand {
     var person: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var policy: PolicyOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if person.allSatisfy(\.isWhitespace) {
-            throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
-        }
-        if let path = input.path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-",
-            path.withSystemPath({ access($0, F_OK) }) != 0
-        {
-            throw ValidationError(
-                "“\(person)” is a file; the person comes first: rebound why “\(path)” \(person)")
-        }
+        try input.check(person: person, of: "why")
     }
 
     func run() throws {
         let policy = try policy.named()
-        let opened = try input.open(under: policy)
+        let opened = try input.open(under: policy, quiet: quiet)
         let analysis = opened.analysis
         let id = try opened.person(matching: person)
         guard var explanation = analysis.explanation(of: id) else { throw ExitCode(ExitCodes.internalError) }
@@ -59,7 +50,7 @@ struct WhyCommand: ParsableCommand {
                 ).text())
         } else {
             let text = ExplanationText(explanation, in: analysis.network, today: analysis.asOf.day)
-            try Terminal.print(text.rendered(in: Terminal.style))
+            try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }
 }

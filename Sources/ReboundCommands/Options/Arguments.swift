@@ -1,5 +1,6 @@
 public import ArgumentParser
 internal import Foundations
+public import MessageDrafts
 public import NetworkFiles
 public import ReferralGraph
 public import SourceReaders
@@ -30,6 +31,14 @@ extension Interaction.Channel: ExpressibleByArgument {
         .meeting: ["coffee", "lunch", "dinner", "breakfast", "zoom", "video", "teams", "visit", "talk"],
         .letter: ["post", "card"],
     ]
+}
+
+extension DraftChannel: ExpressibleByArgument {
+    /// Reads a name of ours or another that people use: `mail`, `linkedin`, `phone`.
+    public init?(argument: String) {
+        guard let channel = Interaction.Channel(argument: argument) else { return nil }
+        self.init(channel)
+    }
 }
 
 /// A stage in the user's words.

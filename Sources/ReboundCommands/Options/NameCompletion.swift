@@ -6,6 +6,7 @@ import Workspace
 enum NameCompletion {
     static let people = completion { $0.people.map(\.id.text) }
     static let companies = completion { $0.companies.map(\.id.text) }
+    static let tags = completion { $0.tagCounts.map(\.tag.text) }
     static let opportunities = completion { $0.opportunities.map(\.id.text) }
     static let peopleAndCompanies = completion { $0.people.map(\.id.text) + $0.companies.map(\.id.text) }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundations
+private import Glibc
 import ReferralGraph
+private import SystemInterface
 import Workspace
 
 /// Which network to look at, and at which moment.
@@ -31,6 +33,20 @@ struct NetworkOptions: ParsableArguments {
         }
     }
 
+    /// Checks that a person was named, and before the file.
+    /// - Parameter command: The command's name.
+    func check(person: String, of command: String) throws(ValidationError) {
+        if person.allSatisfy(\.isWhitespace) {
+            throw ValidationError("PERSON is empty; give an id, a name, or a part of a name.")
+        }
+        if let path, person.withSystemPath({ access($0, F_OK) }) == 0, path != "-",
+            path.withSystemPath({ access($0, F_OK) }) != 0
+        {
+            throw ValidationError(
+                "“\(person)” is a file; the person comes first: rebound \(command) “\(path)” \(person)")
+        }
+    }
+
     /// What the outputs of the command must not overwrite: the user's store and everything that is read.
     /// - Parameter others: Further files that are read; those that are not there do no harm.
     func spared(besides others: String?...) -> ProtectedFiles {
@@ -38,11 +54,32 @@ struct NetworkOptions: ParsableArguments {
     }
 
     /// Opens the network; prints its first warnings to standard error.
-    /// - Parameter policy: By which numbers to judge.
+    /// - Parameters:
+    ///   - policy: By which numbers to judge.
+    ///   - quiet: Whether rejections are shown; `nil` where the user's settings play no part.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func open(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
+    func open(
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+    ) throws(ExitCode) -> OpenedNetwork {
+        let zone = quiet == nil ? nil : try Terminal.settings().zone
+        let isQuiet = try quiet?.isOn() ?? false
         do {
-            let opened = try opened(under: policy)
+            let opened = try opened(under: policy, isQuiet: isQuiet, zone: zone)
+            keepUntilExit(opened)
+            Terminal.report(opened.diagnostics, most: 3)
+            return opened
+        } catch {
+            throw Terminal.fail(error, input: name)
+        }
+    }
+
+    /// Opens the network as the user has set, for a command that has no options for it.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    func openAsSet() throws(ExitCode) -> OpenedNetwork {
+        let settings = try Terminal.settings()
+        do {
+            let opened = try opened(
+                under: settings.policy(option: nil), isQuiet: settings.isQuiet, zone: settings.zone)
             keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
@@ -53,16 +90,21 @@ struct NetworkOptions: ParsableArguments {
 
     /// Opens the network for a picture or a page, in which people who asked not to be named have no name.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
-    func openForOthers(under policy: NamedPolicy = .standard) throws(ExitCode) -> OpenedNetwork {
-        let opened = try open(under: policy)
+    func openForOthers(
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+    ) throws(ExitCode) -> OpenedNetwork {
+        let opened = try open(under: policy, quiet: quiet)
         do { return try opened.withoutConfidentialNames() } catch { throw Terminal.fail(error, input: name) }
     }
 
     /// Opens the network and prints nothing.
-    func opened(under policy: NamedPolicy = .standard) throws(WorkspaceError) -> OpenedNetwork {
+    func opened(
+        under policy: NamedPolicy = .standard, isQuiet: Bool = false, zone: String? = nil
+    ) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(
             file: path, database: store.database, environment: Terminal.environment)
-        return try OpenedNetwork(source, asOf: moment.asOf, policy: policy.policy)
+        return try OpenedNetwork(
+            source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: zone)
     }
 }
 

@@ -1,9 +1,12 @@
 import ArgumentParser
 import NetworkDrawing
+import ReferralAnalysis
+import ReferralGraph
 import Workspace
 
 /// Who a picture is about, and how many of them it shows.
 struct ScopeOptions: ParsableArguments {
+    @OptionGroup var tags: TagOptions
     @Option(help: ArgumentHelp("How many people to show, at most.", valueName: "count")) var people: Int?
     @Flag(help: "Show everyone.") var all = false
     @Option(help: ArgumentHelp("Show only people near this one.", valueName: "person")) var around: String?
@@ -38,8 +41,9 @@ struct ScopeOptions: ParsableArguments {
                 throw ValidationError("--depth takes a whole number of at least 0, not \(depth).")
             }
         }
-        if [around != nil, top != nil, only != nil].count(where: \.self) > 1 {
-            throw ValidationError("--around, --top and --only each say who to show; give one of them.")
+        if [around != nil, top != nil, only != nil, !tags.filter.isEmpty].count(where: \.self) > 1 {
+            throw ValidationError(
+                "--around, --top, --only and --tag each say who to show; give one of them.")
         }
     }
 
@@ -53,6 +57,8 @@ struct ScopeOptions: ParsableArguments {
             options.scope = .top(top)
         } else if let only {
             options.scope = .only(Set(only))
+        } else if let shown = try tags.narrowed(opened).analysis.shown {
+            options.scope = .people(shown)
         }
         return options
     }

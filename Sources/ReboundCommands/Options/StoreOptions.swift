@@ -102,19 +102,22 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Carries an act out and prints what changed and what is due next.
-    /// - Parameter showsQueue: Whether to show who comes next in the day’s queue.
+    /// - Parameters:
+    ///   - showsQueue: Whether to show who comes next in the day’s queue.
+    ///   - policy: The policy by which steps are due; that of the settings without it.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func report(
-        showsQueue: Bool = false,
+        showsQueue: Bool = false, policy: NamedPolicy? = nil,
         _ act: (OwnNetwork, _ isRehearsal: Bool) throws(WorkspaceError) -> OwnNetwork.Outcome<Edit>
     ) throws {
         let own = try own()
+        let settings = try Terminal.settings()
         do {
+            let answer = try EditAnswer(
+                today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue, policy: policy,
+                settings: settings)
             let outcome = try act(own, isRehearsal)
-            try Terminal.print(
-                EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue)
-                    .text()
-                    .rendered(in: Terminal.style))
+            try Terminal.print(answer.text(outcome).rendered(in: Terminal.style))
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundations
+import MessageDrafts
 import Playbook
 import ReferralAnalysis
 import Reporting
@@ -24,15 +25,16 @@ struct PolicyCommand: ParsableCommand {
             take one with --policy, by file or by name. The names are standard, the playbook as published; \
             cadence-tiers, with friendly reminders after \(tiers), by closeness; 3b7, which asks one person per company, \
             a second one after \(oneByOne.secondPersonAfterBusinessDays) business days of silence, and the first one \
-            again after \(oneByOne.returnToFirstAfterBusinessDays); and reference, the ranking with every term, even \
+            again after \(oneByOne.returnToFirstAfterBusinessDays); no-phone, with messages in place of calls; and reference, the ranking with every term, even \
             those that the back-test found to be worth nothing.
 
             EXAMPLES
               rebound policy show > my-policy.json
               rebound policy check my-policy.json
+              rebound policy templates -o my-templates
               rebound next Samples/three-referrals.json --policy cadence-tiers
             """,
-        subcommands: [Show.self, Check.self])
+        subcommands: [Show.self, Check.self, Templates.self])
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -90,6 +92,40 @@ struct PolicyCommand: ParsableCommand {
         private func report(_ diagnostics: [Diagnostic]) throws {
             let text = CheckText(file, network: nil, diagnostics: diagnostics)
             try Terminal.print(text.rendered(width: Terminal.findingsWidth))
+        }
+    }
+
+    struct Templates: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Print the templates of `rebound draft`, as files to copy and edit.",
+            usage: "rebound policy templates [-o <folder>]",
+            discussion: """
+                Prints one file, or writes several into a folder; `rebound draft --templates` reads either. Its head says \
+                how templates are written, and lists the facts.
+
+                EXAMPLES
+                  rebound policy templates > my-templates.txt
+                  rebound policy templates -o my-templates
+                """)
+
+        @Option(
+            name: [.customShort("o"), .customLong("output")],
+            help: ArgumentHelp("The folder to write to.", valueName: "folder"), completion: .directory)
+        var folder: String?
+
+        func validate() throws {
+            if folder?.isEmpty == true { throw ValidationError("The name of the folder is empty.") }
+        }
+
+        func run() throws {
+            guard let folder else { return try Terminal.print(StandardTemplates.text) }
+            do {
+                let files = try StandardTemplates.write(
+                    toFolder: folder, sparing: Terminal.spared(inputs: []))
+                try Terminal.print(files.map { "\($0)\n" }.joined())
+            } catch let error as WorkspaceError {
+                throw Terminal.fail(error, input: folder)
+            }
         }
     }
 }

@@ -46,10 +46,10 @@ struct DoneCommand: ParsableCommand {
     func run() throws {
         let entry = StepEntry(
             by: channel, reachedVoicemail: voicemail, note: note, on: try recording.moment(on))
-        let policy = try policy.named().policy
+        let policy = try policy.named()
         let what = what.isEmpty ? nil : what.joined(separator: " ")
-        try recording.report(showsQueue: true) { (own, isRehearsal) throws(WorkspaceError) in
-            try own.done(person, what, entry, policy: policy, isRehearsal: isRehearsal)
+        try recording.report(showsQueue: true, policy: policy) { (own, isRehearsal) throws(WorkspaceError) in
+            try own.done(person, what, entry, policy: policy.policy, isRehearsal: isRehearsal)
         }
     }
 }
@@ -75,10 +75,10 @@ struct SkipCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        let policy = try policy.named().policy
+        let policy = try policy.named()
         let what = step.isEmpty ? nil : step.joined(separator: " ")
-        try recording.report(showsQueue: true) { (own, isRehearsal) throws(WorkspaceError) in
-            try own.skip(person, what, policy: policy, isRehearsal: isRehearsal)
+        try recording.report(showsQueue: true, policy: policy) { (own, isRehearsal) throws(WorkspaceError) in
+            try own.skip(person, what, policy: policy.policy, isRehearsal: isRehearsal)
         }
     }
 }
@@ -136,7 +136,7 @@ struct SnoozeCommand: ParsableCommand {
     func run() throws {
         let day = try recording.day(until, leaning: .future)
         let length = length.flatMap(DayWords.length)
-        try recording.report(showsQueue: true) { (own, isRehearsal) throws(WorkspaceError) in
+        try recording.report(showsQueue: true, policy: policy) { (own, isRehearsal) throws(WorkspaceError) in
             try own.edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
                 let later = try length?.after(editor.today)
                 return try editor.putOff(names, until: day ?? later, because: why)

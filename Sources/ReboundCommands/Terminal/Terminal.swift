@@ -32,6 +32,9 @@ enum Terminal {
             width: windowWidth(STDOUT_FILENO) ?? 80, usesColor: isTerminal(STDOUT_FILENO) && !isPlain)
     }
 
+    /// The same in the words of a network's policy.
+    static func style(for opened: OpenedNetwork) -> TextStyle { style.avoidingCalls(opened.avoidsCalls) }
+
     /// To how many columns findings are wrapped; `nil` where a program reads them.
     static var findingsWidth: Int? { windowWidth(STDOUT_FILENO) }
 
@@ -175,6 +178,14 @@ enum Terminal {
         case .unfit, .stopped:
             note("rebound: \(failure.explanation)")
             return ExitCode(failure == .stopped ? ExitCodes.busy : ExitCodes.badData)
+        }
+    }
+
+    /// What the user has set for all commands.
+    /// - Throws: An ``ExitCode`` after printing what is wrong.
+    static func settings() throws(ExitCode) -> Settings {
+        do { return try Settings(environment: environment) } catch {
+            throw fail(error, input: "the settings file")
         }
     }
 

@@ -30,6 +30,13 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
         return policy
     }()
 
+    /// Without calls: every step is a message or an e-mail (playbook R5.channel).
+    public static let noPhone: AnalysisPolicy = {
+        var policy = AnalysisPolicy.standard
+        policy.playbook.avoidsCalls = true
+        return policy
+    }()
+
     /// The ranking of ranking.md with every term, those included that the standard ranking has given up.
     public static let reference: AnalysisPolicy = {
         var policy = AnalysisPolicy.standard
@@ -40,6 +47,7 @@ public struct AnalysisPolicy: Sendable, Equatable, Codable {
     /// The policies that have a name, in the order in which they are listed.
     public static let named: [(name: String, policy: AnalysisPolicy)] = [
         ("standard", .standard), ("cadence-tiers", .cadenceTiers), ("3b7", .threeB7),
+        ("no-phone", .noPhone),
         ("reference", .reference),
     ]
 

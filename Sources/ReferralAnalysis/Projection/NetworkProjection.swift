@@ -54,6 +54,10 @@ public struct NetworkProjection: Sendable {
             }
         }
 
+        for node in network.people.indices.map(NodeID.init) where situation.isUnknown(node) {
+            (isContact[Int(node)], last[Int(node)]) = (false, nil)
+        }
+
         let now = situation.asOf.daysSinceEpoch
         self.seeker = seeker
         self.isContact = isContact

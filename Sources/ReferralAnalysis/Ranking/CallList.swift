@@ -10,7 +10,7 @@ package struct CallList: Sendable {
     package let etiquette: Etiquette
     let precedence: Precedence
     /// All steps of the playbook, those not yet due included.
-    private let steps: [DueStep]
+    private var steps: [DueStep]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
     /// Who of each office was asked something within the last silent week and has not answered.
@@ -19,6 +19,8 @@ package struct CallList: Sendable {
     private var candidates: [Candidate] = []
     /// Who is not.
     package private(set) var withheld: [WithheldContact] = []
+    /// Whom reports list; `nil` for everyone.
+    private var shown: Set<NodeID>?
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
@@ -123,17 +125,21 @@ package struct CallList: Sendable {
             rule: rule, through: situation.id(of: first))
     }
 
-    private func isLostSightOf(_ node: NodeID) -> Bool {
-        situation.history.lastTouch(with: node).map {
-            situation.today(for: node) - $0.day >= playbook.longGapDays
-        } ?? false
+    /// Lists these people only; everyone keeps their rank.
+    mutating func show(_ people: Set<PersonID>) {
+        shown = Set(people.compactMap(situation.index.node(of:)))
+        withheld.removeAll { !people.contains($0.person) }
+        steps.removeAll { !people.contains($0.person) }
     }
+
+    private func isShown(_ node: NodeID) -> Bool { shown?.contains(node) ?? true }
 
     /// The list with its first `limit` rows explained.
     /// - Complexity: O(rows log degree + steps).
     func report(first limit: Int = .max) -> NextContacts {
-        NextContacts(
-            contacts: candidates.indices.prefix(limit).map(contact(at:)), contactCount: candidates.count,
+        let rows = candidates.indices.filter { isShown(candidates[$0].node) }
+        return NextContacts(
+            contacts: rows.prefix(limit).map(contact(at:)), contactCount: rows.count,
             bookkeeping: steps.filter { step in
                 !step.isContact
                     && (situation.index.node(of: step.person).map {
@@ -144,7 +150,9 @@ package struct CallList: Sendable {
     }
 
     /// Who is in the list, in its order, and what is due with each.
-    var due: [(node: NodeID, step: DueStep?)] { candidates.map { ($0.node, $0.due) } }
+    var due: [(node: NodeID, step: DueStep?)] {
+        candidates.filter { isShown($0.node) }.map { ($0.node, $0.due) }
+    }
 
     /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
     func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
@@ -218,9 +226,13 @@ package struct CallList: Sendable {
         for case .candidate(let candidate) in placements { available.insert(candidate.node) }
         return placements.map { placement in
             guard case .candidate(let candidate) = placement, candidate.due == nil,
-                !ranking.projection.isContact[Int(candidate.node)],
-                let introducer = ranking.introducer(of: candidate.node, available: available)
+                !ranking.projection.isContact[Int(candidate.node)]
             else { return placement }
+            guard let introducer = ranking.introducer(of: candidate.node, available: available) else {
+                let person = situation.id(of: candidate.node)
+                let unknown = WithheldContact(person: person, reason: "you do not know them")
+                return situation.isUnknown(candidate.node) ? .withheld(unknown) : placement
+            }
             let helper = situation.person(introducer)
             let isAvailable = available.contains(introducer)
             var until: CalendarDay?
@@ -319,7 +331,9 @@ package struct CallList: Sendable {
         if let day = polite.earliestDay, !polite.isPolite(onDay: today) {
             let why =
                 switch state {
-                case .rejected: "\(TimeInWords.frequency(everyDays: reminderDays)) is enough after a no"
+                case .rejected:
+                    "\(TimeInWords.frequency(everyDays: reminderDays)) is enough"
+                        + (situation.isQuiet ? "" : " after a no")
                 case .interview:
                     "wait \(TimeInWords.length(ofDays: playbook.afterInterviewDays)) after an interview"
                 case .outreach: "give them time to reply"
@@ -356,7 +370,7 @@ package struct CallList: Sendable {
         return NextContact(
             rank: position + 1, person: person.id, name: person.name, title: employment?.title,
             company: situation.company(of: node)?.name, isDue: candidate.due != nil,
-            rules: candidate.due == nil && isLostSightOf(node)
+            rules: candidate.due == nil && situation.isLostSightOf(node)
                 ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
@@ -370,7 +384,7 @@ package struct CallList: Sendable {
         guard ranking.projection.isContact[Int(node)] else { return .stranger }
         return .worth(
             lastContact: situation.history.lastTouch(with: node)?.day,
-            shared: ranking.sharedPasts[Int(node)].first)
+            shared: ranking.sharedPasts[Int(node)].first, known: situation.person(node).acquaintance)
     }
 
     private func caveats() -> [String] {

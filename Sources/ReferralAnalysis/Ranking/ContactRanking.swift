@@ -58,8 +58,8 @@ package struct ContactRanking: Sendable {
             replies = nodes.map { [now, projection, isWarmReferral] node in
                 ledger.reply(
                     from: node, at: now, knownBy: projection.knownBy[Int(node)],
-                    approach: isWarmReferral[Int(node)]
-                        ? .warmReferral : sharedPasts.approach(to: node))
+                    approach: sharedPasts.approach(
+                        to: node, isReferral: isWarmReferral[Int(node)], in: situation))
             }
             reach = try ReferralReach(constants: constants).measures(
                 in: projection.graph, seeker: seeker,
@@ -121,14 +121,8 @@ package struct ContactRanking: Sendable {
         }
         contributions.sort { $0.value > $1.value }
         var assumptions = direct.assumptions
-        if isWarmReferral[Int(node)] {
-            assumptions.append(
-                "referred, so a reply rate of \(decimal(values.constants.warmReferralReplyRate)) to begin with"
-            )
-        } else if let past = colleaguePast(of: node) {
-            assumptions.append(
-                "worked with you at \(past.name), so a reply rate of "
-                    + "\(decimal(values.constants.formerColleagueReplyRate)) to begin with")
+        if let ground = ground(ofApproachTo: node) {
+            assumptions.append("\(ground.words), so a reply rate of \(decimal(ground.rate)) to begin with")
         }
         return ContactWorth(
             value: values.values[Int(node)], replyProbability: reply.probability,
@@ -136,8 +130,27 @@ package struct ContactRanking: Sendable {
             replyTerms: reply.terms.named, evidence: reply.evidence.words, assumptions: assumptions)
     }
 
-    /// Whether someone is taken for a former colleague of the seeker's.
-    package func isFormerColleague(_ node: NodeID) -> Bool { colleaguePast(of: node) != nil }
+    /// What the first ask to someone starts from, whether or not they were referred.
+    package func approach(to node: NodeID, isReferral: Bool) -> Approach {
+        sharedPasts.approach(to: node, isReferral: isReferral, in: situation)
+    }
+
+    /// Why the first ask to someone does not start from the rate of strangers, in words.
+    private func ground(ofApproachTo node: NodeID) -> (words: String, rate: Double)? {
+        let constants = values.constants
+        let approach = approach(to: node, isReferral: isWarmReferral[Int(node)])
+        let words: String
+        switch approach {
+        case .cold: return nil
+        case .warmReferral: words = "referred"
+        case .formerColleague:
+            words = "worked with you at \(colleaguePast(of: node)?.name ?? "the same employer")"
+        case .close: words = "you know them well"
+        case .known: words = "you know them"
+        case .barelyKnown: words = "you barely know them"
+        }
+        return (words, constants.replyRate(of: approach))
+    }
 
     private func colleaguePast(of node: NodeID) -> SharedPast? {
         sharedPasts[Int(node)].first(where: \.isColleague)
@@ -168,8 +181,9 @@ package struct ContactRanking: Sendable {
                 ledger.recordOutgoing(
                     to: touch.node, at: time, expectsReply: touch.isAsk, recipients: touch.recipients,
                     knownBy: projection.knownBy[Int(touch.node)],
-                    approach: situation.wasReferred(touch.node, by: touch.day)
-                        ? .warmReferral : sharedPasts.approach(to: touch.node))
+                    approach: sharedPasts.approach(
+                        to: touch.node, isReferral: situation.wasReferred(touch.node, by: touch.day),
+                        in: situation))
             }
         }
         return ledger
@@ -193,9 +207,17 @@ package struct ContactRanking: Sendable {
 }
 
 extension SharedPasts {
-    /// What an ask starts from that nobody has helped along.
-    fileprivate func approach(to node: NodeID) -> Approach {
-        self[Int(node)].contains(where: \.isColleague) ? .formerColleague : .cold
+    /// What an ask starts from: a referral, or what the seeker says of the person; else what they share.
+    fileprivate func approach(to node: NodeID, isReferral: Bool, in situation: Situation) -> Approach {
+        let said = situation.person(node).acquaintance
+        if isReferral, said != .close { return .warmReferral }
+        return switch said {
+        case .close: .close
+        case .known: .known
+        case .barely: .barelyKnown
+        case .unknown: .cold
+        case nil: self[Int(node)].contains(where: \.isColleague) ? .formerColleague : .cold
+        }
     }
 }
 

@@ -58,9 +58,9 @@ public struct NextContact: Sendable, Equatable, Codable {
 package enum ContactBasis: Sendable, Equatable {
     /// A step of the playbook.
     case step(DueStep)
-    /// Nothing is due; the day of the last contact, `nil` for a contact never in touch, and what they share with the
-    /// seeker from earlier.
-    case worth(lastContact: CalendarDay?, shared: SharedPast?)
+    /// Nothing is due; the day of the last contact, `nil` for a contact never in touch, what they share with the
+    /// seeker from earlier, and how well the seeker says that they know each other.
+    case worth(lastContact: CalendarDay?, shared: SharedPast?, known: Acquaintance?)
     /// Not in touch, and no contact can introduce them.
     case stranger
 }

@@ -17,11 +17,8 @@ struct Opener {
         let channel =
             hasTalked && !person.phones.isEmpty && situation.mayCall(node)
             ? .call : situation.channel(to: node, preferring: touches.last?.channel)
-        let isLostSightOf = touches.last.map {
-            situation.today(for: node) - $0.day >= situation.playbook.longGapDays
-        }
         return .ask(
-            for: isLostSightOf == true ? .reacquaintance : request(worth), through: channel,
+            for: situation.isLostSightOf(node) ? .reacquaintance : request(worth), through: channel,
             hours: situation.callHours(of: node))
     }
 

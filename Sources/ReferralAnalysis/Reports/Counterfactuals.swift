@@ -7,14 +7,14 @@ extension NetworkAnalysis {
     /// The changes worth trying for a person, from a word more or less to news of the company.
     /// - Complexity: O(size of the network) for each, when it is asked for.
     func counterfactuals(about node: NodeID) -> [() -> Counterfactual?] {
-        let person = situation.id(of: node)
+        let person = judged.id(of: node)
         let aboutPerson: [() -> Counterfactual?] = [
             { answered(node) }, { moved(node, by: -1) }, { moved(node, by: 1) }, { moved(node, by: -7) },
             { moved(node, by: 7) }, { unansweredAsk(node) }, { withoutWord(node) }, { wrote(node) },
             { withoutTie(node) }, { tie(node) }, { star(person) },
         ]
-        guard let company = situation.company(of: node) else { return aboutPerson }
-        let department = situation.employment(of: node)?.department
+        guard let company = judged.company(of: node) else { return aboutPerson }
+        let department = judged.employment(of: node)?.department
         return aboutPerson + [
             { opening(at: company, department: department) }, { withoutOpening(at: company) },
             { freeze(at: company) }, { choice(.a, at: company) }, { choice(.c, at: company) },
@@ -26,7 +26,7 @@ extension NetworkAnalysis {
         _ kind: RankChange.Kind, _ condition: String, day: CalendarDay? = nil, through: PersonID? = nil,
         concerning nodes: Set<NodeID> = [], _ edit: (inout ReferralNetwork) -> Void
     ) -> Counterfactual {
-        var network = network
+        var network = judged.network
         edit(&network)
         return Counterfactual(
             kind: kind, condition: condition, day: day, through: through, network: network, concerned: nodes)
@@ -34,22 +34,22 @@ extension NetworkAnalysis {
 
     /// All whom the interaction at a position concerns.
     private func people(in position: Int) -> Set<NodeID> {
-        Set(network.interactions[position].people.compactMap(situation.index.node(of:)))
+        Set(network.interactions[position].people.compactMap(judged.index.node(of:)))
     }
 
     // MARK: Words
 
     /// The ask that waits for an answer, answered on the next business day, so that it is the seeker's turn.
     private func answered(_ node: NodeID) -> Counterfactual? {
-        let touches = situation.history.touches(with: node)
+        let touches = judged.history.touches(with: node)
         guard let ask = touches.reversed().prefix(while: { !$0.direction.hasTheirWord }).first(where: \.isAsk)
         else { return nil }
-        let day = min(situation.calendar(of: node).day(1, businessDaysAfter: ask.day), asOf.day)
+        let day = min(judged.calendar(of: node).day(1, businessDaysAfter: ask.day), asOf.day)
         return change(.answered, "they had answered on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
-                    date: Timestamp(day), people: [situation.id(of: node)], channel: ask.channel,
-                    direction: .incoming, purposes: [.update], thread: situation.threadName(of: ask),
+                    date: Timestamp(day), people: [judged.id(of: node)], channel: ask.channel,
+                    direction: .incoming, purposes: [.update], thread: judged.threadName(of: ask),
                     opportunity: ask.opportunity.map { network.opportunities[$0].id },
                     expectsReply: true))
         }
@@ -58,7 +58,7 @@ extension NetworkAnalysis {
     /// An ask that is settled by now, or as old as the last touch allows.
     private func unansweredAsk(_ node: NodeID) -> Counterfactual? {
         let settled = asOf.day + -(Int(policy.ranking.replyWindowDays.rounded(.up)) + 1)
-        let last = situation.history.lastTouch(with: node)
+        let last = judged.history.lastTouch(with: node)
         let day = max(settled, last.map { $0.day + 1 } ?? settled)
         guard day < asOf.day, last?.closes != true else { return nil }
         return change(
@@ -68,16 +68,16 @@ extension NetworkAnalysis {
             network in
             network.interactions.append(
                 Interaction(
-                    date: Timestamp(day), people: [situation.id(of: node)],
+                    date: Timestamp(day), people: [judged.id(of: node)],
                     channel: last?.channel == .message ? .message : .email, direction: .outgoing,
-                    purposes: [.followUp], thread: last.flatMap(situation.threadName),
+                    purposes: [.followUp], thread: last.flatMap(judged.threadName),
                     opportunity: last?.opportunity.map { network.opportunities[$0].id }, expectsReply: true))
         }
     }
 
     /// The last word on another day, between the one before it and yesterday; of use where days decide.
     private func moved(_ node: NodeID, by days: Int) -> Counterfactual? {
-        let touches = situation.history.touches(with: node)
+        let touches = judged.history.touches(with: node)
         guard callList.dueStep(with: node) != nil, let last = touches.last, let position = last.interaction
         else { return nil }
         let day = last.date.day + days
@@ -100,7 +100,7 @@ extension NetworkAnalysis {
     }
 
     private func withoutWord(_ node: NodeID) -> Counterfactual? {
-        guard let word = situation.history.touches(with: node).last(where: \.direction.hasTheirWord),
+        guard let word = judged.history.touches(with: node).last(where: \.direction.hasTheirWord),
             let position = word.interaction
         else { return nil }
         return change(
@@ -108,7 +108,7 @@ extension NetworkAnalysis {
             concerning: people(in: position)
         ) { network in
             if network.interactions[position].people.count > 1 {
-                network.interactions[position].people.removeAll { $0 == situation.id(of: node) }
+                network.interactions[position].people.removeAll { $0 == judged.id(of: node) }
             } else {
                 // Referrals may cite it, so it stays as a word of nobody's.
                 network.interactions[position].people = []
@@ -119,14 +119,14 @@ extension NetworkAnalysis {
     /// A word that wants no answer, on the business day before.
     private func wrote(_ node: NodeID) -> Counterfactual? {
         var day = asOf.day + -1
-        while !situation.calendar(of: node).isBusinessDay(day), asOf.day - day < 14 { day = day + -1 }
-        guard situation.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
+        while !judged.calendar(of: node).isBusinessDay(day), asOf.day - day < 14 { day = day + -1 }
+        guard judged.history.lastTouch(with: node).map({ $0.day < day && !$0.closes }) ?? true else {
             return nil
         }
         return change(.wrote, "they had written to you on \(day)", day: day, concerning: [node]) { network in
             network.interactions.append(
                 Interaction(
-                    date: Timestamp(day), people: [situation.id(of: node)], channel: .email,
+                    date: Timestamp(day), people: [judged.id(of: node)], channel: .email,
                     direction: .incoming, purposes: [.update]))
         }
     }
@@ -135,13 +135,13 @@ extension NetworkAnalysis {
 
     /// The recorded tie over which most of the person's introductions come, away.
     private func withoutTie(_ node: NodeID) -> Counterfactual? {
-        let person = situation.id(of: node)
+        let person = judged.id(of: node)
         let best = ranking.values.contributions(to: node).introductions.first { part in
-            network.ties.contains { Set([$0.from, $0.to]) == [person, situation.id(of: part.person)] }
+            network.ties.contains { Set([$0.from, $0.to]) == [person, judged.id(of: part.person)] }
         }
         guard let other = best?.person else { return nil }
-        let id = situation.id(of: other)
-        return change(.withoutTie, "they did not know \(situation.person(other).name)", through: id) {
+        let id = judged.id(of: other)
+        return change(.withoutTie, "they did not know \(judged.person(other).name)", through: id) {
             network in
             network.ties.removeAll { Set([$0.from, $0.to]) == [person, id] }
         }
@@ -154,16 +154,16 @@ extension NetworkAnalysis {
             ranking.reach.newContactShares[Int(other)] * ranking.values.values[Int(other)]
         }
         let strangers = ranking.projection.graph.nodes.filter {
-            $0 != node && !known.contains($0) && promise($0) > 0 && !situation.mustNotContact($0)
+            $0 != node && !known.contains($0) && promise($0) > 0 && !judged.mustNotContact($0)
         }
         guard
             let other = strangers.max(by: { left, right in
                 promise(left) != promise(right) ? promise(left) < promise(right) : left > right
             })
         else { return nil }
-        let id = situation.id(of: other)
-        return change(.tie, "they knew \(situation.person(other).name)", through: id) { network in
-            network.ties.append(Tie(from: situation.id(of: node), to: id))
+        let id = judged.id(of: other)
+        return change(.tie, "they knew \(judged.person(other).name)", through: id) { network in
+            network.ties.append(Tie(from: judged.id(of: node), to: id))
         }
     }
 

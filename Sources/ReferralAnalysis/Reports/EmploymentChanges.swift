@@ -86,7 +86,8 @@ extension NetworkAnalysis {
             .sorted(by: >)
         let since = day ?? (sources.count > 1 ? sources[1] : today + -365)
         let congratulations = steps.filter { $0.rule == .followStar }.keyed(by: \.person, \.due)
-        let changes = others.flatMap { person in
+        let listed = others.filter { shows($0.id) }
+        let changes = listed.flatMap { person in
             self.changes(of: person, since: since, congratulateBy: congratulations[person.id])
         }
         return EmploymentChanges(
@@ -97,7 +98,7 @@ extension NetworkAnalysis {
                     rank: isWanted ? (change.to?.priority != nil ? 0 : 1) : 2, day: -change.day.number)
             }, latestSource: sources.first, latestSourceAgeDays: sources.first.map { today - $0 },
             sourceBefore: sources.count > 1 ? sources[1] : nil,
-            unconfirmed: others.filter { person in
+            unconfirmed: listed.filter { person in
                 let known = person.currentEmployments(on: today).compactMap(\.confirmed).max()
                 return known.map { $0 < sources[0] } ?? false
             }.map(\.id), wantedCount: network.companies.count { $0.priority != nil })

@@ -27,7 +27,7 @@ extension NetworkAnalysis {
         let isContact = ranking.projection.isContact
         let own = situation.person(ranking.projection.seeker).employments.filter { $0.company == company.id }
         var reached: [(value: Double, member: CompanyContacts.Member)] = []
-        for (node, job) in staff.now {
+        for (node, job) in staff.now where shows(situation.id(of: node)) {
             let member = member(node, job, own)
             if isContact[Int(node)] {
                 reached.append((ranking.values.values[Int(node)], member))
@@ -39,7 +39,7 @@ extension NetworkAnalysis {
         }
         contacts.now = reached.stablySorted { -$0.value }.map(\.member)
         contacts.introductions = contacts.introductions.stablySorted { -$0.probability }
-        contacts.before = staff.before.map { node, job in
+        contacts.before = staff.before.filter { shows(situation.id(of: $0.node)) }.map { node, job in
             var member = member(node, job, own)
             member.worksAt = situation.workplace(of: node).flatMap {
                 situation.index.position(of: $0.company)

@@ -27,6 +27,7 @@ extension NetworkAnalysis {
     public func explanation(of person: PersonID) -> PersonExplanation? {
         guard let node = situation.index.node(of: person) else { return nil }
         let employment = situation.employment(of: node)
+        let tags = situation.person(node).tags
         let isSeeker = node == ranking.projection.seeker
         let today = situation.today(for: node)
         let place = callList.place(of: node)
@@ -37,6 +38,8 @@ extension NetworkAnalysis {
         return PersonExplanation(
             person: person, name: situation.person(node).name, title: employment?.title,
             company: situation.company(of: node)?.name,
+            tags: tags.isEmpty ? nil : tags, known: situation.person(node).acquaintance,
+            knownOn: situation.person(node).acquaintanceOn,
             contact: place.contact, withheld: place.withheld,
             worth: worth, valueReasons: worth.map(reasons.valueReasons) ?? [],
             replyReasons: worth.map(reasons.replyReasons) ?? [],

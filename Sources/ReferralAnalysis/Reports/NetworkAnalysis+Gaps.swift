@@ -24,9 +24,10 @@ extension NetworkAnalysis {
             },
             singlePoints: wanted.compactMap {
                 singlePoint($0.company, staff[$0.company.id] ?? [], gatekeepers)
-            },
+            }.filter { shows($0.person) },
             wantedCount: wanted.count,
-            clusters: clusters(), brokers: brokers(map), newTies: newTies,
+            clusters: clusters().filter { $0.people.contains(where: shows) },
+            brokers: brokers(map).filter { shows($0.person) }, newTies: newTies,
             outOfReachCount: components.labels.count { $0 != own })
     }
 

@@ -46,7 +46,8 @@ extension NetworkAnalysis {
     /// - Throws: ``AnalysisError``.
     /// - Complexity: That of an analysis, for the earlier day is analysed, too.
     public func changes(since day: CalendarDay) throws(AnalysisError) -> NetworkChanges {
-        let earlier = try NetworkAnalysis(of: network, asOf: Timestamp(day), policy: policy)
+        let earlier = try NetworkAnalysis(
+            of: network, asOf: Timestamp(day), policy: policy, isQuiet: situation.isQuiet)
         let stalledBefore = Set(earlier.stalledThreads.threads.map(\.person))
         let stalledNow = Dictionary(
             stalledThreads.threads.filter { $0.kind != .closed && $0.step != nil }.map { ($0.person, $0) },

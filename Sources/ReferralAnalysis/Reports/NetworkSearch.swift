@@ -54,7 +54,7 @@ extension NetworkAnalysis {
             if let name = field.name, let text = field.text { hit.found = "\(name): \(text)" }
             found.append((best.0, hit))
         }
-        for person in network.people {
+        for person in network.people where shows(person.id) {
             var fields: [(name: String?, text: String?)] = [(nil, person.name)]
             fields += person.otherNames.map { ("other name", $0) }
             fields.append(("id", person.id.text))
@@ -66,18 +66,20 @@ extension NetworkAnalysis {
             }
             fields += person.education.flatMap { [("school", $0.school), ("degree", $0.degree)] }
             fields += person.emails.map { ("e-mail", $0) } + person.phones.map { ("telephone", $0) }
+            fields += person.tags.map { ("tag", $0) }
             fields += person.observations.map { ("noted", $0) }
             fields += person.signals.map { ("news", $0.title ?? $0.note) }
             look(for: SearchHit(kind: .person, title: person.name, person: person.id), in: fields)
         }
-        for company in network.companies {
+        // With some people chosen, what is not about a person is not asked for.
+        for company in network.companies where shown == nil {
             var fields: [(name: String?, text: String?)] = [(nil, company.name)]
             fields += company.aliases.map { ("alias", $0) }
             fields.append(("id", company.id.text))
             for signal in company.signals { fields += [("news", signal.title), ("news", signal.note)] }
             look(for: SearchHit(kind: .company, title: company.name, company: company.id), in: fields)
         }
-        for role in network.opportunities {
+        for role in network.opportunities where shown == nil {
             look(
                 for: SearchHit(
                     kind: .opportunity, title: role.title, company: role.company, opportunity: role.id),
@@ -90,7 +92,7 @@ extension NetworkAnalysis {
         let contacts = network.interactions.enumerated().sorted {
             ($0.element.date, $0.offset) > ($1.element.date, $1.offset)
         }
-        for (_, contact) in contacts {
+        for (_, contact) in contacts where shown == nil || contact.people.contains(where: shows) {
             let people = contact.people.compactMap { names[$0] }.joined(separator: ", ")
             look(
                 for: SearchHit(

@@ -12,6 +12,12 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var title: String?
     /// The current employer's name.
     public var company: String?
+    /// The words by which the seeker sorts the person; `nil` for none.
+    public var tags: [String]?
+    /// How well the seeker says that they know the person; `nil` while they have not said.
+    public var known: ReferralGraph.Acquaintance?
+    /// When the seeker said so.
+    public var knownOn: CalendarDay?
     /// The row of the call list, where the person is in it.
     public var contact: NextContact?
     /// Why not, where the person is left out.

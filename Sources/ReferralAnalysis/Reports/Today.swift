@@ -148,13 +148,15 @@ extension NetworkAnalysis {
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
-            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }.map { talk in
-                Today.Appointment(
-                    date: clock.local(talk.date), channel: talk.channel, people: talk.people,
-                    names: talk.people.compactMap(situation.index.node(of:))
-                        .map { situation.person($0).name },
-                    opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
-            }, bookkeeping: nextContacts.bookkeeping,
+            appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }
+                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }.map {
+                    talk in
+                    Today.Appointment(
+                        date: clock.local(talk.date), channel: talk.channel, people: talk.people,
+                        names: talk.people.compactMap(situation.index.node(of:))
+                            .map { situation.person($0).name },
+                        opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
+                }, bookkeeping: nextContacts.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)))
     }
 

@@ -11,8 +11,16 @@ public struct ReportMarkdown {
     ///   - report: What to say.
     ///   - network: The network it is of.
     ///   - title: What the network is called.
-    public init(_ report: NetworkReport, in network: ReferralNetwork, title: String) {
-        content = ReportWords(report, in: network, title: title).content
+    ///   - avoidsCalls: Whether the seeker makes no calls.
+    ///   - isQuiet: Whether rejections are not spoken of.
+    public init(
+        _ report: NetworkReport, in network: ReferralNetwork, title: String, avoidsCalls: Bool = false,
+        isQuiet: Bool = false
+    ) {
+        content =
+            ReportWords(
+                report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
+            ).content
     }
 
     /// The text. The same report gives the same text.

@@ -1,3 +1,4 @@
+internal import Foundations
 public import ReferralAnalysis
 public import ReferralGraph
 
@@ -19,11 +20,17 @@ public struct ReportPage {
     ///   - drawingNote: What there is to know about the picture: that it leaves people out, or why there is none.
     ///   - chain: The picture of what the no led to that led to most, whose name is not that of `drawing`.
     ///   - palette: The colours.
+    ///   - avoidsCalls: Whether the seeker makes no calls.
+    ///   - isQuiet: Whether rejections are not spoken of.
     public init(
         _ report: NetworkReport, in network: ReferralNetwork, title: String, drawing: PageDrawing?,
-        drawingNote: String? = nil, chain: PageDrawing? = nil, palette: PagePalette
+        drawingNote: String? = nil, chain: PageDrawing? = nil, palette: PagePalette,
+        avoidsCalls: Bool = false, isQuiet: Bool = false
     ) {
-        content = ReportWords(report, in: network, title: title).content
+        content =
+            ReportWords(
+                report, in: network, title: title, avoidsCalls: avoidsCalls, isQuiet: isQuiet
+            ).content
         self.drawing = drawing
         self.drawingNote = drawingNote
         self.chain = chain

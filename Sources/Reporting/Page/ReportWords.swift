@@ -8,6 +8,10 @@ struct ReportWords {
     let network: ReferralNetwork
     let title: String
     let today: CalendarDay
+    /// Whether the seeker makes no calls.
+    let avoidsCalls: Bool
+    /// Whether rejections are not spoken of.
+    let isQuiet: Bool
     private let names: [PersonID: String]
     private let opportunities: [OpportunityID: Opportunity]
 
@@ -17,7 +21,11 @@ struct ReportWords {
     private static let chainsAtMost = 20
     private static let monthsAtMost = 12
 
-    init(_ report: NetworkReport, in network: ReferralNetwork, title: String) {
+    init(
+        _ report: NetworkReport, in network: ReferralNetwork, title: String, avoidsCalls: Bool, isQuiet: Bool
+    ) {
+        self.avoidsCalls = avoidsCalls
+        self.isQuiet = isQuiet
         self.report = report
         self.network = network
         self.title = title
@@ -30,7 +38,8 @@ struct ReportWords {
     var content: ReportContent {
         ReportContent(
             title: title, subtitle: subtitle, figures: figures,
-            sections: [callList, stalled, plan, chains, applications, replies], notes: notes)
+            sections: [callList, stalled, plan] + (isQuiet ? [] : [chains]) + [applications, replies],
+            notes: notes)
     }
 
     func name(_ person: PersonID) -> String { names[person] ?? person.text }
@@ -77,7 +86,8 @@ struct ReportWords {
             ReportContent.Group(
                 heading: CallListText.dueHeading, entries: entries.filter(\.0).map(\.1)),
             ReportContent.Group(
-                heading: CallListText.otherHeading, entries: entries.filter { !$0.0 }.map(\.1),
+                heading: CallListText.otherHeading(avoidsCalls: avoidsCalls),
+                entries: entries.filter { !$0.0 }.map(\.1),
                 rest: rest > 0 ? "and \(rest) more" : nil),
         ]
         groups.removeAll { $0.entries.isEmpty }
@@ -111,7 +121,8 @@ struct ReportWords {
     private func sums(_ worth: ContactWorth, _ grounds: ContactGrounds) -> [ReportContent.Sum] {
         [
             .init(
-                title: "What a call is worth" + (Wording.visible(worth.value, 4).map { ": \($0)" } ?? ""),
+                title: "What a \(avoidsCalls ? "message" : "call") is worth"
+                    + (Wording.visible(worth.value, 4).map { ": \($0)" } ?? ""),
                 parts: parts(of: grounds.value.filter { Wording.visible($0.number, 4) != nil }) {
                     Wording.fixed($0, 4)
                 },

@@ -11,7 +11,9 @@ public struct CallListText {
     private let limit: Int?
 
     static let dueHeading = "Due now"
-    static let otherHeading = "Everyone else, best call first"
+    static func otherHeading(avoidsCalls: Bool) -> String {
+        avoidsCalls ? "Everyone else, best contact first" : "Everyone else, best call first"
+    }
 
     /// Makes the text of a call list.
     /// - Parameters:
@@ -34,11 +36,14 @@ public struct CallListText {
     /// Writes the text for a terminal.
     public func rendered(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): who to call next, as of \(today.longWords)", paint: style.bold)
+        block.wrapped(
+            "\(title): who to \(style.avoidsCalls ? "contact" : "call") next, as of \(today.longWords)",
+            paint: style.bold)
         let shown = next.contacts.prefix(limit ?? .max)
         let reasons = PlainReasons(in: network, today: today)
         var list = AdviceList(keepsOrder: true)
-        for (heading, isDue) in [(Self.dueHeading, true), (Self.otherHeading, false)] {
+        let otherHeading = Self.otherHeading(avoidsCalls: style.avoidsCalls)
+        for (heading, isDue) in [(Self.dueHeading, true), (otherHeading, false)] {
             let rows = shown.filter { $0.isDue == isDue }.map { row($0, reasons) }
             guard !rows.isEmpty else { continue }
             block.heading(heading)

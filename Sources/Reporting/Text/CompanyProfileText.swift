@@ -55,7 +55,7 @@ public struct CompanyProfileText {
             let words = [
                 (person.isStar ? "★ " : "") + person.name, person.title, person.department,
                 person.lastContact.map { "last contact \($0.words(relativeTo: today))" },
-                person.rank.map { "number \($0) in the call list" },
+                person.rank.map { "number \($0) in the \(block.style.avoidsCalls ? "" : "call ")list" },
                 introducers.isEmpty ? nil : "known by \(introducers)",
             ]
             block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")

@@ -23,6 +23,7 @@ public struct ExplanationText {
         var block = TextBlock(style: style)
         let role = [explanation.title, explanation.company].compactMap(\.self)
         block.wrapped(([explanation.name] + role).joined(separator: " · "), paint: style.bold)
+        sorting(&block)
         standing(&block, style)
         changes(&block)
         lineage(&block)
@@ -36,10 +37,19 @@ public struct ExplanationText {
         return block.text
     }
 
+    /// How the seeker sorts them.
+    func sorting(_ block: inout TextBlock) {
+        if let known = explanation.known {
+            let day = explanation.knownOn.map { ", \($0.words(relativeTo: today))" } ?? ""
+            block.wrapped("\(Wording.acquaintance(known)) (triage\(day))")
+        }
+        if let tags = explanation.tags { block.wrapped("Tags: \(tags.joined(separator: ", "))") }
+    }
+
     func standing(_ block: inout TextBlock, _ style: TextStyle) {
         if let contact = explanation.contact {
             block.wrapped(
-                "Number \(contact.rank) in the call list: \(Wording.action(contact.action)) · "
+                "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
             let reasons = PlainReasons(in: network, today: today).clauses(contact.basis)
@@ -95,7 +105,9 @@ public struct ExplanationText {
 
     private func value(_ block: inout TextBlock, _ style: TextStyle) {
         guard let worth = explanation.worth else { return }
-        block.heading("What a call is worth" + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
+        block.heading(
+            "What a \(style.avoidsCalls ? "message" : "call") is worth"
+                + (Wording.visible(worth.value, 3).map { ": \($0)" } ?? ""))
         var rest = explanation.valueReasons[...]
         for reason in rest.prefix(8) {
             guard let number = Wording.visible(reason.number, 4) else { break }

@@ -60,6 +60,12 @@ public struct ImportText {
         if let openMoves { block.wrapped(openMoves, after: "  note: ") }
         for line in Wording.first(30, of: mails) { block.wrapped(line, after: "  mail: ") }
         for line in renames { block.wrapped(line, after: "  note: ") }
+        let forgotten = report.forgottenPeople.count
+        if forgotten > 0 {
+            block.wrapped(
+                "\(Wording.count(forgotten, "person", "people")) you had forgotten \(forgotten == 1 ? "was" : "were") left out"
+                    + (dating.map { "; to bring them back: `\($0) --remember`" } ?? ""), after: "  note: ")
+        }
         let pairs = report.doubtfulPairs.count
         if pairs > 0 {
             block.wrapped(

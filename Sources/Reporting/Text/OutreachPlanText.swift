@@ -92,7 +92,7 @@ public struct OutreachPlanText {
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {
         if !plan.turnedAway.isEmpty {
             block.wrapped(
-                "\(names(plan.turnedAway)): a colleague on the same team has every day, or no calling hour is left",
+                "\(names(plan.turnedAway)): a colleague on the same team has every day\(style.avoidsCalls ? "" : ", or no calling hour is left")",
                 after: "left out: ")
         }
         if !plan.dueElsewhere.isEmpty {
@@ -100,7 +100,9 @@ public struct OutreachPlanText {
                 "\(names(plan.dueElsewhere)); `rebound today` has them all", after: "also due: ")
         }
         block.wrapped(
-            "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)",
+            style.avoidsCalls
+                ? "a message counts as \(plan.messageMinutes) minutes"
+                : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)",
             after: "note: ",
             paint: style.dim)
         for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }

@@ -26,6 +26,7 @@ public struct PersonProfileText {
         var block = TextBlock(style: style)
         head(&block)
         facts(&block)
+        explanation.sorting(&block)
         block.heading("Now")
         explanation.standing(&block, style)
         for step in profile.due {

@@ -26,9 +26,13 @@ struct PlainReasons {
     func clauses(_ basis: ContactBasis?, briefly: Bool = false) -> [String] {
         switch basis {
         case .step(let step): [clause(step, briefly: briefly)]
-        case .worth(let last, let shared):
-            [shared.map { SharedPastText($0, today: today).briefly }].compactMap(\.self)
-                + [last.map { "last in touch \(on($0, briefly))" } ?? "connected, but never in touch"]
+        case .worth(let last, let shared, let known):
+            [
+                known.map { Wording.acquaintance($0).lowercasedFirst },
+                shared.map { SharedPastText($0, today: today).briefly },
+                last.map { "last in touch \(on($0, briefly))" }
+                    ?? (known == nil ? "connected, but never in touch" : nil),
+            ].compactMap(\.self)
         case .stranger: ["no one you know can introduce you"]
         case nil: []
         }
@@ -37,6 +41,8 @@ struct PlainReasons {
     /// What set a step going.
     func clause(_ step: DueStep, briefly: Bool = false) -> String {
         let day = on(step.since, briefly)
+        // A quiet view has no rejections to speak of.
+        if step.rule.isAfterRejection, !hasRejection(step) { return "last in touch \(day)" }
         switch step.rule {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
@@ -117,6 +123,11 @@ struct PlainReasons {
             || network.opportunities.contains { $0.stages.contains { $0.people.contains(person) } }
     }
 
+    /// Whether the network that is shown has the rejection that a step follows.
+    private func hasRejection(_ step: DueStep) -> Bool {
+        network.opportunities.contains { $0.id == step.opportunity && $0.rejection != nil }
+    }
+
     /// Whether what waits for an answer was a call.
     private func called(_ step: DueStep) -> Bool {
         network.interactions.contains {
@@ -138,5 +149,12 @@ struct PlainReasons {
     private func since(_ day: CalendarDay, _ briefly: Bool) -> String {
         "since \(day.words(relativeTo: today))"
             + (briefly ? "" : " (\(Wording.count(max(0, today - day), "day")))")
+    }
+}
+
+extension Rule {
+    /// Whether it goes by what an employer said on a role.
+    fileprivate var isAfterRejection: Bool {
+        [.thankYou, .call, .referralRequest, .feedback, .connect].contains(self)
     }
 }

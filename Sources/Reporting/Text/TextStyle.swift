@@ -4,11 +4,20 @@ public struct TextStyle: Sendable, Equatable {
     public var width: Int
     /// Whether ANSI escape sequences may be used.
     public var usesColor: Bool
+    /// Whether headings speak of contacts instead of calls, for someone who makes none.
+    public var avoidsCalls = false
 
     /// Makes a style.
     public init(width: Int = 80, usesColor: Bool = false) {
         self.width = max(40, width)
         self.usesColor = usesColor
+    }
+
+    /// The same style without a word of calls, if `avoidsCalls`.
+    public func avoidingCalls(_ avoidsCalls: Bool) -> TextStyle {
+        var style = self
+        style.avoidsCalls = avoidsCalls
+        return style
     }
 
     func bold(_ text: String) -> String { escaped("1", text) }

@@ -41,7 +41,8 @@ public struct TodayText {
         for (part, heading) in headings {
             let entries = report.entries(of: part)
             guard !entries.isEmpty else { continue }
-            block.heading("\(heading) (\(entries.count))")
+            let isWorthMessage = part == .next && style.avoidsCalls
+            block.heading("\(isWorthMessage ? "Worth a message" : heading) (\(entries.count))")
             let waiting = entries.filter(isWaiting)
             var list = AdviceList()
             list.write(
@@ -65,7 +66,7 @@ public struct TodayText {
         if report.furtherContacts > 0 {
             block.blank()
             block.wrapped(
-                "\(Wording.count(report.furtherContacts, "more person is", "more people are")) worth a call; "
+                "\(Wording.count(report.furtherContacts, "more person is", "more people are")) worth a \(style.avoidsCalls ? "message" : "call"); "
                     + "`rebound next` ranks them", paint: style.dim)
         }
         return block.text

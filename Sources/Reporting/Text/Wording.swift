@@ -15,6 +15,16 @@ enum Wording {
         }
     }
 
+    /// `You know them well`.
+    static func acquaintance(_ known: Acquaintance) -> String {
+        switch known {
+        case .close: "You know them well"
+        case .known: "You know them"
+        case .barely: "You barely know them"
+        case .unknown: "You do not know them"
+        }
+    }
+
     /// `2 Apr (7 days ago)`, `today`, `Mon 13 Apr (in 4 days)`.
     static func due(_ day: CalendarDay, today: CalendarDay) -> String {
         let words = day.words(relativeTo: today)

@@ -84,7 +84,7 @@ private struct GoogleContact {
             record.notes.append(ContactValues.note(ofRelation: relation.label, relation.value))
         }
         let labels = Self.parts(table.text(row, "Group Membership") ?? table.text(row, "Labels"))
-        record.how = ContactValues.ownLabels(labels)
+        record.take(labels: labels)
         record.dropNameThatIsAddress()
     }
 

@@ -97,6 +97,10 @@ private struct MappedContact {
         readJobs()
         record.schools = ContactValues.unique(columns.cells(row, .school).map(\.text))
         record.how = text(.how)
+        record.tags = ContactValues.tags(
+            columns.cells(row, .tags).flatMap { cell in
+                cell.text.split { $0 == ";" || $0 == "," || $0 == "|" || $0.isNewline }.map(String.init)
+            })
         record.notes = ContactValues.unique(columns.cells(row, .notes).map(\.text))
         if let cell = columns.cells(row, .connectedOn).first {
             record.connectedOn = days.day(cell.text)

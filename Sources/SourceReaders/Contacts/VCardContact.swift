@@ -35,8 +35,8 @@ struct VCardContact {
         readPhones()
         readProfiles()
         readWork()
-        record.how = ContactValues.ownLabels(
-            card.properties("CATEGORIES").flatMap { property in
+        record.take(
+            labels: card.properties("CATEGORIES").flatMap { property in
                 note(property.lists(card.syntax), property).flatMap { $0 }
             })
         record.notes += card.properties("NOTE").compactMap { text($0) }

@@ -80,6 +80,7 @@ struct MailAssembly {
             thread: MailIdentifier.name(of: root), subject: envelope.subject, text: envelope.text,
             place: envelope.place)
         talk.fullID = envelope.fullID
+        talk.messageID = envelope.messageID
         records.talks.append(talk)
         // Those in Bcc are not seen by the others.
         acquaint(open.map { contact($0, envelope.place) }, envelope.date.day)

@@ -119,7 +119,7 @@ struct MailCollection {
         envelopes.append(
             MailEnvelope(
                 place: place, tally: tallies.count, number: number, thread: threads.count - 1,
-                id: MailIdentifier.name(of: id), date: date, subject: subject.isEmpty ? nil : subject,
+                id: MailIdentifier.name(of: id), messageID: header.id, date: date, subject: subject.isEmpty ? nil : subject,
                 text: options.keepText ? Self.text(of: mail) : nil,
                 senders: addresses.positions(of: senders, areOwn: true, countsNames: doubt == nil),
                 recipients: addresses.positions(of: open, areOwn: false, countsNames: doubt == nil),
@@ -164,6 +164,8 @@ struct MailEnvelope {
     /// Its position among the messages of the threads.
     var thread: Int
     var id: String
+    /// What its header gives as its identifier, without brackets.
+    var messageID: String?
     var date: Timestamp
     var subject: String?
     var text: String?

@@ -22,6 +22,7 @@ public struct ColumnMapping: Equatable, Sendable {
         case notes
         case how
         case strength
+        case tags
         case status
         case appliedOn = "applied-on"
         case interviewedOn = "interviewed-on"
@@ -34,7 +35,7 @@ public struct ColumnMapping: Equatable, Sendable {
         case posting
 
         /// Whether several columns may say it.
-        public var isList: Bool { [.email, .phone, .profileURL, .notes, .school].contains(self) }
+        public var isList: Bool { [.email, .phone, .profileURL, .notes, .school, .tags].contains(self) }
     }
 
     /// One column and what it says.

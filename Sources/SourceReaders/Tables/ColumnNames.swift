@@ -180,6 +180,11 @@ enum ColumnNames {
             "school", "school name", "schools", "university", "college", "alma mater", "hochschule", "schule",
             "universitat", "ecole", "universite", "escuela", "universidad", "scuola", "universita",
         ],
+        .tags: [
+            "tags", "tag", "labels", "label", "categories", "category", "schlagworter", "kategorien",
+            "etiquettes",
+            "etiquetas", "categorias", "etichette", "categorie",
+        ],
         .strength: [
             "strength", "tie strength", "closeness", "starke", "beziehungsstarke", "force", "force du lien",
             "fuerza", "fuerza del vinculo",

@@ -34,9 +34,6 @@ public struct DatePattern: Equatable, Sendable, CustomStringConvertible {
     /// `YYYY-MM-DD` (ISO 8601), which needs no declaration.
     public static let iso = DatePattern("YYYY-MM-DD")!
 
-    /// A spreadsheet's serial numbers, of the date system that begins with 1900.
-    static let excel = DatePattern("EXCEL")!
-
     /// The day that a text says by this pattern; `nil` for anything else. Days and months may have one digit, except
     /// behind a year.
     public func day(_ text: String) -> CalendarDay? {

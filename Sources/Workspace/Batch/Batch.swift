@@ -2,8 +2,8 @@ public import Foundations
 public import Graphviz
 import NetworkDrawing
 import NetworkEditing
-import NetworkRedaction
 internal import NetworkFiles
+import NetworkRedaction
 import Playbook
 import ReferralAnalysis
 public import ReferralGraph
@@ -24,6 +24,8 @@ public struct Batch: Sendable {
     public let asOf: Timestamp
     /// The numbers to use.
     public let policy: NamedPolicy
+    /// Whether rejections are not shown and not spoken of.
+    public let isQuiet: Bool
     /// How many networks are worked on at a time, 1 to 64.
     public let jobs: Int
     /// What each drawing may cost.
@@ -38,13 +40,15 @@ public struct Batch: Sendable {
     ///   - spared: What is not to be overwritten, besides the networks.
     ///   - renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
-        folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard, jobs: Int,
+        folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard,
+        isQuiet: Bool = false, jobs: Int,
         limits: RenderLimits = .batch, sparing spared: ProtectedFiles, renderWorker: String = "/proc/self/exe"
     ) {
         self.folder = folder
         self.output = output
         self.asOf = asOf
         self.policy = policy
+        self.isQuiet = isQuiet
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
         self.renderWorker = renderWorker
@@ -132,6 +136,7 @@ public struct Batch: Sendable {
         var fingerprint = InputDigest()
         fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
         fingerprint.combine(try StableJSON.text(of: policy.policy).utf8)
+        if isQuiet { fingerprint.combine("quiet".utf8) }
         return fingerprint
     }
 
@@ -182,7 +187,8 @@ public struct Batch: Sendable {
             : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
         // The results are made to be handed on.
         read.network = read.network?.withoutConfidentialNames()
-        return try OpenedNetwork(.file(path: source.source), read, asOf: asOf, policy: policy.policy)
+        return try OpenedNetwork(
+            .file(path: source.source), read, asOf: asOf, policy: policy.policy, isQuiet: isQuiet)
     }
 
     private func describe(
@@ -204,7 +210,8 @@ public struct Batch: Sendable {
             closed: count(.closed))
         let list = CallListText(next, in: network, title: opened.title, today: asOf.day)
         let threads = StalledText(stalled, in: network, title: opened.title, today: asOf.day)
-        let text = list.rendered(in: TextStyle()) + "\n" + threads.rendered(in: TextStyle())
+        let style = TextStyle().avoidingCalls(opened.avoidsCalls)
+        let text = list.rendered(in: style) + "\n" + threads.rendered(in: style)
         try results.write(text.utf8, as: "\(name).txt")
         do {
             let picture = try await NetworkPicture(

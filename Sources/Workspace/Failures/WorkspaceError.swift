@@ -1,9 +1,11 @@
 public import Foundations
 public import Graphviz
+public import MessageDrafts
 public import NetworkDrawing
 public import NetworkEditing
 import RankingModel
 public import ReferralAnalysis
+public import ReferralGraph
 public import ReferralStore
 public import SourceReaders
 internal import SystemInterface
@@ -30,6 +32,10 @@ public enum WorkspaceError: Error, Equatable, Sendable {
     case drawing(RenderError)
     /// There is nothing that the view asked for could show.
     case nothingToDraw(DrawingError)
+    /// There is no draft, on this day.
+    case draft(DraftError, today: CalendarDay)
+    /// The draft cannot be given to a mail program.
+    case mail(MailProblem)
     /// What is asked of an input contradicts what it is, in words.
     case request(String)
     /// The input is not what the command takes, in words.
@@ -63,6 +69,8 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .unwritable(let error): error.description
         case .drawing(let error): "the drawing failed: \(error)"
         case .nothingToDraw(let error): error.explanation
+        case .draft(let error, let today): error.explanation(today: today)
+        case .mail(let problem): problem.explanation
         case .request(let reason), .input(let reason), .busy(let reason), .output(let reason): reason
         }
     }
@@ -85,7 +93,11 @@ public enum WorkspaceError: Error, Equatable, Sendable {
         case .store(.readOnly), .store(.needsWriting): ExitCodes.cannotCreate
         case .store(.failed), .store(.unconfirmed): ExitCodes.inputOutput
         case .edit(.noMatch): ExitCodes.findings
-        case .store, .edit, .merge, .mappingNeeded, .request: ExitCodes.usage
+        case .draft(.nothingDue, _), .draft(.missing, _), .draft(.refused, _), .draft(.tooLong, _),
+            .mail(.noAddress):
+            ExitCodes.findings
+        case .mail(.unusableAddress), .mail(.linkTooLong): ExitCodes.badData
+        case .store, .edit, .merge, .mappingNeeded, .request, .draft, .mail: ExitCodes.usage
         case .unwritable(.failed): ExitCodes.inputOutput
         case .unwritable, .output: ExitCodes.cannotCreate
         case .drawing(.tooFewDescriptors): ExitCodes.inputOutput

@@ -1,5 +1,6 @@
 public import Foundations
 public import NetworkFiles
+import Playbook
 import RankingModel
 public import ReferralAnalysis
 internal import ReferralGraph
@@ -26,7 +27,15 @@ public struct NamedPolicy: Sendable {
                 case .number: .number
                 }
             return Setting(path: field.path, kind: kind, expected: field.expected) { field.admits($0) }
-        }, former: formerSettings)
+        } + [
+            Setting(
+                anyNameIn: tagsPath, expectedName: "a tag: \(Tag.expected)", admitsName: { Tag($0) != nil },
+                kind: .whole, expected: "a whole number from 1 to 3650"
+            ) { (1...3650).contains($0) && $0 == $0.rounded() }
+        ], former: formerSettings)
+
+    /// Where the days between reminders by tag stand.
+    private static let tagsPath = ["playbook", "cadence", "tags"]
 
     /// The waits stood twice, once more in a section of their own.
     private static let formerSettings = [
@@ -77,6 +86,15 @@ public struct NamedPolicy: Sendable {
     public static func read(bytes: [UInt8], file: String) -> (policy: NamedPolicy?, diagnostics: [Diagnostic])
     {
         let reading = format.read(bytes: bytes, file: file) { values in
+            var seen: [Tag: [String]] = [:]
+            for path in values.keys.sorted(by: { $0.last! < $1.last! }) where path.dropLast() == tagsPath[...]
+            {
+                guard let tag = Tag(path.last!) else { continue }
+                if let other = seen.updateValue(path, forKey: tag) {
+                    return SettingsFormat.Contradiction(
+                        path: path, expected: "each tag once; \(other.last!) is the same tag")
+                }
+            }
             do throws(RankingError) {
                 try policy(values).validate()
                 return nil
@@ -95,6 +113,18 @@ public struct NamedPolicy: Sendable {
         )
     }
 
+    /// The same with other hours of calls.
+    /// - Parameters:
+    ///   - from: Minutes after midnight, the contact's time.
+    ///   - until: Before which minute; later than `from`.
+    ///   - words: How the policy's name is to say so.
+    func calling(from: Int, until: Int, saying words: String) -> NamedPolicy {
+        var policy = policy
+        policy.playbook.callAtMinute = from
+        policy.playbook.callBeforeMinute = until
+        return NamedPolicy(name: "\(name), mornings \(words)", policy: policy)
+    }
+
     /// How reports name it.
     public var reference: PolicyReference { PolicyReference(name: name, file: file) }
 
@@ -103,6 +133,8 @@ public struct NamedPolicy: Sendable {
         let fields = AnalysisPolicy.fields
         return Self.format.bytes(name: name) { path in
             fields.first { $0.path == path }?.value(in: policy) ?? 0
+        } names: { path in
+            path == Self.tagsPath ? policy.playbook.cadence.tags.mapValues(Double.init) : [:]
         }
     }
 
@@ -110,6 +142,9 @@ public struct NamedPolicy: Sendable {
         var policy = AnalysisPolicy.standard
         for field in AnalysisPolicy.fields {
             if let value = values[field.path] { field.set(value, in: &policy) }
+        }
+        for (path, value) in values where path.dropLast() == tagsPath[...] {
+            policy.playbook.cadence.tags[path.last!] = Int(value)
         }
         return policy
     }

@@ -1,8 +1,9 @@
 private import FoundationEssentials
 public import Foundations
 internal import NetworkEditing
-internal import NetworkRedaction
 internal import NetworkFiles
+internal import NetworkRedaction
+internal import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 internal import ReferralStore
@@ -17,9 +18,20 @@ public struct OpenedNetwork: Sendable {
     public let diagnostics: [Diagnostic]
     /// What there is to say about it.
     public let analysis: NetworkAnalysis
+    /// Who reports are about; an empty filter for everyone.
+    public private(set) var filter = TagFilter()
 
-    /// What to call it: its title, else the file's name, else whose it is.
+    /// Whether rejections are not shown and not spoken of.
+    public let isQuiet: Bool
+    /// Whether the policy makes no calls.
+    public var avoidsCalls: Bool { analysis.policy.playbook.avoidsCalls }
+
+    /// What to call it: its title, else the file's name, else whose it is, and who of it is shown.
     public var title: String {
+        filter.isEmpty ? ownTitle : "\(ownTitle), \(filter.words)"
+    }
+
+    private var ownTitle: String {
         if let title = network.title { return title }
         switch source {
         case .file(let path): return fileStem(of: path)
@@ -35,11 +47,43 @@ public struct OpenedNetwork: Sendable {
     ///   - source: Where it is.
     ///   - asOf: The moment to look from.
     ///   - policy: The numbers to use.
+    ///   - isQuiet: Whether rejections are not shown and not spoken of.
+    ///   - zone: The seeker's time zone, where the network does not say; an IANA name.
     /// - Throws: ``WorkspaceError``.
     public init(
-        _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard
+        _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard, isQuiet: Bool = false,
+        zone: String? = nil
     ) throws(WorkspaceError) {
-        try self.init(source, try Self.read(source, asOf: asOf), asOf: asOf, policy: policy)
+        var result = try Self.read(source, asOf: asOf)
+        if let zone, let network = result.network,
+            let seeker = network.people.firstIndex(where: { $0.id == network.seeker }),
+            network.people[seeker].timeZone == nil
+        {
+            result.network?.people[seeker].timeZone = zone
+        }
+        try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet)
+    }
+
+    /// The same, with reports that list only the people whom a filter shows. Ranks and numbers stay those of the whole
+    /// network.
+    /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
+    public func showing(_ filter: TagFilter) throws(WorkspaceError) -> OpenedNetwork {
+        if filter.isEmpty { return self }
+        let used = Set(network.people.lazy.flatMap(\.tags).compactMap { Tag($0) })
+        if let unknown = filter.tags.first(where: { !used.contains($0) }) {
+            throw .request(network.noOneIsTagged(unknown))
+        }
+        return OpenedNetwork(showing: filter, of: self)
+    }
+
+    private init(showing filter: TagFilter, of opened: OpenedNetwork) {
+        source = opened.source
+        network = opened.network
+        diagnostics = opened.diagnostics
+        isQuiet = opened.isQuiet
+        analysis = opened.analysis.showing(
+            Set(opened.network.people.lazy.filter { filter.includes($0.tags) }.map(\.id)))
+        self.filter = filter
     }
 
     /// Plays the network's history through under a policy.
@@ -67,7 +111,7 @@ public struct OpenedNetwork: Sendable {
     public func redacted(companies: Bool = false) throws(WorkspaceError) -> OpenedNetwork {
         try OpenedNetwork(
             source, ReadResult(network: network.redacted(companies: companies), diagnostics: []),
-            asOf: analysis.asOf, policy: analysis.policy)
+            asOf: analysis.asOf, policy: analysis.policy, isQuiet: isQuiet)
     }
 
     /// The same without the names of those who asked not to be named, for pictures and pages.
@@ -76,7 +120,7 @@ public struct OpenedNetwork: Sendable {
         guard network.people.contains(where: \.isConfidential) else { return self }
         return try OpenedNetwork(
             source, ReadResult(network: network.withoutConfidentialNames(), diagnostics: diagnostics),
-            asOf: analysis.asOf, policy: analysis.policy)
+            asOf: analysis.asOf, policy: analysis.policy, isQuiet: isQuiet)
     }
 
     /// The network of a source, read and not analysed; `nil` where it has errors.
@@ -104,14 +148,16 @@ public struct OpenedNetwork: Sendable {
     /// Analyses a network that was read already.
     /// - Throws: ``WorkspaceError``.
     init(
-        _ source: NetworkSource, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy
+        _ source: NetworkSource, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy,
+        isQuiet: Bool = false
     ) throws(WorkspaceError) {
         guard let network = result.network else { throw .invalid(result.diagnostics) }
         self.source = source
         self.network = network
+        self.isQuiet = isQuiet
         diagnostics = result.diagnostics
         do {
-            analysis = try NetworkAnalysis(of: network, asOf: asOf, policy: policy)
+            analysis = try NetworkAnalysis(of: network, asOf: asOf, policy: policy, isQuiet: isQuiet)
         } catch {
             throw .analysis(error)
         }

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import Glibc
 public import NetworkEditing
 public import ReferralGraph
@@ -55,14 +56,52 @@ public struct OwnNetwork: Sendable {
         do { return try NetworkStore.openForReading(path: path).network() } catch { throw .store(error) }
     }
 
+    /// Reads a file of answers about people of the network.
+    /// - Parameter file: Its path, or `-` for standard input.
+    /// - Throws: ``WorkspaceError``; ``WorkspaceError/invalid(_:)`` with everything that is wrong with the file.
+    public func answers(in file: String) throws(WorkspaceError) -> [TriageEntry] {
+        let network = try network()
+        let bytes: [UInt8]
+        do throws(ReadError) {
+            bytes =
+                file == "-"
+                ? try FileBytes.readStandardInput() : try FileBytes.read(path: file, limit: 1 << 26)
+        } catch {
+            throw .unreadable(error)
+        }
+        let (entries, diagnostics) = TriageFile.read(bytes, file: file, in: network)
+        if !diagnostics.isEmpty { throw .invalid(diagnostics) }
+        if entries.isEmpty {
+            throw .input(
+                "\(shownPath(file)): holds no answers; write a line a person, such as “dan<TAB>close”")
+        }
+        return entries
+    }
+
     /// Brings sources into the network, all of them or none.
     /// - Parameters:
     ///   - sources: What was read.
     ///   - replaces: Whether a whole network may take the place of one that has been recorded.
+    ///   - remembers: Whether people come back whom the user has forgotten; they are forgotten no more.
     ///   - isRehearsal: Whether to find out only, and to write nothing.
     /// - Throws: ``WorkspaceError``.
     public func take(
-        in sources: [ImportSource], replaces: Bool = false, isRehearsal: Bool = false
+        in sources: [ImportSource], replaces: Bool = false, remembers: Bool = false, isRehearsal: Bool = false
+    ) throws(WorkspaceError) -> Outcome<[ImportedPart]> {
+        let forgotten = try forgottenPeople()
+        let recalled = Set(remembers ? try forgottenPeople(in: sources, forgotten) : [])
+        let outcome = try take(
+            in: sources, replaces: replaces, isRehearsal: isRehearsal
+        ) { keys in
+            forgotten.person(withKeys: keys).flatMap { recalled.contains($0) ? nil : $0 }
+        }
+        if !recalled.isEmpty, !isRehearsal { try recall(recalled) }
+        return outcome
+    }
+
+    private func take(
+        in sources: [ImportSource], replaces: Bool, isRehearsal: Bool,
+        leavingOut forgotten: ([String]) -> Int?
     ) throws(WorkspaceError) -> Outcome<[ImportedPart]> {
         let summary = { (parts: [ImportedPart]) in parts.map(\.summary).joined(separator: "; ") }
         return try record(as: .import, isRehearsal: isRehearsal, summary: summary) { network in
@@ -72,7 +111,9 @@ public struct OwnNetwork: Sendable {
                 let source = sources[position]
                 switch source {
                 case .records(let records):
-                    parts[position] = .report(NetworkImport.apply(records, to: &network, today: now.day))
+                    parts[position] = .report(
+                        NetworkImport.apply(
+                            records, to: &network, today: now.day, leavingOut: forgotten))
                 case .network(let new, let path):
                     guard replaces || network == new || Self.isUntouched(network) else {
                         throw WorkspaceError.output(
@@ -81,6 +122,13 @@ public struct OwnNetwork: Sendable {
                         )
                     }
                     let isNew = network != new
+                    let found = Self.forgottenPeople(in: new, besides: network, forgotten)
+                    guard found.isEmpty else {
+                        throw WorkspaceError.request(
+                            "\(shownPath(path)): \(found.count == 1 ? "someone you have forgotten is" : "\(found.count) people you have forgotten are") in it; "
+                                + "to bring them back: rebound import \(commandWord(path)) --remember\(replaces ? " --replace" : "")"
+                        )
+                    }
                     network = new
                     parts[position] = .network(path: path, people: new.people.count, isNew: isNew)
                 }

@@ -61,6 +61,32 @@ struct ContactEditsTests {
         #expect(last(editor).thread == nil)
     }
 
+    @Test("an interview is about the one live role that it can be about, and leaves several alone")
+    mutating func interviewWithoutRole() throws {
+        let edit = try editor.log(ContactEntry(with: ["whitfield"], by: .interview, on: "2026-03-02"))
+        #expect(edit.changes.contains("This is about “Account lead”"))
+        #expect(editor.network.interactions.last?.opportunity == "lead")
+        #expect(editor.network[role: "lead"].currentStage?.stage == .interview)
+        // An interview before anyone applied, or with someone from elsewhere, is about nothing on record.
+        for (person, day) in [("whitfield", "2026-01-02"), ("maria", "2026-03-03")] {
+            try editor.log(ContactEntry(with: [person], by: .interview, on: Timestamp(day)!))
+            #expect(editor.network.interactions.last?.opportunity == nil)
+        }
+        var network = sampleEditor().network
+        network.opportunities.append(
+            Opportunity(
+                id: "clerk", title: "Clerk", company: "acme",
+                stages: [StageEvent(stage: .applied, date: "2026-02-14")]))
+        func role(_ network: ReferralNetwork) throws -> OpportunityID? {
+            var editor = NetworkEditor(network, now: editor.now)
+            try editor.log(ContactEntry(with: ["whitfield"], by: .interview, on: "2026-03-02"))
+            return editor.network.interactions.last?.opportunity
+        }
+        #expect(try role(network) == nil)
+        network.opportunities[1].participants = [Participant(person: "dan", role: .hiringManager)]
+        #expect(try role(network) == "clerk")
+    }
+
     @Test("the words after an interview and after a no are about that opportunity")
     mutating func aboutOpportunity() throws {
         try editor.advance("lead", to: .interview, with: ["whitfield"], on: "2026-02-26")

@@ -41,6 +41,15 @@ final class Pseudoterminal: Sendable {
         guard write(master, bytes, bytes.count) == bytes.count else { throw CocoaError(.fileWriteUnknown) }
     }
 
+    /// Waits until something was written; `false` after a minute.
+    func sees(_ text: String) -> Bool {
+        for _ in 0..<6000 {
+            if seen.withLock({ String(decoding: $0, as: UTF8.self) }).contains(text) { return true }
+            usleep(10_000)
+        }
+        return false
+    }
+
     /// Everything that was written until the last writer went away; line breaks are plain again.
     func text() -> String {
         end.wait()

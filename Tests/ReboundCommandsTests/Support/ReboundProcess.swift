@@ -71,9 +71,10 @@ enum ReboundProcess {
 
     /// Runs it in a terminal in which someone has typed something.
     static func run(
-        _ arguments: [String], typing text: String, in folder: String, environment: [String: String] = [:]
+        _ arguments: [String], typing text: String, in folder: String, environment: [String: String] = [:],
+        columns: UInt16 = 80
     ) async throws -> Outcome {
-        let terminal = try Pseudoterminal()
+        let terminal = try Pseudoterminal(columns: columns)
         try terminal.type(text)
         let result = try await Subprocess.run(
             .path(FilePath(path)), arguments: Arguments(arguments),
@@ -84,6 +85,31 @@ enum ReboundProcess {
                 FileDescriptor(rawValue: terminal.descriptor), closeAfterSpawningProcess: true),
             error: .string(limit: 1 << 20))
         return Outcome(result.terminationStatus, output: terminal.text(), error: result.standardError)
+    }
+
+    /// Runs it in a terminal, and ends it by a signal once it has written something.
+    static func run(
+        _ arguments: [String], typing text: String, in folder: String, environment: [String: String],
+        signal: Signal, onceItSays words: String
+    ) async throws -> Outcome {
+        let terminal = try Pseudoterminal()
+        try terminal.type(text)
+        let result = try await Subprocess.run(
+            .path(FilePath(path)), arguments: Arguments(arguments),
+            environment: self.environment(environment), workingDirectory: FilePath(folder),
+            input: .fileDescriptor(
+                FileDescriptor(rawValue: dup(terminal.descriptor)), closeAfterSpawningProcess: true),
+            output: .fileDescriptor(
+                FileDescriptor(rawValue: terminal.descriptor), closeAfterSpawningProcess: true),
+            error: .discarded
+        ) { execution in
+            let process = execution.processIdentifier.value
+            DispatchQueue.global().async {
+                _ = terminal.sees(words)
+                _ = Foundation.kill(process, signal.rawValue)
+            }
+        }
+        return Outcome(result.terminationStatus, output: terminal.text())
     }
 
     /// Starts it and ends it by a signal after a while.
@@ -107,6 +133,7 @@ enum ReboundProcess {
         var values: [Environment.Key: String?] = [
             "SWIFT_BACKTRACE": "enable=no", "COLUMNS": nil, "NO_COLOR": nil, "TERM": "xterm",
             "LC_ALL": "C.UTF-8", "REBOUND_DB": "/nonexistent/network.db",
+            "REBOUND_SETTINGS": "none",
         ]
         for (name, value) in changes { values[Environment.Key(stringLiteral: name)] = value }
         return .inherit.updating(values)

@@ -47,7 +47,8 @@ struct StoreSession {
     func run(
         _ arguments: [String], environment: [String: String] = [:]
     ) async throws -> ReboundProcess.Outcome {
-        let hasNoMoment = ["history", "doctor", "analyze", "---completion"].contains(arguments.first)
+        let hasNoMoment = ["history", "doctor", "analyze", "forget", "set", "---completion"].contains(
+            arguments.first)
         let moment = hasNoMoment || arguments.contains("--as-of") ? [] : ["--as-of", now]
         var outcome = try await ReboundProcess.run(
             arguments + moment, in: folder.path,

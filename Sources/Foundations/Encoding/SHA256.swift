@@ -1,10 +1,10 @@
-/// The digest of bytes by SHA-256 (FIPS 180-4), by which a page's policy names its one script and style.
-struct SHA256 {
+/// The digest of bytes by SHA-256 (FIPS 180-4).
+package struct SHA256 {
     /// 32 bytes.
-    let digest: [UInt8]
+    package let digest: [UInt8]
 
     /// - Complexity: O(bytes).
-    init(_ message: some Collection<UInt8>) {
+    package init(_ message: some Collection<UInt8>) {
         // 5.1.1: a one bit, zeros, and the length in bits fill the last block.
         var padded = Array(message)
         padded.append(0x80)
@@ -18,7 +18,7 @@ struct SHA256 {
     }
 
     /// The digest in base 64 (RFC 4648).
-    var base64: String {
+    package var base64: String {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
         var text = ""
         for start in stride(from: 0, to: digest.count, by: 3) {
@@ -42,14 +42,14 @@ struct SHA256 {
             let high = rotated(w2, 17) ^ rotated(w2, 19) ^ w2 >> 10
             words.append(words[t - 16] &+ low &+ words[t - 7] &+ high)
         }
-        var v = state
+        var v = SIMD8<UInt32>(state)
         for t in 0..<64 {
             let sum1 = rotated(v[4], 6) ^ rotated(v[4], 11) ^ rotated(v[4], 25)
             let choice = v[4] & v[5] ^ ~v[4] & v[6]
             let first = v[7] &+ sum1 &+ choice &+ constants[t] &+ words[t]
             let sum0 = rotated(v[0], 2) ^ rotated(v[0], 13) ^ rotated(v[0], 22)
             let majority = v[0] & v[1] ^ v[0] & v[2] ^ v[1] & v[2]
-            v = [first &+ sum0 &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6]]
+            v = SIMD8(first &+ sum0 &+ majority, v[0], v[1], v[2], v[3] &+ first, v[4], v[5], v[6])
         }
         for index in state.indices { state[index] &+= v[index] }
     }

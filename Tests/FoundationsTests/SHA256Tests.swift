@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+import Foundations
 
 @Suite("SHA-256")
 struct SHA256Tests {

@@ -1,0 +1,118 @@
+public import NetworkEditing
+public import ReferralAnalysis
+public import ReferralGraph
+
+/// The tags in use, for reading.
+public struct TagListText {
+    private let list: TagList
+    private let listsPeople: Bool
+
+    /// Makes the text of a list.
+    /// - Parameter listsPeople: Whether to name the people, in place of how many there are.
+    public init(_ list: TagList, listsPeople: Bool) {
+        self.list = list
+        self.listsPeople = listsPeople
+    }
+
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        if list.tags.isEmpty {
+            block.wrapped("No one is tagged yet. A tag is a word of yours for sorting people:")
+            block.wrapped("rebound tag dan mentor", after: "  ")
+            return block.text
+        }
+        let width = list.tags.map { String($0.people.count).count }.max() ?? 1
+        for use in list.tags {
+            let count =
+                String(repeating: " ", count: width - String(use.people.count).count) + "\(use.people.count)"
+            guard listsPeople else {
+                block.wrapped(use.tag, after: "\(count)  ")
+                continue
+            }
+            block.wrapped("\(use.tag) (\(use.people.count))", paint: style.bold)
+            for person in use.people {
+                block.wrapped(
+                    [person.name, person.title, person.company].compactMap(\.self).joined(separator: " · "),
+                    after: "  ")
+            }
+        }
+        return block.text
+    }
+}
+
+/// What a sitting shows, in which people are sorted.
+public struct TriageText {
+    private let session: TriageSession
+    private let today: CalendarDay
+
+    /// Makes the texts of a sitting as it stands.
+    public init(_ session: TriageSession, today: CalendarDay) {
+        self.session = session
+        self.today = today
+    }
+
+    /// The keys, one line.
+    public static let keys =
+        "c close · k know · b barely · n no · s skip · w want their company · t tag · - back · u undo · q save and quit · ? help"
+
+    /// What the keys mean.
+    public static func help(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        for (key, meaning) in [
+            ("c", "close: a friend, a mentor; they would take your call any day"),
+            ("k", "know: they would remember you and reply"),
+            ("b", "barely: they may remember your name"),
+            ("n", "no: you do not know them; no list names them any more, `rebound who` still finds them"),
+            ("s, space", "skip: you are asked again next time"),
+            ("w", "you want to work at their company (A); again takes it back"),
+            ("t", "add a tag"),
+            ("-, ←", "back to the person before"),
+            ("u", "take back the last answer"),
+            ("q, Ctrl-C", "save what you said, and quit"),
+        ] { block.wrapped(meaning, after: "  " + fitted(key, to: 11)) }
+        return block.text
+    }
+
+    /// The person asked about; empty at the end.
+    public func card(in style: TextStyle) -> String {
+        guard let card = session.card else { return "" }
+        var block = TextBlock(style: style)
+        block.blank()
+        block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: style.dim)
+        block.wrapped(Self.clipped(card.name, to: 120), paint: style.bold)
+        let company = card.company.map { name in
+            name + (card.priority.map { " (wanted: \($0.rawValue))" } ?? "")
+        }
+        let role = [card.title, company].compactMap(\.self).map { Self.clipped($0, to: 120) }
+        if !role.isEmpty { block.wrapped(role.joined(separator: " · "), after: "  ") }
+        let facts = [
+            card.connected.map { "connected \($0.words(relativeTo: today))" },
+            card.lastWord.map {
+                "last word \($0.words(relativeTo: today)), \(Wording.count(card.contacts, "contact")) in all"
+            }
+                ?? "no word on record",
+            card.how.map { Self.clipped($0, to: 120) },
+            card.tags.isEmpty ? nil : "tags: \(card.tags.joined(separator: ", "))",
+            card.known.map { Wording.acquaintance($0).lowercasedFirst },
+        ]
+        block.wrapped(facts.compactMap(\.self).joined(separator: " · "), after: "  ", paint: style.dim)
+        return block.text
+    }
+
+    /// How far the sitting came: `37 of 700: 12 close, 20 known, 5 not known`.
+    public var standing: String {
+        let counts = session.counts
+        let words = [
+            (Acquaintance.close, "close"), (.known, "known"), (.barely, "barely known"),
+            (.unknown, "not known"),
+        ].compactMap { kind, words in counts[kind].map { "\($0) \(words)" } }
+        let answered = counts.values.reduce(0, +)
+        return "\(answered) of \(session.queue.count) sorted"
+            + (words.isEmpty ? "" : ": \(words.joined(separator: ", "))")
+    }
+
+    private static func clipped(_ text: String, to limit: Int) -> String {
+        text.count <= limit ? text : text.prefix(limit - 1) + "…"
+    }
+}
