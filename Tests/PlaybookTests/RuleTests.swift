@@ -7,7 +7,9 @@ struct RuleTests {
     func kinds() {
         func rules(_ kind: Rule.Kind) -> [Rule] { Rule.allCases.filter { $0.kind == kind } }
         #expect(
-            rules(.reminder) == [.keepWarm, .monthlyTouch, .cadence, .kindRefusal, .longGap, .openDoor])
+            rules(.reminder) == [
+                .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .longGap, .openDoor,
+            ])
         #expect(
             rules(.record) == [
                 .record, .star, .referralProgramme, .strengthOfNo, .vacancyClock, .appointment, .oneVoice,

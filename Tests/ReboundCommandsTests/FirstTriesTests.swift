@@ -53,7 +53,7 @@ struct FirstTriesTests {
             "snooze", "gareth", "--for", "2w", "--why", "reorganization",
             says: "Put off Gareth Pole until 10 Apr: reorganization"),
         Try("snooze", "gareth", "--for", "a month", says: "Put off Gareth Pole until 27 Apr"),
-        Try("snooze", "gareth", "--for", "-3 days", code: 64, says: "no length of time"),
+        Try("snooze", "gareth", "--for=-3 days", code: 64, says: "no length of time"),
         Try("snooze", "gareth", "--for", "two", code: 64, says: "rebound snooze gareth --for 2w"),
         Try("snooze", "gareth", "--until", "2026-03-27", code: 64, says: "a day after 2026-03-27"),
         Try("snooze", "gareth", "--until", "friday", "--for", "2w", code: 64, says: "exclude each other"),
@@ -66,7 +66,8 @@ struct FirstTriesTests {
         Try("every", "gareth", "off", says: "as the playbook says"),
         Try("every", "gareth", "4 years", code: 64, says: "expected 7 days to 3 years"),
         Try("every", "gareth", "1.5 months", code: 64, says: "rebound every gareth 6 weeks"),
-        Try("done", "gareth", code: 64, says: "log what you did: rebound log"),
+        Try("done", "gareth", says: "Logged an e-mail to Gareth Pole on 2026-03-27"),
+        Try("done", "nate", "call", code: 64, says: "log what you did: rebound log"),
         Try("done", "nosuch", code: 1, says: "no person matches “nosuch”"),
         Try(
             "done", "gareth", "--voicemail", "--channel", "email", code: 64, says: "--voicemail is for a call"

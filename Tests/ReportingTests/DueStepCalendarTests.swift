@@ -58,6 +58,23 @@ struct DueStepCalendarTests {
         return String(line.dropFirst(name.count + 1))
     }
 
+    @Test("What was put off moves to its day and stays the same entry")
+    func putOff() throws {
+        var network = Self.network()
+        let before = entries(try text(network))
+        network.people[1].notBefore = CalendarDay(year: 2026, month: 5, day: 2)
+        let after = entries(try text(network))
+        #expect(before.contains { $0.contains("CATEGORIES:R1.thank-you") })
+        for entry in after {
+            let uid = try value("UID", in: entry)
+            let old = try #require(try before.first { try value("UID", in: $0) == uid })
+            // 2 May is a Saturday.
+            #expect(try value("DTSTART", in: entry).prefix(8) >= "20260504")
+            #expect(try Int(value("SEQUENCE", in: entry))! >= Int(value("SEQUENCE", in: old))!)
+        }
+        #expect(after.count == before.count)
+    }
+
     @Test("A promise with a time fills the half hour before it")
     func timedPromise() throws {
         let promise = Interaction(

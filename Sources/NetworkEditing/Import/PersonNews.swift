@@ -130,7 +130,7 @@ extension Person {
         {
             cardUIDs.append(uid)
         }
-        for tag in record.tags.compactMap { Tag($0) } where !has(tag) { tags.append(tag.text) }
+        for tag in record.tags.compactMap({ Tag($0) }) where !has(tag) { tags.append(tag.text) }
         var known = record.notes.isEmpty ? [] : Set(observations)
         for note in record.notes.compactMap({ importedText($0, limit: .text) })
         where known.insert(note).inserted {

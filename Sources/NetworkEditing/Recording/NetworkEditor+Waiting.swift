@@ -149,7 +149,7 @@ extension EditDraft {
     fileprivate mutating func withhold(_ subject: Subject, isLifted: Bool) -> String {
         let (isForbidden, notBefore, reason, name, people) = waits(subject)
         concern(people)
-        let before = (network[keyPath: isForbidden], network[keyPath: notBefore])
+        let before = network
         network[keyPath: isForbidden] = !isLifted
         if isLifted { (network[keyPath: notBefore], network[keyPath: reason]) = (nil, nil) }
         let them = name.prefix(1).uppercased() + name.dropFirst()
@@ -163,7 +163,7 @@ extension EditDraft {
             case .opportunity(let id): sentence = "No one is to be contacted about \(title(of: id)) any more"
             }
         }
-        if before != (network[keyPath: isForbidden], network[keyPath: notBefore]) { say(sentence) }
+        if network != before { say(sentence) }
         return sentence
     }
 

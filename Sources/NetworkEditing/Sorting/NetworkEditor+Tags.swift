@@ -1,5 +1,5 @@
 internal import Foundations
-public import ReferralGraph
+internal import ReferralGraph
 
 /// Tags: words by which the seeker sorts people.
 extension NetworkEditor {

@@ -42,9 +42,11 @@ public struct Etiquette: Equatable, Sendable {
         switch state {
         case .rejected:
             let days = reminderDays ?? playbook.monthlyTouchAfterDays
-            return PoliteContact(earliestDay: day + days, channel: .any)
+            return PoliteContact(earliestDay: calendar.businessDay(onOrAfter: day + days), channel: .any)
         case .interview:
-            return PoliteContact(earliestDay: day + playbook.afterInterviewDays, channel: .any)
+            return PoliteContact(
+                earliestDay: calendar.businessDay(onOrAfter: day + playbook.afterInterviewDays), channel: .any
+            )
         case .outreach(let unansweredAsks):
             switch unansweredAsks {
             case ...0:
@@ -61,7 +63,9 @@ public struct Etiquette: Equatable, Sendable {
                 let next = calendar.day(playbook.telephoneAfterBusinessDays, businessDaysAfter: day)
                 return PoliteContact(earliestDay: next, channel: .telephone)
             default:
-                return PoliteContact(earliestDay: day + playbook.monthlyTouchAfterDays, channel: .any)
+                return PoliteContact(
+                    earliestDay: calendar.businessDay(onOrAfter: day + playbook.monthlyTouchAfterDays),
+                    channel: .any)
             }
         }
     }

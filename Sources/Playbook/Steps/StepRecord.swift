@@ -60,7 +60,7 @@ extension DueStep {
             guard let stage = role(in: network)?.currentStage, stage.stage == .offer else {
                 return .contact(purposes: [.update], expectsReply: true)
             }
-            return stage.until == due ? .elsewhere(.offer) : .contact(purposes: [.thankYou])
+            return stage.until == ruleDay ?? due ? .elsewhere(.offer) : .contact(purposes: [.thankYou])
         case .accepted:
             return role(in: network)?.currentStage?.stage == .accepted
                 ? .contact(purposes: [.thankYou, .update]) : .withdrawal

@@ -1,7 +1,7 @@
 public import NetworkEditing
-public import Playbook
+import Playbook
 public import ReferralAnalysis
-public import ReferralGraph
+import ReferralGraph
 
 extension OwnNetwork {
     /// Records the due step with someone as taken.

@@ -29,7 +29,7 @@ struct KeepingInTouchTests {
         let chatting = try friend(asOf: "2026-05-01") {
             $0.wrote("ann", on: "2026-03-20", .update, by: .message)
         }
-        #expect(chatting.dueAdvice == [Advice("ann", .monthlyTouch, due: "2026-04-19", by: .message)])
+        #expect(chatting.dueAdvice == [Advice("ann", .monthlyTouch, due: "2026-04-20", by: .message)])
         let unreachable = try friend(asOf: "2026-04-03") { $0.network.people[1].emails = [] }
         #expect(unreachable.row("ann")?.action.channel == .message)
     }
@@ -203,6 +203,6 @@ struct KeepingInTouchTests {
         policy.playbook.monthlyTouchAfterDays = 10
         let network = try Story.network("monthly-reminder")
         let analysis = try NetworkAnalysis(of: network, asOf: "2026-04-13", policy: policy)
-        #expect(analysis.steps(.keepWarm, "howard").map(\.due) == ["2026-04-11"])
+        #expect(analysis.steps(.keepWarm, "howard").map(\.due) == ["2026-04-13"])
     }
 }
