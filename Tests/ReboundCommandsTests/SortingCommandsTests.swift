@@ -14,8 +14,8 @@ struct SortingCommandsTests {
           {"id": "bob", "name": "Bob Reyes", "employments": [{"company": "mill"}], "tags": ["mentor"]},
           {"id": "cat", "name": "Cat Lund"}],
          "companies": [{"id": "tarn", "name": "Tarn", "priority": "B"}, {"id": "mill", "name": "Mill"}],
-         "ties": [{"from": "me", "to": "bob", "since": "2025-02-01"}, {"from": "me", "to": "cat", "since": "2019-02-01"},
-          {"from": "me", "to": "ada", "since": "2016-02-01"}]}
+         "ties": [{"from": "me", "to": "bob", "kind": "knows", "since": "2025-02-01"}, {"from": "me", "to": "cat", "kind": "knows", "since": "2019-02-01"},
+          {"from": "me", "to": "ada", "kind": "knows", "since": "2016-02-01"}]}
         """
 
     private func with(_ body: (inout StoreSession) async throws -> Void) async throws {
@@ -95,6 +95,14 @@ struct SortingCommandsTests {
             #expect(!others.contains("Bob Reyes"))
             try await session.expect(command + ["--tag", "mentro"], code: 64, says: "did you mean mentor?")
             try await session.expect(command + ["--tag", "two words"], code: 64, says: "write two-words")
+        }
+    }
+
+    @Test("A redacted page of some people is about them, and names no tag")
+    func redacted() async throws {
+        try await with { session in
+            let page = try await session.expect(["report", "--markdown", "--redact", "--tag", "mentor"])
+            #expect(page.contains("B. R.") && !page.contains("C. L.") && !page.contains("mentor"))
         }
     }
 
@@ -198,7 +206,7 @@ struct SortingCommandsTests {
         }
     }
 
-    @Test("A signal saves what was said", arguments: [Signal.hangup, .terminate, .interrupt])
+    @Test("A signal saves what was said", arguments: [Signal.terminalClosed, .terminate, .interrupt])
     func signals(signal: Signal) async throws {
         try await with { session in
             let outcome = try await ReboundProcess.run(
