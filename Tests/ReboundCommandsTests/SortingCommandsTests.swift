@@ -279,14 +279,18 @@ struct SortingCommandsTests {
         }
         try await with { session in
             try session.folder.write(file(#""mentor": 14"#), to: "p.json")
-            try await session.expect(["policy", "check", "p.json"], says: "no problems")
+            let folder = session.folder.path
+            func policy(_ arguments: String...) async throws -> ReboundProcess.Outcome {
+                try await ReboundProcess.run(["policy"] + arguments, in: folder)
+            }
+            #expect(try await policy("check", "p.json").code == 0)
             try await session.expect(["log", "call", "bob", "--on", "2026-03-20"])
             let next = try await session.expect(["next", "--policy", "p.json", "--json"])
             #expect(next.contains("\"R4.cadence\""))
-            let shown = try await session.expect(["policy", "show", "p.json"])
+            let shown = try await policy("show", "p.json").output
             #expect(shown.contains("\"tags\": {") && shown.contains("\"mentor\": 14"))
             try session.folder.write(shown, to: "again.json")
-            #expect(try await session.expect(["policy", "show", "again.json"]) == shown)
+            #expect(try await policy("show", "again.json").output == shown)
             for (tags, words) in [
                 (#""mentor": 0"#, "a whole number from 1 to 3650"),
                 (#""two words": 3"#, "one word of letters"),
@@ -294,7 +298,9 @@ struct SortingCommandsTests {
                 (#""mentor": 2.5"#, "a whole number"),
             ] {
                 try session.folder.write(file(tags), to: "wrong.json")
-                try await session.expect(["policy", "check", "wrong.json"], code: 65, says: words)
+                let outcome = try await policy("check", "wrong.json")
+                let said = outcome.output.split(separator: /\s+/).joined(separator: " ")
+                #expect(outcome.code == 65 && said.contains(words), "\(said)")
             }
         }
     }

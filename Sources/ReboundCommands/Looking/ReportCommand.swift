@@ -10,7 +10,8 @@ struct ReportCommand: AsyncParsableCommand {
         usage: """
             rebound report [<file>] [-o [<file>]] [--markdown] [--redact]
                            [--redact-companies] [--title <title>] [--tag <tag>]
-                           [--as-of <day>] [--policy <policy>] [--time-limit <seconds>]
+                           [--as-of <day>] [--policy <policy>]
+                           [--time-limit <seconds>]
             """,
         discussion: """
             One file to open from disk: the call list with reasons that unfold, stalled threads, the plan for the \
