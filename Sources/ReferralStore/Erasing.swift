@@ -119,18 +119,18 @@ struct Erasing {
         _ erasure: PersonErasure, isRehearsal: Bool, summary: (String, _ isTouched: Bool) -> String
     ) throws -> Found {
         var fates: [Version: Fate] = [:]
-        var keys = FreshKeys(
-            used: Set(
-                try String.fetchAll(
-                    db,
-                    sql: """
-                        SELECT key FROM entity WHERE kind = 'interaction' UNION SELECT key FROM change
-                        WHERE kind = 'interaction'
-                        """)))
+        let used = Set(
+            try String.fetchAll(
+                db,
+                sql: """
+                    SELECT key FROM entity WHERE kind = 'interaction' UNION SELECT key FROM change
+                    WHERE kind = 'interaction'
+                    """))
+        var keys = FreshKeys()
         var newKeys: [String: String] = [:]
         func fate(_ version: Version) throws -> Fate {
             if let known = fates[version] { return known }
-            let fate = try self.fate(of: version, erasure, &keys, &newKeys)
+            let fate = try self.fate(of: version, erasure, used, &keys, &newKeys)
             fates[version] = fate
             return fate
         }
@@ -215,7 +215,7 @@ struct Erasing {
     }
 
     private func fate(
-        of version: Version, _ erasure: PersonErasure, _ keys: inout FreshKeys,
+        of version: Version, _ erasure: PersonErasure, _ used: Set<String>, _ keys: inout FreshKeys,
         _ newKeys: inout [String: String]
     ) throws -> Fate {
         // A row that is written without escapes says in plain text who it is about.
@@ -245,7 +245,7 @@ struct Erasing {
             guard let new = erasure.erased(old) else { return .gone }
             guard new != old else { return .same }
             guard new.key != old.key else { return .other(key: version.key, body: new.body) }
-            let key = newKeys[version.key] ?? keys.key(new.key)
+            let key = newKeys[version.key] ?? keys.key(new.key, unless: used.contains)
             newKeys[version.key] = key
             return .other(key: key, body: new.body)
         }

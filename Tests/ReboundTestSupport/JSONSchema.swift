@@ -47,9 +47,13 @@ public struct JSONSchema {
                 found += problems(of: value, at: place, branch)
                 continue
             case "additionalProperties":
-                let known = (schema["properties"] as? [String: Any] ?? [:]).keys
-                isMet =
-                    rule as? Bool == false && Set((value as? [String: Any] ?? [:]).keys).isSubset(of: known)
+                let known = schema["properties"] as? [String: Any] ?? [:]
+                let others = (value as? [String: Any] ?? [:]).filter { known[$0.key] == nil }
+                if let rule = rule as? [String: Any] {
+                    for other in others.values { found += problems(of: other, at: place, rule) }
+                    continue
+                }
+                isMet = rule as? Bool == false && others.isEmpty
             case "required":
                 isMet = (rule as? [String] ?? []).allSatisfy { (value as? [String: Any])?[$0] != nil }
             case "type": isMet = isOf(type: rule as? String ?? "", value)

@@ -100,7 +100,7 @@ import Testing
         (
             "zzzzzzzz=x", .unknownField("zzzzzzzz"),
             "there is no field \"zzzzzzzz\"; fields are name, first-name, last-name, email, phone, company, title, "
-                + "department, school, profile-url, connected-on, notes, how, strength, status, applied-on, interviewed-on, "
+                + "department, school, profile-url, connected-on, notes, how, strength, tags, status, applied-on, interviewed-on, "
                 + "offered-on, rejected-on, follow-up-on, updated-on, recruiter, hiring-manager, posting, dates"
         ),
         ("name= ", .columnMissing(field: "name"), "no column behind \"name=\""),

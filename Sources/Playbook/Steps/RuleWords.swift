@@ -148,7 +148,7 @@ extension Rule {
             .init(
                 "Reminder by closeness",
                 when:
-                    "The policy `cadence-tiers` is in force, or gives one of their tags a number of days; in place of both monthly reminders.",
+                    "The policy `cadence-tiers` is in force, or the policy gives one of their tags a number of days; in place of both monthly reminders.",
                 says: "Send a short, friendly reminder, to the closest contacts most often.",
                 numbers: [
                     "remindsByCloseness", "cadence.closestAfterDays", "cadence.closeAfterDays",

@@ -45,7 +45,7 @@ struct TriageSitting {
         throws
     {
         var isNew = true
-        say(TriageText.keys + "\n")
+        say(TriageText.keys(in: Terminal.style))
         while !session.isOver {
             if isNew { show(session) }
             isNew = true

@@ -52,9 +52,14 @@ public struct TriageText {
         self.today = today
     }
 
-    /// The keys, one line.
-    public static let keys =
-        "c close · k know · b barely · n no · s skip · w want their company · t tag · - back · u undo · q save and quit · ? help"
+    /// The keys, on as few lines as the terminal has room for.
+    public static func keys(in style: TextStyle) -> String {
+        var block = TextBlock(style: style)
+        block.wrapped(
+            "c close · k know · b barely · n no · s skip · w want their company · t tag · - back · u undo · q save and quit · ? help"
+        )
+        return block.text
+    }
 
     /// What the keys mean.
     public static func help(in style: TextStyle) -> String {
@@ -78,7 +83,7 @@ public struct TriageText {
     public func card(in style: TextStyle) -> String {
         guard let card = session.card else { return "" }
         var block = TextBlock(style: style)
-        block.blank()
+        block.line("")
         block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: style.dim)
         block.wrapped(Self.clipped(card.name, to: 120), paint: style.bold)
         let company = card.company.map { name in

@@ -19,7 +19,10 @@ public struct NamedPolicy: Sendable {
     /// How policy files look, version 1: the sections and names of ``AnalysisPolicy/fields``.
     public static let format = SettingsFormat(
         name: "rebound-policy", version: 1, noun: "a policy",
-        settings: AnalysisPolicy.fields.map { field in
+        settings: settings, former: formerSettings)
+
+    private static let settings: [Setting] = {
+        var settings = AnalysisPolicy.fields.map { field in
             let kind: Setting.Kind =
                 switch field.kind {
                 case .flag: .flag
@@ -27,12 +30,16 @@ public struct NamedPolicy: Sendable {
                 case .number: .number
                 }
             return Setting(path: field.path, kind: kind, expected: field.expected) { field.admits($0) }
-        } + [
+        }
+        // Beside the others of its section, which a file has once.
+        let end = settings.lastIndex { $0.path.starts(with: tagsPath.dropLast()) } ?? settings.count - 1
+        settings.insert(
             Setting(
                 anyNameIn: tagsPath, expectedName: "a tag: \(Tag.expected)", admitsName: { Tag($0) != nil },
                 kind: .whole, expected: "a whole number from 1 to 3650"
-            ) { (1...3650).contains($0) && $0 == $0.rounded() }
-        ], former: formerSettings)
+            ) { (1...3650).contains($0) && $0 == $0.rounded() }, at: end + 1)
+        return settings
+    }()
 
     /// Where the days between reminders by tag stand.
     private static let tagsPath = ["playbook", "cadence", "tags"]

@@ -73,16 +73,16 @@ public struct OpenedNetwork: Sendable {
         if let unknown = filter.tags.first(where: { !used.contains($0) }) {
             throw .request(network.noOneIsTagged(unknown))
         }
-        return OpenedNetwork(showing: filter, of: self)
+        let people = network.people.lazy.filter { filter.includes($0.tags) }
+        return OpenedNetwork(showing: Set(people.map(\.id)), as: filter, of: self)
     }
 
-    private init(showing filter: TagFilter, of opened: OpenedNetwork) {
+    private init(showing people: Set<PersonID>, as filter: TagFilter, of opened: OpenedNetwork) {
         source = opened.source
         network = opened.network
         diagnostics = opened.diagnostics
         isQuiet = opened.isQuiet
-        analysis = opened.analysis.showing(
-            Set(opened.network.people.lazy.filter { filter.includes($0.tags) }.map(\.id)))
+        analysis = opened.analysis.showing(people)
         self.filter = filter
     }
 
@@ -109,9 +109,13 @@ public struct OpenedNetwork: Sendable {
     /// - Parameter companies: Whether companies are numbered, too.
     /// - Throws: ``WorkspaceError/analysis(_:)``.
     public func redacted(companies: Bool = false) throws(WorkspaceError) -> OpenedNetwork {
-        try OpenedNetwork(
+        let redacted = try OpenedNetwork(
             source, ReadResult(network: network.redacted(companies: companies), diagnostics: []),
             asOf: analysis.asOf, policy: analysis.policy, isQuiet: isQuiet)
+        guard let shown = analysis.shown else { return redacted }
+        // Redaction keeps the order of the people, and none of their tags, which are not named here either.
+        let people = zip(network.people, redacted.network.people).filter { shown.contains($0.0.id) }
+        return OpenedNetwork(showing: Set(people.map(\.1.id)), as: TagFilter(), of: redacted)
     }
 
     /// The same without the names of those who asked not to be named, for pictures and pages.
