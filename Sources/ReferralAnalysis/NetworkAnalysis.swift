@@ -137,6 +137,11 @@ extension NetworkAnalysis {
     /// - Parameter limit: How many rows at the most, at least 0.
     public func nextContacts(first limit: Int) -> NextContacts { callList.report(first: limit) }
 
+    /// Who to call next, for a list that fits one screen: the first rows of what is due, and as many of everyone else of whom
+    /// something is known.
+    /// - Parameter limit: How many rows of each kind at the most, at least 0.
+    public func shortList(first limit: Int) -> NextContacts { callList.shortReport(first: limit) }
+
     /// What became of the seeker's own asks, and how far the probabilities rest on it.
     public var replyRecord: ReplyRecord { ranking.record }
 

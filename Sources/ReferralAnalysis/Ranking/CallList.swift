@@ -15,18 +15,21 @@ package struct CallList: Sendable {
     private let onePerCompany: OnePersonPerCompany?
     /// Who of each office was asked something within the last silent week and has not answered.
     private let officeAsks: [CompanyID: [NodeID]]
+    let unknownPeople: UnknownPeople
     /// Who is in the list, in its order.
-    private var candidates: [Candidate] = []
+    private(set) var candidates: [Candidate] = []
     /// Who is not.
     package private(set) var withheld: [WithheldContact] = []
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
     /// Somebody to be contacted.
-    private struct Candidate: Sendable {
+    struct Candidate: Sendable {
         var node: NodeID
         var due: DueStep?
         var alsoDue: [DueStep] = []
+        /// The steps of one occasion, the first among them; empty for a step that stands alone.
+        var parts: [DueStep] = []
         var standing: CalendarDay?
         var value: Double
     }
@@ -45,6 +48,7 @@ package struct CallList: Sendable {
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
         officeAsks = Self.asks(situation)
+        unknownPeople = UnknownPeople(situation, ranking)
         var stepsByNode: [NodeID: [DueStep]] = [:]
         for step in steps where step.isContact {
             if let node = situation.index.node(of: step.person) {
@@ -123,7 +127,8 @@ package struct CallList: Sendable {
             rule: rule, through: situation.id(of: first))
     }
 
-    private func isLostSightOf(_ node: NodeID) -> Bool {
+    /// Whether the last word was so long ago that a word of re-acquaintance comes first (playbook R5).
+    func isLostSightOf(_ node: NodeID) -> Bool {
         situation.history.lastTouch(with: node).map {
             situation.today(for: node) - $0.day >= playbook.longGapDays
         } ?? false
@@ -131,9 +136,13 @@ package struct CallList: Sendable {
 
     /// The list with its first `limit` rows explained.
     /// - Complexity: O(rows log degree + steps).
-    func report(first limit: Int = .max) -> NextContacts {
+    func report(first limit: Int = .max) -> NextContacts { report(Array(candidates.indices.prefix(limit))) }
+
+    /// The rows at some positions, and what goes with the whole list.
+    func report(_ rows: [Int]) -> NextContacts {
         NextContacts(
-            contacts: candidates.indices.prefix(limit).map(contact(at:)), contactCount: candidates.count,
+            contacts: rows.map(contact(at:)), contactCount: candidates.count, dueCount: dueCount,
+            unknown: unknownContacts,
             bookkeeping: steps.filter { step in
                 !step.isContact
                     && (situation.index.node(of: step.person).map {
@@ -201,6 +210,7 @@ package struct CallList: Sendable {
             return .candidate(
                 Candidate(
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
+                    parts: DueStep.parts(of: ordered[0], among: steps),
                     standing: ordered[0].standing(on: today, returningAfter: days), value: value))
         }
         let wait = waiting(node, today: today, upcoming: steps) ?? onePerCompany?.reasonToWait(node)
@@ -338,7 +348,7 @@ package struct CallList: Sendable {
         }
     }
 
-    private func contact(at position: Int) -> NextContact {
+    func contact(at position: Int) -> NextContact {
         let candidate = candidates[position]
         let node = candidate.node
         let person = situation.person(node)
@@ -359,13 +369,16 @@ package struct CallList: Sendable {
                 ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
-            action: action,
+            action: action, parts: candidate.parts.isEmpty ? nil : candidate.parts,
             alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
     }
 
     /// What brings a person into a list: the step where there is one, else how things stand with them.
     func basis(of node: NodeID, step: DueStep?) -> ContactBasis {
         if let step { return .step(step) }
+        if unknownPeople.contains(node) {
+            return .unknown(isConnected: ranking.projection.isContact[Int(node)])
+        }
         guard ranking.projection.isContact[Int(node)] else { return .stranger }
         return .worth(
             lastContact: situation.history.lastTouch(with: node)?.day,

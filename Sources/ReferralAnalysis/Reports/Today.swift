@@ -14,6 +14,8 @@ public struct Today: Sendable, Equatable, Codable {
     public var bookkeeping: [DueStep]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
+    /// Those of whom nothing is known, whether in the queue or not; `nil` unless there are several.
+    public var unknown: UnknownContacts?
 
     /// A talk that lies ahead.
     public struct Appointment: Sendable, Equatable, Codable {
@@ -59,13 +61,16 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var callFrom: CalendarDay?
     /// What to do.
     public var action: DueStep.Action
+    /// The steps of one occasion in their order, those not yet due included; `nil` for a step that stands alone.
+    public var parts: [DueStep]?
     /// What else is due with the same person.
     public var alsoDue: [DueStep]
     /// What the words of reports are made of; not in the JSON.
     package var basis: ContactBasis?
 
     private enum CodingKeys: String, CodingKey {
-        case part, person, name, title, company, turn, rules, day, callFrom, action, alsoDue
+        case part, person, name, title, company, turn, rules, day, callFrom, action, parts
+        case alsoDue
     }
 
     /// The parts of the queue, in order.
@@ -97,18 +102,20 @@ public struct TodayEntry: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The queue of the day looked from.
-    /// - Parameter count: How many people to name beyond those with whom something is due or open.
+    /// - Parameter count: How many people to name beyond those with whom something is due or open; people of whom nothing
+    ///   is known only where there are no others.
     /// - Complexity: O(people + threads).
     public func today(next count: Int = 5) -> Today {
         var queue: [TodayEntry] = []
         var seen: Set<PersonID> = []
+        let list = nextContacts
         // Whoever is left out for good is not to be reminded of anything either.
-        let refused = Set(nextContacts.withheld.filter { $0.until == nil }.map(\.person))
+        let refused = Set(list.withheld.filter { $0.until == nil }.map(\.person))
         let open = findings.filter { finding in
             finding.kind != .closed && !refused.contains(finding.person)
                 && (finding.step?.rule != .ownPromise || hasBegun(finding))
         }
-        let oneOfAnOffice = Set(nextContacts.withheld.filter { $0.rule == .oneOffice }.map(\.person))
+        let oneOfAnOffice = Set(list.withheld.filter { $0.rule == .oneOffice }.map(\.person))
         let turns = Dictionary(
             open.map { finding in (finding.person, turn(finding)) }, uniquingKeysWith: { first, _ in first })
         func add(_ contacts: some Sequence<NextContact>, _ part: TodayEntry.Part) {
@@ -117,11 +124,11 @@ extension NetworkAnalysis {
                     TodayEntry(
                         part: part, person: contact.person, name: contact.name, title: contact.title,
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
-                        day: contact.day, callFrom: contact.callFrom, action: contact.action,
+                        day: contact.day, callFrom: contact.callFrom, action: contact.action, parts: contact.parts,
                         alsoDue: contact.alsoDue, basis: contact.basis))
             }
         }
-        add(nextContacts.contacts.filter(\.isDue), .due)
+        add(list.contacts.filter(\.isDue), .due)
         for (kind, part) in [
             (StalledThread.Kind.youOwe, TodayEntry.Part.youOwe), (.theyOwe, .theyOwe),
             (.promiseMissed, .promiseMissed),
@@ -136,7 +143,7 @@ extension NetworkAnalysis {
                 if let entry = entry(part, finding) { queue.append(entry) }
             }
         }
-        var others = nextContacts.contacts.filter { !seen.contains($0.person) }
+        var others = list.contacts.filter { !seen.contains($0.person) }
         // Of those who were lost sight of for a year one a day is enough (playbook R5).
         if let first = others.firstIndex(where: { $0.rules == [.longGap] }) {
             let isFirst = { [first] (position: Int) in position == first }
@@ -144,6 +151,10 @@ extension NetworkAnalysis {
                 others[$0]
             }
         }
+        let isFolded = { (contact: NextContact) in
+            list.unknown != nil && contact.basis?.isUnknown == true
+        }
+        others = others.filter { !isFolded($0) } + others.filter(isFolded)
         add(others.prefix(max(0, count)), .next)
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
@@ -154,8 +165,8 @@ extension NetworkAnalysis {
                     names: talk.people.compactMap(situation.index.node(of:))
                         .map { situation.person($0).name },
                     opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
-            }, bookkeeping: nextContacts.bookkeeping,
-            furtherContacts: max(0, others.count - max(0, count)))
+            }, bookkeeping: list.bookkeeping,
+            furtherContacts: max(0, others.count - max(0, count)), unknown: count > 0 ? list.unknown : nil)
     }
 
     private func turn(_ finding: StalledThread) -> TodayEntry.Turn {
