@@ -10,8 +10,8 @@ enum OtherWords {
             !arguments[1].hasPrefix("-"),
             // Without a day it would be for good.
             word != "snooze" || arguments.contains(where: { $0.hasPrefix("--until") || $0 == "--help" })
-        else { return arguments }
-        return filled(command, with: arguments.dropFirst()).map(\.self)
+        else { return CompanyWords.written(arguments) }
+        return CompanyWords.written(filled(command, with: arguments.dropFirst()))
     }
 
     /// The right command, complete, for a first word that is none; `nil` when none comes near.
@@ -23,6 +23,17 @@ enum OtherWords {
             + filled(word == "snooze" ? "\(command) --until DAY" : command, with: arguments.dropFirst()).map {
                 $0.allSatisfy { $0.isUppercase } ? $0 : commandWord($0)
             }.joined(separator: " ")
+    }
+
+    /// `add person "Anna Berg"` for a name of several words without quotes; `nil` for anything else.
+    static func quoted(_ arguments: [String]) -> String? {
+        guard arguments.count > 3, arguments[0] == "add",
+            ["person", "company", "opportunity"].contains(arguments[1])
+        else { return nil }
+        let name = arguments.dropFirst(2).prefix { !$0.hasPrefix("-") }
+        guard name.count > 1 else { return nil }
+        let words = arguments[..<2] + [name.joined(separator: " ")] + arguments.dropFirst(2 + name.count)
+        return "rebound " + words.map(commandWord).joined(separator: " ")
     }
 
     private static func filled(_ command: String, with arguments: ArraySlice<String>) -> [String] {

@@ -29,7 +29,8 @@ struct NextCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(
         help: ArgumentHelp(
-            "How many people to show, in the order of the list (default: what fits one screen).", valueName: "count"))
+            "How many people to show, in the order of the list (default: what fits one screen).",
+            valueName: "count"))
     var top: Int?
 
     func validate() throws {
@@ -48,7 +49,7 @@ struct NextCommand: ParsableCommand {
                 ).text())
         } else {
             let text = CallListText(
-                top.map(analysis.nextContacts(first:)) ?? analysis.shortList(first: 5),
+                top.map(analysis.nextContacts(first:)) ?? analysis.shortList,
                 in: analysis.network, title: opened.title, today: analysis.asOf.day, limit: top,
                 isShort: top == nil)
             try Terminal.print(text.rendered(in: Terminal.style))

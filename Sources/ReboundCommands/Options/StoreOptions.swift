@@ -95,16 +95,28 @@ struct RecordingOptions: ParsableArguments {
     }
 
     /// Records an act and prints what changed and what is due next.
+    /// - Parameter mend: What else to do about an error, given the network as it was.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
-    func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws {
+    func record(
+        orElse mend: (EditError, ReferralNetwork) -> Mend? = { _, _ in nil },
+        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws {
         let own = try own()
+        var network: ReferralNetwork?
         do {
-            let outcome = try own.edit(isRehearsal: isRehearsal, verb)
+            let outcome = try own.edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
+                network = editor.network
+                return try verb(&editor)
+            }
             try Terminal.print(
                 EditAnswer(outcome, today: own.now.day, isRehearsal: isRehearsal).text().rendered(
                     in: Terminal.style))
         } catch let error as WorkspaceError {
-            throw Terminal.fail(error, input: own.path)
+            guard case .edit(let refusal) = error, let mend = network.flatMap({ mend(refusal, $0) }) else {
+                throw Terminal.fail(error, input: own.path)
+            }
+            guard try mend.isWanted() else { throw ExitCode(error.exitCode) }
+            try record(mend.verb)
         }
     }
 }

@@ -23,10 +23,11 @@ struct StarCommand: ParsableCommand {
         completion: NameCompletion.people)
     var people: [String]
     @Flag(help: "No longer a star.") var remove = false
+    @Option(name: .customLong("note"), help: .hidden) var note: String?
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove) }
+        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove, note: note) }
     }
 }
 
@@ -55,6 +56,7 @@ struct DoNotContactCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The first day on which they may be contacted again.", valueName: "day"))
     var until: String?
     @Flag(help: "They may be contacted again.") var lift = false
+    @Option(name: .customLong("note"), help: .hidden) var note: String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -64,7 +66,7 @@ struct DoNotContactCommand: ParsableCommand {
     func run() throws {
         let day = try recording.day(until, leaning: .future)
         try recording.record { (editor) throws(EditError) in
-            try editor.doNotContact(names, until: day, isLifted: lift)
+            try editor.doNotContact(names, until: day, isLifted: lift, note: note)
         }
     }
 }
@@ -87,7 +89,10 @@ struct MovedCommand: ParsableCommand {
             """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
-    @Option(help: "The new employer.", completion: NameCompletion.companies) var to: String?
+    @Option(
+        name: [.customLong("to"), .customLong("company"), .customLong("at")], help: "The new employer.",
+        completion: NameCompletion.companies)
+    var to: String?
     @Flag(name: .customLong("left"), help: "They have left; the next employer need not be known.")
     var hasLeft = false
     @Option(

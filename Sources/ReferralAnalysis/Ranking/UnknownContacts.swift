@@ -59,13 +59,18 @@ struct UnknownPeople: Sendable {
 }
 
 extension CallList {
-    /// The first rows of what is due, and as many of those with whom nothing is due and of whom something is known.
+    /// The first rows of what is due, and of those with whom nothing is due and of whom something is known.
+    /// - Parameters:
+    ///   - limit: How many rows of each at the most.
+    ///   - total: How many rows at the most.
     /// - Complexity: O(people + rows log degree + steps).
-    func shortReport(first limit: Int) -> NextContacts {
+    func shortReport(first limit: Int, total: Int) -> NextContacts {
         let unknown = Set(unknownPositions)
         let (due, others) = (candidates.indices.prefix(dueCount), candidates.indices.dropFirst(dueCount))
         return report(
-            Array(due.prefix(limit)) + others.lazy.filter { !unknown.contains($0) }.prefix(limit))
+            Array(
+                (Array(due.prefix(limit)) + others.lazy.filter { !unknown.contains($0) }.prefix(limit))
+                    .prefix(total)))
     }
 
     /// How many rows are there because a step is due; they come first.

@@ -14,6 +14,8 @@ public struct Today: Sendable, Equatable, Codable {
     public var bookkeeping: [DueStep]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
+    /// How many people the whole call list has.
+    public var contactCount: Int
     /// Those of whom nothing is known, whether in the queue or not; `nil` unless there are several.
     public var unknown: UnknownContacts?
 
@@ -124,7 +126,8 @@ extension NetworkAnalysis {
                     TodayEntry(
                         part: part, person: contact.person, name: contact.name, title: contact.title,
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
-                        day: contact.day, callFrom: contact.callFrom, action: contact.action, parts: contact.parts,
+                        day: contact.day, callFrom: contact.callFrom, action: contact.action,
+                        parts: contact.parts,
                         alsoDue: contact.alsoDue, basis: contact.basis))
             }
         }
@@ -166,7 +169,8 @@ extension NetworkAnalysis {
                         .map { situation.person($0).name },
                     opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
             }, bookkeeping: list.bookkeeping,
-            furtherContacts: max(0, others.count - max(0, count)), unknown: count > 0 ? list.unknown : nil)
+            furtherContacts: max(0, others.count - max(0, count)), contactCount: list.contactCount,
+            unknown: count > 0 ? list.unknown : nil)
     }
 
     private func turn(_ finding: StalledThread) -> TodayEntry.Turn {

@@ -100,7 +100,7 @@ struct AdviceList {
             ]
             let words = (facts.compactMap(\.self) + row.why.short.filter { !isShared($0) })
                 .joined(separator: "; ")
-            block.wrapped(row.name.short + (words.isEmpty ? "" : ": \(words)"), after: margin(row))
+            block.wrapped(row.name.short + (words.isEmpty ? "" : ": \(words)"), after: margin(row), deeper: 2)
             for other in row.also { block.wrapped("also \(other.lowercasedFirst)", after: "       ") }
         }
         advice(
@@ -109,7 +109,8 @@ struct AdviceList {
     }
 
     private func margin(_ row: AdviceRow) -> String {
-        row.rank.map { rank in String(repeating: " ", count: max(0, 3 - "\(rank)".count)) + "\(rank)  " } ?? "  "
+        row.rank.map { rank in String(repeating: " ", count: max(0, 3 - "\(rank)".count)) + "\(rank)  " }
+            ?? "  "
     }
 
     private func by(_ means: String) -> String { means.hasPrefix("call") ? means : "by \(means)" }

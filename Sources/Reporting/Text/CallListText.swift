@@ -22,7 +22,7 @@ public struct CallListText {
     ///   - today: The day asked about.
     ///   - limit: How many people at the most; `nil` for all.
     ///   - isShort: Whether those of whom nothing is known stand in one line, and the list is one of
-    ///     ``ReferralAnalysis/NetworkAnalysis/shortList(first:)``.
+    ///     ``ReferralAnalysis/NetworkAnalysis/shortList``.
     public init(
         _ next: NextContacts, in network: ReferralNetwork, title: String, today: CalendarDay,
         limit: Int? = nil, isShort: Bool = false
@@ -50,11 +50,14 @@ public struct CallListText {
             block.heading(isShort ? "\(heading) (\(all))" : heading)
             list.write(rows, to: &block, paint: style.amber)
             if let unknown {
-                block.wrapped(reasons.line(unknown, listedBy: "\(everyone) lists them"), after: "  ")
+                block.wrapped(
+                    reasons.line(unknown, listedBy: "\(everyone) lists them"), after: "  ", deeper: 2)
                 if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
             }
             let rest = all - rows.count - (unknown?.count ?? 0)
-            if isShort, rest > 0 { block.wrapped("\(rest) more: \(everyone) shows everyone", after: "  ", paint: style.dim) }
+            if isShort, rest > 0 {
+                block.wrapped("\(rest) more: \(everyone) shows everyone", after: "  ", paint: style.dim)
+            }
         }
         if next.contactCount == 0 {
             block.blank()
@@ -70,8 +73,13 @@ public struct CallListText {
                 "\(Wording.count(next.withheld.count, "person is", "people are")) on hold; "
                     + "`rebound why NAME` says why", paint: style.dim)
         }
-        let notes = reasons.notes(next.bookkeeping, limit: isShort ? 3 : 5)
-        for line in Wording.first(isShort ? 2 : .max - 1, of: notes) { block.wrapped(line, after: "to do: ") }
+        if isShort, next.bookkeeping.count > 5 {
+            block.wrapped(
+                "\(next.bookkeeping.count) things to write down; `rebound today` names them", after: "to do: "
+            )
+        } else {
+            for line in reasons.notes(next.bookkeeping, limit: 5) { block.wrapped(line, after: "to do: ") }
+        }
         for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
         return block.text
     }

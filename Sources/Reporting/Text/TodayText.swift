@@ -41,63 +41,93 @@ public struct TodayText {
                     after: "  ")
             }
         }
-        for (part, heading, most) in parts {
-            let entries = report.entries(of: part)
-            guard !entries.isEmpty else { continue }
-            block.heading("\(heading) (\(entries.count))")
-            let shown = entries.prefix(limit ?? most)
-            var list = AdviceList()
-            list.write(
-                shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block,
-                paint: style.amber)
-            for entry in shown.filter(isWaiting) {
-                let next = "follow up \(Wording.from(entry.day, today: report.day))"
-                let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
-                block.wrapped("\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ")
-            }
-            if shown.count < entries.count {
-                block.wrapped(
-                    "\(entries.count - shown.count) more: --top \(entries.count) shows everyone",
-                    after: "  ", paint: style.dim)
-            }
+        let isCut = report.entries(of: .due).count > most(of: .due)
+        for (part, heading) in parts where part == .due || !isCut {
+            write(part, heading, &block, reasons)
         }
-        others(&block, reasons)
+        if !isCut { others(&block, reasons) }
         if report.entries.isEmpty {
             block.blank()
             block.wrapped("Nothing is due, and there is no one to contact today.")
         }
-        let notes = reasons.notes(report.bookkeeping, limit: 3)
-        if !notes.isEmpty {
-            block.heading("To write down (\(report.bookkeeping.count))")
-            for note in Wording.first(3, of: notes) { block.wrapped(note, after: "  ") }
-        }
+        isCut ? summary(&block) : toWriteDown(&block, reasons)
         return block.text
+    }
+
+    private func write(
+        _ part: TodayEntry.Part, _ heading: String, _ block: inout TextBlock, _ reasons: PlainReasons
+    ) {
+        let entries = report.entries(of: part)
+        guard !entries.isEmpty else { return }
+        block.heading("\(heading) (\(entries.count))")
+        let shown = entries.prefix(most(of: part))
+        var list = AdviceList()
+        list.write(
+            shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: block.style.amber)
+        for entry in shown.filter(isWaiting) {
+            let next = "follow up \(Wording.from(entry.day, today: report.day))"
+            let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
+            block.wrapped(
+                "\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ", deeper: 2)
+        }
+        if shown.count < entries.count {
+            block.wrapped(
+                "\(entries.count - shown.count) more: --top \(entries.count) shows everyone", after: "  ",
+                paint: block.style.dim)
+        }
     }
 
     /// Those with whom nothing is due: who the seeker knows, and in one line all the others.
     private func others(_ block: inout TextBlock, _ reasons: PlainReasons) {
-        let entries = report.entries(of: .next)
-        let known = entries.filter { report.unknown == nil || $0.basis?.isUnknown != true }
-        let all = entries.count + report.furtherContacts
+        let known = report.entries(of: .next).filter {
+            report.unknown == nil || $0.basis?.isUnknown != true
+        }
         guard !known.isEmpty || report.unknown != nil else { return }
-        block.heading("Worth a call (\(all))")
+        block.heading("Worth a call (\(worthACall))")
         var list = AdviceList(isBrief: true)
         list.write(known.map { row($0, reasons) }, to: &block, paint: { $0 })
-        let command = "`rebound next --top \(all + report.entries(of: .due).count)` lists them"
+        let command = "`rebound next --top \(report.contactCount)` lists them"
         if let unknown = report.unknown {
-            block.wrapped(reasons.line(unknown, listedBy: command), after: "  ")
+            block.wrapped(reasons.line(unknown, listedBy: command), after: "  ", deeper: 2)
             if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
         }
-        let rest = all - known.count - (report.unknown?.count ?? 0)
+        let rest = worthACall - known.count - (report.unknown?.count ?? 0)
         if rest > 0 { block.wrapped("\(rest) more: \(command)", after: "  ", paint: block.style.dim) }
     }
 
+    private func toWriteDown(_ block: inout TextBlock, _ reasons: PlainReasons) {
+        let notes = reasons.notes(report.bookkeeping, limit: 3)
+        guard !notes.isEmpty else { return }
+        block.heading("To write down (\(report.bookkeeping.count))")
+        for note in Wording.first(3, of: notes) { block.wrapped(note, after: "  ", deeper: 2) }
+    }
+
+    /// What there is beyond the steps that are due, where those alone are more than fit one screen.
+    private func summary(_ block: inout TextBlock) {
+        let counts = [
+            ("you owe a reply", report.entries(of: .youOwe).count),
+            ("waiting for their reply", report.entries(of: .theyOwe).count),
+            ("promised and not done", report.entries(of: .promiseMissed).count),
+            ("worth a call", worthACall), ("to write down", report.bookkeeping.count),
+        ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+        guard !counts.isEmpty else { return }
+        block.blank()
+        block.wrapped(
+            "Also \(counts.joined(separator: ", ")): "
+                + "--top \(report.entries(of: .due).count) shows them", paint: block.style.dim)
+    }
+
+    private var worthACall: Int { report.entries(of: .next).count + report.furtherContacts }
+
+    /// How many people of a part are named.
+    private func most(of part: TodayEntry.Part) -> Int { limit ?? (part == .due ? 5 : 3) }
+
     private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
 
-    /// The parts of the queue in which something is due or open, and how many people of each fit one screen.
-    private let parts: [(TodayEntry.Part, String, Int)] = [
-        (.due, "Due now", 5), (.youOwe, "You owe them a reply", 3), (.theyOwe, "Waiting for their reply", 3),
-        (.promiseMissed, "Promised and not done", 3),
+    /// The parts of the queue in which something is due or open.
+    private let parts: [(TodayEntry.Part, String)] = [
+        (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),
+        (.promiseMissed, "Promised and not done"),
     ]
 
     /// Whether it is their turn and the seeker's next step is not due yet.
