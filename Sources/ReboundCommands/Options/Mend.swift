@@ -35,7 +35,7 @@ struct TypedCommand {
     private var words: [String]
 
     /// The command that was typed.
-    init() { words = OtherWords.writtenOut(Array(CommandLine.arguments.dropFirst())) }
+    init() { words = Array(CommandLine.arguments.dropFirst()) }
 
     /// Another command.
     init(_ words: String...) { self.words = words }

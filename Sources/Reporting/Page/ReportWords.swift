@@ -99,7 +99,9 @@ struct ReportWords {
             facts.append(.init(label: "Then", text: Wording.action(part.action) + when))
             facts.append(.init(label: "Say", text: part.action.say))
         }
-        facts += contact.alsoDue.filter { contact.parts?.contains($0) != true }.map { .init(label: "Also", text: "\($0.action.what) · \($0.rule.rawValue)") }
+        facts += contact.alsoDue.filter { contact.parts?.contains($0) != true }.map {
+            .init(label: "Also", text: "\($0.action.what) · \($0.rule.rawValue)")
+        }
         if !contact.rules.isEmpty {
             facts.append(.init(label: "Rule", text: contact.rules.map(Wording.rule).joined(separator: ", ")))
         }

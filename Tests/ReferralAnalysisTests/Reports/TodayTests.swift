@@ -129,13 +129,13 @@ struct TodayTests {
     func unknown() throws {
         let analysis = try analyse(asOf: "2026-03-10") { network in
             for id in ["ann", "bob", "eve", "ida"] as [PersonID] {
-                network.person(id, "Director", at: CompanyID(id.text))
+                network.person(id, "Director", at: CompanyID(id.text)) { $0.observations = [] }
                 network.network.ties.append(Tie(from: "you", to: id))
             }
             network.network.companies[1].priority = .a
             network.person("kim", "Clerk", at: "kim") { $0.observations = ["sails"] }
             network.network.ties.append(Tie(from: "you", to: "kim"))
-            network.person("old", "Clerk", at: "old")
+            network.person("old", "Clerk", at: "old") { $0.observations = [] }
             network.network.ties.append(Tie(from: "you", to: "old", how: "school"))
         }
         let today = analysis.today(next: 3)
