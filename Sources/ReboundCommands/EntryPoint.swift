@@ -108,7 +108,9 @@ public enum EntryPoint {
             Terminal.note("rebound: internal error: \(error)")
             return ExitCodes.internalError
         }
-        if let hint = hint(for: arguments) {
+        if text.contains("Unexpected argument"), let command = OtherWords.quoted(arguments) {
+            Terminal.note("rebound: a name of several words stands in quotes; write: \(command)")
+        } else if let hint = hint(for: arguments) {
             Terminal.note("rebound: \(hint)")
         } else {
             Terminal.note(text.hasPrefix("Error: ") ? "rebound: " + text.dropFirst("Error: ".count) : text)

@@ -8,8 +8,8 @@ enum OtherWords {
     static func writtenOut(_ arguments: [String]) -> [String] {
         guard let word = arguments.first, let command = shortForms[word], arguments.count > 1,
             !arguments[1].hasPrefix("-")
-        else { return arguments }
-        return filled(command, with: arguments.dropFirst()).map(\.self)
+        else { return CompanyWords.written(arguments) }
+        return CompanyWords.written(filled(command, with: arguments.dropFirst()).map(\.self))
     }
 
     /// The right command, complete, for a first word that is none; `nil` when none comes near.
@@ -21,6 +21,17 @@ enum OtherWords {
             + filled(command, with: arguments.dropFirst()).map {
                 $0.allSatisfy { $0.isUppercase } ? $0 : commandWord($0)
             }.joined(separator: " ")
+    }
+
+    /// `add person "Anna Berg"` for a name of several words without quotes; `nil` for anything else.
+    static func quoted(_ arguments: [String]) -> String? {
+        guard arguments.count > 3, arguments[0] == "add",
+            ["person", "company", "opportunity"].contains(arguments[1])
+        else { return nil }
+        let name = arguments.dropFirst(2).prefix { !$0.hasPrefix("-") }
+        guard name.count > 1 else { return nil }
+        let words = arguments[..<2] + [name.joined(separator: " ")] + arguments.dropFirst(2 + name.count)
+        return "rebound " + words.map(commandWord).joined(separator: " ")
     }
 
     private static func filled(_ command: String, with arguments: ArraySlice<String>) -> [String] {

@@ -154,6 +154,10 @@ extension NetworkAnalysis {
     /// - Parameter limit: How many rows at the most, at least 0.
     public func nextContacts(first limit: Int) -> NextContacts { callList.report(first: limit) }
 
+    /// Who to call next, for a list that fits one screen: the first of what is due, and of everyone else of whom something
+    /// is known.
+    public var shortList: NextContacts { callList.shortReport(first: 5, total: 7) }
+
     /// What became of the seeker's own asks, and how far the probabilities rest on it.
     public var replyRecord: ReplyRecord { ranking.record }
 

@@ -125,10 +125,10 @@ struct FirstTriesTests {
             says: "offer on 2026-03-26, to be answered by 2026-03-27"),
         Try("accept", "support team lead", says: "“Support team lead”: accepted on 2026-03-27"),
         Try("decline", "support team lead", says: "“Support team lead”: withdrawn on 2026-03-27"),
-        Try("log", "email", "bob", "--in", code: 1, says: "`rebound add person bob` adds them"),
+        Try("log", "email", "bob", "--in", code: 1, says: "and log this: rebound log email bob --in --as-of"),
         Try(
             "add", "opportunity", "Support team lead", "--at", "Lumen Loft", "--on", "2026-03-20", code: 64,
-            says: "`rebound add opportunity support-team-lead --more` says more about this one"),
+            says: "to say where it stands: rebound stage support-team-lead applied --on 2026-03-20"),
         Try(
             "add", "opportunity", "Support team lead", "--at", "Lumen Loft", "--more", "--closes", "friday",
             says: "“Support team lead” closes on 2026-03-27"),

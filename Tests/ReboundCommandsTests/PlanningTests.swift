@@ -58,7 +58,7 @@ struct PlanningTests {
             let calendar = try String(contentsOfFile: folder("week.ics"), encoding: .utf8)
             #expect(calendar.components(separatedBy: "BEGIN:VEVENT").count == 5)
             // Half past eight in Denver.
-            #expect(calendar.contains("DTSTART:20260410T143000Z\r\nDTEND:20260410T144500Z"))
+            #expect(calendar.contains("DTSTART:20260409T143000Z\r\nDTEND:20260409T144500Z"))
             #expect(!calendar.contains("@northgate") && !calendar.contains("555-"))
             let refused = try await ReboundProcess.run(arguments + ["--ics", "net.json"], in: folder.path)
             #expect(refused.code == 73)

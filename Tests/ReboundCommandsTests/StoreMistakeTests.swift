@@ -7,7 +7,7 @@ struct StoreMistakeTests {
     static let mistakes: [([String], Int32, String)] = [
         (
             ["log", "call", "Dan Whitfeld"], 1,
-            "no person matches “Dan Whitfeld”; did you mean Dan Whitfield?"
+            "no person matches “Dan Whitfeld” if you meant Dan Whitfield: rebound log call \"Dan Whitfield\""
         ),
         (["log", "call", "zzz"], 1, "no person matches “zzz”"),
         (["log", "call", ""], 64, "the person is blank"),
@@ -25,7 +25,7 @@ struct StoreMistakeTests {
         (["log", "call", "me"], 64, "yourself"),
         (
             ["add", "person", "Dan Whitfield"], 64,
-            "there is already a person called Dan Whitfield (dan); --namesake adds another one"
+            "there is already a person called Dan Whitfield (dan, Fortune 500 firm) to see what is known: rebound show dan"
         ),
         (["add", "person", " "], 64, "is blank"),
         (["add", "person", "X Y", "--rename", "Z"], 64, "add --more"),

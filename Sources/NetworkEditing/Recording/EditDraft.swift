@@ -91,7 +91,7 @@ struct EditDraft {
 
     /// What a user named one after the other, each once; the last of them is a note when nothing is called so.
     func named<Found: Equatable>(
-        _ words: [String], _ find: (String) throws(EditError) -> Found
+        _ words: [String], note: String? = nil, _ find: (String) throws(EditError) -> Found
     ) throws(EditError) -> (found: [Found], note: String?) {
         if words.isEmpty { throw .blank(field: "the name") }
         var found: [Found] = []
@@ -100,14 +100,14 @@ struct EditDraft {
                 let next = try find(word)
                 if !found.contains(next) { found.append(next) }
             } catch {
-                guard place > 0, case .noMatch(_, _, let near) = error else { throw error }
+                guard place > 0, note == nil, case .noMatch(_, _, let near) = error else { throw error }
                 // One word that is nearly a name is a slip of the finger rather than a note.
                 let suggestion = word.contains(where: \.isWhitespace) ? nil : near
                 if place == words.count - 1, suggestion == nil { return (found, word) }
                 throw .neitherNameNorNote(word, suggestion: suggestion)
             }
         }
-        return (found, nil)
+        return (found, note)
     }
 
     private func resolved<Entity>(

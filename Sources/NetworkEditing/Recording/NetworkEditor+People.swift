@@ -91,11 +91,15 @@ extension NetworkEditor {
     }
 
     /// Marks people as stars, or no longer (playbook R1, *star*).
-    /// - Parameter names: The last of several is a note on each of them when no one is called so.
+    /// - Parameters:
+    ///   - names: The last of several is a note on each of them when no one is called so, and no other note is given.
+    ///   - note: Something to remember about each of them.
     @discardableResult
-    public mutating func star(_ names: [String], _ isStar: Bool = true) throws(EditError) -> Edit {
+    public mutating func star(
+        _ names: [String], _ isStar: Bool = true, note: String? = nil
+    ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let (people, note) = try draft.named(names) { (text) throws(EditError) in
+            let (people, note) = try draft.named(names, note: note) { (text) throws(EditError) in
                 try draft.other(text, verb: "star")
             }
             draft.concern(people)

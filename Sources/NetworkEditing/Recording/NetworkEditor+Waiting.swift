@@ -7,10 +7,13 @@ extension NetworkEditor {
     /// - Parameters:
     ///   - names: Who or what; the last of several is a note on each of them when nothing is called so.
     ///   - isLifted: Whether they may be contacted again now.
+    ///   - note: Something to remember about each of them.
     @discardableResult
-    public mutating func doNotContact(_ names: [String], isLifted: Bool = false) throws(EditError) -> Edit {
+    public mutating func doNotContact(
+        _ names: [String], isLifted: Bool = false, note: String? = nil
+    ) throws(EditError) -> Edit {
         try edit { (draft) throws(EditError) in
-            let (subjects, note) = try draft.named(names) { (text) throws(EditError) in
+            let (subjects, note) = try draft.named(names, note: note) { (text) throws(EditError) in
                 try draft.subject(text, verb: "forbid contact with")
             }
             var sentences: [String] = []

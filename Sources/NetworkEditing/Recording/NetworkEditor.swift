@@ -45,6 +45,13 @@ public struct Edit: Sendable, Equatable {
     public var people: [PersonID]
     /// The edit in one line, for a journal.
     public var summary: String
+
+    /// This edit with what was done before it; the summary stays.
+    public func after(_ earlier: Edit) -> Edit {
+        Edit(
+            changes: earlier.changes + changes,
+            people: earlier.people.filter { !people.contains($0) } + people, summary: summary)
+    }
 }
 
 /// Who and what an edit is about, before it is made.

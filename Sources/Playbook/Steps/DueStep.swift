@@ -89,4 +89,15 @@ public struct DueStep: Sendable, Equatable, Codable {
         guard days > 0, today - due >= days else { return due }
         return max(due, calendar.businessDay(onOrBefore: due + (today - due) / days * days))
     }
+
+    /// The steps that belong to one occasion: after a no the thank-you and the call, or what has taken its place.
+    /// - Parameters:
+    ///   - first: The step that comes first.
+    ///   - steps: All steps with the person, those not yet due included.
+    /// - Returns: The steps in the order of their days, `first` among them; none when it stands alone.
+    package static func parts(of first: DueStep, among steps: [DueStep]) -> [DueStep] {
+        guard first.rule.answersNo, first.opportunity != nil else { return [] }
+        let parts = steps.filter { $0.rule.answersNo && $0.opportunity == first.opportunity }
+        return parts.count > 1 ? parts.stablySorted(by: \.earliest) : []
+    }
 }

@@ -112,6 +112,14 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether it belongs to the answer to a no, which begins with the thank-you.
+    var answersNo: Bool {
+        switch self {
+        case .thankYou, .call, .feedback, .referralRequest, .connect: true
+        default: false
+        }
+    }
+
     /// Whether it is taken although the seeker's last words are unanswered, because they owe it.
     var isUrgent: Bool {
         switch self {

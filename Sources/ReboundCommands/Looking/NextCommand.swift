@@ -14,8 +14,9 @@ struct NextCommand: ParsableCommand {
             """,
         discussion: """
             First comes what the playbook says is due (after a “no”, after silence), earliest day first; then \
-            everyone else you can politely contact now, best call first. People it is too soon to contact are left \
-            out; `rebound why PERSON FILE` says why.
+            everyone else you can politely contact now, best call first. Without --top, the list fits one screen, and \
+            people you have never talked to share one line; --json has the first 10. People it is too soon to \
+            contact are left out; `rebound why PERSON FILE` says why.
 
             EXAMPLES
               rebound next Samples/three-referrals.json --as-of 2026-04-09
@@ -28,26 +29,31 @@ struct NextCommand: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
-    @Option(help: ArgumentHelp("How many people to show.", valueName: "count")) var top = 10
+    @Option(
+        help: ArgumentHelp(
+            "How many people to show, in the order of the list (default: what fits one screen).",
+            valueName: "count"))
+    var top: Int?
 
     func validate() throws {
-        if top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
+        if let top, top < 1 { throw ValidationError("--top takes a whole number of at least 1, not \(top).") }
     }
 
     func run() throws {
         let policy = try policy.named()
         let opened = try tags.narrowed(input.open(under: policy, quiet: quiet))
-        let next = opened.analysis.nextContacts(first: top)
+        let analysis = opened.analysis
         if output.json {
             try Terminal.print(
                 ReportJSON(
-                    "next", network: opened.title, asOf: opened.analysis.asOf, policy: policy.reference,
-                    report: next
+                    "next", network: opened.title, asOf: analysis.asOf, policy: policy.reference,
+                    report: analysis.nextContacts(first: top ?? 10)
                 ).text())
         } else {
             let text = CallListText(
-                next, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,
-                limit: top)
+                top.map(analysis.nextContacts(first:)) ?? analysis.shortList,
+                in: analysis.network, title: opened.title, today: analysis.asOf.day, limit: top,
+                isShort: top == nil)
             try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
     }

@@ -32,7 +32,7 @@ struct PathCommand: ParsableCommand {
     var to: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var output: OutputOptions
-    @Flag(name: .customLong("company"), help: "Find paths to the company of this name.") var wantsCompany =
+    @Flag(name: .company, help: "Find paths to the company of this name.") var wantsCompany =
         false
     @Option(help: ArgumentHelp("How many paths to show.", valueName: "count")) var top = 3
 

@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
-    @Flag(name: .customLong("company"), help: "Show the company of this name.") var wantsCompany = false
+    @Flag(name: .company, help: "Show the company of this name.") var wantsCompany = false
 
     func run() throws {
         let opened = try input.open(under: policy.named(), quiet: quiet)

@@ -97,14 +97,21 @@ struct RecordingOptions: ParsableArguments {
     /// Records an act and prints what changed and what is due next.
     /// - Parameters:
     ///   - subjects: Who and what it is about, where it reads no interactions but theirs.
+    ///   - mend: What else to do about an error, given the network as it was.
     ///   - verb: The act; may be called twice.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func record(
         concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil,
+        orElse mend: (EditError, ReferralNetwork) -> Mend? = { _, _ in nil },
         _ verb: (inout NetworkEditor) throws(EditError) -> Edit
     ) throws {
-        try report { (own, isRehearsal) throws(WorkspaceError) in
-            try own.edit(concerning: subjects, isRehearsal: isRehearsal, verb)
+        var network: ReferralNetwork?
+        try report(orElse: { error in network.flatMap { mend(error, $0) } }) {
+            (own, isRehearsal) throws(WorkspaceError) in
+            try own.edit(concerning: subjects, isRehearsal: isRehearsal) { (editor) throws(EditError) in
+                network = editor.network
+                return try verb(&editor)
+            }
         }
     }
 
@@ -112,9 +119,10 @@ struct RecordingOptions: ParsableArguments {
     /// - Parameters:
     ///   - showsQueue: Whether to show who comes next in the day’s queue.
     ///   - policy: The policy by which steps are due; that of the settings without it.
+    ///   - mend: What else to do about an error.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func report(
-        showsQueue: Bool = false, policy: NamedPolicy? = nil,
+        showsQueue: Bool = false, policy: NamedPolicy? = nil, orElse mend: (EditError) -> Mend? = { _ in nil },
         _ act: (OwnNetwork, _ isRehearsal: Bool) throws(WorkspaceError) -> OwnNetwork.Outcome<Edit>
     ) throws {
         let own = try own()
@@ -126,7 +134,11 @@ struct RecordingOptions: ParsableArguments {
             let outcome = try act(own, isRehearsal)
             try Terminal.print(answer.text(outcome).rendered(in: Terminal.style))
         } catch let error as WorkspaceError {
-            throw Terminal.fail(error, input: own.path)
+            guard case .edit(let refusal) = error, let mend = mend(refusal) else {
+                throw Terminal.fail(error, input: own.path)
+            }
+            guard try mend.isWanted() else { throw ExitCode(error.exitCode) }
+            try record(mend.verb)
         }
     }
 }

@@ -33,6 +33,7 @@ struct ViewOptions: ParsableArguments {
         completion: NameCompletion.peopleAndCompanies)
     private var to: String?
     @Option(
+        name: .company,
         help: ArgumentHelp("For the company, or for a path into it: which one.", valueName: "name"),
         completion: NameCompletion.companies)
     private var company: String?

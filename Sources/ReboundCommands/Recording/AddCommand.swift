@@ -28,7 +28,8 @@ struct AddPersonCommand: ParsableCommand {
             Calling hours, business days and the weekend follow the time zone: Friday and Saturday in Asia/Riyadh. \
             --day-off gives someone other days off.
 
-            A company that is not in the network yet is added, too. Give --how or --strength for people you know; \
+            Someone who is in the network already is added to: you are asked, or say --more; --namesake adds another \
+            person of that name. A company that is not in the network yet is added, too. Give --how or --strength for people you know; \
             leave out both for people you have only heard of.
 
             EXAMPLES
@@ -41,7 +42,7 @@ struct AddPersonCommand: ParsableCommand {
 
     @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.people)
     var name: String
-    @Option(help: "The employer.", completion: NameCompletion.companies) var company: String?
+    @Option(name: .company, help: "The employer.", completion: NameCompletion.companies) var company: String?
     @Option(
         help: ArgumentHelp("The search firm they recruit for.", valueName: "company"),
         completion: NameCompletion.companies)
@@ -79,7 +80,7 @@ struct AddPersonCommand: ParsableCommand {
     var knowsOfSearch: Bool?
     @Flag(help: "Say more about someone who is in the network.") var more = false
     @Option(help: "With --more: the name they go by now.") var rename: String?
-    @Flag(help: "Add them although someone of that name is there.") var namesake = false
+    @Flag(name: .namesake, help: "Add them although someone of that name is there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -113,16 +114,16 @@ struct AddPersonCommand: ParsableCommand {
         details.wishes = wishes.wishes
         details.isConfidential = isConfidential
         details.knowsOfSearch = knowsOfSearch
-        try recording.record { [details] (editor) throws(EditError) in
-            guard more else { return try editor.addPerson(name, details, allowNamesake: namesake) }
-            var edit = try editor.describe(name, details)
-            if let rename {
-                let renamed = try editor.rename(person: name, to: rename)
-                edit.changes += renamed.changes
-                edit.people += renamed.people.filter { !edit.people.contains($0) }
-                edit.summary = renamed.summary
+        try recording.record(orElse: { [details] error, network in
+            .namesake(error, in: network, typed: name, hasMore: details != PersonDetails()) {
+                (editor, id) throws(EditError) in
+                try editor.describe(id, details)
             }
-            return edit
+        }) { [details] (editor) throws(EditError) in
+            guard more else { return try editor.addPerson(name, details, allowNamesake: namesake) }
+            let edit = try editor.describe(name, details)
+            guard let rename else { return edit }
+            return try editor.rename(person: name, to: rename).after(edit)
         }
     }
 }
@@ -150,14 +151,19 @@ struct AddCompanyCommand: ParsableCommand {
     @OptionGroup var wishes: ChannelWishOptions
     @Option(help: "What kind of place it is, for the hours of calls.") var setting: Company.Setting?
     @Flag(help: "Say more about a company in the network.") var more = false
-    @Flag(help: "Add it although one of that name is there.") var namesake = false
+    @Flag(name: .namesake, help: "Add it although one of that name is there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
         let details = CompanyDetails(
             aliases: aliases, priority: priority, hasReferralProgramme: referralProgramme,
             wishes: wishes.wishes, setting: setting)
-        try recording.record { (editor) throws(EditError) in
+        try recording.record(orElse: { error, network in
+            .namesake(error, in: network, typed: name, hasMore: details != CompanyDetails()) {
+                (editor, id) throws(EditError) in
+                try editor.describeCompany(id, details)
+            }
+        }) { (editor) throws(EditError) in
             more
                 ? try editor.describeCompany(name, details)
                 : try editor.addCompany(name, details, allowNamesake: namesake)
@@ -184,7 +190,7 @@ struct AddOpportunityCommand: ParsableCommand {
             """)
 
     @Argument(help: "The role's title; with --more an unambiguous part of it.") var title: String
-    @Option(help: "The employer.", completion: NameCompletion.companies) var at: String?
+    @Option(name: .at, help: "The employer.", completion: NameCompletion.companies) var at: String?
     @Option(help: "The department.") var department: String?
     @Option(help: "Where it stands (default: applied).") var stage: StageArgument?
     @Option(help: ArgumentHelp("Since when.", valueName: "day")) var on: String?
@@ -210,7 +216,7 @@ struct AddOpportunityCommand: ParsableCommand {
         completion: NameCompletion.people)
     var insider: [String] = []
     @Flag(help: "Say more about a role in the network.") var more = false
-    @Flag(help: "Add it although such a role is open there.") var namesake = false
+    @Flag(name: .namesake, help: "Add it although such a role is open there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -236,8 +242,21 @@ struct AddOpportunityCommand: ParsableCommand {
                 .hiringManager: manager, .interviewer: interviewer, .recruiter: recruiter, .agency: agency,
                 .coordinator: coordinator, .interim: interim, .referee: referee, .insider: insider,
             ])
+        let hasMore = details != OpportunityDetails(participants: details.participants.mapValues { _ in [] })
+        let describing = TypedCommand().without("--at", "--company", "--on", "--stage")
         let stage = try stage?.stage(of: title) ?? .applied
-        try recording.record { (editor) throws(EditError) in
+        let other = { (id: String) in
+            (
+                does: "to say where it stands",
+                command: TypedCommand("stage", id, stage.rawValue, "--on", on ?? "today")
+            )
+        }
+        try recording.record(orElse: { error, network in
+            .namesake(error, in: network, typed: title, hasMore: hasMore, more: describing, other: other) {
+                (editor, id) throws(EditError) in
+                try editor.describeOpportunity(id, details)
+            }
+        }) { (editor) throws(EditError) in
             guard let at, !more else {
                 return try editor.describeOpportunity(at.map { "\(title) \($0)" } ?? title, details)
             }
@@ -269,7 +288,7 @@ struct AddHolidayCommand: ParsableCommand {
     @Argument(help: "The day, or the first one; “29 oct to 2 nov” is both.") var day: String
     @Option(help: ArgumentHelp("The last day.", valueName: "day")) var to: String?
     @Option(
-        help: ArgumentHelp("Whose office is closed.", valueName: "company"),
+        name: .at, help: ArgumentHelp("Whose office is closed.", valueName: "company"),
         completion: NameCompletion.companies)
     var at: String?
     @Option(help: ArgumentHelp("Who is away.", valueName: "name"), completion: NameCompletion.people)

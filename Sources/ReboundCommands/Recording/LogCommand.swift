@@ -8,7 +8,7 @@ struct LogCommand: ParsableCommand {
         abstract: "Log a call, an e-mail, a meeting, a message, an interview or a thank-you.",
         usage: """
             rebound log <kind> <person>... [<note>] [--in | --out | --both]
-                        [--on <day>] [<options>]
+                        [--on <day>] [--add] [<options>]
             """,
         discussion: """
             KIND is call, email, meeting, message, interview, letter, thank-you, voicemail or note; other words for \
@@ -21,6 +21,9 @@ struct LogCommand: ParsableCommand {
 
             A call, meeting or interview may lie ahead. Once it is over, log it again with its day, or with --no-show; \
             --canceled calls it off, and --rescheduled moves it to the day --on.
+
+            Someone who is not in the network yet is added with --add, and with --company their employer; in a terminal \
+            you are asked.
 
             Write days as 2026-11-03, 3 Nov, yesterday, monday or 3 days ago, and add a time if you like: \
             "monday 8:30".
@@ -36,6 +39,7 @@ struct LogCommand: ParsableCommand {
               rebound log interview priya --on "next friday 9:00" --rescheduled
               rebound log voicemail dan
               rebound log note dan "prefers e-mail"
+              rebound log meeting "Nora Vale" "met at the fair" --add --company Northgate
             """)
 
     enum Kind: ExpressibleByArgument, Equatable {
@@ -91,13 +95,24 @@ struct LogCommand: ParsableCommand {
         false
     @Flag(inversion: .prefixedNo, help: "Whether an answer is awaited.") var answer: Bool?
     @Flag(help: "They said that they will be in touch.") var theirTurn = false
-    @Option(help: ArgumentHelp("With --their-turn: by when.", valueName: "day")) var due: String?
+    @Option(
+        name: [.customLong("due"), .customLong("by")],
+        help: ArgumentHelp("With --their-turn: by when.", valueName: "day"))
+    var due: String?
     @Flag(name: .customLong("email"), help: "A thank-you by e-mail (the default).") var isEmail = false
     @Flag(name: .customLong("phone"), help: "A thank-you on the phone.") var isCall = false
     @Option(help: "What to remember of it, where the last argument could be a name.") var note: String?
+    @Flag(name: .customLong("add"), help: "Add whoever is not in the network yet.") var addsPeople = false
+    @Option(
+        name: .company, help: "With --add: where they work.", completion: NameCompletion.companies)
+    var company: String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
+        if company != nil, !addsPeople {
+            throw ValidationError(
+                "--company is where someone new works; write: \(TypedCommand().with("--add").text)")
+        }
         if [isIncoming, isOutgoing, isMutual].count(where: \.self) > 1 {
             throw ValidationError("--in, --out and --both exclude each other; give one of them.")
         }
@@ -130,7 +145,7 @@ struct LogCommand: ParsableCommand {
     func run() throws {
         if kind == .note {
             let words = note ?? people.dropFirst().joined(separator: " ")
-            return try recording.record { (editor) throws(EditError) in try editor.observe(people[0], words) }
+            return try record { (editor) throws(EditError) in try editor.observe(people[0], words) }
         }
         let isTalk = [.contact(.call), .contact(.meeting), .contact(.interview)].contains(kind)
         let date = try recording.moment(on, leaning: isTalk ? .nearest : .past)
@@ -143,9 +158,69 @@ struct LogCommand: ParsableCommand {
                 ? .missed : isCanceled ? .canceled : isRescheduled ? .rescheduled : .asAgreed)
         entry.isTheirTurn = theirTurn
         entry.due = try recording.day(due, leaning: .future, from: date)
-        try recording.record(concerning: { [entry] in entry.subjects(in: $0) }) {
-            [entry] (editor) throws(EditError) in
+        try record(concerning: { [entry] in entry.subjects(in: $0) }) { [entry] (editor) throws(EditError) in
             try editor.log(entry)
+        }
+    }
+
+    /// Records an act; whoever it names and is not in the network is added where that is wanted.
+    private func record(
+        concerning subjects: @escaping (ReferralNetwork) -> EditSubjects?,
+        _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws {
+        let adding: (inout NetworkEditor) throws(EditError) -> Edit = { (editor) throws(EditError) in
+            try Self.adding(company, to: &editor, verb)
+        }
+        try recording.record(
+            concerning: addsPeople ? nil : subjects,
+            orElse: { error, _ in
+                guard let (name, meant) = Self.unknown(error) else { return nil }
+                let typed = TypedCommand()
+                let slip = meant.map {
+                    (does: "if you meant \($0)", command: typed.naming($0, insteadOf: name))
+                }
+                return Mend(
+                    problem: "no person matches “\(name)”",
+                    question: meant == nil ? "Add them?" : nil,
+                    commands: [slip].compactMap(\.self) + [
+                        (
+                            "to add \(name), with --company COMPANY if you know it, and log this",
+                            typed.with("--add")
+                        )
+                    ]
+                ) { (editor) throws(EditError) in
+                    let answer = try? Terminal.ask("Where do they work? (Enter if you do not know)")
+                    return try Self.adding(answer, to: &editor, verb)
+                }
+            }, addsPeople ? adding : verb)
+    }
+
+    /// A name that no one has, and the one that is near.
+    private static func unknown(_ error: EditError) -> (name: String, meant: String?)? {
+        switch error {
+        case .noMatch(.person, let name, let meant), .noMatch(.anything, let name, let meant): (name, meant)
+        default: nil
+        }
+    }
+
+    /// Does what an act says, after adding the people it does not find.
+    private static func adding(
+        _ company: String?, to editor: inout NetworkEditor,
+        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws(EditError) -> Edit {
+        var details = PersonDetails()
+        details.company = company.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+        var added: [(name: String, edit: Edit)] = []
+        while true {
+            do throws(EditError) {
+                let edit = try verb(&editor)
+                return added.reversed().reduce(edit) { $0.after($1.edit) }
+            } catch {
+                guard let name = unknown(error)?.name, !added.contains(where: { $0.name == name }) else {
+                    throw error
+                }
+                added.append((name, try editor.addPerson(name, details)))
+            }
         }
     }
 

@@ -23,10 +23,11 @@ struct StarCommand: ParsableCommand {
         completion: NameCompletion.people)
     var people: [String]
     @Flag(help: "No longer a star.") var remove = false
+    @Option(name: .customLong("note"), help: .hidden) var note: String?
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove) }
+        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove, note: note) }
     }
 }
 
@@ -53,6 +54,7 @@ struct DoNotContactCommand: ParsableCommand {
     var names: [String]
     @Option(help: .hidden) var until: String?
     @Flag(help: "They may be contacted again.") var lift = false
+    @Option(name: .customLong("note"), help: .hidden) var note: String?
     @OptionGroup var recording: RecordingOptions
 
     func validate() throws {
@@ -63,7 +65,7 @@ struct DoNotContactCommand: ParsableCommand {
         let day = try recording.day(until, leaning: .future)
         try recording.record { (editor) throws(EditError) in
             if let day { return try editor.putOff(names, until: day) }
-            return try editor.doNotContact(names, isLifted: lift)
+            return try editor.doNotContact(names, isLifted: lift, note: note)
         }
     }
 }
@@ -86,7 +88,10 @@ struct MovedCommand: ParsableCommand {
             """)
 
     @Argument(help: "An id, a name, or a part of it.", completion: NameCompletion.people) var person: String
-    @Option(help: "The new employer.", completion: NameCompletion.companies) var to: String?
+    @Option(
+        name: [.customLong("to"), .customLong("company"), .customLong("at")], help: "The new employer.",
+        completion: NameCompletion.companies)
+    var to: String?
     @Flag(name: .customLong("left"), help: "They have left; the next employer need not be known.")
     var hasLeft = false
     @Option(

@@ -34,7 +34,8 @@ struct ReferCommand: ParsableCommand {
     @Flag(help: "You have talked with the person.") var met = false
     @Flag(help: "The person does not want to talk.") var declined = false
     @Option(help: ArgumentHelp("When (default: today).", valueName: "day")) var on: String?
-    @Option(help: "Where a new person works.", completion: NameCompletion.companies) var company: String?
+    @Option(name: .company, help: "Where a new person works.", completion: NameCompletion.companies)
+    var company: String?
     @Option(help: "A new person's title.") var title: String?
     @Option(
         help: ArgumentHelp("Which opportunity the name came from.", valueName: "opportunity"),

@@ -7,6 +7,8 @@ public struct OutreachPolicy: Sendable, Equatable, Codable {
     public var callMinutes = 15
     /// How long a message takes to write, minutes. Ours.
     public var messageMinutes = 10
+    /// How long a day's calls and messages take together, as far as the days of the plan are enough, minutes. Ours.
+    public var minutesPerDay = 30
     /// How many business days a plan spreads over. Ours: a week.
     public var businessDays = 5
 
@@ -28,6 +30,7 @@ public struct OutreachPolicy: Sendable, Equatable, Codable {
     static let fields: [PolicyField<OutreachPolicy>] = [
         .whole("callMinutes", \.callMinutes, .positive),
         .whole("messageMinutes", \.messageMinutes, .positive),
+        .whole("minutesPerDay", \.minutesPerDay, .positive),
         .whole("businessDays", \.businessDays, .positive),
     ]
 

@@ -5,30 +5,33 @@ import ReferralGraph
 
 /// Puts everybody into the call list or says why not: the playbook's due steps first, then by value.
 package struct CallList: Sendable {
-    private let situation: Situation
-    private let ranking: ContactRanking
+    let situation: Situation
+    let ranking: ContactRanking
     package let etiquette: Etiquette
     let precedence: Precedence
     /// All steps of the playbook, those not yet due included.
-    private var steps: [DueStep]
+    var steps: [DueStep]
     /// The rule of 3B7, where the policy has it.
     private let onePerCompany: OnePersonPerCompany?
     /// Who of each office was asked something within the last silent week and has not answered.
     private let officeAsks: [CompanyID: [NodeID]]
+    let unknownPeople: UnknownPeople
     /// Who is in the list, in its order.
-    private var candidates: [Candidate] = []
+    private(set) var candidates: [Candidate] = []
     /// Who is not.
-    package private(set) var withheld: [WithheldContact] = []
+    package internal(set) var withheld: [WithheldContact] = []
     /// Whom reports list; `nil` for everyone.
-    private var shown: Set<NodeID>?
+    var shown: Set<NodeID>?
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
     /// Somebody to be contacted.
-    private struct Candidate: Sendable {
+    struct Candidate: Sendable {
         var node: NodeID
         var due: DueStep?
         var alsoDue: [DueStep] = []
+        /// The steps of one occasion, the first among them; empty for a step that stands alone.
+        var parts: [DueStep] = []
         var standing: CalendarDay?
         var value: Double
     }
@@ -47,6 +50,7 @@ package struct CallList: Sendable {
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil
         officeAsks = Self.asks(situation)
+        unknownPeople = UnknownPeople(situation, ranking)
         var stepsByNode: [NodeID: [DueStep]] = [:]
         for step in steps where step.isContact {
             if let node = situation.index.node(of: step.person) {
@@ -125,52 +129,6 @@ package struct CallList: Sendable {
             rule: rule, through: situation.id(of: first))
     }
 
-    /// Lists these people only; everyone keeps their rank.
-    mutating func show(_ people: Set<PersonID>) {
-        shown = Set(people.compactMap(situation.index.node(of:)))
-        withheld.removeAll { !people.contains($0.person) }
-        steps.removeAll { !people.contains($0.person) }
-    }
-
-    private func isShown(_ node: NodeID) -> Bool { shown?.contains(node) ?? true }
-
-    /// The list with its first `limit` rows explained.
-    /// - Complexity: O(rows log degree + steps).
-    func report(first limit: Int = .max) -> NextContacts {
-        let rows = candidates.indices.filter { isShown(candidates[$0].node) }
-        return NextContacts(
-            contacts: rows.prefix(limit).map(contact(at:)), contactCount: rows.count,
-            bookkeeping: steps.filter { step in
-                !step.isContact
-                    && (situation.index.node(of: step.person).map {
-                        step.earliest <= situation.today(for: $0)
-                    } ?? false)
-            },
-            withheld: withheld, replyRecord: ranking.record, caveats: caveats())
-    }
-
-    /// Who is in the list, in its order, and what is due with each.
-    var due: [(row: Int, node: NodeID, step: DueStep?)] {
-        candidates.indices.filter { isShown(candidates[$0].node) }
-            .map { ($0, candidates[$0].node, candidates[$0].due) }
-    }
-
-    /// Where a person stands: the row in the list, or why there is none; neither for the seeker.
-    func place(of node: NodeID) -> (contact: NextContact?, withheld: WithheldContact?) {
-        (
-            candidates.firstIndex { $0.node == node }.map(contact(at:)),
-            withheld.first { $0.person == situation.id(of: node) }
-        )
-    }
-
-    /// The rank of a person; `nil` for somebody left out.
-    /// - Complexity: O(rows).
-    func rank(of node: NodeID) -> Int? { candidates.firstIndex { $0.node == node }.map { $0 + 1 } }
-
-    /// The step for which a person is in the list; `nil` for whoever is there by value, or not at all.
-    /// - Complexity: O(rows).
-    func dueStep(with node: NodeID) -> DueStep? { candidates.first { $0.node == node }?.due }
-
     private static func asks(_ situation: Situation) -> [CompanyID: [NodeID]] {
         var asks: [CompanyID: [NodeID]] = [:]
         for node in situation.network.people.indices.map({ NodeID($0) }) {
@@ -210,6 +168,7 @@ package struct CallList: Sendable {
             return .candidate(
                 Candidate(
                     node: node, due: ordered[0], alsoDue: Array(ordered.dropFirst()),
+                    parts: DueStep.parts(of: ordered[0], among: steps),
                     standing: ordered[0].standing(on: today, returningAfter: days, in: calendar), value: value
                 ))
         }
@@ -352,55 +311,5 @@ package struct CallList: Sendable {
                     + "\(TimeInWords.frequency(everyDays: step.interval)) is enough",
                 rule: step.rule, until: step.earliest)
         }
-    }
-
-    /// A row of the list, explained.
-    /// - Complexity: O(log degree).
-    func contact(at position: Int) -> NextContact {
-        let candidate = candidates[position]
-        let node = candidate.node
-        let person = situation.person(node)
-        let worth = ranking.worth(of: node)
-        let employment = situation.employment(of: node)
-        var action =
-            candidate.due?.action
-            ?? Opener(situation: situation, ranking: ranking).action(for: node, worth: worth)
-        if action.channel == .call, let hour = action.hour, let own = situation.ownHour(for: node) {
-            action.hour = "\(hour); from \(own) by your clock"
-        }
-        let workingDay = situation.calendar(of: node).businessDay(onOrAfter: situation.today(for: node))
-        let isOff = workingDay > situation.today(for: node)
-        return NextContact(
-            rank: position + 1, person: person.id, name: person.name, title: employment?.title,
-            company: situation.company(of: node)?.name, isDue: candidate.due != nil,
-            rules: candidate.due == nil && situation.isLostSightOf(node)
-                ? [.longGap] : ([candidate.due].compactMap(\.self) + candidate.alsoDue).map(\.rule).uniqued(),
-            day: candidate.standing ?? workingDay,
-            callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
-            action: action,
-            alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
-    }
-
-    /// What brings a person into a list: the step where there is one, else how things stand with them.
-    func basis(of node: NodeID, step: DueStep?) -> ContactBasis {
-        if let step { return .step(step) }
-        guard ranking.projection.isContact[Int(node)] else { return .stranger }
-        return .worth(
-            lastContact: situation.history.lastTouch(with: node)?.day,
-            shared: ranking.sharedPasts[Int(node)].first, known: situation.person(node).acquaintance)
-    }
-
-    private func caveats() -> [String] {
-        var caveats: [String] = []
-        if let caveat = ranking.record.caveat { caveats.append(caveat) }
-        if let missing = situation.network.missingGoal { caveats.append(missing) }
-        if ranking.projection.inferredTieCount > 0 {
-            let count = ranking.projection.inferredTieCount
-            caveats.append(
-                count == 1
-                    ? "1 acquaintance is guessed from a shared employer"
-                    : "\(count) acquaintances are guessed from shared employers")
-        }
-        return caveats
     }
 }

@@ -9,6 +9,10 @@ public struct NextContacts: Sendable, Equatable, Codable {
     public var contacts: [NextContact]
     /// How many rows the whole list has, of which `contacts` may be the first.
     public var contactCount: Int
+    /// How many rows the list has because a step is due; they come first.
+    public var dueCount: Int
+    /// Those of the list of whom nothing is known; `nil` unless there are several.
+    public var unknown: UnknownContacts?
     /// What the playbook says to write down today, without contacting anybody.
     public var bookkeeping: [DueStep]
     /// Who is not in the list, and why, in the order of the network.
@@ -42,6 +46,9 @@ public struct NextContact: Sendable, Equatable, Codable {
     public var callFrom: CalendarDay?
     /// What to do.
     public var action: DueStep.Action
+    /// The steps of one occasion in their order, those not yet due included: the thank-you after a no and the call;
+    /// `nil` for a step that stands alone.
+    public var parts: [DueStep]?
     /// What else is due with the same person.
     public var alsoDue: [DueStep]
     /// The numbers behind the order.
@@ -50,7 +57,8 @@ public struct NextContact: Sendable, Equatable, Codable {
     package var basis: ContactBasis?
 
     private enum CodingKeys: String, CodingKey {
-        case rank, person, name, title, company, isDue, rules, day, callFrom, action, alsoDue, worth
+        case rank, person, name, title, company, isDue, rules, day, callFrom, action, parts
+        case alsoDue, worth
     }
 }
 
@@ -63,6 +71,11 @@ package enum ContactBasis: Sendable, Equatable {
     case worth(lastContact: CalendarDay?, shared: SharedPast?, known: Acquaintance?)
     /// Not in touch, and no contact can introduce them.
     case stranger
+    /// Nothing is known beyond the name and the work (``UnknownContacts``); whether they are a connection.
+    case unknown(isConnected: Bool)
+
+    /// Whether nothing is known of the person.
+    package var isUnknown: Bool { if case .unknown = self { true } else { false } }
 }
 
 /// The ranking model's numbers for one person (ranking.md).

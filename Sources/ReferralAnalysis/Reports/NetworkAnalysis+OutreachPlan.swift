@@ -25,10 +25,12 @@ extension NetworkAnalysis {
             CallCandidate($0, minutes: Double(proposals[$0]!.visit.minutes))
         }
         var turnedAway: Set<NodeID> = []
-        var schedule = OutreachSchedule(visits, dayCount: days.count)
+        let emptySchedule = OutreachSchedule(
+            visits, dayCount: days.count, minutesPerDay: policy.outreach.minutesPerDay)
+        var schedule = emptySchedule
         func canJoin(_ chosen: [NodeID], _ candidate: NodeID) -> Bool {
             // Greedy runs more than once for a budget in minutes.
-            if chosen.isEmpty { schedule = OutreachSchedule(visits, dayCount: days.count) }
+            if chosen.isEmpty { schedule = emptySchedule }
             let hasPlace = schedule.place(candidate)
             if !hasPlace { turnedAway.insert(candidate) }
             return hasPlace
@@ -60,10 +62,11 @@ extension NetworkAnalysis {
         let calls = planned.calls.enumerated().map { position, call in
             outreach(call, position, of: chosen, planner, proposals[call.person]!)
         }
-        let placed = seats(of: chosen, proposals, visits, dayCount: days.count)
+        let placed = seats(of: chosen, proposals, in: emptySchedule)
         return OutreachPlan(
             budget: budget, callMinutes: policy.outreach.callMinutes,
             messageMinutes: policy.outreach.messageMinutes,
+            minutesPerDay: policy.outreach.minutesPerDay,
             days: days.indices.map { day in
                 outreachDay(days[day], zip(chosen, calls).filter { placed[$0.0]?.day == day }, placed)
             },
@@ -128,6 +131,7 @@ extension NetworkAnalysis {
                 node: node,
                 team: employment.map { .init(company: $0.company, department: $0.department) },
                 minutes: policy.outreach.minutes(by: channel),
+                isLongGap: situation.isLostSightOf(node),
                 seats: seats(for: node, isCall: channel == .call, days, from: earliest))
             if visit.seats.isEmpty { return }
             proposals[node] = Proposal(visit: visit, step: step, action: action, urgency: urgency)
@@ -183,16 +187,15 @@ extension NetworkAnalysis {
 
     /// The days of the chosen: what is due first, then the order of choice.
     private func seats(
-        of chosen: [NodeID], _ proposals: [NodeID: Proposal], _ visits: [NodeID: OutreachSchedule.Visit],
-        dayCount: Int
+        of chosen: [NodeID], _ proposals: [NodeID: Proposal], in emptySchedule: OutreachSchedule
     ) -> [NodeID: OutreachSchedule.Seat] {
         let pressing = chosen.enumerated().sorted { left, right in
             let (a, b) = (proposals[left.element]?.urgency ?? .max, proposals[right.element]?.urgency ?? .max)
             return (a, left.offset) < (b, right.offset)
         }.map(\.element)
-        var inOrder = OutreachSchedule(visits, dayCount: dayCount)
+        var inOrder = emptySchedule
         if pressing.allSatisfy({ inOrder.place($0) }) { return inOrder.seats }
-        var asChosen = OutreachSchedule(visits, dayCount: dayCount)
+        var asChosen = emptySchedule
         for node in chosen { _ = asChosen.place(node) }
         return asChosen.seats
     }

@@ -9,6 +9,8 @@ public struct OutreachPlan: Sendable, Equatable, Codable {
     public var callMinutes: Int
     /// How long a message takes to write, minutes.
     public var messageMinutes: Int
+    /// How long a day's calls and messages take together, as far as the days are enough, minutes.
+    public var minutesPerDay: Int
     /// The business days of the plan; those without a call have none.
     public var days: [OutreachDay]
     /// F: what the calls are worth together; the sum of what each adds.

@@ -1,14 +1,16 @@
 import GraphAlgorithms
 import ReferralGraph
 
-/// Gives calls their days and hours: nobody sooner than is polite, no two people of one team on a day, telephone calls
-/// one after another within the calling hours of each contact.
+/// Gives calls their days and hours: nobody sooner than is polite, no two people of one team on a day, nor two who were lost
+/// sight of, calls one after another within the calling hours of each contact.
 struct OutreachSchedule {
     /// Somebody to be given a day.
     struct Visit {
         var node: NodeID
         var team: Team?
         var minutes: Int
+        /// Whether the seeker has lost sight of the person, of whom one a day is enough (playbook R5).
+        var isLongGap = false
         /// Where the visit can take place: the position of a day and, for a call, when it starts.
         var seats: [Seat]
     }
@@ -37,13 +39,17 @@ struct OutreachSchedule {
     private let visits: [NodeID: Visit]
     private(set) var seats: [NodeID: Seat] = [:]
     private var load: [Int]
+    private let minutesPerDay: Int
 
-    init(_ visits: [NodeID: Visit], dayCount: Int) {
+    /// - Parameter minutesPerDay: How much goes onto a day before the next one is begun; when all are full, the least busy day
+    ///   takes more.
+    init(_ visits: [NodeID: Visit], dayCount: Int, minutesPerDay: Int) {
         self.visits = visits
+        self.minutesPerDay = minutesPerDay
         load = Array(repeating: 0, count: dayCount)
     }
 
-    /// Finds a place for somebody on the least busy day that suits, moving others where that helps.
+    /// Finds a place for somebody on the first day that suits and has minutes left, moving others where that helps.
     ///
     /// Augmenting paths as in bipartite matching (Kuhn 1955, doi:10.1002/nav.3800020109), where one person at a time is
     /// in the way; a place that two would have to leave is not tried.
@@ -58,9 +64,10 @@ struct OutreachSchedule {
 
     private mutating func place(_ node: NodeID, _ tried: inout Set<NodeID>) -> Bool {
         guard let visit = visits[node], tried.insert(node).inserted else { return false }
+        let overrun = load.map { $0 + visit.minutes <= minutesPerDay ? 0 : $0 + visit.minutes }
         let options = visit.seats.enumerated().sorted { left, right in
-            (load[left.element.day], left.element.day, left.offset)
-                < (load[right.element.day], right.element.day, right.offset)
+            (overrun[left.element.day], left.element.day, left.offset)
+                < (overrun[right.element.day], right.element.day, right.offset)
         }.map(\.element)
         var moves: [(seat: Seat, blocker: NodeID)] = []
         for seat in options {
@@ -84,10 +91,11 @@ struct OutreachSchedule {
     private func blockers(of visit: Visit, at seat: Seat) -> [NodeID] {
         seats.keys.sorted().filter { other in
             guard other != visit.node, let taken = seats[other] else { return false }
-            if taken.day == seat.day, let team = visit.team, let otherTeam = visits[other]?.team,
-                team.overlaps(otherTeam)
-            {
-                return true
+            if taken.day == seat.day, let otherVisit = visits[other] {
+                if visit.isLongGap, otherVisit.isLongGap { return true }
+                if let team = visit.team, let otherTeam = otherVisit.team, team.overlaps(otherTeam) {
+                    return true
+                }
             }
             guard let mine = seat.seconds, let theirs = taken.seconds else { return false }
             return mine.overlaps(theirs)

@@ -14,6 +14,10 @@ public struct Today: Sendable, Equatable, Codable {
     public var bookkeeping: [DueStep]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
+    /// How many people the whole call list has.
+    public var contactCount: Int
+    /// Those of whom nothing is known, whether in the queue or not; `nil` unless there are several.
+    public var unknown: UnknownContacts?
 
     /// A talk that lies ahead.
     public struct Appointment: Sendable, Equatable, Codable {
@@ -59,13 +63,16 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var callFrom: CalendarDay?
     /// What to do.
     public var action: DueStep.Action
+    /// The steps of one occasion in their order, those not yet due included; `nil` for a step that stands alone.
+    public var parts: [DueStep]?
     /// What else is due with the same person.
     public var alsoDue: [DueStep]
     /// What the words of reports are made of; not in the JSON.
     package var basis: ContactBasis?
 
     private enum CodingKeys: String, CodingKey {
-        case part, person, name, title, company, turn, rules, day, callFrom, action, alsoDue
+        case part, person, name, title, company, turn, rules, day, callFrom, action, parts
+        case alsoDue
     }
 
     /// The parts of the queue, in order.
@@ -97,7 +104,8 @@ public struct TodayEntry: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The queue of the day looked from.
-    /// - Parameter count: How many people to name beyond those with whom something is due or open.
+    /// - Parameter count: How many people to name beyond those with whom something is due or open; people of whom nothing
+    ///   is known only where there are no others.
     /// - Complexity: O(people + threads).
     public func today(next count: Int = 5) -> Today {
         var queue: [TodayEntry] = []
@@ -120,6 +128,7 @@ extension NetworkAnalysis {
                         part: part, person: contact.person, name: contact.name, title: contact.title,
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
                         day: contact.day, callFrom: contact.callFrom, action: contact.action,
+                        parts: contact.parts,
                         alsoDue: contact.alsoDue, basis: contact.basis))
             }
         }
@@ -138,12 +147,15 @@ extension NetworkAnalysis {
                 if let entry = entry(part, finding) { queue.append(entry) }
             }
         }
-        var others = candidates.indices.filter { !seen.contains(situation.id(of: candidates[$0].node)) }
+        var others = candidates.filter { !seen.contains(situation.id(of: $0.node)) }
         // Of those who were lost sight of for a year one a day is enough (playbook R5).
-        let lost = others.filter { candidates[$0].step == nil && situation.isLostSightOf(candidates[$0].node) }
-        let superfluous = Set(lost.dropFirst())
-        others.removeAll(where: superfluous.contains)
-        add(others.prefix(max(0, count)).map { callList.contact(at: candidates[$0].row) }, .next)
+        let lost = others.filter { $0.step == nil && situation.isLostSightOf($0.node) }
+        let superfluous = Set(lost.dropFirst().map(\.node))
+        others.removeAll { superfluous.contains($0.node) }
+        let folded = list.unknown == nil ? [] : others.filter { callList.unknownPeople.contains($0.node) }
+        let isFolded = Set(folded.map(\.node))
+        others = others.filter { !isFolded.contains($0.node) } + folded
+        add(others.prefix(max(0, count)).map { callList.contact(at: $0.row) }, .next)
         let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
@@ -156,7 +168,8 @@ extension NetworkAnalysis {
                             .map { situation.person($0).name },
                         opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
                 }, bookkeeping: list.bookkeeping,
-            furtherContacts: max(0, others.count - max(0, count)))
+            furtherContacts: max(0, others.count - max(0, count)), contactCount: list.contactCount,
+            unknown: count > 0 ? list.unknown : nil)
     }
 
     private func turn(_ finding: StalledThread) -> TodayEntry.Turn {

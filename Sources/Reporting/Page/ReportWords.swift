@@ -104,7 +104,14 @@ struct ReportWords {
 
     private func entry(_ contact: NextContact, _ grounds: ContactGrounds?) -> ReportContent.Entry {
         var facts = [ReportContent.Fact(label: "Say", text: contact.action.say)]
-        facts += contact.alsoDue.map { .init(label: "Also", text: "\($0.action.what) · \($0.rule.rawValue)") }
+        for part in PlainReasons(in: network, today: today).then(contact.parts) {
+            let when = part.when.map { " · \($0)" } ?? ""
+            facts.append(.init(label: "Then", text: Wording.action(part.action) + when))
+            facts.append(.init(label: "Say", text: part.action.say))
+        }
+        facts += contact.alsoDue.filter { contact.parts?.contains($0) != true }.map {
+            .init(label: "Also", text: "\($0.action.what) · \($0.rule.rawValue)")
+        }
         if !contact.rules.isEmpty {
             facts.append(.init(label: "Rule", text: contact.rules.map(Wording.rule).joined(separator: ", ")))
         }

@@ -9,6 +9,7 @@ public struct CallListText {
     private let title: String
     private let today: CalendarDay
     private let limit: Int?
+    private let isShort: Bool
 
     static let dueHeading = "Due now"
     static func otherHeading(avoidsCalls: Bool) -> String {
@@ -22,15 +23,18 @@ public struct CallListText {
     ///   - title: What the network is called.
     ///   - today: The day asked about.
     ///   - limit: How many people at the most; `nil` for all.
+    ///   - isShort: Whether those of whom nothing is known stand in one line, and the list is one of
+    ///     ``ReferralAnalysis/NetworkAnalysis/shortList``.
     public init(
         _ next: NextContacts, in network: ReferralNetwork, title: String, today: CalendarDay,
-        limit: Int? = nil
+        limit: Int? = nil, isShort: Bool = false
     ) {
         self.next = next
         self.network = network
         self.title = title
         self.today = today
         self.limit = limit
+        self.isShort = isShort
     }
 
     /// Writes the text for a terminal.
@@ -45,28 +49,47 @@ public struct CallListText {
         let otherHeading = Self.otherHeading(avoidsCalls: style.avoidsCalls)
         for (heading, isDue) in [(Self.dueHeading, true), (otherHeading, false)] {
             let rows = shown.filter { $0.isDue == isDue }.map { row($0, reasons) }
-            guard !rows.isEmpty else { continue }
-            block.heading(heading)
+            let all = isDue ? next.dueCount : next.contactCount - next.dueCount
+            let unknown = isShort && !isDue ? next.unknown : nil
+            guard !rows.isEmpty || unknown != nil else { continue }
+            block.heading(isShort ? "\(heading) (\(all))" : heading)
             list.write(rows, to: &block, paint: style.amber)
+            if let unknown {
+                block.wrapped(
+                    reasons.line(unknown, listedBy: "\(everyone) lists them"), after: "  ", deeper: 2)
+                if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
+            }
+            let rest = all - rows.count - (unknown?.count ?? 0)
+            if isShort, rest > 0 {
+                block.wrapped("\(rest) more: \(everyone) shows everyone", after: "  ", paint: style.dim)
+            }
         }
-        if shown.isEmpty {
+        if next.contactCount == 0 {
             block.blank()
             block.wrapped("There is no one to contact now.")
         }
         block.blank()
-        if shown.count < next.contactCount {
+        if !isShort, shown.count < next.contactCount {
             let rest = next.contactCount - shown.count
-            block.wrapped("\(rest) more: --top \(next.contactCount) shows everyone", paint: style.dim)
+            block.wrapped("\(rest) more: \(everyone) shows everyone", paint: style.dim)
         }
         if !next.withheld.isEmpty {
             block.wrapped(
                 "\(Wording.count(next.withheld.count, "person is", "people are")) on hold; "
                     + "`rebound why NAME` says why", paint: style.dim)
         }
-        for line in reasons.notes(next.bookkeeping, limit: 5) { block.wrapped(line, after: "to do: ") }
+        if isShort, next.bookkeeping.count > 5 {
+            block.wrapped(
+                "\(next.bookkeeping.count) things to write down; `rebound today` names them", after: "to do: "
+            )
+        } else {
+            for line in reasons.notes(next.bookkeeping, limit: 5) { block.wrapped(line, after: "to do: ") }
+        }
         for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
         return block.text
     }
+
+    private var everyone: String { "--top \(next.contactCount)" }
 
     private func row(_ contact: NextContact, _ reasons: PlainReasons) -> AdviceRow {
         let name = reasons.heading(contact.name, contact.title, contact.company)
@@ -75,15 +98,21 @@ public struct CallListText {
             ? Wording.shortDeadline(contact.day, today: today)
                 + Wording.off(until: contact.callFrom, today: today)
             : Wording.when(contact, today: today)
+        let full =
+            contact.isDue
+            ? Wording.briefDeadline(contact.day, today: today)
+                + Wording.off(until: contact.callFrom, today: today)
+            : Wording.when(contact, today: today)
         let reply = reasons.reply(contact.worth.replyProbability)
         return AdviceRow(
             rank: contact.rank, name: (name, name), action: contact.action,
-            when: contact.isDue || contact.day != today ? (Wording.when(contact, today: today), short) : nil,
+            when: contact.isDue || contact.day != today ? (full, short) : nil,
             why: (
                 reasons.clauses(contact.basis) + [reply],
                 reasons.clauses(contact.basis, briefly: true) + [reply]
             ),
-            also: reasons.also(contact.alsoDue, besides: contact.action))
+            also: reasons.also(contact.alsoDue, besides: contact.action, contact.parts),
+            then: reasons.then(contact.parts))
     }
 }
 

@@ -41,7 +41,7 @@ public struct EditText {
         if !due.isEmpty {
             block.heading("Due next")
             let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-            for line in Wording.first(6, of: due.map { words($0, names) }) {
+            for line in Wording.first(6, of: steps.map { words($0, names) }) {
                 block.wrapped(line, after: "  ")
             }
         }
@@ -52,8 +52,19 @@ public struct EditText {
         return block.text
     }
 
-    private func words(_ step: DueStep, _ names: [PersonID: String]) -> String {
-        "\(names[step.person] ?? step.person.text): \(step.action.what.lowercasedFirst) · "
-            + Wording.due(step.due, today: today)
+    /// The steps, with each one those that belong to the same occasion.
+    private var steps: [[DueStep]] {
+        var steps: [[DueStep]] = []
+        for step in due where !steps.contains(where: { $0.contains(step) }) {
+            let parts = DueStep.parts(of: step, among: due.filter { $0.person == step.person })
+            steps.append(parts.isEmpty ? [step] : parts)
+        }
+        return steps
+    }
+
+    private func words(_ parts: [DueStep], _ names: [PersonID: String]) -> String {
+        "\(names[parts[0].person] ?? parts[0].person.text): "
+            + parts.map(\.action.what.lowercasedFirst).joined(separator: ", then ") + " · "
+            + Wording.due(parts[0].due, today: today)
     }
 }

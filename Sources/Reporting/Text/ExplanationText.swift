@@ -52,8 +52,14 @@ public struct ExplanationText {
                 "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
-            let reasons = PlainReasons(in: network, today: today).clauses(contact.basis)
-            block.wrapped(reasons.joined(separator: "; "), after: "  why  ")
+            let reasons = PlainReasons(in: network, today: today)
+            for part in reasons.then(contact.parts) {
+                block.wrapped(
+                    [Wording.action(part.action), part.when].compactMap(\.self).joined(separator: " · "),
+                    after: "  then ", paint: style.amber)
+                block.wrapped(part.action.say, after: "  say  ")
+            }
+            block.wrapped(reasons.clauses(contact.basis).joined(separator: "; "), after: "  why  ")
             if !contact.rules.isEmpty {
                 block.wrapped(contact.rules.map(Wording.rule).joined(separator: ", "), after: "  rule ")
             }
@@ -64,7 +70,7 @@ public struct ExplanationText {
         } else if explanation.worth == nil {
             block.wrapped("The job seeker.")
         }
-        for step in explanation.upcoming {
+        for step in explanation.upcoming where explanation.contact?.parts?.contains(step) != true {
             block.wrapped(
                 "\(step.action.what) · \(Wording.due(step.earliest, today: today)) · \(step.rule.rawValue)",
                 after: "  next ")

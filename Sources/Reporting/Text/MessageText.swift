@@ -24,8 +24,10 @@ public struct MessageText {
     }
 
     private func wrapped(_ line: String, to width: Int) -> String {
-        // A line break inside of quotes would be part of a command that is pasted.
-        guard columns(of: first) + columns(of: line) > width, !line.contains("--map '") else {
+        // A line break would be part of a command that is pasted.
+        guard columns(of: first) + columns(of: line) > width, !line.contains("--map '"),
+            !line.hasPrefix("  rebound ")
+        else {
             return first + line + "\n"
         }
         let margin = first + line.prefix { $0 == " " }

@@ -29,7 +29,7 @@ public struct OutreachPlanText {
         var said: Set<String> = []
         for day in plan.days where !day.calls.isEmpty {
             block.heading(Self.heading(of: day))
-            for call in day.calls { write(call, &said, &block, style) }
+            for group in Self.groups(of: day.calls) { write(group, &said, &block, style) }
         }
         block.blank()
         block.wrapped(summary)
@@ -60,16 +60,39 @@ public struct OutreachPlanText {
         }
     }
 
+    /// Messages with the same advice stand together.
+    private static func groups(of calls: [PlannedOutreach]) -> [[PlannedOutreach]] {
+        calls.reduce(into: []) { groups, call in
+            if call.startMinute == nil, let last = groups.indices.last, groups[last][0].startMinute == nil,
+                groups[last][0].action == call.action
+            {
+                groups[last].append(call)
+            } else {
+                groups.append([call])
+            }
+        }
+    }
+
     private func write(
-        _ call: PlannedOutreach, _ said: inout Set<String>, _ block: inout TextBlock, _ style: TextStyle
+        _ calls: [PlannedOutreach], _ said: inout Set<String>, _ block: inout TextBlock, _ style: TextStyle
     ) {
         let reasons = PlainReasons(in: network, today: today)
+        let first = calls[0]
+        for call in calls {
+            block.wrapped(
+                reasons.heading(call.name, call.title, call.company),
+                after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: style.bold)
+            if calls.count > 1 {
+                block.wrapped(Self.why(call, reasons), after: "         ", paint: style.dim)
+            }
+        }
         block.wrapped(
-            reasons.heading(call.name, call.title, call.company),
-            after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: style.bold)
-        block.wrapped(Self.action(of: call), after: "       do   ", paint: style.amber)
-        if said.insert(call.action.say).inserted { block.wrapped(call.action.say, after: "       say  ") }
-        block.wrapped(Self.why(call, reasons), after: "       why  ", paint: style.dim)
+            Self.action(of: first) + (calls.count > 1 ? " each" : ""), after: "       do   ",
+            paint: style.amber)
+        if said.insert(first.action.say).inserted { block.wrapped(first.action.say, after: "       say  ") }
+        if calls.count == 1 {
+            block.wrapped(Self.why(first, reasons), after: "       why  ", paint: style.dim)
+        }
     }
 
     /// What to do, how long it takes, and whose clock the time is on.
@@ -92,7 +115,7 @@ public struct OutreachPlanText {
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {
         if !plan.turnedAway.isEmpty {
             block.wrapped(
-                "\(names(plan.turnedAway)): a colleague on the same team has every day\(style.avoidsCalls ? "" : ", or no calling hour is left")",
+                "\(names(plan.turnedAway)): no day is left without a colleague of theirs\(style.avoidsCalls ? "" : ", or no calling hour")",
                 after: "left out: ")
         }
         if !plan.dueElsewhere.isEmpty {
@@ -100,9 +123,10 @@ public struct OutreachPlanText {
                 "\(names(plan.dueElsewhere)); `rebound today` has them all", after: "also due: ")
         }
         block.wrapped(
-            style.avoidsCalls
+            (style.avoidsCalls
                 ? "a message counts as \(plan.messageMinutes) minutes"
-                : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)",
+                : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)")
+                + ", a day as \(plan.minutesPerDay)",
             after: "note: ",
             paint: style.dim)
         for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }

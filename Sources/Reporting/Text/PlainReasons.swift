@@ -43,7 +43,8 @@ struct PlainReasons {
                 last.map { "last in touch \(on($0, briefly))" }
                     ?? (known == nil ? "connected, but never in touch" : nil),
             ].compactMap(\.self)
-        case .stranger: ["no one you know can introduce you"]
+        case .stranger, .unknown(isConnected: false): ["no one you know can introduce you"]
+        case .unknown(isConnected: true): ["connected, but never in touch"]
         case nil: []
         }
     }
@@ -97,10 +98,32 @@ struct PlainReasons {
     /// `45% likely to reply`.
     func reply(_ probability: Double) -> String { "\(Wording.percent(probability)) likely to reply" }
 
-    /// What else is due with the same person, each once.
-    func also(_ steps: [DueStep], besides action: DueStep.Action) -> [String] {
+    /// The steps of one occasion behind the first, each with its day where it has not come.
+    func then(_ parts: [DueStep]?) -> [AdviceRow.Part] {
+        (parts ?? []).dropFirst().map { part in
+            .init(
+                action: part.action,
+                when: part.earliest > today ? Wording.from(part.earliest, today: today) : nil)
+        }
+    }
+
+    /// Who to start with of those of whom nothing is known, and the command that lists them all.
+    func line(_ unknown: UnknownContacts, listedBy command: String) -> String {
+        let first = unknown.first.map { contact in
+            contact.name + (contact.company.map { " (\($0))" } ?? "")
+        }.joined(separator: " and ")
+        let wanted =
+            unknown.wantedCount == 0
+            ? ""
+            : unknown.wantedCount == unknown.count
+                ? " at companies you want" : ", \(unknown.wantedCount) at companies you want"
+        return "\(unknown.count) people you have never talked to\(wanted): start with \(first); \(command)"
+    }
+
+    /// What else is due with the same person beside an action and what belongs to it, each once.
+    func also(_ steps: [DueStep], besides action: DueStep.Action, _ parts: [DueStep]? = nil) -> [String] {
         var counts: [(what: String, count: Int)] = []
-        for step in steps {
+        for step in steps where parts?.contains(step) != true {
             if let place = counts.firstIndex(where: { $0.what == step.action.what }) {
                 counts[place].count += 1
             } else {

@@ -24,8 +24,11 @@ struct TextBlock {
     /// Adds text wrapped to the width, `first` before the first line and as many spaces before the others.
     ///
     /// `paint` colours each line after it was measured.
-    mutating func wrapped(_ text: String, after first: String = "", paint: (String) -> String = { $0 }) {
-        let indent = columns(of: first)
+    /// - Parameter deeper: How many spaces more stand before the other lines.
+    mutating func wrapped(
+        _ text: String, after first: String = "", deeper: Int = 0, paint: (String) -> String = { $0 }
+    ) {
+        let indent = columns(of: first) + deeper
         let room = max(20, style.width - indent)
         for (number, line) in wrap(printable(text), to: room).enumerated() {
             lines.append((number == 0 ? first : String(repeating: " ", count: indent)) + paint(line))

@@ -7,12 +7,15 @@ public struct TodayText {
     private let report: Today
     private let network: ReferralNetwork
     private let title: String
+    private let limit: Int?
 
     /// Makes the text of a day's queue.
-    public init(_ report: Today, in network: ReferralNetwork, title: String) {
+    /// - Parameter limit: How many people to name in each part at the most; unless given, as many as fit one screen.
+    public init(_ report: Today, in network: ReferralNetwork, title: String, limit: Int? = nil) {
         self.report = report
         self.network = network
         self.title = title
+        self.limit = limit
     }
 
     /// Writes the text for a terminal.
@@ -22,7 +25,7 @@ public struct TodayText {
         let reasons = PlainReasons(in: network, today: report.day)
         if !report.appointments.isEmpty {
             block.heading("Coming up (\(report.appointments.count))")
-            for talk in report.appointments {
+            for talk in report.appointments.prefix(limit ?? 5) {
                 let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
                 // Without a zone of one's own, a time in UTC is that of no clock on the wall.
                 let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
@@ -38,45 +41,93 @@ public struct TodayText {
                     after: "  ")
             }
         }
-        for (part, heading) in headings {
-            let entries = report.entries(of: part)
-            guard !entries.isEmpty else { continue }
-            let isWorthMessage = part == .next && style.avoidsCalls
-            block.heading("\(isWorthMessage ? "Worth a message" : heading) (\(entries.count))")
-            let waiting = entries.filter(isWaiting)
-            var list = AdviceList()
-            list.write(
-                entries.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block,
-                paint: part == .next ? { $0 } : style.amber)
-            for entry in waiting {
-                let next = "follow up \(Wording.from(entry.day, today: report.day))"
-                let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
-                block.wrapped("\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ")
-            }
+        let isCut = report.entries(of: .due).count > most(of: .due)
+        for (part, heading) in parts where part == .due || !isCut {
+            write(part, heading, &block, reasons)
         }
+        if !isCut { others(&block, reasons) }
         if report.entries.isEmpty {
             block.blank()
             block.wrapped("Nothing is due, and there is no one to contact today.")
         }
-        let notes = reasons.notes(report.bookkeeping)
-        if !notes.isEmpty {
-            block.heading("To write down (\(report.bookkeeping.count))")
-            for note in notes { block.wrapped(note, after: "  ") }
-        }
-        if report.furtherContacts > 0 {
-            block.blank()
-            block.wrapped(
-                "\(Wording.count(report.furtherContacts, "more person is", "more people are")) worth a \(style.avoidsCalls ? "message" : "call"); "
-                    + "`rebound next` ranks them", paint: style.dim)
-        }
+        isCut ? summary(&block) : toWriteDown(&block, reasons)
         return block.text
     }
 
+    private func write(
+        _ part: TodayEntry.Part, _ heading: String, _ block: inout TextBlock, _ reasons: PlainReasons
+    ) {
+        let entries = report.entries(of: part)
+        guard !entries.isEmpty else { return }
+        block.heading("\(heading) (\(entries.count))")
+        let shown = entries.prefix(most(of: part))
+        var list = AdviceList()
+        list.write(
+            shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: block.style.amber)
+        for entry in shown.filter(isWaiting) {
+            let next = "follow up \(Wording.from(entry.day, today: report.day))"
+            let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
+            block.wrapped(
+                "\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ", deeper: 2)
+        }
+        if shown.count < entries.count {
+            block.wrapped(
+                "\(entries.count - shown.count) more: --top \(entries.count) shows everyone", after: "  ",
+                paint: block.style.dim)
+        }
+    }
+
+    /// Those with whom nothing is due: who the seeker knows, and in one line all the others.
+    private func others(_ block: inout TextBlock, _ reasons: PlainReasons) {
+        let known = report.entries(of: .next).filter {
+            report.unknown == nil || $0.basis?.isUnknown != true
+        }
+        guard !known.isEmpty || report.unknown != nil else { return }
+        block.heading("Worth a \(block.style.avoidsCalls ? "message" : "call") (\(worthACall))")
+        var list = AdviceList(isBrief: true)
+        list.write(known.map { row($0, reasons) }, to: &block, paint: { $0 })
+        let command = "`rebound next --top \(report.contactCount)` lists them"
+        if let unknown = report.unknown {
+            block.wrapped(reasons.line(unknown, listedBy: command), after: "  ", deeper: 2)
+            if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
+        }
+        let rest = worthACall - known.count - (report.unknown?.count ?? 0)
+        if rest > 0 { block.wrapped("\(rest) more: \(command)", after: "  ", paint: block.style.dim) }
+    }
+
+    private func toWriteDown(_ block: inout TextBlock, _ reasons: PlainReasons) {
+        let notes = reasons.notes(report.bookkeeping, limit: 3)
+        guard !notes.isEmpty else { return }
+        block.heading("To write down (\(report.bookkeeping.count))")
+        for note in Wording.first(3, of: notes) { block.wrapped(note, after: "  ", deeper: 2) }
+    }
+
+    /// What there is beyond the steps that are due, where those alone are more than fit one screen.
+    private func summary(_ block: inout TextBlock) {
+        let counts = [
+            ("you owe a reply", report.entries(of: .youOwe).count),
+            ("waiting for their reply", report.entries(of: .theyOwe).count),
+            ("promised and not done", report.entries(of: .promiseMissed).count),
+            ("worth a \(block.style.avoidsCalls ? "message" : "call")", worthACall), ("to write down", report.bookkeeping.count),
+        ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+        guard !counts.isEmpty else { return }
+        block.blank()
+        block.wrapped(
+            "Also \(counts.joined(separator: ", ")): "
+                + "--top \(report.entries(of: .due).count) shows them", paint: block.style.dim)
+    }
+
+    private var worthACall: Int { report.entries(of: .next).count + report.furtherContacts }
+
+    /// How many people of a part are named.
+    private func most(of part: TodayEntry.Part) -> Int { limit ?? (part == .due ? 5 : 3) }
+
     private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
 
-    private let headings: [(TodayEntry.Part, String)] = [
+    /// The parts of the queue in which something is due or open.
+    private let parts: [(TodayEntry.Part, String)] = [
         (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),
-        (.promiseMissed, "Promised and not done"), (.next, "Worth a call"),
+        (.promiseMissed, "Promised and not done"),
     ]
 
     /// Whether it is their turn and the seeker's next step is not due yet.
@@ -94,12 +145,13 @@ public struct TodayText {
             when: entry.part == .next
                 ? nil
                 : (
-                    Wording.deadline(entry.day, today: report.day) + off,
+                    Wording.briefDeadline(entry.day, today: report.day) + off,
                     Wording.shortDeadline(entry.day, today: report.day) + off
                 ),
             why: (
                 reasons.clauses(entry.basis) + [about.map { "about “\($0)”" }].compactMap(\.self),
                 reasons.clauses(entry.basis, briefly: true)
-            ), also: reasons.also(entry.alsoDue, besides: entry.action))
+            ), also: reasons.also(entry.alsoDue, besides: entry.action, entry.parts),
+            then: reasons.then(entry.parts))
     }
 }

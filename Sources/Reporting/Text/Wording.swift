@@ -44,6 +44,11 @@ enum Wording {
             + (day == today ? "" : day < today ? ", since \(words)" : ", \(words)")
     }
 
+    /// `due today`, `due tomorrow, Fri 10 Apr`, `due in 4 days, Mon 13 Apr`, `7 days overdue`.
+    static func briefDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
+        day < today ? shortDeadline(day, today: today) : deadline(day, today: today)
+    }
+
     /// `due today`, `due tomorrow`, `due in 4 days`, `7 days overdue`.
     static func shortDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
         switch today - day {

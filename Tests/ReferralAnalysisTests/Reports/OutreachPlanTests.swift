@@ -144,14 +144,41 @@ struct OutreachPlanTests {
         #expect(plan.turnedAway.count == 2)
     }
 
-    @Test("calls spread over the days, and the week passes the weekend over")
-    func spread() throws {
-        let plan = try Self.crowd(5, teams: 5).outreachPlan(.calls(5))
+    @Test("short messages share a day within its minutes, and the week passes the weekend over")
+    func minutesOfADay() throws {
+        let analysis = try Self.crowd(5, teams: 5)
+        let plan = try analysis.outreachPlan(.calls(5))
         #expect(
             plan.days.map(\.day) == ["2026-04-08", "2026-04-09", "2026-04-10", "2026-04-13", "2026-04-14"])
-        #expect(plan.days.map(\.calls.count) == [1, 1, 1, 1, 1])
+        #expect(plan.days.map(\.minutes) == [30, 20, 0, 0, 0])
         #expect(plan.turnedAway.isEmpty)
         #expect(plan.promisedShare == 1 - 0.36787944117144233 && plan.guaranteedShare >= 0.632)
+        for (minutes, days) in [(1, [1, 1, 1, 1, 1]), (20, [2, 2, 1, 0, 0]), (60, [5, 0, 0, 0, 0])] {
+            var policy = AnalysisPolicy.standard
+            policy.outreach.minutesPerDay = minutes
+            let other = try NetworkAnalysis(of: analysis.network, asOf: analysis.asOf, policy: policy)
+                .outreachPlan(.calls(5))
+            #expect(other.days.map(\.calls.count) == days)
+            #expect(other.value == plan.value && other.valueAtMost == plan.valueAtMost)
+        }
+    }
+
+    @Test("more than the days hold goes onto the least busy one, and no one is turned away for it")
+    func fullDays() throws {
+        let plan = try Self.crowd(20, teams: 20).outreachPlan(.calls(20))
+        #expect(plan.days.map(\.minutes) == [40, 40, 40, 40, 40])
+        #expect(plan.turnedAway.isEmpty)
+    }
+
+    @Test("of those lost sight of for a year one a day is enough")
+    func longGaps() throws {
+        let analysis = try analyse(asOf: "2026-04-08") { network in
+            for id in ["a", "b", "c"] as [PersonID] {
+                network.person(id, "Manager", at: CompanyID("co-\(id)"))
+                network.talked(with: id, on: "2024-06-01")
+            }
+        }
+        #expect(try analysis.outreachPlan(.calls(3)).days.map(\.calls.count) == [1, 1, 1, 0, 0])
     }
 
     @Test("two who know the same stranger are not both worth calling first")

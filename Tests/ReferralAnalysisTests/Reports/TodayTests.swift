@@ -114,4 +114,31 @@ struct TodayTests {
                 today.entries(of: .next).count + today.furtherContacts == others.count - max(0, lost - 1))
         }
     }
+    @Test("people of whom nothing is known come last, and are counted")
+    func unknown() throws {
+        let analysis = try analyse(asOf: "2026-03-10") { network in
+            for id in ["ann", "bob", "eve", "ida"] as [PersonID] {
+                network.person(id, "Director", at: CompanyID(id.text)) { $0.observations = [] }
+                network.network.ties.append(Tie(from: "you", to: id))
+            }
+            network.network.companies[1].priority = .a
+            network.person("kim", "Clerk", at: "kim") { $0.observations = ["sails"] }
+            network.network.ties.append(Tie(from: "you", to: "kim"))
+            network.person("old", "Clerk", at: "old") { $0.observations = [] }
+            network.network.ties.append(Tie(from: "you", to: "old", how: "school"))
+        }
+        let today = analysis.today(next: 3)
+        #expect(Set(today.entries.prefix(2).map(\.person)) == ["kim", "old"])
+        #expect(today.entries.count == 3 && today.furtherContacts == 3)
+        #expect(today.unknown?.count == 4)
+        #expect(today.unknown?.first.count == 2)
+        #expect(
+            today.unknown?.first.first?.person
+                == analysis.nextContacts.contacts.first {
+                    !["kim", "old"].contains($0.person)
+                }?.person)
+        #expect(analysis.today(next: 0).unknown == nil)
+        #expect(analysis.shortList.contacts.map(\.person).allSatisfy { ["kim", "old"].contains($0) })
+        #expect(analysis.shortList.contactCount == 6)
+    }
 }
