@@ -66,7 +66,8 @@ let package = Package(
             "ReboundCommands",
             [
                 "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
-                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook",
+                "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
+                "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
@@ -200,6 +201,7 @@ let package = Package(
             of: "MessageDrafts",
             [
                 "AnalysisTestSupport", "ReferralAnalysis", "Playbook", "NetworkEditing", "NetworkFiles",
+                "NetworkRedaction",
                 "Foundations", "ReferralGraph",
             ],
             exclude: ["Fixtures", "Drafts"]),

@@ -1,6 +1,7 @@
 import Foundations
 import MessageDrafts
 import NetworkEditing
+import NetworkRedaction
 import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
