@@ -201,6 +201,7 @@ let package = Package(
             of: "MessageDrafts",
             [
                 "AnalysisTestSupport", "ReferralAnalysis", "Playbook", "NetworkEditing", "NetworkFiles",
+                "NetworkRedaction",
                 "Foundations", "ReferralGraph",
             ],
             exclude: ["Fixtures", "Drafts"]),

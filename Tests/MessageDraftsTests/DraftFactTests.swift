@@ -2,6 +2,7 @@ import AnalysisTestSupport
 import Foundations
 import MessageDrafts
 import NetworkEditing
+import NetworkRedaction
 import Playbook
 import ReboundTestSupport
 import ReferralAnalysis

@@ -136,7 +136,7 @@ struct SnoozeCommand: ParsableCommand {
     func run() throws {
         let day = try recording.day(until, leaning: .future)
         let length = length.flatMap(DayWords.length)
-        try recording.report(showsQueue: true, policy: policy) { (own, isRehearsal) throws(WorkspaceError) in
+        try recording.report(showsQueue: true) { (own, isRehearsal) throws(WorkspaceError) in
             try own.edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
                 let later = try length?.after(editor.today)
                 return try editor.putOff(names, until: day ?? later, because: why)

@@ -61,7 +61,7 @@ struct TriageSitting {
                 default:
                     isNew = try take(key, &session, progress)
                 }
-            } catch let error as WorkspaceError {
+            } catch {
                 throw Terminal.fail(error, input: own.path)
             }
         }

@@ -2,6 +2,7 @@ public import Foundations
 internal import Glibc
 public import MessageDrafts
 internal import NetworkEditing
+internal import NetworkRedaction
 internal import ReferralAnalysis
 import ReferralGraph
 internal import SystemInterface
