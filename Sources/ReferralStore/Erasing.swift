@@ -30,10 +30,10 @@ struct Erasing {
         return states
     }
 
-    /// The identifiers under which someone was known: their own, and those of people who were merged into them.
-    func identifiers(of person: PersonID) throws -> Set<PersonID> {
+    /// The keys of the rows in which someone was known: their own, and those of people who were merged into them.
+    func keys(of person: PersonID) throws -> Set<String> {
         let present = Set(try String.fetchAll(db, sql: "SELECT key FROM entity WHERE kind = 'person'"))
-        var ids = [person.text]
+        var ids = [Person(id: person, name: "").key]
         var next = 0
         while next < ids.count {
             ids += try String.fetchAll(
@@ -47,7 +47,7 @@ struct Erasing {
             ).filter { !present.contains($0) && !ids.contains($0) }
             next += 1
         }
-        return Set(ids.map { PersonID($0) })
+        return Set(ids)
     }
 
     /// What the talks need in which the person took part: who is left, and an identifier that does not name them.

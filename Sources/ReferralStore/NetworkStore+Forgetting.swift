@@ -104,8 +104,9 @@ extension NetworkStore {
     ) throws -> Forgetting {
         let erasing = Erasing(db, path: path)
         let network = try StoredNetwork(from: db, path: path, checksKeys: true).network
-        let ids = try erasing.identifiers(of: id)
-        let states = try erasing.states { ids.contains(PersonID($0)) }
+        let keys = try erasing.keys(of: id)
+        let states = try erasing.states(of: keys.contains)
+        let ids = Set(states.map(\.id))
         guard id != network.seeker, let person = states.last(where: { $0.id == id }) ?? states.last else {
             throw StoreError.notStorable(reason: "there is no one with the id \(id) to forget")
         }

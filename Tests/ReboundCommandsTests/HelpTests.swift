@@ -118,7 +118,9 @@ struct HelpTests {
         // A policy belongs to no network.
         let outcome =
             words[0] == "policy"
-            ? try await ReboundProcess.run(words, in: session.folder.path) : try await session.run(words)
+            ? try await ReboundProcess.run(words, in: session.folder.path)
+            : try await session.run(
+                words, environment: words[0] == "set" ? ["REBOUND_SETTINGS": "settings.json"] : [:])
         // In a thousand people some pair looks like one.
         let findsSomething =
             words.contains("--exit-code")

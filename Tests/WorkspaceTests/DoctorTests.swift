@@ -43,7 +43,8 @@ struct DoctorTests {
             #expect(findings[1].words.hasPrefix("SQLite 3."))
             #expect(
                 findings.map(\.subject).dropFirst(2) == [
-                    "Graphviz", "font", "LinkedIn archives (zip)", "mail", "calendars", "time zones",
+                    "settings", "Graphviz", "font", "LinkedIn archives (zip)", "mail", "calendars",
+                    "time zones",
                 ])
             #expect(!findings.contains { $0.state == .problem })
             #expect(try folder.files(in: "data") == before)

@@ -31,7 +31,7 @@ struct ForgetCommand: ParsableCommand {
 
             EXAMPLES
               rebound forget "Dan Whitfield" --dry-run
-              rebound forget dan --and-notes
+              rebound forget dan --and-notes --yes
               rebound forget --list
 
             EXIT CODES

@@ -11,8 +11,8 @@ struct BatchCommand: AsyncParsableCommand {
         abstract:
             "Run every network in a folder: call lists, stalled threads, drawings, and a summary of all.",
         usage: """
-            rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>] [--quiet]
-                          [--jobs <count>] [--time-limit <seconds>]
+            rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
+                          [--quiet] [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
             For each network, the output folder gets NAME.txt, NAME.json and NAME.svg; for all of them, \

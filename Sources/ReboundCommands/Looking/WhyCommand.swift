@@ -10,8 +10,8 @@ struct WhyCommand: ParsableCommand {
         abstract:
             "Explain one person: their rank, every number behind it, and what would change it.",
         usage: """
-            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>] [--quiet]
-                        [--json]
+            rebound why <person> [<file>] [--as-of <day>] [--policy <policy>]
+                        [--quiet] [--json]
             """,
         discussion: """
             PERSON is an id, a name, or a part of a name that only one person has. You need not type accents or \

@@ -34,7 +34,7 @@ extension NetworkAnalysis {
 
     /// All whom the interaction at a position concerns.
     private func people(in position: Int) -> Set<NodeID> {
-        Set(network.interactions[position].people.compactMap(judged.index.node(of:)))
+        Set(judged.network.interactions[position].people.compactMap(judged.index.node(of:)))
     }
 
     // MARK: Words
