@@ -200,9 +200,8 @@ let package = Package(
         tests(
             of: "MessageDrafts",
             [
-                "AnalysisTestSupport", "ReferralAnalysis", "Playbook", "NetworkEditing", "NetworkFiles",
-                "NetworkRedaction",
-                "Foundations", "ReferralGraph",
+                "AnalysisTestSupport", "DateLiterals", "ReferralAnalysis", "Playbook", "NetworkEditing",
+                "NetworkRedaction", "NetworkFiles", "Foundations", "ReferralGraph",
             ],
             exclude: ["Fixtures", "Drafts"]),
         tests(

@@ -1,4 +1,5 @@
 import AnalysisTestSupport
+import DateLiterals
 import Foundations
 import MessageDrafts
 import NetworkEditing
@@ -221,7 +222,7 @@ struct DraftFactTests {
                 if network.people[index].id == "iv" { network.people[index].doNotContact = true }
                 if network.people[index].id == network.seeker {
                     network.people[index].employments.append(
-                        Employment(company: "quay", from: CalendarDay("2026-01-05")))
+                        Employment(company: "quay", from: "2026-01-05"))
                 }
             }
         }

@@ -1,3 +1,4 @@
+import DateLiterals
 import Foundation
 import Foundations
 import MessageDrafts
@@ -10,7 +11,7 @@ import Testing
 /// A network with one person of each kind, and with a fact for every slot.
 enum Everyone {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().path() + "/"
-    static let asOf = Timestamp("2026-04-02")!
+    static let asOf: Timestamp = "2026-04-02"
     static let people: [(kind: ContactKind, id: PersonID)] = [
         (.hiringManager, "hm"), (.interviewer, "iv"), (.recruiter, "rc"), (.peer, "pe"),
         (.formerColleague, "fc"), (.referred, "rf"), (.referrer, "rr"),

@@ -165,7 +165,7 @@ struct LogCommand: ParsableCommand {
 
     /// Records an act; whoever it names and is not in the network is added where that is wanted.
     private func record(
-        concerning subjects: @escaping (ReferralNetwork) -> EditSubjects?,
+        concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil,
         _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
     ) throws {
         let adding: (inout NetworkEditor) throws(EditError) -> Edit = { (editor) throws(EditError) in

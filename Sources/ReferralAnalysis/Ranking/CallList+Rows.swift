@@ -1,5 +1,5 @@
 import GraphAlgorithms
-package import Playbook
+import Playbook
 import RankingModel
 import ReferralGraph
 
