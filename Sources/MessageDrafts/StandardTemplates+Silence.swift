@@ -93,7 +93,7 @@ extension StandardTemplates {
         - Offer more information: references, examples of your work.
         - Thank them, and leave the next word to them.
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence recruiter email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every recruiter email,message
         Subject: A short update
 
         {{ greeting }},
@@ -103,7 +103,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence referrer email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every referrer email,message
         Subject: What came of your introduction
 
         {{ greeting }},
@@ -113,7 +113,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence referrer email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every referrer email,message
         Subject: A short update
 
         {{ greeting }},
@@ -122,7 +122,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence former-colleague email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every former-colleague email,message
         Subject: A short update
 
         {{ greeting }},
@@ -132,7 +132,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence hiring-manager,interviewer email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every hiring-manager,interviewer email,message
         Subject: A short update
 
         {{ greeting }},
@@ -142,7 +142,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence anyone email,message
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every anyone email,message
         Subject: A short update
 
         {{ greeting }},
@@ -152,7 +152,7 @@ extension StandardTemplates {
 
         {{ signature }}
 
-        == R2.monthly-touch,R1.keep-warm,R4.cadence anyone call
+        == R2.monthly-touch,R1.keep-warm,R4.cadence,R4.every anyone call
 
         - One piece of news: {{ news }}
         - [[Tell them how the talk with {{ referred }} went.||Let them talk about theirs.]]

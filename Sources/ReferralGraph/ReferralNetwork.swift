@@ -87,6 +87,11 @@ extension ReferralNetwork {
         for index in network.people.indices where !network.people[index].signals.isEmpty {
             network.people[index].signals.removeAll { !isKnown($0.date) }
         }
+        for index in network.people.indices where !network.people[index].skippedSteps.isEmpty {
+            network.people[index].skippedSteps.removeAll { step in
+                !isKnown(step.on) || step.opportunity.map { !opportunities.contains($0) } ?? false
+            }
+        }
         for index in network.people.indices where !isKnown(network.people[index].acquaintanceOn) {
             (network.people[index].acquaintance, network.people[index].acquaintanceOn) = (nil, nil)
         }

@@ -45,13 +45,22 @@ public struct EditConcern<Answer> {
         guard let needed = after(recorded.answer, recorded.network), scope.covers(needed) else {
             return false
         }
-        let changes = recorded.changes.filter { $0.kind == .interaction }
-        let (new, old) = (changes.filter { $0.before == nil }, changes.filter { $0.before != nil })
         let known = Set(stored.network.interactions.compactMap(\.id))
-        return (new.isEmpty || old.allSatisfy { $0.after != nil })
-            && new.allSatisfy { $0.after!.position > stored.lastInteraction }
-            && old.allSatisfy { $0.after == nil || $0.after?.position == $0.before?.position }
-            && recorded.network.interactions.allSatisfy { $0.id.map(known.contains) ?? true }
+        for interaction in recorded.network.interactions {
+            if let id = interaction.id, !known.contains(id) { return false }
+        }
+        var (isAdded, isRemoved) = (false, false)
+        for change in recorded.changes where change.kind == .interaction {
+            switch (change.before, change.after) {
+            case (nil, let after?):
+                if after.position <= stored.lastInteraction { return false }
+                isAdded = true
+            case (_?, nil): isRemoved = true
+            case (let before?, let after?): if after.position != before.position { return false }
+            case (nil, nil): break
+            }
+        }
+        return !(isAdded && isRemoved)
     }
 }
 

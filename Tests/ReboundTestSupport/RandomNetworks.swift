@@ -133,7 +133,8 @@ public struct RandomNetworks {
             id: id, name: text(), aliases: several(2) { $0.text() },
             priority: maybe { $0.pick(Company.Priority.allCases) },
             hasReferralProgramme: maybe { $0.chance() }, doNotContact: chance(),
-            notBefore: maybe { $0.day() }, avoids: some(of: Interaction.Channel.allCases),
+            notBefore: maybe { $0.day() }, notBeforeReason: maybe { $0.text() },
+            avoids: some(of: Interaction.Channel.allCases),
             closed: several(2) { $0.absence() }, setting: maybe { $0.pick(Company.Setting.allCases) },
             signals: several(3) { $0.signal() })
     }
@@ -150,7 +151,7 @@ public struct RandomNetworks {
             feedback: several(3) { random in
                 Feedback(date: random.day(), from: random.maybe { $0.pick(people) }, text: random.text())
             }, closes: maybe { $0.day() }, isFilled: maybe { $0.chance() }, doNotContact: chance(),
-            notBefore: maybe { $0.day() })
+            notBefore: maybe { $0.day() }, notBeforeReason: maybe { $0.text() })
     }
 
     private mutating func stage(_ people: [PersonID]) -> StageEvent {

@@ -121,20 +121,15 @@ package struct KeepingInTouch {
         }
     }
 
-    /// The interval that the seeker chose, counted from the last word, however long ago; without one, from the day on which
-    /// the two connected.
+    /// The interval that the seeker chose, counted from the last word, however long ago; without one, the reminder is due at
+    /// once.
     private func ownReminder(_ node: NodeID, every days: Int) -> [DueStep] {
         let last = situation.history.lastTouch(with: node)
         if last?.closes == true { return [] }
-        let (id, today) = (situation.id(of: node), situation.today(for: node))
-        let connected = situation.network.ties.lazy.filter { tie in
-            tie.from == id && tie.to == situation.network.seeker
-                || tie.to == id && tie.from == situation.network.seeker
-        }.compactMap(\.since).max()
         let skipped = situation.person(node).skippedSteps.filter { $0.rule == Rule.every.rawValue }.map(\.on)
             .max()
-        let since = last?.day ?? connected ?? skipped ?? today
-        let due = last == nil && connected == nil ? since : since + days
+        let since = last?.day ?? skipped ?? situation.today(for: node)
+        let due = last == nil ? since : since + days
         return [
             step(
                 .every, node, since: since, earliest: due, due: due,

@@ -21,8 +21,8 @@ struct SetCommand: ParsableCommand {
             SETTINGS
               policy    the policy that judges, by name or file, as with --policy
               quiet     on or off: as --quiet does, in all commands
-              mornings  the hours in which you call, such as 8:00-10:00; off for any office hour.
-                        A policy file has hours of its own
+              mornings  the hours in which you call, such as 8:00-10:00, or off for
+                        any office hour; a policy file has hours of its own
               zone      your time zone, where your network does not say
               theme     the colors of `rebound draw`
 
@@ -50,7 +50,10 @@ struct SetCommand: ParsableCommand {
 
     func run() throws {
         if let setting, value != nil || isReset { return try change(setting) }
-        let settings = try Terminal.settings()
+        let settings: Settings
+        do { settings = try Settings(environment: Terminal.environment, needsFile: false) } catch {
+            throw Terminal.fail(error, input: "the settings file")
+        }
         guard let setting else {
             return try Terminal.print(SettingsText(settings).rendered(in: Terminal.style))
         }
@@ -62,7 +65,7 @@ struct SetCommand: ParsableCommand {
 
     private func change(_ name: String) throws {
         do {
-            var settings = try Settings(environment: Terminal.environment, toMend: true)
+            var settings = try Settings(environment: Terminal.environment, needsFile: false, toMend: true)
             let hasChanged = try settings.set(name, to: value)
             if let setting = UserSetting(rawValue: name) {
                 let (text, origin) = settings.value(of: setting)

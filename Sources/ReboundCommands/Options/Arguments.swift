@@ -97,3 +97,39 @@ extension SourceFormat: ExpressibleByArgument {
     public static var allValueStrings: [String] { SourceReader.all.map(\.format.rawValue) }
 }
 extension ExportFormat: ExpressibleByArgument {}
+
+/// The days from one to another, as `2026-03-01..2026-04-10`.
+struct DayRange: ExpressibleByArgument {
+    /// The days, both ends included.
+    let days: ClosedRange<CalendarDay>
+
+    /// More days are hardly meant: ten years.
+    static let mostDays = 3660
+
+    init?(argument: String) {
+        let ends = argument.split(separator: ".", omittingEmptySubsequences: false)
+        guard ends.count == 3, ends[1].isEmpty, let first = CalendarDay(String(ends[0])),
+            let last = CalendarDay(String(ends[2])), first <= last, last - first < Self.mostDays
+        else { return nil }
+        days = first...last
+    }
+}
+
+/// The values whose names stand in a list, separated by commas, in the order given.
+/// - Parameters:
+///   - text: Names in small or capital letters.
+///   - kind: What the values are, such as "measure", for the message.
+/// - Throws: A `ValidationError` that says which name there is not, and what was perhaps meant.
+func values<Value>(named text: String, ofKind kind: String) throws -> [Value]
+where Value: RawRepresentable<String> & CaseIterable {
+    let names = Value.allCases.map(\.rawValue)
+    return try text.split(separator: ",", omittingEmptySubsequences: false).map { word in
+        let name = String(word)
+        guard let value = Value(rawValue: name.lowercased()) else {
+            let meant = nearestSpelling(to: name, among: names).map { "; did you mean “\($0)”?" } ?? "."
+            throw ValidationError(
+                "“\(name)” is no \(kind)\(meant) There are \(names.joined(separator: ", ")).")
+        }
+        return value
+    }
+}

@@ -122,7 +122,8 @@ struct RecordingOptions: ParsableArguments {
     ///   - mend: What else to do about an error.
     /// - Throws: An ``ExitCode`` after saying why it was refused.
     func report(
-        showsQueue: Bool = false, policy: NamedPolicy? = nil, orElse mend: (EditError) -> Mend? = { _ in nil },
+        showsQueue: Bool = false, policy: NamedPolicy? = nil,
+        orElse mend: (EditError) -> Mend? = { _ in nil },
         _ act: (OwnNetwork, _ isRehearsal: Bool) throws(WorkspaceError) -> OwnNetwork.Outcome<Edit>
     ) throws {
         let own = try own()

@@ -87,7 +87,10 @@ struct SnoozeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "snooze",
         abstract: "Put someone off until a day: nothing is due with them before it.",
-        usage: "rebound snooze <name>... --until <day> | --for <length> | --off [--why <words>]",
+        usage: """
+            rebound snooze <name>... --until <day> | --for <length> [--why <words>]
+            rebound snooze <name>... --off
+            """,
         discussion: """
             Everything waits, thanks and replies that you owe, too; on that day it is due, and not overdue. A day on \
             which they do not work becomes their next working day. With a company or an opportunity, everyone there \

@@ -161,9 +161,16 @@ package struct CallList: Sendable {
         }
         if !ready.isEmpty {
             let (days, calendar) = (playbook.missedStepReturnsAfterDays, situation.calendar(of: node))
+            // What is new goes before a reminder that comes round.
+            func order(_ step: DueStep) -> (Int, CalendarDay) {
+                (
+                    step.rule.kind == .reminder ? 1 : 0,
+                    step.standing(on: today, returningAfter: days, in: calendar)
+                )
+            }
             let ordered = ready.enumerated().sorted {
-                ($0.element.standing(on: today, returningAfter: days, in: calendar), $0.offset)
-                    < ($1.element.standing(on: today, returningAfter: days, in: calendar), $1.offset)
+                let (left, right) = (order($0.element), order($1.element))
+                return left != right ? left < right : $0.offset < $1.offset
             }.map(\.element)
             return .candidate(
                 Candidate(

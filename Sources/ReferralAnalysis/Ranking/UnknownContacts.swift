@@ -48,7 +48,8 @@ struct UnknownPeople: Sendable {
 
     func contains(_ node: NodeID) -> Bool {
         let person = situation.person(node)
-        return !person.isStar && person.acquaintance == nil && person.observations.isEmpty && !isClose.contains(person.id)
+        return !person.isStar && person.acquaintance == nil && person.observations.isEmpty
+            && !isClose.contains(person.id)
             && situation.history.lastTouch(with: node) == nil && ranking.sharedPasts[Int(node)].isEmpty
             && situation.opportunitiesByNode[Int(node)].isEmpty && situation.referrals(to: node).isEmpty
             && situation.referrals(from: node).isEmpty

@@ -58,14 +58,17 @@ public struct DueNext: Sendable, Equatable {
             while let person = next.popLast() {
                 next += (led[person] ?? []).filter { self.people.insert($0).inserted }
             }
-            chosen.remove(network.seeker)
+            // What the seeker has to do themselves is about any role.
+            let isAboutAll = chosen.remove(network.seeker) != nil
             var employers: Set<CompanyID> = []
             for person in network.people where chosen.contains(person.id) {
                 employers.formUnion(person.employments.map(\.company))
             }
             for role in network.opportunities {
                 let part = role.participants.map(\.person) + role.stages.flatMap(\.people)
-                guard employers.contains(role.company) || part.contains(where: chosen.contains) else {
+                guard
+                    isAboutAll || employers.contains(role.company) || part.contains(where: chosen.contains)
+                else {
                     continue
                 }
                 opportunities.insert(role.id)
@@ -93,7 +96,7 @@ extension NetworkAnalysis {
         guard let node = situation.index.node(of: person) else { return [] }
         let today = situation.today(for: node)
         func order(_ step: DueStep) -> (Int, CalendarDay) {
-            (step.isContact ? 0 : 1, standing(of: step, on: today))
+            (!step.isContact ? 2 : step.rule.kind == .reminder ? 1 : 0, standing(of: step, on: today))
         }
         return steps.filter { $0.person == person && $0.earliest <= today }.enumerated().sorted {
             let (left, right) = (order($0.element), order($1.element))

@@ -108,7 +108,8 @@ public struct TodayText {
             ("you owe a reply", report.entries(of: .youOwe).count),
             ("waiting for their reply", report.entries(of: .theyOwe).count),
             ("promised and not done", report.entries(of: .promiseMissed).count),
-            ("worth a \(block.style.avoidsCalls ? "message" : "call")", worthACall), ("to write down", report.bookkeeping.count),
+            ("worth a \(block.style.avoidsCalls ? "message" : "call")", worthACall),
+            ("to write down", report.bookkeeping.count),
         ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
         guard !counts.isEmpty else { return }
         block.blank()

@@ -46,10 +46,13 @@ public struct Settings: Sendable {
     /// Reads the user's settings.
     /// - Parameters:
     ///   - environment: Looks up an environment variable.
+    ///   - needsFile: Whether the file that `REBOUND_SETTINGS` names has to be there.
     ///   - toMend: Whether wrong values of the file are passed over, because they are about to be set anew.
     /// - Throws: ``WorkspaceError/invalid(_:)`` with everything that is wrong with the file, and
     ///   ``WorkspaceError/request(_:)`` for a variable.
-    public init(environment: (String) -> String?, toMend: Bool = false) throws(WorkspaceError) {
+    public init(
+        environment: (String) -> String?, needsFile: Bool = true, toMend: Bool = false
+    ) throws(WorkspaceError) {
         path = Self.path(environment)
         var named: [UserSetting: String] = [:]
         for setting in UserSetting.allCases {
@@ -66,7 +69,7 @@ public struct Settings: Sendable {
         let bytes: [UInt8]
         do throws(ReadError) { bytes = try FileBytes.read(path: path, limit: 1 << 20) } catch .noSuchFile {
             // Only the file that was asked for has to be there.
-            if let asked = environment("REBOUND_SETTINGS"), !asked.isEmpty, !toMend {
+            if let asked = environment("REBOUND_SETTINGS"), !asked.isEmpty, needsFile {
                 throw .input("\(shownPath(path)): no such file, and REBOUND_SETTINGS names it")
             }
             return

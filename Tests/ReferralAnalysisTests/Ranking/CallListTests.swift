@@ -74,7 +74,7 @@ struct CallListTests {
             $0.talked(with: "ann", on: "2026-03-20T09:00")
         }
         #expect(talked.withheld("ann")?.reason == "you were in touch today")
-        #expect(talked.withheld("ann")?.until == "2026-04-19")
+        #expect(talked.withheld("ann")?.until == "2026-04-20")
         let asked = try analyse(asOf: "2026-03-20") {
             $0.person("ann")
             $0.wrote("ann", on: "2026-03-20")
@@ -113,7 +113,7 @@ struct CallListTests {
             $0.talked(with: "dan", on: "2026-03-05", .referralRequest)
             $0.network.ties = [Tie(from: "you", to: "dan")]
         }
-        #expect(refused.withheld("dan")?.until == "2026-04-04" && refused.withheld("dan")?.rule == .keepWarm)
+        #expect(refused.withheld("dan")?.until == "2026-04-06" && refused.withheld("dan")?.rule == .keepWarm)
         let interviewed = try analyse(asOf: "2026-03-20") {
             $0.person("dan")
             $0.person("ida")

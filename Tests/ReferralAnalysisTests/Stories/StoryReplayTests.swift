@@ -29,7 +29,7 @@ struct StoryReplayTests {
         DueDay(story: "jennifer-undecided", person: "gloria", rule: .statedTime, due: "2026-04-06"),
         DueDay(story: "jennifer-undecided", person: "henrik", rule: .promisedIntroduction, due: "2026-04-07"),
         DueDay(story: "ten-reports", person: "beatriz", rule: .keepWarm, due: "2026-04-10"),
-        DueDay(story: "monthly-reminder", person: "nadia", rule: .keepWarm, due: "2026-04-12"),
+        DueDay(story: "monthly-reminder", person: "nadia", rule: .keepWarm, due: "2026-04-13"),
     ]
 
     @Test("a step is due from its day on, and the day before it is not", arguments: dueDays)
