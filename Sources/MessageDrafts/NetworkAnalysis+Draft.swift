@@ -53,7 +53,8 @@ extension NetworkAnalysis {
             if let first = due.first { return DraftOccasion(first, in: situation) }
             throw .nothingDue(nothingDue(node, entry))
         }
-        let rule = try rule(called: name, due: due.map(\.rule))
+        let others = steps.filter { $0.person == request.person && $0.isContact }
+        let rule = try rule(called: name, due: due, others)
         guard request.templates.rules.contains(rule) else { throw .noMessage(rule, due: due.map(\.rule)) }
         let step =
             due.first { $0.rule == rule }
@@ -92,8 +93,12 @@ extension NetworkAnalysis {
         return .init(what: entry.action.what, rule: rule)
     }
 
-    /// The rule of a name, or of the part behind the dot that only one has.
-    private func rule(called name: String, due: [Rule]) throws(DraftError) -> Rule {
+    /// The rule of a name, or of the part behind the dot that only one has; else that of the one step, due or to come, that
+    /// has these words.
+    private func rule(
+        called name: String, due steps: [DueStep], _ others: [DueStep]
+    ) throws(DraftError) -> Rule {
+        let due = steps.map(\.rule)
         let word = name.lowercased()
         if let rule = Rule.allCases.first(where: { $0.rawValue.lowercased() == word }) { return rule }
         let fitting = Rule.allCases.filter { $0.rawValue.lowercased().hasSuffix(".\(word)") }
@@ -101,6 +106,11 @@ extension NetworkAnalysis {
         let fittingDue = fitting.filter(due.contains)
         if fittingDue.count == 1 { return fittingDue[0] }
         if fitting.count > 1 { throw .ambiguousRule(name, fitting) }
+        for list in [steps, others] {
+            let meant = list.filter { $0.nameMatch(name) == .words }.map(\.rule).uniqued()
+            if meant.count > 1 { throw .ambiguousRule(name, meant) }
+            if let rule = meant.first { return rule }
+        }
         let names = Rule.allCases.map(\.rawValue)
         let shortNames = names.map { String($0.split(separator: ".")[1]) }
         let near =

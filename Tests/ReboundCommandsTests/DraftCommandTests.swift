@@ -31,6 +31,12 @@ struct DraftCommandTests {
         }
     }
 
+    @Test("a step goes by its words, too", arguments: ["withdraw", "R5.accepted", "accepted"])
+    func stepByWords(_ words: String) async throws {
+        let text = try await rebound(["priya", "--for", words])
+        #expect(text.code == 0 && text.output.contains("so I withdraw from"), "\(text.error)")
+    }
+
     @Test("the schema has exactly the words of the model")
     func schemaWords() throws {
         let data = try Data(contentsOf: URL(filePath: "\(ReboundProcess.samples)/draft.schema.json"))

@@ -18,12 +18,16 @@ package struct Silence {
         self.situation = situation
         self.processes = processes
         promisers = Set(processes.promises.filter(\.saysWhenToExpectThem).map(\.node))
-        let agreed = (situation.appointments + situation.network.interactions).flatMap { talk in
-            talk.agreed.map { day in
-                talk.people.compactMap { person in situation.index.node(of: person).map { ($0, day) } }
-            } ?? []
+        var talks: [NodeID: CalendarDay] = [:]
+        for list in [situation.appointments, situation.network.interactions] {
+            for position in list.indices {
+                guard let day = list[position].agreed else { continue }
+                for node in list[position].people.compactMap(situation.index.node(of:)) {
+                    talks[node] = max(talks[node] ?? day, day)
+                }
+            }
         }
-        talks = Dictionary(agreed, uniquingKeysWith: max)
+        self.talks = talks
         self.odds = odds
         onePerCompany =
             situation.playbook.asksOnePersonPerCompany ? OnePersonPerCompany(situation) : nil

@@ -287,9 +287,10 @@ package struct WhileAlive {
 
     /// A talk whose moment has passed becomes a question; one that they missed, a word the same day.
     private func appointments() -> [DueStep] {
-        situation.network.interactions.enumerated().compactMap { number, talk in
-            guard talk.agreed != nil || talk.wasMissed,
-                let id = talk.people.first(where: { $0 != situation.network.seeker }),
+        let talks = situation.network.interactions
+        return talks.indices.filter { talks[$0].agreed != nil || talks[$0].wasMissed }.compactMap { number in
+            let talk = talks[number]
+            guard let id = talk.people.first(where: { $0 != situation.network.seeker }),
                 let node = situation.index.node(of: id), !situation.mustNotContact(node)
             else { return nil }
             let day = situation.day(of: talk.date, for: node)

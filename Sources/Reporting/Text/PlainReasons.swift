@@ -8,8 +8,7 @@ struct PlainReasons {
     private let today: CalendarDay
     /// The calls that came in.
     private let calls: Set<Call>
-    /// Everyone of whom a word or a meeting is on record.
-    private let spoken: Set<PersonID>
+    private let network: ReferralNetwork
     /// The roles that ended with a no, as far as that is shown.
     private let rejections: Set<OpportunityID>
 
@@ -25,8 +24,7 @@ struct PlainReasons {
             talks.indices.lazy.filter { talks[$0].channel == .call && talks[$0].direction == .incoming }
                 .flatMap { place in talks[place].people.map { Call(person: $0, day: talks[place].date.day) } }
         )
-        spoken = Set(talks.lazy.flatMap(\.people))
-            .union(network.opportunities.lazy.flatMap(\.stages).flatMap(\.people))
+        self.network = network
         rejections = Set(network.opportunities.lazy.filter { $0.rejection != nil }.map(\.id))
         names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
@@ -65,7 +63,7 @@ struct PlainReasons {
         case .thankYou, .call: return "the no came \(day)"
         case .referralRequest, .feedback: return "you talked \(day), after the no"
         case .connect: return "you were in touch \(day), after the no"
-        case .every where !spoken.contains(step.person):
+        case .every where !isOnRecord(step.person):
             return "you want to hear from each other now and then"
         case .keepWarm, .monthlyTouch, .cadence, .every, .kindRefusal, .openDoor, .longGap:
             return "last in touch \(day)"
@@ -156,6 +154,12 @@ struct PlainReasons {
             }
         }
         return notes.map { "\($0.what): \(Wording.first(limit, of: $0.people).joined(separator: ", "))" }
+    }
+
+    /// Whether a word or a meeting with someone is on record.
+    private func isOnRecord(_ person: PersonID) -> Bool {
+        network.interactions.contains { $0.people.contains(person) }
+            || network.opportunities.contains { $0.stages.contains { $0.people.contains(person) } }
     }
 
     /// Whether the network that is shown has the rejection that a step follows.
