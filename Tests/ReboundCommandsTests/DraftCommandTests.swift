@@ -81,7 +81,7 @@ struct DraftCommandTests {
                 "dan", "--for", "R1.keep-warm", code: 1,
                 "rebound draft dan --for R1.keep-warm --with news=\"...\""),
             Mistake(
-                "dan", "--for", "thankyou", code: 64,
+                "dan", "--for", "tank-you", code: 64,
                 "did you mean R1.thank-you?; due now: R5.referrer, R1.keep-warm"),
             Mistake("dan", "--for", "thank-you", code: 64, "write R1.thank-you or R5.thank-you"),
             Mistake("dan", "--for", "R1.star", code: 64, "sends no one a message"),
