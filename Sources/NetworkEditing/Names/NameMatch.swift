@@ -60,15 +60,19 @@ struct NameMatcher<Entity: Equatable & Sendable> {
 
     /// Looks for one text, see ``matches(_:looseness:)``.
     /// - Complexity: O(text of the candidates).
-    func match(_ text: String, looseness: NameLooseness = .words) -> NameMatch<Entity> {
-        matches([text], looseness: looseness)[0]
+    func match(_ text: String, looseness: NameLooseness = .words, suggests: Bool = true) -> NameMatch<Entity>
+    {
+        matches([text], looseness: looseness, suggests: suggests)[0]
     }
 
     /// Looks by id, by whole name, by other whole names, by whole words, then by beginnings of words; the first of these
     /// ways that finds anything decides.
+    /// - Parameter suggests: Whether to look for the nearest spelling where nothing is found.
     /// - Complexity: O(candidates) for each text; among companies O(those that share a word with it), and O(candidates) where
     ///   there is none.
-    func matches(_ texts: [String], looseness: NameLooseness = .words) -> [NameMatch<Entity>] {
+    func matches(
+        _ texts: [String], looseness: NameLooseness = .words, suggests: Bool = true
+    ) -> [NameMatch<Entity>] {
         var spellings: Spellings?
         return texts.map { text in
             let query = Query(text)
@@ -76,6 +80,7 @@ struct NameMatcher<Entity: Equatable & Sendable> {
             let found = find(query, text, looseness)
             if found.count == 1 { return .one(candidates[found[0]].id) }
             if found.count > 1 { return .several(found.map { candidates[$0].entity }) }
+            guard suggests else { return .none(suggestion: nil) }
             var known = spellings ?? Spellings(candidates.flatMap(\.spellings))
             let suggestion = known.nearest(to: text)
             spellings = known

@@ -15,10 +15,15 @@ public struct PersonQuery: Sendable {
 
     /// Looks for the person: by id, by whole name, by a whole other name, by whole words, then by beginnings of words; the
     /// first of these ways that finds anyone decides.
+    /// - Parameter suggests: Whether to look for the nearest spelling where no one is found.
     /// - Complexity: O(people).
-    public func match(in network: ReferralNetwork, looseness: NameLooseness = .words) -> Match {
-        NameMatcher(
+    public func match(
+        in network: ReferralNetwork, looseness: NameLooseness = .words, suggests: Bool = true
+    ) -> Match {
+        // Nothing goes before an id, and most names come from lists that show them.
+        if let person = network.people.first(where: { $0.id.text == text }) { return .one(person.id) }
+        return NameMatcher(
             candidates: network.people.map { .init(entity: $0, id: $0.id, names: [$0.name] + $0.otherNames) }
-        ).match(text, looseness: looseness)
+        ).match(text, looseness: looseness, suggests: suggests)
     }
 }

@@ -86,7 +86,7 @@ extension ContactEntry {
         case .new: return nil
         }
         for (place, name) in people.enumerated() {
-            switch PersonQuery(name).match(in: network) {
+            switch PersonQuery(name).match(in: network, suggests: false) {
             case .one(let person): subjects.people.append(person)
             case .none where place > 0 && place == people.count - 1: break
             case .none, .several: return nil
