@@ -2,6 +2,13 @@ internal import GRDB
 public import ReferralGraph
 
 extension NetworkStore {
+    /// Reads the tables of forgotten people, which a record does not need, so that nothing is written where they are damaged.
+    static func readForgotten(in db: Database) throws {
+        for table in ["forgotten", "forgetting"] {
+            _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")
+        }
+    }
+
     /// People who were recorded once and are in the network no more, each as last recorded, without those merged into another.
     /// - Throws: ``StoreError``.
     /// - Complexity: O(history).

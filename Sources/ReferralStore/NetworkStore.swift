@@ -282,6 +282,7 @@ public final class NetworkStore: Sendable {
         if let change = try schema.dangers(in: db).first {
             throw StoreError.corrupted(path: path, reason: change)
         }
+        if schema.version >= 3 { try Self.readForgotten(in: db) }
     }
 
     /// Whether an entry is in the file, as another connection sees it.
