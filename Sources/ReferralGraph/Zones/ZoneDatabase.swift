@@ -111,12 +111,18 @@ public final class ZoneDatabase: Sendable {
         }
     }
 
+    /// The beginning of a file; `nil` when there is none. A read that fails is tried again, because a zone that cannot be read
+    /// would count as none.
     private static func bytes(of path: String, atMost limit: Int) -> [UInt8]? {
-        guard let file = fopen(path, "rbe") else { return nil }
-        defer { fclose(file) }
-        return [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
-            count = fread(buffer.baseAddress, 1, buffer.count, file)
+        for _ in 0..<3 {
+            guard let file = fopen(path, "rbe") else { return nil }
+            defer { fclose(file) }
+            let bytes = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
+                count = fread(buffer.baseAddress, 1, buffer.count, file)
+            }
+            if ferror(file) == 0 { return bytes }
         }
+        return nil
     }
 }
 
