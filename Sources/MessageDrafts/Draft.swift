@@ -3,7 +3,7 @@ public import ReferralGraph
 
 /// A message to one person, made of a template and of recorded facts; nothing is sent.
 public struct Draft: Sendable, Equatable, Codable {
-    /// To whom.
+    /// The recipient.
     public var person: PersonID
     /// The person's name.
     public var name: String
@@ -60,7 +60,7 @@ public struct Draft: Sendable, Equatable, Codable {
         public var ownHour: String?
     }
 
-    /// The draft for reading: whom it is to and its subject above the text, or the card of a call.
+    /// The draft for reading: the recipient and the subject above the text, or the card of a call.
     public var text: String {
         var lines: [String] = []
         if let call {

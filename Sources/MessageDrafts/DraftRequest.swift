@@ -2,7 +2,7 @@ public import ReferralGraph
 
 /// What is asked of a draft.
 public struct DraftRequest: Sendable {
-    /// To whom.
+    /// The recipient.
     public var person: PersonID
     /// The rule, as the user wrote it; `nil` for the step that `today` shows first.
     public var ruleName: String?

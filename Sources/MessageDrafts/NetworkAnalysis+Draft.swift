@@ -6,7 +6,7 @@ internal import ReferralGraph
 extension NetworkAnalysis {
     /// The message to one person for a step that is due, or for a rule.
     /// - Parameters:
-    ///   - request: To whom, and how.
+    ///   - request: The recipient, and how to write.
     ///   - shareable: The same network at the same moment without the names of others who asked not to be named. What
     ///     reads differently there is in no draft.
     /// - Throws: ``DraftError``.

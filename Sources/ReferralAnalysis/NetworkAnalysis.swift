@@ -35,7 +35,7 @@ public struct NetworkAnalysis: Sendable {
     /// The threads of everybody, those included whose day has not come.
     private(set) var findings: [StalledThread]
     package private(set) var callList: CallList
-    /// The people whom reports list; `nil` for everyone.
+    /// The people that reports list; `nil` for everyone.
     package private(set) var shown: Set<PersonID>?
 
     /// Analyses a network.

@@ -44,7 +44,7 @@ public struct ImportSummary: Encodable, Equatable, Sendable {
         public var asOf: CalendarDay?
         /// People by what became of them.
         public var newPeople, updatedPeople, unchangedPeople: Int
-        /// People whom the user has forgotten, and who were left out.
+        /// People the user had forgotten, who were left out.
         public var forgottenPeople: Int
         /// Messages, mails and talks.
         public var newInteractions, knownInteractions, updatedInteractions, canceledInteractions: Int

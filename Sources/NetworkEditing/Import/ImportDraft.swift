@@ -35,7 +35,7 @@ struct ImportDraft {
     let idOfTalk: [InteractionID?]
     var tieOfPair: [PersonPair: Int]
     private let keys: [ContactKeys]
-    /// The numbers of people whom the user has forgotten and who are left out.
+    /// The numbers of the people the user has forgotten, who are left out.
     let forgottenPeople: Set<Int>
     /// The contacts to take in, those who can be told apart first.
     private let order: [Int]

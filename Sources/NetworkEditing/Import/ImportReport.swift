@@ -18,7 +18,7 @@ public struct ImportReport: Equatable, Sendable {
     public var updatedPeople: [PersonID] = []
     /// How many people the source speaks of without saying anything new.
     public var unchangedPeople = 0
-    /// The numbers of people whom the user has forgotten, and who were left out.
+    /// The numbers of the people the user had forgotten, who were left out.
     public var forgottenPeople: Set<Int> = []
     /// How many companies, interactions, ties and opportunities are new.
     public var newCompanies = 0

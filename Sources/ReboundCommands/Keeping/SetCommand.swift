@@ -35,7 +35,7 @@ struct SetCommand: ParsableCommand {
             """)
 
     @Argument(
-        help: "Which setting; all unless given.", completion: .list(UserSetting.allCases.map(\.rawValue)))
+        help: "Which setting (default: all).", completion: .list(UserSetting.allCases.map(\.rawValue)))
     var setting: String?
     @Argument(help: "What it is to be.") var value: String?
     @Flag(name: .customLong("default"), help: "Take the setting out of the file, so that the default holds.")

@@ -20,7 +20,7 @@ package struct CallList: Sendable {
     private(set) var candidates: [Candidate] = []
     /// Who is not.
     package internal(set) var withheld: [WithheldContact] = []
-    /// Whom reports list; `nil` for everyone.
+    /// Who reports list; `nil` for everyone.
     var shown: Set<NodeID>?
 
     private var playbook: PlaybookPolicy { situation.playbook }

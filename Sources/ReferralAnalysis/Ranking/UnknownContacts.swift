@@ -2,7 +2,7 @@ import GraphAlgorithms
 public import Playbook
 public import ReferralGraph
 
-/// People who could be called, and of whom nothing is known beyond the name and the work: never in touch, nothing in
+/// People who could be called, and who are known by name and work only: never in touch, nothing in
 /// common, no tie beyond a connection.
 ///
 /// Lists for reading name the first of them in one line, so that they do not push out people whom the seeker knows.
