@@ -159,9 +159,7 @@ package struct KeepingInTouch {
     /// - Parameter hasSpoken: Whether they ever said anything.
     private static func daysByCloseness(_ node: NodeID, hasSpoken: Bool, in situation: Situation) -> Int {
         let cadence = situation.playbook.cadence
-        let ends = Set([situation.id(of: node), situation.network.seeker])
-        let strength = situation.network.ties.filter { Set([$0.from, $0.to]) == ends }
-            .compactMap(\.strength).max()
+        let strength = situation.tieStrengths[node]
         // A recorded strength goes before what the seeker says of everyone in a row.
         let said = strength == nil ? situation.person(node).acquaintance : nil
         if situation.isStar(node) || (strength ?? 0) >= cadence.closestFromStrength || said == .close {

@@ -31,6 +31,8 @@ package struct Situation: Sendable {
     let referralsFrom: [[Int]]
     /// Who has a recorded tie with the seeker.
     let isTiedToSeeker: [Bool]
+    /// The greatest recorded strength of a tie with the seeker, by node.
+    let tieStrengths: [NodeID: Double]
     /// The talks that lie ahead, in time order.
     package let appointments: [Interaction]
     /// The policy's days between reminders, by tag.
@@ -94,6 +96,7 @@ package struct Situation: Sendable {
         self.referralsTo = referralsTo
         self.referralsFrom = referralsFrom
         isTiedToSeeker = Self.tiesToSeeker(network, index)
+        tieStrengths = Self.tieStrengths(network, index)
     }
 
     /// The situation in a network that differs little from that of another.
@@ -131,8 +134,20 @@ package struct Situation: Sendable {
         referralsTo = situation.referralsTo
         referralsFrom = situation.referralsFrom
         isTiedToSeeker = Self.tiesToSeeker(network, index)
+        tieStrengths = Self.tieStrengths(network, index)
         appointments = situation.appointments
         ownEmployers = situation.ownEmployers
+    }
+
+    private static func tieStrengths(_ network: ReferralNetwork, _ index: NetworkIndex) -> [NodeID: Double] {
+        var strengths: [NodeID: Double] = [:]
+        for tie in network.ties where tie.from == network.seeker || tie.to == network.seeker {
+            guard let strength = tie.strength,
+                let node = index.node(of: tie.from == network.seeker ? tie.to : tie.from)
+            else { continue }
+            strengths[node] = max(strengths[node] ?? strength, strength)
+        }
+        return strengths
     }
 
     private static func tiesToSeeker(_ network: ReferralNetwork, _ index: NetworkIndex) -> [Bool] {
