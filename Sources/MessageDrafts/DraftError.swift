@@ -35,7 +35,7 @@ public enum DraftError: Error, Sendable, Equatable {
         public var isConfidential: Bool
     }
 
-    /// What there is to say where nothing is due.
+    /// Why there is no draft where nothing is due, and what comes next.
     public struct NothingDue: Sendable, Equatable {
         /// The person's name.
         public var name: String

@@ -31,7 +31,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var closeReplyRate = 0.70
     /// P0 when the seeker says that they know the person. Assumed.
     public var knownReplyRate = 0.55
-    /// P0 when the seeker says that they barely know the person, below that of people of whom nothing is said. Assumed.
+    /// P0 for people the seeker says they barely know; lower than for people who were not sorted. Assumed.
     public var barelyKnownReplyRate = 0.30
 
     // MARK: (a) Log-odds of a reply within the reply window; fitted

@@ -25,7 +25,7 @@ public struct NetworkAnalysis: Sendable {
     /// What waits or falls away because a stronger rule says so: a wish, a stated time, one voice an employer.
     public let suppressed: [SuppressedStep]
 
-    /// With whom threads have cooled down, one for each thread.
+    /// The people in threads that have cooled down, one for each thread.
     private let cooledDown: [PersonID]
     /// What is shown: of a quiet view without rejections.
     package let situation: Situation
@@ -154,8 +154,8 @@ extension NetworkAnalysis {
     /// - Parameter limit: How many rows at the most, at least 0.
     public func nextContacts(first limit: Int) -> NextContacts { callList.report(first: limit) }
 
-    /// Who to call next, for a list that fits one screen: the first of what is due, and of everyone else of whom something
-    /// is known.
+    /// Who to call next, on one screen: the first people with something due, then the first others the seeker knows
+    /// something about.
     public var shortList: NextContacts { callList.shortReport(first: 5, total: 7) }
 
     /// What became of the seeker's own asks, and how far the probabilities rest on it.

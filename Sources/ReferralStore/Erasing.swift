@@ -12,7 +12,7 @@ struct Erasing {
         self.path = path
     }
 
-    /// Everyone whom the journal has ever held under some identifiers, state by state, the latest last.
+    /// Every state of the people that the journal has held under some identifiers, the latest last.
     func states(of isWanted: (String) -> Bool) throws -> [Person] {
         let cursor = try Row.fetchCursor(
             db,

@@ -1,7 +1,7 @@
 internal import Foundations
 public import ReferralGraph
 
-/// People whom the user has forgotten: not who they are, but by what they are recognized when a source brings them again.
+/// How forgotten people are recognized when a source brings them again; not who they are.
 ///
 /// Of an address or a name with an employer only a digest with a salt of the store is kept. It names no one, but who has the
 /// store and guesses an address can find out whether the guess is right.
@@ -21,7 +21,7 @@ public struct ForgottenPeople: Sendable, Equatable {
     /// How many people.
     public var count: Int { Set(people.values).count }
 
-    /// The number of the person of whom one of some keys is; `nil` for anyone else.
+    /// The number of the forgotten person to whom one of some keys belongs; `nil` when there is none.
     /// - Complexity: O(keys).
     public func person(withKeys keys: some Sequence<String>) -> Int? {
         guard !people.isEmpty else { return nil }

@@ -75,7 +75,7 @@ extension NetworkStore {
         }
     }
 
-    /// Whom the user has forgotten.
+    /// The people the user has forgotten.
     /// - Throws: ``StoreError``.
     public func forgottenPeople() throws(StoreError) -> ForgottenPeople {
         try read { db in

@@ -116,8 +116,7 @@ struct StoreSchema: Sendable {
 
         """
 
-    /// By what people are recognized whom the user has forgotten, as salted digests, and whether the file still has to be
-    /// tidied up after it.
+    /// Salted digests by which forgotten people are recognized, and whether the file still has to be tidied up.
     private static let forgettingTables = """
         CREATE TABLE forgotten (
             fingerprint TEXT PRIMARY KEY,

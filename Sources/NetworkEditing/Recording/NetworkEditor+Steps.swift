@@ -25,7 +25,7 @@ public struct StepEntry: Sendable, Equatable {
 }
 
 extension NetworkEditor {
-    /// Finds the person whom a user named, other than the seeker.
+    /// The person with a name that the user typed; never the seeker.
     public func person(_ name: String, verb: String) throws(EditError) -> PersonID {
         try EditDraft(network: network, now: now).other(name, verb: verb)
     }

@@ -29,9 +29,9 @@ public struct TriageSession: Sendable {
         var contacts = 0
     }
 
-    /// Whom to go through.
+    /// Who to go through.
     public enum Scope: Sendable {
-        /// Those of whom the seeker has not said how well they know them.
+        /// People the seeker has not sorted yet.
         case unsorted
         /// Everyone.
         case everyone
@@ -41,7 +41,7 @@ public struct TriageSession: Sendable {
     /// those who came into touch last.
     /// - Parameters:
     ///   - today: The day of the sitting.
-    ///   - scope: Whom to go through.
+    ///   - scope: Who to go through.
     ///   - filter: Who of them.
     /// - Complexity: O(size of the network).
     public init(

@@ -140,7 +140,7 @@ struct ForgetCommand: ParsableCommand {
             "rebound forget \(commandWord(id.text)) \(options)\(yes && !options.contains("--yes") ? " --yes" : "")\(place)"
     }
 
-    /// Whom the name means: someone of the network, else someone who was taken out of it.
+    /// The person with a name: someone in the network, else someone who was removed from it.
     private func found(_ text: String, _ own: OwnNetwork) throws -> PersonID {
         let (now, former) = try own.everyoneRecorded()
         var match = PersonQuery(text).match(in: now)

@@ -48,7 +48,7 @@ extension CallList {
         )
     }
 
-    /// The rank of a person; `nil` for somebody left out.
+    /// The rank of a person; `nil` for someone left out.
     /// - Complexity: O(rows).
     func rank(of node: NodeID) -> Int? { candidates.firstIndex { $0.node == node }.map { $0 + 1 } }
 

@@ -11,7 +11,7 @@ public struct NextContacts: Sendable, Equatable, Codable {
     public var contactCount: Int
     /// How many rows the list has because a step is due; they come first.
     public var dueCount: Int
-    /// Those of the list of whom nothing is known; `nil` unless there are several.
+    /// The people in the list who are known by name and work only; `nil` unless there are several.
     public var unknown: UnknownContacts?
     /// What the playbook says to write down today, without contacting anybody.
     public var bookkeeping: [DueStep]

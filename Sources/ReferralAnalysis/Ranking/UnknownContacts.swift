@@ -5,7 +5,7 @@ public import ReferralGraph
 /// People who could be called, and who are known by name and work only: never in touch, nothing in
 /// common, no tie beyond a connection.
 ///
-/// Lists for reading name the first of them in one line, so that they do not push out people whom the seeker knows.
+/// Lists for reading name the first of them in one line, so that they do not push out people the seeker knows.
 public struct UnknownContacts: Sendable, Equatable, Codable {
     /// How many there are, at least 2.
     public var count: Int
@@ -27,7 +27,7 @@ public struct UnknownContacts: Sendable, Equatable, Codable {
     }
 }
 
-/// Tells of whom nothing is known.
+/// Tells who is known by name and work only.
 struct UnknownPeople: Sendable {
     private let situation: Situation
     private let ranking: ContactRanking
@@ -60,7 +60,7 @@ struct UnknownPeople: Sendable {
 }
 
 extension CallList {
-    /// The first rows of what is due, and of those with whom nothing is due and of whom something is known.
+    /// The first rows with something due, and the first others the seeker knows something about.
     /// - Parameters:
     ///   - limit: How many rows of each at the most.
     ///   - total: How many rows at the most.
@@ -78,7 +78,7 @@ extension CallList {
     /// How many rows are there because a step is due; they come first.
     var dueCount: Int { shownRows.prefix { candidates[$0].due != nil }.count }
 
-    /// The rows of whom nothing is known; none unless there are several.
+    /// The rows of people known by name and work only; none unless there are several.
     private var unknownPositions: [Int] {
         let positions = shownRows.dropFirst(dueCount).filter {
             unknownPeople.contains(candidates[$0].node)

@@ -1,15 +1,15 @@
 import GraphAlgorithms
 import ReferralGraph
 
-/// Gives calls their days and hours: nobody sooner than is polite, no two people of one team on a day, nor two who were lost
-/// sight of, calls one after another within the calling hours of each contact.
+/// Gives calls their days and hours: no one sooner than is polite, no two people of one team on a day, no two who have
+/// not been in touch for a year, and calls one after another within each contact's calling hours.
 struct OutreachSchedule {
     /// Somebody to be given a day.
     struct Visit {
         var node: NodeID
         var team: Team?
         var minutes: Int
-        /// Whether the seeker has lost sight of the person, of whom one a day is enough (playbook R5).
+        /// Whether the two have not been in touch for a year; one such person a day is enough (playbook R5).
         var isLongGap = false
         /// Where the visit can take place: the position of a day and, for a call, when it starts.
         var seats: [Seat]
@@ -49,7 +49,7 @@ struct OutreachSchedule {
         load = Array(repeating: 0, count: dayCount)
     }
 
-    /// Finds a place for somebody on the first day that suits and has minutes left, moving others where that helps.
+    /// Finds a place for someone on the first day that suits and has minutes left, moving others where that helps.
     ///
     /// Augmenting paths as in bipartite matching (Kuhn 1955, doi:10.1002/nav.3800020109), where one person at a time is
     /// in the way; a place that two would have to leave is not tried.

@@ -16,7 +16,7 @@ public struct Today: Sendable, Equatable, Codable {
     public var furtherContacts: Int
     /// How many people the whole call list has.
     public var contactCount: Int
-    /// Those of whom nothing is known, whether in the queue or not; `nil` unless there are several.
+    /// The people known by name and work only, in the queue or not; `nil` unless there are several.
     public var unknown: UnknownContacts?
 
     /// A talk that lies ahead.
@@ -104,8 +104,8 @@ public struct TodayEntry: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The queue of the day looked from.
-    /// - Parameter count: How many people to name beyond those with whom something is due or open; people of whom nothing
-    ///   is known only where there are no others.
+    /// - Parameter count: How many people to name besides those with something due or open; people known by name and work
+    ///   only come last.
     /// - Complexity: O(people + threads).
     public func today(next count: Int = 5) -> Today {
         var queue: [TodayEntry] = []

@@ -23,7 +23,7 @@ public struct CallListText {
     ///   - title: What the network is called.
     ///   - today: The day asked about.
     ///   - limit: How many people at the most; `nil` for all.
-    ///   - isShort: Whether those of whom nothing is known stand in one line, and the list is one of
+    ///   - isShort: Whether people known by name and work only share one line, as in
     ///     ``ReferralAnalysis/NetworkAnalysis/shortList``.
     public init(
         _ next: NextContacts, in network: ReferralNetwork, title: String, today: CalendarDay,

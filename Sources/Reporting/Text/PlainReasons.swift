@@ -112,7 +112,7 @@ struct PlainReasons {
         }
     }
 
-    /// Who to start with of those of whom nothing is known, and the command that lists them all.
+    /// Who to start with among people known by name and work only, and the command that lists them all.
     func line(_ unknown: UnknownContacts, listedBy command: String) -> String {
         let first = unknown.first.map { contact in
             contact.name + (contact.company.map { " (\($0))" } ?? "")

@@ -77,7 +77,7 @@ public struct TodayText {
         }
     }
 
-    /// Those with whom nothing is due: who the seeker knows, and in one line all the others.
+    /// People with nothing due: the ones the seeker knows, and everyone else in one line.
     private func others(_ block: inout TextBlock, _ reasons: PlainReasons) {
         let known = report.entries(of: .next).filter {
             report.unknown == nil || $0.basis?.isUnknown != true
@@ -102,7 +102,7 @@ public struct TodayText {
         for note in Wording.first(3, of: notes) { block.wrapped(note, after: "  ", deeper: 2) }
     }
 
-    /// What there is beyond the steps that are due, where those alone are more than fit one screen.
+    /// Counts of everything else, where the steps that are due already fill the screen.
     private func summary(_ block: inout TextBlock) {
         let counts = [
             ("you owe a reply", report.entries(of: .youOwe).count),

@@ -64,7 +64,7 @@ public struct OpenedNetwork: Sendable {
         try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet)
     }
 
-    /// The same, with reports that list only the people whom a filter shows. Ranks and numbers stay those of the whole
+    /// The same, with reports that list only the people a filter lets through. Ranks and numbers stay those of the whole
     /// network.
     /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
     public func showing(_ filter: TagFilter) throws(WorkspaceError) -> OpenedNetwork {

@@ -4,8 +4,8 @@ public import ReferralStore
 internal import SourceReaders
 
 extension OwnNetwork {
-    /// Everyone whom a name may mean that is or was recorded: those of the network, and where it means no one there, those who
-    /// were taken out of it.
+    /// Everyone a name may mean: the people in the network, and, where it fits none of them, the people who were removed
+    /// from it.
     /// - Throws: ``WorkspaceError``.
     public func everyoneRecorded() throws(WorkspaceError) -> (now: ReferralNetwork, former: ReferralNetwork) {
         do {
@@ -53,7 +53,7 @@ extension OwnNetwork {
         do { try NetworkStore.openForWriting(path: path).finishForgetting() } catch { throw .store(error) }
     }
 
-    /// Whom the user has forgotten; no one where there is no store.
+    /// The people the user has forgotten; none where there is no store.
     /// - Throws: ``WorkspaceError``.
     public func forgottenPeople() throws(WorkspaceError) -> ForgottenPeople {
         do {
@@ -67,7 +67,7 @@ extension OwnNetwork {
 }
 
 extension OwnNetwork {
-    /// The numbers of those whom the user has forgotten and some sources speak of.
+    /// The numbers of the forgotten people that some sources bring.
     func forgottenPeople(
         in sources: [ImportSource], _ forgotten: ForgottenPeople
     ) throws(WorkspaceError) -> Set<Int> {

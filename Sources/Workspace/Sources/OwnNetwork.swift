@@ -19,7 +19,7 @@ public struct OwnNetwork: Sendable {
     public struct Outcome<Answer: Sendable>: Sendable {
         /// What was done.
         public var answer: Answer
-        /// The network after it; of the interactions all that bear on the people whom an edit concerns.
+        /// The network after it; with all interactions that bear on the people an edit concerns.
         public var network: ReferralNetwork
         /// The entry of the history; `nil` when nothing changed or nothing was to be written.
         public var entry: JournalEntry?
@@ -104,7 +104,7 @@ public struct OwnNetwork: Sendable {
     /// - Parameters:
     ///   - sources: What was read.
     ///   - replaces: Whether a whole network may take the place of one that has been recorded.
-    ///   - remembers: Whether people come back whom the user has forgotten; they are forgotten no more.
+    ///   - remembers: Whether forgotten people come back; they are forgotten no more.
     ///   - isRehearsal: Whether to find out only, and to write nothing.
     /// - Throws: ``WorkspaceError``.
     public func take(

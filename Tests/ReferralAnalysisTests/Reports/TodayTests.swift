@@ -114,7 +114,7 @@ struct TodayTests {
                 today.entries(of: .next).count + today.furtherContacts == others.count - max(0, lost - 1))
         }
     }
-    @Test("people of whom nothing is known come last, and are counted")
+    @Test("people known by name and work only come last, and are counted")
     func unknown() throws {
         let analysis = try analyse(asOf: "2026-03-10") { network in
             for id in ["ann", "bob", "eve", "ida"] as [PersonID] {
