@@ -11,7 +11,7 @@ public struct Draft: Sendable, Equatable, Codable {
     public var kind: ContactKind
     /// The rule that it follows.
     public var rule: Rule
-    /// By which means.
+    /// The means of contact.
     public var channel: DraftChannel
     /// The day by which it is due; `nil` where the rule was asked for and nothing is due.
     public var due: CalendarDay?
@@ -25,7 +25,7 @@ public struct Draft: Sendable, Equatable, Codable {
     public var body: String
     /// The Message-ID of the mail that it answers, without brackets, where that is on record.
     public var inReplyTo: String?
-    /// The head of a call card; `nil` for what is written.
+    /// The head of a call card; `nil` for written messages.
     public var call: CallHead?
     /// The characters of the text, as a reader counts them.
     public var characters: Int

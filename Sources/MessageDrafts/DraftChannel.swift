@@ -9,7 +9,7 @@ public enum DraftChannel: String, Sendable, Codable, CaseIterable {
     /// The points of a call.
     case call
 
-    /// The draft that goes with a means of contact; a letter has the words of an e-mail, a talk those of a call.
+    /// The kind of draft for a means of contact: an e-mail for a letter, a call for a talk.
     public init(_ channel: Interaction.Channel) {
         switch channel {
         case .email, .letter: self = .email

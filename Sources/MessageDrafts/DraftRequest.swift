@@ -1,12 +1,12 @@
 public import ReferralGraph
 
-/// What is asked of a draft.
+/// A request for a draft.
 public struct DraftRequest: Sendable {
     /// The recipient.
     public var person: PersonID
     /// The rule, as the user wrote it; `nil` for the step that `today` shows first.
     public var ruleName: String?
-    /// By which means; `nil` for the one that the playbook advises.
+    /// The means of contact; `nil` for the one the playbook advises.
     public var channel: DraftChannel?
     /// What the seeker says themselves, by slot; it goes before what is on record.
     public var words: [DraftSlot: String]

@@ -39,7 +39,7 @@ public struct MailFile {
 
 /// Why a draft cannot be given to a mail program.
 public enum MailProblem: Error, Sendable, Equatable {
-    /// It is none: the channel it is for.
+    /// The draft is for another channel than e-mail.
     case notAMail(DraftChannel)
     /// No address is on record.
     case noAddress(person: PersonID, name: String)

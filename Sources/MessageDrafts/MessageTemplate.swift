@@ -2,13 +2,13 @@ public import Playbook
 
 /// The skeleton of a message for some rules, kinds of contact and channels.
 public struct MessageTemplate: Sendable, Equatable {
-    /// The rules for which it is meant; at least one.
+    /// The rules it is for; at least one.
     public var rules: [Rule]
-    /// The kinds of contact for which it is meant; empty for everyone.
+    /// The kinds of contact it is for; empty for everyone.
     public var kinds: [ContactKind]
-    /// The channels for which it is meant; at least one.
+    /// The channels it is for; at least one.
     public var channels: [DraftChannel]
-    /// Subject lines, of which the first counts whose facts are on record; used for e-mails.
+    /// Subject lines for e-mails; the first whose facts are on record is used.
     public var subjects: [TemplateText]
     /// The most characters that a message made of it may have; `nil` for no limit.
     public var characterLimit: Int?

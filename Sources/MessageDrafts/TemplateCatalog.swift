@@ -1,6 +1,6 @@
 public import Playbook
 
-/// All templates that may be used: those of the user before the standard ones.
+/// All templates, the user's before the standard ones.
 public struct TemplateCatalog: Sendable, Equatable {
     /// Those of the user, in the order of their files.
     public var own: [MessageTemplate]

@@ -27,7 +27,7 @@ public struct NetworkAnalysis: Sendable {
 
     /// The people in threads that have cooled down, one for each thread.
     private let cooledDown: [PersonID]
-    /// What is shown: of a quiet view without rejections.
+    /// What is shown; without rejections in a quiet view.
     package let situation: Situation
     /// What the rules looked at.
     let judged: Situation

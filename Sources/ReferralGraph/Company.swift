@@ -16,7 +16,7 @@ public struct Company: Sendable, Equatable {
     public var notBefore: CalendarDay?
     /// Why nothing is due before that day; `nil` when nothing was said.
     public var notBeforeReason: String?
-    /// By which means the company does not want to be contacted, as advertisements say; each once.
+    /// How the company does not want to be contacted, as advertisements say; each once.
     public var avoids: [Interaction.Channel]
     /// When the office is closed.
     public var closed: [Absence]

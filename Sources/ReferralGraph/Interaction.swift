@@ -6,7 +6,7 @@ public struct Interaction: Sendable, Equatable {
     public var date: Timestamp
     /// Who took part, the seeker left out; at least one.
     public var people: [PersonID]
-    /// By which means.
+    /// The means of contact.
     public var channel: Channel
     /// Who spoke.
     public var direction: Direction

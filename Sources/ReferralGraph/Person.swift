@@ -37,7 +37,7 @@ public struct Person: Sendable, Equatable {
     public var doNotContact: Bool
     /// The first day on which the person may be contacted again; `nil` when nothing was said.
     public var notBefore: CalendarDay?
-    /// Why nothing is due before that day, in the words of whoever said so; `nil` when nothing was said.
+    /// Why nothing is due before that day, as the user put it; `nil` when they gave no reason.
     public var notBeforeReason: String?
     /// After how many days without a word the seeker wants to be reminded of the person; `nil` leaves it to the playbook.
     public var reminderDays: Int?
@@ -49,7 +49,7 @@ public struct Person: Sendable, Equatable {
     public var acquaintance: Acquaintance?
     /// When the seeker said so; `nil` when they have not, or it is not known.
     public var acquaintanceOn: CalendarDay?
-    /// By which means the person does not want to be contacted; each once.
+    /// How the person does not want to be contacted; each once.
     public var avoids: [Interaction.Channel]
     /// When the person is away.
     public var away: [Absence]

@@ -1,5 +1,5 @@
-/// Takes someone out of what is recorded, entity by entity, so that nothing of them is left: each state that something ever
-/// had can be treated by itself, and equal ones stay equal.
+/// Removes someone from recorded entities, one at a time, without a trace. Every past state of an entity can be treated on
+/// its own, and equal states stay equal.
 public struct PersonErasure: Sendable {
     /// Under which identifiers the person was known.
     public var ids: Set<PersonID>
@@ -80,7 +80,7 @@ public struct PersonErasure: Sendable {
         return referral
     }
 
-    /// A talk of those who are left; `nil` where no one is.
+    /// A talk with the people who remain; `nil` when there are none.
     public func erased(_ interaction: Interaction) -> Interaction? {
         var interaction = interaction
         interaction.people.removeAll(where: ids.contains)
@@ -93,7 +93,7 @@ public struct PersonErasure: Sendable {
         return interaction
     }
 
-    /// What is looked for, without a word of the person in where it comes from.
+    /// A target, without the person's name in its source.
     public func erased(_ target: Target) -> Target {
         var target = target
         blank(&target.source)
@@ -120,7 +120,7 @@ public struct PersonErasure: Sendable {
 ///
 /// Letter case and accents do not count; a word counts as a whole word only.
 public struct PersonMention: Sendable {
-    /// Words of the name, folded, each of which names the person alone.
+    /// Folded words of the name that fit no one else.
     private let words: Set<String>
     /// Names of several words, folded word by word.
     private let phrases: [[String]]

@@ -53,7 +53,7 @@ extension Person {
 }
 
 extension ReferralNetwork {
-    /// What to say of a tag that no one has: one of which it may be a misspelling, and those in use.
+    /// What to say about a tag that no one has: the nearest one, and the tags in use.
     /// - Complexity: O(people + tags).
     public func noOneIsTagged(_ tag: Tag) -> String {
         let counts = tagCounts

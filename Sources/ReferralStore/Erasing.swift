@@ -50,7 +50,7 @@ struct Erasing {
         return Set(ids)
     }
 
-    /// What the talks need in which the person took part: who is left, and an identifier that does not name them.
+    /// The talks the person took part in: the ones with no one left, and new identifiers for the ones named after them.
     func talks(without ids: Set<PersonID>, _ mention: PersonMention) throws -> (
         emptied: Set<InteractionID>, renamed: [InteractionID: InteractionID]
     ) {

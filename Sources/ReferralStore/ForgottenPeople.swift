@@ -3,8 +3,8 @@ public import ReferralGraph
 
 /// How forgotten people are recognized when a source brings them again; not who they are.
 ///
-/// Of an address or a name with an employer only a digest with a salt of the store is kept. It names no one, but who has the
-/// store and guesses an address can find out whether the guess is right.
+/// Only salted digests of addresses, and of names with employers, are kept. They name no one, but anyone who has the store
+/// can check a guess.
 public struct ForgottenPeople: Sendable, Equatable {
     /// The number of each person, by the digests of what they are recognized by.
     private let people: [String: Int]

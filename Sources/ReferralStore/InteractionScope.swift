@@ -25,7 +25,7 @@ public struct InteractionScope: Sendable, Equatable {
 public struct EditConcern<Answer> {
     /// Told by the network without its interactions; `nil` when all are needed.
     let before: (ReferralNetwork) throws -> InteractionScope?
-    /// Told by what the edit did and by the network after it; where that is more, the edit is made again with all.
+    /// The scope the edit turned out to need. If that is more than was read, the edit is made again with the whole network.
     let after: (Answer, ReferralNetwork) -> InteractionScope?
 
     /// Makes a concern.
@@ -39,8 +39,8 @@ public struct EditConcern<Answer> {
 
     /// Whether what was read of the interactions was enough for an edit.
     ///
-    /// Interactions that were not read lie between those that were: a new one may only come after all of them, in the place of
-    /// none, and without an identifier, which one of them may have.
+    /// The interactions that were not read lie between the ones that were. So a new one must come after all of them, replace
+    /// none, and have no identifier, which one of them may already have.
     func isMet(by recorded: Recorded<Answer>, in scope: InteractionScope, of stored: StoredNetwork) -> Bool {
         guard let needed = after(recorded.answer, recorded.network), scope.covers(needed) else {
             return false

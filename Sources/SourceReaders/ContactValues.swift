@@ -193,7 +193,7 @@ extension Diagnostic {
 }
 
 extension ContactRecord {
-    /// Takes in the labels by which the owner sorts contacts: as tags, and those of several words also as how they know each
+    /// Takes in the labels that the owner sorts contacts by, as tags; labels of several words also say how the two know each
     /// other.
     mutating func take(labels: [String]) {
         tags = ContactValues.tags(labels)

@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// By which means someone does not want to be contacted, as a user tells it.
+/// How someone does not want to be contacted, as a user tells it.
 public struct ChannelWishes: Sendable, Equatable {
     /// Means that are not wanted; they add to those known before.
     public var avoids: [Interaction.Channel]

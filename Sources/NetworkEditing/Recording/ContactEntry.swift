@@ -4,7 +4,7 @@ public import ReferralGraph
 public struct ContactEntry: Sendable, Equatable {
     /// Who took part; at least one. Behind the first, the last one is a note when no one is called so.
     public var people: [String]
-    /// By which means.
+    /// The means of contact.
     public var channel: Interaction.Channel
     /// Who spoke; without it both in talks, the seeker in writing.
     public var direction: Interaction.Direction?

@@ -8,7 +8,7 @@ public struct CompanyDetails: Sendable, Equatable {
     public var priority: Company.Priority?
     /// Whether a referrer earns a bonus (playbook R1).
     public var hasReferralProgramme: Bool?
-    /// By which means it does not want to be contacted.
+    /// How it does not want to be contacted.
     public var wishes: ChannelWishes
     /// What kind of place it is.
     public var setting: Company.Setting?

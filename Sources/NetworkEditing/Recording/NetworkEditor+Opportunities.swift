@@ -131,7 +131,7 @@ extension NetworkEditor {
     ///   - finalist: Whether the seeker was among the last few (R1, *strength of the no*).
     ///   - feedback: What was said about the reasons (R1, *feedback*).
     ///   - filled: Whether someone else got the role; `nil` when that was not said.
-    ///   - channel: By which means it was said; goes into the note.
+    ///   - channel: How it was said; goes into the note.
     @discardableResult
     public mutating func reject(
         _ opportunity: String, by person: String? = nil, title: String? = nil, finalist: Bool = false,

@@ -35,7 +35,7 @@ public struct PersonDetails: Sendable, Equatable {
     public var how: String?
     /// How likely the person is to introduce the seeker, in (0, 1]; makes a tie.
     public var strength: Double?
-    /// By which means the person does not want to be contacted.
+    /// How the person does not want to be contacted.
     public var wishes = ChannelWishes()
     /// Whether the person asked not to be named to others.
     public var isConfidential: Bool?

@@ -8,7 +8,7 @@ extension NetworkEditor {
     ///   - side: Who promised.
     ///   - due: By when, a day or a moment of it; may lie ahead.
     ///   - kind: An introduction, for which the playbook has a rule of its own, or anything else.
-    ///   - channel: By which means it was said, when no contact of that day is recorded.
+    ///   - channel: How it was said, when no contact of that day is recorded.
     @discardableResult
     public mutating func promise(
         by side: Promise.Side, _ person: String, _ what: String, due: Timestamp? = nil,

@@ -3,7 +3,7 @@ public import ReferralGraph
 
 /// How a step was taken, as far as it differs from what the playbook says.
 public struct StepEntry: Sendable, Equatable {
-    /// By which means; as the step says without it.
+    /// The means of contact; the step's own when `nil`.
     public var channel: Interaction.Channel?
     /// Whether a call reached only the voicemail.
     public var reachedVoicemail: Bool

@@ -27,7 +27,7 @@ extension NetworkEditor {
     }
 }
 
-/// What comes of many answers in the end.
+/// The combined effect of many answers.
 private struct Sorting {
     private var places: [PersonID: Int]
     private let seeker: PersonID

@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// A sitting in which the seeker goes through people and says of each how well they know them.
+/// A sitting in which the seeker goes through people and says how well they know each.
 ///
 /// Knows no terminal: every key is a method. What a method returns is what was said; a caller that keeps these entries can
 /// take the sitting up again with ``resume(_:)``, and ``NetworkEditor/sort(_:)`` records them.
@@ -37,8 +37,8 @@ public struct TriageSession: Sendable {
         case everyone
     }
 
-    /// Begins a sitting: the seeker and those never to be contacted left out, first the people at wanted companies, then
-    /// those who came into touch last.
+    /// Begins a sitting: people at wanted companies first, then the most recent contacts; without the seeker and people
+    /// who must never be contacted.
     /// - Parameters:
     ///   - today: The day of the sitting.
     ///   - scope: Who to go through.

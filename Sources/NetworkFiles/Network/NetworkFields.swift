@@ -65,7 +65,7 @@ extension Company: NetworkEntity {
                 "The first day on which anyone there may be contacted again."),
             .optional(
                 "notBeforeReason", \.notBeforeReason, .text, "Why nothing is due before that day."),
-            .set("avoids", \.avoids, .word, "By which means the company does not want to be contacted."),
+            .set("avoids", \.avoids, .word, "How the company does not want to be contacted."),
             .objects(
                 "closed", \.closed, "When the office is closed.",
                 columns: { prefixed("closed", "from", $0) }),
@@ -210,7 +210,7 @@ extension Interaction: NetworkEntity {
             .set(
                 "people", \.people, .identifier(), "Who took part, the seeker left out.",
                 requirement: { "the people the seeker was in touch with" }),
-            .required("channel", \.channel, .word, "By which means."),
+            .required("channel", \.channel, .word, "The means of contact."),
             .required("direction", \.direction, .word, "Who spoke: the seeker, the others, or both."),
             .set("purposes", \.purposes, .word, "What it was about."),
             .optional("thread", \.thread, .text, "Names the conversation it belongs to."),

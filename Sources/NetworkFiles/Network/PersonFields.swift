@@ -66,7 +66,7 @@ extension Person: NetworkEntity {
             .optional(
                 "acquaintance", \.acquaintance, .word, "How well the seeker says that they know the person."),
             .optional("acquaintanceOn", \.acquaintanceOn, .day, "When the seeker said so."),
-            .set("avoids", \.avoids, .word, "By which means the person does not want to be contacted."),
+            .set("avoids", \.avoids, .word, "How the person does not want to be contacted."),
             .objects("away", \.away, "When the person is away.", columns: { prefixed("away", "from", $0) }),
             .flag("confidential", \.isConfidential, "The person asked not to be named to others."),
             .flag(

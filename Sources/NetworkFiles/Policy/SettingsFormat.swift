@@ -20,7 +20,7 @@ public struct Setting: Sendable {
         case whole, number
     }
 
-    /// For a section in which any name may stand that it admits: whether it admits one, and what a name must be, in words.
+    /// For a section with names of the user's own: whether a name is allowed, and what it must be, in words.
     /// The path is that of the section; `nil` for a setting with a name of its own.
     public var names: (admits: @Sendable (String) -> Bool, expected: String)?
 

@@ -1,7 +1,7 @@
 public import Foundations
 internal import ReferralGraph
 
-/// A JSON file of settings, each a word or a text by its name, each of which may be left out.
+/// A JSON file of settings: names with a word or a text each, all optional.
 ///
 /// At the top stand `format` and `version`.
 public struct WordSettings: Sendable {

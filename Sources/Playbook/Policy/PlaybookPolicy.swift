@@ -216,7 +216,7 @@ public struct ContactCadence: Sendable, Equatable, Codable {
     /// What the days between reminders may be.
     package static let reminderDays = 1...3650
 
-    /// The days by tag; what is no tag is left out, and of two spellings of one the fewer days count.
+    /// The days by tag. Words that are no tag are left out; of two spellings of a tag, the shorter interval counts.
     package var daysByTag: [Tag: Int] {
         var days: [Tag: Int] = [:]
         for (word, count) in tags {

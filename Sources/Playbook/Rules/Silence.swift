@@ -11,7 +11,7 @@ package struct Silence {
     let processes: HiringProcesses
     /// Those who have said that they will be in touch.
     private let promisers: Set<NodeID>
-    /// The latest day on which a talk was agreed upon with someone, of those that no one has told of yet.
+    /// The latest day on which a talk was agreed upon with someone; talks with a recorded outcome do not count.
     private let talks: [NodeID: CalendarDay]
 
     package init(situation: Situation, processes: HiringProcesses, odds: [NodeID: SilenceOdds]) {

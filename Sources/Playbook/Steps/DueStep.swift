@@ -24,7 +24,7 @@ public struct DueStep: Sendable, Equatable, Codable {
     package var ruleDay: CalendarDay?
     /// The conversation in which it stands, by the name that the user gave it.
     package var thread: String?
-    /// The contact in which the seeker promised what it is about.
+    /// The contact in which the seeker made the promise it is about.
     package var promised: Interaction?
 
     private enum CodingKeys: String, CodingKey {
@@ -33,7 +33,7 @@ public struct DueStep: Sendable, Equatable, Codable {
 
     /// What to do: by which means, at what time, and in which words.
     public struct Action: Sendable, Equatable, Codable {
-        /// By which means; `nil` for something that is only written down.
+        /// The means of contact; `nil` for something that is only written down.
         public var channel: Interaction.Channel?
         /// When in the day, the person's time, in words.
         public var hour: String?

@@ -49,7 +49,7 @@ struct DraftCommand: ParsableCommand {
         help: ArgumentHelp("The rule of the playbook to follow, such as thank-you.", valueName: "rule"),
         completion: .list(Rule.allCases.filter { $0.kind != .record }.map(\.rawValue)))
     var rule: String?
-    @Option(help: "By which means (default: the one advised).") var channel: DraftChannel?
+    @Option(help: "How to contact them (default: as advised).") var channel: DraftChannel?
     @Option(
         help: ArgumentHelp(
             "Say a fact for this draft, such as news=\"I have moved\"; may be repeated.",

@@ -55,7 +55,7 @@ struct NetworkOptions: ParsableArguments {
 
     /// Opens the network; prints its first warnings to standard error.
     /// - Parameters:
-    ///   - policy: By which numbers to judge.
+    ///   - policy: The numbers to use.
     ///   - quiet: Whether rejections are shown; `nil` where the user's settings play no part.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
     func open(

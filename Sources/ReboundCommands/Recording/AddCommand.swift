@@ -310,7 +310,7 @@ struct AddHolidayCommand: ParsableCommand {
     }
 }
 
-/// By which means someone does not want to be contacted.
+/// How someone does not want to be contacted.
 struct ChannelWishOptions: ParsableArguments {
     @Flag(help: "They do not want calls.") var noCalls = false
     @Flag(help: "They want e-mails only.") var emailOnly = false

@@ -163,7 +163,7 @@ struct LogCommand: ParsableCommand {
         }
     }
 
-    /// Records an act; whoever it names and is not in the network is added where that is wanted.
+    /// Records an act, and adds the people it names who are missing, where that is wanted.
     private func record(
         concerning subjects: ((ReferralNetwork) -> EditSubjects?)? = nil,
         _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit

@@ -30,7 +30,7 @@ struct DoneCommand: ParsableCommand {
     var what: [String] = []
     @Option(help: ArgumentHelp("When (default: now).", valueName: "day")) var on: String?
     @Option(
-        help: ArgumentHelp("By which means, if not as the step says.", valueName: "kind"))
+        help: ArgumentHelp("How, if not as the step says.", valueName: "kind"))
     var channel: Interaction.Channel?
     @Flag(help: "The call reached only the voicemail.") var voicemail = false
     @Option(help: ArgumentHelp("What to remember of it.", valueName: "words")) var note: String?

@@ -52,7 +52,7 @@ extension CallList {
     /// - Complexity: O(rows).
     func rank(of node: NodeID) -> Int? { candidates.firstIndex { $0.node == node }.map { $0 + 1 } }
 
-    /// The step for which a person is in the list; `nil` for whoever is there by value, or not at all.
+    /// The step for which a person is in the list; `nil` for people who are there by value, or not at all.
     /// - Complexity: O(rows).
     func dueStep(with node: NodeID) -> DueStep? { candidates.first { $0.node == node }?.due }
 

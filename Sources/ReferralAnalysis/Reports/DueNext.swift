@@ -120,7 +120,7 @@ extension NetworkAnalysis {
         }
     }
 
-    /// By which means someone is best written to.
+    /// The best means of writing to someone.
     public func usualChannel(to person: PersonID) -> Interaction.Channel {
         guard let node = situation.index.node(of: person) else { return .email }
         return situation.channel(to: node, preferring: situation.history.lastTouch(with: node)?.channel)

@@ -66,7 +66,7 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
 public struct RecentContact: Sendable, Equatable, Codable {
     /// When.
     public var date: Timestamp
-    /// By which means.
+    /// The means of contact.
     public var channel: Interaction.Channel
     /// Who spoke.
     public var direction: Interaction.Direction

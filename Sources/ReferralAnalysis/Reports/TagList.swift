@@ -27,7 +27,7 @@ public struct TagList: Sendable, Equatable, Codable {
 
     /// Lists the tags of a network.
     /// - Parameters:
-    ///   - today: The day of which titles and employers are taken.
+    ///   - today: The day that titles and employers are taken from.
     ///   - tag: The only tag to list; `nil` for all.
     /// - Complexity: O(people x tags of each).
     public init(of network: ReferralNetwork, today: CalendarDay, only tag: Tag? = nil) {

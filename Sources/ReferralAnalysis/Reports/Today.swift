@@ -23,7 +23,7 @@ public struct Today: Sendable, Equatable, Codable {
     public struct Appointment: Sendable, Equatable, Codable {
         /// When, on the seeker's own clock where it is known.
         public var date: Timestamp
-        /// By which means.
+        /// The means of contact.
         public var channel: Interaction.Channel
         /// Who with.
         public var people: [PersonID]

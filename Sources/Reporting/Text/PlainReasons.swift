@@ -189,7 +189,7 @@ struct PlainReasons {
 }
 
 extension Rule {
-    /// Whether it goes by what an employer said on a role.
+    /// Whether it follows a no.
     fileprivate var isAfterRejection: Bool {
         [.thankYou, .call, .referralRequest, .feedback, .connect].contains(self)
     }
