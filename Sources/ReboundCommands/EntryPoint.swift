@@ -96,6 +96,11 @@ public enum EntryPoint {
     /// Prints help to standard output and errors to standard error.
     private static func report(_ error: any Error, arguments: [String]) -> Int32 {
         if let code = error as? ExitCode { return code.rawValue }
+        // A mistake that shows while a command runs; the usage of `rebound` itself would not help with it.
+        if let mistake = error as? ValidationError {
+            Terminal.note("rebound: \(mistake.message)")
+            return ExitCodes.usage
+        }
         let text = Rebound.fullMessage(for: error)
         let code = Rebound.exitCode(for: error)
         if code == .success {

@@ -252,7 +252,7 @@ struct SortingCommandsTests {
             try await session.expect(["triage", "--answers", "none.txt"], code: 66)
             try session.folder.write("\n", to: "empty.txt")
             try await session.expect(
-                ["triage", "--answers", "empty.txt"], code: 66, says: "holds no answers")
+                ["triage", "--answers", "empty.txt"], code: 65, says: "found no answers")
             try await session.expect(["triage", "cat"], code: 64, says: "--as close")
             try await session.expect(
                 ["triage", "cat", "--as", "friend"], code: 64, says: "close, know, barely")

@@ -171,7 +171,7 @@ struct TriageCommand: ParsableCommand {
         if let answers { return try take(answers) }
         guard Terminal.canAsk else {
             throw ValidationError(
-                "“rebound triage” asks in a terminal, a key a person; here, give the answers as a file: "
+                "“rebound triage” asks in a terminal, one key a person; without one, give the answers as a file: "
                     + "rebound triage --answers FILE")
         }
         guard !recording.isRehearsal else {

@@ -94,8 +94,11 @@ public struct OwnNetwork: Sendable {
         let (entries, diagnostics) = TriageFile.read(bytes, file: file, in: network)
         if !diagnostics.isEmpty { throw .invalid(diagnostics) }
         if entries.isEmpty {
-            throw .input(
-                "\(shownPath(file)): holds no answers; write a line a person, such as “dan<TAB>close”")
+            throw .invalid([
+                Diagnostic(
+                    .fileEmpty, file: file, found: "no answers",
+                    expected: "a line a person, such as “dan<TAB>close”", hint: "was it saved completely?")
+            ])
         }
         return entries
     }
