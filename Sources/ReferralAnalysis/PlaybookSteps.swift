@@ -22,7 +22,7 @@ struct PlaybookSteps {
         remindingOf nodes: some Sequence<NodeID>
     ) {
         var findings = silence.findings().filter { finding in
-            !(situation.index.node(of: finding.person).map(situation.isUnknown) ?? false)
+            !(situation.index.node(of: finding.person).map(situation.isDeclaredStranger) ?? false)
         }
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))

@@ -17,7 +17,7 @@ package struct KeepingInTouch {
     /// - Complexity: O(touches and opportunities of the person + signals of the employer).
     package func steps(about node: NodeID, hasOpenBusiness: Bool) -> [DueStep] {
         guard !situation.mustNotContact(node), situation.id(of: node) != situation.network.seeker,
-            situation.declinedIntroduction(node) == nil, !situation.isUnknown(node)
+            situation.declinedIntroduction(node) == nil, !situation.isDeclaredStranger(node)
         else { return [] }
         var steps: [DueStep] = []
         let hasLeftLiveRole = processes.all.contains { $0.leavers.contains(node) }

@@ -171,13 +171,14 @@ package struct Situation: Sendable {
     /// Whether the seeker said that they do not know a node, and nothing since then says otherwise: no word, no role that is
     /// alive, no one who gave the name. Such a person is a stranger, whatever a list of connections says.
     /// - Complexity: O(touches of the person).
-    package func isUnknown(_ node: NodeID) -> Bool {
+    package func isDeclaredStranger(_ node: NodeID) -> Bool {
         let person = network.people[Int(node)]
         guard person.acquaintance == .unknown else { return false }
         return !(person.acquaintanceOn.map { wasTouched(node, since: $0) } ?? false)
             && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].isLive }
             && !referrals(to: node).contains { $0.declined == nil }
     }
+
     /// Whether the last word with a node was so long ago that re-acquaintance comes first (playbook R5).
     package func isLostSightOf(_ node: NodeID) -> Bool {
         history.lastTouch(with: node).map { today(for: node) - $0.day >= playbook.longGapDays } ?? false

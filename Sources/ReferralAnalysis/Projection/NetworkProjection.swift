@@ -54,7 +54,7 @@ public struct NetworkProjection: Sendable {
             }
         }
 
-        for node in network.people.indices.map(NodeID.init) where situation.isUnknown(node) {
+        for node in network.people.indices.map(NodeID.init) where situation.isDeclaredStranger(node) {
             (isContact[Int(node)], last[Int(node)]) = (false, nil)
         }
 

@@ -198,7 +198,7 @@ package struct CallList: Sendable {
             guard let introducer = ranking.introducer(of: candidate.node, available: available) else {
                 let person = situation.id(of: candidate.node)
                 let unknown = WithheldContact(person: person, reason: "you do not know them")
-                return situation.isUnknown(candidate.node) ? .withheld(unknown) : placement
+                return situation.isDeclaredStranger(candidate.node) ? .withheld(unknown) : placement
             }
             let helper = situation.person(introducer)
             let isAvailable = available.contains(introducer)
