@@ -16,6 +16,8 @@ let settings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -55,6 +57,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
     ],
     targets: [
         // Floor 6
@@ -65,12 +68,21 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing", "SearchSimulation",
+                "ReboundWeb", "PageServer", "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing",
+                "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "SystemInterface", argumentParser,
+            ]),
+        // Above floor 4, below ReboundCommands
+        library(
+            "ReboundWeb",
+            [
+                "PageServer", "Workspace", "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore",
+                "NetworkEditing", "ReferralAnalysis", "Playbook", "RankingModel", "NetworkFiles",
+                "SourceReaders", "Graphviz", "Foundations", "ReferralGraph", "SystemInterface",
             ]),
         // Floor 4
         library(
@@ -124,6 +136,7 @@ let package = Package(
         library("MailFiles", ["Foundations", "ReferralGraph", "SystemInterface", "CMail", "COptional"]),
         library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText", "Foundations"]),
+        library("PageServer", ["Foundations", "SystemInterface", hummingbird, hummingbirdCore]),
         // Floor 0
         library("Foundations", ["SystemInterface", "CArchive", "COptional"]),
         library("ReferralGraph"),
@@ -182,6 +195,13 @@ let package = Package(
             of: "SourceReaders", ["ContentLines", "MailFiles", "Foundations", "ReferralGraph"],
             exclude: ["Fixtures"]),
         tests(of: "Graphviz", ["rebound"]),
+        tests(of: "PageServer"),
+        tests(
+            of: "ReboundWeb",
+            [
+                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Foundations",
+                "ReferralGraph", "rebound",
+            ]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
         tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),
