@@ -82,6 +82,18 @@ struct Journal {
         return (entries, stack)
     }
 
+    /// The number of the last entry; 0 before the first.
+    func latestID() throws -> Int { try Int.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0 }
+
+    /// Makes sure that nothing has been recorded since an entry; the one that founds a store is no recording.
+    func check(latest expected: Int?) throws {
+        guard let expected else { return }
+        let latest = try latestID()
+        guard latest <= max(1, expected) else {
+            throw StoreError.overtaken(expected: expected, latest: latest)
+        }
+    }
+
     /// Whether there is an entry of that number.
     func hasEntry(_ id: Int) throws -> Bool {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE id = ?)", arguments: [id])

@@ -23,12 +23,16 @@ extension NetworkStore {
     /// Takes the latest recordings back that still hold, all of them or none.
     ///
     /// An undo is no recording: undoing twice takes back two. ``redo(steps:at:)`` undoes an undo.
-    /// - Parameter steps: How many, at least 1.
+    /// - Parameters:
+    ///   - steps: How many, at least 1.
+    ///   - expected: The entry that has to be the last one still.
     /// - Returns: The new entries, oldest first.
     /// - Throws: ``StoreError``.
     @discardableResult
-    public func undo(steps: Int = 1, at date: Timestamp) throws(StoreError) -> [JournalEntry] {
-        try revert(at: date, as: .undo) { stack throws(StoreError) in
+    public func undo(
+        steps: Int = 1, at date: Timestamp, after expected: JournalEntry.ID? = nil
+    ) throws(StoreError) -> [JournalEntry] {
+        try revert(at: date, as: .undo, after: expected) { stack throws(StoreError) in
             guard steps <= stack.done.count else {
                 throw .nothingToUndo(wanted: steps, available: stack.done.count)
             }
@@ -37,12 +41,16 @@ extension NetworkStore {
     }
 
     /// Brings back what was undone last, all steps or none; only until something new is recorded.
-    /// - Parameter steps: How many, at least 1.
+    /// - Parameters:
+    ///   - steps: How many, at least 1.
+    ///   - expected: The entry that has to be the last one still.
     /// - Returns: The new entries, oldest first.
     /// - Throws: ``StoreError``.
     @discardableResult
-    public func redo(steps: Int = 1, at date: Timestamp) throws(StoreError) -> [JournalEntry] {
-        try revert(at: date, as: .redo) { stack throws(StoreError) in
+    public func redo(
+        steps: Int = 1, at date: Timestamp, after expected: JournalEntry.ID? = nil
+    ) throws(StoreError) -> [JournalEntry] {
+        try revert(at: date, as: .redo, after: expected) { stack throws(StoreError) in
             guard steps <= stack.undone.count else {
                 if stack.undone.isEmpty, let entry = stack.overtakenBy { throw .redoOvertaken(by: entry) }
                 throw .nothingToRedo(wanted: steps, available: stack.undone.count)
@@ -52,7 +60,7 @@ extension NetworkStore {
     }
 
     private func revert(
-        at date: Timestamp, as kind: JournalEntry.Kind,
+        at date: Timestamp, as kind: JournalEntry.Kind, after expected: JournalEntry.ID?,
         _ choose: (UndoStack) throws(StoreError) -> [(recording: Int, reverts: Int)]
     ) throws(StoreError) -> [JournalEntry] {
         try StoreError.translating(path) {
@@ -60,6 +68,7 @@ extension NetworkStore {
                 // What does not read back is not written to, and what would not read back is not written.
                 _ = try StoredNetwork(from: db, path: path, checksKeys: true)
                 let journal = Journal(db)
+                try journal.check(latest: expected)
                 let (entries, stack) = try journal.entries(path: path)
                 let reverted = try choose(stack).map { recording, reverts in
                     let inverse = try journal.changes(of: reverts, path: path).reversed().map(\.inverse)

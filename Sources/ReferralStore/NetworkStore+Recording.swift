@@ -31,6 +31,20 @@ extension NetworkStore {
         try read { try StoredNetwork(from: $0, path: path).network }
     }
 
+    /// The network as it is, and the number of the journal's last entry.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(size of the network).
+    public func current() throws(StoreError) -> (network: ReferralNetwork, entry: JournalEntry.ID) {
+        try read { (try StoredNetwork(from: $0, path: path).network, try Journal($0).latestID()) }
+    }
+
+    /// The number of the journal's last entry.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(1).
+    public func latestEntry() throws(StoreError) -> JournalEntry.ID {
+        try read { try Journal($0).latestID() }
+    }
+
     /// Edits the network and records what changed.
     ///
     /// When this returns, the change is on the disk. Others that want to write wait meanwhile, for some seconds: the
@@ -39,15 +53,18 @@ extension NetworkStore {
     ///   - summary: What to call it in the history.
     ///   - kind: What sort of act it is.
     ///   - date: When it happens.
+    ///   - expected: The entry that has to be the last one still, where the edit was thought out by it.
     ///   - concern: Which interactions the edit reads.
     ///   - edit: Changes the network; must not use the store itself, and may be called twice.
     /// - Throws: ``StoreError``, or what `edit` throws; nothing was written then.
     /// - Complexity: O(size of the network) with a small constant for what the edit does not read.
     public func record<Answer>(
         _ summary: (Answer) -> String, as kind: JournalEntry.Kind = .record, at date: Timestamp,
-        reading concern: EditConcern<Answer>? = nil, _ edit: (inout ReferralNetwork) throws -> Answer
+        after expected: JournalEntry.ID? = nil, reading concern: EditConcern<Answer>? = nil,
+        _ edit: (inout ReferralNetwork) throws -> Answer
     ) throws -> Recorded<Answer> {
         try write(latest: \.entry) { db in
+            try Journal(db).check(latest: expected)
             var recorded = try rehearsed(db, checksKeys: true, concern, edit)
             guard !recorded.changes.isEmpty else { return recorded }
             recorded.entry = try appending {

@@ -38,6 +38,8 @@ public enum StoreError: Error, Equatable, Sendable {
     case nothingToRedo(wanted: Int, available: Int)
     /// Something was recorded since the undo.
     case redoOvertaken(by: Int)
+    /// Something was recorded since the entry that an edit was thought out by.
+    case overtaken(expected: Int, latest: Int)
     /// The journal has no entry of that number.
     case noSuchEntry(id: Int)
     /// The system refused, in words.
@@ -86,6 +88,10 @@ public enum StoreError: Error, Equatable, Sendable {
             "only \(available) of \(wanted) steps can be redone; nothing was changed"
         case .redoOvertaken(let entry):
             "nothing to redo: entry \(entry) was recorded after the undo; undo it, or record the rest again"
+        case .overtaken(let expected, let latest):
+            latest == expected + 1
+                ? "something else was recorded meanwhile (entry \(latest)); nothing was written"
+                : "something else was recorded meanwhile (entries \(expected + 1) to \(latest)); nothing was written"
         case .noSuchEntry(let id): "the history has no entry \(id)"
         case .failed(let path, let reason): "\(shownPath(path)): \(reason)"
         }

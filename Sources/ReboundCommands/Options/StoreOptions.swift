@@ -129,9 +129,11 @@ struct RecordingOptions: ParsableArguments {
         let own = try own()
         let settings = try Terminal.settings()
         do {
-            let answer = try EditAnswer(
-                today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue, policy: policy,
-                settings: settings)
+            // Settings that cannot be used stop the act before anything is recorded.
+            let policy = if let policy { policy } else { try settings.policy(option: nil) }
+            let answer = EditAnswer(
+                today: own.now.day, isRehearsal: isRehearsal, showsQueue: showsQueue,
+                policy: policy.policy, isQuiet: settings.isQuiet)
             let outcome = try act(own, isRehearsal)
             try Terminal.print(answer.text(outcome).rendered(in: Terminal.style))
         } catch let error as WorkspaceError {

@@ -52,7 +52,7 @@ public struct BatchPage {
         }
         let picture: HTML =
             entry.drawing.map { file in
-                let path = percentEncodedPath(file)
+                let path = percentEncoded(file)
                 let text =
                     "Drawing of \(entry.title): \(Wording.count(entry.size.people, "person", "people"))"
                 return """
@@ -64,7 +64,7 @@ public struct BatchPage {
             (entry.stalled.theyOwe, "they owe"), (entry.stalled.youOwe, "you owe"),
             (entry.stalled.promiseMissed, "missed promises"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: " · ")
-        let base = percentEncodedPath(entry.name)
+        let base = percentEncoded(entry.name)
         return """
             <article>
             \(picture)

@@ -1,5 +1,5 @@
 /// A batch summary in a few lines.
-public struct BatchText {
+public struct BatchText: ReadableReport {
     private let summary: BatchSummary
     private let unchangedCount: Int
     private let page: String
@@ -15,8 +15,7 @@ public struct BatchText {
         self.page = page
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         let entries = summary.entries
         let due = entries.reduce(0) { $0 + $1.dueCount }
         let stalled = entries.reduce(0) {
@@ -36,6 +35,6 @@ public struct BatchText {
         block.wrapped(
             "\(Wording.count(due, "person", "people")) due, \(Wording.count(stalled, "thread")) stalled")
         block.wrapped(page)
-        return block.text
+        return block
     }
 }

@@ -3,19 +3,19 @@ public import ReferralGraph
 /// A picture as it stands in a page: SVG whose colours are the variables of the page's style sheet.
 public struct PageDrawing: Sendable {
     /// The picture's markup, made to stand within HTML.
-    let markup: HTML
+    package let markup: HTML
     /// Each line with the elements at its ends, as the page's script reads them.
-    let connections: HTML
+    package let connections: HTML
     /// The `id` of each person's element.
-    let identifiers: [PersonID: String]
+    package let identifiers: [PersonID: String]
     /// What is drawn: the kinds of line, and `company`, as far as they occur.
-    let layers: [Layer]
+    package let layers: [Layer]
 
     /// Something that can be shown or hidden.
-    struct Layer: Equatable {
+    package struct Layer: Equatable {
         /// A class of elements.
-        var name: String
-        var words: String
+        package var name: String
+        package var words: String
 
         static let all = [
             Layer(name: "referral", words: "Referrals"), Layer(name: "interview", words: "Rejections"),
@@ -98,7 +98,7 @@ public struct PagePalette: Sendable {
 
     /// The part of the style sheet that says which colours hold when: as the system has it, until the reader
     /// chooses; on paper always the light ones.
-    var style: String {
+    package var style: String {
         """
         :root{color-scheme:light;\(light)}
         @media screen{:root[data-theme=dark]{color-scheme:dark;\(dark)}}

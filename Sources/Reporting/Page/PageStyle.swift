@@ -1,9 +1,9 @@
 /// The style sheet of a report's page, but for the colours.
-enum PageStyle {
+package enum PageStyle {
     /// The lengths of bars in twentieths: a page may set no style of its own on an element.
     private static let sizes = (1...20).map { ".b\($0){--size:\(5 * $0)%}" }.joined()
 
-    static let text = """
+    package static let text = """
         *{box-sizing:border-box}
         html{scroll-behavior:smooth;scroll-padding-top:3.5rem}
         body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.5 Inter,"Open Sans","Segoe UI","Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}

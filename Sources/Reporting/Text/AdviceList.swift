@@ -1,28 +1,34 @@
-import Playbook
+package import Playbook
 import ReferralAnalysis
 
 /// A person of a list: what to do, and why.
-struct AdviceRow {
-    var rank: Int?
+package struct AdviceRow {
+    package var rank: Int?
     /// The name, and what to read beside it; the second in a line of a group.
-    var name: (full: String, short: String)
-    var action: DueStep.Action
+    package var name: (full: String, short: String)
+    package var action: DueStep.Action
     /// `7 days overdue, since Thu 2 Apr`, and `7 days overdue`; `nil` where the day does not matter.
-    var when: (full: String, short: String)?
+    package var when: (full: String, short: String)?
     /// Why, in plain clauses.
-    var why: (full: [String], short: [String])
+    package var why: (full: [String], short: [String])
     /// What else to do with the same person.
-    var also: [String] = []
+    package var also: [String] = []
 
     /// The further steps of the same occasion, in their order.
-    var then: [Part] = []
+    package var then: [Part] = []
 
     /// A further step of one occasion.
-    struct Part: Equatable {
-        var action: DueStep.Action
+    package struct Part: Equatable {
+        package var action: DueStep.Action
         /// `tomorrow, Fri 10 Apr`; `nil` where it can be done at once.
-        var when: String?
+        package var when: String?
+
+        /// What to do and by which means, in words.
+        package var words: String { Wording.action(action) }
     }
+
+    /// What to do and by which means, in words.
+    package var words: String { Wording.action(action) }
 
     /// Whether the same sentences advise both, by whichever means.
     func isAdvised(like other: AdviceRow) -> Bool {
@@ -46,7 +52,7 @@ struct AdviceList {
     /// Writes rows, and leaves out what to say where it has been said before.
     /// - Complexity: O(rows x kinds of advice).
     mutating func write(
-        _ rows: some Sequence<AdviceRow>, to block: inout TextBlock, paint: (String) -> String
+        _ rows: some Sequence<AdviceRow>, to block: inout TextBlock, paint: TextTone
     ) {
         for group in groups(of: rows) {
             if group.count == 1, !isBrief {
@@ -59,7 +65,7 @@ struct AdviceList {
 
     /// Writes advice under names that stand above already.
     mutating func write(
-        advice action: DueStep.Action, to block: inout TextBlock, paint: (String) -> String
+        advice action: DueStep.Action, to block: inout TextBlock, paint: TextTone
     ) {
         block.wrapped(Wording.action(action), after: "     do   ", paint: paint)
         say(action, &block)
@@ -78,14 +84,14 @@ struct AdviceList {
         return groups
     }
 
-    private mutating func write(_ row: AdviceRow, to block: inout TextBlock, _ paint: (String) -> String) {
-        block.wrapped(row.name.full, after: margin(row), paint: block.style.bold)
+    private mutating func write(_ row: AdviceRow, to block: inout TextBlock, _ paint: TextTone) {
+        block.wrapped(row.name.full, after: margin(row), paint: .bold)
         advice(Wording.action(row.action), row, row.when?.full, row.why.full, &block, paint)
         for other in row.also { block.wrapped(other, after: "     also ") }
     }
 
     /// What is particular stands behind each name, what all have in common below.
-    private mutating func write(_ rows: [AdviceRow], to block: inout TextBlock, _ paint: (String) -> String) {
+    private mutating func write(_ rows: [AdviceRow], to block: inout TextBlock, _ paint: TextTone) {
         let first = rows[0]
         let means = Wording.means(of: first.action)
         let sharesMeans = rows.allSatisfy { Wording.means(of: $0.action) == means }
@@ -117,7 +123,7 @@ struct AdviceList {
 
     private mutating func advice(
         _ action: String, _ row: AdviceRow, _ when: String?, _ why: [String], _ block: inout TextBlock,
-        _ paint: (String) -> String
+        _ paint: TextTone
     ) {
         func joined(_ action: String, _ when: String?) -> String {
             [action, when].compactMap(\.self).joined(separator: " · ")
@@ -129,7 +135,7 @@ struct AdviceList {
             say(part.action, &block)
         }
         if !why.isEmpty {
-            block.wrapped(why.joined(separator: "; "), after: "     why  ", paint: block.style.dim)
+            block.wrapped(why.joined(separator: "; "), after: "     why  ", paint: .dim)
         }
     }
 

@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// The call list for reading: who, when, how, what to say, and why.
-public struct CallListText {
+public struct CallListText: ReadableReport {
     private let next: NextContacts
     private let network: ReferralNetwork
     private let title: String
@@ -37,12 +37,11 @@ public struct CallListText {
         self.isShort = isShort
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
             "\(title): who to \(style.avoidsCalls ? "contact" : "call") next, as of \(today.longWords)",
-            paint: style.bold)
+            paint: .bold)
         let shown = next.contacts.prefix(limit ?? .max)
         let reasons = PlainReasons(in: network, today: today)
         var list = AdviceList(keepsOrder: true)
@@ -53,15 +52,15 @@ public struct CallListText {
             let unknown = isShort && !isDue ? next.unknown : nil
             guard !rows.isEmpty || unknown != nil else { continue }
             block.heading(isShort ? "\(heading) (\(all))" : heading)
-            list.write(rows, to: &block, paint: style.amber)
+            list.write(rows, to: &block, paint: .amber)
             if let unknown {
                 block.wrapped(
                     reasons.line(unknown, listedBy: "\(everyone) lists them"), after: "  ", deeper: 2)
-                if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
+                if let action = unknown.action { list.write(advice: action, to: &block, paint: .plain) }
             }
             let rest = all - rows.count - (unknown?.count ?? 0)
             if isShort, rest > 0 {
-                block.wrapped("\(rest) more: \(everyone) shows everyone", after: "  ", paint: style.dim)
+                block.wrapped("\(rest) more: \(everyone) shows everyone", after: "  ", paint: .dim)
             }
         }
         if next.contactCount == 0 {
@@ -71,12 +70,12 @@ public struct CallListText {
         block.blank()
         if !isShort, shown.count < next.contactCount {
             let rest = next.contactCount - shown.count
-            block.wrapped("\(rest) more: \(everyone) shows everyone", paint: style.dim)
+            block.wrapped("\(rest) more: \(everyone) shows everyone", paint: .dim)
         }
         if !next.withheld.isEmpty {
             block.wrapped(
                 "\(Wording.count(next.withheld.count, "person is", "people are")) on hold; "
-                    + "`rebound why NAME` says why", paint: style.dim)
+                    + "`rebound why NAME` says why", paint: .dim)
         }
         if isShort, next.bookkeeping.count > 5 {
             block.wrapped(
@@ -85,8 +84,8 @@ public struct CallListText {
         } else {
             for line in reasons.notes(next.bookkeeping, limit: 5) { block.wrapped(line, after: "to do: ") }
         }
-        for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
-        return block.text
+        for caveat in next.caveats { block.wrapped(caveat, after: "note: ", paint: .dim) }
+        return block
     }
 
     private var everyone: String { "--top \(next.contactCount)" }
@@ -121,5 +120,5 @@ extension String {
     var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
     /// With a capital first letter.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+    package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

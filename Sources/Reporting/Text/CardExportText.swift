@@ -1,7 +1,7 @@
 public import NetworkEditing
 
 /// What became of a folder of cards, for reading.
-public struct CardExportText {
+public struct CardExportText: ReadableReport {
     private let export: CardExport
     private let folder: String
 
@@ -11,8 +11,7 @@ public struct CardExportText {
         self.folder = folder
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         var words = [
             Wording.count(export.new, "new card"), "\(export.changed) updated",
@@ -20,6 +19,6 @@ public struct CardExportText {
         ]
         if export.foreign > 0 { words.append("\(export.foreign) not of your network and left alone") }
         block.wrapped("\(folder): \(words.joined(separator: ", "))")
-        return block.text
+        return block
     }
 }

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Who the seeker knows at companies, for reading: a line a company, and below it who it is.
-public struct CompanyAnswersText {
+public struct CompanyAnswersText: ReadableReport {
     private let answers: [CompanyAnswer]
     private let today: CalendarDay
     private let peopleLimit: Int
@@ -18,8 +18,7 @@ public struct CompanyAnswersText {
         self.peopleLimit = peopleLimit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for answer in answers {
             if answer.companies.isEmpty {
@@ -30,12 +29,12 @@ public struct CompanyAnswersText {
             }
             for company in answer.companies { write(company, &block, style) }
         }
-        return block.text
+        return block
     }
 
     private func write(_ company: CompanyContacts, _ block: inout TextBlock, _ style: TextStyle) {
         block.wrapped(
-            "\(company.name): \(summary(of: company))", paint: company.isNoOne ? { $0 } : style.bold)
+            "\(company.name): \(summary(of: company))", paint: company.isNoOne ? .plain : .bold)
         rows("now", company.now.map(words), &block)
         rows("used to", company.before.map(words), &block)
         rows(

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Everything known about one company, for reading.
-public struct CompanyProfileText {
+public struct CompanyProfileText: ReadableReport {
     private let profile: CompanyProfile
     private let today: CalendarDay
     private let names: [PersonID: String]
@@ -19,12 +19,11 @@ public struct CompanyProfileText {
         names = network.people.keyed(by: \.id, \.name)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
-            profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: style.bold)
-        block.wrapped("id \(profile.company)", paint: style.dim)
+            profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: .bold)
+        block.wrapped("id \(profile.company)", paint: .dim)
         if let pays = profile.hasReferralProgramme {
             block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral program.")
         }
@@ -40,9 +39,9 @@ public struct CompanyProfileText {
         signals(profile.signals, today: today, in: &block)
         if !profile.gaps.isEmpty {
             block.heading("Missing")
-            for gap in profile.gaps { block.wrapped(gap, after: "  ", paint: style.amber) }
+            for gap in profile.gaps { block.wrapped(gap, after: "  ", paint: .amber) }
         }
-        return block.text
+        return block
     }
 
     private func people(

@@ -2,7 +2,7 @@ public import NetworkEditing
 public import ReferralGraph
 
 /// Pairs of people who may be one, for reading.
-public struct DuplicatesText {
+public struct DuplicatesText: ReadableReport {
     private let pairs: [DoubtfulPair]
     private let people: [PersonID: Person]
     private let limit: Int
@@ -15,22 +15,21 @@ public struct DuplicatesText {
         people = network.people.keyed(by: \.id)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if pairs.isEmpty { block.wrapped("No two people look alike.") }
         for pair in pairs.prefix(limit) {
-            block.wrapped("\(caption(pair.first)) and \(caption(pair.second))", paint: style.bold)
+            block.wrapped("\(caption(pair.first)) and \(caption(pair.second))", paint: .bold)
             let reasons = pair.reasons.map { $0.rawValue.replacing("-", with: " ") }
                 .joined(separator: ", ")
             block.wrapped("\(Wording.percent(pair.confidence)): \(reasons)", after: "  ")
             for command in ["merge", "keep-apart"] {
                 block.wrapped(
-                    "rebound \(command) \(pair.first) \(pair.second)", after: "  ", paint: style.dim)
+                    "rebound \(command) \(pair.first) \(pair.second)", after: "  ", paint: .dim)
             }
         }
-        if pairs.count > limit { block.wrapped("and \(pairs.count - limit) more", paint: style.dim) }
-        return block.text
+        if pairs.count > limit { block.wrapped("and \(pairs.count - limit) more", paint: .dim) }
+        return block
     }
 
     private func caption(_ id: PersonID) -> String { "\(people[id]?.name ?? id.text) (\(id))" }

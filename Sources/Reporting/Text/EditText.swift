@@ -4,7 +4,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// What an edit has changed and what is due next, for reading.
-public struct EditText {
+public struct EditText: ReadableReport {
     private let edit: Edit
     private let due: [DueStep]
     private let next: TodayEntry?
@@ -32,24 +32,26 @@ public struct EditText {
         self.isRehearsal = isRehearsal
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for change in edit.changes { block.wrapped(change) }
         if edit.changes.isEmpty { block.wrapped("\(edit.summary): already on record") }
-        if isRehearsal { block.wrapped("Nothing was written (--dry-run).", paint: style.dim) }
+        if isRehearsal { block.wrapped("Nothing was written (--dry-run).", paint: .dim) }
         if !due.isEmpty {
             block.heading("Due next")
-            let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
-            for line in Wording.first(6, of: steps.map { words($0, names) }) {
-                block.wrapped(line, after: "  ")
-            }
+            for line in dueLines { block.wrapped(line, after: "  ") }
         }
         if let next {
             block.heading("Then, in today’s queue")
             block.wrapped("\(next.name): \(next.action.what.lowercasedFirst)", after: "  ")
         }
-        return block.text
+        return block
+    }
+
+    /// What comes next with the people concerned, in lines of one sentence; the last may say how much is left out.
+    package var dueLines: [String] {
+        let names = Dictionary(network.people.map { ($0.id, $0.name) }) { first, _ in first }
+        return Wording.first(6, of: steps.map { words($0, names) })
     }
 
     /// The steps, with each one those that belong to the same occasion.

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Who has changed employers, for reading: first at the companies the seeker wants, then elsewhere; and how old the sources are.
-public struct EmploymentChangesText {
+public struct EmploymentChangesText: ReadableReport {
     private let report: EmploymentChanges
     private let names: [PersonID: String]
     private let title: String
@@ -30,12 +30,11 @@ public struct EmploymentChangesText {
         names = network.people.keyed(by: \.id, \.name)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
             "\(title): job changes since \(report.since.longWords), as of \(today.longWords)",
-            paint: style.bold)
+            paint: .bold)
         let wanted = report.atWantedCompanies
         write("At companies you want", wanted, &block)
         if wanted.isEmpty {
@@ -50,7 +49,7 @@ public struct EmploymentChangesText {
             wanted.isEmpty ? "Who moved" : "Elsewhere", report.changes.filter { $0.priority == nil }, &block)
         block.blank()
         writeSources(&block, style)
-        return block.text
+        return block
     }
 
     private func write(_ heading: String, _ changes: [EmploymentChange], _ block: inout TextBlock) {
@@ -88,7 +87,7 @@ public struct EmploymentChangesText {
         guard let latest = report.latestSource, let age = report.latestSourceAgeDays else {
             block.wrapped(
                 "No import has said yet where people work. Ask LinkedIn for your data (\(Self.wayToData)), then `rebound import FILE`.",
-                paint: style.dim)
+                paint: .dim)
             return
         }
         let words = latest.words(relativeTo: today)
@@ -99,16 +98,16 @@ public struct EmploymentChangesText {
                     + (age > Self.freshDays
                         ? " Ask LinkedIn for a new one (\(Self.wayToData)), then `rebound import FILE`."
                         : ""),
-            paint: age > Self.freshDays ? style.amber : style.dim)
+            paint: age > Self.freshDays ? .amber : .dim)
         if report.sourceBefore == nil {
-            block.wrapped("A second archive shows who has moved in between.", paint: style.dim)
+            block.wrapped("A second archive shows who has moved in between.", paint: .dim)
         }
         guard !report.unconfirmed.isEmpty else { return }
         let people = report.unconfirmed.prefix(5).map { names[$0] ?? $0.text }.joined(separator: ", ")
         let more = report.unconfirmed.count > 5 ? " and \(report.unconfirmed.count - 5) more" : ""
         block.wrapped(
             "It does not say where \(people)\(more) work\(report.unconfirmed.count == 1 ? "s" : ""): an older one did. "
-                + "They may have left LinkedIn, your connections or their job.", paint: style.dim)
+                + "They may have left LinkedIn, your connections or their job.", paint: .dim)
     }
 
     /// Where LinkedIn hands out an archive.

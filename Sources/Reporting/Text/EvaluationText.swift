@@ -2,7 +2,7 @@ public import ModelEvaluation
 import RankingModel
 
 /// A back-test for reading: one table a task, what the model adds, and what each of its terms is worth.
-public struct EvaluationText {
+public struct EvaluationText: ReadableReport {
     private let report: EvaluationReport
     private let title: String
 
@@ -13,14 +13,13 @@ public struct EvaluationText {
         self.title = title
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): how well the ranking would have predicted it", paint: style.bold)
+        block.wrapped("\(title): how well the ranking would have predicted it", paint: .bold)
         block.wrapped(
             "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
                 + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is predicted from what came"
-                + " before", paint: style.dim)
+                + " before", paint: .dim)
         if let record = report.replyRecord {
             block.heading("Your own record")
             for sentence in record.sentences { block.wrapped(sentence, after: "  ") }
@@ -34,10 +33,10 @@ public struct EvaluationText {
             for part in report.skipped {
                 block.wrapped(
                     "\(part.task.rawValue), \(part.subset): \(part.reason)", after: "not scored: ",
-                    paint: style.dim)
+                    paint: .dim)
             }
         }
-        return block.text
+        return block
     }
 
     /// How far off the probabilities of a reply were, of fresh asks where there are enough.
@@ -67,7 +66,7 @@ public struct EvaluationText {
         block.wrapped(
             "\(first.task.rawValue), \(first.subset): \(first.task.question(answersWithin(days: report.replyWindowDays))) "
                 + "(\(Wording.count(first.cases, "case")) of \(Wording.count(first.egos, "person", "people"))\(share))",
-            paint: style.bold)
+            paint: .bold)
         let measures = Array(first.figures.map(\.measure).filter { $0 != .brier }.prefix(4))
         block.line(
             style.dim(
@@ -84,7 +83,7 @@ public struct EvaluationText {
             guard row.kind == .model, let comparison = row.comparison else { continue }
             block.wrapped(
                 "\(row.method) against \(comparison.against): \(difference(comparison.difference))",
-                after: "    ", paint: style.dim)
+                after: "    ", paint: .dim)
         }
         ablations(rows.filter { $0.kind == .ablation }, &block, style)
     }

@@ -4,7 +4,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Everything about one person for reading.
-public struct ExplanationText {
+public struct ExplanationText: ReadableReport {
     private let explanation: PersonExplanation
     private let network: ReferralNetwork
     private let today: CalendarDay
@@ -18,11 +18,10 @@ public struct ExplanationText {
         names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let role = [explanation.title, explanation.company].compactMap(\.self)
-        block.wrapped(([explanation.name] + role).joined(separator: " · "), paint: style.bold)
+        block.wrapped(([explanation.name] + role).joined(separator: " · "), paint: .bold)
         sorting(&block)
         standing(&block, style)
         changes(&block)
@@ -34,7 +33,7 @@ public struct ExplanationText {
         threads(&block, style)
         acquaintances(&block)
         contacts(&block)
-        return block.text
+        return block
     }
 
     /// How the seeker sorts them.
@@ -50,13 +49,13 @@ public struct ExplanationText {
         if let contact = explanation.contact {
             block.wrapped(
                 "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
-                    + Wording.when(contact, today: today), paint: style.amber)
+                    + Wording.when(contact, today: today), paint: .amber)
             block.wrapped(contact.action.say, after: "  say  ")
             let reasons = PlainReasons(in: network, today: today)
             for part in reasons.then(contact.parts) {
                 block.wrapped(
                     [Wording.action(part.action), part.when].compactMap(\.self).joined(separator: " · "),
-                    after: "  then ", paint: style.amber)
+                    after: "  then ", paint: .amber)
                 block.wrapped(part.action.say, after: "  say  ")
             }
             block.wrapped(reasons.clauses(contact.basis).joined(separator: "; "), after: "  why  ")
@@ -66,7 +65,7 @@ public struct ExplanationText {
         } else if let withheld = explanation.withheld {
             let until = withheld.until.map { " until \($0.longWords)" } ?? ""
             let rule = withheld.rule.map { " · \(Wording.rule($0))" } ?? ""
-            block.wrapped("On hold\(until): \(withheld.reason)\(rule)", paint: style.amber)
+            block.wrapped("On hold\(until): \(withheld.reason)\(rule)", paint: .amber)
         } else if explanation.worth == nil {
             block.wrapped("The job seeker.")
         }
@@ -124,15 +123,15 @@ public struct ExplanationText {
             let sum = Wording.visible(rest.reduce(0) { $0 + $1.number }, 4)
             block.wrapped(
                 Wording.count(rest.count, "smaller one"), after: sum.map { "  \($0)  " } ?? "          ",
-                paint: sum == nil ? style.dim : { $0 })
+                paint: sum == nil ? .dim : .plain)
         }
         if !worth.contributions.contains(where: { $0.kind == .direct }) {
             for factor in worth.direct.factors {
-                block.wrapped(factor, after: "          ", paint: style.dim)
+                block.wrapped(factor, after: "          ", paint: .dim)
             }
         }
         for assumption in worth.assumptions {
-            block.wrapped("assumed: \(assumption)", after: "          ", paint: style.dim)
+            block.wrapped("assumed: \(assumption)", after: "          ", paint: .dim)
         }
         block.wrapped("reach \(Wording.percent(worth.reach)) of your next acquaintances", after: "  ")
     }
@@ -142,18 +141,18 @@ public struct ExplanationText {
         block.blank()
         block.wrapped(
             "\(explanation.replyRecord?.answersWithin ?? "Answers"): \(Wording.odds(worth.replyProbability))",
-            paint: style.bold)
+            paint: .bold)
         for reason in explanation.replyReasons {
             self.reason(reason, number: Wording.signed(reason.number, 3), &block, style)
         }
         let basis = explanation.replyBasis ?? worth.evidence
-        block.wrapped("log-odds; \(basis)", after: "  ", paint: style.dim)
+        block.wrapped("log-odds; \(basis)", after: "  ", paint: .dim)
         if let record = explanation.replyRecord {
-            block.wrapped(record.summary, after: "  ", paint: style.dim)
+            block.wrapped(record.summary, after: "  ", paint: .dim)
             if !record.isCalibrated {
                 block.wrapped(
                     "until about \(record.asksUntilCalibrated) requests have an outcome, trust the order, not the percentages",
-                    after: "  ", paint: style.dim)
+                    after: "  ", paint: .dim)
             }
         }
     }
@@ -164,7 +163,7 @@ public struct ExplanationText {
         let formula = reason.formula.isEmpty ? "" : ": \(reason.formula)"
         block.wrapped(reason.label + formula, after: margin)
         for fact in reason.evidence {
-            block.wrapped(fact, after: String(repeating: " ", count: margin.count), paint: style.dim)
+            block.wrapped(fact, after: String(repeating: " ", count: margin.count), paint: .dim)
         }
     }
 
@@ -223,7 +222,7 @@ public struct ExplanationText {
                 "\(thread.kind.rawValue)\(subject) · since \(thread.since.words(relativeTo: today)) · \(state)",
                 after: "  ")
             if let silence = thread.silence {
-                block.wrapped(StalledText.odds(silence), after: "    ", paint: style.dim)
+                block.wrapped(StalledText.odds(silence), after: "    ", paint: .dim)
             }
         }
     }

@@ -2,7 +2,7 @@ internal import ReferralGraph
 public import ReferralStore
 
 /// The history of a network, for reading: a line an entry, newest first.
-public struct HistoryText {
+public struct HistoryText: ReadableReport {
     private let entries: [JournalEntry]
     private let limit: Int
 
@@ -15,8 +15,7 @@ public struct HistoryText {
         self.limit = limit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let width = entries.map { String($0.id).count }.max() ?? 1
         for entry in entries.prefix(limit) {
@@ -25,30 +24,29 @@ public struct HistoryText {
             var words = "\(entry.recordedAt.day) \(entry.kind.rawValue) · \(entry.summary)"
             if let reverts = entry.reverts { words += " · of \(reverts)" }
             if !entry.isEffective { words += " · taken back" }
-            block.wrapped(words, after: margin, paint: entry.isEffective ? { $0 } : style.dim)
+            block.wrapped(words, after: margin, paint: entry.isEffective ? .plain : .dim)
         }
         if entries.count > limit {
-            block.wrapped("\(entries.count - limit) more: --top shows more", paint: style.dim)
+            block.wrapped("\(entries.count - limit) more: --top shows more", paint: .dim)
         }
-        return block.text
+        return block
     }
 }
 
 /// What one entry of a history changed, for reading: the rows before and after, as they stand in a network file.
-public struct ChangesText {
+public struct ChangesText: ReadableReport {
     private let changes: [EntityChange]
 
     /// Makes the text of the changes of an entry.
     public init(_ changes: [EntityChange]) { self.changes = changes }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for change in changes {
-            block.wrapped("\(change.kind.rawValue) \(change.key)", paint: style.bold)
-            if let before = change.before { block.wrapped(before.body, after: "  - ", paint: style.dim) }
+            block.wrapped("\(change.kind.rawValue) \(change.key)", paint: .bold)
+            if let before = change.before { block.wrapped(before.body, after: "  - ", paint: .dim) }
             if let after = change.after { block.wrapped(after.body, after: "  + ") }
         }
-        return block.text
+        return block
     }
 }

@@ -4,7 +4,7 @@ public import ReferralGraph
 internal import SourceReaders
 
 /// What an import did, for reading: counts, what was skipped and why, what the user should know.
-public struct ImportText {
+public struct ImportText: ReadableReport {
     private let report: ImportReport
     private let names: [PersonID: String]
     private let companies: [CompanyID: String]
@@ -38,13 +38,12 @@ public struct ImportText {
         companies = network.companies.keyed(by: \.id, \.name)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let day = report.asOf.map { " as of \($0.longWords)" } ?? ""
-        block.wrapped("\(report.path) (\(report.format.title)\(day))", paint: style.bold)
+        block.wrapped("\(report.path) (\(report.format.title)\(day))", paint: .bold)
         if let mapping = report.mapping {
-            block.wrapped("read as \(mapping)", after: "  ", paint: style.dim)
+            block.wrapped("read as \(mapping)", after: "  ", paint: .dim)
         }
         if showsUnderstood {
             for row in report.understood { block.wrapped(words(row), after: "    ") }
@@ -72,7 +71,7 @@ public struct ImportText {
                 "\(Wording.count(pairs, "pair")) of people may be one person; `rebound duplicates` lists them",
                 after: "  note: ")
         }
-        return block.text
+        return block
     }
 
     /// What mails say of applications, with the commands that record it.
@@ -182,10 +181,10 @@ public struct ImportText {
         let skipped = reasons.map { "\($0.count) skipped: \($0.reason)" }
         block.wrapped(
             (["\(tally.file): \(tally.read) read"] + skipped).joined(separator: "; "), after: "  ",
-            paint: style.dim)
+            paint: .dim)
         guard listsRows else { return }
         for row in tally.skipped {
-            block.wrapped("\(tally.file):\(row.line): \(row.reason)", after: "    ", paint: style.dim)
+            block.wrapped("\(tally.file):\(row.line): \(row.reason)", after: "    ", paint: .dim)
         }
     }
 
@@ -193,10 +192,10 @@ public struct ImportText {
         for reason in UnusedRecord.Reason.allCases {
             let records = unused.filter { $0.reason == reason }
             guard !records.isEmpty else { continue }
-            block.wrapped("\(records.count) not used: \(reason.rawValue)", after: "  ", paint: style.dim)
+            block.wrapped("\(records.count) not used: \(reason.rawValue)", after: "  ", paint: .dim)
             guard listsRows else { continue }
             for record in records {
-                block.wrapped("\(record.place.file):\(record.place.line)", after: "    ", paint: style.dim)
+                block.wrapped("\(record.place.file):\(record.place.line)", after: "    ", paint: .dim)
             }
         }
     }
@@ -212,7 +211,7 @@ public struct ImportText {
             for (reason, files) in groups {
                 block.wrapped(
                     "not used, \(reason): \(files.map(\.file).joined(separator: ", "))", after: "  ",
-                    paint: style.dim)
+                    paint: .dim)
             }
             return
         }
@@ -220,13 +219,13 @@ public struct ImportText {
             let counts = known.map { "\($0.key) (\($0.value.count))" }
             block.wrapped(
                 "\(Wording.count(known.reduce(0) { $0 + $1.value.count }, "file")) not used (--rows names them): "
-                    + counts.joined(separator: "; "), after: "  ", paint: style.dim)
+                    + counts.joined(separator: "; "), after: "  ", paint: .dim)
         }
         let strange = files.filter { $0.reason == UnusedFile.unknown }.map(\.file)
         if !strange.isEmpty {
             block.wrapped(
                 "not used, \(UnusedFile.unknown): "
-                    + Wording.first(5, of: strange).joined(separator: ", "), after: "  ", paint: style.dim)
+                    + Wording.first(5, of: strange).joined(separator: ", "), after: "  ", paint: .dim)
         }
     }
 

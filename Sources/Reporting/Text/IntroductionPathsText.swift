@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// The paths to someone for reading: each step, the weakest, who to ask, what is left after a “no”.
-public struct IntroductionPathsText {
+public struct IntroductionPathsText: ReadableReport {
     private let report: IntroductionPaths
     private let title: String
     private let today: CalendarDay
@@ -19,11 +19,10 @@ public struct IntroductionPathsText {
         self.today = today
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
-            "\(title): introductions to \(report.name), as of \(today.longWords)", paint: style.bold)
+            "\(title): introductions to \(report.name), as of \(today.longWords)", paint: .bold)
         if report.isReached {
             block.wrapped(
                 report.person == nil ? "You are in touch with someone there." : "You are in touch already.")
@@ -34,9 +33,9 @@ public struct IntroductionPathsText {
             block.blank()
             block.wrapped(
                 "The odds of a path are the odds of its steps multiplied: trust the order, not the percentages.",
-                paint: style.dim)
+                paint: .dim)
         }
-        return block.text
+        return block
     }
 
     private func write(_ route: IntroductionRoute, _ block: inout TextBlock, _ style: TextStyle) {
@@ -44,7 +43,7 @@ public struct IntroductionPathsText {
         let names = ["You"] + route.hops.map(\.toName)
         block.wrapped(
             "\(names.joined(separator: " → ")) · \(Wording.odds(route.probability))",
-            after: "\(route.rank)  ", paint: style.bold)
+            after: "\(route.rank)  ", paint: .bold)
         for (position, hop) in route.hops.enumerated() {
             let what =
                 position == 0
@@ -53,19 +52,19 @@ public struct IntroductionPathsText {
             let isWeakest = position == route.weakestHop && route.hops.count > 1
             block.wrapped(
                 "\(what) · \(hop.evidence); \(hop.basis)" + (isWeakest ? " · the weakest step" : ""),
-                after: "   step \(position + 1) ", paint: isWeakest ? style.amber : { $0 })
+                after: "   step \(position + 1) ", paint: isWeakest ? .amber : .plain)
         }
         block.wrapped(
             Wording.action(route.ask.action)
                 + (route.ask.notBefore.map { " · from \(Wording.due($0, today: today)) on" } ?? ""),
-            after: "   ask    ", paint: style.amber)
-        if let waiting = route.ask.waiting { block.wrapped(waiting, after: "   wait   ", paint: style.dim) }
+            after: "   ask    ", paint: .amber)
+        if let waiting = route.ask.waiting { block.wrapped(waiting, after: "   wait   ", paint: .dim) }
         block.wrapped(route.ask.action.say, after: "   say    ")
         let no = route.hops.count == 1 ? "if they do not reply" : "if \(route.ask.name) declines"
         block.wrapped(
             route.ifDeclined.map {
                 "\(no), \((["You"] + $0.names).joined(separator: " → ")) · \(Wording.odds($0.probability))"
-            } ?? "\(no), no other path is known", after: "   or     ", paint: style.dim)
+            } ?? "\(no), no other path is known", after: "   or     ", paint: .dim)
     }
 
     private func none(_ block: inout TextBlock, _ style: TextStyle) {
@@ -79,7 +78,7 @@ public struct IntroductionPathsText {
         if report.nearest.isEmpty {
             block.wrapped(
                 "No one within reach is known to be close; record who knows who with `rebound tie`.",
-                paint: style.dim)
+                paint: .dim)
             return
         }
         block.heading("Nearest within reach")

@@ -4,7 +4,7 @@ public import NetworkEditing
 public import ReferralGraph
 
 /// What a mail about an application says, and the commands that record it, for reading.
-public struct MailProposalText {
+public struct MailProposalText: ReadableReport {
     private let proposal: MailProposal
     private let network: ReferralNetwork
     private let today: CalendarDay
@@ -18,14 +18,14 @@ public struct MailProposalText {
     }
 
     /// What was understood, for the terminal, before it is recorded.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped(understanding, paint: style.bold)
+        block.wrapped(understanding, paint: .bold)
         for sentence in proposal.sentences.prefix(2) {
             block.wrapped("“\(clipped(sentence, to: 200))”", after: "  ")
         }
         for line in remarks { block.wrapped(line, after: "  ") }
-        return block.text
+        return block
     }
 
     /// `A no for “Brand manager” at Kestrel Systems, from Nadia Haddad, Fri 3 Apr`.

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Where a network is thin, for reading.
-public struct NetworkGapsText {
+public struct NetworkGapsText: ReadableReport {
     private let gaps: NetworkGaps
     private let network: ReferralNetwork
     private let title: String
@@ -26,10 +26,9 @@ public struct NetworkGapsText {
         self.limit = limit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): gaps, as of \(today.longWords)", paint: style.bold)
+        block.wrapped("\(title): gaps, as of \(today.longWords)", paint: .bold)
         section("Wanted, but out of reach", gaps.unreached, &block) { unreached($0) }
         section("Companies you reach through one person only", gaps.singlePoints, &block) { point in
             let where_ = point.isInside ? "works there" : "leads there"
@@ -61,7 +60,7 @@ public struct NetworkGapsText {
                 "No chain leads to \(Wording.count(gaps.outOfReachCount, "person", "people")) in your network."
             )
         }
-        return block.text
+        return block
     }
 
     private func section<Item>(

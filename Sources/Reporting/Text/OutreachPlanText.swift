@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// A week's plan for reading: the calls of each day, and why.
-public struct OutreachPlanText {
+public struct OutreachPlanText: ReadableReport {
     private let plan: OutreachPlan
     private let network: ReferralNetwork
     private let title: String
@@ -22,10 +22,9 @@ public struct OutreachPlanText {
         self.today = today
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): a plan for \(budget), as of \(today.longWords)", paint: style.bold)
+        block.wrapped("\(title): a plan for \(budget), as of \(today.longWords)", paint: .bold)
         var said: Set<String> = []
         for day in plan.days where !day.calls.isEmpty {
             block.heading(Self.heading(of: day))
@@ -34,7 +33,7 @@ public struct OutreachPlanText {
         block.blank()
         block.wrapped(summary)
         footer(&block, style)
-        return block.text
+        return block
     }
 
     /// How many contacts, how long they take, and how good the plan is.
@@ -81,17 +80,17 @@ public struct OutreachPlanText {
         for call in calls {
             block.wrapped(
                 reasons.heading(call.name, call.title, call.company),
-                after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: style.bold)
+                after: call.startMinute.map { "  \(Wording.clock($0))  " } ?? "  any    ", paint: .bold)
             if calls.count > 1 {
-                block.wrapped(Self.why(call, reasons), after: "         ", paint: style.dim)
+                block.wrapped(Self.why(call, reasons), after: "         ", paint: .dim)
             }
         }
         block.wrapped(
             Self.action(of: first) + (calls.count > 1 ? " each" : ""), after: "       do   ",
-            paint: style.amber)
+            paint: .amber)
         if said.insert(first.action.say).inserted { block.wrapped(first.action.say, after: "       say  ") }
         if calls.count == 1 {
-            block.wrapped(Self.why(first, reasons), after: "       why  ", paint: style.dim)
+            block.wrapped(Self.why(first, reasons), after: "       why  ", paint: .dim)
         }
     }
 
@@ -128,8 +127,8 @@ public struct OutreachPlanText {
                 : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)")
                 + ", a day as \(plan.minutesPerDay)",
             after: "note: ",
-            paint: style.dim)
-        for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
+            paint: .dim)
+        for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: .dim) }
     }
 
     private func names(_ people: [PersonID]) -> String {

@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// Everything known about one person, for reading.
-public struct PersonProfileText {
+public struct PersonProfileText: ReadableReport {
     private let profile: PersonProfile
     private let network: ReferralNetwork
     private let today: CalendarDay
@@ -20,8 +20,7 @@ public struct PersonProfileText {
         self.contactLimit = contactLimit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         let explanation = ExplanationText(profile.explanation, in: network, today: today)
         var block = TextBlock(style: style)
         head(&block)
@@ -44,16 +43,16 @@ public struct PersonProfileText {
         explanation.threads(&block, style)
         explanation.acquaintances(&block)
         contacts(&block)
-        return block.text
+        return block
     }
 
     private func head(_ block: inout TextBlock) {
         let star = profile.isStar ? "★ " : ""
         let role = [profile.explanation.title, profile.explanation.company].compactMap(\.self)
         block.wrapped(
-            ([star + profile.explanation.name] + role).joined(separator: " · "), paint: block.style.bold)
-        block.wrapped("id \(profile.explanation.person)", paint: block.style.dim)
-        if profile.doNotContact { block.wrapped("Do not contact.", paint: block.style.red) }
+            ([star + profile.explanation.name] + role).joined(separator: " · "), paint: .bold)
+        block.wrapped("id \(profile.explanation.person)", paint: .dim)
+        if profile.doNotContact { block.wrapped("Do not contact.", paint: .red) }
     }
 
     /// The days of the week on which they do not work, where these are not Saturday and Sunday.
@@ -108,7 +107,7 @@ public struct PersonProfileText {
                 ("met", referral.met), ("declined", referral.declined),
             ].compactMap { name, day in day.map { "\(name) \($0.words(relativeTo: today))" } }
             block.wrapped(([referral.name] + steps).joined(separator: " · "), after: "  ")
-            if let note = referral.note { block.wrapped(note, after: "    ", paint: block.style.dim) }
+            if let note = referral.note { block.wrapped(note, after: "    ", paint: .dim) }
         }
     }
 
@@ -118,7 +117,7 @@ public struct PersonProfileText {
         for opportunity in profile.opportunities {
             block.wrapped(Wording.opportunity(opportunity, today: today), after: "  ")
             for feedback in opportunity.feedback {
-                block.wrapped("“\(feedback)”", after: "    ", paint: block.style.dim)
+                block.wrapped("“\(feedback)”", after: "    ", paint: .dim)
             }
         }
     }
@@ -134,7 +133,7 @@ public struct PersonProfileText {
                 contact.direction.rawValue, purposes.isEmpty ? nil : purposes, contact.subject,
             ]
             block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
-            if let note = entry.note { block.wrapped(note, after: "    ", paint: block.style.dim) }
+            if let note = entry.note { block.wrapped(note, after: "    ", paint: .dim) }
             if let promise = entry.promise {
                 let by = promise.by == .seeker ? "you promised" : "they promised"
                 let state =

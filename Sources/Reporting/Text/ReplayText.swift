@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// A replay of silences for reading, under one policy or under two side by side.
-public struct ReplayText {
+public struct ReplayText: ReadableReport {
     private let replay: SilenceReplay
     private let other: SilenceReplay?
     private let title: String
@@ -31,13 +31,12 @@ public struct ReplayText {
         roles = network.opportunities.keyed(by: \.id, \.title)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
             "\(title): silences flagged from \(replay.from.longWords) to \(replay.to.longWords)",
-            paint: style.bold)
-        block.wrapped("policy \(policies.joined(separator: ", against "))", paint: style.dim)
+            paint: .bold)
+        block.wrapped("policy \(policies.joined(separator: ", against "))", paint: .dim)
         if let other {
             let pairs = replay.compared(with: other)
             for pair in pairs { compare(pair, &block, style) }
@@ -57,7 +56,7 @@ public struct ReplayText {
                 block.wrapped("No thread would have been flagged.")
             }
         }
-        return block.text
+        return block
     }
 
     private func compare(
@@ -75,7 +74,7 @@ public struct ReplayText {
         block.blank()
         block.wrapped(
             "\(names[flag.person] ?? flag.person.text)\(role) · since \(words(flag.since))", after: "  ",
-            paint: style.bold)
+            paint: .bold)
     }
 
     /// `R2.first-message: flagged 25 Mar, they spoke 27 Mar`.

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 import ReferralGraph
 
 /// What the seeker looks for, for reading.
-public struct SearchGoalText {
+public struct SearchGoalText: ReadableReport {
     private let goal: SearchGoal
     private let limit: Int
 
@@ -15,8 +15,7 @@ public struct SearchGoalText {
         self.limit = limit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if goal.isBlank {
             block.wrapped("You have not said yet what you are looking for.")
@@ -24,7 +23,7 @@ public struct SearchGoalText {
             block.wrapped(
                 "rebound want --role \"Brand manager\" --department Marketing --place Chicago", after: "  ")
         } else {
-            block.wrapped("What you are looking for", paint: style.bold)
+            block.wrapped("What you are looking for", paint: .bold)
             for company in goal.companies {
                 block.wrapped(
                     "\(company.priority.rawValue)  \(company.name): \(people(at: company))", after: "  ")
@@ -35,13 +34,13 @@ public struct SearchGoalText {
                 block.wrapped("\(name): \(values.joined(separator: ", "))", after: "  ")
             }
         }
-        guard !goal.proposals.isEmpty else { return block.text }
+        guard !goal.proposals.isEmpty else { return block }
         block.heading("Proposed by what you imported (\(goal.proposals.count))")
         for line in Wording.first(limit, of: goal.proposals.map(words)) { block.wrapped(line, after: "  ") }
         block.blank()
         block.wrapped("rebound want --proposed takes up all of them, rebound want --proposed NAME one,")
         block.wrapped("and rebound want --not NAME drops one.")
-        return block.text
+        return block
     }
 
     private func people(at company: SearchGoal.WantedCompany) -> String {

@@ -2,7 +2,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// What was found, for reading: one line each.
-public struct SearchText {
+public struct SearchText: ReadableReport {
     private let search: NetworkSearch
     private let today: CalendarDay
     private let names: [PersonID: String]
@@ -17,8 +17,7 @@ public struct SearchText {
         names = network.people.keyed(by: \.id, \.name)
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if search.hits.isEmpty { block.wrapped("Nothing matches “\(search.words)”.") }
         for hit in search.hits.prefix(limit) {
@@ -35,12 +34,12 @@ public struct SearchText {
                 words.compactMap(\.self).joined(separator: " · "),
                 after: fitted(hit.kind.rawValue, to: 13))
             if let found = hit.found {
-                block.wrapped(found, after: String(repeating: " ", count: 13), paint: style.dim)
+                block.wrapped(found, after: String(repeating: " ", count: 13), paint: .dim)
             }
         }
         if search.hits.count > limit {
-            block.wrapped("and \(search.hits.count - limit) more", paint: style.dim)
+            block.wrapped("and \(search.hits.count - limit) more", paint: .dim)
         }
-        return block.text
+        return block
     }
 }

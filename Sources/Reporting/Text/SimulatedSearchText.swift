@@ -2,7 +2,7 @@ import ReferralGraph
 public import SearchSimulation
 
 /// A search played forward, for reading: when the next interview comes under each order of calling.
-public struct SimulatedSearchText {
+public struct SimulatedSearchText: ReadableReport {
     private let report: SimulatedSearch
     private let title: String
 
@@ -15,17 +15,16 @@ public struct SimulatedSearchText {
 
     private var weeks: Int { report.simulation.weeks }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): weeks to the next interview, played forward", paint: style.bold)
-        block.wrapped("This is \(report.basis).", paint: style.amber)
+        block.wrapped("\(title): weeks to the next interview, played forward", paint: .bold)
+        block.wrapped("This is \(report.basis).", paint: .amber)
         let simulation = report.simulation
         block.wrapped(
             "\(Wording.count(simulation.runs, "run")) of \(Wording.count(weeks, "week")) from "
                 + "\(report.firstDay.longWords) on; \(Wording.count(simulation.callsAWeek, "call")) a week, of "
                 + "\(Wording.count(report.callableCount, "person", "people")) who may be called and those they "
-                + "introduce; seed \(simulation.seed)", paint: style.dim)
+                + "introduce; seed \(simulation.seed)", paint: .dim)
         quantiles(&block, style)
         chances(&block, style)
         bars(&block, style)
@@ -33,13 +32,13 @@ public struct SimulatedSearchText {
         comparisons(&block, style)
         block.blank()
         for assumption in report.assumptions {
-            block.wrapped(assumption, after: "assumed: ", paint: style.dim)
+            block.wrapped(assumption, after: "assumed: ", paint: .dim)
         }
         block.wrapped(
             "in brackets 95% intervals: how far the number of runs leaves it open, not how far the model may be "
-                + "off", after: "note: ", paint: style.dim)
-        for caveat in report.caveats { block.wrapped(caveat, after: "note: ", paint: style.dim) }
-        return block.text
+                + "off", after: "note: ", paint: .dim)
+        for caveat in report.caveats { block.wrapped(caveat, after: "note: ", paint: .dim) }
+        return block
     }
 
     private func quantiles(_ block: inout TextBlock, _ style: TextStyle) {

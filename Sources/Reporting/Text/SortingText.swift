@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// The tags in use, for reading.
-public struct TagListText {
+public struct TagListText: ReadableReport {
     private let list: TagList
     private let listsPeople: Bool
 
@@ -14,13 +14,12 @@ public struct TagListText {
         self.listsPeople = listsPeople
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if list.tags.isEmpty {
             block.wrapped("No one is tagged yet. A tag is a word of yours for sorting people:")
             block.wrapped("rebound tag dan mentor", after: "  ")
-            return block.text
+            return block
         }
         let width = list.tags.map { String($0.people.count).count }.max() ?? 1
         for use in list.tags {
@@ -30,14 +29,14 @@ public struct TagListText {
                 block.wrapped(use.tag, after: "\(count)  ")
                 continue
             }
-            block.wrapped("\(use.tag) (\(use.people.count))", paint: style.bold)
+            block.wrapped("\(use.tag) (\(use.people.count))", paint: .bold)
             for person in use.people {
                 block.wrapped(
                     [person.name, person.title, person.company].compactMap(\.self).joined(separator: " · "),
                     after: "  ")
             }
         }
-        return block.text
+        return block
     }
 }
 
@@ -84,8 +83,8 @@ public struct TriageText {
         guard let card = session.card else { return "" }
         var block = TextBlock(style: style)
         block.line("")
-        block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: style.dim)
-        block.wrapped(Self.clipped(card.name, to: 120), paint: style.bold)
+        block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: .dim)
+        block.wrapped(Self.clipped(card.name, to: 120), paint: .bold)
         let company = card.company.map { name in
             name + (card.priority.map { " (wanted: \($0.rawValue))" } ?? "")
         }
@@ -101,7 +100,7 @@ public struct TriageText {
             card.tags.isEmpty ? nil : "tags: \(card.tags.joined(separator: ", "))",
             card.known.map { Wording.acquaintance($0).lowercasedFirst },
         ]
-        block.wrapped(facts.compactMap(\.self).joined(separator: " · "), after: "  ", paint: style.dim)
+        block.wrapped(facts.compactMap(\.self).joined(separator: " · "), after: "  ", paint: .dim)
         return block.text
     }
 

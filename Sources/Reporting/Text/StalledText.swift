@@ -3,7 +3,7 @@ import RankingModel
 public import ReferralGraph
 
 /// The stalled threads for reading: who is to move, since when, and what to do.
-public struct StalledText {
+public struct StalledText: ReadableReport {
     private let stalled: StalledThreads
     private let network: ReferralNetwork
     private let title: String
@@ -17,10 +17,9 @@ public struct StalledText {
         self.today = today
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: style.bold)
+        block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: .bold)
         let reasons = PlainReasons(in: network, today: today)
         for (kind, heading) in Self.headings where kind != .closed {
             let threads = stalled.threads(of: kind)
@@ -31,21 +30,21 @@ public struct StalledText {
             ] where !threads.isEmpty {
                 block.heading("\(heading) (\(threads.count))")
                 var list = AdviceList()
-                list.write(threads.compactMap { row($0, reasons) }, to: &block, paint: style.amber)
+                list.write(threads.compactMap { row($0, reasons) }, to: &block, paint: .amber)
             }
         }
         let closed = stalled.threads(of: .closed)
         if !closed.isEmpty { block.heading("Closed (\(closed.count))") }
-        for line in lines(closed, reasons) { block.wrapped(line, after: "  ", paint: style.dim) }
+        for line in lines(closed, reasons) { block.wrapped(line, after: "  ", paint: .dim) }
         if stalled.threads.isEmpty {
             block.blank()
             block.wrapped("No thread has stalled.")
         }
         if stalled.cooledDownCount > 0 {
             block.blank()
-            block.wrapped("\(Self.cooledDown(stalled)); `rebound next` ranks the people", paint: style.dim)
+            block.wrapped("\(Self.cooledDown(stalled)); `rebound next` ranks the people", paint: .dim)
         }
-        return block.text
+        return block
     }
 
     /// The kinds in the order of reports.

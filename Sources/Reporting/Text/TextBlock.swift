@@ -1,39 +1,116 @@
 internal import BidirectionalText
+internal import Foundations
 
-/// Lines of text that fit a terminal: wrapped at spaces, indented, safe to print.
-struct TextBlock {
-    private(set) var lines: [String] = []
+/// What a report says, line by line: for a terminal wrapped at spaces, indented and safe to print; for a page as markup.
+public struct TextBlock: Sendable {
+    private(set) var lines: [Line] = []
     let style: TextStyle
+
+    /// One line, before it is wrapped.
+    struct Line: Sendable {
+        /// What stands before the text: an indent, a label or a rank.
+        var margin: String
+        var text: String
+        /// Spaces before further lines, besides the width of `margin`.
+        var deeper: Int
+        var paint: TextTone
+        var kind: Kind
+
+        enum Kind { case heading, wrapped, table }
+    }
 
     init(style: TextStyle) { self.style = style }
 
-    /// Everything so far, with a line break at the end.
-    var text: String { lines.map { isolatingRightToLeft($0) + "\n" }.joined() }
+    /// Everything so far for a terminal, with a line break at the end.
+    public var text: String {
+        lines.flatMap(terminalLines).map { isolatingRightToLeft($0) + "\n" }.joined()
+    }
 
-    mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
+    private func terminalLines(_ line: Line) -> [String] {
+        guard line.kind != .table else { return [line.text] }
+        let indent = columns(of: line.margin) + line.deeper
+        let room = max(20, style.width - indent)
+        return wrap(printable(line.text), to: room).enumerated().map { number, text in
+            (number == 0 ? line.margin : String(repeating: " ", count: indent))
+                + style.painted(text, line.paint)
+        }
+    }
 
-    /// Adds one line as it is, for text that is already safe and short.
-    mutating func line(_ text: String) { lines.append(text) }
+    private static let blankLine = Line(margin: "", text: "", deeper: 0, paint: .plain, kind: .table)
+
+    mutating func blank() {
+        if let last = lines.last, !(last.text.isEmpty && last.margin.isEmpty) { lines.append(Self.blankLine) }
+    }
+
+    /// Adds one line of a table as it is, for text that is already safe and short.
+    mutating func line(_ text: String) {
+        lines.append(Line(margin: "", text: text, deeper: 0, paint: .plain, kind: .table))
+    }
 
     /// Adds the title of a section, apart from what is above.
     mutating func heading(_ text: String) {
         blank()
-        wrapped(text, paint: style.bold)
+        lines.append(Line(margin: "", text: text, deeper: 0, paint: .bold, kind: .heading))
     }
 
     /// Adds text wrapped to the width, `first` before the first line and as many spaces before the others.
     ///
-    /// `paint` colours each line after it was measured.
+    /// Each line is painted after it was measured.
     /// - Parameter deeper: How many spaces more stand before the other lines.
     mutating func wrapped(
-        _ text: String, after first: String = "", deeper: Int = 0, paint: (String) -> String = { $0 }
+        _ text: String, after first: String = "", deeper: Int = 0,
+        paint: TextTone = .plain
     ) {
-        let indent = columns(of: first) + deeper
-        let room = max(20, style.width - indent)
-        for (number, line) in wrap(printable(text), to: room).enumerated() {
-            lines.append((number == 0 ? first : String(repeating: " ", count: indent)) + paint(line))
-        }
+        lines.append(Line(margin: first, text: text, deeper: deeper, paint: paint, kind: .wrapped))
     }
+}
+
+extension TextBlock {
+    /// The same as markup: headings, lines with their labels, tables as they are. The first line, which is the title of
+    /// a text, is left out.
+    package var html: HTML {
+        let rows = lines.dropFirst(lines.first?.kind == .heading ? 0 : 1)
+        var parts: [HTML] = []
+        var table: [String] = []
+        func endTable() {
+            if table.contains(where: { !$0.isEmpty }) {
+                parts.append("<pre tabindex=\"0\">\(table.joined(separator: "\n"))</pre>")
+            }
+            table = []
+        }
+        for line in rows {
+            if line.kind == .table {
+                if !line.text.isEmpty || !table.isEmpty { table.append(line.text) }
+                continue
+            }
+            endTable()
+            guard line.kind != .heading else {
+                parts.append("<h3>\(line.text)</h3>")
+                continue
+            }
+            let label = trimmed(line.margin)
+            let depth = min(3, line.margin.prefix { $0 == " " }.count / 2)
+            let text: HTML =
+                label.isEmpty
+                ? "\(line.text)" : "<span class=\"label\">\(label)</span> <span>\(line.text)</span>"
+            parts.append(
+                "<p class=\"line deep\(depth) \(line.paint.rawValue)\(label.isEmpty ? "" : " labelled")\">\(text)</p>"
+            )
+        }
+        endTable()
+        return "\(parts)"
+    }
+}
+
+/// A report that can be read as text.
+public protocol ReadableReport {
+    /// Puts the report into lines.
+    func written(in style: TextStyle) -> TextBlock
+}
+
+extension ReadableReport {
+    /// Writes the text for a terminal.
+    public func rendered(in style: TextStyle) -> String { written(in: style).text }
 }
 
 /// Breaks text into lines of at most `width` columns, at spaces where there are any.

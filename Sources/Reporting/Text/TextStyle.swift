@@ -20,12 +20,27 @@ public struct TextStyle: Sendable, Equatable {
         return style
     }
 
-    func bold(_ text: String) -> String { escaped("1", text) }
-    func dim(_ text: String) -> String { escaped("2", text) }
-    func amber(_ text: String) -> String { escaped("33", text) }
-    func red(_ text: String) -> String { escaped("31", text) }
+    func bold(_ text: String) -> String { painted(text, .bold) }
+    func dim(_ text: String) -> String { painted(text, .dim) }
 
-    private func escaped(_ code: String, _ text: String) -> String {
-        usesColor && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    func painted(_ text: String, _ tone: TextTone) -> String {
+        guard usesColor, !text.isEmpty, let code = tone.code else { return text }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+}
+
+/// How a line stands out.
+enum TextTone: String, Sendable {
+    case plain, bold, dim, amber, red
+
+    /// The parameter of its ANSI escape sequence.
+    fileprivate var code: String? {
+        switch self {
+        case .plain: nil
+        case .bold: "1"
+        case .dim: "2"
+        case .amber: "33"
+        case .red: "31"
+        }
     }
 }

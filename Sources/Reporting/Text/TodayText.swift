@@ -3,7 +3,7 @@ public import ReferralAnalysis
 public import ReferralGraph
 
 /// The day's queue for reading: what is due, whose turn it is, who to call next.
-public struct TodayText {
+public struct TodayText: ReadableReport {
     private let report: Today
     private let network: ReferralNetwork
     private let title: String
@@ -18,31 +18,16 @@ public struct TodayText {
         self.limit = limit
     }
 
-    /// Writes the text for a terminal.
-    public func rendered(in style: TextStyle) -> String {
+    public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped("\(title): \(report.day.longWords)", paint: style.bold)
+        block.wrapped("\(title): \(report.day.longWords)", paint: .bold)
         let reasons = PlainReasons(in: network, today: report.day)
         if !report.appointments.isEmpty {
             block.heading("Coming up (\(report.appointments.count))")
-            for talk in report.appointments.prefix(limit ?? 5) {
-                let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
-                // Without a zone of one's own, a time in UTC is that of no clock on the wall.
-                let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
-                let role =
-                    talk.opportunity.flatMap { id in
-                        network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
-                    } ?? ""
-                let subject = talk.subject.map { ": “\($0)”" } ?? ""
-                block.wrapped(
-                    "\(talk.date.day.words(relativeTo: report.day))\(time)\(zone): \(Wording.channel(talk.channel)) with "
-                        + talk.names.joined(separator: ", ") + role + subject
-                        + (talk.note.map { "; \($0)" } ?? ""),
-                    after: "  ")
-            }
+            for talk in report.appointments.prefix(limit ?? 5) { block.wrapped(words(talk), after: "  ") }
         }
         let isCut = report.entries(of: .due).count > most(of: .due)
-        for (part, heading) in parts where part == .due || !isCut {
+        for (part, heading) in Self.parts where part == .due || !isCut {
             write(part, heading, &block, reasons)
         }
         if !isCut { others(&block, reasons) }
@@ -51,7 +36,33 @@ public struct TodayText {
             block.wrapped("Nothing is due, and there is no one to contact today.")
         }
         isCut ? summary(&block) : toWriteDown(&block, reasons)
-        return block.text
+        return block
+    }
+
+    /// A talk that lies ahead, in one line.
+    package func words(_ talk: Today.Appointment) -> String {
+        let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
+        // Without a zone of one's own, a time in UTC is that of no clock on the wall.
+        let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
+        let role =
+            talk.opportunity.flatMap { id in
+                network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
+            } ?? ""
+        let subject = talk.subject.map { ": “\($0)”" } ?? ""
+        return
+            "\(talk.date.day.words(relativeTo: report.day))\(time)\(zone): \(Wording.channel(talk.channel)) with "
+            + talk.names.joined(separator: ", ") + role + subject + (talk.note.map { "; \($0)" } ?? "")
+    }
+
+    /// The rows of a part of the queue, in order.
+    package func rows(of part: TodayEntry.Part) -> [(entry: TodayEntry, advice: AdviceRow)] {
+        let reasons = PlainReasons(in: network, today: report.day)
+        return report.entries(of: part).map { ($0, row($0, reasons)) }
+    }
+
+    /// What to write down, in sentences.
+    package var notes: [String] {
+        PlainReasons(in: network, today: report.day).notes(report.bookkeeping, limit: 3)
     }
 
     private func write(
@@ -63,7 +74,7 @@ public struct TodayText {
         let shown = entries.prefix(most(of: part))
         var list = AdviceList()
         list.write(
-            shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: block.style.amber)
+            shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: .amber)
         for entry in shown.filter(isWaiting) {
             let next = "follow up \(Wording.from(entry.day, today: report.day))"
             let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
@@ -73,7 +84,7 @@ public struct TodayText {
         if shown.count < entries.count {
             block.wrapped(
                 "\(entries.count - shown.count) more: --top \(entries.count) shows everyone", after: "  ",
-                paint: block.style.dim)
+                paint: .dim)
         }
     }
 
@@ -85,14 +96,14 @@ public struct TodayText {
         guard !known.isEmpty || report.unknown != nil else { return }
         block.heading("Worth a \(block.style.avoidsCalls ? "message" : "call") (\(worthACall))")
         var list = AdviceList(isBrief: true)
-        list.write(known.map { row($0, reasons) }, to: &block, paint: { $0 })
+        list.write(known.map { row($0, reasons) }, to: &block, paint: .plain)
         let command = "`rebound next --top \(report.contactCount)` lists them"
         if let unknown = report.unknown {
             block.wrapped(reasons.line(unknown, listedBy: command), after: "  ", deeper: 2)
-            if let action = unknown.action { list.write(advice: action, to: &block, paint: { $0 }) }
+            if let action = unknown.action { list.write(advice: action, to: &block, paint: .plain) }
         }
         let rest = worthACall - known.count - (report.unknown?.count ?? 0)
-        if rest > 0 { block.wrapped("\(rest) more: \(command)", after: "  ", paint: block.style.dim) }
+        if rest > 0 { block.wrapped("\(rest) more: \(command)", after: "  ", paint: .dim) }
     }
 
     private func toWriteDown(_ block: inout TextBlock, _ reasons: PlainReasons) {
@@ -115,7 +126,7 @@ public struct TodayText {
         block.blank()
         block.wrapped(
             "Also \(counts.joined(separator: ", ")): "
-                + "--top \(report.entries(of: .due).count) shows them", paint: block.style.dim)
+                + "--top \(report.entries(of: .due).count) shows them", paint: .dim)
     }
 
     private var worthACall: Int { report.entries(of: .next).count + report.furtherContacts }
@@ -126,7 +137,7 @@ public struct TodayText {
     private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
 
     /// The parts of the queue in which something is due or open.
-    private let parts: [(TodayEntry.Part, String)] = [
+    package static let parts: [(part: TodayEntry.Part, heading: String)] = [
         (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),
         (.promiseMissed, "Promised and not done"),
     ]

@@ -54,16 +54,20 @@ public struct OpenedNetwork: Sendable {
         _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard, isQuiet: Bool = false,
         zone: String? = nil
     ) throws(WorkspaceError) {
-        var result = try Self.read(source, asOf: asOf)
-        if let zone, let network = result.network,
-            let seeker = network.people.firstIndex(where: { $0.id == network.seeker }),
-            network.people[seeker].timeZone == nil
-        {
-            result.network?.people[seeker].timeZone = zone
-        }
-        try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet)
+        let result = try Self.read(source, asOf: asOf)
+        try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet, zone: zone)
     }
 
+    /// Analyses the user's own network, which was read already.
+    /// - Throws: ``WorkspaceError``.
+    public init(
+        _ own: OwnNetwork, _ network: ReferralNetwork, asOf: Timestamp,
+        policy: AnalysisPolicy = .standard, isQuiet: Bool = false, zone: String? = nil
+    ) throws(WorkspaceError) {
+        try self.init(
+            .store(path: own.path), ReadResult(network: network, diagnostics: []), asOf: asOf,
+            policy: policy, isQuiet: isQuiet, zone: zone)
+    }
     /// The same, with reports that list only the people a filter lets through. Ranks and numbers stay those of the whole
     /// network.
     /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
@@ -150,12 +154,18 @@ public struct OpenedNetwork: Sendable {
     }
 
     /// Analyses a network that was read already.
+    /// - Parameter zone: The seeker's time zone, where the network does not say.
     /// - Throws: ``WorkspaceError``.
     init(
         _ source: NetworkSource, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy,
-        isQuiet: Bool = false
+        isQuiet: Bool = false, zone: String? = nil
     ) throws(WorkspaceError) {
-        guard let network = result.network else { throw .invalid(result.diagnostics) }
+        guard var network = result.network else { throw .invalid(result.diagnostics) }
+        if let zone, let seeker = network.people.firstIndex(where: { $0.id == network.seeker }),
+            network.people[seeker].timeZone == nil
+        {
+            network.people[seeker].timeZone = zone
+        }
         self.source = source
         self.network = network
         self.isQuiet = isQuiet

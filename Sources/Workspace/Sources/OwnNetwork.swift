@@ -12,6 +12,8 @@ public struct OwnNetwork: Sendable {
     public let path: String
     /// When it is used: the date of what is recorded.
     public let now: Timestamp
+    /// The last entry of the history that the user has seen. When something else was recorded since, nothing is.
+    public var seenEntry: JournalEntry.ID?
     /// Told of each entry as soon as it is on the disk, so that a caller whose own output fails can say so.
     public var onCommit: @Sendable (JournalEntry) -> Void = { _ in }
 
@@ -76,6 +78,25 @@ public struct OwnNetwork: Sendable {
     /// - Throws: ``WorkspaceError``.
     public func network() throws(WorkspaceError) -> ReferralNetwork {
         do { return try NetworkStore.openForReading(path: path).network() } catch { throw .store(error) }
+    }
+
+    /// The network as it stands and the number of the last entry of its history; where there is no store yet, the
+    /// network that one begins with, and 0.
+    /// - Throws: ``WorkspaceError``.
+    public func current() throws(WorkspaceError) -> (network: ReferralNetwork, entry: JournalEntry.ID) {
+        do { return try NetworkStore.openForReading(path: path).current() } catch {
+            if case .noSuchStore = error { return (Self.beginning, 0) }
+            throw .store(error)
+        }
+    }
+
+    /// The number of the last entry of the history; 0 where there is no store yet.
+    /// - Throws: ``WorkspaceError``.
+    public func latestEntry() throws(WorkspaceError) -> JournalEntry.ID {
+        do { return try NetworkStore.openForReading(path: path).latestEntry() } catch {
+            if case .noSuchStore = error { return 0 }
+            throw .store(error)
+        }
     }
 
     /// Reads a file of answers about people of the network.
@@ -239,8 +260,8 @@ public struct OwnNetwork: Sendable {
             let store = try NetworkStore.openForWriting(path: path)
             let entries =
                 switch direction {
-                case .undo: try store.undo(steps: steps, at: now)
-                case .redo: try store.redo(steps: steps, at: now)
+                case .undo: try store.undo(steps: steps, at: now, after: seenEntry)
+                case .redo: try store.redo(steps: steps, at: now, after: seenEntry)
                 }
             entries.last.map(onCommit)
             return entries
@@ -303,7 +324,8 @@ public struct OwnNetwork: Sendable {
                 let rehearsal = isNew ? try rehearsed(body) : nil
                 let store = try NetworkStore.openForWriting(
                     path: path, founding: .init(seeker: Self.founder, at: now))
-                recorded = try store.record(summary, as: kind, at: now, reading: concern) { network in
+                recorded = try store.record(summary, as: kind, at: now, after: seenEntry, reading: concern) {
+                    network in
                     guard let rehearsal, network == Self.beginning else { return try body(&network) }
                     network = rehearsal.network
                     return rehearsal.answer

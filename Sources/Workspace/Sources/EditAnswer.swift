@@ -1,35 +1,38 @@
-import NetworkEditing
-import Playbook
-import ReferralAnalysis
-import ReferralGraph
-import Reporting
-import Workspace
+public import NetworkEditing
+internal import Playbook
+public import ReferralAnalysis
+public import ReferralGraph
+public import Reporting
 
 /// The answer to an act: what changed, and what is due next with the people it concerns, as the user has set.
-struct EditAnswer {
+public struct EditAnswer: Sendable {
     private let today: CalendarDay
     private let isRehearsal: Bool
     private let showsQueue: Bool
-    private let policy: NamedPolicy
+    private let policy: AnalysisPolicy
     private let isQuiet: Bool
 
-    /// Reads the settings, which is to be done before anything is recorded.
+    /// Says how to look at an act.
     /// - Parameters:
+    ///   - today: The day of the act.
+    ///   - isRehearsal: Whether nothing was written.
     ///   - showsQueue: Whether to show who comes next in the day’s queue.
-    ///   - policy: The policy by which steps are due; that of the settings without it.
-    /// - Throws: ``WorkspaceError``.
-    init(
-        today: CalendarDay, isRehearsal: Bool, showsQueue: Bool = false, policy: NamedPolicy? = nil,
-        settings: Settings
-    ) throws(WorkspaceError) {
+    ///   - policy: The policy by which steps are due.
+    ///   - isQuiet: Whether rejections are not spoken of.
+    public init(
+        today: CalendarDay, isRehearsal: Bool, showsQueue: Bool = false, policy: AnalysisPolicy,
+        isQuiet: Bool
+    ) {
         self.today = today
         self.isRehearsal = isRehearsal
         self.showsQueue = showsQueue
-        self.policy = if let policy { policy } else { try settings.policy(option: nil) }
-        isQuiet = settings.isQuiet
+        self.policy = policy
+        self.isQuiet = isQuiet
     }
 
-    func text(_ outcome: OwnNetwork.Outcome<Edit>) throws(WorkspaceError) -> EditText {
+    /// Puts it into words.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    public func text(_ outcome: OwnNetwork.Outcome<Edit>) throws(WorkspaceError) -> EditText {
         let edit = outcome.answer
         var due: [DueStep] = []
         var next: TodayEntry?
@@ -38,14 +41,14 @@ struct EditAnswer {
                 let day = Timestamp(today)
                 if showsQueue {
                     let analysis = try NetworkAnalysis(
-                        of: outcome.network, asOf: day, policy: policy.policy, isQuiet: isQuiet)
+                        of: outcome.network, asOf: day, policy: policy, isQuiet: isQuiet)
                     due = analysis.dueNext(with: edit.people)
                     next = analysis.today(next: 1).entries.first {
                         !edit.people.contains($0.person) && ($0.day <= today || $0.part == .due)
                     }
                 } else {
                     due = try DueNext(
-                        with: edit.people, in: outcome.network, asOf: day, policy: policy.policy,
+                        with: edit.people, in: outcome.network, asOf: day, policy: policy,
                         isQuiet: isQuiet
                     ).steps
                 }

@@ -20,8 +20,8 @@ func escapedHTML(_ text: String) -> String {
     return escapingMarkup(isolatingRightToLeft(safe))
 }
 
-/// A file name as a relative reference: everything but unreserved characters is percent-encoded (RFC 3986).
-func percentEncodedPath(_ name: String) -> String {
+/// A name as a relative reference, or a value in a query: everything but unreserved characters is percent-encoded (RFC 3986).
+package func percentEncoded(_ name: String) -> String {
     var encoded = ""
     for byte in SystemPath.bytes(of: name) {
         switch byte {

@@ -1,0 +1,75 @@
+internal import Foundations
+internal import PageServer
+internal import ReferralStore
+internal import Reporting
+internal import Workspace
+
+/// What the page is told of an act.
+struct ActionAnswer: Sendable {
+    var status = 200
+    /// What changed, or why nothing did, in sentences.
+    var said: [String]
+    /// What comes next with the people concerned.
+    var due: [String] = []
+    /// The entry of the history that it made.
+    var entry: Int?
+    /// What the page's script does about a refusal; `nil` for an act that was done.
+    var refusal: Refusal?
+
+    enum Refusal: String, Sendable {
+        /// Something else was recorded meanwhile; the same act may be asked for again.
+        case stale
+        /// Another program is writing; to be tried again.
+        case busy
+        /// What was asked for cannot be done.
+        case refused
+        case readOnly = "read-only"
+    }
+
+    static let readOnly = ActionAnswer(
+        status: 403, said: ["You are looking at a file: nothing can be recorded."], refusal: .readOnly)
+
+    static func malformed(_ problem: AskedAction.Malformed) -> ActionAnswer {
+        ActionAnswer(status: 400, said: [problem.reason.capitalizedFirst + "."], refusal: .refused)
+    }
+
+    /// What to say of an act that failed.
+    static func failed(_ error: WorkspaceError, _ view: WebView) -> ActionAnswer {
+        switch error {
+        case .store(.overtaken(let expected, _)):
+            var said = ["Something else was recorded meanwhile, so nothing was written:"]
+            if case .store(let path) = view.source,
+                let history = try? OwnNetwork(path: path, now: view.clock()).history()
+            {
+                said += history.prefix { $0.id > expected }.reversed().map(\.summary)
+            }
+            return ActionAnswer(status: 409, said: said, refusal: .stale)
+        case .store(.busy), .busy:
+            return ActionAnswer(
+                status: 503, said: ["Another program is writing to your network."], refusal: .busy)
+        default:
+            return ActionAnswer(
+                status: 422, said: error.explanation.split(separator: "\n").map(String.init),
+                refusal: .refused)
+        }
+    }
+
+    var response: PageResponse {
+        var json = JSONWriter()
+        json.object { json in
+            for (key, lines) in [("said", said), ("due", due)] {
+                json.key(key)
+                json.array { json in for line in lines { json.string(line) } }
+            }
+            if let entry {
+                json.key("entry")
+                json.integer(entry)
+            }
+            if let refusal {
+                json.key("refusal")
+                json.string(refusal.rawValue)
+            }
+        }
+        return PageResponse(status: status, type: "application/json", body: json.bytes)
+    }
+}

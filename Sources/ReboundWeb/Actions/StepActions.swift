@@ -1,0 +1,65 @@
+internal import NetworkEditing
+internal import ReferralGraph
+internal import ReferralStore
+internal import Workspace
+
+extension SiteAction {
+    /// The steps of the playbook: done, left out, put off.
+    static let steps: [SiteAction] = [
+        SiteAction(name: "done") { (act) throws(WorkspaceError) in
+            let fields = act.fields
+            let entry = StepEntry(
+                by: try fields.choice("channel"), reachedVoicemail: fields.flag("voicemail"),
+                note: fields.text("note"), on: try fields.moment("on", now: act.now))
+            return try act.answer(
+                act.own.done(try act.person(), fields.text("what"), entry, policy: act.policy))
+        },
+        SiteAction(name: "skip") { (act) throws(WorkspaceError) in
+            try act.answer(act.own.skip(try act.person(), act.fields.text("what"), policy: act.policy))
+        },
+        SiteAction(name: "snooze") { (act) throws(WorkspaceError) in
+            let fields = act.fields
+            let names = fields.texts("person")
+            if names.isEmpty { throw .request("Say who to put off.") }
+            if fields.flag("off") {
+                return try act.record { (editor) throws(EditError) in try editor.putOff(names, until: nil) }
+            }
+            var day = try fields.day("until", now: act.now, leaning: .future)
+            if day == nil, let words = fields.text("for") {
+                guard let length = DayWords.length(words) else {
+                    throw .request("“\(words)” is no length of time; write \(DayWords.acceptedLengths)")
+                }
+                do throws(EditError) { day = try length.after(act.now.day) } catch { throw .edit(error) }
+            }
+            guard let day else { throw .request("Say until when.") }
+            return try act.record { (editor) throws(EditError) in
+                try editor.putOff(names, until: day, because: fields.text("why"))
+            }
+        },
+        SiteAction(name: "every") { (act) throws(WorkspaceError) in
+            let person = try act.person()
+            var days: Int?
+            if let words = act.fields.text("interval") {
+                guard let length = DayWords.length(words) else {
+                    throw .request("“\(words)” is no interval; write \(DayWords.acceptedLengths)")
+                }
+                days = length.days
+            }
+            return try act.record { (editor) throws(EditError) in
+                try editor.remind(of: person, everyDays: days)
+            }
+        },
+    ]
+
+    /// Back and forth in the history.
+    static let history: [SiteAction] = [
+        SiteAction(name: "undo") { (act) throws(WorkspaceError) in
+            let entries = try act.own.revert(steps: 1, .undo)
+            return ActionAnswer(said: entries.map { "Took back: \($0.summary)" }, entry: entries.last?.id)
+        },
+        SiteAction(name: "redo") { (act) throws(WorkspaceError) in
+            let entries = try act.own.revert(steps: 1, .redo)
+            return ActionAnswer(said: entries.map { "Brought back: \($0.summary)" }, entry: entries.last?.id)
+        },
+    ]
+}

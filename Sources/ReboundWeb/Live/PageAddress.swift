@@ -1,0 +1,20 @@
+internal import ReferralGraph
+internal import Reporting
+
+/// Where the pages are.
+enum PageAddress {
+    /// The page of a person.
+    static func person(_ id: PersonID) -> String { address("person", ["id": id.text]) }
+
+    /// The page of a company.
+    static func company(_ id: CompanyID) -> String { address("company", ["id": id.text]) }
+
+    /// The page of an opportunity.
+    static func role(_ id: OpportunityID) -> String { address("role", ["id": id.text]) }
+
+    /// The page of a name, with what it is to show.
+    static func address(_ name: String, _ query: KeyValuePairs<String, String> = [:]) -> String {
+        "/\(name)" + (query.isEmpty ? "" : "?")
+            + query.map { "\($0.key)=\(percentEncoded($0.value))" }.joined(separator: "&")
+    }
+}

@@ -1,0 +1,111 @@
+internal import Playbook
+internal import ReferralAnalysis
+internal import ReferralGraph
+internal import Reporting
+internal import Workspace
+
+/// The day's queue, each row with what can be done about it.
+struct TodayPage {
+    private let context: PageContext
+    private let report: Today
+    private let text: TodayText
+
+    init(_ context: PageContext) {
+        self.context = context
+        report = context.shown.opened.analysis.today(next: 10)
+        text = TodayText(report, in: context.network, title: context.shown.opened.title)
+    }
+
+    var content: PageContent {
+        PageContent(
+            title: "Today", subtitle: report.day.longWords,
+            main: """
+                \(appointments)
+                \(TodayText.parts.map { part($0.part, $0.heading) })
+                \(part(.next, context.shown.opened.avoidsCalls ? "Worth a message" : "Worth a call"))
+                \(report.entries.isEmpty ? "<p>Nothing is due, and there is no one to contact today.</p>" : .empty)
+                \(notes)
+                """)
+    }
+
+    private var appointments: HTML {
+        guard !report.appointments.isEmpty else { return .empty }
+        return """
+            <section aria-labelledby="coming"><h2 id="coming">Coming up</h2>
+            <ul class="plain">\(report.appointments.map { "<li>\(text.words($0))</li>" as HTML })</ul></section>
+            """
+    }
+
+    private func part(_ part: TodayEntry.Part, _ heading: String) -> HTML {
+        let rows = text.rows(of: part)
+        guard !rows.isEmpty else { return .empty }
+        return """
+            <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(rows.count)</span></h2>
+            <ol class="rows">\(rows.map { row($0.entry, $0.advice) })</ol></section>
+            """
+    }
+
+    private func row(_ entry: TodayEntry, _ advice: AdviceRow) -> HTML {
+        let role = [entry.title, entry.company].compactMap(\.self).joined(separator: " · ")
+        return """
+            <li class="row" tabindex="-1" data-person="\(entry.person.text)" data-name="\(entry.name)">
+            <div class="who"><a href="\(PageAddress.person(entry.person))" data-dialog>\(entry.name)</a><span>\(role)</span></div>
+            <div class="what"><b>\(advice.words)</b>\(advice.when.html { "<small>\($0.full)</small>" })
+            <p>\(advice.action.say)</p>
+            \(advice.then.map { "<p><span class=\"label\">then</span> \($0.words)\($0.when.html { " · \($0)" })</p>" as HTML })
+            \(advice.also.map { "<p><span class=\"label\">also</span> \($0)</p>" as HTML })
+            <p class="muted">\(advice.why.full.joined(separator: "; "))</p></div>
+            \(context.isEditable ? actions(entry) : .empty)
+            </li>
+            """
+    }
+
+    private func actions(_ entry: TodayEntry) -> HTML {
+        RowActions(
+            person: entry.person, name: entry.name,
+            rule: entry.part == .next ? nil : entry.rules.first?.rawValue
+        )
+        .html
+    }
+
+    private var notes: HTML {
+        let notes = text.notes
+        guard !notes.isEmpty else { return .empty }
+        return """
+            <section aria-labelledby="notes"><h2 id="notes">To write down</h2>
+            <ul class="plain">\(notes.map { "<li>\($0)</li>" as HTML })</ul></section>
+            """
+    }
+}
+
+/// What can be done about a person in a row: one button each, and forms that open in a dialog.
+struct RowActions {
+    let person: PersonID
+    let name: String
+    /// The rule of the step that is due; `nil` where none is.
+    let rule: String?
+
+    var html: HTML {
+        """
+        <div class="acts">
+        \(rule.html { rule in
+        "<form data-act=\"done\"><input type=\"hidden\" name=\"person\" value=\"\(person.text)\"><input type=\"hidden\" name=\"what\" value=\"\(rule)\"><button class=\"first\" data-row-key=\"d\">Done<span class=\"hidden\"> with \(name)</span></button></form>"
+        })
+        \(dialog("draft", "Draft", key: "m"))
+        \(dialog("snooze", "Later", key: "s"))
+        <details class="more-acts"><summary>More<span class="hidden"> about \(name)</span></summary><div>
+        \(dialog("replied", "They replied", key: "r"))
+        \(dialog("named", "Got a name", key: "n"))
+        \(rule.html { rule in
+        "<form data-act=\"skip\"><input type=\"hidden\" name=\"person\" value=\"\(person.text)\"><input type=\"hidden\" name=\"what\" value=\"\(rule)\"><button>Skip this time<span class=\"hidden\"> with \(name)</span></button></form>"
+        })
+        \(dialog("close", "No longer", key: "x"))
+        </div></details>
+        </div>
+        """
+    }
+
+    private func dialog(_ page: String, _ words: String, key: String) -> HTML {
+        "<a class=\"button\" data-dialog data-row-key=\"\(key)\" href=\"\(PageAddress.address(page, ["person": person.text]))\">\(words)<span class=\"hidden\">: \(name)</span></a>"
+    }
+}

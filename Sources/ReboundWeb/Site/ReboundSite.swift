@@ -1,0 +1,82 @@
+public import PageServer
+internal import ReferralGraph
+internal import Reporting
+public import Workspace
+
+/// The pages of one network, and what can be done on them: the same acts that the commands record.
+public struct ReboundSite: PageSite {
+    private let view: WebView
+    private let live: LiveNetwork
+
+    /// Makes the site.
+    /// - Throws: ``WorkspaceError`` for settings that do not hold together.
+    public init(_ view: WebView) throws(WorkspaceError) {
+        self.view = view
+        live = try LiveNetwork(view)
+    }
+
+    /// Reads the network once, so that what cannot be shown is said before a page is.
+    /// - Throws: ``WorkspaceError``.
+    public func check() async throws(WorkspaceError) { _ = try await live.current() }
+
+    public var welcome: PageResponse { WelcomePage.response }
+
+    public func page(_ request: PageRequest) async -> PageResponse {
+        guard let page = SitePage.named(String(request.path.dropFirst())) else {
+            return frame(.none).response(
+                PageContent(
+                    title: "No such page", main: "<p>There is no page here. <a href=\"/\">Today</a></p>"),
+                status: 404)
+        }
+        do throws(WorkspaceError) {
+            let shown = try await live.current()
+            let content = try await page.content(PageContext(request: request, shown: shown, view: view))
+            return frame(page, shown).response(content)
+        } catch {
+            return frame(page).response(
+                PageContent(
+                    title: "This cannot be shown",
+                    main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
+                status: 500)
+        }
+    }
+
+    private func frame(_ page: SitePage?, _ shown: ShownNetwork? = nil) -> PageFrame {
+        PageFrame(
+            page: page, title: shown?.opened.title ?? "Rebound", entry: shown?.entry,
+            isReadOnly: view.isReadOnly, settings: view.settings)
+    }
+
+    public func act(_ request: PageRequest) async -> PageResponse {
+        let asked: AskedAction
+        do { asked = try AskedAction(request.body) } catch { return ActionAnswer.malformed(error).response }
+        guard !view.isReadOnly else { return ActionAnswer.readOnly.response }
+        do throws(WorkspaceError) {
+            let shown = try await live.current()
+            return try await asked.answer(shown, view: view).response
+        } catch {
+            return ActionAnswer.failed(error, view).response
+        }
+    }
+
+    public func receive(_ file: UploadedFile) async -> PageResponse {
+        ActionAnswer.malformed(AskedAction.Malformed(reason: "imports are not served yet")).response
+    }
+
+    public func news() -> AsyncStream<String> {
+        AsyncStream { continuation in
+            let task = Task { [live] in
+                var last: SiteState?
+                while !Task.isCancelled {
+                    if let state = try? await live.state(), state != last {
+                        continuation.yield(state.json)
+                        last = state
+                    }
+                    try? await Task.sleep(for: .milliseconds(700))
+                }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+internal import Workspace
+
+/// A page of the site: where it is, what the menu calls it, and what makes it.
+struct SitePage: Sendable {
+    /// Its path without the stroke.
+    let name: String
+    /// Its place in the menu; `nil` for a page that other pages lead to.
+    let menu: Menu?
+    let content: @Sendable (PageContext) async throws(WorkspaceError) -> PageContent
+
+    struct Menu: Sendable {
+        let words: String
+        /// The key that leads there, after `g`.
+        let key: Character
+    }
+
+    /// Every page; those of the menu in its order.
+    static let all: [SitePage] = [
+        SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
+            TodayPage(context).content
+        }
+    ]
+
+    static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
+}
