@@ -47,12 +47,12 @@ public struct ExplanationText {
     }
 
     func standing(_ block: inout TextBlock, _ style: TextStyle) {
+        let reasons = PlainReasons(in: network, today: today)
         if let contact = explanation.contact {
             block.wrapped(
                 "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: style.amber)
             block.wrapped(contact.action.say, after: "  say  ")
-            let reasons = PlainReasons(in: network, today: today)
             for part in reasons.then(contact.parts) {
                 block.wrapped(
                     [Wording.action(part.action), part.when].compactMap(\.self).joined(separator: " · "),
@@ -74,6 +74,7 @@ public struct ExplanationText {
             block.wrapped(
                 "\(step.action.what) · \(Wording.due(step.earliest, today: today)) · \(step.rule.rawValue)",
                 after: "  next ")
+            for holiday in reasons.holidays(before: step) { block.wrapped(holiday, after: "       ") }
         }
         for waiting in explanation.suppressed {
             let what = waiting.step.action.what.lowercasedFirst

@@ -49,17 +49,22 @@ public struct OpenedNetwork: Sendable {
     ///   - policy: The numbers to use.
     ///   - isQuiet: Whether rejections are not shown and not spoken of.
     ///   - zone: The seeker's time zone, where the network does not say; an IANA name.
+    ///   - region: Whose public holidays the seeker has, where the network does not say; a code such as `DE-BY`.
     /// - Throws: ``WorkspaceError``.
     public init(
         _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard, isQuiet: Bool = false,
-        zone: String? = nil
+        zone: String? = nil, region: String? = nil
     ) throws(WorkspaceError) {
         var result = try Self.read(source, asOf: asOf)
-        if let zone, let network = result.network,
-            let seeker = network.people.firstIndex(where: { $0.id == network.seeker }),
-            network.people[seeker].timeZone == nil
+        if let network = result.network,
+            let seeker = network.people.firstIndex(where: { $0.id == network.seeker })
         {
-            result.network?.people[seeker].timeZone = zone
+            if let zone, network.people[seeker].timeZone == nil {
+                result.network?.people[seeker].timeZone = zone
+            }
+            if let region, network.people[seeker].region == nil {
+                result.network?.people[seeker].region = region
+            }
         }
         try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet)
     }
@@ -68,11 +73,16 @@ public struct OpenedNetwork: Sendable {
     /// network.
     /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
     public func showing(_ filter: TagFilter) throws(WorkspaceError) -> OpenedNetwork {
-        if filter.isEmpty { return self }
         let used = Set(network.people.lazy.flatMap(\.tags).compactMap { Tag($0) })
         if let unknown = filter.tags.first(where: { !used.contains($0) }) {
             throw .request(network.noOneIsTagged(unknown))
         }
+        return narrowed(to: filter)
+    }
+
+    /// The same, also for tags that no one here has.
+    func narrowed(to filter: TagFilter) -> OpenedNetwork {
+        if filter.isEmpty { return self }
         let people = network.people.lazy.filter { filter.includes($0.tags) }
         return OpenedNetwork(showing: Set(people.map(\.id)), as: filter, of: self)
     }
