@@ -57,12 +57,13 @@ struct NetworkOptions: ParsableArguments {
     /// - Parameters:
     ///   - policy: The numbers to use.
     ///   - quiet: Whether rejections are shown; `nil` where the user's settings play no part.
+    ///   - isQuiet: The same, where they play no part.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
     func open(
-        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil, isQuiet: Bool = false
     ) throws(ExitCode) -> OpenedNetwork {
         let settings = quiet == nil ? nil : try Terminal.settings()
-        let isQuiet = try quiet?.isOn() ?? false
+        let isQuiet = try quiet?.isOn() ?? isQuiet
         do {
             let opened = try opened(under: policy, isQuiet: isQuiet, settings: settings)
             keepUntilExit(opened)
