@@ -92,7 +92,8 @@ let package = Package(
             "Reporting",
             [
                 "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
-                "PublicHolidays", "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles", "ContentLines",
+                "PublicHolidays", "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles",
+                "ContentLines",
                 "Foundations", "ReferralGraph", "BidirectionalText", "SystemInterface",
             ]),
         // Above floor 2, below Reporting
@@ -114,7 +115,10 @@ let package = Package(
         library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library(
             "NetworkEditing",
-            ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "PublicHolidays", "Foundations", "ReferralGraph"]),
+            [
+                "Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "PublicHolidays", "Foundations",
+                "ReferralGraph",
+            ]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
         library("Playbook", ["RankingModel", "PublicHolidays", "ReferralGraph", "GraphAlgorithms"]),

@@ -75,6 +75,9 @@ extension NetworkStore {
     /// Tidies a file up that is whole.
     func tidyUpAfterCheck(_ db: Database) throws {
         try checkBeforeWriting(db)
+        if let said = try Self.saidLength(of: db), let bytes = StoreFile.length(of: path), bytes > said {
+            try StoreFile.cutOff(path, after: said)
+        }
         try db.execute(sql: "PRAGMA secure_delete = ON")
         try tidyUp(db)
     }

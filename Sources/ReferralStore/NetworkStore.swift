@@ -308,13 +308,21 @@ public final class NetworkStore: Sendable {
     /// Within a transaction, because a writer may change both.
     private static func checkLength(of db: Database, path: String) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal",
-            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count"),
-            let pageBytes = try Int.fetchOne(db, sql: "PRAGMA page_size"),
-            let bytes = StoreFile.length(of: path), bytes > 0, bytes != pages * pageBytes
+            let bytes = StoreFile.length(of: path), bytes > 0, let said = try saidLength(of: db),
+            bytes != said
         else { return }
+        // A file that was written anew is cut off last, which a crash can come before.
+        if bytes > said, isForgettingInterrupted(db) { return }
         throw StoreError.corrupted(
-            path: path,
-            reason: "the file has \(bytes) bytes and says that it has \(pages * pageBytes)")
+            path: path, reason: "the file has \(bytes) bytes and says that it has \(said)")
+    }
+
+    /// How many bytes a file says that it has.
+    static func saidLength(of db: Database) throws -> Int? {
+        guard let pages = try Int.fetchOne(db, sql: "PRAGMA page_count"),
+            let pageBytes = try Int.fetchOne(db, sql: "PRAGMA page_size")
+        else { return nil }
+        return pages * pageBytes
     }
 
     /// Runs `body` on one state of the file.

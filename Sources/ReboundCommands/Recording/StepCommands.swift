@@ -67,7 +67,7 @@ struct DoneCommand: ParsableCommand {
 
     /// Which of several steps the user means: they are asked, where someone is there to answer.
     private func choice(of steps: [DueStep], _ own: OwnNetwork) throws(WorkspaceError) -> DueStep? {
-        let steps = steps.prefix(9)
+        let steps = steps.filter { $0.rule.kind != .record }.prefix(9)
         guard steps.count > 1, Terminal.canAsk, let terminal = KeyTerminal() else { return nil }
         defer { terminal.release() }
         let lines = steps.enumerated().map { number, step in
