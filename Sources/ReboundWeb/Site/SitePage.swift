@@ -19,7 +19,7 @@ struct SitePage: Sendable {
         SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
             TodayPage(context).content
         }
-    ]
+    ] + companyPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

@@ -1,10 +1,11 @@
 import Playbook
 import ReferralAnalysis
-import ReferralGraph
+package import ReferralGraph
 
 /// The words in which numbers, days and channels appear in reports.
-enum Wording {
-    static func channel(_ channel: Interaction.Channel) -> String {
+package enum Wording {
+    /// `e-mail`.
+    package static func channel(_ channel: Interaction.Channel) -> String {
         switch channel {
         case .email: "e-mail"
         case .call: "call"
