@@ -15,6 +15,10 @@ public struct ReboundSite: PageSite {
         live = try LiveNetwork(view)
     }
 
+    /// Reads the network once, so that what cannot be shown is said before a page is.
+    /// - Throws: ``WorkspaceError``.
+    public func check() async throws(WorkspaceError) { _ = try await live.current() }
+
     public var welcome: PageResponse { WelcomePage.response }
 
     public func page(_ request: PageRequest) async -> PageResponse {
