@@ -48,7 +48,9 @@ extension SiteAction {
         },
         SiteAction(name: "signal") { (act) throws(WorkspaceError) in
             let fields = act.fields
-            guard let kind: Signal.Kind = try fields.choice("kind") else { throw .request("Say what happened.") }
+            guard let kind: Signal.Kind = try fields.choice("kind") else {
+                throw .request("Say what happened.")
+            }
             let day = try fields.day("on", now: act.now)
             let (department, title) = (fields.text("department"), fields.text("title"))
             let note = fields.text("note")

@@ -71,7 +71,9 @@ extension ActionContext {
             guard let note else { throw .request("Say what to remember.") }
             return try record { (editor) throws(EditError) in try editor.observe(first, note) }
         }
-        guard let kind: ContactEntry.Kind = try fields.choice("kind") else { throw .request("Say what it was.") }
+        guard let kind: ContactEntry.Kind = try fields.choice("kind") else {
+            throw .request("Say what it was.")
+        }
         let date = try fields.moment("on", now: now, leaning: kind.isTalk ? .nearest : .past)
         var entry = ContactEntry(
             kind, with: names, direction: try direction, purposes: try purposes,
@@ -84,7 +86,8 @@ extension ActionContext {
             throw .request("“By when” goes with “They said that they will be in touch”.")
         }
         if entry.isTheirTurn, entry.direction == .outgoing {
-            throw .request("“They said that they will be in touch” is for what they said, not for your own words.")
+            throw .request(
+                "“They said that they will be in touch” is for what they said, not for your own words.")
         }
         if entry.outcome == .rescheduled, date == nil { throw .request("Say when it is now.") }
         return try log(entry)

@@ -33,7 +33,7 @@ struct CompaniesPage {
 
     init(_ context: PageContext) {
         self.context = context
-        like = context.request["like"] ?? ""
+        like = context.request["find"] ?? ""
         wanted = Set(context.request.values(of: "wanted"))
         having = Set(context.request.values(of: "having").compactMap(Having.init(rawValue:)))
     }
@@ -49,7 +49,7 @@ struct CompaniesPage {
             title: "Companies",
             main: """
                 <form class="filters" data-live="/companies" role="search">
-                <label>Search companies <input type="search" name="like" value="\(like)" autocomplete="off"></label>
+                <label>Search companies <input type="search" name="find" value="\(like)" autocomplete="off"></label>
                 <fieldset class="chips"><legend>Wanted</legend>
                 \(Company.Priority.allCases.map { box("wanted", $0.rawValue, $0.rawValue, wanted.contains($0.rawValue)) })
                 </fieldset>
@@ -68,7 +68,7 @@ struct CompaniesPage {
     }
 
     private var results: HTML {
-        var rows = analysis.companyList(like: like).rows.filter { row in
+        var rows = analysis.companyOverview(like: like).rows.filter { row in
             (wanted.isEmpty || row.priority.map { wanted.contains($0.rawValue) } ?? false)
                 && (!having.contains(.openings) || !row.openings.isEmpty)
                 && (!having.contains(.news) || !row.news.isEmpty)
@@ -96,7 +96,7 @@ struct CompaniesPage {
             && (!having.contains(.introduction) || !contacts.introductions.isEmpty)
     }
 
-    private func row(_ row: CompanyList.Row, _ contacts: CompanyContacts) -> HTML {
+    private func row(_ row: CompanyOverview.Row, _ contacts: CompanyContacts) -> HTML {
         let news = (row.openings.prefix(3) + row.news.prefix(1)).map { signal in
             "<p class=\"muted\">\(signal.words(relativeTo: context.today))</p>" as HTML
         }

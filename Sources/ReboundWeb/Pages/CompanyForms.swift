@@ -39,9 +39,8 @@ struct CompanyForms {
 
     func signal() throws(WorkspaceError) -> PageContent {
         let company = try named
-        let kinds = Signal.Kind.allCases.filter { $0 != .openingPosted && $0 != .letGo }.map { kind in
-            (kind.rawValue, kind.rawValue.replacing("-", with: " ").capitalizedFirst)
-        }
+        let kinds: [(value: String, words: String)] = Signal.Kind.allCases.filter { $0 != .openingPosted }
+            .map { ($0.rawValue, Wording.news($0).capitalizedFirst) }
         return PageContent(
             title: "News\(company.title)",
             main: FormParts.sheet(

@@ -22,7 +22,8 @@ struct CompanyPage {
                 let contacts = analysis.contacts(at: [company.id]).first
             else { throw .edit(.noMatch(.company, text: company.id.text, suggestion: nil)) }
             let text = CompanyProfileText(profile, in: analysis.network, today: context.today)
-            let names = company.aliases.isEmpty ? nil : "also called " + company.aliases.joined(separator: ", ")
+            let names =
+                company.aliases.isEmpty ? nil : "also called " + company.aliases.joined(separator: ", ")
             return PageContent(
                 title: company.name,
                 subtitle: [CompanyAnswersText.summary(of: contacts).capitalizedFirst, names]

@@ -100,7 +100,8 @@ extension PageContext {
     var roleChoices: [(value: String, words: String)] {
         let network = shown.opened.analysis.network
         let companies = network.companies.keyed(by: \.id, \.name)
-        return (network.opportunities.filter(\.isLive) + network.opportunities.filter { !$0.isLive }).map { role in
+        return (network.opportunities.filter(\.isLive) + network.opportunities.filter { !$0.isLive }).map {
+            role in
             (role.id.text, [role.title, companies[role.company] ?? ""].joined(separator: " · "))
         }
     }
@@ -118,7 +119,7 @@ extension PageContext {
         if foldedName(like).isEmpty {
             options = []
         } else if request["kind"] == FormParts.Named.company.rawValue {
-            let companies = shown.opened.analysis.companyList(like: like).rows.prefix(most)
+            let companies = shown.opened.analysis.companyOverview(like: like).rows.prefix(most)
             options = companies.map { "<option value=\"\($0.name)\"></option>" }
         } else {
             let found: [Person] =
@@ -136,6 +137,7 @@ extension PageContext {
                     "<option value=\"\(typed)\">\(([person.name] + words).joined(separator: " · "))</option>"
             }
         }
-        return PageContent(title: "Names", main: "<datalist id=\"names\">\(options)</datalist>", isDialog: true)
+        return PageContent(
+            title: "Names", main: "<datalist id=\"names\">\(options)</datalist>", isDialog: true)
     }
 }

@@ -67,7 +67,9 @@ struct StepForms {
     }
 
     /// What can be put off: a person, everyone at a company, all about a role.
-    private func putOff() throws(WorkspaceError) -> (id: String, name: String, until: CalendarDay?, why: String?) {
+    private func putOff() throws(WorkspaceError) -> (
+        id: String, name: String, until: CalendarDay?, why: String?
+    ) {
         if let text = context.request["opportunity"] {
             guard let role = context.network.opportunities.first(where: { $0.id.text == text }) else {
                 throw .edit(.noMatch(.opportunity, text: text, suggestion: nil))
@@ -123,7 +125,7 @@ struct StepForms {
             <p><button>As the playbook says</button></p></form>
             """
         }
-        let choices = [
+        let choices: [(value: String, words: String)] = [
             ("3 weeks", "Every 3 weeks"), ("monthly", "Monthly"), ("2 months", "Every 2 months"),
             ("6 months", "Twice a year"), ("yearly", "Yearly"),
         ]

@@ -15,7 +15,7 @@ struct TalkForms {
         }
     }
 
-    private static let note = ("note", "Note to remember")
+    private static let note: (value: String, words: String) = ("note", "Note to remember")
 
     private static let turns: [(value: String, words: String)] = [
         ("", "As usual: a reply after your own words, yours after theirs"), ("answer", "A reply is expected"),
@@ -37,7 +37,8 @@ struct TalkForms {
                     newPeople,
                     FormParts.lines("What to remember", "note"),
                     FormParts.text(
-                        "When", "on", request["on"] ?? "", placeholder: "now, yesterday 8:30, next friday 10:00"),
+                        "When", "on", request["on"] ?? "",
+                        placeholder: "now, yesterday 8:30, next friday 10:00"),
                     FormParts.answers(
                         "Who spoke or wrote?", "direction", request["direction"] ?? "",
                         [("", "As usual"), ("in", "They did"), ("out", "You did"), ("both", "Both")]),
@@ -71,7 +72,8 @@ struct TalkForms {
 
     private var purposes: HTML {
         let boxes = Interaction.Purpose.allCases.map { purpose in
-            FormParts.box(purpose.rawValue.replacing("-", with: " ").capitalizedFirst, "purpose", purpose.rawValue)
+            FormParts.box(
+                purpose.rawValue.replacing("-", with: " ").capitalizedFirst, "purpose", purpose.rawValue)
         }
         return "<fieldset><legend>What it was for</legend>\(boxes)</fieldset>"
     }

@@ -22,9 +22,6 @@ public struct ReboundSite: PageSite {
     public var welcome: PageResponse { WelcomePage.response }
 
     public func page(_ request: PageRequest) async -> PageResponse {
-        if let file = SiteFile.named(String(request.path.dropFirst())) {
-            return await download(file, request)
-        }
         guard let page = SitePage.named(String(request.path.dropFirst())) else {
             return frame(.none).response(
                 PageContent(
@@ -41,19 +38,6 @@ public struct ReboundSite: PageSite {
                     title: "This cannot be shown",
                     main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
                 status: 500)
-        }
-    }
-
-    private func download(_ file: SiteFile, _ request: PageRequest) async -> PageResponse {
-        do throws(WorkspaceError) {
-            let shown = try await live.current()
-            return try file.response(PageContext(request: request, shown: shown, view: view))
-        } catch {
-            return frame(nil).response(
-                PageContent(
-                    title: "This cannot be saved",
-                    main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
-                status: 422)
         }
     }
 

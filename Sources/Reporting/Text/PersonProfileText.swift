@@ -161,8 +161,7 @@ func signals(_ signals: [RecordedSignal], today: CalendarDay, in block: inout Te
 extension RecordedSignal {
     /// `2 Apr (7 days ago) · contract won · Analytics`.
     package func words(relativeTo today: CalendarDay) -> String {
-        let what = String(kind.rawValue.map { $0 == "-" ? " " : $0 })
-        return [date.words(relativeTo: today), what, title, department, note].compactMap(\.self)
+        [date.words(relativeTo: today), Wording.news(kind), title, department, note].compactMap(\.self)
             .joined(separator: " · ")
     }
 }

@@ -16,6 +16,9 @@ package enum Wording {
         }
     }
 
+    /// `contract won`.
+    package static func news(_ kind: Signal.Kind) -> String { kind.rawValue.replacing("-", with: " ") }
+
     /// `You know them well`.
     static func acquaintance(_ known: Acquaintance) -> String {
         switch known {

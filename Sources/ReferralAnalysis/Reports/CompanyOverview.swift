@@ -2,7 +2,7 @@ import Playbook
 public import ReferralGraph
 
 /// The companies of a network with what there is for the seeker: the wanted ones first, then those with most people.
-public struct CompanyList: Sendable, Equatable {
+public struct CompanyOverview: Sendable, Equatable {
     /// The companies that were asked for.
     public var rows: [Row]
 
@@ -27,7 +27,7 @@ extension NetworkAnalysis {
     /// The companies of the network; what no one can work at is left out.
     /// - Parameter like: Words that all have to be in its name or in an alias; accents and letter case do not count.
     /// - Complexity: O(people + employments + text of the names).
-    public func companyList(like: String = "") -> CompanyList {
+    public func companyOverview(like: String = "") -> CompanyOverview {
         let words = foldedName(like).split(separator: " ").map(String.init)
         var counts: [CompanyID: Int] = [:]
         for person in network.people where person.id != network.seeker && shows(person.id) {
@@ -38,15 +38,15 @@ extension NetworkAnalysis {
         let newest = asOf.day + -policy.playbook.openingIsNewsForDays
         let rows = network.companies.filter { company in
             company.isEmployer && Self.isLike(words, company)
-        }.map { company -> CompanyList.Row in
+        }.map { company -> CompanyOverview.Row in
             let signals = company.signals.map(RecordedSignal.init).latestFirst(\.date)
-            return CompanyList.Row(
+            return CompanyOverview.Row(
                 company: company.id, name: company.name, priority: company.priority,
                 now: counts[company.id] ?? 0,
                 openings: signals.filter { $0.kind == .openingPosted && $0.date >= newest },
                 news: signals.filter { $0.kind != .openingPosted })
         }
-        return CompanyList(
+        return CompanyOverview(
             rows: rows.enumerated().sorted { left, right in
                 let (a, b) = (left.element, right.element)
                 let (first, second) = (a.priority?.rawValue ?? "~", b.priority?.rawValue ?? "~")
