@@ -88,7 +88,7 @@ extension SiteAction {
                     ActionAnswer.Choice(words: "Add another \(twin)", field: "namesake", value: "yes"),
                 ]
                 return ActionAnswer(
-                    status: 422, said: ["There is already a company called \(twin)."],
+                    said: ["There is already a company called \(twin)."],
                     choices: choices.compactMap(\.self), refusal: .refused)
             }
         },

@@ -112,7 +112,7 @@ extension ActionContext {
             guard case .edit(let refusal) = error, let unknown = refusal.unknownPerson else { throw error }
             let meant = entry.people.count == 1 ? unknown.meant : nil
             return ActionAnswer(
-                status: 422, said: ["No one in your network is called “\(unknown.name)”."],
+                said: ["No one in your network is called “\(unknown.name)”."],
                 choices: [
                     meant.map { ActionAnswer.Choice(words: "I meant \($0)", field: "person", value: $0) },
                     ActionAnswer.Choice(words: "Add \(unknown.name)", field: "add", value: "yes"),
