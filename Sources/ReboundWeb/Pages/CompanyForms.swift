@@ -1,5 +1,6 @@
 internal import Foundations
 internal import NetworkEditing
+internal import PageServer
 internal import ReferralAnalysis
 internal import ReferralGraph
 internal import Reporting

@@ -1,4 +1,5 @@
 internal import Foundations
+internal import NetworkEditing
 internal import ReferralAnalysis
 internal import ReferralGraph
 internal import Reporting

@@ -1,3 +1,4 @@
+internal import Foundations
 internal import MessageDrafts
 internal import NetworkEditing
 internal import PageServer

@@ -1,4 +1,5 @@
 internal import NetworkEditing
+internal import PageServer
 internal import Playbook
 internal import ReferralAnalysis
 internal import ReferralGraph

@@ -1,4 +1,6 @@
 internal import NetworkEditing
+internal import PageServer
+internal import ReferralAnalysis
 internal import ReferralGraph
 internal import Reporting
 internal import Workspace
