@@ -22,7 +22,7 @@ struct SitePage: Sendable {
         SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
             PageContent(file: SiteIcon.response)
         },
-    ]
+    ] + companyPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

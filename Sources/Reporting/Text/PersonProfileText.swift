@@ -157,11 +157,13 @@ public struct PersonProfileText: ReadableReport {
 func signals(_ signals: [RecordedSignal], today: CalendarDay, in block: inout TextBlock) {
     guard !signals.isEmpty else { return }
     block.heading("News")
-    for signal in signals {
-        let what = String(signal.kind.rawValue.map { $0 == "-" ? " " : $0 })
-        let words = [
-            signal.date.words(relativeTo: today), what, signal.title, signal.department, signal.note,
-        ]
-        block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
+    for signal in signals { block.wrapped(signal.words(relativeTo: today), after: "  ") }
+}
+
+extension RecordedSignal {
+    /// `2 Apr (7 days ago) · contract won · Analytics`.
+    package func words(relativeTo today: CalendarDay) -> String {
+        [date.words(relativeTo: today), Wording.news(kind), title, department, note].compactMap(\.self)
+            .joined(separator: " · ")
     }
 }

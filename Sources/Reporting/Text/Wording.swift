@@ -1,11 +1,12 @@
 import Playbook
 import PublicHolidays
 import ReferralAnalysis
-import ReferralGraph
+package import ReferralGraph
 
 /// The words in which numbers, days and channels appear in reports.
-enum Wording {
-    static func channel(_ channel: Interaction.Channel) -> String {
+package enum Wording {
+    /// `e-mail`.
+    package static func channel(_ channel: Interaction.Channel) -> String {
         switch channel {
         case .email: "e-mail"
         case .call: "call"
@@ -15,6 +16,9 @@ enum Wording {
         case .letter: "letter"
         }
     }
+
+    /// `contract won`.
+    package static func news(_ kind: Signal.Kind) -> String { kind.rawValue.replacing("-", with: " ") }
 
     /// `You know them well`.
     static func acquaintance(_ known: Acquaintance) -> String {
