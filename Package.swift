@@ -212,7 +212,8 @@ let package = Package(
         tests(
             of: "ReboundWeb",
             [
-                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Foundations",
+                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles",
+                "Foundations",
                 "ReferralGraph", "rebound",
             ]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),

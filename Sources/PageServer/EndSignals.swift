@@ -18,7 +18,9 @@ enum EndSignals {
 
     /// A stream that yields when one of the signals arrives, and what ends it and puts the handlers back.
     /// - Parameter installs: False for a stream that no signal reaches.
-    static func stream(installs: Bool) -> (stream: AsyncStream<Void>, handlers: AsyncStream<Void>.Continuation) {
+    static func stream(installs: Bool) -> (
+        stream: AsyncStream<Void>, handlers: AsyncStream<Void>.Continuation
+    ) {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         guard installs else { return (stream, continuation) }
         let number = state.withLock { state in

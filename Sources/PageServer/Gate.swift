@@ -86,7 +86,8 @@ final class Gate: ChannelDuplexHandler {
         guard let (refusal, isBodyless) = waiting else { return }
         waiting = nil
         let response = refusal.response
-        var fields = HTTPHeaders(SecurityHeaders.fields(of: response) + refusal.fields.map { ($0.key, $0.value) })
+        var fields = HTTPHeaders(
+            SecurityHeaders.fields(of: response) + refusal.fields.map { ($0.key, $0.value) })
         fields.add(name: "Connection", value: "close")
         fields.add(name: "Content-Length", value: "\(response.body.count)")
         let head = HTTPResponseHead(

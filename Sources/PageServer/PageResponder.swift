@@ -21,7 +21,8 @@ struct PageResponder: Sendable {
 
     /// Answers a request.
     /// - Throws: When the connection is gone; it is closed then.
-    func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+    func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws
+    {
         activity.begin()
         defer { activity.end() }
         let answer: Answer
@@ -106,10 +107,14 @@ struct PageResponder: Sendable {
 
     /// Keeps what a request brings in a file for the site.
     private func receive(
-        _ request: Request, _ target: RequestTarget, _ writer: borrowing ResponseWriter, _ channel: any Channel
+        _ request: Request, _ target: RequestTarget, _ writer: borrowing ResponseWriter,
+        _ channel: any Channel
     ) async throws -> PageResponse {
         guard Self.type(of: request) == "application/octet-stream" else { throw Refusal.notOctets }
-        guard let name = target.query.first(where: { $0.name == "name" }).flatMap({ FileName.component(of: $0.value) })
+        guard
+            let name = target.query.first(where: { $0.name == "name" }).flatMap({
+                FileName.component(of: $0.value)
+            })
         else { throw Refusal.nameless }
         let length = try Self.length(of: request, limit: configuration.uploadLimit)
         try await Self.agree(to: request, writer)
@@ -133,7 +138,8 @@ struct PageResponder: Sendable {
     }
 
     private static func type(of request: Request) -> String {
-        let type = request.headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
+        let type =
+            request.headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
         return type.lowercased().trimmed
     }
 

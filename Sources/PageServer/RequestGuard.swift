@@ -37,11 +37,14 @@ struct RequestGuard {
     /// A body says its length in one way, so that the end of a request is never in doubt, nor a file taken for whole that
     /// was cut.
     private func refusalOfLength(_ fields: HTTPHeaders, isAction: Bool) -> Refusal? {
-        guard !fields.contains(name: "transfer-encoding") else { return isAction ? .lengthMissing : .bodyNotAllowed }
+        guard !fields.contains(name: "transfer-encoding") else {
+            return isAction ? .lengthMissing : .bodyNotAllowed
+        }
         let lengths = fields["content-length"]
         guard isAction else { return lengths.isEmpty || lengths == ["0"] ? nil : .bodyNotAllowed }
         guard !lengths.isEmpty else { return .lengthMissing }
-        guard let length = only(lengths), length.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(length) != nil
+        guard let length = only(lengths), length.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            Int(length) != nil
         else { return .badBody }
         return nil
     }

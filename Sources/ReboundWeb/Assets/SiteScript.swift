@@ -41,7 +41,7 @@ enum SiteScript {
         $("#help").addEventListener("click",()=>keys.showModal());
 
         // Messages.
-        const toast=(lines,undo,bad)=>{const t=make("div","",bad?"toast bad":"toast");t.setAttribute("role",bad?"alert":"status");lines.forEach((l,i)=>t.append(make("p",l,i?"more":"")));
+        const toast=(lines,undo,bad)=>{if(!lines.length)return;const t=make("div","",bad?"toast bad":"toast");t.setAttribute("role",bad?"alert":"status");lines.forEach((l,i)=>t.append(make("p",l,i?"more":"")));
         if(undo){const b=make("button","Undo");b.type="button";b.className="undo";b.addEventListener("click",()=>{t.remove();send("undo",{},undo)});t.append(b)}
         const x=make("button","×","close");x.type="button";x.setAttribute("aria-label","Close the message");x.addEventListener("click",()=>t.remove());t.append(x);
         toasts.append(t);while(toasts.children.length>3)toasts.firstChild.remove();
@@ -56,10 +56,11 @@ enum SiteScript {
         if(a.refusal!=="busy"||turn===8)return a;if(turn===1)toast(["Another program is writing to your network; trying again."]);await wait(300*turn)}};
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
-        if(form?.closest("dialog"))dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null);const then=form?.dataset.then;if(then)await go(then);else await refreshNow();return a};
+        const part=form?.closest("details[data-folds]");if(part)part.open=false;
+        if(form?.closest("dialog")){if(opened&&form.closest("[data-folds],[data-stays]")){await openDialog(opened.url);if(part)document.getElementById(part.id)?.firstElementChild.focus()}else dialog.close()}toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null);const then=form?.dataset.then;if(then)await go(then);else await refreshNow();return a};
         const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
-        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}form.append(p);p.scrollIntoView({block:"nearest"})};
+        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
         const fieldsOf=(form,button)=>{const fields={};for(const[name,value]of new FormData(form,button)){if(typeof value==="string")(fields[name]??=[]).push(value)}return fields};
         document.addEventListener("submit",e=>{const form=e.target;e.preventDefault();if(form.matches("[data-live]"))return live(form,0);if(!form.matches("[data-act]")||form.dataset.busy)return;
         form.dataset.busy="1";const button=e.submitter;button?.setAttribute("aria-busy","true");
@@ -113,5 +114,5 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = ""
+    private static let parts = PeopleAssets.script
 }

@@ -84,7 +84,8 @@ enum KeyList {
             ("j, k", "the next row, the one before"), ("Enter", "open its card"), ("d", "done"),
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
             ("n", "they gave you a name"),
-            ("x", "no longer"), ("u", "undo"), ("/", "search people"),
+            ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
+            ("/", "search people"),
             ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 
