@@ -47,7 +47,8 @@ enum EndSignals {
         }
         let (reading, writing) = (ends[0], ends[1])
         writingEnd.store(writing, ordering: .sequentiallyConsistent)
-        let source = DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global())
+        let source = DispatchSource.makeReadSource(
+            fileDescriptor: reading, queue: DispatchQueue(label: "EndSignals"))
         source.setEventHandler {
             var byte: UInt8 = 0
             while read(reading, &byte, 1) > 0 {}

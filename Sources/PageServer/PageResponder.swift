@@ -60,7 +60,9 @@ struct PageResponder: Sendable {
         guard let target = RequestTarget(request.uri.string), let port = channel.localAddress?.port
         else { throw Refusal.badAddress }
         let isConnected = session.admits(request.headers[values: .cookie], port: port)
-        guard request.method == .post else { return await page(target, isConnected: isConnected) }
+        guard request.method == .post else {
+            return await page(target, isConnected: isConnected, isBodyless: request.method == .head)
+        }
         if target.path == "/session" {
             let token = try Self.token(in: await body(of: request, limit: 1 << 10, writer, channel))
             let cookie = try session.exchange(token, port: port)
@@ -76,15 +78,17 @@ struct PageResponder: Sendable {
         }
     }
 
-    private func page(_ target: RequestTarget, isConnected: Bool) async -> Answer {
-        if isConnected {
-            return target.path == Self.newsPath
-                ? .news : .page(await site.page(PageRequest(path: target.path, query: target.query)))
+    private func page(_ target: RequestTarget, isConnected: Bool, isBodyless: Bool) async -> Answer {
+        switch (target.path, isConnected) {
+        case (Self.newsPath, true):
+            return isBodyless ? .page(PageResponse(type: EventStreams.type, body: [])) : .news
+        case (Self.newsPath, false): return .page(Refusal.noSession.response)
+        case (_, true): return .page(await site.page(PageRequest(path: target.path, query: target.query)))
+        case (_, false):
+            var welcome = site.welcome
+            if target.path != "/" { welcome.status = 401 }
+            return .page(welcome)
         }
-        if target.path == Self.newsPath { return .page(Refusal.noSession.response) }
-        var welcome = site.welcome
-        if target.path != "/" { welcome.status = 401 }
-        return .page(welcome)
     }
 
     // MARK: Bodies

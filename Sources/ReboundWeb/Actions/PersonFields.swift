@@ -16,6 +16,7 @@ extension ActionContext {
         details.profileURL = fields.text("url")
         details.timeZone = fields.text("time-zone")
         details.place = fields.text("place")
+        details.region = fields.text("region")
         details.daysOff = fields.texts("day-off")
         details.directReports = try number("reports", of: "whole number", Int.init)
         details.observations = fields.texts("note")

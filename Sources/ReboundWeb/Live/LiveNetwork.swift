@@ -25,7 +25,8 @@ actor LiveNetwork {
             if let shown, shown.now.day == now.day { return shown }
             let opened = try OpenedNetwork(
                 view.source, asOf: Timestamp(now.day), policy: policy.policy, isQuiet: view.settings.isQuiet,
-                zone: view.settings.zone)
+                zone: view.settings.zone,
+                region: view.settings.region)
             return keep(ShownNetwork(opened: opened, entry: 0, now: now, own: nil))
         case .store(let path):
             let own = OwnNetwork(path: path, now: now)
@@ -39,7 +40,8 @@ actor LiveNetwork {
             let (network, entry) = try own.current()
             let opened = try OpenedNetwork(
                 own, network, asOf: Timestamp(now.day), policy: policy.policy,
-                isQuiet: view.settings.isQuiet, zone: view.settings.zone)
+                isQuiet: view.settings.isQuiet, zone: view.settings.zone,
+                region: view.settings.region)
             return keep(ShownNetwork(opened: opened, entry: entry, now: now, own: own))
         }
     }

@@ -81,6 +81,12 @@ struct PersonFacts {
                 "place", "Change", values("place"),
                 more(FormParts.text("City or region", "place", profile.place ?? ""))),
             form("time zone", "Change", values("time zone"), zone),
+            form(
+                "holidays", "Change", values("holidays"),
+                more(
+                    FormParts.text(
+                        "The country whose public holidays they have, or a part of it", "region",
+                        person?.region ?? "", placeholder: "DE, DE-BY"))),
             form("studied", "Add", values("studied"), more(FormParts.text("School", "school"))),
         ]
         guard !isSeeker else { return seekersOwn }

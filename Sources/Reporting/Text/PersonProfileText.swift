@@ -1,4 +1,5 @@
 package import Playbook
+import PublicHolidays
 public import ReferralAnalysis
 public import ReferralGraph
 
@@ -103,6 +104,7 @@ public struct PersonProfileText: ReadableReport {
             + [
                 ("page", profile.profileURL), ("place", profile.place), ("time zone", profile.timeZone),
                 ("off", daysOff),
+                ("holidays", profile.region.flatMap { HolidayRegion($0) }.map { "those of \($0.name)" }),
                 ("reminder", profile.reminderDays.map { TimeInWords.frequency(everyDays: $0) }),
                 ("reports", profile.directReports.map(String.init)),
             ]
