@@ -39,8 +39,8 @@ struct IdentityPages {
     private func pair(_ pair: DoubtfulPair, _ people: [PersonID: Person]) -> HTML? {
         guard let first = people[pair.first], let second = people[pair.second] else { return nil }
         let acts: HTML = """
-            <p class="first-acts"><a class="button" data-dialog href="\(PageAddress.address("merge", ["kept": first.id.text, "absorbed": second.id.text]))">They are one<span class="hidden">: \(first.name) and \(second.name)</span></a></p>
-            <form class="first-acts" data-act="keep-apart">\(FormParts.hidden("one", first.id.text))\(FormParts.hidden("other", second.id.text))<button>They are two<span class="hidden">: \(first.name) and \(second.name)</span></button></form>
+            <p class="first-acts"><a class="button" data-dialog data-row-key="1" href="\(PageAddress.address("merge", ["kept": first.id.text, "absorbed": second.id.text]))">They are one<span class="hidden">: \(first.name) and \(second.name)</span></a></p>
+            <form class="first-acts" data-act="keep-apart">\(FormParts.hidden("one", first.id.text))\(FormParts.hidden("other", second.id.text))<button data-row-key="2">They are two<span class="hidden">: \(first.name) and \(second.name)</span></button></form>
             """
         return """
             <section class="pair row" tabindex="-1" aria-label="\(first.name) and \(second.name)"><div class="two">\(brief(first))\(brief(second))</div><p class="muted">\(DuplicatesText.reasons(pair))</p>
@@ -176,7 +176,8 @@ struct IdentityPages {
         guard let own = context.shown.own else { return .empty }
         let opened = try OpenedNetwork(
             own, network, asOf: context.shown.opened.analysis.asOf,
-            policy: context.shown.opened.analysis.policy, isQuiet: context.shown.opened.isQuiet)
+            policy: context.shown.opened.analysis.policy, isQuiet: context.shown.opened.isQuiet,
+            zone: context.view.settings.zone, region: context.view.settings.region)
         guard let profile = opened.analysis.profile(of: id) else { return .empty }
         return PersonProfileText(
             profile, in: opened.analysis.network, today: context.today, contactLimit: 5

@@ -54,7 +54,7 @@ struct PersonFacts {
 
     private func row(_ form: Form) -> HTML {
         """
-        <details class="fact" id="fact-\(form.label.replacing(" ", with: "-"))" data-folds><summary><span class="label">\(form.label)</span><span>\(form.values.map { "<p>\($0)</p>" as HTML })</span><span>\(form.verb)<span class="hidden"> \(form.label)</span></span></summary>
+        <details class="fact" id="fact-\(form.label.replacing(" ", with: "-"))" data-folds><summary><span class="label">\(form.label)</span><span>\(form.values.map { "<span class=\"line\">\($0)</span>" as HTML })</span><span>\(form.verb)<span class="hidden"> \(form.label)</span></span></summary>
         <div class="forms">\(form.body)</div></details>
         """
     }

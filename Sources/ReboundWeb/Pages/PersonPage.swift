@@ -40,6 +40,7 @@ struct PersonPage {
             main: """
                 \(profile.doNotContact ? "<p class=\"line red\">Do not contact.</p>" : .empty)
                 \(context.isEditable && !isSeeker ? acts : .empty)
+                \(places)
                 <section>\(text.standing(in: style).html(level: 2, linking: PageAddress.person))\(dueSteps)</section>
                 \(PersonFacts(profile, text, in: context).html)
                 \(introductions)
@@ -62,6 +63,17 @@ struct PersonPage {
         <a class="button" data-dialog href="\(PageAddress.address("why", ["id": id.text]))">Why?</a>
         </div>
         """
+    }
+
+    /// Where the person works, and the roles they take part in.
+    private var places: HTML {
+        var links: [HTML] = profile.employments.filter(\.isCurrent).map { job in
+            "<a href=\"\(PageAddress.company(job.company))\">\(job.name)</a>"
+        }
+        links += profile.opportunities.map { role in
+            "<a href=\"\(PageAddress.role(role.opportunity))\">\(role.title)</a>"
+        }
+        return links.isEmpty ? .empty : "<p class=\"first-acts\">\(links)</p>"
     }
 
     private var dueSteps: HTML {

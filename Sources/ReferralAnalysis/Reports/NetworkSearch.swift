@@ -118,10 +118,15 @@ typealias SearchField = (name: String?, text: String?)
 struct SearchWords {
     private let wanted: String
     private let parts: [String]
+    private let bytes: [[UInt8]]
+    /// Whether it is one word of letters that are written without spaces, between which a space is a matter of taste.
+    private let isSpaceless: Bool
 
     init(_ words: String) {
         wanted = foldedName(words)
         parts = wanted.split(separator: " ").map(String.init)
+        bytes = parts.map { Array($0.utf8) }
+        isSpaceless = parts.count == 1 && wanted.utf8.contains { $0 >= 0xE1 }
     }
 
     /// Whether nothing is looked for.
@@ -142,14 +147,19 @@ struct SearchWords {
     func rank(in text: String) -> Int? {
         let text = foldedName(text)
         if text == wanted { return 0 }
-        // Between letters that are written without spaces a space is a matter of taste.
-        if parts.count == 1, wanted.utf8.contains(where: { $0 >= 0xE1 }),
-            text.filter({ $0 != " " }).contains(wanted)
-        {
-            return text.contains(" ") ? 1 : 2
-        }
-        guard parts.allSatisfy(text.contains) else { return nil }
+        if isSpaceless, text.filter({ $0 != " " }).contains(wanted) { return text.contains(" ") ? 1 : 2 }
+        // Bytes tell fast that a part is missing, as it is in nearly every text.
+        guard bytes.allSatisfy({ Self.holds(text, $0) }), parts.allSatisfy(text.contains) else { return nil }
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return parts.allSatisfy { part in words.contains { $0.hasPrefix(part) } } ? 1 : 2
+    }
+
+    private static func holds(_ text: String, _ part: [UInt8]) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { text in
+            guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+            return (0...(text.count - part.count)).contains { start in
+                text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+            }
+        } ?? true
     }
 }
