@@ -113,5 +113,5 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = DialogPart.script
+    private static let parts = DialogPart.script + PeopleAssets.script
 }

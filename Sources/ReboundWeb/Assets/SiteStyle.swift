@@ -37,5 +37,5 @@ enum SiteStyle {
         @media (max-width:44rem){nav.menu{padding:0 .8rem;gap:.5rem}nav.menu ul{gap:.9rem}.menu-tools #help{display:none}main{padding:1.1rem .8rem 7rem}.line.labelled{grid-template-columns:4.5rem 1fr}.filters input[type=search]{min-width:0}}
         @media print{.acts,.menu-tools,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
 
-        """ + DialogPart.style
+        """ + DialogPart.style + PeopleAssets.style
 }

@@ -86,7 +86,8 @@ enum KeyList {
             ("i", "how often to be in touch"),
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
             ("n", "they gave you a name"),
-            ("x", "no longer"), ("u", "undo"), ("/", "search people"),
+            ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
+            ("/", "search people"),
             ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 

@@ -15,14 +15,15 @@ struct SitePage: Sendable {
     }
 
     /// Every page; those of the menu in its order.
-    static let all: [SitePage] = [
-        SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
-            TodayPage(context).content
-        },
-        SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
-            PageContent(file: SiteIcon.response)
-        },
-    ] + companyPages + rowPages
+    static let all: [SitePage] =
+        [
+            SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
+                TodayPage(context).content
+            },
+            SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
+                PageContent(file: SiteIcon.response)
+            },
+        ] + peoplePages + companyPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

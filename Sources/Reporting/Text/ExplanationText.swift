@@ -235,7 +235,8 @@ public struct ExplanationText: ReadableReport {
         for other in explanation.acquaintances.prefix(12) {
             let stranger = other.isContact ? "" : " · not in touch with you"
             block.wrapped(
-                "\(names[other.person] ?? other.person.text) · \(other.evidence)\(stranger)", after: "  ")
+                "\(names[other.person] ?? other.person.text) · \(other.evidence)\(stranger)", after: "  ",
+                about: other.person)
         }
         if explanation.acquaintances.count > 12 {
             block.wrapped("and \(explanation.acquaintances.count - 12) more", after: "  ")
