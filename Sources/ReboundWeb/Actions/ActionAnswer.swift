@@ -13,6 +13,8 @@ struct ActionAnswer: Sendable {
     var due: [String] = []
     /// The entry of the history that it made.
     var entry: Int?
+    /// The number of a file that was sent.
+    var file: String?
     /// What the page's script does about a refusal; `nil` for an act that was done.
     var refusal: Refusal?
 
@@ -64,6 +66,10 @@ struct ActionAnswer: Sendable {
             if let entry {
                 json.key("entry")
                 json.integer(entry)
+            }
+            if let file {
+                json.key("file")
+                json.string(file)
             }
             if let refusal {
                 json.key("refusal")

@@ -3,7 +3,7 @@ import ReferralAnalysis
 import ReferralGraph
 
 /// The words in which numbers, days and channels appear in reports.
-enum Wording {
+package enum Wording {
     static func channel(_ channel: Interaction.Channel) -> String {
         switch channel {
         case .email: "e-mail"
@@ -148,7 +148,7 @@ enum Wording {
         (value < 0 ? "" : "+") + fixed(value, places)
     }
 
-    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    package static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
     }
 
