@@ -72,24 +72,12 @@ struct SetCommand: ParsableCommand {
     private func change(_ name: String) throws {
         do {
             var settings = try Settings(environment: Terminal.environment, needsFile: false, toMend: true)
-            let hasChanged = try settings.set(name, to: value)
-            if let setting = UserSetting(rawValue: name) {
-                let (text, origin) = settings.value(of: setting)
-                try Terminal.print(
-                    "\(name) is \(hasChanged ? "now " : "")\(text ?? "not set")\(words(origin))\n")
-            } else {
-                try Terminal.print("\(name) is no longer in the file\n")
-            }
+            try Terminal.print(settings.change(name, to: value) + "\n")
             let problems = settings.remainingProblems
             guard problems.isEmpty else { throw WorkspaceError.invalid(problems) }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: "the settings file")
         }
-    }
-
-    /// That something else goes before the file.
-    private func words(_ origin: Settings.Origin) -> String {
-        if case .variable(let name) = origin { "; \(name) says so and goes before the file" } else { "" }
     }
 }
 
@@ -102,13 +90,7 @@ private struct SettingsText {
     func rendered(in style: TextStyle) -> String {
         let rows = UserSetting.allCases.map { setting in
             let (text, origin) = settings.value(of: setting)
-            let place =
-                switch origin {
-                case .standard: "default"
-                case .file: "your settings"
-                case .variable(let name): name
-                }
-            return (setting.rawValue, printable(text ?? "–"), place, setting.purpose)
+            return (setting.rawValue, printable(text ?? "–"), Settings.words(origin), setting.purpose)
         }
         let width = min(40, rows.map { columns(of: $0.1) }.max() ?? 0)
         var lines = rows.map { name, value, place, purpose in

@@ -14,6 +14,8 @@ struct ActionAnswer: Sendable {
     var entry: Int?
     /// What else may have been meant by an act that was refused: each asks for the same act with one more field.
     var choices: [Choice] = []
+    /// The number of a file that was sent.
+    var file: String?
     /// What the page's script does about a refusal; `nil` for an act that was done.
     var refusal: Refusal?
 
@@ -89,6 +91,10 @@ struct ActionAnswer: Sendable {
             if let entry {
                 json.key("entry")
                 json.integer(entry)
+            }
+            if let file {
+                json.key("file")
+                json.string(file)
             }
             if let refusal {
                 json.key("refusal")

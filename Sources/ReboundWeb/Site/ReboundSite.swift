@@ -44,7 +44,7 @@ public struct ReboundSite: PageSite {
     private func frame(_ page: SitePage?, _ shown: ShownNetwork? = nil) -> PageFrame {
         PageFrame(
             page: page, title: shown?.opened.title ?? "Rebound", entry: shown?.entry,
-            isReadOnly: view.isReadOnly, settings: view.settings)
+            isReadOnly: view.isReadOnly, look: view.liveSettings.current)
     }
 
     public func act(_ request: PageRequest) async -> PageResponse {
@@ -60,7 +60,12 @@ public struct ReboundSite: PageSite {
     }
 
     public func receive(_ file: UploadedFile) async -> PageResponse {
-        ActionAnswer.malformed(AskedAction.Malformed(reason: "imports are not served yet")).response
+        guard !view.isReadOnly else { return ActionAnswer.readOnly.response }
+        do throws(WorkspaceError) {
+            return ActionAnswer(said: [file.name], file: try view.imports.receive(file)).response
+        } catch {
+            return ActionAnswer.failed(error, view).response
+        }
     }
 
     public func news() -> AsyncStream<String> {

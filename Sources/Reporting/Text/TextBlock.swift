@@ -72,6 +72,9 @@ public struct TextBlock: Sendable {
 }
 
 extension TextBlock {
+    /// The first line, which is the title of a text.
+    package var title: String { lines.first?.text ?? "" }
+
     /// The same as markup: headings, lines with their labels, tables as they are. The first line, which is the title of
     /// a text, is left out.
     package var html: HTML { html(level: 3) }

@@ -158,7 +158,7 @@ package enum Wording {
         (value < 0 ? "" : "+") + fixed(value, places)
     }
 
-    static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+    package static func count(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
         number == 1 ? "1 \(singular)" : "\(number) \(plural ?? singular + "s")"
     }
 

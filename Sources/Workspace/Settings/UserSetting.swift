@@ -49,6 +49,16 @@ public enum UserSetting: String, CaseIterable, Sendable {
         }
     }
 
+    /// What it may be, where that can be listed; `nil` for a setting that is written in words. A policy may be a file, too.
+    public var choices: [String]? {
+        switch self {
+        case .policy: AnalysisPolicy.named.map(\.name)
+        case .quiet: [Switch.off.rawValue, Switch.on.rawValue]
+        case .theme: Theme.all.map(\.name)
+        default: nil
+        }
+    }
+
     /// A value as it is kept: spelled as Rebound spells it, a file by its whole path.
     /// - Throws: ``SettingError`` when it is none.
     public func value(_ text: String) throws(SettingError) -> String {
