@@ -199,7 +199,8 @@ let package = Package(
         tests(
             of: "ReboundWeb",
             [
-                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Foundations",
+                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Graphviz",
+                "Foundations",
                 "ReferralGraph", "rebound",
             ]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),

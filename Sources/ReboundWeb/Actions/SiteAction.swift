@@ -10,7 +10,7 @@ struct SiteAction: Sendable {
     let name: String
     let run: @Sendable (ActionContext) throws(WorkspaceError) -> ActionAnswer
 
-    static let all: [SiteAction] = steps + history
+    static let all: [SiteAction] = steps + roles + history
 
     static func named(_ name: String) -> SiteAction? { all.first { $0.name == name } }
 }

@@ -17,7 +17,7 @@ struct PageFrame {
 
     private static let palette = PagePalette(
         light: Theme.light.styleColors, dark: Theme.dark.styleColors)
-    static let style = palette.style + PageStyle.text + SiteStyle.text
+    static let style = palette.style + PageStyle.text + SiteStyle.text + RolesPart.style + PicturePart.style
     static let script = SiteScript.text
 
     /// Nothing but our own style and script runs, and nothing is loaded from elsewhere.
@@ -83,7 +83,7 @@ enum KeyList {
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
             ("n", "they gave you a name"),
             ("x", "no longer"), ("u", "undo"), ("/", "search people"),
-            ("Esc", "close"), ("?", "this list"),
+            ("<, >", "a role to the stage before, to the next"), ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 
     static var html: HTML {

@@ -15,11 +15,12 @@ struct SitePage: Sendable {
     }
 
     /// Every page; those of the menu in its order.
-    static let all: [SitePage] = [
-        SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
-            TodayPage(context).content
-        }
-    ]
+    static let all: [SitePage] =
+        [
+            SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
+                TodayPage(context).content
+            }
+        ] + rolePages + lookingPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

@@ -68,8 +68,13 @@ public struct TextBlock: Sendable {
 extension TextBlock {
     /// The same as markup: headings, lines with their labels, tables as they are. The first line, which is the title of
     /// a text, is left out.
-    package var html: HTML {
-        let rows = lines.dropFirst(lines.first?.kind == .heading ? 0 : 1)
+    package var html: HTML { html(without: lines.first?.kind == .heading ? 0 : 1) }
+
+    /// The same as markup, all of it.
+    package var wholeHTML: HTML { html(without: 0) }
+
+    private func html(without count: Int) -> HTML {
+        let rows = lines.dropFirst(count)
         var parts: [HTML] = []
         var table: [String] = []
         func endTable() {
