@@ -25,13 +25,18 @@ struct RequestGuard {
         guard RequestTarget(head.uri) != nil else { return .badAddress }
         guard !fields.contains(name: "upgrade") else { return .upgrade }
         // Browsers say so themselves when another page asks; others say nothing, and so this is never enough.
-        for site in fields["sec-fetch-site"] where site != "same-origin" && (isAction || site != "none") {
-            return .foreignOrigin
-        }
+        let isOwn = fields["sec-fetch-site"].allSatisfy { $0 == "same-origin" || ($0 == "none" && !isAction) }
+        guard isOwn || isArrival(head) else { return .foreignOrigin }
         let origins = fields["origin"]
         guard origins == ["http://\(host)"] || (origins.isEmpty && !isAction) else { return .foreignOrigin }
         guard fields["expect"].allSatisfy({ $0.lowercased() == "100-continue" }) else { return .expectation }
         return refusalOfLength(fields, isAction: isAction)
+    }
+
+    /// Whether a page elsewhere, such as a file that leads here, has the browser show the welcome in its place.
+    private func isArrival(_ head: HTTPRequestHead) -> Bool {
+        head.method == .GET && head.uri == "/" && head.headers["sec-fetch-mode"] == ["navigate"]
+            && head.headers["sec-fetch-dest"] == ["document"]
     }
 
     /// A body says its length in one way, so that the end of a request is never in doubt, nor a file taken for whole that
