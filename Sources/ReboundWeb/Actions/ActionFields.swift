@@ -16,6 +16,13 @@ struct ActionFields: Equatable, Sendable {
         (values[name] ?? []).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
+    /// The texts between commas, empty ones left out.
+    func list(_ name: String) -> [String] {
+        texts(name).flatMap { $0.split(separator: ",").map(String.init) }.filter {
+            !$0.allSatisfy(\.isWhitespace)
+        }
+    }
+
     /// Whether a box is ticked.
     func flag(_ name: String) -> Bool { values[name] != nil }
 
@@ -33,6 +40,13 @@ struct ActionFields: Equatable, Sendable {
         guard let text = text(name) else { return nil }
         guard let choice = Choice(rawValue: text) else { throw .request("“\(text)” is no \(name).") }
         return choice
+    }
+
+    /// A whole number.
+    func count(_ name: String) throws(WorkspaceError) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let count = Int(text) else { throw .request("“\(text)” is no whole number.") }
+        return count
     }
 
     /// A moment in the user's words.

@@ -20,11 +20,12 @@ enum SiteScript {
         const load=url=>new Promise((yes,no)=>{const x=new XMLHttpRequest();x.open("GET",url);x.responseType="document";
         x.onload=()=>{const d=x.response;if(d&&$("#main",d))yes(d);else if(x.status===401)location.reload();else no(new Error("no page"))};
         x.onerror=()=>no(new Error("Rebound is not running any more. Start rebound serve again."));x.send()});
-        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.type!=="hidden"&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):"value" in e&&e.value!==e.defaultValue)));
+        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.matches("input:not([type=hidden]),select,textarea")&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):e.value!==e.defaultValue)));
         const place=()=>{const a=document.activeElement,row=a?.closest?.("[data-person]");return{id:a?.id,name:a?.name,value:a?.value,from:a?.selectionStart,person:row?.dataset.person,inMain:$("#main").contains(a),y:scrollY,
         open:all("#main details[open][id]").map(d=>d.id)}};
         const swap=(doc,keep)=>{const p=keep&&place(),now=$("#main"),next=document.adoptNode($("#main",doc));now.replaceWith(next);document.title=doc.title;seen=doc.body.dataset.entry;
         const here=$(".menu a[aria-current]",doc)?.getAttribute("href");all(".menu a").forEach(a=>a.getAttribute("href")===here?a.setAttribute("aria-current","page"):a.removeAttribute("aria-current"));
+        const quiet=$("#quiet"),other=$("#quiet",doc);if(quiet&&other){$("button",quiet).setAttribute("aria-pressed",$("button",other).getAttribute("aria-pressed"));$("[name=value]",quiet).value=$("[name=value]",other).value}
         if(p){p.open.forEach(id=>{const d=document.getElementById(id);if(d)d.open=true});if(p.inMain){let e=p.id&&document.getElementById(p.id)||p.name&&p.value!==undefined&&all("#main [name]").find(x=>x.name===p.name&&x.type!=="hidden")||p.person&&all("#main .row").find(r=>r.dataset.person===p.person)||next;
         e.focus({preventScroll:true});if(p.from!=null&&e.setSelectionRange&&e.value===p.value)try{e.setSelectionRange(p.from,p.from)}catch{}}scrollTo({top:p.y,behavior:"instant"})}else{scrollTo({top:0,behavior:"instant"});next.focus({preventScroll:true})}
         ready(next)};
@@ -56,10 +57,13 @@ enum SiteScript {
         if(a.refusal!=="busy"||turn===8)return a;if(turn===1)toast(["Another program is writing to your network; trying again."]);await wait(300*turn)}};
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
-        if(form?.closest("dialog"))dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null);const then=form?.dataset.then;if(then)await go(then);else await refreshNow();return a};
+        const inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
+        const answer=a=>{const body=$("#dialog-body"),box=make("div");box.setAttribute("role","status");const button=(text,run,cls)=>{const b=make("button",text,cls);b.type="button";b.addEventListener("click",run);return b},acts=make("p");
+        acts.append(button("Close",()=>dialog.close(),"first"));if(a.entry)acts.append(" ",button("Undo",()=>{dialog.close();send("undo",{},a.entry)}));body.replaceChildren(box,acts);opened=null;
+        a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};
         const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
-        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}form.append(p);p.scrollIntoView({block:"nearest"})};
+        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
         const fieldsOf=(form,button)=>{const fields={};for(const[name,value]of new FormData(form,button)){if(typeof value==="string")(fields[name]??=[]).push(value)}return fields};
         document.addEventListener("submit",e=>{const form=e.target;e.preventDefault();if(form.matches("[data-live]"))return live(form,0);if(!form.matches("[data-act]")||form.dataset.busy)return;
         form.dataset.busy="1";const button=e.submitter;button?.setAttribute("aria-busy","true");
@@ -96,10 +100,10 @@ enum SiteScript {
         else if(row&&e.key==="Enter"&&e.target===row){e.preventDefault();$("a",row)?.click()}
         else if(row&&e.key.length===1){const b=$('[data-row-key="'+CSS.escape(e.key)+'"]',row);if(b){e.preventDefault();b.click()}}});
 
-        // News of what was recorded elsewhere, and of a new day.
+        // News of what was recorded or set elsewhere, and of a new day.
         let day=null,listener=null;
         const listen=()=>{listener=new EventSource("/news");
-        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const changed=String(s.entry)!==String(seen)||day&&day!==s.day;day=s.day;if(changed)refresh()};
+        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const look=s.day+" "+s.settings,changed=String(s.entry)!==String(seen)||day&&day!==look;day=look;if(changed)refresh()};
         listener.onerror=()=>{if(listener.readyState===2&&!$("#gone")){const g=make("div","Rebound is not running any more: start rebound serve again, and open the address that it prints.","stale");g.id="gone";g.setAttribute("role","alert");document.body.prepend(g)}}};
         if(seen!=="")listen();
         addEventListener("pagehide",()=>listener?.close());
@@ -113,5 +117,7 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = ""
+    private static let parts = [
+        DialogPart.script, PeopleAssets.script, RolesPart.script, PicturePart.script, imports,
+    ].joined(separator: "\n")
 }

@@ -15,11 +15,15 @@ struct SitePage: Sendable {
     }
 
     /// Every page; those of the menu in its order.
-    static let all: [SitePage] = [
-        SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
-            TodayPage(context).content
-        }
-    ]
+    static let all: [SitePage] =
+        [
+            SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
+                FirstRunPage(context)?.content ?? TodayPage(context).content
+            },
+            SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
+                PageContent(file: SiteIcon.response)
+            },
+        ] + peoplePages + companyPages + rolePages + lookingPages + keepingPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

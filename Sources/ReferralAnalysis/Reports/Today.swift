@@ -1,4 +1,5 @@
 public import Playbook
+package import PublicHolidays
 public import ReferralGraph
 
 /// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. Nobody is in it
@@ -69,6 +70,8 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var alsoDue: [DueStep]
     /// What the words of reports are made of; not in the JSON.
     package var basis: ContactBasis?
+    /// The public holiday on which the person does not work today; not in the JSON.
+    package var holiday: PublicHoliday?
 
     private enum CodingKeys: String, CodingKey {
         case part, person, name, title, company, turn, rules, day, callFrom, action, parts
@@ -129,7 +132,7 @@ extension NetworkAnalysis {
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
                         day: contact.day, callFrom: contact.callFrom, action: contact.action,
                         parts: contact.parts,
-                        alsoDue: contact.alsoDue, basis: contact.basis))
+                        alsoDue: contact.alsoDue, basis: contact.basis, holiday: contact.holiday))
             }
         }
         add(list.contacts.filter(\.isDue), .due)
@@ -156,20 +159,22 @@ extension NetworkAnalysis {
         let isFolded = Set(folded.map(\.node))
         others = others.filter { !isFolded.contains($0.node) } + folded
         add(others.prefix(max(0, count)).map { callList.contact(at: $0.row) }, .next)
-        let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
             appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }
-                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }.map {
-                    talk in
-                    Today.Appointment(
-                        date: clock.local(talk.date), channel: talk.channel, people: talk.people,
-                        names: talk.people.compactMap(situation.index.node(of:))
-                            .map { situation.person($0).name },
-                        opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
-                }, bookkeeping: list.bookkeeping,
+                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }
+                .map(appointment), bookkeeping: list.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)), contactCount: list.contactCount,
             unknown: count > 0 ? list.unknown : nil)
+    }
+
+    /// A talk that lies ahead, on the seeker's own clock.
+    func appointment(_ talk: Interaction) -> Today.Appointment {
+        let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
+        return Today.Appointment(
+            date: clock.local(talk.date), channel: talk.channel, people: talk.people,
+            names: talk.people.compactMap(situation.index.node(of:)).map { situation.person($0).name },
+            opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
     }
 
     private func turn(_ finding: StalledThread) -> TodayEntry.Turn {

@@ -41,23 +41,24 @@ public struct TodayText: ReadableReport {
 
     /// A talk that lies ahead, in one line.
     package func words(_ talk: Today.Appointment) -> String {
-        let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
-        // Without a zone of one's own, a time in UTC is that of no clock on the wall.
-        let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
-        let role =
-            talk.opportunity.flatMap { id in
-                network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
-            } ?? ""
-        let subject = talk.subject.map { ": “\($0)”" } ?? ""
-        return
-            "\(talk.date.day.words(relativeTo: report.day))\(time)\(zone): \(Wording.channel(talk.channel)) with "
-            + talk.names.joined(separator: ", ") + role + subject + (talk.note.map { "; \($0)" } ?? "")
+        Wording.appointment(talk, in: network, today: report.day)
     }
 
-    /// The rows of a part of the queue, in order.
-    package func rows(of part: TodayEntry.Part) -> [(entry: TodayEntry, advice: AdviceRow)] {
+    /// The rows of a part of the queue, in order; of someone who is waited for also the words that say so, in place of
+    /// advice.
+    package func rows(
+        of part: TodayEntry.Part
+    ) -> [(entry: TodayEntry, advice: AdviceRow, waiting: String?)] {
         let reasons = PlainReasons(in: network, today: report.day)
-        return report.entries(of: part).map { ($0, row($0, reasons)) }
+        return report.entries(of: part).map { entry in
+            (entry, row(entry, reasons), isWaiting(entry) ? waiting(entry, reasons).capitalizedFirst : nil)
+        }
+    }
+
+    /// `no reply since 3 Apr; follow up on Fri 24 Apr`.
+    private func waiting(_ entry: TodayEntry, _ reasons: PlainReasons) -> String {
+        let next = "follow up \(Wording.from(entry.day, today: report.day))"
+        return (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
     }
 
     /// What to write down, in sentences.
@@ -76,10 +77,9 @@ public struct TodayText: ReadableReport {
         list.write(
             shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: .amber)
         for entry in shown.filter(isWaiting) {
-            let next = "follow up \(Wording.from(entry.day, today: report.day))"
-            let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
             block.wrapped(
-                "\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ", deeper: 2)
+                "\(reasons.heading(entry.name, nil, entry.company)): \(waiting(entry, reasons))", after: "  ",
+                deeper: 2)
         }
         if shown.count < entries.count {
             block.wrapped(
@@ -134,8 +134,6 @@ public struct TodayText: ReadableReport {
     /// How many people of a part are named.
     private func most(of part: TodayEntry.Part) -> Int { limit ?? (part == .due ? 5 : 3) }
 
-    private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
-
     /// The parts of the queue in which something is due or open.
     package static let parts: [(part: TodayEntry.Part, heading: String)] = [
         (.due, "Due now"), (.youOwe, "You owe them a reply"), (.theyOwe, "Waiting for their reply"),
@@ -148,7 +146,7 @@ public struct TodayText: ReadableReport {
     private func row(_ entry: TodayEntry, _ reasons: PlainReasons) -> AdviceRow {
         let about = entry.turn?.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
         }
-        let off = Wording.off(until: entry.callFrom, today: report.day)
+        let off = Wording.off(until: entry.callFrom, today: report.day, holiday: entry.holiday)
         return AdviceRow(
             name: (
                 reasons.heading(entry.name, entry.title, entry.company),
