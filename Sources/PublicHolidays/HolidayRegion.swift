@@ -84,7 +84,6 @@ public final class HolidayRegion: Sendable, Equatable {
             let part = text[text.index(after: dash)...].uppercased()
             let near =
                 inCountry.dropFirst().first { bare($0.name) == bare(part) }
-                ?? inCountry.dropFirst().first { $0.code.hasSuffix("-\(part)") }
                 ?? inCountry.dropFirst().max { left, right in
                     alike(left.code, text.uppercased()) < alike(right.code, text.uppercased())
                 }
