@@ -16,6 +16,7 @@ let settings: [SwiftSetting] =
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -112,9 +113,11 @@ let package = Package(
         library(
             "NetworkEditing",
             ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
-        library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
+        library(
+            "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb, sqlite]
+        ),
         // Floor 1
-        library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkRedaction", ["ReferralGraph"]),
         library("NetworkFiles", ["Foundations", "ReferralGraph"]),

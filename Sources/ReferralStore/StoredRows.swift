@@ -1,11 +1,9 @@
-internal import Dispatch
-internal import FoundationEssentials
 internal import Foundations
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 internal import NetworkFiles
 internal import ReferralGraph
-internal import Synchronization
 internal import SystemInterface
 
 /// Rows of a store in memory, with their text as it stands in the file.
@@ -48,43 +46,57 @@ struct StoredRows {
     }
 
     /// Takes in the rows of a kind.
-    /// - Parameter filter: Which of them; `nil` for all.
-    /// - Returns: The greatest position of the kind.
-    @discardableResult
-    mutating func read(
-        _ kind: EntityKind, from db: Database, matching filter: InteractionFilter? = nil
-    ) throws -> Int {
-        var last = 0
+    /// - Parameter scope: Which of the interactions, see ``InteractionScope``; `nil` for all rows.
+    mutating func read(_ kind: EntityKind, from db: Database, in scope: InteractionScope? = nil) throws {
+        var selection = "kind = ?1"
+        var arguments: StatementArguments = [kind.rawValue]
+        if let scope {
+            selection += " AND key IN (\(InteractionIndexes.keys))"
+            arguments += [
+                jsonList(scope.people.map(\.text)), jsonList(scope.opportunities.map(\.text)),
+                jsonList(scope.interactions.map(Interaction.key)),
+            ]
+        }
+        let statement = try db.cachedStatement(
+            sql: "SELECT key, position, body FROM entity WHERE \(selection) ORDER BY key")
+        try statement.setArguments(arguments)
+        let pointer = statement.sqliteStatement
+        defer { sqlite3_reset(pointer) }
         var page = Page(kind: kind)
-        let cursor = try GRDB.Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT key, position, body FROM entity WHERE kind = ? ORDER BY key"),
-            arguments: [kind.rawValue])
-        while let row = try cursor.next() {
-            let position: Int = row[1]
-            last = max(last, position)
-            let isWanted = try row.withUnsafeData(atIndex: 2) { body in
-                guard let body, filter.map({ filter in body.withUnsafeBytes(filter.matches) }) ?? true else {
-                    return false
-                }
-                if !page.rows.isEmpty { page.bodies.append(UInt8(ascii: ",")) }
-                page.bodies.append(contentsOf: body)
-                return true
+        while true {
+            let result = sqlite3_step(pointer)
+            if result == SQLITE_DONE { break }
+            guard result == SQLITE_ROW else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: result), message: db.lastErrorMessage)
             }
-            guard isWanted else { continue }
-            try row.withUnsafeData(atIndex: 0) { if let key = $0 { page.keys.append(contentsOf: key) } }
-            let previous = page.rows.last
+            if !page.rows.isEmpty { page.bodies.append(UInt8(ascii: ",")) }
+            let start = (key: page.keys.count, body: page.bodies.count)
+            page.keys.append(contentsOf: Self.column(0, of: pointer))
+            page.bodies.append(contentsOf: Self.column(2, of: pointer))
             page.rows.append(
                 Row(
-                    position: position, page: pages.count,
-                    key: (previous?.key.upperBound ?? 0)..<page.keys.count,
-                    body: (previous.map { $0.body.upperBound + 1 } ?? 0)..<page.bodies.count))
+                    position: Int(sqlite3_column_int64(pointer, 1)), page: pages.count,
+                    key: start.key..<page.keys.count, body: start.body..<page.bodies.count))
             if page.bodies.count >= Self.pageBytes {
                 pages.append(page)
                 page = Page(kind: kind)
             }
         }
         if !page.rows.isEmpty { pages.append(page) }
-        return last
+    }
+
+    /// The bytes of a column, until the next row.
+    private static func column(_ number: CInt, of statement: OpaquePointer) -> UnsafeRawBufferPointer {
+        let bytes = sqlite3_column_blob(statement, number)
+        return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, number)))
+    }
+
+    private func jsonList(_ texts: [String]) -> String {
+        var json = JSONWriter()
+        json.array(.inline) { json in
+            for text in texts { json.string(text) }
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     /// Whether a row has a key.
@@ -110,14 +122,19 @@ struct StoredRows {
             pages[row.page].bodies.withUnsafeBufferPointer { bodies in
                 let key = UnsafeBufferPointer(rebasing: keys[row.key])
                 var rest = bodies[row.body]
-                func goesOn(with text: some Collection<UInt8>) -> Bool {
-                    guard rest.starts(with: text) else { return false }
+                func goesOn(with text: StaticString) -> Bool {
+                    goesOn(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+                }
+                func goesOn(with text: UnsafeBufferPointer<UInt8>) -> Bool {
+                    guard let start = text.baseAddress, rest.count >= text.count,
+                        memcmp(start, bodies.baseAddress! + rest.startIndex, text.count) == 0
+                    else { return text.isEmpty }
                     rest = rest.dropFirst(text.count)
                     return true
                 }
                 guard key.first == UInt8(ascii: "["), key.last == UInt8(ascii: "]") else {
                     return !key.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-                        && goesOn(with: "{\"id\": \"".utf8) && goesOn(with: key) && goesOn(with: "\"".utf8)
+                        && goesOn(with: "{\"id\": \"") && goesOn(with: key) && goesOn(with: "\"")
                 }
                 let parts = key[1..<key.count - 1]
                 guard let comma = parts.firstIndex(of: UInt8(ascii: ",")) else { return false }
@@ -125,9 +142,9 @@ struct StoredRows {
                 return !people.contains {
                     [UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\")].contains($0)
                 }
-                    && goesOn(with: "{\"date\": ".utf8) && goesOn(with: date)
-                    && goesOn(with: ", \"people\": [".utf8) && goesOn(with: people)
-                    && goesOn(with: "]".utf8)
+                    && goesOn(with: "{\"date\": ") && goesOn(with: UnsafeBufferPointer(rebasing: date))
+                    && goesOn(with: ", \"people\": [") && goesOn(with: UnsafeBufferPointer(rebasing: people))
+                    && goesOn(with: "]")
             }
         }
     }
@@ -158,7 +175,7 @@ extension StoredRows {
         }
         for page in new { rows[page.kind, default: []] += page.rows }
         var network = parts[.network]?.first ?? ReferralNetwork(seeker: "", people: [])
-        func take<Entity>(_ kind: EntityKind, _ list: WritableKeyPath<ReferralNetwork, [Entity]>) {
+        func take<Entity: Sendable>(_ kind: EntityKind, _ list: WritableKeyPath<ReferralNetwork, [Entity]>) {
             let lists = (parts.removeValue(forKey: kind) ?? []).map { $0[keyPath: list] }
             network[keyPath: list] = Self.inOrder(lists, &rows[kind, default: []])
         }
@@ -175,9 +192,7 @@ extension StoredRows {
     private static func decoded(
         _ pages: ArraySlice<Page>, around settings: ArraySlice<UInt8>, path: String
     ) -> [ReadResult] {
-        let results = Mutex(
-            [ReadResult](repeating: ReadResult(network: nil, diagnostics: []), count: pages.count))
-        @Sendable func decode(_ number: Int) {
+        Parts.map(pages.count) { number in
             let page = pages[pages.startIndex + number]
             var text = Array(settings)
             text.reserveCapacity(settings.count + page.bodies.count + 64)
@@ -188,16 +203,9 @@ extension StoredRows {
                 text.append(UInt8(ascii: "]"))
             }
             text.append(UInt8(ascii: "}"))
-            let result = NetworkJSONReader.read(
+            return NetworkJSONReader.read(
                 bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
-            results.withLock { $0[number] = result }
         }
-        if pages.count > 1, ProcessStart.hasWorkerThreads {
-            DispatchQueue.concurrentPerform(iterations: pages.count) { decode($0) }
-        } else {
-            for number in 0..<pages.count { decode(number) }
-        }
-        return results.withLock(\.self)
     }
 
     /// What is wrong with a page, in words that name the row.
@@ -218,7 +226,7 @@ extension StoredRows {
     }
 
     /// Lists one after the other, sorted by the positions of their rows, as are the rows.
-    private static func inOrder<Entity>(_ lists: [[Entity]], _ rows: inout [Row]) -> [Entity] {
+    private static func inOrder<Entity: Sendable>(_ lists: [[Entity]], _ rows: inout [Row]) -> [Entity] {
         let places = rows.indices.map { Place(position: rows[$0].position, number: $0) }
         let isSorted = places.indices.dropFirst().allSatisfy { places[$0 - 1] < places[$0] }
         if isSorted { return lists.count == 1 ? lists[0] : Array(lists.joined()) }
@@ -226,10 +234,18 @@ extension StoredRows {
         let unordered = rows
         rows = order.map { unordered[$0.number] }
         if lists.count == 1 { return order.map { lists[0][$0.number] } }
-        var starts = [0]
-        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-        let lengths = lists.indices.flatMap { number in repeatElement(number, count: lists[number].count) }
-        return order.map { lists[lengths[$0.number]][$0.number - starts[lengths[$0.number]]] }
+        var ranks = [Int](repeating: 0, count: order.count)
+        for (rank, place) in order.enumerated() { ranks[place.number] = rank }
+        let starts = lists.reduce(into: [0]) { $0.append($0.last! + $1.count) }
+        return Array(unsafeUninitializedCapacity: ranks.count) { buffer, count in
+            nonisolated(unsafe) let start = buffer.baseAddress!
+            _ = Parts.map(lists.count) { [ranks] number in
+                for (place, entity) in lists[number].enumerated() {
+                    (start + ranks[starts[number] + place]).initialize(to: entity)
+                }
+            }
+            count = ranks.count
+        }
     }
 }
 
