@@ -29,17 +29,16 @@ struct StoredNetwork {
         from db: Database, path: String, checksKeys: Bool = false,
         scope: (ReferralNetwork) throws -> InteractionScope? = { _ in nil }
     ) throws {
-        var text = StoredRows()
-        for kind in EntityKind.allCases where kind != .interaction { try text.read(kind, from: db) }
-        guard let settings = text.onlySettings else {
-            throw StoreError.corrupted(path: path, reason: "it does not hold one network")
+        var text = try StoredRows(from: db, path: path)
+        for kind in EntityKind.allCases where kind != .network && kind != .interaction {
+            try text.read(kind, from: db)
         }
         var rows: [EntityKind: [StoredRows.Row]] = [:]
-        var network = try text.decoded(around: settings, path: path, &rows)
+        var network = try text.decoded(path: path, &rows)
         self.scope = try scope(network)?.complete(in: network)
         try text.read(.interaction, from: db, in: self.scope)
         lastInteraction = self.scope == nil ? 0 : try InteractionIndexes.lastPosition(in: db)
-        network.interactions = try text.decoded(around: settings, path: path, &rows).interactions
+        network.interactions = try text.decoded(path: path, &rows).interactions
         if let issue = network.issues(asOf: nil).first(where: \.isError) {
             let place = issue.place
             let field = place.field.map { place.table == .network ? $0 : ".\($0)" } ?? ""

@@ -33,16 +33,26 @@ struct StoredRows {
     private static let pageBytes = 1 << 19
 
     private var pages: [Page] = []
-    /// How many of the pages have been decoded.
+    /// Decodes pages while further ones are read.
+    private var decoding: Pipeline<Page, ReadResult>?
+    /// How many of the decoded pages have been asked for.
     private var decodedCount = 0
 
     func key(of row: Row) -> String { String(decoding: pages[row.page].keys[row.key], as: UTF8.self) }
     func body(of row: Row) -> String { String(decoding: pages[row.page].bodies[row.body], as: UTF8.self) }
 
-    /// The settings' row without its closing brace, to add lists to as further fields; `nil` unless there is one.
-    var onlySettings: ArraySlice<UInt8>? {
-        let found = pages.filter { $0.kind == .network }
-        return found.count == 1 && found[0].rows.count == 1 ? found[0].bodies.dropLast() : nil
+    /// Takes in the row of the network's own fields, with which everything else is decoded.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` unless there is one.
+    init(from db: Database, path: String) throws {
+        try read(.network, from: db)
+        guard pages.count == 1, pages[0].rows.count == 1 else {
+            throw StoreError.corrupted(path: path, reason: "it does not hold one network")
+        }
+        // Lists are added as further fields.
+        let settings = pages[0].bodies.dropLast()
+        let decoding = Pipeline<Page, ReadResult> { Self.decoded($0, around: settings, path: path) }
+        decoding.add(pages[0])
+        self.decoding = decoding
     }
 
     /// Takes in the rows of a kind.
@@ -78,11 +88,16 @@ struct StoredRows {
                     position: Int(sqlite3_column_int64(pointer, 1)), page: pages.count,
                     key: start.key..<page.keys.count, body: start.body..<page.bodies.count))
             if page.bodies.count >= Self.pageBytes {
-                pages.append(page)
+                take(page)
                 page = Page(kind: kind)
             }
         }
-        if !page.rows.isEmpty { pages.append(page) }
+        if !page.rows.isEmpty { take(page) }
+    }
+
+    private mutating func take(_ page: Page) {
+        pages.append(page)
+        decoding?.add(page)
     }
 
     /// The bytes of a column, until the next row.
@@ -152,17 +167,16 @@ struct StoredRows {
 
 extension StoredRows {
     /// What the rows hold that were taken in since the last call, each list in the order of the rows' positions.
-    /// - Parameters:
-    ///   - settings: See ``onlySettings``.
-    ///   - rows: Gets the rows in the order of the lists.
+    /// - Parameter rows: Gets the rows in the order of the lists.
     /// - Throws: ``StoreError/corrupted(path:reason:)``.
     mutating func decoded(
-        around settings: ArraySlice<UInt8>, path: String, _ rows: inout [EntityKind: [Row]]
+        path: String, _ rows: inout [EntityKind: [Row]]
     ) throws(StoreError) -> ReferralNetwork {
         let new = pages[decodedCount...]
+        let results = decoding?.results(from: decodedCount) ?? []
         decodedCount = pages.count
         var parts: [EntityKind: [ReferralNetwork]] = [:]
-        for (page, result) in zip(new, Self.decoded(new, around: settings, path: path)) {
+        for (page, result) in zip(new, results) {
             guard let part = result.network else {
                 throw .corrupted(path: path, reason: Self.reason(for: result, in: page))
             }
@@ -190,22 +204,19 @@ extension StoredRows {
     }
 
     private static func decoded(
-        _ pages: ArraySlice<Page>, around settings: ArraySlice<UInt8>, path: String
-    ) -> [ReadResult] {
-        Parts.map(pages.count) { number in
-            let page = pages[pages.startIndex + number]
-            var text = Array(settings)
-            text.reserveCapacity(settings.count + page.bodies.count + 64)
-            if page.kind != .person { text += Array(", \"people\": []".utf8) }
-            if page.kind != .network {
-                text += Array(", \"\(page.kind.list.rawValue)\": [".utf8)
-                text += page.bodies
-                text.append(UInt8(ascii: "]"))
-            }
-            text.append(UInt8(ascii: "}"))
-            return NetworkJSONReader.read(
-                bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
+        _ page: Page, around settings: ArraySlice<UInt8>, path: String
+    ) -> ReadResult {
+        var text = Array(settings)
+        text.reserveCapacity(settings.count + page.bodies.count + 64)
+        if page.kind != .person { text += Array(", \"people\": []".utf8) }
+        if page.kind != .network {
+            text += Array(", \"\(page.kind.list.rawValue)\": [".utf8)
+            text += page.bodies
+            text.append(UInt8(ascii: "]"))
         }
+        text.append(UInt8(ascii: "}"))
+        return NetworkJSONReader.read(
+            bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
     }
 
     /// What is wrong with a page, in words that name the row.
