@@ -22,7 +22,7 @@ struct StoreSchema: Sendable {
             try db.execute(sql: views(thirdFields))
             try db.execute(sql: forgettingTables)
         },
-        { db in try InteractionIndexes.make(in: db) },
+        { db in try InteractionMentions.make(in: db) },
     ])
 
     /// "Rbnd" in ASCII.

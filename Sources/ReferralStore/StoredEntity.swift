@@ -68,8 +68,7 @@ extension Referral: StoredEntity {
 
 extension Interaction: StoredEntity {
     static let entityKind = EntityKind.interaction
-    static func key(of id: InteractionID) -> String { rowKey(id.text) }
-    var key: String { id.map(Self.key) ?? rowKey([date.description] + people.map(\.text)) }
+    var key: String { id.map { rowKey($0.text) } ?? rowKey([date.description] + people.map(\.text)) }
     var body: String { NetworkJSONWriter.line(of: self) }
 }
 

@@ -37,7 +37,7 @@ struct StoredNetwork {
         var network = try text.decoded(path: path, &rows)
         self.scope = try scope(network)?.complete(in: network)
         try text.read(.interaction, from: db, in: self.scope)
-        lastInteraction = self.scope == nil ? 0 : try InteractionIndexes.lastPosition(in: db)
+        lastInteraction = self.scope == nil ? 0 : try InteractionMentions.lastPosition(in: db)
         network.interactions = try text.decoded(path: path, &rows).interactions
         if let issue = network.issues(asOf: nil).first(where: \.isError) {
             let place = issue.place

@@ -61,11 +61,8 @@ struct StoredRows {
         var selection = "kind = ?1"
         var arguments: StatementArguments = [kind.rawValue]
         if let scope {
-            selection += " AND key IN (\(InteractionIndexes.keys))"
-            arguments += [
-                jsonList(scope.people.map(\.text)), jsonList(scope.opportunities.map(\.text)),
-                jsonList(scope.interactions.map(Interaction.key)),
-            ]
+            selection += " AND key IN (\(InteractionMentions.keys))"
+            arguments += [jsonList(InteractionMentions.names(of: scope))]
         }
         let statement = try db.cachedStatement(
             sql: "SELECT key, position, body FROM entity WHERE \(selection) ORDER BY key")

@@ -104,31 +104,27 @@ import Testing
         }
     }
 
-    @Test("An index that is not in step with the rows is found")
+    @Test("An index that is not in step with the rows is found, and mended as doctor says")
     func damagedIndex() async throws {
         try await TemporaryFolder.with { folder in
             let path = folder("network.db")
-            try NetworkStore.openForWriting(path: path, founding: founding).add("ann")
-            func declare(_ old: String, as new: String) throws {
-                try tamper(
-                    with: path,
-                    """
-                    PRAGMA writable_schema = ON; UPDATE sqlite_master
-                    SET sql = replace(sql, 'WHERE kind = ''\(old)''', 'WHERE kind = ''\(new)''')
-                    WHERE name = 'interaction_by_first'
-                    """)
+            let store = try NetworkStore.openForWriting(path: path, founding: founding)
+            try store.add("ann")
+            var network = try store.network()
+            network.interactions = [
+                Interaction(date: noon, people: ["ann"], channel: .call, direction: .mutual)
+            ]
+            try store.replace(with: network)
+            for sql in ["DELETE FROM mention", "INSERT INTO mention VALUES ('person ann', 'other')"] {
+                try tamper(with: path, sql)
+                let problems = try store.health().problems
+                #expect(problems.count == 1)
+                #expect(problems[0].contains("index of interactions"))
+                // As the problem says.
+                try tamper(with: path, "DELETE FROM mention; UPDATE entity SET body = body")
+                #expect(try store.health().problems == [])
+                #expect(try readOfAnn(store) == network.interactions)
             }
-            // Meanwhile the index takes the row for one of another kind.
-            try declare("interaction", as: "other")
-            try tamper(
-                with: path,
-                """
-                INSERT INTO entity VALUES ('interaction', 'told', 1,
-                '{"date": "2026-04-10", "people": ["ann"], "channel": "call", "direction": "mutual"}')
-                """)
-            try declare("other", as: "interaction")
-            let problems = try NetworkStore.openForReading(path: path).health().problems
-            #expect(problems.contains { $0.contains("interaction_by_first") })
         }
     }
 

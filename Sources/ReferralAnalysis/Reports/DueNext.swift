@@ -22,10 +22,9 @@ public struct DueNext: Sendable {
         policy: AnalysisPolicy = .standard, isQuiet: Bool = false
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
-        let part = Bearing(on: people, in: network).part(of: network)
         let situation = Situation(
-            network: part.known(at: asOf), asOf: asOf, playbook: policy.playbook,
-            appointments: part.appointments(after: asOf), isQuiet: isQuiet)
+            network: Bearing(on: people, in: network).part(of: network.known(at: asOf)), asOf: asOf,
+            playbook: policy.playbook, appointments: network.appointments(after: asOf), isQuiet: isQuiet)
         guard situation.index.node(of: network.seeker) != nil else { throw .seekerMissing(network.seeker) }
         let processes = HiringProcesses(situation)
         let all = PlaybookSteps(
@@ -85,6 +84,7 @@ public struct DueNext: Sendable {
         }
 
         /// The part of a network that the steps are worked out from.
+        /// - Parameter network: As it was known at the moment looked from.
         /// - Complexity: O(size of the network) with a small constant.
         func part(of network: ReferralNetwork) -> ReferralNetwork {
             var part = network
