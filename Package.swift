@@ -114,8 +114,8 @@ let package = Package(
             "NetworkEditing",
             ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
         library(
-            "ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb, sqlite]
-        ),
+            "ReferralStore",
+            ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb, sqlite]),
         // Floor 1
         library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
         library("RankingModel", ["GraphAlgorithms"]),

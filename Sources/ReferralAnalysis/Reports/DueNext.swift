@@ -22,9 +22,12 @@ public struct DueNext: Sendable {
         policy: AnalysisPolicy = .standard, isQuiet: Bool = false
     ) throws(AnalysisError) {
         do { try policy.validate() } catch { throw .ranking(error) }
+        let appointments = network.appointments(after: asOf)
+        let part = Bearing(on: people, in: network).part(
+            of: network.known(at: asOf), besides: appointments.flatMap(\.people))
         let situation = Situation(
-            network: Bearing(on: people, in: network).part(of: network.known(at: asOf)), asOf: asOf,
-            playbook: policy.playbook, appointments: network.appointments(after: asOf), isQuiet: isQuiet)
+            network: part, asOf: asOf, playbook: policy.playbook, appointments: appointments,
+            isQuiet: isQuiet)
         guard situation.index.node(of: network.seeker) != nil else { throw .seekerMissing(network.seeker) }
         let processes = HiringProcesses(situation)
         let all = PlaybookSteps(
@@ -84,14 +87,16 @@ public struct DueNext: Sendable {
         }
 
         /// The part of a network that the steps are worked out from.
-        /// - Parameter network: As it was known at the moment looked from.
+        /// - Parameters:
+        ///   - network: As it was known at the moment looked from.
+        ///   - others: Who else is spoken of.
         /// - Complexity: O(size of the network) with a small constant.
-        func part(of network: ReferralNetwork) -> ReferralNetwork {
+        func part(of network: ReferralNetwork, besides others: [PersonID]) -> ReferralNetwork {
             var part = network
             // Of those who led to one person one hears what came of it.
             part.referrals = network.referrals.filter { people.contains($0.from) || people.contains($0.to) }
             var known = people.union(part.referrals.flatMap { [$0.from, $0.to] })
-            known.insert(network.seeker)
+            known.formUnion(others + [network.seeker])
             let cited = Set(part.referrals.compactMap(\.opportunity)).union(opportunities)
             // Offers and what was accepted bear on everyone, and a role on those at its company that are posted again.
             let companies = Set(
@@ -100,13 +105,13 @@ public struct DueNext: Sendable {
                         || role.currentStage.map { $0.stage == .offer || $0.stage == .accepted } ?? false
                 }.map(\.company))
             part.opportunities = network.opportunities.filter { companies.contains($0.company) }
-            known.formUnion(part.opportunities.flatMap(\.people))
-            part.people = network.people.filter { known.contains($0.id) }
             part.ties = network.ties.filter { $0.from == network.seeker || $0.to == network.seeker }
             part.interactions = network.interactions.indices.filter { place in
                 network.interactions[place].people.contains(where: people.contains)
                     || network.interactions[place].opportunity.map(opportunities.contains) ?? false
             }.map { network.interactions[$0] }
+            known.formUnion(part.opportunities.flatMap(\.people) + part.interactions.flatMap(\.people))
+            part.people = network.people.filter { known.contains($0.id) }
             return part
         }
     }
