@@ -24,7 +24,7 @@ public struct DueNext: Sendable {
         do { try policy.validate() } catch { throw .ranking(error) }
         let appointments = network.appointments(after: asOf)
         let part = Bearing(on: people, in: network).part(
-            of: network.known(at: asOf), besides: appointments.flatMap(\.people))
+            of: network.known(at: asOf), appointments: appointments)
         let situation = Situation(
             network: part, asOf: asOf, playbook: policy.playbook, appointments: appointments,
             isQuiet: isQuiet)
@@ -89,15 +89,22 @@ public struct DueNext: Sendable {
         /// The part of a network that the steps are worked out from.
         /// - Parameters:
         ///   - network: As it was known at the moment looked from.
-        ///   - others: Who else is spoken of.
+        ///   - appointments: The talks that lie ahead.
         /// - Complexity: O(size of the network) with a small constant.
-        func part(of network: ReferralNetwork, besides others: [PersonID]) -> ReferralNetwork {
+        func part(of network: ReferralNetwork, appointments: [Interaction]) -> ReferralNetwork {
             var part = network
+            part.interactions = network.interactions.indices.filter { place in
+                network.interactions[place].people.contains(where: people.contains)
+                    || network.interactions[place].opportunity.map(opportunities.contains) ?? false
+            }.map { network.interactions[$0] }
             // Of those who led to one person one hears what came of it.
             part.referrals = network.referrals.filter { people.contains($0.from) || people.contains($0.to) }
-            var known = people.union(part.referrals.flatMap { [$0.from, $0.to] })
-            known.formUnion(others + [network.seeker])
-            let cited = Set(part.referrals.compactMap(\.opportunity)).union(opportunities)
+            part.ties = network.ties.filter { $0.from == network.seeker || $0.to == network.seeker }
+            let talks = part.interactions + appointments
+            var known = people.union(talks.flatMap(\.people)).union([network.seeker])
+            known.formUnion(part.referrals.flatMap { [$0.from, $0.to] })
+            var cited = opportunities.union(talks.compactMap(\.opportunity))
+            cited.formUnion(part.referrals.compactMap(\.opportunity))
             // Offers and what was accepted bear on everyone, and a role on those at its company that are posted again.
             let companies = Set(
                 network.opportunities.lazy.filter { role in
@@ -105,12 +112,7 @@ public struct DueNext: Sendable {
                         || role.currentStage.map { $0.stage == .offer || $0.stage == .accepted } ?? false
                 }.map(\.company))
             part.opportunities = network.opportunities.filter { companies.contains($0.company) }
-            part.ties = network.ties.filter { $0.from == network.seeker || $0.to == network.seeker }
-            part.interactions = network.interactions.indices.filter { place in
-                network.interactions[place].people.contains(where: people.contains)
-                    || network.interactions[place].opportunity.map(opportunities.contains) ?? false
-            }.map { network.interactions[$0] }
-            known.formUnion(part.opportunities.flatMap(\.people) + part.interactions.flatMap(\.people))
+            known.formUnion(part.opportunities.flatMap(\.people))
             part.people = network.people.filter { known.contains($0.id) }
             return part
         }
