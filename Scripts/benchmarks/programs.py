@@ -169,7 +169,8 @@ def make_store(rebound, work, people, interactions, entries):
 
 def race_store(rebound, before, work, people, interactions, entries, runs):
     """Commands on a large store against the same of an earlier version, or against Python that reads the same rows."""
-    path, everyone = make_store(rebound, work, people, interactions, entries)
+    # An earlier version cannot open what a later one made.
+    path, everyone = make_store(before or rebound, work, people, interactions, entries)
     person = everyone[len(everyone) // 2]["id"]
     earlier = work / "before.db"
     shutil.copy(path, earlier)
