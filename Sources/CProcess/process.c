@@ -1,8 +1,11 @@
 #define _GNU_SOURCE
 #include "process.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <spawn.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static int argument_count;
@@ -49,4 +52,24 @@ extern int sqlite3_config(int, ...) __attribute__((weak));
 void rebound_let_sqlite_read_uris(void) {
     enum { config_uri = 17 };
     if (sqlite3_config) sqlite3_config(config_uri, 1);
+}
+
+bool rebound_run_program(const char *name, const char *argument) {
+    posix_spawn_file_actions_t actions;
+    if (posix_spawn_file_actions_init(&actions) != 0) return false;
+    int error = 0;
+    for (int descriptor = 0; descriptor <= 2 && error == 0; descriptor++)
+        error = posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0);
+#ifdef __linux__
+    if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+#endif
+    char *const words[] = {(char *)name, (char *)argument, NULL};
+    pid_t child = -1;
+    if (error == 0) error = posix_spawnp(&child, name, &actions, NULL, words, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (error != 0) return false;
+    int status;
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR) return false;
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

@@ -20,3 +20,12 @@ public enum ProcessStart {
     /// Keeps a crash from writing people's data to the disk, and later files from being taken for a closed standard output.
     public static func secure() { rebound_secure_process() }
 }
+
+/// Another program.
+public enum OtherProgram {
+    /// Runs a program of the search path with one argument, without any of our files, and waits until it ends.
+    /// - Returns: Whether it ran, and ended well.
+    public static func run(_ name: String, _ argument: String) -> Bool {
+        argument.withSystemPath { rebound_run_program(name, $0) }
+    }
+}

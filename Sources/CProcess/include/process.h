@@ -18,3 +18,7 @@ void rebound_secure_process(void);
 
 /// Lets SQLite take names of files as URIs, in which any byte can be written; to be called before it is used.
 void rebound_let_sqlite_read_uris(void);
+
+/// Runs a program of the search path with one argument, without any of our files, and waits until it ends; false unless it
+/// ran and was content.
+bool rebound_run_program(const char *name, const char *argument);

@@ -127,6 +127,9 @@ struct MomentOptions: ParsableArguments {
             valueName: "day"))
     private var moment: Timestamp?
 
+    /// The moment asked for.
+    var given: Timestamp? { moment }
+
     /// The moment asked for, or today.
     var asOf: Timestamp { moment ?? Timestamp(Terminal.today()) }
 }

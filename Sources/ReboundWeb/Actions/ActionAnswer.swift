@@ -6,7 +6,6 @@ internal import Workspace
 
 /// What the page is told of an act.
 struct ActionAnswer: Sendable {
-    var status = 200
     /// What changed, or why nothing did, in sentences.
     var said: [String]
     /// What comes next with the people concerned.
@@ -27,10 +26,10 @@ struct ActionAnswer: Sendable {
     }
 
     static let readOnly = ActionAnswer(
-        status: 403, said: ["You are looking at a file: nothing can be recorded."], refusal: .readOnly)
+        said: ["You are looking at a file: nothing can be recorded."], refusal: .readOnly)
 
     static func malformed(_ problem: AskedAction.Malformed) -> ActionAnswer {
-        ActionAnswer(status: 400, said: [problem.reason.capitalizedFirst + "."], refusal: .refused)
+        ActionAnswer(said: [problem.reason.capitalizedFirst + "."], refusal: .refused)
     }
 
     /// What to say of an act that failed.
@@ -43,17 +42,18 @@ struct ActionAnswer: Sendable {
             {
                 said += history.prefix { $0.id > expected }.reversed().map(\.summary)
             }
-            return ActionAnswer(status: 409, said: said, refusal: .stale)
+            return ActionAnswer(said: said, refusal: .stale)
         case .store(.busy), .busy:
             return ActionAnswer(
-                status: 503, said: ["Another program is writing to your network."], refusal: .busy)
+                said: ["Another program is writing to your network."], refusal: .busy)
         default:
             return ActionAnswer(
-                status: 422, said: error.explanation.split(separator: "\n").map(String.init),
+                said: error.explanation.split(separator: "\n").map(String.init),
                 refusal: .refused)
         }
     }
 
+    /// The answer as the page's script reads it. A refusal, too, is an answer: browsers complain of any other status.
     var response: PageResponse {
         var json = JSONWriter()
         json.object { json in
@@ -70,6 +70,6 @@ struct ActionAnswer: Sendable {
                 json.string(refusal.rawValue)
             }
         }
-        return PageResponse(status: status, type: "application/json", body: json.bytes)
+        return PageResponse(type: "application/json", body: json.bytes)
     }
 }

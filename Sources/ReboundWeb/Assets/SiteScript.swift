@@ -20,7 +20,7 @@ enum SiteScript {
         const load=url=>new Promise((yes,no)=>{const x=new XMLHttpRequest();x.open("GET",url);x.responseType="document";
         x.onload=()=>{const d=x.response;if(d&&$("#main",d))yes(d);else if(x.status===401)location.reload();else no(new Error("no page"))};
         x.onerror=()=>no(new Error("Rebound is not running any more. Start rebound serve again."));x.send()});
-        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.type!=="hidden"&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):"value" in e&&e.value!==e.defaultValue)));
+        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.matches("input:not([type=hidden]),select,textarea")&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):e.value!==e.defaultValue)));
         const place=()=>{const a=document.activeElement,row=a?.closest?.("[data-person]");return{id:a?.id,name:a?.name,value:a?.value,from:a?.selectionStart,person:row?.dataset.person,inMain:$("#main").contains(a),y:scrollY,
         open:all("#main details[open][id]").map(d=>d.id)}};
         const swap=(doc,keep)=>{const p=keep&&place(),now=$("#main"),next=document.adoptNode($("#main",doc));now.replaceWith(next);document.title=doc.title;seen=doc.body.dataset.entry;

@@ -25,4 +25,25 @@ struct PageContent: Sendable {
     var main: HTML
     /// Whether it is a form or a card to be shown in a dialog of another page; it is a page all the same.
     var isDialog = false
+    /// A file to send in place of a page.
+    var file: PageResponse?
+
+    /// A page.
+    init(title: String, subtitle: String? = nil, main: HTML, isDialog: Bool = false) {
+        self.title = title
+        self.subtitle = subtitle
+        self.main = main
+        self.isDialog = isDialog
+    }
+
+    /// A file, to be saved or to be shown inside a page.
+    init(file: PageResponse) {
+        self.init(title: "", main: .empty)
+        self.file = file
+    }
+
+    /// Bytes to be saved under a name.
+    init(saving bytes: [UInt8], as name: String, type: String) {
+        self.init(file: PageResponse(type: type, body: bytes, savedAs: name))
+    }
 }

@@ -27,7 +27,8 @@ struct PageFrame {
         + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
     func response(_ content: PageContent, status: Int = 200) -> PageResponse {
-        PageResponse(status: status, body: Array(html(content).text.utf8), contentPolicy: Self.policy)
+        content.file
+            ?? PageResponse(status: status, body: Array(html(content).text.utf8), contentPolicy: Self.policy)
     }
 
     private func html(_ content: PageContent) -> HTML {
@@ -38,6 +39,7 @@ struct PageFrame {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(content.title) · \(title)</title>
+        <link rel="icon" type="image/svg+xml" href="/icon.svg">
         <style>\(HTML(verbatim: Self.style))</style>
         </head>
         <body data-entry="\(entry.map(String.init) ?? "")" data-readonly="\(isReadOnly ? "yes" : "no")">

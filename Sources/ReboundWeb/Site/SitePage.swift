@@ -19,7 +19,10 @@ struct SitePage: Sendable {
         [
             SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
                 TodayPage(context).content
-            }
+            },
+            SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
+                PageContent(file: SiteIcon.response)
+            },
         ] + rolePages + lookingPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }

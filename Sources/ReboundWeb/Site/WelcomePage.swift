@@ -27,6 +27,7 @@ enum WelcomePage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>Rebound</title>
+            <link rel="icon" href="data:,">
             <style>\(HTML(verbatim: style))</style>
             </head>
             <body>
@@ -41,7 +42,7 @@ enum WelcomePage {
             """
         let policy =
             "default-src 'none'; style-src 'sha256-\(SHA256(style.utf8).base64)'; "
-            + "script-src 'sha256-\(SHA256(script.utf8).base64)'; connect-src 'self'; base-uri 'none'; "
+            + "script-src 'sha256-\(SHA256(script.utf8).base64)'; connect-src 'self'; img-src data:; base-uri 'none'; "
             + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
         return PageResponse(body: Array(page.text.utf8), contentPolicy: policy)
     }()
