@@ -22,16 +22,23 @@ struct RequestGuard {
         guard [.GET, .HEAD, .POST].contains(head.method) else { return .method }
         let isAction = head.method == .POST
         guard let host = only(fields["host"]), hosts.contains(host) else { return .foreignHost }
-        guard RequestTarget(head.uri) != nil else { return .badAddress }
+        guard let target = RequestTarget(head.uri) else { return .badAddress }
         guard !fields.contains(name: "upgrade") else { return .upgrade }
         // Browsers say so themselves when another page asks; others say nothing, and so this is never enough.
         for site in fields["sec-fetch-site"] where site != "same-origin" && (isAction || site != "none") {
-            return .foreignOrigin
+            guard site == "cross-site", isLed(to: target, head) else { return .foreignOrigin }
         }
         let origins = fields["origin"]
         guard origins == ["http://\(host)"] || (origins.isEmpty && !isAction) else { return .foreignOrigin }
         guard fields["expect"].allSatisfy({ $0.lowercased() == "100-continue" }) else { return .expectation }
         return refusalOfLength(fields, isAction: isAction)
+    }
+
+    /// Whether the user is led to the first page, by a file or a link. Browsers leave the session out then (`SameSite=Strict`),
+    /// so that it is the welcome, which shows nothing.
+    private func isLed(to target: RequestTarget, _ head: HTTPRequestHead) -> Bool {
+        head.method == .GET && target == RequestTarget("/") && head.headers["sec-fetch-mode"] == ["navigate"]
+            && head.headers["sec-fetch-dest"] == ["document"]
     }
 
     /// A body says its length in one way, so that the end of a request is never in doubt, nor a file taken for whole that

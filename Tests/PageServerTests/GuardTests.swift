@@ -76,6 +76,12 @@ struct GuardTests {
             for site in ["same-origin", "none"] {
                 #expect(try await server.get("/", ["Sec-Fetch-Site": site]).status == 200)
             }
+            // A file or a link leads to the first page, without the session.
+            let led = [
+                "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",
+            ]
+            #expect(try await server.get("/", led).status == 200)
+            #expect(try await server.get("/people", led).status == 403)
         }
     }
 

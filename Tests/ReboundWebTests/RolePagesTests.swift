@@ -171,7 +171,8 @@ struct RolePagesTests {
         let site = try TriedSite(LookingPagesTests.sample(), isReadOnly: true)
         let page = await site.page("/roles")
         #expect(
-            page.contains("data-role=") && !page.contains("<select data-move") && !page.contains("draggable=\"true\"")
+            page.contains("data-role=") && !page.contains("<select data-move")
+                && !page.contains("draggable=\"true\"")
         )
         #expect(await site.act("stage", ["opportunity": ["x"], "stage": ["offer"]]).isRefused)
         #expect(await site.page("/role", ["id": "nothing"]).contains("There is no such role."))

@@ -72,16 +72,17 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        var options = SourceOptions()
+        let own = try recording.own()
+        var options: SourceOptions
+        do { options = try own.sourceOptions(dated: try recording.day(dated)) } catch let error
+            as WorkspaceError
+        {
+            throw ValidationError(error.explanation)
+        }
         options.format = format
         options.owners = owner
         options.keepsText = keepsText
         options.mapping = try columnMapping()
-        let own = try recording.own()
-        options.asOf = try asOf(today: own.now.day)
-        options.now = own.now
-        options.ownAddresses = own.ownAddresses
-        options.applicationsSince = own.now.day + -NetworkImport.mailIsNewsForDays
         var sources: [ImportSource] = []
         var named: [String] = []
         for path in paths {
@@ -94,11 +95,6 @@ struct ImportCommand: ParsableCommand {
             } catch {
                 throw Terminal.fail(error, input: path)
             }
-        }
-        for case (.network, let path) in zip(sources, named) where options.asOf != nil {
-            throw ValidationError(
-                "--dated: \(path) is a network, and its facts have days of their own; import it without --dated."
-            )
         }
         let isFirst =
             Terminal.canAsk && !output.json && !recording.isRehearsal && own.isUntouched
@@ -120,15 +116,6 @@ struct ImportCommand: ParsableCommand {
 
     /// So many people need no sorting.
     private static let fewPeople = 5
-
-    private func asOf(today: CalendarDay) throws -> CalendarDay? {
-        guard let day = try recording.day(dated) else { return nil }
-        guard day <= today else {
-            throw ValidationError(
-                "--dated: \(day) lies ahead, and files speak of the past; today is \(today).")
-        }
-        return day
-    }
 
     /// The command that imports a source again, for its day to be added.
     private func command(for path: String) -> String {

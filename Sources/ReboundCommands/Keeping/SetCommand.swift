@@ -6,7 +6,8 @@ import Workspace
 struct SetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Show or change your settings: policy, quiet view, hours of calls, time zone, colors.",
+        abstract:
+            "Show or change your settings: policy, quiet view, hours of calls, zone, region, templates, colors.",
         usage: """
             rebound set [<setting> [<value>]]
             rebound set <setting> --default
@@ -14,7 +15,7 @@ struct SetCommand: ParsableCommand {
         discussion: """
             Without arguments it lists all settings, what holds, and where that comes from. An option of a command goes \
             before an environment variable (REBOUND_POLICY, REBOUND_QUIET, REBOUND_MORNINGS, REBOUND_ZONE, \
-            REBOUND_THEME), that before your settings file, that before the default. The file is \
+            REBOUND_REGION, REBOUND_TEMPLATES, REBOUND_THEME), that before your settings file, that before the default. The file is \
             rebound/settings.json in your folder for settings (XDG_CONFIG_HOME, or ~/.config); REBOUND_SETTINGS names \
             another one, and REBOUND_SETTINGS=none reads none, for scripts.
 
@@ -24,6 +25,10 @@ struct SetCommand: ParsableCommand {
               mornings  the hours in which you call, such as 8:00-10:00, or off for
                         any office hour; a policy file has hours of its own
               zone      your time zone, where your network does not say
+              region    whose public holidays you have, where your network does not
+                        say: a country or a part of one, such as DE-BY
+              templates your own templates for `rebound draft`, a file or a folder,
+                        as with --templates
               theme     the colors of `rebound draw`
 
             EXAMPLES
@@ -31,6 +36,7 @@ struct SetCommand: ParsableCommand {
               rebound set policy no-phone
               rebound set quiet on
               rebound set mornings 8:00-10:00
+              rebound set region DE-BY
               rebound set quiet --default
             """)
 
@@ -66,24 +72,12 @@ struct SetCommand: ParsableCommand {
     private func change(_ name: String) throws {
         do {
             var settings = try Settings(environment: Terminal.environment, needsFile: false, toMend: true)
-            let hasChanged = try settings.set(name, to: value)
-            if let setting = UserSetting(rawValue: name) {
-                let (text, origin) = settings.value(of: setting)
-                try Terminal.print(
-                    "\(name) is \(hasChanged ? "now " : "")\(text ?? "not set")\(words(origin))\n")
-            } else {
-                try Terminal.print("\(name) is no longer in the file\n")
-            }
+            try Terminal.print(settings.change(name, to: value) + "\n")
             let problems = settings.remainingProblems
             guard problems.isEmpty else { throw WorkspaceError.invalid(problems) }
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: "the settings file")
         }
-    }
-
-    /// That something else goes before the file.
-    private func words(_ origin: Settings.Origin) -> String {
-        if case .variable(let name) = origin { "; \(name) says so and goes before the file" } else { "" }
     }
 }
 
@@ -96,13 +90,7 @@ private struct SettingsText {
     func rendered(in style: TextStyle) -> String {
         let rows = UserSetting.allCases.map { setting in
             let (text, origin) = settings.value(of: setting)
-            let place =
-                switch origin {
-                case .standard: "default"
-                case .file: "your settings"
-                case .variable(let name): name
-                }
-            return (setting.rawValue, printable(text ?? "–"), place, setting.purpose)
+            return (setting.rawValue, printable(text ?? "–"), Settings.words(origin), setting.purpose)
         }
         let width = min(40, rows.map { columns(of: $0.1) }.max() ?? 0)
         var lines = rows.map { name, value, place, purpose in

@@ -12,6 +12,10 @@ struct ActionAnswer: Sendable {
     var due: [String] = []
     /// The entry of the history that it made.
     var entry: Int?
+    /// What else may have been meant by an act that was refused: each asks for the same act with one more field.
+    var choices: [Choice] = []
+    /// The number of a file that was sent.
+    var file: String?
     /// What the page's script does about a refusal; `nil` for an act that was done.
     var refusal: Refusal?
 
@@ -23,6 +27,14 @@ struct ActionAnswer: Sendable {
         /// What was asked for cannot be done.
         case refused
         case readOnly = "read-only"
+    }
+
+    struct Choice: Sendable, Equatable {
+        /// What the button says.
+        var words: String
+        /// The field, and what it holds then.
+        var field: String
+        var value: String
     }
 
     static let readOnly = ActionAnswer(
@@ -61,9 +73,28 @@ struct ActionAnswer: Sendable {
                 json.key(key)
                 json.array { json in for line in lines { json.string(line) } }
             }
+            if !choices.isEmpty {
+                json.key("choices")
+                json.array { json in
+                    for choice in choices {
+                        json.object { json in
+                            for (key, text) in [
+                                ("words", choice.words), ("field", choice.field), ("value", choice.value),
+                            ] {
+                                json.key(key)
+                                json.string(text)
+                            }
+                        }
+                    }
+                }
+            }
             if let entry {
                 json.key("entry")
                 json.integer(entry)
+            }
+            if let file {
+                json.key("file")
+                json.string(file)
             }
             if let refusal {
                 json.key("refusal")

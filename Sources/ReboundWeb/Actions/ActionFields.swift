@@ -16,6 +16,13 @@ struct ActionFields: Equatable, Sendable {
         (values[name] ?? []).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
+    /// The texts between commas, empty ones left out.
+    func list(_ name: String) -> [String] {
+        texts(name).flatMap { $0.split(separator: ",").map(String.init) }.filter {
+            !$0.allSatisfy(\.isWhitespace)
+        }
+    }
+
     /// Whether a box is ticked.
     func flag(_ name: String) -> Bool { values[name] != nil }
 

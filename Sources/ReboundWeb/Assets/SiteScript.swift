@@ -25,6 +25,7 @@ enum SiteScript {
         open:all("#main details[open][id]").map(d=>d.id)}};
         const swap=(doc,keep)=>{const p=keep&&place(),now=$("#main"),next=document.adoptNode($("#main",doc));now.replaceWith(next);document.title=doc.title;seen=doc.body.dataset.entry;
         const here=$(".menu a[aria-current]",doc)?.getAttribute("href");all(".menu a").forEach(a=>a.getAttribute("href")===here?a.setAttribute("aria-current","page"):a.removeAttribute("aria-current"));
+        const quiet=$("#quiet"),other=$("#quiet",doc);if(quiet&&other){$("button",quiet).setAttribute("aria-pressed",$("button",other).getAttribute("aria-pressed"));$("[name=value]",quiet).value=$("[name=value]",other).value}
         if(p){p.open.forEach(id=>{const d=document.getElementById(id);if(d)d.open=true});if(p.inMain){let e=p.id&&document.getElementById(p.id)||p.name&&p.value!==undefined&&all("#main [name]").find(x=>x.name===p.name&&x.type!=="hidden")||p.person&&all("#main .row").find(r=>r.dataset.person===p.person)||next;
         e.focus({preventScroll:true});if(p.from!=null&&e.setSelectionRange&&e.value===p.value)try{e.setSelectionRange(p.from,p.from)}catch{}}scrollTo({top:p.y,behavior:"instant"})}else{scrollTo({top:0,behavior:"instant"});next.focus({preventScroll:true})}
         ready(next)};
@@ -62,7 +63,7 @@ enum SiteScript {
         a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};
         const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
-        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}form.append(p);p.scrollIntoView({block:"nearest"})};
+        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
         const fieldsOf=(form,button)=>{const fields={};for(const[name,value]of new FormData(form,button)){if(typeof value==="string")(fields[name]??=[]).push(value)}return fields};
         document.addEventListener("submit",e=>{const form=e.target;e.preventDefault();if(form.matches("[data-live]"))return live(form,0);if(!form.matches("[data-act]")||form.dataset.busy)return;
         form.dataset.busy="1";const button=e.submitter;button?.setAttribute("aria-busy","true");
@@ -99,10 +100,10 @@ enum SiteScript {
         else if(row&&e.key==="Enter"&&e.target===row){e.preventDefault();$("a",row)?.click()}
         else if(row&&e.key.length===1){const b=$('[data-row-key="'+CSS.escape(e.key)+'"]',row);if(b){e.preventDefault();b.click()}}});
 
-        // News of what was recorded elsewhere, and of a new day.
+        // News of what was recorded or set elsewhere, and of a new day.
         let day=null,listener=null;
         const listen=()=>{listener=new EventSource("/news");
-        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const changed=String(s.entry)!==String(seen)||day&&day!==s.day;day=s.day;if(changed)refresh()};
+        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const look=s.day+" "+s.settings,changed=String(s.entry)!==String(seen)||day&&day!==look;day=look;if(changed)refresh()};
         listener.onerror=()=>{if(listener.readyState===2&&!$("#gone")){const g=make("div","Rebound is not running any more: start rebound serve again, and open the address that it prints.","stale");g.id="gone";g.setAttribute("role","alert");document.body.prepend(g)}}};
         if(seen!=="")listen();
         addEventListener("pagehide",()=>listener?.close());
@@ -116,5 +117,7 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = [RolesPart.script, PicturePart.script].joined(separator: "\n")
+    private static let parts = [
+        DialogPart.script, PeopleAssets.script, RolesPart.script, PicturePart.script, imports,
+    ].joined(separator: "\n")
 }

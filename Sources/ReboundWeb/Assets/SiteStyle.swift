@@ -1,6 +1,8 @@
 /// What the pages add to the style sheet of the report.
 enum SiteStyle {
-    static let text = """
+    static let text = core + imports
+
+    private static let core = """
         :root[data-theme=contrast]{color-scheme:dark;--ground:#000;--paper:#000;--ink:#fff;--muted:#e6e6e6;--rule:#fff;--edge-1:#bbb;--lane-1:#222;--referral:#8ecbff;--rejection:#ff9d8a;--stalled:#ffd166;--stalled-line:#ffd166;--offer:#7ee2a8}
         @media (prefers-contrast:more){:root:not([data-theme]){--muted:var(--ink);--rule:var(--ink);--edge-1:var(--ink)}}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
@@ -37,5 +39,5 @@ enum SiteStyle {
         @media (max-width:44rem){nav.menu{padding:0 .8rem;gap:.5rem}nav.menu ul{gap:.9rem}.menu-tools #help{display:none}main{padding:1.1rem .8rem 7rem}.line.labelled{grid-template-columns:4.5rem 1fr}.filters input[type=search]{min-width:0}}
         @media print{.acts,.menu-tools,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
 
-        """
+        """ + DialogPart.style + PeopleAssets.style
 }

@@ -14,7 +14,12 @@ enum PageAddress {
 
     /// The page of a name, with what it is to show.
     static func address(_ name: String, _ query: KeyValuePairs<String, String> = [:]) -> String {
-        "/\(name)" + (query.isEmpty ? "" : "?")
-            + query.map { "\($0.key)=\(percentEncoded($0.value))" }.joined(separator: "&")
+        address(name, query.map { ($0.key, $0.value) })
+    }
+
+    /// The same with what a form says.
+    static func address(_ name: String, _ fields: [(name: String, value: String)]) -> String {
+        "/\(name)" + (fields.isEmpty ? "" : "?")
+            + fields.map { "\($0.name)=\(percentEncoded($0.value))" }.joined(separator: "&")
     }
 }

@@ -1,13 +1,14 @@
 internal import ReferralGraph
 internal import Workspace
 
-/// How far the history has come, and which day it is.
+/// How far the history has come, which day it is, and which settings hold.
 struct SiteState: Equatable, Sendable {
     var entry: Int
     var day: CalendarDay
+    var settings: Int
 
     /// The state as the page's script reads it.
-    var json: String { "{\"entry\":\(entry),\"day\":\"\(day)\"}" }
+    var json: String { "{\"entry\":\(entry),\"day\":\"\(day)\",\"settings\":\(settings)}" }
 }
 
 /// A network as one request sees it.
@@ -15,6 +16,8 @@ struct ShownNetwork: Sendable {
     let opened: OpenedNetwork
     /// The last entry of its history.
     let entry: Int
+    /// Under which settings it is shown, as ``LiveSettings`` counts them.
+    let settingsVersion: Int
     /// The moment of the request.
     let now: Timestamp
     /// Where acts are recorded; `nil` for a file, which is only looked at.

@@ -5,12 +5,16 @@ public import Workspace
 public struct WebView: Sendable {
     /// The network.
     public let source: NetworkSource
-    /// The user's settings.
-    public let settings: Settings
     /// Whether nothing can be recorded.
     public let isReadOnly: Bool
     /// What time it is.
     public let clock: @Sendable () -> Timestamp
+    let liveSettings: LiveSettings
+    /// The files that were sent to be imported.
+    let imports = ImportDesk()
+
+    /// The user's settings, as their file has them now.
+    public var settings: Settings { liveSettings.current.settings }
 
     /// Says what to show.
     public init(
@@ -18,7 +22,7 @@ public struct WebView: Sendable {
         clock: @escaping @Sendable () -> Timestamp
     ) {
         self.source = source
-        self.settings = settings
+        liveSettings = LiveSettings(settings)
         self.isReadOnly = isReadOnly || { if case .file = source { true } else { false } }()
         self.clock = clock
     }

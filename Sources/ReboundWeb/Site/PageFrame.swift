@@ -13,7 +13,8 @@ struct PageFrame {
     /// The last entry of the history that the page shows; `nil` where it shows none.
     let entry: Int?
     let isReadOnly: Bool
-    let settings: Settings
+    /// The settings that hold.
+    let look: LiveSettings.Current
 
     private static let palette = PagePalette(
         light: Theme.light.styleColors, dark: Theme.dark.styleColors)
@@ -48,6 +49,7 @@ struct PageFrame {
         \(SitePage.all.compactMap { link($0) })
         </ul>
         <div class="menu-tools js-only">
+        \(isReadOnly ? .empty : quiet)
         <button type="button" id="help" aria-haspopup="dialog" aria-keyshortcuts="?">Keys</button>
         <button type="button" id="theme">Theme</button>
         </div></nav>
@@ -55,6 +57,7 @@ struct PageFrame {
         <h1>\(content.title)</h1>
         \(content.subtitle.html { "<p class=\"muted\">\($0)</p>" })
         \(isReadOnly ? "<p class=\"muted\">You are looking at a file: nothing can be recorded.</p>" : .empty)
+        \(look.problem.html { "<div class=\"problem\"><p>Your settings file cannot be used; what it said before holds.</p><p>\($0)</p></div>" })
         \(content.main)
         </main>
         <noscript><p class="problem">This page needs its script to record anything.</p></noscript>
@@ -66,6 +69,13 @@ struct PageFrame {
         </html>
 
         """
+    }
+
+    /// The switch between the whole view and the one without rejections.
+    private var quiet: HTML {
+        let isQuiet = look.settings.isQuiet
+        return
+            "<form data-act=\"set\" id=\"quiet\"><input type=\"hidden\" name=\"setting\" value=\"quiet\"><input type=\"hidden\" name=\"value\" value=\"\(isQuiet ? "off" : "on")\"><button aria-pressed=\"\(isQuiet ? "true" : "false")\">Quiet</button></form>"
     }
 
     private func link(_ other: SitePage) -> HTML? {
@@ -82,9 +92,12 @@ enum KeyList {
     static let keys: [(key: String, what: String)] =
         [
             ("j, k", "the next row, the one before"), ("Enter", "open its card"), ("d", "done"),
+            ("e", "done, and how it went"), ("l", "log a talk or a message"), ("p", "a promise"),
+            ("i", "how often to be in touch"),
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
             ("n", "they gave you a name"),
-            ("x", "no longer"), ("u", "undo"), ("/", "search people"),
+            ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
+            ("/", "search people"),
             ("<, >", "a role to the stage before, to the next"), ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 

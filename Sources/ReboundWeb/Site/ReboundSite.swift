@@ -44,14 +44,14 @@ public struct ReboundSite: PageSite {
                 PageContent(
                     title: "This cannot be shown",
                     main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
-                status: 500)
+                status: error.isRefusal ? 404 : 500)
         }
     }
 
     private func frame(_ page: SitePage?, _ shown: ShownNetwork? = nil) -> PageFrame {
         PageFrame(
             page: page, title: shown?.opened.title ?? "Rebound", entry: shown?.entry,
-            isReadOnly: view.isReadOnly, settings: view.settings)
+            isReadOnly: view.isReadOnly, look: view.liveSettings.current)
     }
 
     public func act(_ request: PageRequest) async -> PageResponse {
@@ -67,7 +67,12 @@ public struct ReboundSite: PageSite {
     }
 
     public func receive(_ file: UploadedFile) async -> PageResponse {
-        ActionAnswer.malformed(AskedAction.Malformed(reason: "imports are not served yet")).response
+        guard !view.isReadOnly else { return ActionAnswer.readOnly.response }
+        do throws(WorkspaceError) {
+            return ActionAnswer(said: [file.name], file: try view.imports.receive(file)).response
+        } catch {
+            return ActionAnswer.failed(error, view).response
+        }
     }
 
     public func news() -> AsyncStream<String> {
@@ -84,6 +89,16 @@ public struct ReboundSite: PageSite {
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}
+
+extension WorkspaceError {
+    /// Whether what was asked for is not there or cannot be done, and all else is well.
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .request, .edit, .merge: true
+        default: false
         }
     }
 }

@@ -18,12 +18,12 @@ struct SitePage: Sendable {
     static let all: [SitePage] =
         [
             SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
-                TodayPage(context).content
+                FirstRunPage(context)?.content ?? TodayPage(context).content
             },
             SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
                 PageContent(file: SiteIcon.response)
             },
-        ] + rolePages + lookingPages
+        ] + peoplePages + companyPages + rolePages + lookingPages + keepingPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

@@ -146,7 +146,7 @@ public struct TodayText: ReadableReport {
     private func row(_ entry: TodayEntry, _ reasons: PlainReasons) -> AdviceRow {
         let about = entry.turn?.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
         }
-        let off = Wording.off(until: entry.callFrom, today: report.day)
+        let off = Wording.off(until: entry.callFrom, today: report.day, holiday: entry.holiday)
         return AdviceRow(
             name: (
                 reasons.heading(entry.name, entry.title, entry.company),

@@ -36,6 +36,23 @@ public enum MappedCSVReader {
         return (table?.document.header ?? [], diagnostics)
     }
 
+    /// A column of a table: what it is called, and what stands in it.
+    public struct Column: Equatable, Sendable {
+        /// Its name.
+        public var name: String
+        /// Its first values, at most three, blank ones left out.
+        public var examples: [String]
+    }
+
+    /// The columns of a table with examples; none when the table cannot be taken apart.
+    /// - Complexity: O(bytes).
+    public static func columns(bytes: [UInt8], file: String) -> [Column] {
+        guard let table = ContactTable.read(bytes: bytes, file: file).table else { return [] }
+        return table.document.header.enumerated().filter { !isBlank($0.element) }.map { position, name in
+            Column(name: trimmed(name), examples: Array(table.values(position).uniqued().prefix(3)))
+        }
+    }
+
     /// What the columns of a table seem to mean, by their names and, where those say little, by their values.
     /// - Complexity: O(bytes).
     public static func guess(bytes: [UInt8], file: String) -> (

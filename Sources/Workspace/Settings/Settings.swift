@@ -1,5 +1,7 @@
 internal import FoundationEssentials
 public import Foundations
+internal import Glibc
+internal import MessageDrafts
 public import NetworkDrawing
 internal import NetworkFiles
 internal import ReferralGraph
@@ -64,24 +66,52 @@ public struct Settings: Sendable {
             }
         }
         self.named = named
-        written = [:]
-        guard let path else { return }
+        // Only the file that was asked for has to be there.
+        let isAsked = environment("REBOUND_SETTINGS")?.isEmpty == false
+        written = try Self.written(path, needsFile: needsFile && isAsked, toMend: toMend)
+    }
+
+    /// The same settings as the file has them now; one that is gone sets nothing.
+    /// - Parameter toMend: Whether wrong values of the file are passed over, because they are about to be set anew.
+    /// - Throws: ``WorkspaceError/invalid(_:)`` with everything that is wrong with the file.
+    public func reread(toMend: Bool = false) throws(WorkspaceError) -> Settings {
+        var settings = self
+        settings.written = try Self.written(path, needsFile: false, toMend: toMend)
+        return settings
+    }
+
+    private static func written(
+        _ path: String?, needsFile: Bool, toMend: Bool
+    ) throws(WorkspaceError) -> [String: String] {
+        guard let path else { return [:] }
         let bytes: [UInt8]
         do throws(ReadError) { bytes = try FileBytes.read(path: path, limit: 1 << 20) } catch .noSuchFile {
-            // Only the file that was asked for has to be there.
-            if let asked = environment("REBOUND_SETTINGS"), !asked.isEmpty, needsFile {
-                throw .input("\(shownPath(path)): no such file, and REBOUND_SETTINGS names it")
-            }
-            return
+            guard needsFile else { return [:] }
+            throw .input("\(shownPath(path)): no such file, and REBOUND_SETTINGS names it")
         } catch {
             throw .unreadable(error)
         }
-        let reading = Self.format.read(bytes: bytes, file: path)
+        let reading = format.read(bytes: bytes, file: path)
         guard reading.diagnostics.isEmpty || toMend && reading.isOfFormat else {
             throw .invalid(reading.diagnostics)
         }
-        written = reading.values
+        return reading.values
     }
+
+    /// What changes whenever the file does: when it was written, and how large it is.
+    public struct FileState: Equatable, Sendable {
+        private let inode: UInt, size, second, nanosecond: Int
+
+        fileprivate init?(_ path: String) {
+            guard let status = status(ofFile: path) else { return nil }
+            inode = status.st_ino
+            size = status.st_size
+            (second, nanosecond) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+        }
+    }
+
+    /// The state of the file now; `nil` where there is none.
+    public var fileState: FileState? { path.flatMap(FileState.init) }
 
     private static func path(_ environment: (String) -> String?) -> String? {
         if let named = environment("REBOUND_SETTINGS"), !named.isEmpty {
@@ -113,6 +143,12 @@ public struct Settings: Sendable {
     /// The user's time zone, where the network does not say.
     public var zone: String? { value(of: .zone).text }
 
+    /// Whose public holidays the user has, where the network does not say.
+    public var region: String? { value(of: .region).text }
+
+    /// The file or folder of the user's templates.
+    public var templates: String? { value(of: .templates).text }
+
     /// The colors of drawings.
     public var theme: Theme { value(of: .theme).text.flatMap(Theme.init(named:)) ?? .light }
 
@@ -128,7 +164,27 @@ public struct Settings: Sendable {
         return policy.calling(from: hours.from, until: hours.until, saying: words)
     }
 
+    /// Where a value comes from, in a word or two.
+    public static func words(_ origin: Origin) -> String {
+        switch origin {
+        case .standard: "default"
+        case .file: "your settings"
+        case .variable(let name): name
+        }
+    }
+
     // MARK: Changes
+
+    /// Sets a value, or takes it out of the file, and says what holds now.
+    /// - Throws: ``WorkspaceError``; nothing was written then. What else is wrong with the file: ``remainingProblems``.
+    public mutating func change(_ name: String, to text: String?) throws(WorkspaceError) -> String {
+        let hasChanged = try set(name, to: text)
+        guard let setting = UserSetting(rawValue: name) else { return "\(name) is no longer in the file" }
+        let (value, origin) = self.value(of: setting)
+        let precedence =
+            if case .variable(let name) = origin { "; \(name) says so and goes before the file" } else { "" }
+        return "\(name) is \(hasChanged ? "now " : "")\(value ?? "not set")\(precedence)"
+    }
 
     /// Sets a value, or takes it out of the file.
     /// - Parameters:
@@ -144,6 +200,7 @@ public struct Settings: Sendable {
         let value: String?
         if let text {
             guard let setting = UserSetting(rawValue: name) else { throw .request(Self.unknown(name)) }
+            if setting == .templates, text != "-" { _ = try TemplateCatalog(path: text) }
             do throws(SettingError) { value = try setting.value(text) } catch {
                 throw .request(
                     "\(name) cannot be “\(printable(text))”; expected \(error.expected)"

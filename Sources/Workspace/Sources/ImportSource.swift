@@ -2,6 +2,7 @@ public import Foundations
 internal import NetworkFiles
 public import ReferralGraph
 public import SourceReaders
+internal import SystemInterface
 
 /// What a file or folder holds that is to be brought into the user's network.
 public enum ImportSource: Equatable, Sendable {
@@ -26,7 +27,14 @@ public enum ImportSource: Equatable, Sendable {
             let readers =
                 options.format.flatMap(SourceReader.of).map { [$0] }
                 ?? SourceReader.allRecognising(part, options)
-            if readers.isEmpty { sources.append(try ImportSource(networkIn: part)) }
+            if readers.isEmpty {
+                sources.append(try ImportSource(networkIn: part))
+                if options.asOf != nil {
+                    throw .request(
+                        "--dated: \(shownPath(part.path)) is a network, and its facts have days of their own; import it without --dated."
+                    )
+                }
+            }
             for reader in readers {
                 let records = try sourced { () throws(SourceError) in try reader.read(part, options) }
                 if records.hasErrors { throw .invalid(records.diagnostics) }

@@ -314,7 +314,7 @@ public struct OwnNetwork: Sendable {
     }
 
     /// Who the user is until they say.
-    static let founder = Person(id: "me", name: "Me")
+    public static let founder = Person(id: "me", name: "Me")
 
     /// What a network is before anything is recorded.
     private static let beginning = ReferralNetwork(seeker: founder.id, people: [founder])
