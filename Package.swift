@@ -104,7 +104,7 @@ let package = Package(
                 "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing",
                 "NetworkRedaction", "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
-                "Foundations",
+                "Foundations", "PublicHolidays",
                 "ReferralGraph", "GraphAlgorithms", "BidirectionalText", "SystemInterface",
             ]),
         library(
@@ -117,7 +117,8 @@ let package = Package(
             "Reporting",
             [
                 "SearchSimulation", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
-                "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles", "ContentLines",
+                "PublicHolidays", "NetworkEditing", "ReferralStore", "SourceReaders", "MailFiles",
+                "ContentLines",
                 "Foundations", "ReferralGraph", "BidirectionalText", "SystemInterface",
             ]),
         // Above floor 2, below Reporting
@@ -132,17 +133,23 @@ let package = Package(
         // Floor 2
         library(
             "ReferralAnalysis",
-            ["Playbook", "RankingModel", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
+            [
+                "Playbook", "RankingModel", "PublicHolidays", "ReferralGraph", "GraphAlgorithms",
+                "SystemInterface",
+            ]),
         library("ModelEvaluation", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
         library(
             "NetworkEditing",
-            ["Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "Foundations", "ReferralGraph"]),
+            [
+                "Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "PublicHolidays", "Foundations",
+                "ReferralGraph",
+            ]),
         library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
         // Floor 1
-        library("Playbook", ["RankingModel", "ReferralGraph", "GraphAlgorithms"]),
+        library("Playbook", ["RankingModel", "PublicHolidays", "ReferralGraph", "GraphAlgorithms"]),
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkRedaction", ["ReferralGraph"]),
-        library("NetworkFiles", ["Foundations", "ReferralGraph"]),
+        library("NetworkFiles", ["PublicHolidays", "Foundations", "ReferralGraph"]),
         library(
             "SourceReaders", ["MailFiles", "ContentLines", "Foundations", "ReferralGraph", "SystemInterface"]),
         library("ContentLines", ["Foundations", "ReferralGraph", "CCalendar"]),
@@ -150,6 +157,8 @@ let package = Package(
         library("GraphFiles", ["Foundations", "GraphAlgorithms", "SystemInterface"]),
         library("Graphviz", ["CGraphviz", "BidirectionalText", "Foundations"]),
         library("PageServer", ["Foundations", "SystemInterface"] + http),
+        // Above floor 0, below Playbook and NetworkFiles
+        library("PublicHolidays", ["ReferralGraph"]),
         // Floor 0
         library("Foundations", ["SystemInterface", "CArchive", "COptional"]),
         library("ReferralGraph"),
@@ -197,6 +206,7 @@ let package = Package(
             path: "Tests/Fuzzing/Replay",
             swiftSettings: settings),
         tests(of: "ReferralGraph"),
+        tests(of: "PublicHolidays", ["DateLiterals", "ReferralGraph"]),
         tests(of: "GraphAlgorithms"),
         tests(of: "BidirectionalText"),
         tests(of: "GraphFiles", ["GraphAlgorithms", "Foundations"]),
@@ -212,7 +222,8 @@ let package = Package(
         tests(
             of: "ReboundWeb",
             [
-                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Foundations",
+                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles",
+                "Foundations",
                 "ReferralGraph", "rebound",
             ]),
         tests(of: "RankingModel", ["GraphAlgorithms"]),

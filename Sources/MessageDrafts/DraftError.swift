@@ -104,27 +104,26 @@ public enum DraftError: Error, Sendable, Equatable {
 }
 
 extension DraftError.NothingDue {
+    /// What there is to say, without commands.
+    /// - Parameter today: The day looked from.
+    public func problem(_ today: CalendarDay) -> String {
+        if let next {
+            return
+                "nothing is due with \(name) now; next comes “\(next.action.what)” (\(next.rule.rawValue)), from \(next.earliest.words(relativeTo: today))"
+        }
+        let until = until.map { ", until \($0.words(relativeTo: today))" } ?? ""
+        return "nothing is due with \(name)" + (reason.map { ": \($0)\(until)" } ?? "")
+    }
+
     fileprivate func words(_ today: CalendarDay) -> String {
         let id = commandWord(person.text)
-        var lines: [String] = []
         if let next {
-            lines.append(
-                "nothing is due with \(name) now; next comes “\(next.action.what)” (\(next.rule.rawValue)), from \(next.earliest.words(relativeTo: today)); to draft it now: rebound draft \(id) --for \(next.rule.rawValue)"
-            )
-        } else if let reason {
-            let until = until.map { ", until \($0.words(relativeTo: today))" } ?? ""
-            lines.append("nothing is due with \(name): \(reason)\(until)")
-        } else {
-            lines.append("nothing is due with \(name)")
+            return problem(today) + "; to draft it now: rebound draft \(id) --for \(next.rule.rawValue)"
         }
-        if next == nil {
-            lines.append(
-                suggestion.map {
-                    "a word would be welcome: “\($0.what)”; to draft one: rebound draft \(id) --for \($0.rule.rawValue)"
-                }
-                    ?? "to draft something anyway: rebound draft \(id) --for RULE")
-        }
-        return lines.joined(separator: "\n")
+        return problem(today) + "\n"
+            + (suggestion.map {
+                "a word would be welcome: “\($0.what)”; to draft one: rebound draft \(id) --for \($0.rule.rawValue)"
+            } ?? "to draft something anyway: rebound draft \(id) --for RULE")
     }
 }
 

@@ -62,7 +62,7 @@ private struct Redaction {
             id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
             emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
             phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
-            place: original.place.map { place($0) },
+            place: original.place.map { place($0) }, region: original.region,
             weekend: original.weekend,
             employments: original.employments.map { employment in
                 var employment = employment
@@ -90,7 +90,7 @@ private struct Redaction {
             id: id, name: saysNothing ? "Company \(id.text.drop { !$0.isNumber })" : name,
             priority: original.priority, hasReferralProgramme: original.hasReferralProgramme,
             doNotContact: original.doNotContact, notBefore: original.notBefore, avoids: original.avoids,
-            closed: original.closed.map(absence), setting: original.setting,
+            closed: original.closed.map(absence), region: original.region, setting: original.setting,
             signals: original.signals.map(signal))
     }
 

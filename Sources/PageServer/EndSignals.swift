@@ -18,7 +18,9 @@ enum EndSignals {
 
     /// A stream that yields when one of the signals arrives, and what ends it and puts the handlers back.
     /// - Parameter installs: False for a stream that no signal reaches.
-    static func stream(installs: Bool) -> (stream: AsyncStream<Void>, handlers: AsyncStream<Void>.Continuation) {
+    static func stream(installs: Bool) -> (
+        stream: AsyncStream<Void>, handlers: AsyncStream<Void>.Continuation
+    ) {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         guard installs else { return (stream, continuation) }
         let number = state.withLock { state in
@@ -45,7 +47,8 @@ enum EndSignals {
         }
         let (reading, writing) = (ends[0], ends[1])
         writingEnd.store(writing, ordering: .sequentiallyConsistent)
-        let source = DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global())
+        let source = DispatchSource.makeReadSource(
+            fileDescriptor: reading, queue: DispatchQueue(label: "EndSignals"))
         source.setEventHandler {
             var byte: UInt8 = 0
             while read(reading, &byte, 1) > 0 {}

@@ -31,7 +31,8 @@ final class EventStreams: Sendable {
     func send(
         _ news: AsyncStream<String>, over writer: consuming ResponseWriter, _ channel: any Channel
     ) async throws {
-        let (words, continuation) = AsyncStream<String>.makeStream(bufferingPolicy: .bufferingOldest(Self.backlog))
+        let (words, continuation) = AsyncStream<String>.makeStream(
+            bufferingPolicy: .bufferingOldest(Self.backlog))
         let number = add(continuation, channel)
         // The first words reach the page before there are news, so that it knows that it is connected.
         continuation.yield(":\n\n")

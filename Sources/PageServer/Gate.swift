@@ -27,8 +27,12 @@ final class Gate: ChannelDuplexHandler {
     /// The answer under way is a stream of news.
     private var isStreaming = false
     private var inputIsClosed = false
-    /// Closes a connection that asks nothing.
-    private var headerTimer: Scheduled<Void>?
+    /// Answers that are not wholly in the kernel's hands.
+    private var unsent = 0
+    /// The output ends once they are.
+    private var isClosing = false
+    /// Closes a connection that asks nothing, or was told that it is over.
+    private var restTimer: Scheduled<Void>?
     /// Closes a connection whose client does not read.
     private var readerTimer: Scheduled<Void>?
 
@@ -46,7 +50,7 @@ final class Gate: ChannelDuplexHandler {
                 isDiscarding = true
                 return
             }
-            headerTimer?.cancel()
+            restTimer?.cancel()
             if let refusal = requests.refusal(of: head) {
                 refuse(refusal, isBodyless: head.method == .HEAD, context: context)
                 return
@@ -65,17 +69,16 @@ final class Gate: ChannelDuplexHandler {
             context.fireErrorCaught(error)
             return
         }
-        if isDiscarding { return }
-        // Whoever reads the body has to know that there is no more of it.
-        if isBodyOpen {
+        if isBodyOpen, !isDiscarding {
+            // Whoever reads the body has to know that there is no more of it.
             context.fireErrorCaught(Refusal.badBody)
-        } else {
+        } else if !isLast {
             refuse(error == .headerOverflow ? .headerTooLarge : .notHTTP, isBodyless: false, context: context)
         }
     }
 
     private func refuse(_ refusal: Refusal, isBodyless: Bool, context: ChannelHandlerContext) {
-        headerTimer?.cancel()
+        restTimer?.cancel()
         isLast = true
         isDiscarding = true
         waiting = (refusal, isBodyless)
@@ -86,7 +89,8 @@ final class Gate: ChannelDuplexHandler {
         guard let (refusal, isBodyless) = waiting else { return }
         waiting = nil
         let response = refusal.response
-        var fields = HTTPHeaders(SecurityHeaders.fields(of: response) + refusal.fields.map { ($0.key, $0.value) })
+        var fields = HTTPHeaders(
+            SecurityHeaders.fields(of: response) + refusal.fields.map { ($0.key, $0.value) })
         fields.add(name: "Connection", value: "close")
         fields.add(name: "Content-Length", value: "\(response.body.count)")
         let head = HTTPResponseHead(
@@ -95,7 +99,7 @@ final class Gate: ChannelDuplexHandler {
         if !isBodyless {
             context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: response.body)))), promise: nil)
         }
-        sendLast(wrapOutboundOut(.end(nil)), promise: nil, context: context)
+        send(.end(nil), promise: nil, context: context)
     }
 
     // MARK: Answers
@@ -106,7 +110,7 @@ final class Gate: ChannelDuplexHandler {
             if head.headers["connection"] == ["close"] {
                 isLast = true
                 isDiscarding = true
-            } else if isLast, waiting == nil, head.status.code >= 200 {
+            } else if isLast, unanswered == 1, waiting == nil, head.status.code >= 200 {
                 head.headers.replaceOrAdd(name: "Connection", value: "close")
             }
             isStreaming = head.headers["content-type"] == [EventStreams.type]
@@ -116,34 +120,47 @@ final class Gate: ChannelDuplexHandler {
         case .end:
             unanswered -= 1
             isStreaming = false
-            if unanswered > 0 {
-                context.write(data, promise: promise)
-            } else if waiting != nil {
-                context.write(data, promise: promise)
-                sendWaiting(context: context)
-            } else if isLast {
-                sendLast(data, promise: promise, context: context)
-            } else {
-                context.write(data, promise: promise)
-                startHeaderTimer(context: context)
-            }
+            send(unwrapOutboundIn(data), promise: promise, context: context)
+            if unanswered == 0 { sendWaiting(context: context) }
         }
     }
 
-    private func sendLast(_ end: NIOAny, promise: EventLoopPromise<Void>?, context: ChannelHandlerContext) {
-        isDiscarding = true
-        context.writeAndFlush(end, promise: promise)
-        context.close(mode: .output, promise: nil)
-        // Closing at once would reset the connection, and with it the answer that the client has not read yet.
-        headerTimer = closing(context.channel, after: limits.lingeringTime)
+    /// Sends the end of an answer, and watches when it is really gone.
+    private func send(
+        _ end: HTTPServerResponsePart, promise: EventLoopPromise<Void>?, context: ChannelHandlerContext
+    ) {
+        let sent = promise ?? context.eventLoop.makePromise()
+        unsent += 1
+        sent.futureResult.assumeIsolated().whenComplete { _ in
+            self.unsent -= 1
+            let isDone = self.unsent == 0 && self.unanswered == 0 && self.waiting == nil
+            if isDone, context.channel.isActive { self.rest(context: context) }
+        }
+        context.writeAndFlush(wrapOutboundOut(end), promise: sent)
+    }
+
+    /// Everything is answered: ends the connection if nothing more is taken, or waits for the next request.
+    private func rest(context: ChannelHandlerContext) {
+        if isLast || isClosing {
+            isDiscarding = true
+            context.close(mode: .output, promise: nil)
+        }
+        // Closing the last one at once would reset the connection, and with it the answer that the client has yet to read.
+        restTimer?.cancel()
+        restTimer = closing(context.channel, after: isLast ? limits.lingeringTime : limits.headerTime)
+    }
+
+    /// Ending the output would lose what has not been sent yet, once the input has ended.
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        if mode == .output, unsent > 0 {
+            isClosing = true
+            promise?.succeed()
+        } else {
+            context.close(mode: mode, promise: promise)
+        }
     }
 
     // MARK: Time
-
-    private func startHeaderTimer(context: ChannelHandlerContext) {
-        headerTimer?.cancel()
-        headerTimer = closing(context.channel, after: limits.headerTime)
-    }
 
     private func closing(_ channel: any Channel, after time: Duration) -> Scheduled<Void> {
         channel.eventLoop.scheduleTask(in: TimeAmount(time)) { channel.close(promise: nil) }
@@ -158,16 +175,16 @@ final class Gate: ChannelDuplexHandler {
     // MARK: Beginning and end
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { startHeaderTimer(context: context) }
+        if context.channel.isActive { rest(context: context) }
     }
 
     func channelActive(context: ChannelHandlerContext) {
-        startHeaderTimer(context: context)
+        rest(context: context)
         context.fireChannelActive()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        headerTimer?.cancel()
+        restTimer?.cancel()
         readerTimer?.cancel()
         context.fireChannelInactive()
     }

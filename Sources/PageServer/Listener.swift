@@ -18,7 +18,8 @@ struct Listener: Sendable {
         let (ports, bound) = AsyncStream<Int>.makeStream()
         let configuration = ServerConfiguration(
             address: .hostname(address, port: port),
-            availableConnectionsDelegate: MaximumAvailableConnections(connection.limits.connections, logger: logger))
+            availableConnectionsDelegate: MaximumAvailableConnections(
+                connection.limits.connections, logger: logger))
         let server = Server(
             childChannelSetup: connection, configuration: configuration,
             onServerRunning: { channel in
@@ -38,7 +39,9 @@ struct Listener: Sendable {
             case EADDRINUSE: throw PageServerError.portInUse(port)
             case EACCES, EPERM: throw PageServerError.portNotPermitted(port)
             case EADDRNOTAVAIL, EAFNOSUPPORT: throw NoSuchAddress()
-            default: throw PageServerError.cannotListen(port: port, reason: String(cString: strerror(error.errnoCode)))
+            default:
+                throw PageServerError.cannotListen(
+                    port: port, reason: String(cString: strerror(error.errnoCode)))
             }
         }
         throw PageServerError.stopped

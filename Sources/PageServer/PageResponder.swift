@@ -21,7 +21,8 @@ struct PageResponder: Sendable {
 
     /// Answers a request.
     /// - Throws: When the connection is gone; it is closed then.
-    func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+    func respond(_ request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws
+    {
         activity.begin()
         defer { activity.end() }
         let answer: Answer
@@ -59,7 +60,9 @@ struct PageResponder: Sendable {
         guard let target = RequestTarget(request.uri.string), let port = channel.localAddress?.port
         else { throw Refusal.badAddress }
         let isConnected = session.admits(request.headers[values: .cookie], port: port)
-        guard request.method == .post else { return await page(target, isConnected: isConnected) }
+        guard request.method == .post else {
+            return await page(target, isConnected: isConnected, isBodyless: request.method == .head)
+        }
         if target.path == "/session" {
             let token = try Self.token(in: await body(of: request, limit: 1 << 10, writer, channel))
             let cookie = try session.exchange(token, port: port)
@@ -75,15 +78,17 @@ struct PageResponder: Sendable {
         }
     }
 
-    private func page(_ target: RequestTarget, isConnected: Bool) async -> Answer {
-        if isConnected {
-            return target.path == Self.newsPath
-                ? .news : .page(await site.page(PageRequest(path: target.path, query: target.query)))
+    private func page(_ target: RequestTarget, isConnected: Bool, isBodyless: Bool) async -> Answer {
+        switch (target.path, isConnected) {
+        case (Self.newsPath, true):
+            return isBodyless ? .page(PageResponse(type: EventStreams.type, body: [])) : .news
+        case (Self.newsPath, false): return .page(Refusal.noSession.response)
+        case (_, true): return .page(await site.page(PageRequest(path: target.path, query: target.query)))
+        case (_, false):
+            var welcome = site.welcome
+            if target.path != "/" { welcome.status = 401 }
+            return .page(welcome)
         }
-        if target.path == Self.newsPath { return .page(Refusal.noSession.response) }
-        var welcome = site.welcome
-        if target.path != "/" { welcome.status = 401 }
-        return .page(welcome)
     }
 
     // MARK: Bodies
@@ -106,10 +111,14 @@ struct PageResponder: Sendable {
 
     /// Keeps what a request brings in a file for the site.
     private func receive(
-        _ request: Request, _ target: RequestTarget, _ writer: borrowing ResponseWriter, _ channel: any Channel
+        _ request: Request, _ target: RequestTarget, _ writer: borrowing ResponseWriter,
+        _ channel: any Channel
     ) async throws -> PageResponse {
         guard Self.type(of: request) == "application/octet-stream" else { throw Refusal.notOctets }
-        guard let name = target.query.first(where: { $0.name == "name" }).flatMap({ FileName.component(of: $0.value) })
+        guard
+            let name = target.query.first(where: { $0.name == "name" }).flatMap({
+                FileName.component(of: $0.value)
+            })
         else { throw Refusal.nameless }
         let length = try Self.length(of: request, limit: configuration.uploadLimit)
         try await Self.agree(to: request, writer)
@@ -133,7 +142,8 @@ struct PageResponder: Sendable {
     }
 
     private static func type(of request: Request) -> String {
-        let type = request.headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
+        let type =
+            request.headers[.contentType]?.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
         return type.lowercased().trimmed
     }
 

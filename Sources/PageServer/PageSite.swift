@@ -29,15 +29,19 @@ public struct PageRequest: Sendable, Equatable {
 
     /// A name and a value of a query.
     public struct QueryItem: Sendable, Equatable {
+        /// The name; empty if there is none.
         public var name: String
+        /// The value; empty if there is none.
         public var value: String
 
+        /// Makes an item.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// Makes a request.
     public init(path: String, query: [QueryItem] = [], body: [UInt8] = []) {
         self.path = path
         self.query = query
@@ -58,6 +62,7 @@ public struct UploadedFile: Sendable, Equatable {
     /// Where it lies.
     public let path: String
 
+    /// Makes a file that was sent.
     public init(name: String, path: String) {
         self.name = name
         self.path = path
@@ -70,12 +75,14 @@ public struct PageResponse: Sendable, Equatable {
     public var status: Int
     /// The media type of the body.
     public var type: String
+    /// The body.
     public var body: [UInt8]
-    /// The page's `Content-Security-Policy`; the strictest one without it.
+    /// The page's `Content-Security-Policy`; the strictest one without it. No page can be framed, whatever it says.
     public var contentPolicy: String?
     /// The name under which a browser saves the body in place of showing it.
     public var savedAs: String?
 
+    /// Makes a response; a page of HTML unless told otherwise.
     public init(
         status: Int = 200, type: String = "text/html; charset=utf-8", body: [UInt8],
         contentPolicy: String? = nil, savedAs: String? = nil

@@ -19,7 +19,8 @@ extension Refusal {
     static let upgrade = Refusal(status: 400, words: "This server speaks plain HTTP only.")
     static let nameless = Refusal(status: 400, words: "The file has no name that can be kept.")
     static let noSession = Refusal(
-        status: 401, words: "This page is not connected. Open the address that was printed when the server started.")
+        status: 401,
+        words: "This page is not connected. Open the address that was printed when the server started.")
     static let wrongToken = Refusal(
         status: 401, words: "This address has been used or is wrong. Start the server again for a new one.")
     static let foreignHost = Refusal(status: 403, words: "This server answers under its own address only.")

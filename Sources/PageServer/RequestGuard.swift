@@ -22,11 +22,11 @@ struct RequestGuard {
         guard [.GET, .HEAD, .POST].contains(head.method) else { return .method }
         let isAction = head.method == .POST
         guard let host = only(fields["host"]), hosts.contains(host) else { return .foreignHost }
-        guard RequestTarget(head.uri) != nil else { return .badAddress }
+        guard let target = RequestTarget(head.uri) else { return .badAddress }
         guard !fields.contains(name: "upgrade") else { return .upgrade }
         // Browsers say so themselves when another page asks; others say nothing, and so this is never enough.
         for site in fields["sec-fetch-site"] where site != "same-origin" && (isAction || site != "none") {
-            return .foreignOrigin
+            guard site == "cross-site", isLed(to: target, head) else { return .foreignOrigin }
         }
         let origins = fields["origin"]
         guard origins == ["http://\(host)"] || (origins.isEmpty && !isAction) else { return .foreignOrigin }
@@ -34,14 +34,24 @@ struct RequestGuard {
         return refusalOfLength(fields, isAction: isAction)
     }
 
+    /// Whether the user is led to the first page, by a file or a link. Browsers leave the session out then (`SameSite=Strict`),
+    /// so that it is the welcome, which shows nothing.
+    private func isLed(to target: RequestTarget, _ head: HTTPRequestHead) -> Bool {
+        head.method == .GET && target == RequestTarget("/") && head.headers["sec-fetch-mode"] == ["navigate"]
+            && head.headers["sec-fetch-dest"] == ["document"]
+    }
+
     /// A body says its length in one way, so that the end of a request is never in doubt, nor a file taken for whole that
     /// was cut.
     private func refusalOfLength(_ fields: HTTPHeaders, isAction: Bool) -> Refusal? {
-        guard !fields.contains(name: "transfer-encoding") else { return isAction ? .lengthMissing : .bodyNotAllowed }
+        guard !fields.contains(name: "transfer-encoding") else {
+            return isAction ? .lengthMissing : .bodyNotAllowed
+        }
         let lengths = fields["content-length"]
         guard isAction else { return lengths.isEmpty || lengths == ["0"] ? nil : .bodyNotAllowed }
         guard !lengths.isEmpty else { return .lengthMissing }
-        guard let length = only(lengths), length.utf8.allSatisfy({ (0x30...0x39).contains($0) }), Int(length) != nil
+        guard let length = only(lengths), length.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            Int(length) != nil
         else { return .badBody }
         return nil
     }

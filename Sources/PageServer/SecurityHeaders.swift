@@ -12,7 +12,10 @@ enum SecurityHeaders {
             ("Content-Type", response.type),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),
-            ("Permissions-Policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+            (
+                "Permissions-Policy",
+                "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+            ),
             ("Referrer-Policy", "no-referrer"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
@@ -29,7 +32,8 @@ enum SecurityHeaders {
         var encoded = ""
         for byte in safe.utf8 {
             let character = Character(Unicode.Scalar(byte))
-            let isUnreserved = byte < 0x80 && (character.isLetter || character.isNumber || "-._~".contains(character))
+            let isUnreserved =
+                byte < 0x80 && (character.isLetter || character.isNumber || "-._~".contains(character))
             if isUnreserved {
                 encoded.append(character)
             } else {
@@ -37,7 +41,9 @@ enum SecurityHeaders {
             }
         }
         for scalar in safe.unicodeScalars {
-            plain.unicodeScalars.append((0x20..<0x7F).contains(scalar.value) && !"\"\\%".unicodeScalars.contains(scalar) ? scalar : "_")
+            plain.unicodeScalars.append(
+                (0x20..<0x7F).contains(scalar.value) && !"\"\\%".unicodeScalars.contains(scalar)
+                    ? scalar : "_")
         }
         return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
     }

@@ -19,7 +19,8 @@ final class UploadFolder: Sendable {
     func open(_ name: String) throws(Refusal) -> Upload {
         let folder: Result<String, Refusal> = state.withLock { state in
             if state.path == nil {
-                var template = SystemPath.bytes(of: parent + "/rebound-XXXXXX").map { CChar(bitPattern: $0) } + [0]
+                var template =
+                    SystemPath.bytes(of: parent + "/rebound-XXXXXX").map { CChar(bitPattern: $0) } + [0]
                 guard mkdtemp(&template) != nil else { return .failure(.cannotKeep()) }
                 state.path = SystemPath.text(template.dropLast().map { UInt8(bitPattern: $0) })
             }
@@ -52,7 +53,9 @@ final class Upload: Sendable {
     fileprivate init(_ name: String, in folder: String) throws(Refusal) {
         self.folder = folder
         path = "\(folder)/\(name)"
-        let descriptor = path.withSystemPath { Glibc.open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600) }
+        let descriptor = path.withSystemPath {
+            Glibc.open($0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        }
         state = Mutex((descriptor, 0))
         guard descriptor >= 0 else {
             let refusal = Refusal.cannotKeep()
@@ -70,7 +73,8 @@ final class Upload: Sendable {
         let isWritten = state.withLock { state in
             var rest = bytes[...]
             while !rest.isEmpty {
-                let written = write(state.descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                let written = write(
+                    state.descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
                 if written > 0 { rest = rest.dropFirst(written) } else if errno != EINTR { return false }
             }
             state.count += bytes.count

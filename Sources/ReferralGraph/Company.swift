@@ -20,6 +20,9 @@ public struct Company: Sendable, Equatable {
     public var avoids: [Interaction.Channel]
     /// When the office is closed.
     public var closed: [Absence]
+    /// The country, or the part of one, whose public holidays the office has, as ISO 3166 writes it: `DE-BY`; `nil` leaves it
+    /// to each person's time zone.
+    public var region: String?
     /// What kind of place it is, where that decides when people can be called; `nil` for an office, or when unknown.
     public var setting: Setting?
     /// Dated news (playbook R1 *watch the employer*, R3).
@@ -52,7 +55,8 @@ public struct Company: Sendable, Equatable {
         id: CompanyID, name: String, aliases: [String] = [], priority: Priority? = nil,
         hasReferralProgramme: Bool? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
         notBeforeReason: String? = nil,
-        avoids: [Interaction.Channel] = [], closed: [Absence] = [], setting: Setting? = nil,
+        avoids: [Interaction.Channel] = [], closed: [Absence] = [], region: String? = nil,
+        setting: Setting? = nil,
         signals: [Signal] = []
     ) {
         self.id = id
@@ -65,6 +69,7 @@ public struct Company: Sendable, Equatable {
         self.notBeforeReason = notBeforeReason
         self.avoids = avoids
         self.closed = closed
+        self.region = region
         self.setting = setting
         self.signals = signals
     }

@@ -20,6 +20,9 @@ public struct Person: Sendable, Equatable {
     public var timeZone: String?
     /// The city or region where the person works; `nil` when unknown.
     public var place: String?
+    /// The country, or the part of one, whose public holidays the person has, as ISO 3166 writes it: `DE-BY`; `nil` leaves it
+    /// to the employer and the time zone.
+    public var region: String?
     /// The days of the week on which the person does not work, when they are not those of the region; else empty.
     /// At most six, each once.
     public var weekend: [Weekday]
@@ -66,7 +69,7 @@ public struct Person: Sendable, Equatable {
     public init(
         id: PersonID, name: String, otherNames: [String] = [], emails: [String] = [], phones: [String] = [],
         profileURL: String? = nil, otherProfileURLs: [String] = [], cardUIDs: [String] = [],
-        timeZone: String? = nil, place: String? = nil, weekend: [Weekday] = [],
+        timeZone: String? = nil, place: String? = nil, region: String? = nil, weekend: [Weekday] = [],
         employments: [Employment] = [], education: [Education] = [], isStar: Bool = false,
         observations: [String] = [],
         directReports: Int? = nil, doNotContact: Bool = false, notBefore: CalendarDay? = nil,
@@ -85,6 +88,7 @@ public struct Person: Sendable, Equatable {
         self.cardUIDs = cardUIDs
         self.timeZone = timeZone
         self.place = place
+        self.region = region
         self.weekend = weekend
         self.employments = employments
         self.education = education

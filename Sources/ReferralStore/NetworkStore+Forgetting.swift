@@ -63,17 +63,27 @@ extension NetworkStore {
         }
     }
 
-    /// Tidies the file up where a crash kept ``forget(_:blanksMentions:keys:)`` from it.
+    /// Tidies the file up where a crash kept ``forget(_:blanksMentions:keys:)`` from it, as opening it does, and says what keeps
+    /// it from that.
     /// - Throws: ``StoreError``.
     public func finishForgetting() throws(StoreError) {
         try StoreError.translating(path) {
-            try writingAlone { db in
-                try checkBeforeWriting(db)
-                try db.execute(sql: "PRAGMA secure_delete = ON")
-                try tidyUp(db)
-            }
+            try writingAlone { try tidyUpAfterCheck($0) }
         }
     }
+
+    /// Tidies a file up that is whole.
+    func tidyUpAfterCheck(_ db: Database) throws {
+        try checkBeforeWriting(db)
+        if let said = try Self.saidLength(of: db), let bytes = StoreFile.length(of: path), bytes > said {
+            try StoreFile.cutOff(path, after: said)
+        }
+        try db.execute(sql: "PRAGMA secure_delete = ON")
+        try tidyUp(db)
+    }
+
+    /// Whether a crash interrupted ``forget(_:blanksMentions:keys:)``, as far as the tables that say so can be read.
+    static func isForgettingInterrupted(_ db: Database) -> Bool { (try? isForgettingUnfinished(db)) ?? false }
 
     /// The people the user has forgotten.
     /// - Throws: ``StoreError``.

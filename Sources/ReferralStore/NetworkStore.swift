@@ -53,8 +53,8 @@ public final class NetworkStore: Sendable {
 
     /// Opens a store to look into it; its file stays as it is to the byte.
     ///
-    /// The one exception: a write that a crash interrupted is taken back first, and a file of an older version brought
-    /// up to date, as ``openForWriting(path:founding:)`` does.
+    /// The exceptions: a write that a crash interrupted is taken back first, a forgetting that it interrupted finished, and a file
+    /// of an older version brought up to date, as ``openForWriting(path:founding:)`` does.
     /// - Throws: ``StoreError``.
     public static func openForReading(path: String) throws(StoreError) -> NetworkStore {
         try openForReading(path: path, schema: .current, patience: WriterLock.defaultPatience)
@@ -82,37 +82,42 @@ public final class NetworkStore: Sendable {
         guard try StoreFile.exists(path) else {
             throw StoreFile.isEmptied(path) ? .emptied(path: path) : .noSuchStore(path: path)
         }
-        if let store = try openedAsItIs(path: path, schema: schema, patience: patience) { return store }
+        func openedAsItIs(evenUntidy: Bool) throws(StoreError) -> NetworkStore? {
+            try self.openedAsItIs(path: path, schema: schema, patience: patience, evenUntidy: evenUntidy)
+        }
+        if let store = try openedAsItIs(evenUntidy: false) { return store }
         do {
             _ = try openForWriting(path: path, founding: nil, schema: schema, patience: patience)
-        } catch .notPermitted {
-            throw .needsWriting(path: path)
+        } catch {
+            // What is only to be tidied up can be read all the same.
+            if let store = try openedAsItIs(evenUntidy: true) { return store }
+            if case .notPermitted = error { throw .needsWriting(path: path) }
+            throw error
         }
-        guard let store = try openedAsItIs(path: path, schema: schema, patience: patience) else {
-            throw .needsWriting(path: path)
-        }
+        guard let store = try openedAsItIs(evenUntidy: true) else { throw .needsWriting(path: path) }
         return store
     }
 
     /// The store, opened for reading; `nil` when it has to be brought into order first.
+    /// - Parameter evenUntidy: Whether it will do where a forgetting is unfinished.
     private static func openedAsItIs(
-        path: String, schema: StoreSchema, patience: Int
+        path: String, schema: StoreSchema, patience: Int, evenUntidy: Bool
     ) throws(StoreError) -> NetworkStore? {
         do {
             return try StoreError.translating(path) {
                 let queue = try DatabaseQueue(
                     path: SystemPath.nameForSQLite(path),
                     configuration: configuration(isReadOnly: true, patience: patience))
-                let version = try queue.read { db in
+                let (version, isUntidy) = try queue.read { db in
                     let version = try schema.checkedVersion(of: db, path: path)
                     try checkLength(of: db, path: path)
-                    return version
+                    return (version, version == schema.version && isForgettingInterrupted(db))
                 }
                 guard version > 0 else {
                     throw StoreFile.hasLock(path)
                         ? StoreError.emptied(path: path) : StoreError.noSuchStore(path: path)
                 }
-                guard version == schema.version else { return nil }
+                guard version == schema.version, evenUntidy || !isUntidy else { return nil }
                 return NetworkStore(
                     path: path, isReadOnly: true, schema: schema, queue: queue, patience: patience)
             }
@@ -164,8 +169,13 @@ public final class NetworkStore: Sendable {
                     }
                 }
             }
-            return NetworkStore(
+            let store = NetworkStore(
                 path: path, isReadOnly: false, schema: schema, queue: queue, patience: patience)
+            // Where it fails, the health of the store says so.
+            try? queue.writeWithoutTransaction { db in
+                if isForgettingInterrupted(db) { try store.tidyUpAfterCheck(db) }
+            }
+            return store
         }
     }
 
@@ -298,13 +308,21 @@ public final class NetworkStore: Sendable {
     /// Within a transaction, because a writer may change both.
     private static func checkLength(of db: Database, path: String) throws {
         guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal",
-            let pages = try Int.fetchOne(db, sql: "PRAGMA page_count"),
-            let pageBytes = try Int.fetchOne(db, sql: "PRAGMA page_size"),
-            let bytes = StoreFile.length(of: path), bytes > 0, bytes != pages * pageBytes
+            let bytes = StoreFile.length(of: path), bytes > 0, let said = try saidLength(of: db),
+            bytes != said
         else { return }
+        // A file that was written anew is cut off last, which a crash can come before.
+        if bytes > said, isForgettingInterrupted(db) { return }
         throw StoreError.corrupted(
-            path: path,
-            reason: "the file has \(bytes) bytes and says that it has \(pages * pageBytes)")
+            path: path, reason: "the file has \(bytes) bytes and says that it has \(said)")
+    }
+
+    /// How many bytes a file says that it has.
+    static func saidLength(of db: Database) throws -> Int? {
+        guard let pages = try Int.fetchOne(db, sql: "PRAGMA page_count"),
+            let pageBytes = try Int.fetchOne(db, sql: "PRAGMA page_size")
+        else { return nil }
+        return pages * pageBytes
     }
 
     /// Runs `body` on one state of the file.

@@ -125,6 +125,13 @@ enum StoreFile {
         return names
     }
 
+    /// Cuts a file off behind its first bytes.
+    static func cutOff(_ path: String, after length: Int) throws(StoreError) {
+        guard path.withSystemPath({ truncate($0, length) }) == 0 else {
+            throw StoreError(path: path, code: errno)
+        }
+    }
+
     /// Waits until the names in a folder are on the disk.
     static func syncFolder(_ folder: String) throws(StoreError) {
         let descriptor = folder.withSystemPath { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }

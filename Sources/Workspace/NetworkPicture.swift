@@ -10,15 +10,17 @@ public struct NetworkPicture: Sendable {
     public let notices: [String]
 
     /// Draws a network in a render process.
+    /// - Parameter title: What to call the picture, if not as the network.
     /// - Throws: ``WorkspaceError/drawing(_:)``, ``WorkspaceError/nothingToDraw(_:)``.
     public init(
         of opened: OpenedNetwork, as format: PictureFormat, view: DrawingView = .automatic,
-        options: DrawingOptions = DrawingOptions(),
+        options: DrawingOptions = DrawingOptions(), title: String? = nil,
         limits: RenderLimits = .interactive, pool: RenderPool
     ) async throws(WorkspaceError) {
         let drawing: Drawing
         do {
-            drawing = try Drawing(of: opened.analysis, as: view, title: opened.title, options: options)
+            drawing = try Drawing(
+                of: opened.analysis, as: view, title: title ?? opened.title, options: options)
         } catch {
             throw .nothingToDraw(error)
         }

@@ -13,13 +13,22 @@ public final class TriageProgress: Sendable {
     public let earlier: [TriageEntry]
     private let descriptor: Int32
 
+    /// What an earlier sitting of a store left, without a file made where there is none.
+    /// - Throws: As ``init(of:)``.
+    public static func earlier(of own: OwnNetwork) throws(WorkspaceError) -> [TriageEntry] {
+        guard place(of: own).withSystemPath({ access($0, F_OK) }) == 0 else { return [] }
+        return try TriageProgress(of: own).earlier
+    }
+
+    private static func place(of own: OwnNetwork) -> String { own.path + ".triage" }
+
     private static let heading = "# What was said in `rebound triage` and is not recorded yet\n"
 
     /// Opens the file of a store, made if need be.
     /// - Throws: ``WorkspaceError/busy(_:)`` while another sitting goes on; ``WorkspaceError/input(_:)`` when the file holds
     ///   something else; ``WorkspaceError/output(_:)``.
     public init(of own: OwnNetwork) throws(WorkspaceError) {
-        path = own.path + ".triage"
+        path = Self.place(of: own)
         descriptor = try Self.lock(path)
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

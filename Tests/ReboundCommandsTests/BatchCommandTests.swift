@@ -46,6 +46,30 @@ struct BatchCommandTests {
         }
     }
 
+    @Test(
+        "With a tag the results are about those who have it; a tag that no one has is an error before anything is written"
+    )
+    func tags() async throws {
+        try await TemporaryFolder.with { folder in
+            for (name, tag) in [("one", "mentor"), ("two", "friend")] {
+                try folder.write(
+                    "id,name,seeker,tags\nme,Mia,yes,\nann,Ann Moss,,\(tag)\nbob,Bob Hale,,\n",
+                    to: "in/\(name)/people.csv")
+            }
+            let wrong = try await run(folder, "--tag", "mentr")
+            #expect(wrong.code == 64 && wrong.error.contains("did you mean mentor?"))
+            #expect(!FileManager.default.fileExists(atPath: folder("out")))
+            let outcome = try await run(folder, "--tag", "mentor")
+            #expect(outcome.code == 0)
+            let one = try folder.text(of: "out/one.txt")
+            #expect(one.contains("tagged mentor") && one.contains("Ann Moss") && !one.contains("Bob Hale"))
+            #expect(try folder.text(of: "out/two.txt").contains("There is no one to contact now."))
+            // Without the tag it is another run.
+            #expect(try await run(folder).output.hasPrefix("2 networks: 2 done"))
+            #expect(try folder.text(of: "out/one.txt").contains("Bob Hale"))
+        }
+    }
+
     @Test("The bytes do not depend on the number of jobs or the run")
     func repeatable() async throws {
         try await TemporaryFolder.with { folder in

@@ -52,7 +52,8 @@ struct HelpTests {
         }
         try files.copyItem(atPath: folder("Samples/two-silences.json"), toPath: folder("my-network.json"))
         try folder.write("id,name,seeker\nme,Mia,yes\n", to: "my-tables/people.csv")
-        try folder.write("id,name,seeker\nme,Mia,yes\n", to: "clients/mia/people.csv")
+        try folder.write(
+            "id,name,seeker,tags\nme,Mia,yes,\nann,Ann,,mentor\n", to: "clients/mia/people.csv")
         try folder.write(#"{"format": "rebound-policy", "version": 1}"#, to: "my-policy.json")
         let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
             .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }

@@ -17,8 +17,7 @@ struct ListTests {
                 let lines = try await ReboundProcess.run(
                     [command, file, "--as-of", day], in: ReboundProcess.samples
                 ).output.lines
-                let limit = command == "today" ? 40 : 54
-                #expect(lines.count <= limit, "\(command) on \(day) has \(lines.count) lines")
+                #expect(lines.count <= 40, "\(command) on \(day) has \(lines.count) lines")
                 #expect(lines.allSatisfy { $0.count <= 80 })
             }
         }

@@ -135,7 +135,8 @@ public struct RandomNetworks {
             hasReferralProgramme: maybe { $0.chance() }, doNotContact: chance(),
             notBefore: maybe { $0.day() }, notBeforeReason: maybe { $0.text() },
             avoids: some(of: Interaction.Channel.allCases),
-            closed: several(2) { $0.absence() }, setting: maybe { $0.pick(Company.Setting.allCases) },
+            closed: several(2) { $0.absence() }, region: maybe { $0.pick(["DE-BY", "US", "SA"]) },
+            setting: maybe { $0.pick(Company.Setting.allCases) },
             signals: several(3) { $0.signal() })
     }
 

@@ -195,6 +195,25 @@ struct ForgettingTests {
         }
     }
 
+    @Test("The next opening finishes what an interruption left, whether to read or to write")
+    func finished() async throws {
+        for isReading in [true, false] {
+            try await withStore { store in
+                try store.add("Ann")
+                _ = try store.forget("Ann", blanksMentions: true) { _ in [] }
+                try tamper(with: store.path, "UPDATE forgetting SET unfinished = 1")
+                let backup = store.path + ".before-v3.bak"
+                #expect(FileManager.default.createFile(atPath: backup, contents: Data("Ann".utf8)))
+                let opened =
+                    isReading
+                    ? try NetworkStore.openForReading(path: store.path)
+                    : try NetworkStore.openForWriting(path: store.path)
+                #expect(try opened.health().problems == [])
+                #expect(!FileManager.default.fileExists(atPath: backup))
+            }
+        }
+    }
+
     @Test(
         "Random networks with hostile text stay valid, whoever is forgotten",
         arguments: 0..<30 as Range<UInt64>)

@@ -116,12 +116,30 @@ struct SettingsTests {
         }
     }
 
+    @Test("Templates are read when they are set; where they are gone, only what needs them fails")
+    func templates() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write("{{ nonsense", to: "bad.txt")
+            var settings = try settings(folder)
+            #expect(throws: WorkspaceError.self) { try settings.set("templates", to: folder("bad.txt")) }
+            try folder.write(
+                "== R1.thank-you anyone email\nSubject: Thanks\n\nThank you.\n", to: "own.txt")
+            #expect(try settings.set("templates", to: folder("own.txt")))
+            try FileManager.default.removeItem(atPath: folder("own.txt"))
+            #expect(try self.settings(folder).templates == folder("own.txt"))
+            #expect(try settings.set("region", to: "de-by"))
+            #expect(try self.settings(folder).region == "DE-BY")
+        }
+    }
+
     @Test("Names and values that are none change nothing")
     func unknown() async throws {
         try await TemporaryFolder.with { folder in
             var settings = try settings(folder)
             for (name, value) in [
                 ("polcy", "3b7"), ("quiet", "maybe"), ("theme", ""), ("zone", "../etc"), ("", "x"),
+                ("region", "DE-XX"), ("region", ""), ("templates", "-"), ("templates", ""),
+                ("templates", folder("none")),
             ] {
                 #expect(throws: WorkspaceError.self) { try settings.set(name, to: value) }
             }

@@ -46,6 +46,7 @@ extension Company {
         }
         avoids = (avoids + other.avoids).uniqued()
         for absence in other.closed where !closed.contains(absence) { closed.append(absence) }
+        region = region ?? other.region
         setting = setting ?? other.setting
         for signal in other.signals where !signals.contains(signal) { signals.append(signal) }
     }

@@ -225,6 +225,7 @@ extension Person {
         otherProfileURLs = all.filter { $0 != profileURL }
         cardUIDs = (cardUIDs + other.cardUIDs).uniqued()
         timeZone = timeZone ?? other.timeZone
+        region = region ?? other.region
         place = place ?? other.place
         if weekend.isEmpty { weekend = other.weekend }
         for employment in other.employments { unite(with: employment) }

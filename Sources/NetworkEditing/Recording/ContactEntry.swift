@@ -72,6 +72,64 @@ public struct ContactEntry: Sendable, Equatable {
 }
 
 extension ContactEntry {
+    /// What a contact was, by the name that users have for it.
+    public enum Kind: Sendable, Equatable, RawRepresentable, CaseIterable {
+        /// A means of contact.
+        case contact(Interaction.Channel)
+        /// Thanks, by e-mail unless said otherwise.
+        case thankYou
+        /// A call that reached only the voicemail.
+        case voicemail
+
+        /// Every kind.
+        public static let allCases = Interaction.Channel.allCases.map(Self.contact) + [.thankYou, .voicemail]
+
+        /// The kind of a name, such as `call` or `thank-you`.
+        public init?(rawValue: String) {
+            switch rawValue {
+            case "thank-you": self = .thankYou
+            case "voicemail": self = .voicemail
+            default:
+                guard let channel = Interaction.Channel(rawValue: rawValue) else { return nil }
+                self = .contact(channel)
+            }
+        }
+
+        /// Its name.
+        public var rawValue: String {
+            switch self {
+            case .contact(let channel): channel.rawValue
+            case .thankYou: "thank-you"
+            case .voicemail: "voicemail"
+            }
+        }
+
+        /// Whether it can lie ahead.
+        public var isTalk: Bool { if case .contact(let channel) = self { channel.isTalk } else { false } }
+    }
+
+    /// Makes a contact of a kind.
+    /// - Parameters:
+    ///   - kind: What it was.
+    ///   - isCall: Whether thanks were said in a call.
+    public init(
+        _ kind: Kind, with people: [String], isCall: Bool = false, direction: Interaction.Direction? = nil,
+        purposes: [Interaction.Purpose] = [], subject: String? = nil, note: String? = nil,
+        on date: Timestamp? = nil, topic: Topic = .latest, expectsReply: Bool? = nil,
+        outcome: Outcome = .asAgreed
+    ) {
+        let channel: Interaction.Channel =
+            switch kind {
+            case .contact(let channel): channel
+            case .thankYou: isCall ? .call : .email
+            case .voicemail: .call
+            }
+        self.init(
+            with: people, by: channel, direction: direction ?? (kind == .voicemail ? .outgoing : nil),
+            purposes: (kind == .thankYou ? [.thankYou] : []) + purposes, subject: subject, note: note,
+            on: date, topic: topic, expectsReply: expectsReply, outcome: outcome)
+    }
+
     /// Who and what ``NetworkEditor/log(_:)`` reads the interactions of; `nil` where that may be anyone: when a name is not
     /// known or not clear, and when a new conversation has to have a name of its own.
     /// - Parameter network: Its interactions do not matter.

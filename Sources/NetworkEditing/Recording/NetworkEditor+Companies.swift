@@ -10,18 +10,21 @@ public struct CompanyDetails: Sendable, Equatable {
     public var hasReferralProgramme: Bool?
     /// How it does not want to be contacted.
     public var wishes: ChannelWishes
+    /// The country, or the part of one, whose public holidays the office has: `DE`, `DE-BY`.
+    public var region: String?
     /// What kind of place it is.
     public var setting: Company.Setting?
 
     /// Makes details.
     public init(
         aliases: [String] = [], priority: Company.Priority? = nil, hasReferralProgramme: Bool? = nil,
-        wishes: ChannelWishes = ChannelWishes(), setting: Company.Setting? = nil
+        wishes: ChannelWishes = ChannelWishes(), region: String? = nil, setting: Company.Setting? = nil
     ) {
         self.aliases = aliases
         self.priority = priority
         self.hasReferralProgramme = hasReferralProgramme
         self.wishes = wishes
+        self.region = region
         self.setting = setting
     }
 }
@@ -169,6 +172,9 @@ extension EditDraft {
         {
             company.hasReferralProgramme = hasReferralProgramme
             say("\(company.name) has \(hasReferralProgramme ? "a" : "no") referral programme")
+        }
+        if let sentence = try setRegion(of: company.name, from: &company.region, to: details.region) {
+            say(sentence)
         }
         if let setting = details.setting, setting != company.setting {
             company.setting = setting

@@ -29,4 +29,36 @@ extension NetworkEditor {
             return try draft.log(contact, in: entry.topic, outcome: entry.outcome)
         }
     }
+
+    /// Does what an act says, after adding the people it does not find.
+    /// - Parameter company: Where they work; `nil` or blank where that is not known.
+    @discardableResult
+    public mutating func adding(
+        worksAt company: String? = nil, _ act: (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws(EditError) -> Edit {
+        var details = PersonDetails()
+        details.company = company.flatMap { isBlank($0) ? nil : $0 }
+        var added: [(name: String, edit: Edit)] = []
+        while true {
+            do throws(EditError) {
+                let edit = try act(&self)
+                return added.reversed().reduce(edit) { $0.after($1.edit) }
+            } catch {
+                guard let name = error.unknownPerson?.name, !added.contains(where: { $0.name == name }) else {
+                    throw error
+                }
+                added.append((name, try addPerson(name, details)))
+            }
+        }
+    }
+}
+
+extension EditError {
+    /// A name that no one has, and the name that is near; `nil` for any other error.
+    public var unknownPerson: (name: String, meant: String?)? {
+        switch self {
+        case .noMatch(.person, let name, let meant), .noMatch(.anything, let name, let meant): (name, meant)
+        default: nil
+        }
+    }
 }

@@ -1,4 +1,5 @@
 internal import NetworkFiles
+internal import PublicHolidays
 public import ReferralGraph
 
 /// What a user tells of someone; what is `nil` or empty stays as it is.
@@ -23,6 +24,8 @@ public struct PersonDetails: Sendable, Equatable {
     public var timeZone: String?
     /// The city or region where the person works.
     public var place: String?
+    /// The country, or the part of one, whose public holidays the person has: `DE`, `DE-BY`.
+    public var region: String?
     /// The English names of the days of the week on which the person does not work; replaces those known before.
     public var daysOff: [String] = []
     /// How many people report to this one, 0 to 10,000.
@@ -156,6 +159,9 @@ extension EditDraft {
             person.place = place
             sentences.append("\(name) works in \(place)")
         }
+        if let sentence = try setRegion(of: name, from: &person.region, to: details.region) {
+            sentences.append(sentence)
+        }
         let daysOff = Set(
             details.daysOff.compactMap { oneLine($0) }.compactMap { Weekday(name: $0.lowercased()) })
         if !daysOff.isEmpty, daysOff != Set(person.weekend) {
@@ -187,6 +193,18 @@ extension EditDraft {
             try tie(
                 Tie(from: network.seeker, to: id, strength: details.strength, how: oneLine(details.how)))
         }
+    }
+
+    /// Records whose public holidays someone or an office has.
+    /// - Returns: That they changed; `nil` when they did not.
+    func setRegion(
+        of name: String, from old: inout String?, to new: String?
+    ) throws(EditError) -> String? {
+        guard let text = oneLine(new) else { return nil }
+        try check(.region(text), "region", text)
+        guard let region = HolidayRegion(text), region.code != old else { return nil }
+        old = region.code
+        return "\(name): public holidays of \(region.name)"
     }
 
     private func check(_ details: PersonDetails) throws(EditError) {

@@ -9,17 +9,20 @@ public struct StepEntry: Sendable, Equatable {
     public var reachedVoicemail: Bool
     /// Anything to remember of it.
     public var note: String?
+    /// Whether an answer is awaited; as the step says when `nil`.
+    public var expectsReply: Bool?
     /// When; now without it.
     public var date: Timestamp?
 
     /// Makes an entry.
     public init(
         by channel: Interaction.Channel? = nil, reachedVoicemail: Bool = false, note: String? = nil,
-        on date: Timestamp? = nil
+        expectsReply: Bool? = nil, on date: Timestamp? = nil
     ) {
         self.channel = channel
         self.reachedVoicemail = reachedVoicemail
         self.note = note
+        self.expectsReply = expectsReply
         self.date = date
     }
 }
@@ -127,7 +130,11 @@ extension EditDraft {
         var contact = Interaction(
             date: date, people: [step.person], channel: channel,
             direction: channel.isTalk && !entry.reachedVoicemail ? .mutual : .outgoing, purposes: purposes,
-            note: freeText(entry.note), expectsReply: expectsReply)
+            note: freeText(entry.note), expectsReply: entry.expectsReply ?? expectsReply)
+        // A reply that asks something in turn waits for an answer.
+        if step.rule == .answer, entry.expectsReply == nil, entry.note?.contains("?") == true {
+            contact.expectsReply = nil
+        }
         if step.rule.kind == .silence {
             (contact.thread, contact.opportunity) = (step.thread, step.opportunity)
             _ = try log(contact, in: nil)

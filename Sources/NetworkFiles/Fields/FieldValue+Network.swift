@@ -1,4 +1,5 @@
 internal import Foundations
+internal import PublicHolidays
 internal import ReferralGraph
 
 extension FieldValue {
@@ -88,6 +89,19 @@ extension FieldValue {
     /// The name of a time zone as it was checked when it was recorded, perhaps by another database.
     static func recordedTimeZone(_ text: String) throws(FieldComplaint) -> String {
         isBlank(text) ? try timeZone(text) : text
+    }
+
+    /// The code of a country, or of a part of one, whose public holidays are known.
+    static func region(_ text: String) throws(FieldComplaint) -> String {
+        if let code = HolidayRegion.code(text) { return code }
+        throw FieldComplaint(
+            .valueUnknown, expected: "a country or a part of one, such as DE or DE-BY",
+            hint: HolidayRegion.hint(for: text))
+    }
+
+    /// A code as it was checked when it was recorded, perhaps with another table.
+    static func recordedRegion(_ text: String) throws(FieldComplaint) -> String {
+        isBlank(text) ? try region(text) : text
     }
 
     private static func looksLikeZone(_ text: String) -> Bool {

@@ -40,6 +40,9 @@ extension TextFormat where Value == String {
     static var text: Self { Self(.text, parse: FieldValue.text, text: { $0 }, keepsSpace: true) }
     static var webAddress: Self { Self(.webAddress, parse: FieldValue.webAddress, text: { $0 }) }
     static var tag: Self { Self(.text, parse: FieldValue.tag, text: { $0 }) }
+    static var region: Self {
+        Self(.text, parse: FieldValue.region, recorded: FieldValue.recordedRegion, text: { $0 })
+    }
     static var timeZone: Self {
         Self(.timeZone, parse: FieldValue.timeZone, recorded: FieldValue.recordedTimeZone, text: { $0 })
     }

@@ -6,6 +6,8 @@ internal import Foundations
 public enum FieldCheck: Sendable {
     /// An IANA identifier.
     case timeZone(String)
+    /// The code of a country, or of a part of one.
+    case region(String)
     /// The English name of a day of the week, in lower case.
     case weekday(String)
     /// The address of a page.
@@ -26,6 +28,7 @@ public enum FieldCheck: Sendable {
         do throws(FieldComplaint) {
             switch self {
             case .timeZone(let text): _ = try FieldValue.timeZone(text)
+            case .region(let text): _ = try FieldValue.region(text)
             case .weekday(let text): _ = try FieldValue.weekday(text)
             case .webAddress(let text): _ = try FieldValue.webAddress(text)
             case .tag(let text): _ = try FieldValue.tag(text)

@@ -70,6 +70,12 @@ extension Company: NetworkEntity {
                 "closed", \.closed, "When the office is closed.",
                 columns: { prefixed("closed", "from", $0) }),
             .optional(
+                "region", \.region, .region,
+                """
+                The country, or the part of one, whose public holidays the office has, such as DE or DE-BY (ISO 3166); \
+                left out where each person's time zone tells.
+                """),
+            .optional(
                 "setting", \.setting, .word,
                 "What kind of place it is, where that decides when people can be called."),
             .objects(

@@ -31,6 +31,12 @@ extension Person: NetworkEntity {
                 when a business day is.
                 """),
             .optional("place", \.place, .text, "The city or region where the person works."),
+            .optional(
+                "region", \.region, .region,
+                """
+                The country, or the part of one, whose public holidays the person has, such as DE or DE-BY (ISO 3166); \
+                left out where the employer's or the time zone's holds.
+                """),
             .set(
                 "weekend", \.weekend, .weekday,
                 """

@@ -109,6 +109,8 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     /// Whether weekends are those of each contact's region (``Weekend``); else Saturday and Sunday everywhere, but for
     /// contacts with days off of their own.
     public var keepsRegionalWeekends = true
+    /// Whether public holidays of each contact's country or region are no business days.
+    public var keepsPublicHolidays = true
 
     /// The playbook as published.
     public static let standard = PlaybookPolicy()
@@ -170,6 +172,7 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
             .whole("siteCallsBeforeMinute", \.siteCallsBeforeMinute, .minute),
             .flag("restsBetweenTheYears", \.restsBetweenTheYears),
             .flag("keepsRegionalWeekends", \.keepsRegionalWeekends),
+            .flag("keepsPublicHolidays", \.keepsPublicHolidays),
         ] + ContactCadence.fields.map { $0.inside("cadence", \.cadence) }
 
     /// Checks that every number can be counted with, and that the morning call ends after it begins.

@@ -63,15 +63,13 @@ package struct Situation: Sendable {
         todayByNode = clocks.map { $0.day(of: asOf) }
         let employments = network.people.map { $0.employment(on: asOf.day) }
         self.employments = employments
-        var calendars = WorkCalendar.calendars(
+        calendars = WorkCalendar.calendars(
             of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends,
-            restsBetweenTheYears: playbook.restsBetweenTheYears)
-        for (position, person) in network.people.enumerated() {
-            let company = employments[position].flatMap { index.position(of: $0.company) }
-            let closed = company.map { network.companies[$0].closed } ?? []
-            if !closed.isEmpty || !person.away.isEmpty { calendars[position].close(person.away + closed) }
+            keepsPublicHolidays: playbook.keepsPublicHolidays,
+            restsBetweenTheYears: playbook.restsBetweenTheYears
+        ) { position in
+            employments[position].flatMap { index.position(of: $0.company) }.map { network.companies[$0] }
         }
-        self.calendars = calendars
         let standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
         self.standIns = standIns
         ownEmployers = Set(

@@ -1,3 +1,4 @@
+package import PublicHolidays
 public import ReferralGraph
 
 /// Something the playbook says to do about one person, and when.
@@ -24,6 +25,8 @@ public struct DueStep: Sendable, Equatable, Codable {
     package var ruleDay: CalendarDay?
     /// The conversation in which it stands, by the name that the user gave it.
     package var thread: String?
+    /// The public holidays on which working days moved it, or that were passed over where business days are counted.
+    package var holidays: [PublicHoliday] = []
     /// The contact in which the seeker made the promise it is about.
     package var promised: Interaction?
 
@@ -67,8 +70,16 @@ public struct DueStep: Sendable, Equatable, Codable {
         }
         if isContact, day != nil || rule != .ownPromise && rule != .competingOffer {
             let isOneDay = step.earliest == step.due
-            step.due = calendar.businessDay(onOrAfter: step.due)
+            let named = step.due
+            step.due = calendar.businessDay(onOrAfter: named)
             if isOneDay { step.earliest = step.due }
+            if step.due > named {
+                step.holidays = calendar.publicHolidays(from: named, to: step.due)
+            } else if ruleDay == nil, day == nil, due - since <= Self.mostDaysCounted {
+                step.holidays = calendar.publicHolidays(from: since + 1, to: due)
+            } else if step.due != due {
+                step.holidays = []
+            }
         }
         if step.due != due {
             step.ruleDay = ruleDay ?? due
@@ -76,6 +87,9 @@ public struct DueStep: Sendable, Equatable, Codable {
         }
         return step
     }
+
+    /// Rules that count business days count no further than this; what lies further ahead is counted in days or named.
+    private static let mostDaysCounted = 12
 
     /// Where the step stands in a list: its due day, or the latest working day on which it came round again.
     ///

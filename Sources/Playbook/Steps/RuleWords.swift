@@ -311,5 +311,6 @@ extension RuleWords {
         ("A step that you missed comes round again after this time", ["missedStepReturnsAfterDays"]),
         ("Days from 24 December to 1 January are no business days", ["restsBetweenTheYears"]),
         ("Weekends are those of each contact’s region", ["keepsRegionalWeekends"]),
+        ("Public holidays of each contact’s region are no business days", ["keepsPublicHolidays"]),
     ]
 }

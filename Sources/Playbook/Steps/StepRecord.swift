@@ -53,7 +53,9 @@ extension DueStep {
         case .unusedReferral: return .contact(purposes: [.outreach])
         case .secondPerson:
             return isContact ? .contact(purposes: [.outreach]) : .elsewhere(.colleague)
-        case .answer, .watchEmployer: return .contact(purposes: [])
+        // What was owed is paid: a reply leaves nothing to wait for.
+        case .answer: return .contact(purposes: [], expectsReply: false)
+        case .watchEmployer: return .contact(purposes: [])
         case .referrer, .upTheChain: return .contact(purposes: [.thankYou, .update])
         case .referee, .reposted: return .contact(purposes: [.update])
         case .competingOffer:

@@ -12,8 +12,8 @@ struct ExportCommand: ParsableCommand {
             "Write your network for other programs: JSON, tables, graphs, cards, a calendar of due steps.",
         usage: """
             rebound export [<file>] [--format <format>] [-o <file>] [--as-of <day>]
-                           [--todo] [--raw] [--tag <tag>]
-            rebound export [<file>] --cards <folder> [--tag <tag>]
+                           [--todo] [--raw] [--tag <tag>] [--quiet]
+            rebound export [<file>] --cards <folder> [--tag <tag>] [--quiet]
             """,
         discussion: """
             The name after -o says the format, or --format does. JSON holds the whole network without loss. The \
@@ -36,6 +36,7 @@ struct ExportCommand: ParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var tags: TagOptions
+    @OptionGroup var quiet: QuietOptions
     @Option(help: "What to write.") var format: ExportFormat?
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -70,11 +71,16 @@ struct ExportCommand: ParsableCommand {
                 "--tag is for cards and calendars: --format vcard, --format ics or --cards. "
                     + "\(format.rawValue) is the whole network, with everyone’s tags.")
         }
+        if quiet.option == true, [.json, .csv].contains(format) {
+            throw ValidationError(
+                "--quiet leaves rejections out; \(format.rawValue) is the whole network, without loss. It is for calendars, cards and graphs, such as --format ics."
+            )
+        }
         if format == .csv, output == nil { throw ValidationError("Tables need a folder: -o FOLDER.") }
     }
 
     func run() throws {
-        let opened = try tags.narrowed(input.open())
+        let opened = try tags.narrowed(input.open(isQuiet: quiet.option ?? false))
         if let cards { return try write(opened, toCards: cards) }
         let format = try chosen()
         do {

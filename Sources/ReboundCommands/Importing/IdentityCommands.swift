@@ -61,10 +61,10 @@ struct MergeCommand: ParsableCommand {
             switch (first, second) {
             case (.person(let kept), .person(let absorbed)):
                 _ = try own.merge(kept, absorbed, isRehearsal: recording.isRehearsal)
-                return "\(opened.caption(absorbed)) is \(opened.caption(kept)) now"
+                return IdentityText(in: opened.network).merged(absorbed, into: kept)
             case (.company(let kept), .company(let absorbed)):
                 _ = try own.mergeCompanies(kept, absorbed, isRehearsal: recording.isRehearsal)
-                return "\(opened.caption(absorbed)) is \(opened.caption(kept)) now"
+                return IdentityText(in: opened.network).merged(absorbed, into: kept)
             default:
                 throw WorkspaceError.request(
                     "“\(kept)” and “\(absorbed)” are a person and a company; name two people, or two companies with --company"
@@ -98,14 +98,8 @@ struct SplitCommand: ParsableCommand {
             let id = try opened.person(matching: person)
             let person = opened.network.people.first { $0.id == id }!
             let outcome = try own.split(person, entry: entry, isRehearsal: recording.isRehearsal)
-            let (other, entry) = outcome.answer
-            let talks = outcome.network.interactions.count { $0.people.contains(other.id) }
-            let parts =
-                other.emails + other.phones
-                + (talks == 0 ? [] : [talks == 1 ? "1 message or talk" : "\(talks) messages and talks"])
-            return
-                "\(other.name) (\(other.id)) is a person apart from \(person.name) (\(person.id)) again, as before entry \(entry)"
-                + (parts.isEmpty ? "" : "; with them went \(parts.joined(separator: ", "))")
+            return IdentityText(in: opened.network).split(
+                outcome.answer.other, from: id, entry: outcome.answer.entry, after: outcome.network)
         }
     }
 }
@@ -130,7 +124,7 @@ struct KeepApartCommand: ParsableCommand {
         try recording.recordAnswer { own, opened in
             let (first, second) = (try opened.person(matching: one), try opened.person(matching: other))
             _ = try own.keepApart(first, second, isRehearsal: recording.isRehearsal)
-            return "\(opened.caption(first)) and \(opened.caption(second)) are two people"
+            return IdentityText(in: opened.network).keptApart(first, second)
         }
     }
 }
@@ -148,17 +142,5 @@ extension RecordingOptions {
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: own.path)
         }
-    }
-}
-
-extension OpenedNetwork {
-    /// A person as `Dan Okafor (dan)`.
-    fileprivate func caption(_ id: PersonID) -> String {
-        "\(network.people.first { $0.id == id }?.name ?? id.text) (\(id))"
-    }
-
-    /// A company as `Acme (acme)`.
-    fileprivate func caption(_ id: CompanyID) -> String {
-        "\(network.companies.first { $0.id == id }?.name ?? id.text) (\(id))"
     }
 }

@@ -90,8 +90,9 @@ struct ForgetCommand: ParsableCommand {
     private func forget(_ text: String, _ own: OwnNetwork) throws {
         let id = try found(text, own)
         let plan = try own.rehearseForgetting(id)
-        try Terminal.print(ForgettingText(plan).rendered(in: Terminal.style))
-        let hasMentions = !plan.mentions.isEmpty || plan.pastMentions > 0
+        let text = ForgettingText(plan)
+        try Terminal.print(text.rendered(in: Terminal.style))
+        let hasMentions = text.hasMentions
         if isRehearsal { return try Terminal.print("Nothing was written (--dry-run).\n") }
         var blanks = blanksNotes
         if hasMentions, !blanksNotes, !keepsNotes {
@@ -117,16 +118,7 @@ struct ForgetCommand: ParsableCommand {
             }
             guard answer else { return try Terminal.print("Nothing was forgotten.\n") }
         }
-        let done = try own.forget(id, blanksMentions: blanks)
-        let isRecognizable = done.states.contains {
-            !$0.emails.isEmpty || !$0.phones.isEmpty || $0.profileURL != nil || !$0.employments.isEmpty
-        }
-        try Terminal.print(
-            "Forgotten. "
-                + (isRecognizable
-                    ? "An import will not bring them back.\n"
-                    : "There was no address and no employer on record, so an import of the name brings them back.\n")
-        )
+        try Terminal.print(ForgettingText.done(own.forget(id, blanksMentions: blanks)) + "\n")
     }
 
     private func refused(_ reason: String, _ commands: [String]) -> ExitCode {
@@ -165,53 +157,5 @@ struct ForgetCommand: ParsableCommand {
             Terminal.note("rebound: no one who is or was in your network is called “\(text)”\(hint)")
             throw ExitCode(ExitCodes.findings)
         }
-    }
-}
-
-/// What forgetting someone takes away.
-private struct ForgettingText {
-    let plan: Forgetting
-
-    init(_ plan: Forgetting) { self.plan = plan }
-
-    func rendered(in style: TextStyle) -> String {
-        let person = plan.person
-        var lines = ["Forgetting \(person.name) (\(person.id)) erases for good:"]
-        lines.append("  from your network: " + (counted(plan.removed) ?? "nothing; it is not there any more"))
-        if let changed = counted(plan.changed) { lines.append("  without them stay: \(changed)") }
-        if plan.pastChanges > 0 { lines.append("  from the history: \(count(plan.pastChanges, "change"))") }
-        for backup in plan.backups { lines.append("  the copy \(backup)") }
-        if !plan.mentions.isEmpty || plan.pastMentions > 0 {
-            lines.append("Notes about others name them:")
-            for mention in plan.mentions.prefix(20) { lines.append("  “\(mention)”") }
-            if plan.mentions.count > 20 { lines.append("  and \(plan.mentions.count - 20) more") }
-            if plan.pastMentions > 0 {
-                lines.append("  and \(count(plan.pastMentions, "earlier version")) in the history")
-            }
-        }
-        for name in plan.namesakes { lines.append("Stays as it is, though the name stands in it: \(name)") }
-        lines.append("There is no undo. Files you exported and copies you made stay; delete them yourself.")
-        return lines.map {
-            let margin = String($0.prefix { $0 == " " })
-            return MessageText(printable(String($0.dropFirst(margin.count))), after: margin).rendered(
-                width: style.width)
-        }.joined()
-    }
-
-    private func counted(_ rows: [ReferralStore.EntityKind: Int]) -> String? {
-        let words: [ReferralStore.EntityKind: (String, String)] = [
-            .person: ("person", "people"), .opportunity: ("role", "roles"), .tie: ("tie", "ties"),
-            .referral: ("introduction", "introductions"),
-            .interaction: ("talk or message", "talks and messages"),
-            .company: ("company", "companies"), .target: ("wish", "wishes"), .network: ("title", "titles"),
-        ]
-        let parts = ReferralStore.EntityKind.allCases.compactMap { kind in
-            rows[kind].map { "\($0) \($0 == 1 ? words[kind]!.0 : words[kind]!.1)" }
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: ", ")
-    }
-
-    private func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

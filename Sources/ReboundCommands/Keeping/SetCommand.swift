@@ -6,7 +6,8 @@ import Workspace
 struct SetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Show or change your settings: policy, quiet view, hours of calls, time zone, colors.",
+        abstract:
+            "Show or change your settings: policy, quiet view, hours of calls, zone, region, templates, colors.",
         usage: """
             rebound set [<setting> [<value>]]
             rebound set <setting> --default
@@ -14,7 +15,7 @@ struct SetCommand: ParsableCommand {
         discussion: """
             Without arguments it lists all settings, what holds, and where that comes from. An option of a command goes \
             before an environment variable (REBOUND_POLICY, REBOUND_QUIET, REBOUND_MORNINGS, REBOUND_ZONE, \
-            REBOUND_THEME), that before your settings file, that before the default. The file is \
+            REBOUND_REGION, REBOUND_TEMPLATES, REBOUND_THEME), that before your settings file, that before the default. The file is \
             rebound/settings.json in your folder for settings (XDG_CONFIG_HOME, or ~/.config); REBOUND_SETTINGS names \
             another one, and REBOUND_SETTINGS=none reads none, for scripts.
 
@@ -24,6 +25,10 @@ struct SetCommand: ParsableCommand {
               mornings  the hours in which you call, such as 8:00-10:00, or off for
                         any office hour; a policy file has hours of its own
               zone      your time zone, where your network does not say
+              region    whose public holidays you have, where your network does not
+                        say: a country or a part of one, such as DE-BY
+              templates your own templates for `rebound draft`, a file or a folder,
+                        as with --templates
               theme     the colors of `rebound draw`
 
             EXAMPLES
@@ -31,6 +36,7 @@ struct SetCommand: ParsableCommand {
               rebound set policy no-phone
               rebound set quiet on
               rebound set mornings 8:00-10:00
+              rebound set region DE-BY
               rebound set quiet --default
             """)
 

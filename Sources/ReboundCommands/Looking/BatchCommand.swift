@@ -12,7 +12,8 @@ struct BatchCommand: AsyncParsableCommand {
             "Run every network in a folder: call lists, stalled threads, drawings, and a summary of all.",
         usage: """
             rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
-                          [--quiet] [--jobs <count>] [--time-limit <seconds>]
+                          [--quiet] [--tag <tag>] [--not-tag <tag>]
+                          [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
             For each network, the output folder gets NAME.txt, NAME.json and NAME.svg; for all of them, \
@@ -25,6 +26,7 @@ struct BatchCommand: AsyncParsableCommand {
             EXAMPLES
               rebound batch Samples/cohort -o report --as-of 2026-04-10
               rebound batch clients -o report && xdg-open report/index.html
+              rebound batch clients -o mentors --tag mentor
             """)
 
     @Argument(
@@ -33,6 +35,7 @@ struct BatchCommand: AsyncParsableCommand {
     @OptionGroup var moment: MomentOptions
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var quiet: QuietOptions
+    @OptionGroup var tags: TagOptions
     @Option(
         name: .shortAndLong, help: ArgumentHelp("Where the results go.", valueName: "folder"),
         completion: .directory)
@@ -60,7 +63,7 @@ struct BatchCommand: AsyncParsableCommand {
     func run() async throws {
         let batch = try Batch(
             folder: folder, output: output, asOf: moment.asOf, policy: policy.namedWithoutSettings(),
-            isQuiet: quiet.option ?? false,
+            isQuiet: quiet.option ?? false, showing: tags.filter,
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit),
             sparing: Terminal.spared(inputs: [self.policy.nameOrFile]))

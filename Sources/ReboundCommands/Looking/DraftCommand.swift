@@ -23,7 +23,8 @@ struct DraftCommand: ParsableCommand {
             command that records it; --with says it for this draft alone. Nothing is sent, and nothing is logged: \
             log it once you have sent it.
 
-            `rebound policy templates` prints the templates; --templates takes your own, a file or a folder.
+            `rebound policy templates` prints the templates; --templates takes your own, a file or a folder, and so does \
+            `rebound set templates PATH`, for good.
 
             EXAMPLES
               rebound draft dan --for referral-request
@@ -107,22 +108,28 @@ struct DraftCommand: ParsableCommand {
         if copy, !Terminal.isOutputWatched {
             throw ValidationError("--copy speaks to a terminal, and standard output is none; leave it out.")
         }
+        let own = try templates ?? Terminal.settings().templates
         let catalog: TemplateCatalog
-        do { catalog = try templates.map(TemplateCatalog.init(path:)) ?? TemplateCatalog() } catch {
-            throw Terminal.fail(error, input: templates ?? "")
+        do { catalog = try own.map(TemplateCatalog.init(path:)) ?? TemplateCatalog() } catch {
+            if templates == nil {
+                Terminal.note(
+                    "rebound: your settings name these templates; rebound set templates --default takes them out"
+                )
+            }
+            throw Terminal.fail(error, input: own ?? "")
         }
         let opened = try input.open(under: policy.named())
         let request = DraftRequest(
             to: try opened.person(matching: person), ruleName: rule, channel: channel, words: try facts(),
             templates: catalog)
-        do { try show(try opened.draft(request), of: opened) } catch let error as WorkspaceError {
+        do { try show(try opened.draft(request), of: opened, own) } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: input.name)
         } catch let problem as MailProblem {
             throw Terminal.fail(.mail(problem), input: input.name)
         }
     }
 
-    private func show(_ draft: Draft, of opened: OpenedNetwork) throws {
+    private func show(_ draft: Draft, of opened: OpenedNetwork, _ own: String?) throws {
         if output.json {
             let asOf = opened.analysis.asOf
             return try Terminal.print(
@@ -137,7 +144,7 @@ struct DraftCommand: ParsableCommand {
             let bytes = try MailFile(draft).bytes
             guard let file else { return try Terminal.print(bytes) }
             do {
-                try AtomicFile.write(bytes, to: file, sparing: input.spared(besides: templates))
+                try AtomicFile.write(bytes, to: file, sparing: input.spared(besides: own))
             } catch {
                 throw Terminal.fail(.unwritable(error), input: file)
             }

@@ -94,7 +94,8 @@ struct DrawCommand: AsyncParsableCommand {
         options.theme = if let theme { theme } else { try Terminal.settings().theme }
         options.since = view.since
         if terminal {
-            let outline = NetworkOutline(of: opened.analysis, title: opened.title, options: options)
+            let title = try scope.tags.narrowed(opened).title
+            let outline = NetworkOutline(of: opened.analysis, title: title, options: options)
             try Terminal.print(NetworkOutlineText(outline).rendered(in: Terminal.style(for: opened)))
         } else {
             try await draw(opened, options: options)
@@ -106,7 +107,7 @@ struct DrawCommand: AsyncParsableCommand {
         do {
             let picture = try await NetworkPicture(
                 of: opened, as: pictureFormat(), view: try view.view(of: opened, people: scope.people),
-                options: options,
+                options: options, title: scope.tags.narrowed(opened).title,
                 limits: RenderLimits(seconds: timeLimit), pool: pool)
             for notice in picture.notices { Terminal.note("rebound: \(notice)") }
             if let file {

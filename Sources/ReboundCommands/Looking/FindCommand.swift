@@ -10,7 +10,7 @@ struct FindCommand: ParsableCommand {
         abstract: "Find people, companies, opportunities and conversations by words.",
         usage: """
             rebound find <words> [<file>] [--top <count>] [--tag <tag>]
-                         [--as-of <day>] [--json]
+                         [--as-of <day>] [--quiet] [--json]
             """,
         discussion: """
             All words must occur; you need not type accents or capitals. Names come first, then notes about them.
@@ -27,6 +27,7 @@ struct FindCommand: ParsableCommand {
     @Argument(help: "What to look for.") var words: String
     @OptionGroup var input: NetworkOptions
     @OptionGroup var tags: TagOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(help: ArgumentHelp("How many hits to show.", valueName: "count")) var top = 30
 
@@ -36,7 +37,7 @@ struct FindCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try tags.narrowed(input.open())
+        let opened = try tags.narrowed(input.open(quiet: quiet))
         let analysis = opened.analysis
         let search = analysis.search(words)
         if output.json {

@@ -10,7 +10,7 @@ struct WatchCommand: ParsableCommand {
         abstract: "Show who changed jobs: who joined or left the companies you want, and who moved.",
         usage: """
             rebound watch [<file>] [--since <day>] [--top <count>] [--tag <tag>]
-                          [--as-of <day>] [--json]
+                          [--as-of <day>] [--quiet] [--json]
             """,
         discussion: """
             Import a new LinkedIn archive now and then: two archives compared show who moved, and between which days. \
@@ -25,6 +25,7 @@ struct WatchCommand: ParsableCommand {
 
     @OptionGroup var input: NetworkOptions
     @OptionGroup var tags: TagOptions
+    @OptionGroup var quiet: QuietOptions
     @OptionGroup var output: OutputOptions
     @Option(
         name: .customLong("since"),
@@ -42,7 +43,7 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let opened = try tags.narrowed(input.open())
+        let opened = try tags.narrowed(input.open(quiet: quiet))
         let analysis = opened.analysis
         let report = analysis.employmentChanges(since: start?.day)
         if output.json {

@@ -57,14 +57,15 @@ struct NetworkOptions: ParsableArguments {
     /// - Parameters:
     ///   - policy: The numbers to use.
     ///   - quiet: Whether rejections are shown; `nil` where the user's settings play no part.
+    ///   - isQuiet: The same, where they play no part.
     /// - Throws: An ``ExitCode`` after printing what is wrong.
     func open(
-        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil
+        under policy: NamedPolicy = .standard, quiet: QuietOptions? = nil, isQuiet: Bool = false
     ) throws(ExitCode) -> OpenedNetwork {
-        let zone = quiet == nil ? nil : try Terminal.settings().zone
-        let isQuiet = try quiet?.isOn() ?? false
+        let settings = quiet == nil ? nil : try Terminal.settings()
+        let isQuiet = try quiet?.isOn() ?? isQuiet
         do {
-            let opened = try opened(under: policy, isQuiet: isQuiet, zone: zone)
+            let opened = try opened(under: policy, isQuiet: isQuiet, settings: settings)
             keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
@@ -79,7 +80,7 @@ struct NetworkOptions: ParsableArguments {
         let settings = try Terminal.settings()
         do {
             let opened = try opened(
-                under: settings.policy(option: nil), isQuiet: settings.isQuiet, zone: settings.zone)
+                under: settings.policy(option: nil), isQuiet: settings.isQuiet, settings: settings)
             keepUntilExit(opened)
             Terminal.report(opened.diagnostics, most: 3)
             return opened
@@ -99,12 +100,13 @@ struct NetworkOptions: ParsableArguments {
 
     /// Opens the network and prints nothing.
     func opened(
-        under policy: NamedPolicy = .standard, isQuiet: Bool = false, zone: String? = nil
+        under policy: NamedPolicy = .standard, isQuiet: Bool = false, settings: Settings? = nil
     ) throws(WorkspaceError) -> OpenedNetwork {
         let source = try NetworkSource(
             file: path, database: store.database, environment: Terminal.environment)
         return try OpenedNetwork(
-            source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: zone)
+            source, asOf: moment.asOf, policy: policy.policy, isQuiet: isQuiet, zone: settings?.zone,
+            region: settings?.region)
     }
 }
 

@@ -26,7 +26,8 @@ struct AddPersonCommand: ParsableCommand {
         usage: "rebound add person <name> [<options>]",
         discussion: """
             Calling hours, business days and the weekend follow the time zone: Friday and Saturday in Asia/Riyadh. \
-            --day-off gives someone other days off.
+            --day-off gives someone other days off. Public holidays are those of --region, else of the employer's region, else of \
+            the country in which the time zone lies.
 
             Someone who is in the network already is added to: you are asked, or say --more; --namesake adds another \
             person of that name. A company that is not in the network yet is added, too. Give --how or --strength for people you know; \
@@ -36,7 +37,7 @@ struct AddPersonCommand: ParsableCommand {
               rebound add person "Maria Lopez" --company "Harbor Savings" --how "a fair"
               rebound add person maria --more --email maria@example.com
               rebound add person "Salma Haddad" --time-zone Asia/Dubai --day-off friday
-              rebound add person maria --more --no-calls
+              rebound add person maria --more --no-calls --region US-NY
               rebound add person me --more --rename "Alex Rivera"
             """)
 
@@ -57,6 +58,11 @@ struct AddPersonCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Their time zone, such as Europe/Berlin.", valueName: "zone")) var timeZone:
         String?
     @Option(help: "The city or region where they work.") var place: String?
+    @Option(
+        help: ArgumentHelp(
+            "The country whose public holidays they have, or a part of it, such as DE or DE-BY.",
+            valueName: "code"))
+    var region: String?
     @Option(
         name: .customLong("day-off"),
         help: ArgumentHelp(
@@ -105,6 +111,7 @@ struct AddPersonCommand: ParsableCommand {
         details.profileURL = url
         details.timeZone = timeZone
         details.place = place
+        details.region = region
         details.daysOff = daysOff
         details.directReports = reports
         details.observations = note
@@ -139,6 +146,7 @@ struct AddCompanyCommand: ParsableCommand {
               rebound add company northgate --more --referral-programme
               rebound add company northgate --more --alias "Northgate Care"
               rebound add company northgate --more --email-only --setting ward
+              rebound add company northgate --more --region GB-SCT
             """)
 
     @Argument(help: "The name; with --more an unambiguous part of it.", completion: NameCompletion.companies)
@@ -150,6 +158,11 @@ struct AddCompanyCommand: ParsableCommand {
         Bool?
     @OptionGroup var wishes: ChannelWishOptions
     @Option(help: "What kind of place it is, for the hours of calls.") var setting: Company.Setting?
+    @Option(
+        help: ArgumentHelp(
+            "The country whose public holidays the office has, or a part of it, such as DE or DE-BY.",
+            valueName: "code"))
+    var region: String?
     @Flag(help: "Say more about a company in the network.") var more = false
     @Flag(name: .namesake, help: "Add it although one of that name is there.") var namesake = false
     @OptionGroup var recording: RecordingOptions
@@ -157,7 +170,7 @@ struct AddCompanyCommand: ParsableCommand {
     func run() throws {
         let details = CompanyDetails(
             aliases: aliases, priority: priority, hasReferralProgramme: referralProgramme,
-            wishes: wishes.wishes, setting: setting)
+            wishes: wishes.wishes, region: region, setting: setting)
         try recording.record(orElse: { error, network in
             .namesake(error, in: network, typed: name, hasMore: details != CompanyDetails()) {
                 (editor, id) throws(EditError) in
@@ -275,8 +288,8 @@ struct AddHolidayCommand: ParsableCommand {
                                 [--at <company> | --person <name>]
             """,
         discussion: """
-            These days do not count as business days. Public holidays of a country are not built in: add those that \
-            matter to you.
+            These days do not count as business days. Public holidays need no adding: those of each contact's country are built \
+            in, from 2024 to 2035 (see `rebound help add person`, --region).
 
             EXAMPLES
               rebound add holiday 2026-12-25

@@ -43,17 +43,17 @@ struct LogCommand: ParsableCommand {
             """)
 
     enum Kind: ExpressibleByArgument, Equatable {
-        case contact(Interaction.Channel)
-        case thankYou, voicemail, note
+        case contact(ContactEntry.Kind)
+        case note
 
         init?(argument: String) {
             switch argument.lowercased() {
-            case "thank-you", "thanks", "thankyou": self = .thankYou
-            case "voicemail", "voice-mail": self = .voicemail
+            case "thank-you", "thanks", "thankyou": self = .contact(.thankYou)
+            case "voicemail", "voice-mail": self = .contact(.voicemail)
             case "note": self = .note
             case let word:
                 guard let channel = Interaction.Channel(argument: word) else { return nil }
-                self = .contact(channel)
+                self = .contact(.contact(channel))
             }
         }
 
@@ -133,7 +133,7 @@ struct LogCommand: ParsableCommand {
         if theirTurn, isOutgoing {
             throw ValidationError("--their-turn is for what they said; leave out --out.")
         }
-        if isEmail || isCall, kind != .thankYou {
+        if isEmail || isCall, kind != .contact(.thankYou) {
             throw ValidationError("--email and --phone go with thank-you; any other kind says how by itself.")
         }
         if kind == .note, people.count < 2, note == nil {
@@ -143,17 +143,15 @@ struct LogCommand: ParsableCommand {
     }
 
     func run() throws {
-        if kind == .note {
+        guard case .contact(let kind) = kind else {
             let words = note ?? people.dropFirst().joined(separator: " ")
             return try record { (editor) throws(EditError) in try editor.observe(people[0], words) }
         }
-        let isTalk = [.contact(.call), .contact(.meeting), .contact(.interview)].contains(kind)
-        let date = try recording.moment(on, leaning: isTalk ? .nearest : .past)
+        let date = try recording.moment(on, leaning: kind.isTalk ? .nearest : .past)
         var entry = ContactEntry(
-            with: [people[0]] + with + people.dropFirst(), by: channel, direction: direction,
-            purposes: kind == .thankYou ? ([.thankYou] + purpose) : purpose, subject: subject, note: note,
-            on: date, topic: about.map { .opportunity($0) } ?? (beginsThread ? .new : .latest),
-            expectsReply: answer,
+            kind, with: [people[0]] + with + people.dropFirst(), isCall: isCall, direction: direction,
+            purposes: purpose, subject: subject, note: note, on: date,
+            topic: about.map { .opportunity($0) } ?? (beginsThread ? .new : .latest), expectsReply: answer,
             outcome: isMissed
                 ? .missed : isCanceled ? .canceled : isRescheduled ? .rescheduled : .asAgreed)
         entry.isTheirTurn = theirTurn
@@ -169,12 +167,12 @@ struct LogCommand: ParsableCommand {
         _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
     ) throws {
         let adding: (inout NetworkEditor) throws(EditError) -> Edit = { (editor) throws(EditError) in
-            try Self.adding(company, to: &editor, verb)
+            try editor.adding(worksAt: company, verb)
         }
         try recording.record(
             concerning: addsPeople ? nil : subjects,
             orElse: { error, _ in
-                guard let (name, meant) = Self.unknown(error) else { return nil }
+                guard let (name, meant) = error.unknownPerson else { return nil }
                 let typed = TypedCommand()
                 let slip = meant.map {
                     (does: "if you meant \($0)", command: typed.naming($0, insteadOf: name))
@@ -190,51 +188,14 @@ struct LogCommand: ParsableCommand {
                     ]
                 ) { (editor) throws(EditError) in
                     let answer = try? Terminal.ask("Where do they work? (Enter if you do not know)")
-                    return try Self.adding(answer, to: &editor, verb)
+                    return try editor.adding(worksAt: answer, verb)
                 }
             }, addsPeople ? adding : verb)
-    }
-
-    /// A name that no one has, and the one that is near.
-    private static func unknown(_ error: EditError) -> (name: String, meant: String?)? {
-        switch error {
-        case .noMatch(.person, let name, let meant), .noMatch(.anything, let name, let meant): (name, meant)
-        default: nil
-        }
-    }
-
-    /// Does what an act says, after adding the people it does not find.
-    private static func adding(
-        _ company: String?, to editor: inout NetworkEditor,
-        _ verb: (inout NetworkEditor) throws(EditError) -> Edit
-    ) throws(EditError) -> Edit {
-        var details = PersonDetails()
-        details.company = company.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-        var added: [(name: String, edit: Edit)] = []
-        while true {
-            do throws(EditError) {
-                let edit = try verb(&editor)
-                return added.reversed().reduce(edit) { $0.after($1.edit) }
-            } catch {
-                guard let name = unknown(error)?.name, !added.contains(where: { $0.name == name }) else {
-                    throw error
-                }
-                added.append((name, try editor.addPerson(name, details)))
-            }
-        }
-    }
-
-    private var channel: Interaction.Channel {
-        switch kind {
-        case .contact(let channel): channel
-        case .thankYou: isCall ? .call : .email
-        case .voicemail, .note: .call
-        }
     }
 
     private var direction: Interaction.Direction? {
         if isIncoming { return .incoming }
         if isMutual { return .mutual }
-        return isOutgoing || kind == .voicemail ? .outgoing : nil
+        return isOutgoing ? .outgoing : nil
     }
 }

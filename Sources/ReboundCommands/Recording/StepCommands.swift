@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundations
 import NetworkEditing
+import Playbook
 import ReferralGraph
 import Workspace
 
@@ -10,18 +11,22 @@ struct DoneCommand: ParsableCommand {
         abstract: "Record the step that is due with someone as done, and show what comes next.",
         usage: """
             rebound done <person> [<what>] [--on <day>] [--channel <kind>]
-                         [--voicemail] [--note <words>]
+                         [--voicemail] [--note <words>] [--answer | --no-answer]
             """,
         discussion: """
             The step is recorded as what it is: a thank-you, a call, a follow-up, an introduction used, a promise \
-            kept, a withdrawal. It joins the conversation in which it was due. With several steps due, the first of \
-            them is done, unless you say WHAT: a rule such as R1.call, or words such as thanks, call, follow-up.
+            kept, a withdrawal. It joins the conversation in which it was due. With several steps due, you are asked \
+            which one; a script gets the first. Or say WHAT: a rule such as R1.call, or words such as thanks, call, \
+            follow-up.
+
+            After a reply that you owed, no answer is awaited, unless the note has a question mark or you say --answer.
 
             EXAMPLES
               rebound done dan
               rebound done julie voicemail
               rebound done priya withdraw --channel call
               rebound done ruth --on yesterday --note "she was delighted"
+              rebound done julie reply --note "Does Tuesday suit you?"
             """)
 
     @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)
@@ -34,6 +39,8 @@ struct DoneCommand: ParsableCommand {
     var channel: Interaction.Channel?
     @Flag(help: "The call reached only the voicemail.") var voicemail = false
     @Option(help: ArgumentHelp("What to remember of it.", valueName: "words")) var note: String?
+    @Flag(inversion: .prefixedNo, help: "Whether an answer is awaited (default: as the step says).")
+    var answer: Bool?
     @OptionGroup var policy: PolicyOptions
     @OptionGroup var recording: RecordingOptions
 
@@ -45,11 +52,40 @@ struct DoneCommand: ParsableCommand {
 
     func run() throws {
         let entry = StepEntry(
-            by: channel, reachedVoicemail: voicemail, note: note, on: try recording.moment(on))
+            by: channel, reachedVoicemail: voicemail, note: note, expectsReply: answer,
+            on: try recording.moment(on))
         let policy = try policy.named()
         let what = what.isEmpty ? nil : what.joined(separator: " ")
         try recording.report(showsQueue: true, policy: policy) { (own, isRehearsal) throws(WorkspaceError) in
-            try own.done(person, what, entry, policy: policy.policy, isRehearsal: isRehearsal)
+            let chosen =
+                what == nil
+                ? try choice(of: own.stepsDue(with: person, entry, policy: policy.policy), own) : nil
+            return try own.done(
+                person, what, entry, chosen: chosen, policy: policy.policy, isRehearsal: isRehearsal)
+        }
+    }
+
+    /// Which of several steps the user means: they are asked, where someone is there to answer.
+    private func choice(of steps: [DueStep], _ own: OwnNetwork) throws(WorkspaceError) -> DueStep? {
+        let steps = steps.filter { $0.rule.kind != .record }.prefix(9)
+        guard steps.count > 1, Terminal.canAsk, let terminal = KeyTerminal() else { return nil }
+        defer { terminal.release() }
+        let lines = steps.enumerated().map { number, step in
+            "  \(number + 1)  \(step.action.what) · due \(step.due.words(relativeTo: own.now.day))\n"
+        }
+        Terminal.note(
+            "Several steps are due. Which one did you do?\n\(lines.joined())Press its number; q records nothing."
+        )
+        while true {
+            switch terminal.key() {
+            case .character("q"), .character("Q"), .end: throw .edit(.nothingToDo("nothing was recorded"))
+            case .character("\n"): return steps[0]
+            case .character(let key):
+                if let number = key.wholeNumberValue, (1...steps.count).contains(number) {
+                    return steps[number - 1]
+                }
+            default: break
+            }
         }
     }
 }

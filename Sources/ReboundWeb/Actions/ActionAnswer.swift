@@ -6,13 +6,14 @@ internal import Workspace
 
 /// What the page is told of an act.
 struct ActionAnswer: Sendable {
-    var status = 200
     /// What changed, or why nothing did, in sentences.
     var said: [String]
     /// What comes next with the people concerned.
     var due: [String] = []
     /// The entry of the history that it made.
     var entry: Int?
+    /// What else may have been meant by an act that was refused: each asks for the same act with one more field.
+    var choices: [Choice] = []
     /// The number of a file that was sent.
     var file: String?
     /// What the page's script does about a refusal; `nil` for an act that was done.
@@ -28,11 +29,19 @@ struct ActionAnswer: Sendable {
         case readOnly = "read-only"
     }
 
+    struct Choice: Sendable, Equatable {
+        /// What the button says.
+        var words: String
+        /// The field, and what it holds then.
+        var field: String
+        var value: String
+    }
+
     static let readOnly = ActionAnswer(
-        status: 403, said: ["You are looking at a file: nothing can be recorded."], refusal: .readOnly)
+        said: ["You are looking at a file: nothing can be recorded."], refusal: .readOnly)
 
     static func malformed(_ problem: AskedAction.Malformed) -> ActionAnswer {
-        ActionAnswer(status: 400, said: [problem.reason.capitalizedFirst + "."], refusal: .refused)
+        ActionAnswer(said: [problem.reason.capitalizedFirst + "."], refusal: .refused)
     }
 
     /// What to say of an act that failed.
@@ -45,23 +54,39 @@ struct ActionAnswer: Sendable {
             {
                 said += history.prefix { $0.id > expected }.reversed().map(\.summary)
             }
-            return ActionAnswer(status: 409, said: said, refusal: .stale)
+            return ActionAnswer(said: said, refusal: .stale)
         case .store(.busy), .busy:
             return ActionAnswer(
-                status: 503, said: ["Another program is writing to your network."], refusal: .busy)
+                said: ["Another program is writing to your network."], refusal: .busy)
         default:
             return ActionAnswer(
-                status: 422, said: error.explanation.split(separator: "\n").map(String.init),
+                said: error.explanation.split(separator: "\n").map(String.init),
                 refusal: .refused)
         }
     }
 
+    /// The answer as the page's script reads it. A refusal, too, is an answer: browsers complain of any other status.
     var response: PageResponse {
         var json = JSONWriter()
         json.object { json in
             for (key, lines) in [("said", said), ("due", due)] {
                 json.key(key)
                 json.array { json in for line in lines { json.string(line) } }
+            }
+            if !choices.isEmpty {
+                json.key("choices")
+                json.array { json in
+                    for choice in choices {
+                        json.object { json in
+                            for (key, text) in [
+                                ("words", choice.words), ("field", choice.field), ("value", choice.value),
+                            ] {
+                                json.key(key)
+                                json.string(text)
+                            }
+                        }
+                    }
+                }
             }
             if let entry {
                 json.key("entry")
@@ -76,6 +101,6 @@ struct ActionAnswer: Sendable {
                 json.string(refusal.rawValue)
             }
         }
-        return PageResponse(status: status, type: "application/json", body: json.bytes)
+        return PageResponse(type: "application/json", body: json.bytes)
     }
 }

@@ -10,7 +10,8 @@ struct SiteAction: Sendable {
     let name: String
     let run: @Sendable (ActionContext) throws(WorkspaceError) -> ActionAnswer
 
-    static let all: [SiteAction] = steps + history + imports + settings + beginnings
+    static let all: [SiteAction] =
+        steps + talks + people + identity + triage + companies + imports + settings + beginnings + history
 
     static func named(_ name: String) -> SiteAction? { all.first { $0.name == name } }
 }

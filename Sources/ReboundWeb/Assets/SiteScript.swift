@@ -20,7 +20,7 @@ enum SiteScript {
         const load=url=>new Promise((yes,no)=>{const x=new XMLHttpRequest();x.open("GET",url);x.responseType="document";
         x.onload=()=>{const d=x.response;if(d&&$("#main",d))yes(d);else if(x.status===401)location.reload();else no(new Error("no page"))};
         x.onerror=()=>no(new Error("Rebound is not running any more. Start rebound serve again."));x.send()});
-        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.type!=="hidden"&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):"value" in e&&e.value!==e.defaultValue)));
+        const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.matches("input:not([type=hidden]),select,textarea")&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):e.value!==e.defaultValue)));
         const place=()=>{const a=document.activeElement,row=a?.closest?.("[data-person]");return{id:a?.id,name:a?.name,value:a?.value,from:a?.selectionStart,person:row?.dataset.person,inMain:$("#main").contains(a),y:scrollY,
         open:all("#main details[open][id]").map(d=>d.id)}};
         const swap=(doc,keep)=>{const p=keep&&place(),now=$("#main"),next=document.adoptNode($("#main",doc));now.replaceWith(next);document.title=doc.title;seen=doc.body.dataset.entry;
@@ -60,7 +60,7 @@ enum SiteScript {
         if(form?.closest("dialog"))dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null);const then=form?.dataset.then;if(then)await go(then);else await refreshNow();return a};
         const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
-        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}form.append(p);p.scrollIntoView({block:"nearest"})};
+        if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
         const fieldsOf=(form,button)=>{const fields={};for(const[name,value]of new FormData(form,button)){if(typeof value==="string")(fields[name]??=[]).push(value)}return fields};
         document.addEventListener("submit",e=>{const form=e.target;e.preventDefault();if(form.matches("[data-live]"))return live(form,0);if(!form.matches("[data-act]")||form.dataset.busy)return;
         form.dataset.busy="1";const button=e.submitter;button?.setAttribute("aria-busy","true");
@@ -114,5 +114,5 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = [imports].joined(separator: "\n")
+    private static let parts = [DialogPart.script, PeopleAssets.script, imports].joined(separator: "\n")
 }

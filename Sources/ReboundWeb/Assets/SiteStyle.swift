@@ -11,7 +11,7 @@ enum SiteStyle {
         main{padding-top:1.6rem;padding-bottom:7rem;outline:none}main h1{margin-bottom:.2rem}
         main section{padding-top:1.6rem}
         .count{color:var(--muted);font-weight:400;font-size:.9em}
-        .button,summary.button{display:inline-block;font-size:.85rem;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:7px;padding:.25rem .7rem;min-height:2rem;text-decoration:none;cursor:pointer;line-height:1.4}.button:hover{border-color:var(--ink)}
+        .button,summary.button{display:inline-flex;align-items:center;font-size:.85rem;color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:7px;padding:.25rem .7rem;min-height:2rem;text-decoration:none;cursor:pointer;line-height:1.4}.button:hover{border-color:var(--ink)}
         button.first,.button.first{background:var(--ink);color:var(--paper);border-color:var(--ink)}
         [aria-busy=true]{opacity:.55}
         .rows{display:block}.row{display:grid;grid-template-columns:minmax(0,14rem) minmax(0,1fr) auto;gap:.2rem 1.1rem;border:1px solid var(--edge-1);border-radius:12px;background:var(--paper);margin:.5rem 0;padding:.75rem 1rem;align-items:start}
@@ -20,7 +20,7 @@ enum SiteStyle {
         .row .what{font-size:.95rem}.row .what b{font-weight:600}.row .what small{margin-left:.5rem}.row .what p{margin:.15rem 0}.row .what .muted{font-size:.88rem}
         .label{color:var(--muted);font-size:.85em}
         .acts{display:flex;gap:.35rem;flex-wrap:wrap;justify-content:flex-end;position:relative}.acts form{margin:0}
-        .more-acts>summary{display:inline-block;font-size:.85rem;border:1px solid var(--rule);border-radius:7px;padding:.25rem .7rem;min-height:2rem;line-height:1.4}.more-acts>summary::after{content:" ▾"}.more-acts{position:relative}
+        .more-acts>summary{display:inline-flex;align-items:center;font-size:.85rem;border:1px solid var(--rule);border-radius:7px;padding:.25rem .7rem;min-height:2rem;line-height:1.4}.more-acts>summary::after{content:" ▾"}.more-acts{position:relative}
         .more-acts>div{position:absolute;right:0;top:2.3rem;z-index:4;display:flex;flex-direction:column;gap:.3rem;background:var(--paper);border:1px solid var(--rule);border-radius:10px;padding:.5rem;min-width:11rem;box-shadow:0 6px 20px #0003}.more-acts>div :is(button,.button){width:100%;text-align:left}
         dialog{color:var(--ink);background:var(--paper);border:1px solid var(--rule);border-radius:14px;padding:0;width:min(44rem,calc(100vw - 1.5rem));max-height:calc(100vh - 2rem);box-shadow:0 12px 48px #0006}dialog::backdrop{background:#0007}
         .dialog-head{display:flex;justify-content:space-between;align-items:start;gap:1rem;padding:1rem 1.2rem .4rem;position:sticky;top:0;background:var(--paper);z-index:2}.dialog-head h2{margin:0}#dialog-body,#keys dl{padding:0 1.2rem 1.2rem}
@@ -39,5 +39,5 @@ enum SiteStyle {
         @media (max-width:44rem){nav.menu{padding:0 .8rem;gap:.5rem}nav.menu ul{gap:.9rem}.menu-tools #help{display:none}main{padding:1.1rem .8rem 7rem}.line.labelled{grid-template-columns:4.5rem 1fr}.filters input[type=search]{min-width:0}}
         @media print{.acts,.menu-tools,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
 
-        """
+        """ + DialogPart.style + PeopleAssets.style
 }

@@ -1,4 +1,6 @@
+internal import Glibc
 internal import ReferralGraph
+internal import SystemInterface
 internal import Workspace
 
 /// The network that the pages show, read again when something was recorded or set, by whichever program, and when a day
@@ -6,6 +8,8 @@ internal import Workspace
 actor LiveNetwork {
     private let view: WebView
     private var shown: ShownNetwork?
+    /// When the store's file was written; forgetting someone makes no entry, and writes it.
+    private var written = Written()
 
     init(_ view: WebView) throws(WorkspaceError) {
         self.view = view
@@ -24,20 +28,22 @@ actor LiveNetwork {
             if isFresh, let shown { return shown }
             let opened = try OpenedNetwork(
                 view.source, asOf: Timestamp(now.day), policy: settings.policy(option: nil).policy,
-                isQuiet: settings.isQuiet, zone: settings.zone)
+                isQuiet: settings.isQuiet, zone: settings.zone, region: settings.region)
             return keep(
                 ShownNetwork(opened: opened, entry: 0, settingsVersion: look.version, now: now, own: nil))
         case .store(let path):
             let own = OwnNetwork(path: path, now: now)
-            if isFresh, let shown, try own.latestEntry() == shown.entry {
+            let written = Written(path)
+            if isFresh, written == self.written, let shown, try own.latestEntry() == shown.entry {
                 return ShownNetwork(
                     opened: shown.opened, entry: shown.entry, settingsVersion: look.version, now: now,
                     own: own)
             }
+            self.written = written
             let (network, entry) = try own.current()
             let opened = try OpenedNetwork(
                 own, network, asOf: Timestamp(now.day), policy: settings.policy(option: nil).policy,
-                isQuiet: settings.isQuiet, zone: settings.zone)
+                isQuiet: settings.isQuiet, zone: settings.zone, region: settings.region)
             return keep(
                 ShownNetwork(opened: opened, entry: entry, settingsVersion: look.version, now: now, own: own))
         }
@@ -58,5 +64,18 @@ actor LiveNetwork {
         }
         return SiteState(
             entry: try OwnNetwork(path: path, now: now).latestEntry(), day: now.day, settings: settings)
+    }
+}
+
+/// When a file was last written.
+private struct Written: Equatable {
+    private var seconds = 0
+    private var nanoseconds = 0
+
+    init() {}
+
+    init(_ path: String) {
+        guard let time = status(ofFile: path)?.st_mtim else { return }
+        (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
     }
 }

@@ -41,23 +41,29 @@ struct TodayPage {
         guard !rows.isEmpty else { return .empty }
         return """
             <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(rows.count)</span></h2>
-            <ol class="rows">\(rows.map { row($0.entry, $0.advice) })</ol></section>
+            <ol class="rows">\(rows.map { row($0.entry, $0.advice, $0.waiting) })</ol></section>
             """
     }
 
-    private func row(_ entry: TodayEntry, _ advice: AdviceRow) -> HTML {
+    private func row(_ entry: TodayEntry, _ advice: AdviceRow, _ waiting: String?) -> HTML {
         let role = [entry.title, entry.company].compactMap(\.self).joined(separator: " · ")
         return """
             <li class="row" tabindex="-1" data-person="\(entry.person.text)" data-name="\(entry.name)">
             <div class="who"><a href="\(PageAddress.person(entry.person))" data-dialog>\(entry.name)</a><span>\(role)</span></div>
-            <div class="what"><b>\(advice.words)</b>\(advice.when.html { "<small>\($0.full)</small>" })
-            <p>\(advice.action.say)</p>
-            \(advice.then.map { "<p><span class=\"label\">then</span> \($0.words)\($0.when.html { " · \($0)" })</p>" as HTML })
-            \(advice.also.map { "<p><span class=\"label\">also</span> \($0)</p>" as HTML })
-            <p class="muted">\(advice.why.full.joined(separator: "; "))</p></div>
+            \(waiting.map { "<div class=\"what\"><p>\($0)</p></div>" as HTML } ?? words(advice))
             \(context.isEditable ? actions(entry) : .empty)
             </li>
             """
+    }
+
+    private func words(_ advice: AdviceRow) -> HTML {
+        """
+        <div class="what"><b>\(advice.words)</b>\(advice.when.html { "<small>\($0.full)</small>" })
+        <p>\(advice.action.say)</p>
+        \(advice.then.map { "<p><span class=\"label\">then</span> \($0.words)\($0.when.html { " · \($0)" })</p>" as HTML })
+        \(advice.also.map { "<p><span class=\"label\">also</span> \($0)</p>" as HTML })
+        <p class="muted">\(advice.why.full.joined(separator: "; "))</p></div>
+        """
     }
 
     private func actions(_ entry: TodayEntry) -> HTML {
@@ -94,11 +100,15 @@ struct RowActions {
         \(dialog("draft", "Draft", key: "m"))
         \(dialog("snooze", "Later", key: "s"))
         <details class="more-acts"><summary>More<span class="hidden"> about \(name)</span></summary><div>
+        \(rule == nil ? .empty : dialog("done", "Done, and how it went", key: "e"))
         \(dialog("replied", "They replied", key: "r"))
+        \(dialog("log", "Log a talk or a message", key: "l"))
         \(dialog("named", "Got a name", key: "n"))
         \(rule.html { rule in
         "<form data-act=\"skip\"><input type=\"hidden\" name=\"person\" value=\"\(person.text)\"><input type=\"hidden\" name=\"what\" value=\"\(rule)\"><button>Skip this time<span class=\"hidden\"> with \(name)</span></button></form>"
         })
+        \(dialog("promise", "A promise", key: "p"))
+        \(dialog("every", "How often", key: "i"))
         \(dialog("close", "No longer", key: "x"))
         </div></details>
         </div>

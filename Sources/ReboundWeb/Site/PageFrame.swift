@@ -92,9 +92,12 @@ enum KeyList {
     static let keys: [(key: String, what: String)] =
         [
             ("j, k", "the next row, the one before"), ("Enter", "open its card"), ("d", "done"),
+            ("e", "done, and how it went"), ("l", "log a talk or a message"), ("p", "a promise"),
+            ("i", "how often to be in touch"),
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
             ("n", "they gave you a name"),
-            ("x", "no longer"), ("u", "undo"), ("/", "search people"),
+            ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
+            ("/", "search people"),
             ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 

@@ -37,7 +37,7 @@ public struct ReboundSite: PageSite {
                 PageContent(
                     title: "This cannot be shown",
                     main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
-                status: 500)
+                status: error.isRefusal ? 404 : 500)
         }
     }
 
@@ -82,6 +82,16 @@ public struct ReboundSite: PageSite {
                 continuation.finish()
             }
             continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+}
+
+extension WorkspaceError {
+    /// Whether what was asked for is not there or cannot be done, and all else is well.
+    fileprivate var isRefusal: Bool {
+        switch self {
+        case .request, .edit, .merge: true
+        default: false
         }
     }
 }

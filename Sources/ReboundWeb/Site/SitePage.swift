@@ -19,8 +19,11 @@ struct SitePage: Sendable {
         [
             SitePage(name: "", menu: Menu(words: "Today", key: "t")) { (context) throws(WorkspaceError) in
                 FirstRunPage(context)?.content ?? TodayPage(context).content
-            }
-        ] + keepingPages
+            },
+            SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
+                PageContent(file: SiteIcon.response)
+            },
+        ] + peoplePages + companyPages + rowPages + keepingPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

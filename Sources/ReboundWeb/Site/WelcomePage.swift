@@ -14,7 +14,7 @@ enum WelcomePage {
         if(!token)return;
         history.replaceState(null,"",location.pathname+location.search);
         fetch("/session",{method:"POST",headers:{"Content-Type":"application/json"},body:JSON.stringify({token})})
-        .then(r=>{if(r.ok)location.reload();else say("This address was used already, or is an old one. Start rebound serve again, and open the address that it prints.")})
+        .then(r=>{if(r.ok)location.replace(location.pathname+location.search);else say("This address was used already, or is an old one. Start rebound serve again, and open the address that it prints.")})
         .catch(()=>say("Rebound is not running any more. Start rebound serve again."));
         })();
         """#

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import Playbook
+import PublicHolidays
 import RankingModel
 import ReferralGraph
 
@@ -80,7 +81,8 @@ extension CallList {
             day: candidate.standing ?? workingDay,
             callFrom: candidate.due != nil && action.channel == .call && isOff ? workingDay : nil,
             action: action, parts: candidate.parts.isEmpty ? nil : candidate.parts,
-            alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due))
+            alsoDue: candidate.alsoDue, worth: worth, basis: basis(of: node, step: candidate.due),
+            holiday: situation.calendar(of: node).publicHoliday(on: situation.today(for: node)))
     }
 
     /// What brings a person into a list: the step where there is one, else how things stand with them.
@@ -95,6 +97,23 @@ extension CallList {
             shared: ranking.sharedPasts[Int(node)].first, known: situation.person(node).acquaintance)
     }
 
+    /// That public holidays are not known any more, or not yet; `nil` where they are, and where nobody's region is known.
+    /// - Complexity: O(people).
+    private func holidayYearsPassed() -> String? {
+        var seen: [String: HolidayRegion] = [:]
+        var last: HolidayRegion?
+        for region in situation.calendars.lazy.compactMap(\.region) where region !== last {
+            last = region
+            seen[region.code] = region
+        }
+        let year = situation.asOf.day.parts.year
+        let unknown = seen.values.filter { !$0.years.contains(year) }.sorted { $0.code < $1.code }
+        guard let first = unknown.first else { return nil }
+        let others = unknown.count == 1 ? "" : " and \(unknown.count - 1) more"
+        return "public holidays in \(first.name)\(others) are built in for \(first.years.lowerBound) to "
+            + "\(first.years.upperBound) only; `rebound add holiday DAY` adds those of \(year)"
+    }
+
     private func caveats() -> [String] {
         var caveats: [String] = []
         if let caveat = ranking.record.caveat { caveats.append(caveat) }
@@ -106,6 +125,7 @@ extension CallList {
                     ? "1 acquaintance is guessed from a shared employer"
                     : "\(count) acquaintances are guessed from shared employers")
         }
+        if let years = holidayYearsPassed() { caveats.append(years) }
         return caveats
     }
 }

@@ -1,4 +1,5 @@
 public import Playbook
+package import PublicHolidays
 public import RankingModel
 public import ReferralGraph
 
@@ -55,6 +56,8 @@ public struct NextContact: Sendable, Equatable, Codable {
     public var worth: ContactWorth
     /// What the words of reports are made of; not in the JSON.
     package var basis: ContactBasis?
+    /// The public holiday on which the person does not work today; not in the JSON.
+    package var holiday: PublicHoliday?
 
     private enum CodingKeys: String, CodingKey {
         case rank, person, name, title, company, isDue, rules, day, callFrom, action, parts

@@ -39,41 +39,23 @@ extension NetworkAnalysis {
     /// Accents, letter case and the kind of apostrophe do not count.
     /// - Complexity: O(text of the network).
     public func search(_ words: String) -> NetworkSearch {
-        let wanted = foldedName(words)
-        let parts = wanted.split(separator: " ").map(String.init)
-        guard !parts.isEmpty else { return NetworkSearch(words: words, hits: []) }
+        let wanted = SearchWords(words)
+        guard !wanted.isEmpty else { return NetworkSearch(words: words, hits: []) }
         var found: [(rank: Int, hit: SearchHit)] = []
-        func look(for hit: SearchHit, in fields: [(name: String?, text: String?)]) {
-            let ranked = fields.enumerated().compactMap { position, field -> (Int, Int)? in
-                field.text.flatMap { Self.rank(of: wanted, parts, in: foldedName($0)) }
-                    .map { ($0 + (field.name == nil ? 0 : 3), position) }
-            }
-            guard let best = ranked.min(by: <) else { return }
+        func look(for hit: SearchHit, in fields: [SearchField]) {
+            guard let best = wanted.best(of: fields) else { return }
             var hit = hit
-            let field = fields[best.1]
-            if let name = field.name, let text = field.text { hit.found = "\(name): \(text)" }
-            found.append((best.0, hit))
+            hit.found = best.found
+            found.append((best.rank, hit))
         }
         for person in network.people where shows(person.id) {
-            var fields: [(name: String?, text: String?)] = [(nil, person.name)]
-            fields += person.otherNames.map { ("other name", $0) }
-            fields.append(("id", person.id.text))
-            for job in person.employments {
-                fields += [
-                    ("title", job.title), ("department", job.department),
-                    ("company", companyName(job.company)),
-                ]
-            }
-            fields += person.education.flatMap { [("school", $0.school), ("degree", $0.degree)] }
-            fields += person.emails.map { ("e-mail", $0) } + person.phones.map { ("telephone", $0) }
-            fields += person.tags.map { ("tag", $0) }
-            fields += person.observations.map { ("noted", $0) }
-            fields += person.signals.map { ("news", $0.title ?? $0.note) }
-            look(for: SearchHit(kind: .person, title: person.name, person: person.id), in: fields)
+            look(
+                for: SearchHit(kind: .person, title: person.name, person: person.id),
+                in: searchFields(of: person))
         }
         // With some people chosen, what is not about a person is not asked for.
         for company in network.companies where shown == nil {
-            var fields: [(name: String?, text: String?)] = [(nil, company.name)]
+            var fields: [SearchField] = [(nil, company.name)]
             fields += company.aliases.map { ("alias", $0) }
             fields.append(("id", company.id.text))
             for signal in company.signals { fields += [("news", signal.title), ("news", signal.note)] }
@@ -109,17 +91,75 @@ extension NetworkAnalysis {
                 .map(\.element.hit))
     }
 
-    /// 0 for the whole text, 1 for beginnings of its words, 2 for parts of them; `nil` when something is missing.
-    private static func rank(of wanted: String, _ parts: [String], in text: String) -> Int? {
-        if text == wanted { return 0 }
-        // Between letters that are written without spaces a space is a matter of taste.
-        if parts.count == 1, wanted.utf8.contains(where: { $0 >= 0xE1 }),
-            text.filter({ $0 != " " }).contains(wanted)
-        {
-            return text.contains(" ") ? 1 : 2
+    /// What is recorded about a person that may be looked for, the name first.
+    func searchFields(of person: Person) -> [SearchField] {
+        var fields: [SearchField] = [(nil, person.name)]
+        fields += person.otherNames.map { ("other name", $0) }
+        fields.append(("id", person.id.text))
+        for job in person.employments {
+            fields += [
+                ("title", job.title), ("department", job.department),
+                ("company", companyName(job.company)),
+            ]
         }
-        guard parts.allSatisfy(text.contains) else { return nil }
+        fields += person.education.flatMap { [("school", $0.school), ("degree", $0.degree)] }
+        fields += person.emails.map { ("e-mail", $0) } + person.phones.map { ("telephone", $0) }
+        fields += person.tags.map { ("tag", $0) }
+        fields += person.observations.map { ("noted", $0) }
+        fields += person.signals.map { ("news", $0.title ?? $0.note) }
+        return fields
+    }
+}
+
+/// A text that may be looked for: what it is, `nil` for a name, and the text itself.
+typealias SearchField = (name: String?, text: String?)
+
+/// Words that are looked for: all of them have to be in one text.
+struct SearchWords {
+    private let wanted: String
+    private let parts: [String]
+    private let bytes: [[UInt8]]
+    /// Whether it is one word of letters that are written without spaces, between which a space is a matter of taste.
+    private let isSpaceless: Bool
+
+    init(_ words: String) {
+        wanted = foldedName(words)
+        parts = wanted.split(separator: " ").map(String.init)
+        bytes = parts.map { Array($0.utf8) }
+        isSpaceless = parts.count == 1 && wanted.utf8.contains { $0 >= 0xE1 }
+    }
+
+    /// Whether nothing is looked for.
+    var isEmpty: Bool { parts.isEmpty }
+
+    /// The field that fits best: how well, 0 for best, and what it says, `nil` for a name.
+    func best(of fields: [SearchField]) -> (rank: Int, found: String?)? {
+        var best: (rank: Int, found: String?)?
+        for field in fields {
+            guard let text = field.text, let fit = rank(in: text) else { continue }
+            let rank = fit + (field.name == nil ? 0 : 3)
+            if rank < best?.rank ?? .max { best = (rank, field.name.map { "\($0): \(text)" }) }
+        }
+        return best
+    }
+
+    /// 0 for the whole text, 1 for beginnings of its words, 2 for parts of them; `nil` when something is missing.
+    func rank(in text: String) -> Int? {
+        let text = foldedName(text)
+        if text == wanted { return 0 }
+        if isSpaceless, text.filter({ $0 != " " }).contains(wanted) { return text.contains(" ") ? 1 : 2 }
+        // Bytes tell fast that a part is missing, as it is in nearly every text.
+        guard bytes.allSatisfy({ Self.holds(text, $0) }), parts.allSatisfy(text.contains) else { return nil }
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return parts.allSatisfy { part in words.contains { $0.hasPrefix(part) } } ? 1 : 2
+    }
+
+    private static func holds(_ text: String, _ part: [UInt8]) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { text in
+            guard let first = part.first, text.count >= part.count else { return part.isEmpty }
+            return (0...(text.count - part.count)).contains { start in
+                text[start] == first && part.indices.allSatisfy { text[start + $0] == part[$0] }
+            }
+        } ?? true
     }
 }

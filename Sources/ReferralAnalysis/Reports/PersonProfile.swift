@@ -1,4 +1,5 @@
 public import Playbook
+import PublicHolidays
 public import ReferralGraph
 
 /// Everything known about one person: what is recorded, and what the analysis makes of it.
@@ -15,6 +16,8 @@ public struct PersonProfile: Sendable, Equatable, Codable {
     public var timeZone: String?
     /// The city or region where the person works.
     public var place: String?
+    /// Whose public holidays the person has, as recorded or by the time zone (ISO 3166); `nil` for none.
+    public var region: String?
     /// The English names of the days of the week on which the person does not work, Monday first.
     public var daysOff: [String]
     /// Rapport was best with this one.
@@ -179,6 +182,7 @@ extension NetworkAnalysis {
         return PersonProfile(
             explanation: explanation, emails: record.emails, phones: record.phones,
             profileURL: record.profileURL, timeZone: record.timeZone, place: record.place,
+            region: situation.calendar(of: node).region?.code,
             daysOff: situation.calendar(of: node).weekend.map(\.name), isStar: record.isStar,
             doNotContact: record.doNotContact, notBefore: record.notBefore,
             notBeforeReason: record.notBeforeReason, reminderDays: record.reminderDays,

@@ -1,4 +1,5 @@
 public import Playbook
+package import PublicHolidays
 public import ReferralGraph
 
 /// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. Nobody is in it
@@ -69,6 +70,8 @@ public struct TodayEntry: Sendable, Equatable, Codable {
     public var alsoDue: [DueStep]
     /// What the words of reports are made of; not in the JSON.
     package var basis: ContactBasis?
+    /// The public holiday on which the person does not work today; not in the JSON.
+    package var holiday: PublicHoliday?
 
     private enum CodingKeys: String, CodingKey {
         case part, person, name, title, company, turn, rules, day, callFrom, action, parts
@@ -129,7 +132,7 @@ extension NetworkAnalysis {
                         company: contact.company, turn: turns[contact.person], rules: contact.rules,
                         day: contact.day, callFrom: contact.callFrom, action: contact.action,
                         parts: contact.parts,
-                        alsoDue: contact.alsoDue, basis: contact.basis))
+                        alsoDue: contact.alsoDue, basis: contact.basis, holiday: contact.holiday))
             }
         }
         add(list.contacts.filter(\.isDue), .due)

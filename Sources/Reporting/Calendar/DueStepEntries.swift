@@ -1,6 +1,7 @@
 internal import ContentLines
 import Foundations
 import Playbook
+import PublicHolidays
 import ReferralAnalysis
 import ReferralGraph
 
@@ -22,7 +23,9 @@ struct DueStepEntries {
         opportunities = network.opportunities.keyed(by: \.id)
         let calendars =
             calendars
-            ?? WorkCalendar.calendars(of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends)
+            ?? WorkCalendar.calendars(
+                of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends,
+                keepsPublicHolidays: playbook.keepsPublicHolidays)
         self.calendars = zip(network.people, calendars).keyed(by: { $0.0.id }, { $0.1 })
         holidays = network.holidays
         self.asOf = asOf
@@ -114,6 +117,7 @@ struct DueStepEntries {
             lines[1] += people[step.person]?.timeZone.map { ", in \(printable($0))" } ?? ", their time"
         }
         lines.append("Why: \(Wording.rule(step.rule)); since \(step.since), due \(step.due)")
+        lines[2] += PublicHoliday.words(step.holidays).map { "; \($0)" } ?? ""
         if day > step.due { lines.append("Overdue as of \(asOf)") }
         if let id = step.opportunity {
             lines.append("About: \(printable(opportunities[id]?.title ?? id.text))")

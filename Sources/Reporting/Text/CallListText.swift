@@ -37,17 +37,33 @@ public struct CallListText: ReadableReport {
         self.isShort = isShort
     }
 
+    /// Puts the list into lines. A short list that is longer than a screen has the reasons behind the names; if that is not
+    /// enough, it names fewer of the people due.
     public func written(in style: TextStyle) -> TextBlock {
+        var text = written(in: style, mostDue: .max, isBrief: false)
+        guard isShort else { return text }
+        for most in (1...max(1, next.contacts.count(where: \.isDue))).reversed() {
+            if text.text.utf8.count(where: { $0 == UInt8(ascii: "\n") }) <= Self.screenLines { break }
+            text = written(in: style, mostDue: most, isBrief: true)
+        }
+        return text
+    }
+
+    /// How many lines fit one screen.
+    private static let screenLines = 40
+
+    private func written(in style: TextStyle, mostDue: Int, isBrief: Bool) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(
             "\(title): who to \(style.avoidsCalls ? "contact" : "call") next, as of \(today.longWords)",
             paint: .bold)
         let shown = next.contacts.prefix(limit ?? .max)
         let reasons = PlainReasons(in: network, today: today)
-        var list = AdviceList(keepsOrder: true)
+        var list = AdviceList(keepsOrder: !isBrief, isBrief: isBrief)
         let otherHeading = Self.otherHeading(avoidsCalls: style.avoidsCalls)
         for (heading, isDue) in [(Self.dueHeading, true), (otherHeading, false)] {
-            let rows = shown.filter { $0.isDue == isDue }.map { row($0, reasons) }
+            let rows = shown.filter { $0.isDue == isDue }.prefix(isDue ? mostDue : .max)
+                .map { row($0, reasons) }
             let all = isDue ? next.dueCount : next.contactCount - next.dueCount
             let unknown = isShort && !isDue ? next.unknown : nil
             guard !rows.isEmpty || unknown != nil else { continue }
@@ -92,23 +108,28 @@ public struct CallListText: ReadableReport {
 
     private func row(_ contact: NextContact, _ reasons: PlainReasons) -> AdviceRow {
         let name = reasons.heading(contact.name, contact.title, contact.company)
+        let off = Wording.off(until: contact.callFrom, today: today, holiday: contact.holiday)
         let short =
             contact.isDue
             ? Wording.shortDeadline(contact.day, today: today)
-                + Wording.off(until: contact.callFrom, today: today)
+                + off
             : Wording.when(contact, today: today)
         let full =
             contact.isDue
             ? Wording.briefDeadline(contact.day, today: today)
-                + Wording.off(until: contact.callFrom, today: today)
+                + off
             : Wording.when(contact, today: today)
+        // Without a call that is due, the day alone would not say why it is not today's.
+        let holiday =
+            !contact.isDue && contact.day > today
+            ? contact.holiday.map { [Wording.todayIs($0)] } ?? [] : []
         let reply = reasons.reply(contact.worth.replyProbability)
         return AdviceRow(
             rank: contact.rank, name: (name, name), action: contact.action,
             when: contact.isDue || contact.day != today ? (full, short) : nil,
             why: (
-                reasons.clauses(contact.basis) + [reply],
-                reasons.clauses(contact.basis, briefly: true) + [reply]
+                reasons.clauses(contact.basis) + holiday + [reply],
+                reasons.clauses(contact.basis, briefly: true) + holiday + [reply]
             ),
             also: reasons.also(contact.alsoDue, besides: contact.action, contact.parts),
             then: reasons.then(contact.parts))

@@ -34,20 +34,47 @@ public struct CompanyAnswersText: ReadableReport {
 
     private func write(_ company: CompanyContacts, _ block: inout TextBlock, _ style: TextStyle) {
         block.wrapped(
-            "\(company.name): \(summary(of: company))", paint: company.isNoOne ? .plain : .bold)
-        rows("now", company.now.map(words), &block)
-        rows("used to", company.before.map(words), &block)
-        rows(
-            "introduction",
-            company.introductions.map { way in
-                "\(words(way.member)) · ask \(way.throughName)"
-                    + (way.isGuessed ? ", who may know them" : "")
-            }, &block)
-        rows("no way yet", company.outOfReach.map(words), &block)
+            "\(company.name): \(Self.summary(of: company))", paint: company.isNoOne ? .plain : .bold)
+        for part in Self.parts(of: company, today: today) {
+            rows(part.label, part.people.map(\.text), &block)
+        }
+    }
+
+    /// People of a company with the same standing.
+    package struct Part {
+        /// `now`, `used to`, `introduction`, `no way yet`.
+        package var label: String
+        package var people: [Line]
+    }
+
+    /// One of them in a line.
+    package struct Line {
+        package var person: PersonID
+        package var name: String
+        /// What is said behind the name; empty for nothing.
+        package var facts: String
+
+        fileprivate var text: String { facts.isEmpty ? name : "\(name) · \(facts)" }
+    }
+
+    /// Everyone of a company, by their standing.
+    package static func parts(of company: CompanyContacts, today: CalendarDay) -> [Part] {
+        [
+            Part(label: "now", people: company.now.map { line($0, today) }),
+            Part(label: "used to", people: company.before.map { line($0, today) }),
+            Part(
+                label: "introduction",
+                people: company.introductions.map { way in
+                    line(
+                        way.member, today,
+                        "ask \(way.throughName)" + (way.isGuessed ? ", who may know them" : ""))
+                }),
+            Part(label: "no way yet", people: company.outOfReach.map { line($0, today) }),
+        ].filter { !$0.people.isEmpty }
     }
 
     /// `2 there now, 1 worked there with you`; `3 there now; you worked there, too`; `no one`.
-    private func summary(of company: CompanyContacts) -> String {
+    package static func summary(of company: CompanyContacts) -> String {
         if !company.isEmployer { return "not an employer" }
         func part(_ count: Int, _ words: String) -> String? { count == 0 ? nil : "\(count) \(words)" }
         let parts = [
@@ -68,14 +95,18 @@ public struct CompanyAnswersText: ReadableReport {
         }
     }
 
-    private func words(_ member: CompanyContacts.Member) -> String {
-        let parts = [
+    private static func line(
+        _ member: CompanyContacts.Member, _ today: CalendarDay, _ more: String? = nil
+    ) -> Line {
+        let facts = [
             member.title, member.department, member.worksAt.map { "now at \($0)" },
             member.together.flatMap { Self.words($0) },
             member.lastContact.map { "last contact \($0.words(relativeTo: today))" },
-            member.onHold.map { "on hold: \($0)" },
+            member.onHold.map { "on hold: \($0)" }, more,
         ]
-        return ([member.name] + parts.compactMap(\.self)).joined(separator: " · ")
+        return Line(
+            person: member.person, name: member.name,
+            facts: facts.compactMap(\.self).joined(separator: " · "))
     }
 
     private static func words(_ time: SharedTime) -> String? {

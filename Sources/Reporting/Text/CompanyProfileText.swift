@@ -21,27 +21,51 @@ public struct CompanyProfileText: ReadableReport {
 
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
-        block.wrapped(
-            profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: .bold)
+        head(&block)
         block.wrapped("id \(profile.company)", paint: .dim)
-        if let pays = profile.hasReferralProgramme {
-            block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral program.")
-        }
+        referrals(&block)
         people("In touch with", profile.people.filter(\.isContact), &block)
         people("Not in touch yet", profile.people.filter { !$0.isContact }, &block)
         people("Used to work there", profile.formerPeople, &block)
         if !profile.opportunities.isEmpty {
             block.heading("Opportunities")
-            for opportunity in profile.opportunities {
-                block.wrapped(Wording.opportunity(opportunity, today: today), after: "  ")
-            }
+            for role in roles { block.wrapped(role.words, after: "  ") }
         }
+        news(&block)
+        return block
+    }
+
+    /// Everything but the people and the roles, for a page that has these as links.
+    package func about(in style: TextStyle) -> TextBlock {
+        var block = TextBlock(style: style)
+        head(&block)
+        referrals(&block)
+        news(&block)
+        return block
+    }
+
+    /// The roles there, each in a line.
+    package var roles: [(id: OpportunityID, words: String)] {
+        profile.opportunities.map { ($0.opportunity, Wording.opportunity($0, today: today)) }
+    }
+
+    private func head(_ block: inout TextBlock) {
+        block.wrapped(
+            profile.name + (profile.priority.map { " · priority \($0.rawValue)" } ?? ""), paint: .bold)
+    }
+
+    private func referrals(_ block: inout TextBlock) {
+        if let pays = profile.hasReferralProgramme {
+            block.wrapped(pays ? "Pays referrers a bonus." : "Has no referral program.")
+        }
+    }
+
+    private func news(_ block: inout TextBlock) {
         signals(profile.signals, today: today, in: &block)
         if !profile.gaps.isEmpty {
             block.heading("Missing")
             for gap in profile.gaps { block.wrapped(gap, after: "  ", paint: .amber) }
         }
-        return block
     }
 
     private func people(

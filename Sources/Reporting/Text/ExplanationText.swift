@@ -46,12 +46,12 @@ public struct ExplanationText: ReadableReport {
     }
 
     func standing(_ block: inout TextBlock, _ style: TextStyle) {
+        let reasons = PlainReasons(in: network, today: today)
         if let contact = explanation.contact {
             block.wrapped(
                 "Number \(contact.rank) in the \(style.avoidsCalls ? "" : "call ")list: \(Wording.action(contact.action)) · "
                     + Wording.when(contact, today: today), paint: .amber)
             block.wrapped(contact.action.say, after: "  say  ")
-            let reasons = PlainReasons(in: network, today: today)
             for part in reasons.then(contact.parts) {
                 block.wrapped(
                     [Wording.action(part.action), part.when].compactMap(\.self).joined(separator: " · "),
@@ -73,6 +73,7 @@ public struct ExplanationText: ReadableReport {
             block.wrapped(
                 "\(step.action.what) · \(Wording.due(step.earliest, today: today)) · \(step.rule.rawValue)",
                 after: "  next ")
+            for holiday in reasons.holidays(before: step) { block.wrapped(holiday, after: "       ") }
         }
         for waiting in explanation.suppressed {
             let what = waiting.step.action.what.lowercasedFirst
@@ -234,7 +235,8 @@ public struct ExplanationText: ReadableReport {
         for other in explanation.acquaintances.prefix(12) {
             let stranger = other.isContact ? "" : " · not in touch with you"
             block.wrapped(
-                "\(names[other.person] ?? other.person.text) · \(other.evidence)\(stranger)", after: "  ")
+                "\(names[other.person] ?? other.person.text) · \(other.evidence)\(stranger)", after: "  ",
+                about: other.person)
         }
         if explanation.acquaintances.count > 12 {
             block.wrapped("and \(explanation.acquaintances.count - 12) more", after: "  ")

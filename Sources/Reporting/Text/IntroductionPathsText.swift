@@ -52,7 +52,8 @@ public struct IntroductionPathsText: ReadableReport {
             let isWeakest = position == route.weakestHop && route.hops.count > 1
             block.wrapped(
                 "\(what) · \(hop.evidence); \(hop.basis)" + (isWeakest ? " · the weakest step" : ""),
-                after: "   step \(position + 1) ", paint: isWeakest ? .amber : .plain)
+                after: "   step \(position + 1) ", paint: isWeakest ? .amber : .plain,
+                about: position == 0 ? hop.to : hop.from)
         }
         block.wrapped(
             Wording.action(route.ask.action)
@@ -85,7 +86,7 @@ public struct IntroductionPathsText: ReadableReport {
         for person in report.nearest {
             block.wrapped(
                 "\(person.name) · \(person.why) · \((["You"] + person.names).joined(separator: " → ")), "
-                    + Wording.odds(person.probability), after: "  ")
+                    + Wording.odds(person.probability), after: "  ", about: person.person)
         }
     }
 }

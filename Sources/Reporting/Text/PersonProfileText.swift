@@ -1,4 +1,5 @@
-import Playbook
+package import Playbook
+import PublicHolidays
 public import ReferralAnalysis
 public import ReferralGraph
 
@@ -21,18 +22,47 @@ public struct PersonProfileText: ReadableReport {
     }
 
     public func written(in style: TextStyle) -> TextBlock {
-        let explanation = ExplanationText(profile.explanation, in: network, today: today)
         var block = TextBlock(style: style)
         head(&block)
-        facts(&block)
+        for fact in facts { block.wrapped(fact.value, after: fitted(fact.label, to: 10)) }
         explanation.sorting(&block)
+        standing(&block)
+        for step in profile.due { block.wrapped(words(step), after: "  due  ") }
+        background(&block)
+        contacts(&block)
+        return block
+    }
+
+    /// How things stand now, without the steps that are due.
+    package func standing(in style: TextStyle) -> TextBlock {
+        var block = TextBlock(style: style)
+        standing(&block)
+        explanation.sorting(&block)
+        return block
+    }
+
+    /// What lies behind: how they came into the network, names given, roles, news, threads, who they know.
+    package func background(in style: TextStyle) -> TextBlock {
+        var block = TextBlock(style: style)
+        background(&block)
+        return block
+    }
+
+    /// `Send a thank-you note · due tomorrow, Fri 10 Apr · R1.thank-you`.
+    package func words(_ step: DueStep) -> String {
+        "\(step.action.what) · \(Wording.deadline(step.due, today: today)) · \(step.rule.rawValue)"
+    }
+
+    private var explanation: ExplanationText {
+        ExplanationText(profile.explanation, in: network, today: today)
+    }
+
+    private func standing(_ block: inout TextBlock) {
         block.heading("Now")
-        explanation.standing(&block, style)
-        for step in profile.due {
-            block.wrapped(
-                "\(step.action.what) · \(Wording.deadline(step.due, today: today)) · \(step.rule.rawValue)",
-                after: "  due  ")
-        }
+        explanation.standing(&block, block.style)
+    }
+
+    private func background(_ block: inout TextBlock) {
         explanation.lineage(&block)
         explanation.shared(&block)
         referrals("Names given to you", profile.referralsGiven, &block)
@@ -40,10 +70,8 @@ public struct PersonProfileText: ReadableReport {
         opportunities(&block)
         signals(profile.signals, today: today, in: &block)
         explanation.clock(&block)
-        explanation.threads(&block, style)
+        explanation.threads(&block, block.style)
         explanation.acquaintances(&block)
-        contacts(&block)
-        return block
     }
 
     private func head(_ block: inout TextBlock) {
@@ -69,33 +97,32 @@ public struct PersonProfileText: ReadableReport {
         return (parts + [time.isEmpty ? nil : time]).compactMap(\.self).joined(separator: " · ")
     }
 
-    private func facts(_ block: inout TextBlock) {
-        let facts: [(String, String?)] =
+    /// What is recorded about the person, each fact with what it is.
+    package var facts: [(label: String, value: String)] {
+        var facts: [(label: String, value: String?)] =
             profile.emails.map { ("e-mail", $0) } + profile.phones.map { ("phone", $0) }
             + [
                 ("page", profile.profileURL), ("place", profile.place), ("time zone", profile.timeZone),
                 ("off", daysOff),
+                ("holidays", profile.region.flatMap { HolidayRegion($0) }.map { "those of \($0.name)" }),
                 ("reminder", profile.reminderDays.map { TimeInWords.frequency(everyDays: $0) }),
                 ("reports", profile.directReports.map(String.init)),
             ]
-        for (name, fact) in facts {
-            if let fact { block.wrapped(fact, after: fitted(name, to: 10)) }
+        facts += profile.employments.map { job in
+            (
+                job.isCurrent ? "works" : "worked",
+                words([job.title, job.department, job.name], from: job.from, to: job.to)
+            )
         }
-        for job in profile.employments {
-            block.wrapped(
-                words([job.title, job.department, job.name], from: job.from, to: job.to),
-                after: fitted(job.isCurrent ? "works" : "worked", to: 10))
+        facts += (profile.education ?? []).map { time in
+            ("studied", words([time.degree, time.school], from: time.from, to: time.to))
         }
-        for time in profile.education ?? [] {
-            block.wrapped(
-                words([time.degree, time.school], from: time.from, to: time.to),
-                after: fitted("studied", to: 10))
-        }
-        for skip in profile.skipped ?? [] {
+        facts += (profile.skipped ?? []).map { skip in
             let name = Rule(rawValue: skip.rule)?.words.title ?? skip.rule
-            block.wrapped("\(name) · \(skip.on.longWords)", after: fitted("skipped", to: 10))
+            return ("skipped", "\(name) · \(skip.on.longWords)")
         }
-        for observation in profile.observations { block.wrapped(observation, after: fitted("noted", to: 10)) }
+        facts += profile.observations.map { ("noted", $0) }
+        return facts.compactMap { fact in fact.value.map { (fact.label, $0) } }
     }
 
     private func referrals(_ heading: String, _ referrals: [RecordedReferral], _ block: inout TextBlock) {
@@ -106,7 +133,8 @@ public struct PersonProfileText: ReadableReport {
                 ("promised", referral.promised), ("given", referral.given), ("used", referral.used),
                 ("met", referral.met), ("declined", referral.declined),
             ].compactMap { name, day in day.map { "\(name) \($0.words(relativeTo: today))" } }
-            block.wrapped(([referral.name] + steps).joined(separator: " · "), after: "  ")
+            block.wrapped(
+                ([referral.name] + steps).joined(separator: " · "), after: "  ", about: referral.person)
             if let note = referral.note { block.wrapped(note, after: "    ", paint: .dim) }
         }
     }
@@ -126,24 +154,7 @@ public struct PersonProfileText: ReadableReport {
         guard !profile.contacts.isEmpty else { return }
         block.heading("Contacts (\(profile.contacts.count))")
         for entry in profile.contacts.prefix(contactLimit) {
-            let contact = entry.contact
-            let purposes = entry.purposes.map(\.rawValue).joined(separator: ", ")
-            let words = [
-                contact.date.day.words(relativeTo: today), Wording.channel(contact.channel),
-                contact.direction.rawValue, purposes.isEmpty ? nil : purposes, contact.subject,
-            ]
-            block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
-            if let note = entry.note { block.wrapped(note, after: "    ", paint: .dim) }
-            if let promise = entry.promise {
-                let by = promise.by == .seeker ? "you promised" : "they promised"
-                let state =
-                    promise.kept.map { "kept \($0.words(relativeTo: today))" }
-                    ?? promise.due.map { due in
-                        "due \(Wording.due(due.day, today: today))"
-                            + (due.timeOfDay.map { " at \($0)" } ?? "")
-                    } ?? "open"
-                block.wrapped("\(by): \(promise.what) · \(state)", after: "    ")
-            }
+            RecordedContactText(entry, today: today).write(to: &block)
         }
         if profile.contacts.count > contactLimit {
             block.wrapped("and \(profile.contacts.count - contactLimit) more", after: "  ")
@@ -151,15 +162,112 @@ public struct PersonProfileText: ReadableReport {
     }
 }
 
+/// One contact, its note and its promise.
+private struct RecordedContactText {
+    private let entry: RecordedContact
+    private let today: CalendarDay
+
+    init(_ entry: RecordedContact, today: CalendarDay) {
+        self.entry = entry
+        self.today = today
+    }
+
+    func write(to block: inout TextBlock) {
+        let contact = entry.contact
+        let purposes = entry.purposes.map(\.rawValue).joined(separator: ", ")
+        let words = [
+            contact.date.day.words(relativeTo: today), Wording.channel(contact.channel),
+            contact.direction.rawValue, purposes.isEmpty ? nil : purposes, contact.subject,
+        ]
+        block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
+        if let note = entry.note { block.wrapped(note, after: "    ", paint: .dim) }
+        if let promise = entry.promise {
+            let by = promise.by == .seeker ? "you promised" : "they promised"
+            let state =
+                promise.kept.map { "kept \($0.words(relativeTo: today))" }
+                ?? promise.due.map { due in
+                    "due \(Wording.due(due.day, today: today))"
+                        + (due.timeOfDay.map { " at \($0)" } ?? "")
+                } ?? "open"
+            block.wrapped("\(by): \(promise.what) · \(state)", after: "    ")
+        }
+    }
+}
+
+/// What happened with one person, the latest first, for reading: contacts, referrals, and the stages of roles.
+package struct PersonTimelineText {
+    private let today: CalendarDay
+    private var events: [(day: CalendarDay, event: Event)] = []
+
+    private enum Event {
+        case contact(RecordedContact)
+        case words(String, note: String?)
+    }
+
+    /// Makes the text of what happened.
+    /// - Parameter network: The network as it is shown.
+    package init(_ profile: PersonProfile, in network: ReferralNetwork, today: CalendarDay) {
+        self.today = today
+        events = profile.contacts.map { (day: $0.contact.date.day, event: Event.contact($0)) }
+        func tell(_ day: CalendarDay?, _ words: String, note: String? = nil) {
+            if let day { events.append((day, .words(words, note: note))) }
+        }
+        for referral in profile.referralsGiven {
+            let name = referral.name
+            tell(referral.promised, "promised to introduce you to \(name)")
+            tell(referral.given, "gave you a name: \(name)", note: referral.note)
+            tell(referral.used, "you got in touch with \(name)")
+            tell(referral.met, "you talked with \(name)")
+            tell(referral.declined, "\(name) declined")
+        }
+        for referral in profile.referralsReceived {
+            tell(referral.promised, "\(referral.name) promised to introduce you")
+            tell(referral.given, "\(referral.name) gave you their name", note: referral.note)
+            tell(referral.declined, "declined to talk")
+        }
+        let person = profile.explanation.person
+        for role in network.opportunities {
+            let takesPart = role.participants.contains { $0.person == person }
+            for stage in role.stages
+            where stage.people.contains(person) || takesPart && stage.people.isEmpty {
+                tell(stage.date.day, "\(role.title): \(Wording.stage(stage.stage))", note: stage.note)
+            }
+        }
+        events = events.enumerated().sorted {
+            ($1.element.day, $0.offset) < ($0.element.day, $1.offset)
+        }.map(\.element)
+    }
+
+    /// How many events there are.
+    package var count: Int { events.count }
+
+    /// A part of the events.
+    package func written(from offset: Int, limit: Int) -> TextBlock {
+        var block = TextBlock(style: TextStyle())
+        block.wrapped("Timeline", paint: .bold)
+        for (day, event) in events.dropFirst(offset).prefix(limit) {
+            switch event {
+            case .contact(let contact): RecordedContactText(contact, today: today).write(to: &block)
+            case .words(let words, let note):
+                block.wrapped("\(day.words(relativeTo: today)) · \(words)", after: "  ")
+                if let note { block.wrapped(note, after: "    ", paint: .dim) }
+            }
+        }
+        return block
+    }
+}
+
 /// The section on dated news.
 func signals(_ signals: [RecordedSignal], today: CalendarDay, in block: inout TextBlock) {
     guard !signals.isEmpty else { return }
     block.heading("News")
-    for signal in signals {
-        let what = String(signal.kind.rawValue.map { $0 == "-" ? " " : $0 })
-        let words = [
-            signal.date.words(relativeTo: today), what, signal.title, signal.department, signal.note,
-        ]
-        block.wrapped(words.compactMap(\.self).joined(separator: " · "), after: "  ")
+    for signal in signals { block.wrapped(signal.words(relativeTo: today), after: "  ") }
+}
+
+extension RecordedSignal {
+    /// `2 Apr (7 days ago) · contract won · Analytics`.
+    package func words(relativeTo today: CalendarDay) -> String {
+        [date.words(relativeTo: today), Wording.news(kind), title, department, note].compactMap(\.self)
+            .joined(separator: " · ")
     }
 }

@@ -1,4 +1,5 @@
 import Playbook
+import PublicHolidays
 import ReferralAnalysis
 import ReferralGraph
 
@@ -40,7 +41,7 @@ struct PlainReasons {
     /// - Parameter briefly: Whether dates stand without the days since then.
     func clauses(_ basis: ContactBasis?, briefly: Bool = false) -> [String] {
         switch basis {
-        case .step(let step): [clause(step, briefly: briefly)]
+        case .step(let step): [clause(step, briefly: briefly)] + holidays(before: step)
         case .worth(let last, let shared, let known):
             [
                 known.map { Wording.acquaintance($0).lowercasedFirst },
@@ -52,6 +53,11 @@ struct PlainReasons {
         case .unknown(isConnected: true): ["connected, but never in touch"]
         case nil: []
         }
+    }
+
+    /// Why a step is not due earlier: `Fri 3 Apr is Good Friday in Germany`; nothing once it is overdue.
+    func holidays(before step: DueStep) -> [String] {
+        step.due < today ? [] : [PublicHoliday.words(step.holidays)].compactMap(\.self)
     }
 
     /// What set a step going.

@@ -1,3 +1,4 @@
+import Playbook
 public import ReferralAnalysis
 public import ReferralGraph
 
@@ -41,5 +42,39 @@ public struct SearchText: ReadableReport {
             block.wrapped("and \(search.hits.count - limit) more", paint: .dim)
         }
         return block
+    }
+}
+
+/// The people of a directory in words, a row each.
+package struct PeopleDirectoryText {
+    private let today: CalendarDay
+
+    /// Makes the texts of a directory.
+    package init(today: CalendarDay) { self.today = today }
+
+    /// What a row says beside the name.
+    package struct RowWords {
+        /// What to do or what comes next, and when; `nil` where nothing is planned.
+        package var step: (what: String, when: String)?
+        /// How long ago the last contact was, and what else matters.
+        package var facts: [String]
+    }
+
+    /// The words of a row.
+    package func words(_ row: PeopleDirectory.Row) -> RowWords {
+        let step: (what: String, when: String)? =
+            row.due.map { (Wording.action($0.action), Wording.briefDeadline($0.due, today: today)) }
+            ?? row.upcoming.map { ($0.action.what, Wording.from($0.earliest, today: today)) }
+        let facts = [
+            row.doNotContact ? "do not contact" : nil,
+            row.lastContact.map { "last in touch \(Wording.due($0, today: today))" } ?? "never in touch",
+            row.rank.map { "number \($0) in the list" }, row.found,
+        ]
+        return RowWords(step: row.doNotContact ? nil : step, facts: facts.compactMap(\.self))
+    }
+
+    /// `12 people`.
+    package static func count(_ directory: PeopleDirectory) -> String {
+        directory.count == 0 ? "No one fits." : Wording.count(directory.count, "person", "people")
     }
 }

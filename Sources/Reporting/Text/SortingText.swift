@@ -51,6 +51,15 @@ public struct TriageText {
         self.today = today
     }
 
+    /// The answers, each with its key, its word, and what it means.
+    package static let answers: [(key: Character, word: String, answer: Acquaintance, words: String)] =
+        [
+            ("c", "close", .close, Wording.acquaintance(.close)),
+            ("k", "know", .known, Wording.acquaintance(.known)),
+            ("b", "barely", .barely, Wording.acquaintance(.barely)),
+            ("n", "no", .unknown, Wording.acquaintance(.unknown)),
+        ]
+
     /// The keys, on as few lines as the terminal has room for.
     public static func keys(in style: TextStyle) -> String {
         var block = TextBlock(style: style)
@@ -80,9 +89,22 @@ public struct TriageText {
 
     /// The person asked about; empty at the end.
     public func card(in style: TextStyle) -> String {
-        guard let card = session.card else { return "" }
+        guard session.card != nil else { return "" }
         var block = TextBlock(style: style)
         block.line("")
+        write(to: &block)
+        return block.text
+    }
+
+    /// The same in lines: how far the sitting is, the name, then what is known.
+    package func written(in style: TextStyle) -> TextBlock {
+        var block = TextBlock(style: style)
+        write(to: &block)
+        return block
+    }
+
+    private func write(to block: inout TextBlock) {
+        guard let card = session.card else { return }
         block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: .dim)
         block.wrapped(Self.clipped(card.name, to: 120), paint: .bold)
         let company = card.company.map { name in
@@ -101,7 +123,6 @@ public struct TriageText {
             card.known.map { Wording.acquaintance($0).lowercasedFirst },
         ]
         block.wrapped(facts.compactMap(\.self).joined(separator: " · "), after: "  ", paint: .dim)
-        return block.text
     }
 
     /// How far the sitting came: `37 of 700: 12 close, 20 known, 5 not known`.

@@ -1,5 +1,6 @@
 internal import BidirectionalText
 internal import Foundations
+package import ReferralGraph
 
 /// What a report says, line by line: for a terminal wrapped at spaces, indented and safe to print; for a page as markup.
 public struct TextBlock: Sendable {
@@ -15,6 +16,8 @@ public struct TextBlock: Sendable {
         var deeper: Int
         var paint: TextTone
         var kind: Kind
+        /// Who it begins with, whose name a page makes a link.
+        var person: PersonID?
 
         enum Kind { case heading, wrapped, table }
     }
@@ -56,12 +59,15 @@ public struct TextBlock: Sendable {
     /// Adds text wrapped to the width, `first` before the first line and as many spaces before the others.
     ///
     /// Each line is painted after it was measured.
-    /// - Parameter deeper: How many spaces more stand before the other lines.
+    /// - Parameters:
+    ///   - deeper: How many spaces more stand before the other lines.
+    ///   - person: Who the text begins with: the name, and ` · ` or `: ` where more follows.
     mutating func wrapped(
         _ text: String, after first: String = "", deeper: Int = 0,
-        paint: TextTone = .plain
+        paint: TextTone = .plain, about person: PersonID? = nil
     ) {
-        lines.append(Line(margin: first, text: text, deeper: deeper, paint: paint, kind: .wrapped))
+        lines.append(
+            Line(margin: first, text: text, deeper: deeper, paint: paint, kind: .wrapped, person: person))
     }
 }
 
@@ -71,7 +77,13 @@ extension TextBlock {
 
     /// The same as markup: headings, lines with their labels, tables as they are. The first line, which is the title of
     /// a text, is left out.
-    package var html: HTML {
+    package var html: HTML { html(level: 3) }
+
+    /// The same, with headings of a level, and with links to the people whom lines begin with.
+    /// - Parameters:
+    ///   - level: 2 or 3.
+    ///   - address: Where the page of a person is.
+    package func html(level: Int = 3, linking address: ((PersonID) -> String)? = nil) -> HTML {
         let rows = lines.dropFirst(lines.first?.kind == .heading ? 0 : 1)
         var parts: [HTML] = []
         var table: [String] = []
@@ -88,20 +100,28 @@ extension TextBlock {
             }
             endTable()
             guard line.kind != .heading else {
-                parts.append("<h3>\(line.text)</h3>")
+                parts.append(level == 2 ? "<h2>\(line.text)</h2>" : "<h3>\(line.text)</h3>")
                 continue
             }
             let label = trimmed(line.margin)
             let depth = min(3, line.margin.prefix { $0 == " " }.count / 2)
+            let words = linked(line, address)
             let text: HTML =
-                label.isEmpty
-                ? "\(line.text)" : "<span class=\"label\">\(label)</span> <span>\(line.text)</span>"
+                label.isEmpty ? words : "<span class=\"label\">\(label)</span> <span>\(words)</span>"
             parts.append(
                 "<p class=\"line deep\(depth) \(line.paint.rawValue)\(label.isEmpty ? "" : " labelled")\">\(text)</p>"
             )
         }
         endTable()
         return "\(parts)"
+    }
+
+    private func linked(_ line: Line, _ address: ((PersonID) -> String)?) -> HTML {
+        guard let person = line.person, let address else { return "\(line.text)" }
+        let end = [" · ", ": ", " ("].compactMap { line.text.firstRange(of: $0)?.lowerBound }.min()
+        let name = String(line.text[..<(end ?? line.text.endIndex)])
+        return
+            "<a href=\"\(address(person))\">\(name)</a>\(String(line.text[(end ?? line.text.endIndex)...]))"
     }
 }
 

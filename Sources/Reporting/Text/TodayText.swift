@@ -54,10 +54,21 @@ public struct TodayText: ReadableReport {
             + talk.names.joined(separator: ", ") + role + subject + (talk.note.map { "; \($0)" } ?? "")
     }
 
-    /// The rows of a part of the queue, in order.
-    package func rows(of part: TodayEntry.Part) -> [(entry: TodayEntry, advice: AdviceRow)] {
+    /// The rows of a part of the queue, in order; of someone who is waited for also the words that say so, in place of
+    /// advice.
+    package func rows(
+        of part: TodayEntry.Part
+    ) -> [(entry: TodayEntry, advice: AdviceRow, waiting: String?)] {
         let reasons = PlainReasons(in: network, today: report.day)
-        return report.entries(of: part).map { ($0, row($0, reasons)) }
+        return report.entries(of: part).map { entry in
+            (entry, row(entry, reasons), isWaiting(entry) ? waiting(entry, reasons).capitalizedFirst : nil)
+        }
+    }
+
+    /// `no reply since 3 Apr; follow up on Fri 24 Apr`.
+    private func waiting(_ entry: TodayEntry, _ reasons: PlainReasons) -> String {
+        let next = "follow up \(Wording.from(entry.day, today: report.day))"
+        return (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
     }
 
     /// What to write down, in sentences.
@@ -76,10 +87,9 @@ public struct TodayText: ReadableReport {
         list.write(
             shown.filter { !isWaiting($0) }.map { row($0, reasons) }, to: &block, paint: .amber)
         for entry in shown.filter(isWaiting) {
-            let next = "follow up \(Wording.from(entry.day, today: report.day))"
-            let facts = (reasons.clauses(entry.basis, briefly: true) + [next]).joined(separator: "; ")
             block.wrapped(
-                "\(reasons.heading(entry.name, nil, entry.company)): \(facts)", after: "  ", deeper: 2)
+                "\(reasons.heading(entry.name, nil, entry.company)): \(waiting(entry, reasons))", after: "  ",
+                deeper: 2)
         }
         if shown.count < entries.count {
             block.wrapped(
@@ -148,7 +158,7 @@ public struct TodayText: ReadableReport {
     private func row(_ entry: TodayEntry, _ reasons: PlainReasons) -> AdviceRow {
         let about = entry.turn?.opportunity.flatMap { id in network.opportunities.first { $0.id == id }?.title
         }
-        let off = Wording.off(until: entry.callFrom, today: report.day)
+        let off = Wording.off(until: entry.callFrom, today: report.day, holiday: entry.holiday)
         return AdviceRow(
             name: (
                 reasons.heading(entry.name, entry.title, entry.company),

@@ -1,10 +1,12 @@
 import Playbook
+import PublicHolidays
 import ReferralAnalysis
-import ReferralGraph
+package import ReferralGraph
 
 /// The words in which numbers, days and channels appear in reports.
 package enum Wording {
-    static func channel(_ channel: Interaction.Channel) -> String {
+    /// `e-mail`.
+    package static func channel(_ channel: Interaction.Channel) -> String {
         switch channel {
         case .email: "e-mail"
         case .call: "call"
@@ -14,6 +16,9 @@ package enum Wording {
         case .letter: "letter"
         }
     }
+
+    /// `contract won`.
+    package static func news(_ kind: Signal.Kind) -> String { kind.rawValue.replacing("-", with: " ") }
 
     /// `You know them well`.
     static func acquaintance(_ known: Acquaintance) -> String {
@@ -65,16 +70,21 @@ package enum Wording {
         return day == today + 1 ? "tomorrow, \(words)" : "on \(words)"
     }
 
-    /// `; they are off today, so call Sun 15 Mar`; nothing for `nil`.
-    static func off(until day: CalendarDay?, today: CalendarDay) -> String {
-        day.map { "; they are off today, so call \($0.weekday.shortWord) \($0.words(relativeTo: today))" }
-            ?? ""
+    /// `; they are off today, so call Sun 15 Mar`, `; today is Easter Monday in Germany, so call Tue 7 Apr`; nothing for `nil`.
+    static func off(until day: CalendarDay?, today: CalendarDay, holiday: PublicHoliday?) -> String {
+        day.map {
+            "; \(holiday.map(todayIs) ?? "they are off today"), so call \($0.weekday.shortWord) \($0.words(relativeTo: today))"
+        } ?? ""
     }
+
+    /// `today is Easter Monday in Germany`.
+    static func todayIs(_ holiday: PublicHoliday) -> String { "today is \(holiday.name) in \(holiday.place)" }
 
     /// When the row of a call list is to be done: its due day, or the first day that suits.
     static func when(_ contact: NextContact, today: CalendarDay) -> String {
         if contact.isDue {
-            return deadline(contact.day, today: today) + off(until: contact.callFrom, today: today)
+            return deadline(contact.day, today: today)
+                + off(until: contact.callFrom, today: today, holiday: contact.holiday)
         }
         return contact.day == today ? "today" : "from \(due(contact.day, today: today))"
     }

@@ -26,6 +26,8 @@ public struct Batch: Sendable {
     public let policy: NamedPolicy
     /// Whether rejections are not shown and not spoken of.
     public let isQuiet: Bool
+    /// Who the results are about; an empty filter for everyone.
+    public let filter: TagFilter
     /// How many networks are worked on at a time, 1 to 64.
     public let jobs: Int
     /// What each drawing may cost.
@@ -41,7 +43,7 @@ public struct Batch: Sendable {
     ///   - renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
         folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard,
-        isQuiet: Bool = false, jobs: Int,
+        isQuiet: Bool = false, showing filter: TagFilter = TagFilter(), jobs: Int,
         limits: RenderLimits = .batch, sparing spared: ProtectedFiles, renderWorker: String = "/proc/self/exe"
     ) {
         self.folder = folder
@@ -49,6 +51,7 @@ public struct Batch: Sendable {
         self.asOf = asOf
         self.policy = policy
         self.isQuiet = isQuiet
+        self.filter = filter
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
         self.renderWorker = renderWorker
@@ -80,6 +83,7 @@ public struct Batch: Sendable {
                 "\(shownPath(folder)): it has no networks; expected .json files, or folders with a people.csv"
             )
         }
+        try checkTags(of: sources)
         let tables = sources.filter(\.isFolder).map(\.path)
         var spared = spared
         for source in sources { spared.add(source.path) }
@@ -100,6 +104,23 @@ public struct Batch: Sendable {
         return Outcome(
             summary: summary, unchangedCount: done.count(where: \.isUnchanged),
             failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
+    }
+
+    /// Refuses a tag that no one has in any of the networks: that is a misspelt one.
+    private func checkTags(of sources: [BatchSource]) throws(WorkspaceError) {
+        guard !filter.isEmpty else { return }
+        var everyone = ReferralNetwork(seeker: "", people: [])
+        for source in sources {
+            guard let contents = try? source.contents() else { continue }
+            let people = read(source, contents).network?.people ?? []
+            everyone.people += people.filter { !$0.tags.isEmpty }.map {
+                Person(id: "", name: "", tags: $0.tags)
+            }
+        }
+        let used = Set(everyone.people.flatMap(\.tags).compactMap { Tag($0) })
+        if let unknown = filter.tags.first(where: { !used.contains($0) }) {
+            throw .request("\(shownPath(folder)): \(everyone.noOneIsTagged(unknown))")
+        }
     }
 
     private struct Result: Sendable {
@@ -137,6 +158,7 @@ public struct Batch: Sendable {
         fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
         fingerprint.combine(try StableJSON.text(of: policy.policy).utf8)
         if isQuiet { fingerprint.combine("quiet".utf8) }
+        if !filter.isEmpty { fingerprint.combine(filter.words.utf8) }
         return fingerprint
     }
 
@@ -180,15 +202,19 @@ public struct Batch: Sendable {
     private func open(
         _ source: BatchSource, _ contents: [BatchSource.File]
     ) throws(WorkspaceError) -> OpenedNetwork {
-        var read =
-            source.isFolder
-            ? NetworkCSVReader.read(
-                tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
-            : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
+        var read = read(source, contents)
         // The results are made to be handed on.
         read.network = read.network?.withoutConfidentialNames()
         return try OpenedNetwork(
-            .file(path: source.source), read, asOf: asOf, policy: policy.policy, isQuiet: isQuiet)
+            .file(path: source.source), read, asOf: asOf, policy: policy.policy, isQuiet: isQuiet
+        ).narrowed(to: filter)
+    }
+
+    private func read(_ source: BatchSource, _ contents: [BatchSource.File]) -> ReadResult {
+        source.isFolder
+            ? NetworkCSVReader.read(
+                tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
+            : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
     }
 
     private func describe(
@@ -214,8 +240,10 @@ public struct Batch: Sendable {
         let text = list.rendered(in: style) + "\n" + threads.rendered(in: style)
         try results.write(text.utf8, as: "\(name).txt")
         do {
+            var options = DrawingOptions()
+            if let shown = analysis.shown { options.scope = .people(shown) }
             let picture = try await NetworkPicture(
-                of: opened, as: .rendered(.svg), limits: limits, pool: pool)
+                of: opened, as: .rendered(.svg), options: options, limits: limits, pool: pool)
             try results.write(picture.bytes, as: "\(name).svg")
             record.entry.drawing = "\(name).svg"
             record.entry.drawingNotes = picture.notices

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 public import Foundations
 internal import Glibc
+internal import MessageDrafts
 public import NetworkDrawing
 internal import NetworkFiles
 internal import ReferralGraph
@@ -142,6 +143,12 @@ public struct Settings: Sendable {
     /// The user's time zone, where the network does not say.
     public var zone: String? { value(of: .zone).text }
 
+    /// Whose public holidays the user has, where the network does not say.
+    public var region: String? { value(of: .region).text }
+
+    /// The file or folder of the user's templates.
+    public var templates: String? { value(of: .templates).text }
+
     /// The colors of drawings.
     public var theme: Theme { value(of: .theme).text.flatMap(Theme.init(named:)) ?? .light }
 
@@ -193,6 +200,7 @@ public struct Settings: Sendable {
         let value: String?
         if let text {
             guard let setting = UserSetting(rawValue: name) else { throw .request(Self.unknown(name)) }
+            if setting == .templates, text != "-" { _ = try TemplateCatalog(path: text) }
             do throws(SettingError) { value = try setting.value(text) } catch {
                 throw .request(
                     "\(name) cannot be “\(printable(text))”; expected \(error.expected)"

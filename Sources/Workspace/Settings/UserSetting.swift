@@ -1,6 +1,7 @@
 internal import Foundations
 internal import NetworkDrawing
 internal import Playbook
+internal import PublicHolidays
 internal import ReferralAnalysis
 internal import ReferralGraph
 
@@ -14,6 +15,10 @@ public enum UserSetting: String, CaseIterable, Sendable {
     case mornings
     /// The user's time zone, where the network does not say.
     case zone
+    /// Whose public holidays the user has, where the network does not say.
+    case region
+    /// Where the user's own templates of messages are.
+    case templates
     /// The colors of drawings.
     case theme
 
@@ -26,7 +31,7 @@ public enum UserSetting: String, CaseIterable, Sendable {
         case .policy: NamedPolicy.standard.name
         case .quiet: Switch.off.rawValue
         case .mornings: CallHours.standard.words
-        case .zone: nil
+        case .zone, .region, .templates: nil
         case .theme: Theme.light.name
         }
     }
@@ -38,6 +43,8 @@ public enum UserSetting: String, CaseIterable, Sendable {
         case .quiet: "on: rejections are not shown and not spoken of"
         case .mornings: "the hours of calls, such as 8:00-10:00; off: all day"
         case .zone: "your time zone, where your network does not say"
+        case .region: "whose public holidays you have, where your network does not say, such as DE-BY"
+        case .templates: "your templates for `rebound draft`: a file or a folder"
         case .theme: "the colors of drawings"
         }
     }
@@ -83,6 +90,19 @@ public enum UserSetting: String, CaseIterable, Sendable {
                     hint: ZoneDatabase.system.hint(for: text))
             }
             return text
+        case .region:
+            guard let code = HolidayRegion.code(text) else {
+                throw SettingError(
+                    self, text, expected: "a country or a part of one, such as DE or DE-BY",
+                    hint: HolidayRegion.hint(for: text))
+            }
+            return code
+        case .templates:
+            // What they say is read when it is set, and by `draft`: no other command is to fail for them.
+            guard !text.isEmpty, text != "-" else {
+                throw SettingError(self, text, expected: "a file or a folder of templates")
+            }
+            return resolvedPath(text)
         case .theme:
             guard let theme = Theme(named: text) else {
                 throw SettingError(self, text, expected: Theme.all.map(\.name).joined(separator: ", "))

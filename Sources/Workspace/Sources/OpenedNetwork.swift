@@ -49,34 +49,43 @@ public struct OpenedNetwork: Sendable {
     ///   - policy: The numbers to use.
     ///   - isQuiet: Whether rejections are not shown and not spoken of.
     ///   - zone: The seeker's time zone, where the network does not say; an IANA name.
+    ///   - region: Whose public holidays the seeker has, where the network does not say; a code such as `DE-BY`.
     /// - Throws: ``WorkspaceError``.
     public init(
         _ source: NetworkSource, asOf: Timestamp, policy: AnalysisPolicy = .standard, isQuiet: Bool = false,
-        zone: String? = nil
+        zone: String? = nil, region: String? = nil
     ) throws(WorkspaceError) {
         let result = try Self.read(source, asOf: asOf)
-        try self.init(source, result, asOf: asOf, policy: policy, isQuiet: isQuiet, zone: zone)
+        try self.init(
+            source, result, asOf: asOf, policy: policy, isQuiet: isQuiet, zone: zone, region: region)
     }
 
     /// Analyses the user's own network, which was read already.
     /// - Throws: ``WorkspaceError``.
     public init(
         _ own: OwnNetwork, _ network: ReferralNetwork, asOf: Timestamp,
-        policy: AnalysisPolicy = .standard, isQuiet: Bool = false, zone: String? = nil
+        policy: AnalysisPolicy = .standard, isQuiet: Bool = false, zone: String? = nil,
+        region: String? = nil
     ) throws(WorkspaceError) {
         try self.init(
             .store(path: own.path), ReadResult(network: network, diagnostics: []), asOf: asOf,
-            policy: policy, isQuiet: isQuiet, zone: zone)
+            policy: policy, isQuiet: isQuiet, zone: zone, region: region)
     }
+
     /// The same, with reports that list only the people a filter lets through. Ranks and numbers stay those of the whole
     /// network.
     /// - Throws: ``WorkspaceError/request(_:)`` for a tag that no one has.
     public func showing(_ filter: TagFilter) throws(WorkspaceError) -> OpenedNetwork {
-        if filter.isEmpty { return self }
         let used = Set(network.people.lazy.flatMap(\.tags).compactMap { Tag($0) })
         if let unknown = filter.tags.first(where: { !used.contains($0) }) {
             throw .request(network.noOneIsTagged(unknown))
         }
+        return narrowed(to: filter)
+    }
+
+    /// The same, also for tags that no one here has.
+    func narrowed(to filter: TagFilter) -> OpenedNetwork {
+        if filter.isEmpty { return self }
         let people = network.people.lazy.filter { filter.includes($0.tags) }
         return OpenedNetwork(showing: Set(people.map(\.id)), as: filter, of: self)
     }
@@ -154,17 +163,18 @@ public struct OpenedNetwork: Sendable {
     }
 
     /// Analyses a network that was read already.
-    /// - Parameter zone: The seeker's time zone, where the network does not say.
+    /// - Parameters:
+    ///   - zone: The seeker's time zone, where the network does not say.
+    ///   - region: The region of the seeker's public holidays, where the network does not say.
     /// - Throws: ``WorkspaceError``.
     init(
         _ source: NetworkSource, _ result: ReadResult, asOf: Timestamp, policy: AnalysisPolicy,
-        isQuiet: Bool = false, zone: String? = nil
+        isQuiet: Bool = false, zone: String? = nil, region: String? = nil
     ) throws(WorkspaceError) {
         guard var network = result.network else { throw .invalid(result.diagnostics) }
-        if let zone, let seeker = network.people.firstIndex(where: { $0.id == network.seeker }),
-            network.people[seeker].timeZone == nil
-        {
-            network.people[seeker].timeZone = zone
+        if let seeker = network.people.firstIndex(where: { $0.id == network.seeker }) {
+            if let zone, network.people[seeker].timeZone == nil { network.people[seeker].timeZone = zone }
+            if let region, network.people[seeker].region == nil { network.people[seeker].region = region }
         }
         self.source = source
         self.network = network

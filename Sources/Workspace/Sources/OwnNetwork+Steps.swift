@@ -1,17 +1,38 @@
 public import NetworkEditing
-import Playbook
+public import Playbook
 public import ReferralAnalysis
 import ReferralGraph
 
 extension OwnNetwork {
+    /// The steps that are due with someone, the one that comes first at the beginning.
+    /// - Parameter person: Who, by what the user typed.
+    /// - Throws: ``WorkspaceError``.
+    public func stepsDue(
+        with person: String, _ entry: StepEntry = StepEntry(), policy: AnalysisPolicy = .standard
+    ) throws(WorkspaceError) -> [DueStep] {
+        let editor = NetworkEditor(try network(), now: now)
+        do throws(EditError) {
+            let id = try editor.person(person, verb: "have a step due with")
+            return Self.fitting(entry, try Self.analysis(of: editor, policy).dueToday(with: id))
+        } catch {
+            throw .edit(error)
+        }
+    }
+
+    /// The steps that an entry can be of.
+    private static func fitting(_ entry: StepEntry, _ steps: [DueStep]) -> [DueStep] {
+        steps.filter { !entry.reachedVoicemail || $0.action.channel == .call }
+    }
+
     /// Records the due step with someone as taken.
     /// - Parameters:
     ///   - person: Who, by what the user typed.
     ///   - what: Which step, by its rule or by words of it; the first due one without it.
+    ///   - chosen: The step itself, one of ``stepsDue(with:_:policy:)``; goes before `what`.
     ///   - policy: The policy by which steps are due.
     /// - Throws: ``WorkspaceError``; with the command that records it where no such step is due.
     public func done(
-        _ person: String, _ what: String? = nil, _ entry: StepEntry = StepEntry(),
+        _ person: String, _ what: String? = nil, _ entry: StepEntry = StepEntry(), chosen: DueStep? = nil,
         policy: AnalysisPolicy = .standard, isRehearsal: Bool = false
     ) throws(WorkspaceError) -> Outcome<Edit> {
         try edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
@@ -22,8 +43,8 @@ extension OwnNetwork {
                 (words, entry.reachedVoicemail) = (nil, true)
             }
             let due = analysis.dueToday(with: id)
-            let found = Self.named(
-                words, among: due.filter { !entry.reachedVoicemail || $0.action.channel == .call })
+            let found = Self.named(words, among: Self.fitting(entry, due))
+                .filter { chosen == nil || $0 == chosen }
             guard let step = found.first else {
                 throw .nothingToDo(Self.nothingDue(with: id, what, due: due, analysis))
             }

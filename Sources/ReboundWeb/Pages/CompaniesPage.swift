@@ -1,0 +1,143 @@
+internal import Foundations
+internal import PageServer
+internal import ReferralAnalysis
+internal import ReferralGraph
+internal import Reporting
+internal import Workspace
+
+/// The companies: who is there, who was, who is one introduction away, what is open, what is new, what is wanted.
+struct CompaniesPage {
+    private let context: PageContext
+    private let like: String
+    private let wanted: Set<String>
+    private let having: Set<Having>
+
+    private static let rowsOfPage = 50
+
+    /// What a company may have to have.
+    private enum Having: String, CaseIterable {
+        case openings, news, now, before, introduction
+
+        var words: String {
+            switch self {
+            case .openings: "with openings"
+            case .news: "with news"
+            case .now: "someone there"
+            case .before: "someone was there"
+            case .introduction: "one introduction away"
+            }
+        }
+
+        /// Whether only who is there tells.
+        var concernsPeople: Bool { [.now, .before, .introduction].contains(self) }
+    }
+
+    init(_ context: PageContext) {
+        self.context = context
+        like = context.request["find"] ?? ""
+        wanted = Set(context.request.values(of: "wanted"))
+        having = Set(context.request.values(of: "having").compactMap(Having.init(rawValue:)))
+    }
+
+    private var analysis: NetworkAnalysis { context.shown.opened.analysis }
+
+    var content: PageContent {
+        let add: HTML =
+            context.isEditable
+            ? "<p class=\"choices\">\(FormParts.dialog("Add a company", "/add-company"))\n\(FormParts.dialog("What you want", "/want"))</p>"
+            : .empty
+        return PageContent(
+            title: "Companies",
+            main: """
+                <form class="filters" data-live="/companies" role="search">
+                <label>Search companies <input type="search" name="find" value="\(like)" autocomplete="off"></label>
+                <fieldset class="chips"><legend>Wanted</legend>
+                \(Company.Priority.allCases.map { box("wanted", $0.rawValue, $0.rawValue, wanted.contains($0.rawValue)) })
+                </fieldset>
+                <fieldset class="chips"><legend>Only</legend>
+                \(Having.allCases.map { box("having", $0.rawValue, $0.words, having.contains($0)) })
+                </fieldset>
+                </form>
+                \(add)
+                <p id="said" role="status" class="hidden"></p>
+                \(results)
+                """)
+    }
+
+    private func box(_ name: String, _ value: String, _ words: String, _ isOn: Bool) -> HTML {
+        "<label class=\"chip\"><input type=\"checkbox\" name=\"\(name)\" value=\"\(value)\"\(isOn ? " checked" : "")> \(words)</label>"
+    }
+
+    private var results: HTML {
+        var rows = analysis.companyOverview(like: like).rows.filter { row in
+            (wanted.isEmpty || row.priority.map { wanted.contains($0.rawValue) } ?? false)
+                && (!having.contains(.openings) || !row.openings.isEmpty)
+                && (!having.contains(.news) || !row.news.isEmpty)
+        }
+        if having.contains(where: \.concernsPeople) {
+            let fitting = Set(
+                analysis.contacts(at: rows.map(\.company)).lazy.filter { isFitting($0) }.map(\.company))
+            rows = rows.filter { fitting.contains($0.company) }
+        }
+        let page = max(1, context.request["page"].flatMap { Int($0) } ?? 1)
+        let shown = rows.dropFirst((page - 1) * Self.rowsOfPage).prefix(Self.rowsOfPage)
+        let contacts = analysis.contacts(at: shown.map(\.company)).keyed(by: \.company, \.self)
+        return """
+            <div id="results">
+            <p id="found" class="muted">\(rows.count == 1 ? "1 company" : "\(rows.count) companies")</p>
+            <ul class="rows plain">\(shown.map { row in contacts[row.company].map { self.row(row, $0) } ?? .empty })</ul>
+            \(pages(page, rows.count))
+            </div>
+            """
+    }
+
+    private func isFitting(_ contacts: CompanyContacts) -> Bool {
+        (!having.contains(.now) || !contacts.now.isEmpty)
+            && (!having.contains(.before) || !contacts.before.isEmpty)
+            && (!having.contains(.introduction) || !contacts.introductions.isEmpty)
+    }
+
+    private func row(_ row: CompanyOverview.Row, _ contacts: CompanyContacts) -> HTML {
+        let news = (row.openings.prefix(3) + row.news.prefix(1)).map { signal in
+            "<p class=\"muted\">\(signal.words(relativeTo: context.today))</p>" as HTML
+        }
+        return """
+            <li class="row company" tabindex="-1" id="company-\(row.company.text)">
+            <div class="who"><a href="\(PageAddress.company(row.company))" data-dialog>\(row.name)</a></div>
+            <div class="what"><p>\(CompanyAnswersText.summary(of: contacts).capitalizedFirst)</p>\(news)</div>
+            \(context.isEditable ? Self.wanted(row.company, row.name, row.priority) : .empty)
+            </li>
+            """
+    }
+
+    /// How much a company is wanted, one press each.
+    static func wanted(_ company: CompanyID, _ name: String, _ priority: Company.Priority?) -> HTML {
+        let buttons = Company.Priority.allCases.map { choice -> HTML in
+            "<button name=\"priority\" value=\"\(choice.rawValue)\" aria-pressed=\"\(choice == priority ? "true" : "false")\"><span class=\"hidden\">\(name): priority </span>\(choice.rawValue)</button>"
+        }
+        let off: HTML =
+            priority == nil
+            ? .empty
+            : "<form class=\"wanted\" data-act=\"not-wanted\">\(FormParts.hidden("company", company.text))<button><span class=\"hidden\">\(name): </span>Not wanted</button></form>"
+        return """
+            <div class="acts"><form class="wanted" data-act="want">\(FormParts.hidden("company", company.text))\(buttons)</form>\(off)</div>
+            """
+    }
+
+    private func pages(_ page: Int, _ count: Int) -> HTML {
+        let last = max(1, (count + Self.rowsOfPage - 1) / Self.rowsOfPage)
+        guard last > 1 else { return .empty }
+        func link(_ words: String, _ number: Int) -> HTML {
+            guard (1...last).contains(number) else { return .empty }
+            var address = PageAddress.address("companies", ["page": String(number)])
+            for item in context.request.query where item.name != "page" && !item.value.isEmpty {
+                address += "&\(percentEncoded(item.name))=\(percentEncoded(item.value))"
+            }
+            return "<a class=\"button\" href=\"\(address)\">\(words)</a>"
+        }
+        return """
+            <nav class="pages" aria-label="Pages of companies">\(link("Previous", page - 1))
+            <span>Page \(page) of \(last)</span> \(link("Next", page + 1))</nav>
+            """
+    }
+}
