@@ -30,8 +30,9 @@ struct FirstRunTests {
             #expect(second.all("h1").first?.text == "Bring in what you have")
             #expect(second.elements.contains { $0["type"] == "file" })
             let third = try await site.page("/?step=goal")
-            let goal = try await site.send(
-                "goal", on: third, filling: ["company": "Harbor Savings, Northgate", "place": "Chicago"])
+            #expect(third.elements.contains { $0["data-act"] == "want" })
+            let goal = try await site.act(
+                "want", ["company": ["Harbor Savings", "", "Northgate"], "role": [""], "place": ["Chicago"]])
             #expect(goal.refusal == nil, "\(goal.said)")
             #expect(try site.network().companies.map(\.name) == ["Harbor Savings", "Northgate"])
             #expect(try await site.page("/?step=over").all("h1").first?.text == "Today")
@@ -51,7 +52,7 @@ struct FirstRunTests {
             }
             #expect(try await site.page(address).all("h1").first?.text == "Today")
             #expect(try await site.page("/?step=%3Cscript%3E").all("h1").first?.text == "Who are you?")
-            #expect(try await site.act("goal", ["company": [" , "]]).refusal == "refused")
+            #expect(try await site.act("want", ["company": [" "]]).refusal == "refused")
         }
     }
 
