@@ -222,7 +222,7 @@ let package = Package(
         tests(
             of: "ReboundWeb",
             [
-                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles",
+                "PageServer", "Workspace", "NetworkEditing", "ReferralAnalysis", "NetworkFiles", "Graphviz",
                 "Foundations",
                 "ReferralGraph", "rebound",
             ]),

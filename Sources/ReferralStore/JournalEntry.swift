@@ -53,3 +53,22 @@ public struct JournalEntry: Sendable, Equatable, Identifiable {
         self.isEffective = isEffective
     }
 }
+
+/// A history, and which recordings of it an undo or a redo would take.
+public struct RevertibleHistory: Sendable, Equatable {
+    /// Newest first.
+    public var entries: [JournalEntry]
+    /// The recordings that an undo takes back, next first.
+    public var undoable: [JournalEntry.ID]
+    /// The recordings that a redo brings back, next first.
+    public var redoable: [JournalEntry.ID]
+
+    /// Makes a history.
+    public init(
+        entries: [JournalEntry] = [], undoable: [JournalEntry.ID] = [], redoable: [JournalEntry.ID] = []
+    ) {
+        self.entries = entries
+        self.undoable = undoable
+        self.redoable = redoable
+    }
+}

@@ -11,6 +11,16 @@ extension NetworkStore {
         return Array(entries.suffix(max(0, limit ?? entries.count)).reversed())
     }
 
+    /// The whole history, newest first, with what could be taken back and brought back, next first.
+    /// - Throws: ``StoreError``.
+    /// - Complexity: O(entries of the journal).
+    public func revertibleHistory() throws(StoreError) -> RevertibleHistory {
+        let (entries, stack) = try read { try Journal($0).entries(path: path) }
+        return RevertibleHistory(
+            entries: entries.reversed(), undoable: stack.done.reversed().map(\.recording),
+            redoable: stack.undone.reversed().map(\.recording))
+    }
+
     /// The rows that an entry of the history changed.
     /// - Throws: ``StoreError``.
     public func changes(of entry: JournalEntry.ID) throws(StoreError) -> [EntityChange] {

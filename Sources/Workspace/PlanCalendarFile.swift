@@ -13,18 +13,23 @@ public struct PlanCalendarFile: Sendable {
         self.opened = opened
     }
 
-    /// Writes the calendar; the file is there in full or not at all.
-    /// - Parameter spared: What is not to be overwritten.
-    /// - Throws: ``WorkspaceError``.
-    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
-        let bytes: [UInt8]
+    /// The calendar.
+    /// - Throws: ``WorkspaceError/input(_:)``.
+    public func bytes() throws(WorkspaceError) -> [UInt8] {
         do {
-            bytes = try OutreachPlanCalendar(
+            return try OutreachPlanCalendar(
                 plan, in: opened.analysis.network, asOf: opened.analysis.asOf
             ).bytes()
         } catch {
             throw .input("\(error)")
         }
+    }
+
+    /// Writes the calendar; the file is there in full or not at all.
+    /// - Parameter spared: What is not to be overwritten.
+    /// - Throws: ``WorkspaceError``.
+    public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
+        let bytes = try bytes()
         do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
     }
 }

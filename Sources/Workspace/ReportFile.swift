@@ -2,7 +2,7 @@ public import Foundations
 public import Graphviz
 internal import NetworkDrawing
 internal import ReferralAnalysis
-internal import Reporting
+package import Reporting
 
 /// A finished report on one network: a page to open from disk, or Markdown.
 public struct ReportFile: Sendable {
@@ -22,41 +22,40 @@ public struct ReportFile: Sendable {
         page opened: OpenedNetwork, title: String? = nil, limits: RenderLimits = .interactive,
         pool: RenderPool
     ) async throws(WorkspaceError) {
+        let (page, notices) = try await Self.page(of: opened, title: title, limits: limits, pool: pool)
+        bytes = Array(page.html().utf8)
+        self.notices = notices
+    }
+
+    /// The page of a report before it is a file, and what the user should know of it.
+    /// - Throws: ``WorkspaceError/analysis(_:)``, ``WorkspaceError/nothingToDraw(_:)``.
+    package static func page(
+        of opened: OpenedNetwork, title: String? = nil, limits: RenderLimits = .interactive,
+        pool: RenderPool
+    ) async throws(WorkspaceError) -> (page: ReportPage, notices: [String]) {
         let title = title ?? opened.title
-        let report = try Self.report(on: opened)
-        var options = DrawingOptions()
-        options.theme = .styleSheet
-        options.linksPages = false
-        if let shown = opened.analysis.shown { options.scope = .people(shown) }
-        let drawing: Drawing
-        do {
-            drawing = try Drawing(of: opened.analysis, as: .lanes, title: title, options: options)
-        } catch {
-            throw .nothingToDraw(error)
-        }
+        let report = try report(on: opened)
         var notices: [String] = []
-        var picture: PageDrawing?
-        var note =
-            drawing.foldedCount == 0
-            ? nil
-            : "The picture shows \(drawing.identifiers.count) of \(drawing.identifiers.count + drawing.foldedCount) "
-                + "people, those who matter most now."
+        var (picture, note): (PageDrawing?, String?)
         do {
-            let rendering = try await pool.render(drawing.graph, as: .svg, limits: limits)
-            picture = PageDrawing(drawing, named: "net", as: rendering)
-            notices += rendering.setbacks.suffix(1).map { "drawn with a simpler layout, because \($0)" }
+            let drawn = try await PagePicture(
+                of: opened, as: .lanes, title: title, limits: limits, pool: pool)
+            (picture, note) = (drawn.drawing, drawn.note)
+            notices += drawn.notices
         } catch {
-            note = "The picture could not be drawn: \(error)."
-            notices.append("the report has no picture: \(error)")
+            guard case .drawing(let failure) = error else { throw error }
+            note = "The picture could not be drawn: \(failure)."
+            notices.append("the report has no picture: \(failure)")
         }
         var chain: PageDrawing?
-        // Where nobody has given a name there is no chain to draw.
-        if let drawing = try? Drawing(of: opened.analysis, as: .chain(), title: title, options: options) {
-            do {
-                let rendering = try await pool.render(drawing.graph, as: .svg, limits: limits)
-                chain = PageDrawing(drawing, named: "chain", as: rendering)
-            } catch {
-                notices.append("the report has no picture of the chain: \(error)")
+        do {
+            chain = try await PagePicture(
+                of: opened, as: .chain(), named: "chain", title: title, limits: limits, pool: pool
+            ).drawing
+        } catch {
+            // Where nobody has given a name there is no chain to draw.
+            if case .drawing(let failure) = error {
+                notices.append("the report has no picture of the chain: \(failure)")
             }
         }
         let page = ReportPage(
@@ -64,8 +63,7 @@ public struct ReportFile: Sendable {
             chain: chain,
             palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors),
             avoidsCalls: opened.avoidsCalls, isQuiet: opened.isQuiet)
-        bytes = Array(page.html().utf8)
-        self.notices = notices
+        return (page, notices)
     }
 
     /// Makes Markdown.
@@ -87,16 +85,5 @@ public struct ReportFile: Sendable {
     /// - Throws: ``WorkspaceError/unwritable(_:)``.
     public func write(to path: String, sparing spared: ProtectedFiles) throws(WorkspaceError) {
         do { try AtomicFile.write(bytes, to: path, sparing: spared) } catch { throw .unwritable(error) }
-    }
-}
-
-extension PageDrawing {
-    fileprivate init(_ drawing: Drawing, named name: String, as rendering: Rendering) {
-        self.init(
-            svg: Theme.styleVariables(in: rendering.bytes), name: name,
-            identifiers: drawing.identifiers.mapValues(\.description),
-            connections: drawing.graph.connections.map {
-                ($0.id.description, $0.tail.description, $0.head.description)
-            })
     }
 }

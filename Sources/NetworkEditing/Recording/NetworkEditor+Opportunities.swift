@@ -120,6 +120,21 @@ extension NetworkEditor {
         }
     }
 
+    /// Records an offer.
+    /// - Parameters:
+    ///   - person: Who made it.
+    ///   - until: By when they want an answer.
+    ///   - salary: What they pay; goes into the note.
+    @discardableResult
+    public mutating func offer(
+        _ opportunity: String, by person: String? = nil, until: CalendarDay? = nil, salary: String? = nil,
+        note text: String? = nil, on moment: Timestamp? = nil
+    ) throws(EditError) -> Edit {
+        let words = [text, salary.map { "Salary: \($0)" }].compactMap(\.self).joined(separator: "\n")
+        return try advance(
+            opportunity, to: .offer, with: person.map { [$0] } ?? [], until: until, note: words, on: moment)
+    }
+
     /// Records the employer's no (playbook R1).
     ///
     /// The one who said it becomes a node when unknown, with an employment at the company, and the hiring manager

@@ -33,6 +33,11 @@ extension NetworkEditor {
         try EditDraft(network: network, now: now).other(name, verb: verb)
     }
 
+    /// The company that a name means.
+    public func company(_ name: String) throws(EditError) -> CompanyID {
+        try EditDraft(network: network, now: now).company(name)
+    }
+
     /// Records that a step was taken: the contact in the conversation in which it stands, a promise that was kept, or a
     /// withdrawal.
     /// - Throws: ``EditError/nothingToDo(_:)`` with the command that records it, for a step that is no contact.

@@ -159,10 +159,9 @@ struct OfferCommand: ParsableCommand {
     func run() throws {
         let moment = try recording.moment(on)
         let until = try recording.day(until, leaning: .future, from: moment)
-        let words = [note.text, salary.map { "Salary: \($0)" }].compactMap(\.self).joined(separator: "\n")
         try recording.record { (editor) throws(EditError) in
-            try editor.advance(
-                opportunity, to: .offer, with: by.map { [$0] } ?? [], until: until, note: words, on: moment)
+            try editor.offer(
+                opportunity, by: by, until: until, salary: salary, note: note.text, on: moment)
         }
     }
 }

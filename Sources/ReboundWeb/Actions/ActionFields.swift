@@ -42,6 +42,13 @@ struct ActionFields: Equatable, Sendable {
         return choice
     }
 
+    /// A whole number.
+    func count(_ name: String) throws(WorkspaceError) -> Int? {
+        guard let text = text(name) else { return nil }
+        guard let count = Int(text) else { throw .request("“\(text)” is no whole number.") }
+        return count
+    }
+
     /// A moment in the user's words.
     func moment(
         _ name: String, now: Timestamp, leaning: DayWords.Leaning = .past

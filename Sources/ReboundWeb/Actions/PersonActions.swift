@@ -30,7 +30,7 @@ extension SiteAction {
                     ActionAnswer.Choice(words: "Add another \(twin)", field: "namesake", value: "yes"),
                 ]
                 return ActionAnswer(
-                    status: 422, said: [refusal.explanation.capitalizedFirst],
+                    said: [refusal.explanation.capitalizedFirst],
                     choices: choices.compactMap(\.self), refusal: .refused)
             }
         },

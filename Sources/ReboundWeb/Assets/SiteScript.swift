@@ -57,7 +57,10 @@ enum SiteScript {
         if(a.refusal!=="busy"||turn===8)return a;if(turn===1)toast(["Another program is writing to your network; trying again."]);await wait(300*turn)}};
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
-        if(form?.closest("dialog"))dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null);const then=form?.dataset.then;if(then)await go(then);else await refreshNow();return a};
+        const inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
+        const answer=a=>{const body=$("#dialog-body"),box=make("div");box.setAttribute("role","status");const button=(text,run,cls)=>{const b=make("button",text,cls);b.type="button";b.addEventListener("click",run);return b},acts=make("p");
+        acts.append(button("Close",()=>dialog.close(),"first"));if(a.entry)acts.append(" ",button("Undo",()=>{dialog.close();send("undo",{},a.entry)}));body.replaceChildren(box,acts);opened=null;
+        a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};
         const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
         if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
@@ -114,5 +117,7 @@ enum SiteScript {
         """#
 
     /// Further parts, each a `setups.push(part => …)`.
-    private static let parts = [DialogPart.script, PeopleAssets.script, imports].joined(separator: "\n")
+    private static let parts = [
+        DialogPart.script, PeopleAssets.script, RolesPart.script, PicturePart.script, imports,
+    ].joined(separator: "\n")
 }

@@ -7,6 +7,8 @@ struct PageContext: Sendable {
     let request: PageRequest
     let shown: ShownNetwork
     let view: WebView
+    /// What was drawn already.
+    let pictures: DrawnPictures
 
     var network: ReferralNetwork { shown.network }
     var today: CalendarDay { shown.today }

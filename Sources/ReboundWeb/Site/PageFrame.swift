@@ -18,7 +18,7 @@ struct PageFrame {
 
     private static let palette = PagePalette(
         light: Theme.light.styleColors, dark: Theme.dark.styleColors)
-    static let style = palette.style + PageStyle.text + SiteStyle.text
+    static let style = palette.style + PageStyle.text + SiteStyle.text + RolesPart.style + PicturePart.style
     static let script = SiteScript.text
 
     /// Nothing but our own style and script runs, and nothing is loaded from elsewhere.
@@ -98,7 +98,7 @@ enum KeyList {
             ("n", "they gave you a name"),
             ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
             ("/", "search people"),
-            ("Esc", "close"), ("?", "this list"),
+            ("<, >", "a role to the stage before, to the next"), ("Esc", "close"), ("?", "this list"),
         ] + SitePage.all.compactMap { page in page.menu.map { ("g \($0.key)", $0.words) } }
 
     static var html: HTML {

@@ -1,3 +1,4 @@
+public import Graphviz
 public import PageServer
 internal import ReferralGraph
 internal import Reporting
@@ -7,12 +8,17 @@ public import Workspace
 public struct ReboundSite: PageSite {
     private let view: WebView
     private let live: LiveNetwork
+    private let pictures: DrawnPictures
 
     /// Makes the site.
+    /// - Parameter pool: Draws its pictures.
     /// - Throws: ``WorkspaceError`` for settings that do not hold together.
-    public init(_ view: WebView) throws(WorkspaceError) {
+    public init(
+        _ view: WebView, pool: RenderPool = RenderPool(workerCount: 1)
+    ) throws(WorkspaceError) {
         self.view = view
         live = try LiveNetwork(view)
+        pictures = DrawnPictures(pool)
     }
 
     /// Reads the network once, so that what cannot be shown is said before a page is.
@@ -22,7 +28,9 @@ public struct ReboundSite: PageSite {
     public var welcome: PageResponse { WelcomePage.response }
 
     public func page(_ request: PageRequest) async -> PageResponse {
-        guard let page = SitePage.named(String(request.path.dropFirst())) else {
+        let name = String(request.path.dropFirst())
+        if let file = SiteFile.named(name) { return await send(file, request) }
+        guard let page = SitePage.named(name) else {
             return frame(.none).response(
                 PageContent(
                     title: "No such page", main: "<p>There is no page here. <a href=\"/\">Today</a></p>"),
@@ -30,15 +38,31 @@ public struct ReboundSite: PageSite {
         }
         do throws(WorkspaceError) {
             let shown = try await live.current()
-            let content = try await page.content(PageContext(request: request, shown: shown, view: view))
+            let content = try await page.content(context(request, shown))
             return frame(page, shown).response(content)
         } catch {
-            return frame(page).response(
-                PageContent(
-                    title: "This cannot be shown",
-                    main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
-                status: error.isRefusal ? 404 : 500)
+            return failure(error, page)
         }
+    }
+
+    private func send(_ file: SiteFile, _ request: PageRequest) async -> PageResponse {
+        do throws(WorkspaceError) {
+            return try await file.response(context(request, try await live.current()))
+        } catch {
+            return failure(error)
+        }
+    }
+
+    private func context(_ request: PageRequest, _ shown: ShownNetwork) -> PageContext {
+        PageContext(request: request, shown: shown, view: view, pictures: pictures)
+    }
+
+    private func failure(_ error: WorkspaceError, _ page: SitePage? = nil) -> PageResponse {
+        frame(page).response(
+            PageContent(
+                title: "This cannot be shown",
+                main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
+            status: error.isRefusal ? 404 : 500)
     }
 
     private func frame(_ page: SitePage?, _ shown: ShownNetwork? = nil) -> PageFrame {

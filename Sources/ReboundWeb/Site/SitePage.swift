@@ -23,7 +23,7 @@ struct SitePage: Sendable {
             SitePage(name: "icon.svg", menu: nil) { (_) throws(WorkspaceError) in
                 PageContent(file: SiteIcon.response)
             },
-        ] + peoplePages + companyPages + rowPages + keepingPages
+        ] + peoplePages + companyPages + rolePages + lookingPages + keepingPages + rowPages
 
     static func named(_ name: String) -> SitePage? { all.first { $0.name == name } }
 }

@@ -159,20 +159,22 @@ extension NetworkAnalysis {
         let isFolded = Set(folded.map(\.node))
         others = others.filter { !isFolded.contains($0.node) } + folded
         add(others.prefix(max(0, count)).map { callList.contact(at: $0.row) }, .next)
-        let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
         return Today(
             day: asOf.day, entries: queue,
             appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }
-                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }.map {
-                    talk in
-                    Today.Appointment(
-                        date: clock.local(talk.date), channel: talk.channel, people: talk.people,
-                        names: talk.people.compactMap(situation.index.node(of:))
-                            .map { situation.person($0).name },
-                        opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
-                }, bookkeeping: list.bookkeeping,
+                .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }
+                .map(appointment), bookkeeping: list.bookkeeping,
             furtherContacts: max(0, others.count - max(0, count)), contactCount: list.contactCount,
             unknown: count > 0 ? list.unknown : nil)
+    }
+
+    /// A talk that lies ahead, on the seeker's own clock.
+    func appointment(_ talk: Interaction) -> Today.Appointment {
+        let clock = LocalClock(zone: network.people.first { $0.id == network.seeker }?.timeZone)
+        return Today.Appointment(
+            date: clock.local(talk.date), channel: talk.channel, people: talk.people,
+            names: talk.people.compactMap(situation.index.node(of:)).map { situation.person($0).name },
+            opportunity: talk.opportunity, subject: talk.subject, note: talk.note)
     }
 
     private func turn(_ finding: StalledThread) -> TodayEntry.Turn {

@@ -5,7 +5,7 @@ public struct PageDrawing: Sendable {
     /// The picture's markup, made to stand within HTML.
     package let markup: HTML
     /// Each line with the elements at its ends, as the page's script reads them.
-    package let connections: HTML
+    let connections: String
     /// The `id` of each person's element.
     package let identifiers: [PersonID: String]
     /// What is drawn: the kinds of line, and `company`, as far as they occur.
@@ -38,9 +38,11 @@ public struct PageDrawing: Sendable {
     ) {
         let document = String(decoding: svg, as: UTF8.self)
         self.identifiers = identifiers
-        let rows = connections.map { "[\"\($0.line)\",\"\($0.tail)\",\"\($0.head)\"]" }
-        self.connections = HTML(verbatim: "[" + rows.joined(separator: ",") + "]")
-        layers = Layer.all.filter { document.contains("class=\"edge \($0.name)\"") }
+        self.connections = connections.map { "\($0.line) \($0.tail) \($0.head)" }.joined(separator: ";")
+        layers =
+            Layer.all.filter { document.contains("class=\"edge \($0.name)\"") }
+            + (document.contains("class=\"edge ") ? [Layer(name: "labels", words: "Labels")] : [])
+            + (document.contains("class=\"cluster") ? [Layer(name: "companies", words: "Companies")] : [])
 
         let root = document.firstRange(of: "<svg").map { document[$0.lowerBound...] } ?? ""
         let end = root.firstIndex(of: ">") ?? root.endIndex
@@ -60,6 +62,35 @@ public struct PageDrawing: Sendable {
         body = body.replacing(".00\"", with: "\"")
         if name != "net" { body = body.replacing(" id=\"", with: " id=\"\(name)-") }
         markup = HTML(verbatim: "<svg id=\"\(name)\"\(attributes)>" + RoundedRectangle.shortening(body))
+    }
+
+    /// The picture with its search, its layers and the buttons that zoom.
+    /// - Parameters:
+    ///   - heading: What stands above it; `nil` for nothing.
+    ///   - note: What there is to know about it.
+    ///   - hint: What the keys do.
+    ///   - addresses: The page that a person's element opens; without one it is lit up, with its lines.
+    package func figure(
+        heading: String?, note: String?, hint: String, addresses: [PersonID: String] = [:]
+    ) -> HTML {
+        let cards = identifiers.compactMap { person, id in addresses[person].map { "\(id) \($0)" } }.sorted()
+        return """
+            <figure id="picture">
+            \(heading.html { "<h2>\($0)</h2>" })
+            <div class="tools js-only">
+            <input id="find" type="search" placeholder="Find someone  ( / )" aria-label="Find someone in the picture">
+            \(layers.map { "<label><input type=\"checkbox\" checked data-layer=\"\($0.name)\"> \($0.words)</label>" })
+            <span class="zoom"><button id="out" type="button" aria-label="Smaller">−</button><button id="in" type="button" aria-label="Larger">+</button><button id="fit" type="button">Fit</button></span>
+            </div>
+            <div id="stage" tabindex="0" role="region" aria-label="The picture; scrolls" data-lines="\(connections)"\(cards.isEmpty ? .empty : " data-cards=\"\(cards.joined(separator: ";"))\"")>
+            \(markup)
+            </div>
+            <figcaption>\(note.html { "<p>\($0)</p>" })
+            <p id="status" role="status" class="js-only"></p>
+            <p class="js-only"><small>\(hint)</small></p>
+            </figcaption>
+            </figure>
+            """
     }
 
     private static func value(of attribute: String, in tag: Substring) -> Substring? {

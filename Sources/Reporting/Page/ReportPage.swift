@@ -4,7 +4,7 @@ public import ReferralGraph
 
 /// A report as one file to open from disk: it loads nothing, its policy forbids it to, and runs one script, whose
 /// digest the policy names.
-public struct ReportPage {
+public struct ReportPage: Sendable {
     private let content: ReportContent
     private let drawing: PageDrawing?
     private let drawingNote: String?
@@ -58,9 +58,7 @@ public struct ReportPage {
             <header>
             <h1>\(content.title)</h1>
             <p class="muted">\(content.subtitle)</p>
-            <ul class="figures">
-            \(content.figures.map { "<li><b>\($0.number)</b><span>\($0.words)</span></li>" })
-            </ul>
+            \(figures)
             </header>
             <nav aria-label="Parts of the report"><ul>
             \(content.sections.prefix(1).map { link(to: $0) })
@@ -69,15 +67,12 @@ public struct ReportPage {
             <li class="js-only"><button id="theme" type="button" aria-pressed="false">Dark</button></li>
             </ul></nav>
             <main>
-            \(content.sections.prefix(1).map { section($0) })
-            \(picture)
-            \(content.sections.dropFirst().map { section($0) })
+            \(sections)
             </main>
             <footer>
             \(notes)
             <p class="muted">Made by Rebound on this machine. The page loads nothing and sends nothing.</p>
             </footer>
-            \(drawing.html { "<script type=\"application/json\" id=\"lines\">\($0.connections)</script>" })
             <script>\(HTML(verbatim: script))</script>
             </body>
             </html>
@@ -93,6 +88,25 @@ public struct ReportPage {
             + "require-trusted-types-for 'script'; trusted-types 'none'"
     }
 
+    /// What the report says, to stand in a page that has a title, a style sheet and a script.
+    package var parts: HTML { "\(figures)\n\(sections)\n\(notes)" }
+
+    private var figures: HTML {
+        """
+        <ul class="figures">
+        \(content.figures.map { "<li><b>\($0.number)</b><span>\($0.words)</span></li>" })
+        </ul>
+        """
+    }
+
+    private var sections: HTML {
+        """
+        \(content.sections.prefix(1).map { section($0) })
+        \(picture)
+        \(content.sections.dropFirst().map { section($0) })
+        """
+    }
+
     private var notes: HTML {
         guard !content.notes.isEmpty else { return .empty }
         return "<h2>Notes</h2>\n<ul>\n\(content.notes.map { "<li>\($0.capitalizedFirst)</li>" })\n</ul>"
@@ -102,27 +116,11 @@ public struct ReportPage {
 
     private var picture: HTML {
         guard let drawing else { return drawingNote.html { "<p class=\"muted\">\($0)</p>" } }
-        let layers =
-            drawing.layers + [
-                .init(name: "labels", words: "Labels"), .init(name: "companies", words: "Companies"),
-            ]
-        return """
-            <figure id="picture">
-            <h2>The picture</h2>
-            <div class="tools js-only">
-            <input id="find" type="search" placeholder="Find someone  ( / )" aria-label="Find someone in the picture">
-            \(layers.map { "<label><input type=\"checkbox\" checked data-layer=\"\($0.name)\"> \($0.words)</label>" })
-            <span class="zoom"><button id="out" type="button" aria-label="Smaller">−</button><button id="in" type="button" aria-label="Larger">+</button><button id="fit" type="button">Fit</button></span>
-            </div>
-            <div id="stage" tabindex="0" role="region" aria-label="The picture; scrolls">
-            \(drawing.markup)
-            </div>
-            <figcaption>\(drawingNote.html { "<p>\($0)</p>" })
-            <p id="status" role="status" class="js-only"></p>
-            <p class="js-only"><small>Hover or press a card for its lines; arrow keys go from card to card, + and − zoom, Escape lets go.</small></p>
-            </figcaption>
-            </figure>
-            """
+        return drawing.figure(
+            heading: "The picture", note: drawingNote,
+            hint:
+                "Hover or press a card for its lines; arrow keys go from card to card, + and − zoom, Escape lets go."
+        )
     }
 
     // MARK: Sections

@@ -65,8 +65,6 @@ public struct EditText: ReadableReport {
     }
 
     private func words(_ parts: [DueStep], _ names: [PersonID: String]) -> String {
-        "\(names[parts[0].person] ?? parts[0].person.text): "
-            + parts.map(\.action.what.lowercasedFirst).joined(separator: ", then ") + " · "
-            + Wording.due(parts[0].due, today: today)
+        Wording.steps(parts, with: names[parts[0].person] ?? parts[0].person.text, today: today)
     }
 }

@@ -21,15 +21,18 @@ public struct HistoryText: ReadableReport {
         for entry in entries.prefix(limit) {
             let number = String(entry.id)
             let margin = String(repeating: " ", count: width - number.count) + number + "  "
-            var words = "\(entry.recordedAt.day) \(entry.kind.rawValue) · \(entry.summary)"
-            if let reverts = entry.reverts { words += " · of \(reverts)" }
-            if !entry.isEffective { words += " · taken back" }
-            block.wrapped(words, after: margin, paint: entry.isEffective ? .plain : .dim)
+            block.wrapped(Self.words(entry), after: margin, paint: entry.isEffective ? .plain : .dim)
         }
         if entries.count > limit {
             block.wrapped("\(entries.count - limit) more: --top shows more", paint: .dim)
         }
         return block
+    }
+
+    /// An entry in one line, without its number.
+    package static func words(_ entry: JournalEntry) -> String {
+        "\(entry.recordedAt.day) \(entry.kind.rawValue) · \(entry.summary)"
+            + (entry.reverts.map { " · of \($0)" } ?? "") + (entry.isEffective ? "" : " · taken back")
     }
 }
 

@@ -37,7 +37,7 @@ public struct OutreachPlanText: ReadableReport {
     }
 
     /// How many contacts, how long they take, and how good the plan is.
-    var summary: String {
+    package var summary: String {
         if plan.calls.isEmpty {
             return plan.candidateCount == 0
                 ? "There is no one to contact on these days." : "Nothing fits \(budget)."
@@ -48,7 +48,7 @@ public struct OutreachPlanText: ReadableReport {
             + " the best plan there is"
     }
 
-    static func heading(of day: OutreachDay) -> String {
+    package static func heading(of day: OutreachDay) -> String {
         "\(day.day.longWords) (\(Wording.count(day.minutes, "minute")))"
     }
 
@@ -95,12 +95,20 @@ public struct OutreachPlanText: ReadableReport {
     }
 
     /// What to do, how long it takes, and whose clock the time is on.
-    static func action(of call: PlannedOutreach) -> String {
+    package static func action(of call: PlannedOutreach) -> String {
         let action = "\(Wording.action(call.action)) · \(Wording.count(call.minutes, "minute"))"
         guard call.startMinute != nil else { return action }
         return action + (call.timeZone.map { " · \($0)" } ?? " · their time")
             + (call.ownHour.map { ", \($0) by your clock" } ?? "")
     }
+
+    /// Why a call is in the plan.
+    package func why(_ call: PlannedOutreach) -> String {
+        Self.why(call, PlainReasons(in: network, today: today))
+    }
+
+    /// `8:30`; `nil` where any time does.
+    package static func clock(of call: PlannedOutreach) -> String? { call.startMinute.map(Wording.clock) }
 
     /// What happened last, how likely a reply is, and who else the call may lead to.
     static func why(_ call: PlannedOutreach, _ reasons: PlainReasons) -> String {
@@ -112,23 +120,33 @@ public struct OutreachPlanText: ReadableReport {
     }
 
     private func footer(_ block: inout TextBlock, _ style: TextStyle) {
+        for note in notes(avoidsCalls: style.avoidsCalls) {
+            block.wrapped(note.words, after: "\(note.label): ", paint: note.label == "note" ? .dim : .plain)
+        }
+    }
+
+    /// Who is left out, who is due besides, and what the numbers rest on.
+    package func notes(avoidsCalls: Bool) -> [(label: String, words: String)] {
+        var notes: [(label: String, words: String)] = []
         if !plan.turnedAway.isEmpty {
-            block.wrapped(
-                "\(names(plan.turnedAway)): no day is left without a colleague of theirs\(style.avoidsCalls ? "" : ", or no calling hour")",
-                after: "left out: ")
+            notes.append(
+                (
+                    "left out",
+                    "\(names(plan.turnedAway)): no day is left without a colleague of theirs\(avoidsCalls ? "" : ", or no calling hour")"
+                ))
         }
         if !plan.dueElsewhere.isEmpty {
-            block.wrapped(
-                "\(names(plan.dueElsewhere)); `rebound today` has them all", after: "also due: ")
+            notes.append(("also due", "\(names(plan.dueElsewhere)); `rebound today` has them all"))
         }
-        block.wrapped(
-            (style.avoidsCalls
-                ? "a message counts as \(plan.messageMinutes) minutes"
-                : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)")
-                + ", a day as \(plan.minutesPerDay)",
-            after: "note: ",
-            paint: .dim)
-        for caveat in plan.caveats { block.wrapped(caveat, after: "note: ", paint: .dim) }
+        notes.append(
+            (
+                "note",
+                (avoidsCalls
+                    ? "a message counts as \(plan.messageMinutes) minutes"
+                    : "a call counts as \(plan.callMinutes) minutes, a message as \(plan.messageMinutes)")
+                    + ", a day as \(plan.minutesPerDay)"
+            ))
+        return notes + plan.caveats.map { ("note", $0) }
     }
 
     private func names(_ people: [PersonID]) -> String {

@@ -41,17 +41,7 @@ public struct TodayText: ReadableReport {
 
     /// A talk that lies ahead, in one line.
     package func words(_ talk: Today.Appointment) -> String {
-        let time = talk.date.secondOfDay.map { " at \(clock($0 / 60))" } ?? ""
-        // Without a zone of one's own, a time in UTC is that of no clock on the wall.
-        let zone = isWithoutZone && talk.date.utcOffsetMinutes == 0 ? " UTC" : ""
-        let role =
-            talk.opportunity.flatMap { id in
-                network.opportunities.first { $0.id == id }.map { " about “\($0.title)”" }
-            } ?? ""
-        let subject = talk.subject.map { ": “\($0)”" } ?? ""
-        return
-            "\(talk.date.day.words(relativeTo: report.day))\(time)\(zone): \(Wording.channel(talk.channel)) with "
-            + talk.names.joined(separator: ", ") + role + subject + (talk.note.map { "; \($0)" } ?? "")
+        Wording.appointment(talk, in: network, today: report.day)
     }
 
     /// The rows of a part of the queue, in order; of someone who is waited for also the words that say so, in place of
@@ -143,8 +133,6 @@ public struct TodayText: ReadableReport {
 
     /// How many people of a part are named.
     private func most(of part: TodayEntry.Part) -> Int { limit ?? (part == .due ? 5 : 3) }
-
-    private var isWithoutZone: Bool { network.people.first { $0.id == network.seeker }?.timeZone == nil }
 
     /// The parts of the queue in which something is due or open.
     package static let parts: [(part: TodayEntry.Part, heading: String)] = [

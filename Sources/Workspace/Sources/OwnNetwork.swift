@@ -281,6 +281,15 @@ public struct OwnNetwork: Sendable {
         do { return try NetworkStore.openForReading(path: path).history() } catch { throw .store(error) }
     }
 
+    /// The history, with what could be taken back and brought back; empty where there is no store yet.
+    /// - Throws: ``WorkspaceError``.
+    public func revertibleHistory() throws(WorkspaceError) -> RevertibleHistory {
+        do { return try NetworkStore.openForReading(path: path).revertibleHistory() } catch {
+            if case .noSuchStore = error { return RevertibleHistory() }
+            throw .store(error)
+        }
+    }
+
     /// Whether nothing has been recorded yet.
     public var isUntouched: Bool {
         do {
