@@ -12,8 +12,5 @@ extension SitePage {
         SitePage(name: "export", menu: nil) { (context) throws(WorkspaceError) in
             ExportPage(context).content
         },
-        SitePage(name: ExportPage.file, menu: nil) { (context) throws(WorkspaceError) in
-            try ExportPage(context).download()
-        },
     ]
 }

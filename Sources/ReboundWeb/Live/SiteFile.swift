@@ -9,10 +9,6 @@ struct SiteFile: Sendable {
     let type: String
     let bytes: @Sendable (PageContext) async throws(WorkspaceError) -> [UInt8]
 
-    static let all: [SiteFile] = NetworkPage.files + PlanPage.files + ReportView.files
-
-    static func named(_ name: String) -> SiteFile? { all.first { $0.name == name } }
-
     /// The file, to be saved under its name.
     func response(_ context: PageContext) async throws(WorkspaceError) -> PageResponse {
         PageResponse(type: type, body: try await bytes(context), savedAs: name)
