@@ -105,6 +105,14 @@ final class ImportDesk: Sendable {
         }
     }
 
+    /// Removes all files.
+    func close() {
+        state.withLock { state in
+            state.files = []
+            state.folder = nil
+        }
+    }
+
     /// How far a request has come; the first question begins it.
     /// - Parameter entry: The last entry of the history.
     func progress(of request: ImportRequest, into own: OwnNetwork, entry: Int) -> Progress {
