@@ -107,6 +107,7 @@ struct RowActions {
         \(rule.html { rule in
         "<form data-act=\"skip\"><input type=\"hidden\" name=\"person\" value=\"\(person.text)\"><input type=\"hidden\" name=\"what\" value=\"\(rule)\"><button>Skip this time<span class=\"hidden\"> with \(name)</span></button></form>"
         })
+        \(rule == nil ? dialog("skip", "Skip a step", key: "z") : .empty)
         \(dialog("promise", "A promise", key: "p"))
         \(dialog("every", "How often", key: "i"))
         \(dialog("close", "No longer", key: "x"))
