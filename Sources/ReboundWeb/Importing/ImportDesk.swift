@@ -187,8 +187,13 @@ final class ImportDesk: Sendable {
     private func columns(toExplain error: WorkspaceError, of request: ImportRequest) -> [MappedCSVReader
         .Column]
     {
-        guard case .mappingNeeded(let name, _) = error,
-            let file = files(of: request).first(where: { $0.name == name }),
+        let named: String? =
+            switch error {
+            case .mappingNeeded(let name, _): name
+            case .invalid(let diagnostics) where request.has(.column): diagnostics.first?.file
+            default: nil
+            }
+        guard let name = named, let file = files(of: request).first(where: { $0.name == name }),
             let bytes = try? FileBytes.read(path: file.path)
         else { return [] }
         return MappedCSVReader.columns(bytes: bytes, file: name)
