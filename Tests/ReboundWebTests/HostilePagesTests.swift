@@ -72,7 +72,7 @@ struct HostilePagesTests {
             guard seen.insert(address).inserted, counts[name, default: 0] < most else { continue }
             counts[name, default: 0] += 1
             let response = try await site.response(address)
-            guard response.type.hasPrefix("text/html") else { continue }
+            guard response.type.hasPrefix("text/html"), response.savedAs == nil else { continue }
             let page = Markup(String(decoding: response.body, as: UTF8.self))
             visit(address, page)
             for element in page.elements {

@@ -100,6 +100,26 @@ struct ImportPageTests {
         }
     }
 
+    @Test("Days that could be two are asked about, with everything that was said of the columns")
+    func days() async throws {
+        try await VisitedSite.with { site in
+            let table = "Full name,Known since\nMara Ibarra,12/10/2016\n"
+            let file = try #require(try await site.upload(table, as: "people.csv").file)
+            let address =
+                "/import?id=\(file)&column=Full%20name&means=name&column=Known%20since&means=connected-on"
+            let asked = try await site.readPage(address)
+            #expect(asked.problems.isEmpty, "\(asked.problems)")
+            #expect(asked.elements.contains { $0["role"] == "alert" && $0.text.contains("12/10/2016") })
+            #expect(asked.elements.contains { $0.name == "select" && $0["name"] == "dates" })
+            let chosen = asked.all("option").filter { $0["selected"] != nil }.map { $0["value"] }
+            #expect(chosen == ["name", "connected-on"])
+            let page = try await site.readPage(address + "&dates=DD/MM/YYYY")
+            #expect(try await site.send("import", on: page).refusal == nil)
+            let network = try site.network()
+            #expect(network.people.last?.name == "Mara Ibarra")
+        }
+    }
+
     private func percentEncoded(_ text: String) -> String {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }

@@ -58,6 +58,7 @@ struct ServeCommand: AsyncParsableCommand {
                 file: input.path, database: input.store.database, environment: Terminal.environment)
             let site = try ReboundSite(
                 WebView(of: source, settings: settings, isReadOnly: isReadOnly) { fixed ?? Terminal.now() })
+            defer { site.close() }
             try await site.check()
             let folder = Terminal.environment("XDG_RUNTIME_DIR") ?? Terminal.environment("TMPDIR") ?? "/tmp"
             let server = PageServer(

@@ -48,14 +48,6 @@ extension SiteAction {
                 let edit = try editor.rename(person: seeker, to: name)
                 return details == PersonDetails() ? edit : try editor.describe(seeker, details).after(edit)
             }
-        },
-        SiteAction(name: "goal") { (act) throws(WorkspaceError) in
-            let fields = act.fields
-            let wanted = Wanted(
-                companies: fields.list("company"), roles: fields.list("role"),
-                departments: fields.list("department"), places: fields.list("place"))
-            if wanted == Wanted() { throw .request("Say a company, a role or a place.") }
-            return try act.record { (editor) throws(EditError) in try editor.want(wanted) }
-        },
+        }
     ]
 }

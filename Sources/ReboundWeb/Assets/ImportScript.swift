@@ -4,7 +4,7 @@ extension SiteScript {
         let sending=null;
         const upload=(file,say)=>new Promise((yes,no)=>{const x=sending=new XMLHttpRequest();x.open("POST","/upload?name="+encodeURIComponent(file.name));x.setRequestHeader("Content-Type","application/octet-stream");
         x.upload.onprogress=e=>say(e.lengthComputable?e.loaded:0);
-        x.onload=()=>{let a;try{a=JSON.parse(x.response)}catch{}if(a?.file)yes(a.file);else no(new Error(a?.said?.join(" ")||(x.status===413?file.name+" is larger than Rebound takes in.":file.name+" was not taken in ("+x.status+").")))};
+        x.onload=()=>{let a;try{a=JSON.parse(x.response)}catch{}if(a?.file)yes(a.file);else no(new Error(file.name+": "+(a?.said?.join(" ")||x.responseText.trim().slice(0,200)||x.status)))};
         x.onerror=()=>no(new Error("Rebound is not running any more, or the file is too large: "+file.name));x.onabort=()=>no(null);x.send(file)});
         const take=async files=>{if(!files.length)return;if(sending){toast(["Wait until the files before these have been sent."],null,true);return}
         const box=make("div","","sending"),bar=make("progress"),label=make("span"),stop=make("button","Cancel");label.id="sending";box.setAttribute("role","status");bar.setAttribute("aria-labelledby","sending");stop.type="button";stop.addEventListener("click",()=>sending?.abort());box.append(label,bar,stop);document.body.append(box);

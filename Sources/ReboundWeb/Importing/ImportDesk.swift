@@ -105,6 +105,14 @@ final class ImportDesk: Sendable {
         }
     }
 
+    /// Removes all files.
+    func close() {
+        state.withLock { state in
+            state.files = []
+            state.folder = nil
+        }
+    }
+
     /// How far a request has come; the first question begins it.
     /// - Parameter entry: The last entry of the history.
     func progress(of request: ImportRequest, into own: OwnNetwork, entry: Int) -> Progress {
@@ -179,8 +187,13 @@ final class ImportDesk: Sendable {
     private func columns(toExplain error: WorkspaceError, of request: ImportRequest) -> [MappedCSVReader
         .Column]
     {
-        guard case .mappingNeeded(let name, _) = error,
-            let file = files(of: request).first(where: { $0.name == name }),
+        let named: String? =
+            switch error {
+            case .mappingNeeded(let name, _): name
+            case .invalid(let diagnostics) where request.has(.column): diagnostics.first?.file
+            default: nil
+            }
+        guard let name = named, let file = files(of: request).first(where: { $0.name == name }),
             let bytes = try? FileBytes.read(path: file.path)
         else { return [] }
         return MappedCSVReader.columns(bytes: bytes, file: name)

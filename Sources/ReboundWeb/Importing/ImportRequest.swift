@@ -79,6 +79,13 @@ struct ImportRequest: Hashable, Sendable {
         return request.fields
     }
 
+    /// What a column is said to mean; `nil` for nothing, and where nothing is said of it.
+    func meaning(of column: String) -> ColumnMapping.Field? {
+        zip(said[.column] ?? [], said[.means] ?? []).first { $0.0 == column }.flatMap {
+            .init(rawValue: $0.1)
+        }
+    }
+
     /// How to read the files.
     /// - Throws: ``WorkspaceError/request(_:)`` for what is no day, no format or no mapping.
     func options(_ own: OwnNetwork) throws(WorkspaceError) -> SourceOptions {

@@ -1,3 +1,4 @@
+internal import ReferralAnalysis
 internal import ReferralGraph
 internal import Workspace
 
@@ -25,4 +26,16 @@ struct ShownNetwork: Sendable {
 
     var network: ReferralNetwork { opened.network }
     var today: CalendarDay { now.day }
+
+    /// What is due with one person, now and later.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    func dueNext(with person: PersonID) throws(WorkspaceError) -> DueNext {
+        do {
+            return try DueNext(
+                with: [person], in: network, asOf: opened.analysis.asOf, policy: opened.analysis.policy,
+                isQuiet: opened.isQuiet)
+        } catch {
+            throw .analysis(error)
+        }
+    }
 }

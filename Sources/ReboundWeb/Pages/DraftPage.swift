@@ -23,7 +23,7 @@ struct DraftPage {
     var content: PageContent {
         get throws(WorkspaceError) {
             let main: HTML
-            do throws(WorkspaceError) { main = form(try draft()) } catch {
+            do throws(WorkspaceError) { main = try form(try draft()) } catch {
                 guard case .draft(let problem, let today) = error else { throw error }
                 main = DraftProblem(problem, today: today, for: person, in: context).html
             }
@@ -51,8 +51,8 @@ struct DraftPage {
                 channel: try context.draftChannel, words: try context.draftFacts))
     }
 
-    private func form(_ draft: Draft) -> HTML {
-        let due = analysis.dueToday(with: person.id).filter(\.isContact)
+    private func form(_ draft: Draft) throws(WorkspaceError) -> HTML {
+        let due = try context.shown.dueNext(with: person.id).today(with: person.id).filter(\.isContact)
         let isDue = due.contains { $0.rule == draft.rule }
         let why = [
             draft.rule.words.title, draft.due.map { "due \($0.words(relativeTo: context.today))" },

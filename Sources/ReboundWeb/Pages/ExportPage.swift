@@ -1,5 +1,4 @@
 internal import NetworkFiles
-internal import PageServer
 internal import Reporting
 internal import Workspace
 
@@ -9,50 +8,43 @@ struct ExportPage {
 
     init(_ context: PageContext) { self.context = context }
 
-    /// The path of the file to save.
-    static let file = "save"
-
     /// Tables are a folder, which a browser cannot save.
     private static let formats = ExportFormat.allCases.filter { $0 != .csv }
+    private static let toDos = "network-to-do.ics"
 
     var content: PageContent {
         PageContent(
             title: "Export", subtitle: context.shown.opened.title,
             main: """
-                <ul class="plain export">\(Self.formats.map(row))</ul>
+                <ul class="plain export">\(Self.formats.map { row($0.savedAs, $0.summary) })
+                \(row(Self.toDos, "the due steps as to-dos"))</ul>
                 <p class="muted">Tables for a spreadsheet: <code>rebound export --format csv -o FOLDER</code></p>
                 """)
     }
 
-    private func row(_ format: ExportFormat) -> HTML {
-        """
-        <li><a class="button" href="\(PageAddress.address(Self.file, ["format": format.rawValue]))" download>\(fileName(format))</a> <span>\(format.summary)</span>
-        \(format == .iCalendar ? toDos : .empty)</li>
-        """
+    private func row(_ file: String, _ summary: String) -> HTML {
+        "<li><a class=\"button\" href=\"/\(file)\" download>\(file)</a> <span>\(summary)</span></li>"
     }
 
-    private var toDos: HTML {
-        "<a class=\"button\" href=\"\(PageAddress.address(Self.file, ["format": ExportFormat.iCalendar.rawValue, "todo": "yes"]))\" download>as to-dos</a>"
-    }
+    // MARK: Files
 
-    private func fileName(_ format: ExportFormat) -> String { "network.\(format.fileExtension ?? "")" }
+    /// The files that can be saved: each a name, and what is in it.
+    static let files: [(name: String, format: ExportFormat, asToDos: Bool)] =
+        formats.map { ($0.savedAs, $0, false) } + [(toDos, .iCalendar, true)]
 
-    /// The file that the request asks for.
-    /// - Throws: ``WorkspaceError``.
-    func download() throws(WorkspaceError) -> PageContent {
-        let name = context.request["format"] ?? ""
-        guard let format = Self.formats.first(where: { $0.rawValue == name }) else {
-            throw .request("“\(name)” is no format that can be saved here.")
-        }
-        let export = NetworkExport(
-            context.shown.opened, format: format, asToDos: context.request["todo"] != nil)
-        return PageContent(
-            file: PageResponse(
-                type: format.mediaType, body: try export.bytes(), savedAs: fileName(format)))
+    /// One of the files.
+    func file(
+        _ name: String, _ format: ExportFormat, asToDos: Bool
+    ) throws(WorkspaceError) -> PageContent {
+        PageContent(
+            saving: try NetworkExport(context.shown.opened, format: format, asToDos: asToDos).bytes(),
+            as: name, type: format.mediaType)
     }
 }
 
 extension ExportFormat {
+    fileprivate var savedAs: String { "network.\(fileExtension ?? rawValue)" }
+
     fileprivate var mediaType: String {
         switch self {
         case .json, .jsonGraph, .nodeLink: "application/json"

@@ -72,9 +72,11 @@ struct FirstRunPage {
             """
         case .goal:
             """
-            <p>This decides who comes first. Commas separate several answers.</p>
-            <form class="sheet" data-act="goal" data-then="/?step=over">
-            <label>Which companies would you most like to work at?<input name="company" placeholder="Harbor Savings, Northgate" autofocus></label>
+            <p>This decides who comes first. You can say more at any time.</p>
+            <form class="sheet" data-act="want" data-then="/?step=over">
+            <label>Which company would you most like to work at?<input name="company" placeholder="Harbor Savings" autofocus></label>
+            <label>Another one<input name="company" placeholder="Northgate"></label>
+            <label>And another one<input name="company"></label>
             <label>In which role?<input name="role" placeholder="Brand manager"></label>
             <label>In which department is that?<input name="department" placeholder="Marketing"></label>
             <label>In which places?<input name="place" placeholder="Chicago"></label>

@@ -43,7 +43,7 @@ struct ImportPage {
         \(request.files.isEmpty ? .empty : "<p class=\"problem\" role=\"alert\">These files are not here any more. Choose them again.</p>")
         \(context.request["done"] == nil ? .empty : next)
         \(DropArea().html)
-        <p>You can import \(SourceReader.all.map(\.summary).joined(separator: ", ")), Google Takeout’s zip, and network files.
+        <p>You can import \(SourceReader.nouns), and Google Takeout’s zip.
         You see what would change before anything is recorded. Nothing leaves this computer.</p>
         \(earlier(own))
         """
@@ -93,14 +93,15 @@ struct ImportPage {
         case .done(.unread(let error, let columns)):
             columns.isEmpty
                 ? "\(problem(error))\n\(options(isOpen: true, []))\n\(cancel)"
-                : "\(ColumnForm(request, columns, error).html)\n\(cancel)"
+                : "\(error.asksForColumns ? .empty : problem(error))\n\(ColumnForm(request, columns, error).html)\n\(cancel)"
         case .done(.refused(let sources, let error)):
             "\(problem(error))\n\(warnings(sources))\n\(options(isOpen: true, sources))\n\(cancel)"
         case .done(.ready(let sources, let outcome)):
             """
             \(outcome.answer.map { part($0, outcome.network) })
             \(warnings(sources))
-            \(confirmation(outcome))
+            <div class="confirm">\(confirmation(outcome))
+            \(cancel)</div>
             \(options(isOpen: false, sources))
             """
         }
@@ -161,7 +162,6 @@ struct ImportPage {
             <form class="sheet" data-act="import" data-then="/import?done=yes">\(hidden(request))
             <div class="choices"><button class="first">\(isNew ? "Import" : "Import anyway")</button></div>
             <p class="working" role="status">Importing…</p></form>
-            \(cancel)
             """
     }
 
@@ -206,6 +206,11 @@ struct ImportPage {
         return
             "<label class=\"check\"><input type=\"checkbox\" name=\"\(name)\" value=\"yes\"\(isOn ? " checked" : "")>\(label)</label>"
     }
+}
+
+extension WorkspaceError {
+    /// Whether it is the question what the columns of a table mean.
+    fileprivate var asksForColumns: Bool { if case .mappingNeeded = self { true } else { false } }
 }
 
 /// A list of which the first entries are shown and the others unfold.

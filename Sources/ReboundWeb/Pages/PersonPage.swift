@@ -13,6 +13,8 @@ struct PersonPage {
     private let context: PageContext
     private let profile: PersonProfile
     private let text: PersonProfileText
+    /// The steps that are due.
+    private let due: [DueStep]
 
     /// The card of the person whom the query names by `id`.
     /// - Throws: ``WorkspaceError/request(_:)`` where there is no such person.
@@ -23,6 +25,7 @@ struct PersonPage {
         }
         self.context = context
         self.profile = profile
+        due = id == context.network.seeker ? [] : try context.shown.dueNext(with: id).today(with: id)
         text = PersonProfileText(profile, in: context.shown.opened.analysis.network, today: context.today)
     }
 
@@ -77,12 +80,11 @@ struct PersonPage {
     }
 
     private var dueSteps: HTML {
-        let steps = isSeeker ? [] : context.shown.opened.analysis.dueToday(with: id)
-        guard !steps.isEmpty else { return .empty }
-        return "<ul class=\"due-steps\" data-stays aria-label=\"Due\">\(steps.map(due))</ul>"
+        guard !due.isEmpty else { return .empty }
+        return "<ul class=\"due-steps\" data-stays aria-label=\"Due\">\(due.map(row))</ul>"
     }
 
-    private func due(_ step: DueStep) -> HTML {
+    private func row(_ step: DueStep) -> HTML {
         func form(_ act: String, _ words: String, first: Bool = false) -> HTML {
             """
             <form data-act="\(act)">\(FormParts.hidden("person", id.text))\(FormParts.hidden("what", step.rule.rawValue))<button\(first ? " class=\"first\"" : "")>\(words)<span class="hidden">: \(step.action.what)</span></button></form>

@@ -26,7 +26,7 @@ struct SettingsPage {
         let name = setting.rawValue
         return """
             <section aria-labelledby="set-\(name)"><h2 id="set-\(name)">\(name.capitalizedFirst)</h2>
-            <p>\(setting.purpose)</p>
+            <p>\(setting.purpose.replacing("`", with: "").capitalizedFirst)</p>
             \(context.isEditable ? form(setting, text) : "<p><b>\(text ?? "–")</b></p>")
             <p class="muted">\(text ?? "not set") · \(Settings.words(origin))</p>
             \(context.isEditable && isInFile(origin) ? reset(name) : .empty)</section>

@@ -19,7 +19,7 @@ struct StepForms {
     /// A step as it was done, with a day, another means, a note.
     func done() throws(WorkspaceError) -> PageContent {
         let person = try context.askedPerson()
-        let steps = analysis.dueToday(with: person.id).filter(\.isContact)
+        let steps = try context.shown.dueNext(with: person.id).today(with: person.id).filter(\.isContact)
         let log = FormParts.dialog(
             "Log something else", PageAddress.address("log", ["person": person.id.text]))
         guard let first = steps.first else {
@@ -51,7 +51,8 @@ struct StepForms {
     /// The steps that can be left out this time, due or still to come.
     func skip() throws(WorkspaceError) -> PageContent {
         let person = try context.askedPerson()
-        let (today, all) = (analysis.dueToday(with: person.id), analysis.dueNext(with: [person.id]))
+        let next = try context.shown.dueNext(with: person.id)
+        let (today, all) = (next.today(with: person.id), next.steps)
         let steps = (today + all).keyed(by: \.rule, \.self)
         let rules = (today + all).map(\.rule).uniqued()
         return PageContent(

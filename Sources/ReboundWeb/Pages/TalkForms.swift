@@ -83,7 +83,7 @@ struct TalkForms {
     /// A word of theirs.
     func replied() throws(WorkspaceError) -> PageContent {
         let person = try context.askedPerson()
-        let usual = context.shown.opened.analysis.usualChannel(to: person.id)
+        let usual = try context.shown.dueNext(with: person.id).usualChannel(to: person.id)
         let kinds = Self.kinds.filter { Interaction.Channel(rawValue: $0.value) != nil }
         let id = person.id.text
         return PageContent(

@@ -12,8 +12,10 @@ extension SitePage {
         SitePage(name: "export", menu: nil) { (context) throws(WorkspaceError) in
             ExportPage(context).content
         },
-        SitePage(name: ExportPage.file, menu: nil) { (context) throws(WorkspaceError) in
-            try ExportPage(context).download()
-        },
     ]
+        + ExportPage.files.map { file in
+            SitePage(name: file.name, menu: nil) { (context) throws(WorkspaceError) in
+                try ExportPage(context).file(file.name, file.format, asToDos: file.asToDos)
+            }
+        }
 }

@@ -7,7 +7,7 @@ extension SitePage {
         SitePage(name: "network", menu: Menu(words: "Network", key: "n")) {
             (context) throws(WorkspaceError) in await NetworkPage(context: context).content()
         },
-        SitePage(name: "plan", menu: Menu(words: "Plan", key: "p")) { (context) throws(WorkspaceError) in
+        SitePage(name: "plan", menu: Menu(words: "Plan", key: "w")) { (context) throws(WorkspaceError) in
             PlanPage(context: context).content()
         },
         SitePage(name: "report", menu: Menu(words: "Report", key: "e")) {

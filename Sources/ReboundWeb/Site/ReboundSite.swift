@@ -25,6 +25,9 @@ public struct ReboundSite: PageSite {
     /// - Throws: ``WorkspaceError``.
     public func check() async throws(WorkspaceError) { _ = try await live.current() }
 
+    /// Removes what was sent to be imported.
+    public func close() { view.imports.close() }
+
     public var welcome: PageResponse { WelcomePage.response }
 
     public func page(_ request: PageRequest) async -> PageResponse {
