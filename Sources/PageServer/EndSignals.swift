@@ -2,9 +2,10 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// SIGINT and SIGTERM, while someone waits for them; what they did before is put back afterwards.
+/// SIGINT, SIGTERM and SIGHUP, while someone waits for them; what they did before is put back afterwards. A SIGHUP that is
+/// ignored, as `nohup` has it, stays so.
 enum EndSignals {
-    private static let signals = [SIGINT, SIGTERM]
+    private static let signals = [SIGINT, SIGTERM, SIGHUP]
     /// The end of the pipe that the handler may write to.
     private static let writingEnd = Atomic<Int32>(-1)
     private static let state = Mutex(State())
@@ -70,9 +71,15 @@ enum EndSignals {
         action.sa_flags = SA_RESTART
         state.before = signals.map { signal in
             var before = sigaction()
-            sigaction(signal, &action, &before)
+            sigaction(signal, nil, &before)
+            if signal != SIGHUP || !isIgnored(before) { sigaction(signal, &action, nil) }
             return before
         }
+    }
+
+    private static func isIgnored(_ action: sigaction) -> Bool {
+        unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self)
+            == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     private static func restore(_ state: inout State) {

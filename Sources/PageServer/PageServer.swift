@@ -16,7 +16,7 @@ public struct PageServer: Sendable {
         self.configuration = configuration
     }
 
-    /// Serves until SIGINT or SIGTERM arrives, the task is cancelled, or the time to be idle is over. Streams of news end
+    /// Serves until SIGINT, SIGTERM or SIGHUP arrives, the task is cancelled, or the time to be idle is over. Streams of news end
     /// then, and requests under way have a second; it takes less than two in all.
     /// - Parameter onReady: Gets the address, once the server listens.
     /// - Throws: ``PageServerError``.

@@ -10,7 +10,7 @@ public struct PageServerConfiguration: Sendable {
     public var temporaryFolder: String
     /// The limits on a connection.
     package var limits = ConnectionLimits()
-    /// Whether SIGINT and SIGTERM end the server.
+    /// Whether SIGINT, SIGTERM and SIGHUP end the server.
     package var endsOnSignals = true
 
     /// Makes a configuration.

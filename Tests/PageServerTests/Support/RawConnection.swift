@@ -39,6 +39,16 @@ final class RawConnection: Sendable {
         }
     }
 
+    /// The client's own port.
+    var port: Int {
+        var address = sockaddr_in()
+        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
+        withUnsafeMutablePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = getsockname(descriptor, $0, &size) }
+        }
+        return Int(in_port_t(bigEndian: address.sin_port))
+    }
+
     /// Whether the server has closed the connection, as far as it was read.
     var isOver: Bool { state.withLock { $0.isOver } }
 
