@@ -40,6 +40,7 @@ struct CompanyPagesTests {
         arguments: [
             ("wanted", "B", ["eclair-foods"]), ("wanted", "A", []), ("having", "openings", ["brightwater"]),
             ("having", "news", ["lumen-loft"]), ("having", "before", []),
+            ("having", "now", ["lumen-loft", "brightwater"]),
             ("having", "introduction", []),
         ])
     func filters(field: String, value: String, expected: [String]) async throws {
@@ -64,6 +65,24 @@ struct CompanyPagesTests {
             #expect(await site.page("/want").contains("Brand manager"))
             #expect(try await site.act("want", [:]).said == ["Say what you want."])
             #expect(try await site.act("want", ["company": ["x"], "priority": ["D"]]).refusal == "refused")
+        }
+    }
+
+    @Test("Many companies come in pages, whatever page is asked for")
+    func pages() async throws {
+        try await with { site in
+            try site.record { (editor) throws(EditError) in
+                var edit = try editor.addCompany("Company 0")
+                for number in 1..<60 { edit = try editor.addCompany("Company \(number)").after(edit) }
+                return edit
+            }
+            #expect(names(await site.page("/companies", ["find": "company"])).count == 50)
+            let next = await site.page("/companies", ["find": "company", "page": "2"])
+            #expect(names(next).count == 10)
+            #expect(next.contains("href=\"/companies?page=1&amp;find=company\""))
+            for page in ["0", "-7", "9223372036854775807", "two"] {
+                #expect(!names(await site.page("/companies", ["find": "company", "page": page])).isEmpty)
+            }
         }
     }
 

@@ -27,9 +27,6 @@ struct CompaniesPage {
             case .introduction: "one introduction away"
             }
         }
-
-        /// Whether only who is there tells.
-        var concernsPeople: Bool { [.now, .before, .introduction].contains(self) }
     }
 
     init(_ context: PageContext) {
@@ -73,28 +70,39 @@ struct CompaniesPage {
             (wanted.isEmpty || row.priority.map { wanted.contains($0.rawValue) } ?? false)
                 && (!having.contains(.openings) || !row.openings.isEmpty)
                 && (!having.contains(.news) || !row.news.isEmpty)
+                && (!having.contains(.now) || row.now > 0)
         }
-        if having.contains(where: \.concernsPeople) {
-            let fitting = Set(
-                analysis.contacts(at: rows.map(\.company)).lazy.filter { isFitting($0) }.map(\.company))
-            rows = rows.filter { fitting.contains($0.company) }
+        if having.contains(.before) {
+            let former = formerEmployers
+            rows = rows.filter { former.contains($0.company) }
         }
-        let page = max(1, context.request["page"].flatMap { Int($0) } ?? 1)
+        if having.contains(.introduction) {
+            let near = Set(
+                analysis.contacts(at: rows.map(\.company)).lazy.filter { !$0.introductions.isEmpty }
+                    .map(\.company))
+            rows = rows.filter { near.contains($0.company) }
+        }
+        let last = max(1, (rows.count + Self.rowsOfPage - 1) / Self.rowsOfPage)
+        let page = min(last, max(1, context.request["page"].flatMap { Int($0) } ?? 1))
         let shown = rows.dropFirst((page - 1) * Self.rowsOfPage).prefix(Self.rowsOfPage)
         let contacts = analysis.contacts(at: shown.map(\.company)).keyed(by: \.company, \.self)
         return """
             <div id="results">
-            <p id="found" class="muted">\(rows.count == 1 ? "1 company" : "\(rows.count) companies")</p>
+            <p id="found" class="muted">\(Wording.count(rows.count, "company", "companies"))</p>
             <ul class="rows plain">\(shown.map { row in contacts[row.company].map { self.row(row, $0) } ?? .empty })</ul>
-            \(pages(page, rows.count))
+            \(pages(page, of: last))
             </div>
             """
     }
 
-    private func isFitting(_ contacts: CompanyContacts) -> Bool {
-        (!having.contains(.now) || !contacts.now.isEmpty)
-            && (!having.contains(.before) || !contacts.before.isEmpty)
-            && (!having.contains(.introduction) || !contacts.introductions.isEmpty)
+    /// Where people of the network used to work.
+    private var formerEmployers: Set<CompanyID> {
+        let people = context.network.people.lazy.filter { $0.id != context.network.seeker }
+        return Set(
+            people.flatMap { person in
+                let current = person.currentEmployments(on: context.today).map(\.company)
+                return person.employments.map(\.company).filter { !current.contains($0) }
+            })
     }
 
     private func row(_ row: CompanyOverview.Row, _ contacts: CompanyContacts) -> HTML {
@@ -124,8 +132,7 @@ struct CompaniesPage {
             """
     }
 
-    private func pages(_ page: Int, _ count: Int) -> HTML {
-        let last = max(1, (count + Self.rowsOfPage - 1) / Self.rowsOfPage)
+    private func pages(_ page: Int, of last: Int) -> HTML {
         guard last > 1 else { return .empty }
         func link(_ words: String, _ number: Int) -> HTML {
             guard (1...last).contains(number) else { return .empty }

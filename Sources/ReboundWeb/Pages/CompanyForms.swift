@@ -151,7 +151,7 @@ struct CompanyForms {
                     ], button: "Record it"))
                 \(proposals.isEmpty
                     ? .empty
-                    : "<h3>Proposed by your imports (\(proposals.count))</h3><ul class=\"facts\">\(proposals)</ul>")
+                    : "<h2>Proposed by your imports (\(proposals.count))</h2><ul class=\"facts\">\(proposals)</ul>")
                 """, isDialog: true)
     }
 

@@ -34,7 +34,7 @@ struct CompanyPage {
                     \(standing)
                     \(CompanyAnswersText.parts(of: contacts, today: context.today).map(people))
                     \(roles(text))
-                    \(text.about(in: TextStyle()).html)
+                    \(text.about(in: TextStyle()).html(level: 2))
                     """, isDialog: true)
         }
     }
@@ -64,7 +64,7 @@ struct CompanyPage {
 
     private func people(_ part: CompanyAnswersText.Part) -> HTML {
         """
-        <h3>\(part.label.capitalizedFirst) (\(part.people.count))</h3>
+        <h2>\(part.label.capitalizedFirst) (\(part.people.count))</h2>
         <ul class="facts">\(part.people.map { line in
             "<li><a href=\"\(PageAddress.person(line.person))\" data-dialog>\(line.name)</a>\(line.facts.isEmpty ? "" : " · \(line.facts)")</li>" as HTML
         })</ul>
@@ -74,7 +74,7 @@ struct CompanyPage {
     private func roles(_ text: CompanyProfileText) -> HTML {
         guard !text.roles.isEmpty else { return .empty }
         return """
-            <h3>Opportunities</h3>
+            <h2>Opportunities</h2>
             <ul class="facts">\(text.roles.map { role in
                 "<li><a href=\"\(PageAddress.role(role.id))\" data-dialog>\(role.words)</a></li>" as HTML
             })</ul>

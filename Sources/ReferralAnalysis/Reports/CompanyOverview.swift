@@ -28,7 +28,7 @@ extension NetworkAnalysis {
     /// - Parameter like: Words that all have to be in its name or in an alias; accents and letter case do not count.
     /// - Complexity: O(people + employments + text of the names).
     public func companyOverview(like: String = "") -> CompanyOverview {
-        let words = foldedName(like).split(separator: " ").map(String.init)
+        let words = SearchWords(like)
         var counts: [CompanyID: Int] = [:]
         for person in network.people where person.id != network.seeker && shows(person.id) {
             for company in Set(person.currentEmployments(on: asOf.day).map(\.company)) {
@@ -37,7 +37,9 @@ extension NetworkAnalysis {
         }
         let newest = asOf.day + -policy.playbook.openingIsNewsForDays
         let rows = network.companies.filter { company in
-            company.isEmployer && Self.isLike(words, company)
+            company.isEmployer
+                && (words.isEmpty
+                    || words.best(of: [(nil, company.name)] + company.aliases.map { (nil, $0) }) != nil)
         }.map { company -> CompanyOverview.Row in
             let signals = company.signals.map(RecordedSignal.init).latestFirst(\.date)
             return CompanyOverview.Row(
@@ -53,13 +55,5 @@ extension NetworkAnalysis {
                 if first != second { return first < second }
                 return a.now != b.now ? a.now > b.now : left.offset < right.offset
             }.map(\.element))
-    }
-
-    private static func isLike(_ words: [String], _ company: Company) -> Bool {
-        words.isEmpty
-            || ([company.name] + company.aliases).contains { name in
-                let name = foldedName(name)
-                return words.allSatisfy { name.contains($0) }
-            }
     }
 }
