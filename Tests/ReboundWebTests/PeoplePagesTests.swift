@@ -196,7 +196,7 @@ struct PeoplePagesTests {
         }
     }
 
-    @Test("A name is never markup", arguments: HostileText.all.filter { $0.contains(where: \.isLetter) })
+    @Test("A name is never markup", arguments: HostileText.markup.filter { !$0.contains("\u{0}") })
     func hostile(name: String) async throws {
         try await TemporaryFolder.with { folder in
             let site = try Site(folder)
