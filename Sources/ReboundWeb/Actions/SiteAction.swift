@@ -11,7 +11,8 @@ struct SiteAction: Sendable {
     let run: @Sendable (ActionContext) throws(WorkspaceError) -> ActionAnswer
 
     static let all: [SiteAction] =
-        steps + talks + people + identity + triage + companies + roles + imports + settings + beginnings + history
+        steps + talks + people + identity + triage + companies + roles + imports + settings + beginnings
+        + history
 
     static func named(_ name: String) -> SiteAction? { all.first { $0.name == name } }
 }
