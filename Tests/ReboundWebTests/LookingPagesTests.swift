@@ -151,24 +151,24 @@ struct LookingPagesTests {
     func history() async throws {
         let site = try TriedSite()
         for title in ["One", "Two", "Three"] {
-            #expect(await site.act("add-opportunity", ["title": [title], "at": ["Acme"]]).status == 200)
+            #expect(await site.act("add-opportunity", ["title": [title], "at": ["Acme"]]).isRefused == false)
         }
         var page = await site.page("/history")
         #expect(page.contains("Undo the last 3<") && page.contains(">Undo<") && !page.contains(">Redo<"))
-        #expect(await site.act("undo", ["steps": ["2"]]).status == 200)
+        #expect(await site.act("undo", ["steps": ["2"]]).isRefused == false)
         #expect(try site.own.network().opportunities.map(\.title) == ["One"])
         page = await site.page("/history")
         #expect(
             page.contains(">Redo<span class=\"hidden\">: Added the opportunity “Two”")
                 || page.contains(">Redo<"))
-        #expect(await site.act("redo").status == 200)
+        #expect(await site.act("redo").isRefused == false)
         #expect(try site.own.network().opportunities.map(\.title) == ["One", "Two"])
-        #expect(await site.act("undo", ["steps": ["0"]]).status == 422)
-        #expect(await site.act("undo", ["steps": ["9"]]).status == 422)
+        #expect(await site.act("undo", ["steps": ["0"]]).isRefused)
+        #expect(await site.act("undo", ["steps": ["9"]]).isRefused)
         let entry = await site.page("/entry", ["id": "2"])
         #expect(entry.contains("opportunity one") && entry.contains("company acme"))
         for id in ["", "x", "999", "-1"] {
-            #expect(await site.response("/entry", ["id": id]).status == 500)
+            #expect(await site.response("/entry", ["id": id]).status != 200)
         }
     }
 

@@ -17,7 +17,7 @@ struct RolePagesTests {
                 "title": ["Account lead"], "at": ["Harbor Savings"], "manager": ["Dan Whitfield"],
                 "interviewer": ["Ruth Okafor", "Ana Sorrel"], "on": ["2026-03-20"],
             ])
-        #expect(answer.status == 200, "\(answer.text)")
+        #expect(!answer.isRefused, "\(answer.text)")
         return site
     }
 
@@ -47,7 +47,7 @@ struct RolePagesTests {
                 "opportunity": ["account-lead"], "stage": ["interview"], "on": ["yesterday"],
                 "with": ["dan-whitfield", "", "Tess Wynn"], "until": [""], "round": [""],
             ])
-        #expect(answer.status == 200, "\(answer.text)")
+        #expect(!answer.isRefused, "\(answer.text)")
         let event = try #require(try role(site).currentStage)
         #expect(event.stage == .interview && event.round == 1)
         #expect(event.people == ["dan-whitfield", "tess-wynn"])
@@ -63,7 +63,7 @@ struct RolePagesTests {
                 "opportunity": ["account-lead"], "stage": ["interview"], "on": ["2026-04-16 10:00"],
                 "with": ["dan-whitfield"],
             ])
-        #expect(answer.status == 200, "\(answer.text)")
+        #expect(!answer.isRefused, "\(answer.text)")
         #expect(try role(site).currentStage?.stage == .applied)
         #expect(await site.page("/roles").contains("16 Apr at 10:00: interview with Dan Whitfield"))
     }
@@ -82,7 +82,7 @@ struct RolePagesTests {
                 "title": ["Director"], "finalist": ["yes"], "feedback": ["wanted more years in retail"],
                 "filled": ["yes"], "channel": ["call"],
             ])
-        #expect(answer.status == 200, "\(answer.text)")
+        #expect(!answer.isRefused, "\(answer.text)")
         let role = try role(site)
         #expect(role.rejection?.people == ["gareth-pole"])
         #expect(role.isFilled == true && role.feedback.map(\.text) == ["wanted more years in retail"])
@@ -116,7 +116,7 @@ struct RolePagesTests {
         #expect(await site.page("/roles").contains("answer by Mon 20 Apr (in 10 days)"))
         let until = await site.act(
             "stage", ["opportunity": ["account-lead"], "stage": ["accepted"], "until": ["friday"]])
-        #expect(until.status == 422)
+        #expect(until.isRefused)
         _ = await site.act("stage", ["opportunity": ["account-lead"], "stage": ["accepted"]])
         #expect(try role(site).currentStage?.stage == .accepted)
         _ = await site.act(
@@ -151,8 +151,7 @@ struct RolePagesTests {
         let site = try await site()
         let entry = try site.own.latestEntry()
         let answer = await site.act(act, fields)
-        #expect(answer.status == 422, "\(answer.text)")
-        #expect(answer.text.contains("\"said\":[\""))
+        #expect(answer.isRefused, "\(answer.text)")
         #expect(try site.own.latestEntry() == entry)
     }
 
@@ -163,7 +162,7 @@ struct RolePagesTests {
         _ = await site.act("stage", ["opportunity": ["account-lead"], "stage": ["screening"]])
         let answer = await site.act(
             "stage", ["opportunity": ["account-lead"], "stage": ["finalist"]], seen: entry)
-        #expect(answer.status == 409 && answer.text.contains("stale"))
+        #expect(answer.isRefused && answer.text.contains("stale"))
         #expect(try role(site).currentStage?.stage == .screening)
     }
 
@@ -172,9 +171,10 @@ struct RolePagesTests {
         let site = try TriedSite(LookingPagesTests.sample(), isReadOnly: true)
         let page = await site.page("/roles")
         #expect(
-            page.contains("data-role=") && !page.contains("data-move") && !page.contains("draggable=\"true\"")
+            page.contains("data-role=") && !page.contains("<select data-move")
+                && !page.contains("draggable=\"true\"")
         )
-        #expect(await site.act("stage", ["opportunity": ["x"], "stage": ["offer"]]).status == 403)
+        #expect(await site.act("stage", ["opportunity": ["x"], "stage": ["offer"]]).isRefused)
         #expect(await site.page("/role", ["id": "nothing"]).contains("There is no such role."))
         #expect(await site.page("/reject").contains("There is no such role."))
     }

@@ -98,7 +98,8 @@ struct FormSite {
             }
         }
         return Answer(
-            refusal: answer.value(of: "refusal", in: 0).map { answer.string(of: $0) }, said: texts("said"), due: texts("due"),
+            refusal: answer.value(of: "refusal", in: 0).map { answer.string(of: $0) }, said: texts("said"),
+            due: texts("due"),
             choices: texts("choices", "words"))
     }
 

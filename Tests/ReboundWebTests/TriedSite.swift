@@ -56,10 +56,10 @@ final class TriedSite {
         await site.page(PageRequest(path: path, query: query.map { .init($0.key, $0.value) }))
     }
 
-    /// The answer to an act: its status and its JSON as text.
+    /// The answer to an act: whether it was refused, and its JSON as text.
     func act(
         _ name: String, _ fields: [String: [String]] = [:], seen: Int? = nil
-    ) async -> (status: Int, text: String) {
+    ) async -> (isRefused: Bool, text: String) {
         var json = JSONWriter()
         json.object { json in
             json.key("act")
@@ -77,6 +77,7 @@ final class TriedSite {
             }
         }
         let response = await site.act(PageRequest(path: "/do", body: json.bytes))
-        return (response.status, String(decoding: response.body, as: UTF8.self))
+        let text = String(decoding: response.body, as: UTF8.self)
+        return (text.contains("\"refusal\""), text)
     }
 }

@@ -67,7 +67,6 @@ extension SiteAction {
         },
         SiteAction(name: "add-opportunity") { (act) throws(WorkspaceError) in
             let fields = act.fields
-            let title = try fields.text("title", asking: "what the role is called")
             let moment = try fields.moment("on", now: act.now)
             let details = OpportunityDetails(
                 department: fields.text("department"),
@@ -78,17 +77,32 @@ extension SiteAction {
                     .coordinator: fields.texts("coordinator"), .interim: fields.texts("interim"),
                     .referee: fields.texts("referee"), .insider: fields.texts("insider"),
                 ])
-            if fields.flag("more") {
+            if let more = fields.text("more") {
                 return try act.record { (editor) throws(EditError) in
-                    try editor.describeOpportunity(title, details)
+                    try editor.describeOpportunity(more, details)
                 }
             }
+            let title = try fields.text("title", asking: "what the role is called")
             let company = try fields.text("at", asking: "where it is")
             let stage: Stage? = try fields.choice("stage")
-            return try act.record { (editor) throws(EditError) in
-                try editor.addOpportunity(
-                    title, at: company, details, stage: stage ?? .applied, on: moment,
-                    allowNamesake: fields.flag("namesake"))
+            do throws(WorkspaceError) {
+                return try act.record { (editor) throws(EditError) in
+                    try editor.addOpportunity(
+                        title, at: company, details, stage: stage ?? .applied, on: moment,
+                        allowNamesake: fields.flag("namesake"))
+                }
+            } catch {
+                guard case .edit(.namesake(_, let twin, let id)) = error else { throw error }
+                let isBare =
+                    details == OpportunityDetails(participants: details.participants.mapValues { _ in [] })
+                let choices = [
+                    isBare
+                        ? nil : ActionAnswer.Choice(words: "Add this to \(twin)", field: "more", value: id),
+                    ActionAnswer.Choice(words: "Add another \(twin)", field: "namesake", value: "yes"),
+                ]
+                return ActionAnswer(
+                    said: ["There is already a role called \(twin)."],
+                    choices: choices.compactMap(\.self), refusal: .refused)
             }
         },
     ]

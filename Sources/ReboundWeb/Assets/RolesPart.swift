@@ -29,7 +29,7 @@ enum RolesPart {
         .row.role{display:block;padding:.6rem .7rem;font-size:.93rem}.role[draggable]{cursor:grab}.role p{margin:.2rem 0}.role .due-line{color:var(--stalled)}.role select{margin-top:.4rem;font-size:.85rem;padding:.2rem .4rem}
         .ends{display:grid;gap:.5rem;margin-top:1.2rem}.ends .column{border:1px solid var(--edge-1);border-radius:12px;background:var(--paper)}.ends .column.none{display:none}.ends.open .column{display:block}.ends summary{display:block;padding:.6rem 1rem}.ends h2{display:inline;margin:0}.ends ol{padding:0 .7rem .7rem;display:grid;grid-template-columns:repeat(auto-fill,minmax(15rem,1fr));gap:0 .8rem}
         .role-acts{justify-content:flex-start;margin:.4rem 0 1rem}.links{display:flex;flex-wrap:wrap;gap:.3rem 1rem;margin-top:1rem}
-        .sheet-more{display:grid;gap:.7rem;margin-top:.7rem}fieldset .check{margin:.2rem 0}
+
         @media (max-width:54rem){.board{grid-template-columns:1fr}.board .column{min-height:0}.board .column.empty{padding:.4rem .7rem}.board .column.empty h2{margin:0;font-weight:400}}
         @media print{.role select{display:none}.board{grid-template-columns:repeat(3,1fr)}}
 

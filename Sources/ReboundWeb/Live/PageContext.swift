@@ -41,4 +41,9 @@ struct PageContent: Sendable {
         self.init(title: "", main: .empty)
         self.file = file
     }
+
+    /// Bytes to be saved under a name.
+    init(saving bytes: [UInt8], as name: String, type: String) {
+        self.init(file: PageResponse(type: type, body: bytes, savedAs: name))
+    }
 }

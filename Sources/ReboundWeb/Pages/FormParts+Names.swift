@@ -42,8 +42,16 @@ extension FormParts {
     }
 
     /// A form that records an act.
-    static func sheet(_ act: String, _ fields: [HTML], button: String) -> HTML {
-        "<form class=\"sheet\" data-act=\"\(act)\">\(fields)<p><button class=\"first\">\(button)</button></p></form>"
+    /// - Parameters:
+    ///   - home: Where a form on a page of its own leads afterwards.
+    ///   - showsAnswer: Whether the dialog stays and shows what follows.
+    static func sheet(
+        _ act: String, _ fields: [HTML], button: String, home: String? = nil, showsAnswer: Bool = false
+    ) -> HTML {
+        let then = home.html { " data-home=\"\($0)\"" }
+        let stays: HTML = showsAnswer ? " data-answer" : .empty
+        return
+            "<form class=\"sheet\" data-act=\"\(act)\"\(then)\(stays)>\(fields)<p><button class=\"first\">\(button)</button></p></form>"
     }
 
     /// A link that opens another page in the dialog.

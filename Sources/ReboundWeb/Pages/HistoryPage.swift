@@ -94,27 +94,3 @@ struct StalledPage {
             main: text.written(in: TextStyle().avoidingCalls(context.shown.opened.avoidsCalls)).html)
     }
 }
-
-extension SitePage {
-    /// Pictures, plan, report and history.
-    static let lookingPages: [SitePage] = [
-        SitePage(name: "network", menu: Menu(words: "Network", key: "n")) {
-            (context) throws(WorkspaceError) in await NetworkPage(context: context).content()
-        },
-        SitePage(name: "plan", menu: Menu(words: "Plan", key: "p")) { (context) throws(WorkspaceError) in
-            PlanPage(context: context).content()
-        },
-        SitePage(name: "report", menu: Menu(words: "Report", key: "e")) {
-            (context) throws(WorkspaceError) in try await ReportView(context: context).content()
-        },
-        SitePage(name: "history", menu: Menu(words: "History", key: "h")) {
-            (context) throws(WorkspaceError) in try HistoryPage(context: context).content()
-        },
-        SitePage(name: "entry", menu: nil) { (context) throws(WorkspaceError) in
-            try EntryPage(context: context).content()
-        },
-        SitePage(name: "stalled", menu: nil) { (context) throws(WorkspaceError) in
-            StalledPage(context: context).content
-        },
-    ]
-}

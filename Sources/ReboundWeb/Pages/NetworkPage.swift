@@ -148,16 +148,15 @@ struct NetworkPage {
 
     // MARK: Files
 
-    static let files: [SiteFile] = [RenderFormat.svg, .png, .pdf].map { format in
-        SiteFile(name: "network.\(format.rawValue)", type: types[format] ?? "application/octet-stream") {
-            (context) throws(WorkspaceError) in
-            guard let asked = try NetworkPage(context: context).asked() else {
-                throw .request("Say what to draw.")
-            }
-            return try await context.pictures.file(
-                of: context.shown, as: format, view: asked.view, since: asked.since,
-                theme: context.view.settings.theme)
-        }
+    /// The view as a file to be saved.
+    func file(_ format: RenderFormat) async throws(WorkspaceError) -> PageContent {
+        guard let asked = try asked() else { throw .request(missing) }
+        let bytes = try await context.pictures.file(
+            of: context.shown, as: format, view: asked.view, since: asked.since,
+            theme: context.view.settings.theme)
+        return PageContent(
+            saving: bytes, as: "network.\(format.rawValue)",
+            type: Self.types[format] ?? "application/octet-stream")
     }
 
     private static let types: [RenderFormat: String] = [

@@ -92,10 +92,10 @@ struct PlanPage {
         return count
     }
 
-    static let files: [SiteFile] = [
-        SiteFile(name: "plan.ics", type: "text/calendar; charset=utf-8") {
-            (context) throws(WorkspaceError) in
-            try PlanCalendarFile(PlanPage(context: context).plan(), of: context.shown.opened).bytes()
-        }
-    ]
+    /// The plan as a calendar to be saved.
+    func file() throws(WorkspaceError) -> PageContent {
+        PageContent(
+            saving: try PlanCalendarFile(plan(), of: context.shown.opened).bytes(), as: "plan.ics",
+            type: "text/calendar; charset=utf-8")
+    }
 }

@@ -16,14 +16,11 @@ struct ReportView {
                 """)
     }
 
-    static let files: [SiteFile] = [
-        SiteFile(name: "report.html", type: "text/html; charset=utf-8") {
-            (context) throws(WorkspaceError) in
-            try await context.pictures.reportFile(on: context.shown, isMarkdown: false)
-        },
-        SiteFile(name: "report.md", type: "text/markdown; charset=utf-8") {
-            (context) throws(WorkspaceError) in
-            try await context.pictures.reportFile(on: context.shown, isMarkdown: true)
-        },
-    ]
+    /// The report as a file to be saved.
+    func file(isMarkdown: Bool) async throws(WorkspaceError) -> PageContent {
+        PageContent(
+            saving: try await context.pictures.reportFile(on: context.shown, isMarkdown: isMarkdown),
+            as: isMarkdown ? "report.md" : "report.html",
+            type: isMarkdown ? "text/markdown; charset=utf-8" : "text/html; charset=utf-8")
+    }
 }

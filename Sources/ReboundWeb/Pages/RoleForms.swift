@@ -60,43 +60,53 @@ struct RoleForms {
         }
     }
 
+    private func sheet(
+        _ act: String, _ fields: [HTML], further: [HTML] = [], button: String, showsAnswer: Bool = false
+    ) -> HTML {
+        FormParts.sheet(
+            act, fields + (further.isEmpty ? [] : [FormParts.more(further)]), button: button, home: "/roles",
+            showsAnswer: showsAnswer)
+    }
+
     // MARK: Stages
 
     func stage() throws(WorkspaceError) -> PageContent {
         let role = try role()
         let stage = context.request["stage"].flatMap(Stage.init(rawValue:))
         let isTalk = stage == .interview || stage == .screening
-        var fields = [RoleSheet.hidden("opportunity", role.id.text)]
+        var fields = [FormParts.hidden("opportunity", role.id.text)]
         fields.append(
-            stage.map { RoleSheet.hidden("stage", $0.rawValue) }
-                ?? RoleSheet.choice(
-                    "stage", "Stage",
+            stage.map { FormParts.hidden("stage", $0.rawValue) }
+                ?? FormParts.choice(
+                    "Stage", "stage", "",
                     Stage.allCases.filter { $0 != .rejected }.map { ($0.rawValue, $0.word) }))
         fields.append(
-            RoleSheet.text(
-                "on", "When",
-                hint: isTalk ? "yesterday, monday; or next thursday 10:00" : RoleSheet.days))
+            FormParts.text(
+                "When", "on",
+                placeholder: isTalk ? "yesterday, monday; or next thursday 10:00" : "yesterday, monday, 3 May"
+            ))
         if isTalk || stage == nil { fields.append(with(people(of: role), "Who with?")) }
         if stage == .onHold || stage == nil {
-            fields.append(RoleSheet.text("until", "Until when, if they said so", hint: "in 30 days, 3 May"))
+            fields.append(
+                FormParts.text("Until when, if they said so", "until", placeholder: "in 30 days, 3 May"))
         }
-        fields.append(RoleSheet.text("note", "Note"))
+        fields.append(FormParts.text("Note", "note"))
         return PageContent(
             title: stage.map(Self.verb) ?? "Stage", subtitle: caption(role),
-            main: RoleSheet(
-                act: "stage", fields: fields,
+            main: sheet(
+                "stage", fields,
                 further: stage == .interview
-                    ? [RoleSheet.text("round", "Which interview, from 1")] : [],
+                    ? [FormParts.text("Which interview, from 1", "round")] : [],
                 button: "Record it"
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 
     private func with(_ people: [(id: String, words: String)], _ question: String) -> HTML {
         """
         <fieldset><legend>\(question)</legend>
-        \(people.map { RoleSheet.check("with", $0.words, value: $0.id) })
-        \(RoleSheet.text("with", people.isEmpty ? "Name" : "Someone else", hint: "full name"))
-        \(RoleSheet.text("with", "And", hint: "full name"))
+        \(people.map { FormParts.box($0.words, "with", $0.id) })
+        \(FormParts.name(of: .person, people.isEmpty ? "Name" : "Someone else", "with", placeholder: "full name"))
+        \(FormParts.name(of: .person, "And", "with", placeholder: "full name", listed: false))
         </fieldset>
         """
     }
@@ -105,15 +115,15 @@ struct RoleForms {
         let role = try role()
         return PageContent(
             title: "Offer", subtitle: caption(role),
-            main: RoleSheet(
-                act: "offer",
-                fields: [
-                    RoleSheet.hidden("opportunity", role.id.text), by(role, "Who made it?"),
-                    RoleSheet.text("until", "By when do they want an answer?", hint: "friday, 13 May"),
-                    RoleSheet.text("salary", "What they pay", hint: "60,000 a year"),
-                    RoleSheet.text("on", "When", hint: RoleSheet.days), RoleSheet.text("note", "Note"),
+            main: sheet(
+                "offer",
+                [
+                    FormParts.hidden("opportunity", role.id.text), by(role, "Who made it?"),
+                    FormParts.text("By when do they want an answer?", "until", placeholder: "friday, 13 May"),
+                    FormParts.text("What they pay", "salary", placeholder: "60,000 a year"),
+                    FormParts.day("When", "on"), FormParts.text("Note", "note"),
                 ], button: "Record the offer", showsAnswer: true
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 
     /// One of those who took part, or another name, which goes before.
@@ -125,7 +135,7 @@ struct RoleForms {
             \(choices.map { choice in
                 "<label class=\"check\"><input type=\"radio\" name=\"by\" value=\"\(choice.id)\"> <span>\(choice.words)</span></label>" as HTML
             })
-            \(RoleSheet.text("by", people.isEmpty ? "Name" : "Someone else", hint: "full name"))
+            \(FormParts.name(of: .person, people.isEmpty ? "Name" : "Someone else", "by", placeholder: "full name"))
             </fieldset>
             """
     }
@@ -136,55 +146,56 @@ struct RoleForms {
         let role = try role()
         return PageContent(
             title: "They said no", subtitle: caption(role),
-            main: RoleSheet(
-                act: "reject",
-                fields: [
-                    RoleSheet.hidden("opportunity", role.id.text),
+            main: sheet(
+                "reject",
+                [
+                    FormParts.hidden("opportunity", role.id.text),
                     by(role, "Who said it?", orNoOne: "No one signed it"),
-                    RoleSheet.text("title", "Their title, when they are new"),
-                    RoleSheet.check("finalist", "I was among the last few"),
-                    RoleSheet.words("feedback", "The reasons they gave"),
+                    FormParts.text("Their title, when they are new", "title"),
+                    FormParts.box("I was among the last few", "finalist"),
+                    FormParts.lines("The reasons they gave", "feedback"),
                 ],
                 further: [
-                    RoleSheet.text("on", "When", hint: RoleSheet.days),
-                    RoleSheet.choice(
-                        "channel", "How they said it",
+                    FormParts.day("When", "on"),
+                    FormParts.choice(
+                        "How they said it", "channel", "",
                         [
                             ("", ""), ("email", "by e-mail"), ("call", "on the phone"),
                             ("meeting", "in person"), ("message", "in a message"), ("letter", "by letter"),
                         ]),
-                    RoleSheet.choice(
-                        "filled", "Did someone else get the role?", [("", ""), ("yes", "yes"), ("no", "no")]),
-                    RoleSheet.text("note", "Note"),
+                    FormParts.choice(
+                        "Did someone else get the role?", "filled", "",
+                        [("", ""), ("yes", "yes"), ("no", "no")]),
+                    FormParts.text("Note", "note"),
                 ], button: "Record it", showsAnswer: true
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 
     func feedback() throws(WorkspaceError) -> PageContent {
         let role = try role()
         return PageContent(
             title: "Feedback", subtitle: caption(role),
-            main: RoleSheet(
-                act: "feedback",
-                fields: [
-                    RoleSheet.hidden("opportunity", role.id.text), by(role, "Who gave it?"),
-                    RoleSheet.words("feedback", "What they said"),
-                    RoleSheet.text("on", "When", hint: RoleSheet.days),
+            main: sheet(
+                "feedback",
+                [
+                    FormParts.hidden("opportunity", role.id.text), by(role, "Who gave it?"),
+                    FormParts.lines("What they said", "feedback"),
+                    FormParts.day("When", "on"),
                 ], button: "Record it"
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 
     func reposted() throws(WorkspaceError) -> PageContent {
         let role = try role()
         return PageContent(
             title: "Posted again", subtitle: caption(role),
-            main: RoleSheet(
-                act: "reposted",
-                fields: [
-                    RoleSheet.hidden("opportunity", role.id.text),
-                    RoleSheet.text("on", "When", hint: RoleSheet.days), RoleSheet.text("note", "Note"),
+            main: sheet(
+                "reposted",
+                [
+                    FormParts.hidden("opportunity", role.id.text),
+                    FormParts.day("When", "on"), FormParts.text("Note", "note"),
                 ], button: "Record it", showsAnswer: true
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 
     // MARK: A role, and more about one
@@ -194,37 +205,43 @@ struct RoleForms {
             try RoleForms(context: context.asking("opportunity", id)).role()
         }
         let basics =
-            more.map { [RoleSheet.hidden("title", $0.id.text), RoleSheet.hidden("more", "yes")] }
+            more.map { [FormParts.hidden("more", $0.id.text)] }
             ?? [
-                RoleSheet.text("title", "The role", hint: "Account lead", isRequired: true),
-                RoleSheet.text("at", "Where", hint: "the employer", isRequired: true),
-                RoleSheet.choice(
-                    "stage", "Where it stands", Stage.allCases.map { ($0.rawValue, $0.word) },
-                    chosen: Stage.applied.rawValue),
-                RoleSheet.text("on", "Since when", hint: RoleSheet.days),
+                FormParts.text("The role", "title", placeholder: "Account lead", isRequired: true),
+                FormParts.name(of: .company, "Where", "at", placeholder: "the employer", isRequired: true),
+                FormParts.choice(
+                    "Where it stands", "stage", Stage.applied.rawValue,
+                    Stage.allCases.map { ($0.rawValue, $0.word) }),
+                FormParts.day("Since when", "on"),
             ]
         return PageContent(
             title: more == nil ? "Add a role" : "Say more", subtitle: more.map(caption),
-            main: RoleSheet(
-                act: "add-opportunity",
-                fields: basics + [
-                    RoleSheet.text("manager", "Who decides", hint: "full name"),
-                    RoleSheet.text("interviewer", "Who interviews", hint: "full name"),
-                    RoleSheet.text("interviewer", "Who else interviews", hint: "full name"),
-                    RoleSheet.text("recruiter", "Who runs the process", hint: "full name"),
+            main: sheet(
+                "add-opportunity",
+                basics + [
+                    FormParts.name(of: .person, "Who decides", "manager", placeholder: "full name"),
+                    FormParts.name(of: .person, "Who interviews", "interviewer", placeholder: "full name"),
+                    FormParts.name(
+                        of: .person, "Who else interviews", "interviewer", placeholder: "full name",
+                        listed: false),
+                    FormParts.name(
+                        of: .person, "Who runs the process", "recruiter", placeholder: "full name"),
                 ],
                 further: [
-                    RoleSheet.text("department", "Department"),
-                    RoleSheet.text("closes", "The last day to apply", hint: "friday, 13 May"),
-                    RoleSheet.text("agency", "Who runs it from an agency", hint: "full name"),
-                    RoleSheet.text("coordinator", "Who arranges the talks", hint: "full name"),
-                    RoleSheet.text("interim", "Who stands in for the manager", hint: "full name"),
-                    RoleSheet.text("referee", "Who vouches for you", hint: "full name"),
-                    RoleSheet.text("insider", "Which friend hands in your name there", hint: "full name"),
-                    more == nil
-                        ? RoleSheet.check("namesake", "Add it although such a role is open there") : .empty,
+                    FormParts.text("Department", "department"),
+                    FormParts.text("The last day to apply", "closes", placeholder: "friday, 13 May"),
+                    FormParts.name(
+                        of: .person, "Who runs it from an agency", "agency", placeholder: "full name"),
+                    FormParts.name(
+                        of: .person, "Who arranges the talks", "coordinator", placeholder: "full name"),
+                    FormParts.name(
+                        of: .person, "Who stands in for the manager", "interim", placeholder: "full name"),
+                    FormParts.name(of: .person, "Who vouches for you", "referee", placeholder: "full name"),
+                    FormParts.name(
+                        of: .person, "Which friend hands in your name there", "insider",
+                        placeholder: "full name"),
                 ], button: more == nil ? "Add it" : "Record it"
-            ).html, isDialog: true)
+            ), isDialog: true)
     }
 }
 
@@ -234,31 +251,5 @@ extension PageContext {
         PageContext(
             request: PageRequest(path: request.path, query: [.init(name, value)]), shown: shown, view: view,
             pictures: pictures)
-    }
-}
-
-extension SitePage {
-    /// The roles: the board, a card, and what can be recorded.
-    static let rolePages: [SitePage] = [
-        SitePage(name: "roles", menu: Menu(words: "Roles", key: "r")) { (context) throws(WorkspaceError) in
-            RolesPage(context).content
-        },
-        SitePage(name: "role", menu: nil) { (context) throws(WorkspaceError) in
-            try RolePage(context: context).content()
-        },
-        form("stage") { (forms) throws(WorkspaceError) in try forms.stage() },
-        form("reject") { (forms) throws(WorkspaceError) in try forms.reject() },
-        form("offer") { (forms) throws(WorkspaceError) in try forms.offer() },
-        form("feedback") { (forms) throws(WorkspaceError) in try forms.feedback() },
-        form("reposted") { (forms) throws(WorkspaceError) in try forms.reposted() },
-        form("add-role") { (forms) throws(WorkspaceError) in try forms.add() },
-    ]
-
-    private static func form(
-        _ name: String, _ content: @escaping @Sendable (RoleForms) throws(WorkspaceError) -> PageContent
-    ) -> SitePage {
-        SitePage(name: name, menu: nil) { (context) throws(WorkspaceError) in
-            try content(RoleForms(context: context))
-        }
     }
 }

@@ -100,7 +100,7 @@ struct RowActions {
         \(dialog("draft", "Draft", key: "m"))
         \(dialog("snooze", "Later", key: "s"))
         <details class="more-acts"><summary>More<span class="hidden"> about \(name)</span></summary><div>
-        \(rule == nil ? .empty : dialog("done", "Done, and how it went", key: "e"))
+        \(dialog("done", "Done, and how it went", key: "e"))
         \(dialog("replied", "They replied", key: "r"))
         \(dialog("log", "Log a talk or a message", key: "l"))
         \(dialog("named", "Got a name", key: "n"))

@@ -28,9 +28,7 @@ public struct ReboundSite: PageSite {
     public var welcome: PageResponse { WelcomePage.response }
 
     public func page(_ request: PageRequest) async -> PageResponse {
-        let name = String(request.path.dropFirst())
-        if let file = SiteFile.named(name) { return await send(file, request) }
-        guard let page = SitePage.named(name) else {
+        guard let page = SitePage.named(String(request.path.dropFirst())) else {
             return frame(.none).response(
                 PageContent(
                     title: "No such page", main: "<p>There is no page here. <a href=\"/\">Today</a></p>"),
@@ -38,31 +36,16 @@ public struct ReboundSite: PageSite {
         }
         do throws(WorkspaceError) {
             let shown = try await live.current()
-            let content = try await page.content(context(request, shown))
+            let content = try await page.content(
+                PageContext(request: request, shown: shown, view: view, pictures: pictures))
             return frame(page, shown).response(content)
         } catch {
-            return failure(error, page)
+            return frame(page).response(
+                PageContent(
+                    title: "This cannot be shown",
+                    main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
+                status: error.isRefusal ? 404 : 500)
         }
-    }
-
-    private func send(_ file: SiteFile, _ request: PageRequest) async -> PageResponse {
-        do throws(WorkspaceError) {
-            return try await file.response(context(request, try await live.current()))
-        } catch {
-            return failure(error)
-        }
-    }
-
-    private func context(_ request: PageRequest, _ shown: ShownNetwork) -> PageContext {
-        PageContext(request: request, shown: shown, view: view, pictures: pictures)
-    }
-
-    private func failure(_ error: WorkspaceError, _ page: SitePage? = nil) -> PageResponse {
-        frame(page).response(
-            PageContent(
-                title: "This cannot be shown",
-                main: "<p class=\"problem\" role=\"alert\">\(error.explanation)</p>"),
-            status: error.isRefusal ? 404 : 500)
     }
 
     private func frame(_ page: SitePage?, _ shown: ShownNetwork? = nil) -> PageFrame {
