@@ -193,7 +193,7 @@ struct ImportPage {
             \(check("rows", "Name every row that was skipped, and why"))
             \(check("remember", "Bring back people you had forgotten"))
             \(hasNetwork ? check("replace", "Put this network in the place of yours (Undo brings yours back)") : .empty)
-            <div class="choices"><button\(isOpen ? " class=\"first\"" : "")>Read again</button></div></form></details>
+            <div class="choices"><button\(isOpen ? " class=\"first\"" as HTML : .empty)>Read again</button></div></form></details>
             """
     }
 
@@ -244,7 +244,7 @@ struct DropArea {
     var html: HTML {
         """
         <div class="drop js-only"><label for="files">\(adds ? "Add more files" : "Drop files here, or choose them")</label>
-        <input type="file" id="files" multiple\(adds ? " data-adds=\"yes\"" : "")></div>
+        <input type="file" id="files" multiple\(adds ? " data-adds=\"yes\"" as HTML : .empty)></div>
         """
     }
 }

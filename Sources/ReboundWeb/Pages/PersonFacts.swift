@@ -21,18 +21,27 @@ struct PersonFacts {
     private var person: Person? { context.network.people.first { $0.id == id } }
 
     var html: HTML {
-        let rows: [HTML] =
-            context.isEditable
-            ? forms.map(row)
-            : [HTML](
-                known.map { fact in
-                    "<div class=\"fact flat\"><span class=\"label\">\(fact.label)</span><p>\(fact.value)</p></div>"
-                })
+        let rows = context.isEditable ? editable : known.map { flat($0.label, $0.value) }
         guard !rows.isEmpty else { return .empty }
         return """
             <section aria-labelledby="facts"><h2 id="facts">On record</h2>
             <div class="facts">\(rows)</div></section>
             """
+    }
+
+    /// What is on record with its forms, and behind it, folded, what could be.
+    private var editable: [HTML] {
+        let forms = forms
+        let open = forms.filter { $0.values.isEmpty }.map(row)
+        return forms.filter { !$0.values.isEmpty }.map(row) + [
+            open.isEmpty
+                ? .empty
+                : "<details class=\"more-facts\" id=\"more-facts\"><summary class=\"button\">More about \(name)</summary>\(open)</details>"
+        ]
+    }
+
+    private func flat(_ label: String, _ value: String) -> HTML {
+        "<div class=\"fact flat\"><span class=\"label\">\(label)</span><p>\(value)</p></div>"
     }
 
     private var known: [(label: String, value: String)] {

@@ -87,7 +87,7 @@ struct PersonPage {
     private func row(_ step: DueStep) -> HTML {
         func form(_ act: String, _ words: String, first: Bool = false) -> HTML {
             """
-            <form data-act="\(act)">\(FormParts.hidden("person", id.text))\(FormParts.hidden("what", step.rule.rawValue))<button\(first ? " class=\"first\"" : "")>\(words)<span class="hidden">: \(step.action.what)</span></button></form>
+            <form data-act="\(act)">\(FormParts.hidden("person", id.text))\(FormParts.hidden("what", step.rule.rawValue))<button\(first ? " class=\"first\"" as HTML : .empty)>\(words)<span class="hidden">: \(step.action.what)</span></button></form>
             """
         }
         let buttons: HTML =

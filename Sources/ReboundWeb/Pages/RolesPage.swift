@@ -62,7 +62,7 @@ struct RolesPage {
         let names = role.people.map(\.name)
         let when = [text.age, text.end].compactMap(\.self)
         return """
-            <li class="row role" tabindex="-1" id="role-\(role.opportunity.text)" data-role="\(role.opportunity.text)" data-stage="\(role.stage?.rawValue ?? "")"\(context.isEditable ? " draggable=\"true\"" : "")>
+            <li class="row role" tabindex="-1" id="role-\(role.opportunity.text)" data-role="\(role.opportunity.text)" data-stage="\(role.stage?.rawValue ?? "")"\(context.isEditable ? " draggable=\"true\"" as HTML : .empty)>
             <div class="who"><a href="\(PageAddress.role(role.opportunity))" data-dialog draggable="false">\(role.title)</a><span>\(role.companyName)</span></div>
             \(when.isEmpty ? .empty : "<p class=\"muted\">\(when.joined(separator: " · "))</p>")
             \(names.isEmpty ? .empty : "<p>\(names.prefix(3).joined(separator: ", "))\(names.count > 3 ? " and \(names.count - 3) more" : "")</p>")

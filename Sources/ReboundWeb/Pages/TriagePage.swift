@@ -46,7 +46,7 @@ struct TriagePage {
                 "<p>\(session.queue.isEmpty ? "You have said of everyone how well you know them." : "That was the last one.")</p>\(session.position > 0 ? "<p>\(link(session.position - 1, "Back", key: "-"))</p>" : .empty)"
         }
         return """
-            <div class="triage-card" aria-live="polite"><p><a href="\(PageAddress.person(card.person))" data-dialog>\(card.name)</a></p>\(text.written(in: TextStyle()).html)</div>
+            <div class="triage-card" aria-live="polite">\(text.written(in: TextStyle()).html(linking: PageAddress.person))</div>
             \(context.isEditable ? answers(card) : .empty)
             """
     }
@@ -86,7 +86,7 @@ struct TriagePage {
         isChosen: Bool = false
     ) -> HTML {
         """
-        <form data-act="triage-say" data-then="\(address(place))">\(common(card))\(said)<button data-page-key="\(key)"\(isChosen ? " aria-pressed=\"true\" class=\"first\"" : "")>\(words) <kbd>\(key)</kbd></button></form>
+        <form data-act="triage-say" data-then="\(address(place))">\(common(card))\(said)<button data-page-key="\(key)"\(isChosen ? " aria-pressed=\"true\" class=\"first\"" as HTML : .empty)>\(words) <kbd>\(key)</kbd></button></form>
         """
     }
 

@@ -53,7 +53,7 @@ struct PageFrame {
         <button type="button" id="help" aria-haspopup="dialog" aria-keyshortcuts="?">Keys</button>
         <button type="button" id="theme">Theme</button>
         </div></nav>
-        <main id="main" tabindex="-1"\(content.isDialog ? " class=\"card\"" : "")>
+        <main id="main" tabindex="-1"\(content.isDialog ? " class=\"card\"" as HTML : .empty)>
         <h1>\(content.title)</h1>
         \(content.subtitle.html { "<p class=\"muted\">\($0)</p>" })
         \(isReadOnly ? "<p class=\"muted\">You are looking at a file: nothing can be recorded.</p>" : .empty)
@@ -82,7 +82,7 @@ struct PageFrame {
         other.menu.map { menu in
             let current = other.name == page?.name
             return
-                "<li><a href=\"/\(other.name)\" data-key=\"\(String(menu.key))\"\(current ? " aria-current=\"page\"" : "")>\(menu.words)</a></li>"
+                "<li><a href=\"/\(other.name)\" data-key=\"\(String(menu.key))\"\(current ? " aria-current=\"page\"" as HTML : .empty)>\(menu.words)</a></li>"
         }
     }
 }

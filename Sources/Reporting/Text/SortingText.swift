@@ -96,9 +96,10 @@ public struct TriageText {
         return block.text
     }
 
-    /// The same in lines: how far the sitting is, the name, then what is known.
+    /// The same in lines, under a title: how far the sitting is, the name, then what is known.
     package func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
+        block.wrapped("Triage", paint: .bold)
         write(to: &block)
         return block
     }
@@ -106,7 +107,7 @@ public struct TriageText {
     private func write(to block: inout TextBlock) {
         guard let card = session.card else { return }
         block.wrapped("\(session.position + 1) of \(session.queue.count)", paint: .dim)
-        block.wrapped(Self.clipped(card.name, to: 120), paint: .bold)
+        block.wrapped(Self.clipped(card.name, to: 120), paint: .bold, about: card.person)
         let company = card.company.map { name in
             name + (card.priority.map { " (wanted: \($0.rawValue))" } ?? "")
         }
