@@ -26,6 +26,7 @@ let http: [Target.Dependency] = [
     .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
     .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
 ]
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -144,9 +145,13 @@ let package = Package(
                 "Playbook", "NetworkFiles", "SourceReaders", "MailFiles", "PublicHolidays", "Foundations",
                 "ReferralGraph",
             ]),
-        library("ReferralStore", ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb]),
+        library(
+            "ReferralStore",
+            ["NetworkFiles", "Foundations", "ReferralGraph", "SystemInterface", grdb, sqlite]),
         // Floor 1
-        library("Playbook", ["RankingModel", "PublicHolidays", "ReferralGraph", "GraphAlgorithms"]),
+        library(
+            "Playbook",
+            ["RankingModel", "PublicHolidays", "ReferralGraph", "GraphAlgorithms", "SystemInterface"]),
         library("RankingModel", ["GraphAlgorithms"]),
         library("NetworkRedaction", ["ReferralGraph"]),
         library("NetworkFiles", ["PublicHolidays", "Foundations", "ReferralGraph"]),

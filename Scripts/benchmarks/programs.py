@@ -50,10 +50,12 @@ def race(title, ours, theirs, runs):
     ratios = [y[0] / x[0] for x, y in zip(a, b)]
     print(f"\n{title}")
     print(f"  {'':10}{'wall s':>10}{'processor s':>13}{'peak MiB':>10}")
-    for name, rows in (("rebound", a), ("peer", b)):
-        wall, processor, memory = (statistics.median(column) for column in zip(*rows))
+    medians = [[statistics.median(column) for column in zip(*rows)] for rows in (a, b)]
+    for name, (wall, processor, memory) in zip(("rebound", "peer"), medians):
         print(f"  {name:10}{wall:10.3f}{processor:13.3f}{memory:10.1f}")
-    print(f"  rebound is {statistics.median(ratios):.1f} times faster (pairs from {min(ratios):.1f} to {max(ratios):.1f})")
+    print(f"  rebound is {statistics.median(ratios):.1f} times faster (pairs from {min(ratios):.1f} to {max(ratios):.1f})",
+          flush=True)
+    return medians
 
 
 def race_batch(rebound, work, count, runs):
@@ -167,12 +169,15 @@ def make_store(rebound, work, people, interactions, entries):
 
 def race_store(rebound, before, work, people, interactions, entries, runs):
     """Commands on a large store against the same of an earlier version, or against Python that reads the same rows."""
-    path, everyone = make_store(rebound, work, people, interactions, entries)
+    # An earlier version cannot open what a later one made.
+    path, everyone = make_store(before or rebound, work, people, interactions, entries)
     person = everyone[len(everyone) // 2]["id"]
     earlier = work / "before.db"
     shutil.copy(path, earlier)
     size = f"{people:,} people, {interactions:,} interactions and {entries:,} entries in the journal"
-    for title, command in (("a call is recorded", ["log", "call", person]), ("today", ["today"]),
+    lines = []
+    for title, command in (("a call is recorded", ["log", "call", person]),
+                           ("someone is put off", ["snooze", person, "--for", "2 weeks"]), ("today", ["today"]),
                            ("who to call next", ["next"]), ("why", ["why", person])):
         def ours():
             return [[rebound, *command, "--db", str(path), *DAY]]
@@ -182,26 +187,31 @@ def race_store(rebound, before, work, people, interactions, entries, runs):
                 return [[before, *command, "--db", str(earlier), *DAY]]
             return [[sys.executable, "-c", ROWS, str(path)]]
 
-        race(f"{title}, in a store of {size}, against " + (before or "Python that reads the rows"), ours, theirs, runs)
+        peer = before or "Python that reads the rows"
+        lines.append((people, command[0], *race(f"{title}, in a store of {size}, against {peer}", ours, theirs, runs)))
+    return lines
 
 
 def race_stores(rebound, before, work, quick, runs):
     """Commands on stores of three sizes."""
     sizes = [(1_000, 10_000, 2_000)] + ([] if quick else [(10_000, 100_000, 20_000), (50_000, 500_000, 20_000)])
-    for people, interactions, entries in sizes:
-        race_store(rebound, before, work, people, interactions, entries, runs)
+    lines = [line for people, interactions, entries in sizes
+             for line in race_store(rebound, before, work, people, interactions, entries, runs)]
+    print("\n| people | command | wall s | of the peer | processor s | of the peer |\n|---|---|---|---|---|---|")
+    for people, command, (wall, processor, _), (other_wall, other_processor, _) in lines:
+        print(f"| {people:,} | `{command}` | {wall:.2f} | {other_wall:.2f} | {processor:.2f} | {other_processor:.2f} |")
 
 
-def stores(quick, runs, before):
+def stores(quick, runs, program, before):
     """The races in stores alone."""
     with tempfile.TemporaryDirectory() as work:
-        race_stores(built_rebound(), before, pathlib.Path(work), quick, runs)
+        race_stores(program or built_rebound(), before, pathlib.Path(work), quick, runs)
 
 
-def main(quick, runs):
+def main(quick, runs, program):
     """All races of whole programs."""
     subprocess.run([ROOT / "Scripts/setup", "graphviz", "python3", "python3-venv"], check=True)
-    rebound = built_rebound()
+    rebound = program or built_rebound()
     alone = python_with("peers", "networkx==3.6.1")
     # PageRank needs SciPy, whose presence slows the import down.
     numeric = python_with("peers-numeric", "networkx==3.6.1", "scipy==1.17.1")

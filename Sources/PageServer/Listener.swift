@@ -31,7 +31,10 @@ struct Listener: Sendable {
             defer { bound.finish() }
             try await server.run()
         }
-        for await port in ports { return Listener(port: port, server: server, running: running) }
+        // Also a task that was cancelled learns where it listens, so that it ends that in order.
+        if let port = await Task(operation: { await ports.first { _ in true } }).value {
+            return Listener(port: port, server: server, running: running)
+        }
         do {
             try await running.value
         } catch let error as IOError {

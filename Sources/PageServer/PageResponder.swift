@@ -59,7 +59,8 @@ struct PageResponder: Sendable {
     ) async throws -> Answer {
         guard let target = RequestTarget(request.uri.string), let port = channel.localAddress?.port
         else { throw Refusal.badAddress }
-        let isConnected = session.admits(request.headers[values: .cookie], port: port)
+        let isConnected =
+            Self.isOwn(request) && session.admits(request.headers[values: .cookie], port: port)
         guard request.method == .post else {
             return await page(target, isConnected: isConnected, isBodyless: request.method == .head)
         }
@@ -76,6 +77,15 @@ struct PageResponder: Sendable {
         case "/upload": return .page(try await receive(request, target, writer, channel))
         default: throw Refusal.notThere
         }
+    }
+
+    /// Whether no page elsewhere asks, as far as the browser says; who comes from elsewhere gets the welcome whatever the
+    /// browser sends along.
+    private static func isOwn(_ request: Request) -> Bool {
+        HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }.map {
+            ["same-origin", "none"].contains($0)
+        }
+            ?? true
     }
 
     private func page(_ target: RequestTarget, isConnected: Bool, isBodyless: Bool) async -> Answer {

@@ -22,22 +22,20 @@ struct RequestGuard {
         guard [.GET, .HEAD, .POST].contains(head.method) else { return .method }
         let isAction = head.method == .POST
         guard let host = only(fields["host"]), hosts.contains(host) else { return .foreignHost }
-        guard let target = RequestTarget(head.uri) else { return .badAddress }
+        guard RequestTarget(head.uri) != nil else { return .badAddress }
         guard !fields.contains(name: "upgrade") else { return .upgrade }
         // Browsers say so themselves when another page asks; others say nothing, and so this is never enough.
-        for site in fields["sec-fetch-site"] where site != "same-origin" && (isAction || site != "none") {
-            guard site == "cross-site", isLed(to: target, head) else { return .foreignOrigin }
-        }
+        let isOwn = fields["sec-fetch-site"].allSatisfy { $0 == "same-origin" || ($0 == "none" && !isAction) }
+        guard isOwn || isArrival(head) else { return .foreignOrigin }
         let origins = fields["origin"]
         guard origins == ["http://\(host)"] || (origins.isEmpty && !isAction) else { return .foreignOrigin }
         guard fields["expect"].allSatisfy({ $0.lowercased() == "100-continue" }) else { return .expectation }
         return refusalOfLength(fields, isAction: isAction)
     }
 
-    /// Whether the user is led to the first page, by a file or a link. Browsers leave the session out then (`SameSite=Strict`),
-    /// so that it is the welcome, which shows nothing.
-    private func isLed(to target: RequestTarget, _ head: HTTPRequestHead) -> Bool {
-        head.method == .GET && target == RequestTarget("/") && head.headers["sec-fetch-mode"] == ["navigate"]
+    /// Whether a page elsewhere, such as a file that leads here, has the browser show the welcome in its place.
+    private func isArrival(_ head: HTTPRequestHead) -> Bool {
+        head.method == .GET && head.uri == "/" && head.headers["sec-fetch-mode"] == ["navigate"]
             && head.headers["sec-fetch-dest"] == ["document"]
     }
 

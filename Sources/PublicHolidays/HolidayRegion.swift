@@ -84,20 +84,23 @@ public final class HolidayRegion: Sendable, Equatable {
             let part = text[text.index(after: dash)...].uppercased()
             let near =
                 inCountry.dropFirst().first { bare($0.name) == bare(part) }
-                ?? inCountry.dropFirst().first { $0.code.hasSuffix("-\(part)") }
                 ?? inCountry.dropFirst().max { left, right in
                     alike(left.code, text.uppercased()) < alike(right.code, text.uppercased())
                 }
             return near.map { "did you mean \(words($0))? Without a part it is “\(country.code)”" }
                 ?? "\(country.name) has no parts here: write “\(country.code)”"
         }
-        if let name = nearestSpelling(to: wanted, among: all.map { bare($0.name) }.filter { !$0.isEmpty }),
+        // A name that begins otherwise is another place: Bavaria is not Navarra.
+        let names = all.map { bare($0.name) }.filter { !$0.isEmpty && $0.first == wanted.first }
+        if let name = nearestSpelling(to: wanted, among: names),
             let region = all.first(where: { bare($0.name) == name })
         {
             return "did you mean \(words(region))?"
         }
-        let near = all.max { alike($0.code, text.uppercased()) < alike($1.code, text.uppercased()) }
-        return "did you mean \(near.map(words) ?? "“US”")?"
+        guard text.count <= 6,
+            let near = all.max(by: { alike($0.code, text.uppercased()) < alike($1.code, text.uppercased()) })
+        else { return "write its code in ISO 3166, such as “DE” for Germany or “DE-BY” for Bayern" }
+        return "did you mean \(words(near))?"
     }
 
     /// A country with its parts.

@@ -1,6 +1,7 @@
 import GraphAlgorithms
 import Playbook
 import ReferralGraph
+import SystemInterface
 
 /// What the playbook says is to be done in a situation, after its rules have given way to each other.
 struct PlaybookSteps {
@@ -27,13 +28,16 @@ struct PlaybookSteps {
         let waiting = Set(
             findings.filter { $0.kind == .theyOwe || $0.kind == .youOwe }.map(\.person))
         let keepingInTouch = KeepingInTouch(situation: situation, processes: processes)
-        let reminders = nodes.flatMap { node in
-            keepingInTouch.steps(
-                about: node,
-                hasOpenBusiness: waiting.contains(situation.id(of: node))
-                    || situation.opportunitiesByNode[Int(node)].contains {
-                        situation.network.opportunities[$0].isLive
-                    })
+        let reminded = Array(nodes)
+        let reminders = Parts.join(reminded.count) { part in
+            reminded[part].flatMap { node in
+                keepingInTouch.steps(
+                    about: node,
+                    hasOpenBusiness: waiting.contains(situation.id(of: node))
+                        || situation.opportunitiesByNode[Int(node)].contains {
+                            situation.network.opportunities[$0].isLive
+                        })
+            }
         }
         let (first, waitingFirst) = precedence.decide(
             AfterRejection(situation: situation).steps()

@@ -13,7 +13,8 @@ extension ReferralNetwork {
 private struct NetworkValidation {
     let network: ReferralNetwork
     let now: Timestamp?
-    let people: Set<PersonID>
+    /// The place of each person.
+    let people: [PersonID: Int]
     let companies: Set<CompanyID>
     let opportunities: Set<OpportunityID>
     let interactions: Set<InteractionID>
@@ -23,7 +24,8 @@ private struct NetworkValidation {
     init(network: ReferralNetwork, now: Timestamp?) {
         self.network = network
         self.now = now
-        people = Set(network.people.map(\.id))
+        people = Dictionary(
+            zip(network.people.lazy.map(\.id), 0...), uniquingKeysWith: { first, _ in first })
         companies = Set(network.companies.map(\.id))
         opportunities = Set(network.opportunities.map(\.id))
         interactions = Set(network.interactions.compactMap(\.id))
@@ -50,24 +52,22 @@ private struct NetworkValidation {
     }
 
     private mutating func checkPeople() {
-        for (index, person) in network.people.enumerated() {
-            for (position, employment) in person.employments.enumerated() {
+        for index in network.people.indices {
+            for (position, employment) in network.people[index].employments.enumerated() {
                 let field = "employments[\(position)]"
                 require(
                     employment.company, in: companies, "a company",
                     at: .init(.people, index, field: "\(field).company"))
                 check(employment.from, employment.to, at: .init(.people, index, field: "\(field).to"))
             }
-            for (position, education) in person.education.enumerated() {
+            for (position, education) in network.people[index].education.enumerated() {
                 check(
                     education.from, education.to,
                     at: .init(.people, index, field: "education[\(position)].to"))
             }
-            check(person.away, at: { .init(.people, index, field: "away[\($0)].to") })
-            if let day = person.acquaintanceOn {
-                warn(day, at: .init(.people, index, field: "acquaintanceOn"))
-            }
-            for (position, step) in person.skippedSteps.enumerated() {
+            check(network.people[index].away, at: { .init(.people, index, field: "away[\($0)].to") })
+            warn(network.people[index].acquaintanceOn, at: .init(.people, index, field: "acquaintanceOn"))
+            for (position, step) in network.people[index].skippedSteps.enumerated() {
                 let place = { (field: String) in
                     NetworkIssue.Place(.people, index, field: "skippedSteps[\(position)].\(field)")
                 }
@@ -75,13 +75,13 @@ private struct NetworkValidation {
                 guard let opportunity = step.opportunity else { continue }
                 require(opportunity, in: opportunities, "an opportunity", at: place("opportunity"))
             }
-            for (position, signal) in person.signals.enumerated() {
+            for (position, signal) in network.people[index].signals.enumerated() {
                 warn(signal.date, at: .init(.people, index, field: "signals[\(position)].date"))
             }
-            for (position, other) in person.distinctFrom.enumerated() {
+            for (position, other) in network.people[index].distinctFrom.enumerated() {
                 let place = NetworkIssue.Place(.people, index, field: "distinctFrom[\(position)]")
                 require(other, in: people, "a person", at: place)
-                if other == person.id {
+                if other == network.people[index].id {
                     add(
                         .selfReference, place, found: "\"\(other)\", whose entry it is",
                         expected: "people who are someone else", hint: "remove it from the list")
@@ -91,9 +91,10 @@ private struct NetworkValidation {
     }
 
     private mutating func checkCompanies() {
-        for (index, company) in network.companies.enumerated() {
-            check(company.closed, at: { .init(.companies, index, field: "closed[\($0)].to") })
-            for (position, signal) in company.signals.enumerated() {
+        for index in network.companies.indices {
+            check(
+                network.companies[index].closed, at: { .init(.companies, index, field: "closed[\($0)].to") })
+            for (position, signal) in network.companies[index].signals.enumerated() {
                 warn(signal.date, at: .init(.companies, index, field: "signals[\(position)].date"))
             }
         }
@@ -160,12 +161,9 @@ private struct NetworkValidation {
     /// - Parameter ties: The positions of the reporting lines, both ends of which are known.
     private mutating func reportCycles(_ ties: [Int]) {
         guard !ties.isEmpty else { return }
-        let numbers = Dictionary(
-            network.people.enumerated().map { ($0.element.id, $0.offset) },
-            uniquingKeysWith: { first, _ in first })
         var bosses = [[(person: Int, tie: Int)]](repeating: [], count: network.people.count)
         for tie in ties {
-            guard let person = numbers[network.ties[tie].from], let boss = numbers[network.ties[tie].to]
+            guard let person = people[network.ties[tie].from], let boss = people[network.ties[tie].to]
             else {
                 continue
             }
@@ -241,8 +239,8 @@ private struct NetworkValidation {
     }
 
     private mutating func checkInteractions() {
-        for (index, interaction) in network.interactions.enumerated() {
-            for (position, person) in interaction.people.enumerated() {
+        for index in network.interactions.indices {
+            for (position, person) in network.interactions[index].people.enumerated() {
                 require(
                     person, in: people, "a person",
                     at: .init(.interactions, index, field: "people[\(position)]"))
@@ -254,16 +252,20 @@ private struct NetworkValidation {
                         hint: "leave the seeker out; direction says who spoke")
                 }
             }
-            if let opportunity = interaction.opportunity {
+            if let opportunity = network.interactions[index].opportunity {
                 require(
                     opportunity, in: opportunities, "an opportunity",
                     at: .init(.interactions, index, field: "opportunity"))
             }
-            if interaction.agreed == nil {
-                warn(interaction.date, at: .init(.interactions, index, field: "date"))
+            guard now != nil else { continue }
+            let agreed = network.interactions[index].agreed
+            if agreed == nil {
+                warn(network.interactions[index].date, at: .init(.interactions, index, field: "date"))
             }
-            warn(interaction.agreed, at: .init(.interactions, index, field: "agreed"))
-            warn(interaction.promise?.kept, at: .init(.interactions, index, field: "promise.kept"))
+            warn(agreed, at: .init(.interactions, index, field: "agreed"))
+            warn(
+                network.interactions[index].promise?.kept,
+                at: .init(.interactions, index, field: "promise.kept"))
         }
     }
 
@@ -294,14 +296,31 @@ private struct NetworkValidation {
         at place: @autoclosure () -> NetworkIssue.Place
     ) -> Bool {
         if known.contains(id) { return true }
+        reportMissing(id, among: known, noun, at: place())
+        return false
+    }
+
+    @discardableResult
+    private mutating func require(
+        _ id: PersonID, in known: [PersonID: Int], _ noun: String,
+        at place: @autoclosure () -> NetworkIssue.Place
+    ) -> Bool {
+        if known[id] != nil { return true }
+        reportMissing(id, among: known.keys, noun, at: place())
+        return false
+    }
+
+    private mutating func reportMissing<Entity>(
+        _ id: Identifier<Entity>, among known: some Sequence<Identifier<Entity>>, _ noun: String,
+        at place: NetworkIssue.Place
+    ) {
         // A search compares with every entity; a file with very many mistakes does without.
         searchesLeft -= 1
         let nearest =
             searchesLeft >= 0 ? nearestSpelling(to: id.text, among: known.sorted().lazy.map(\.text)) : nil
         add(
-            .danglingReference, place(), found: "\"\(id)\"", expected: "the id of \(noun) in this network",
+            .danglingReference, place, found: "\"\(id)\"", expected: "the id of \(noun) in this network",
             hint: nearest.map { "did you mean \"\($0)\"?" } ?? "add what it names, or correct the id")
-        return false
     }
 
     private mutating func duplicates<Entity>(_ ids: [Identifier<Entity>?], in table: NetworkIssue.Table) {

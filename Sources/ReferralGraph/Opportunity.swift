@@ -50,16 +50,24 @@ public struct Opportunity: Sendable, Equatable {
 /// Where an opportunity stands.
 extension Opportunity {
     /// The stage it stands at: the latest one, of several on a day the last recorded.
-    public var currentStage: StageEvent? {
-        stages.enumerated().max { ($0.element.date.day, $0.offset) < ($1.element.date.day, $1.offset) }?
-            .element
+    public var currentStage: StageEvent? { latestStage.map { stages[$0] } }
+
+    private var latestStage: Int? {
+        var latest: Int?
+        for place in stages.indices {
+            if let other = latest, stages[place].date.day < stages[other].date.day { continue }
+            latest = place
+        }
+        return latest
     }
 
     /// The employer's no, when that is where the opportunity stands.
-    public var rejection: StageEvent? { currentStage.flatMap { $0.stage == .rejected ? $0 : nil } }
+    public var rejection: StageEvent? {
+        latestStage.flatMap { stages[$0].stage == .rejected ? stages[$0] : nil }
+    }
 
     /// Neither rejected, nor accepted, nor withdrawn.
-    public var isLive: Bool { currentStage.map { !$0.stage.isFinal } ?? true }
+    public var isLive: Bool { latestStage.map { !stages[$0].stage.isFinal } ?? true }
 }
 
 /// Where an opportunity stands from a date on.

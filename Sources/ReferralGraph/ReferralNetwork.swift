@@ -60,11 +60,15 @@ extension ReferralNetwork {
         func ifKnown(_ day: CalendarDay?) -> CalendarDay? { isKnown(day) ? day : nil }
         var network = self
         // An opportunity of which nothing had happened yet was not known, nor was anything known to be about it.
-        network.opportunities.removeAll { opportunity in
-            !opportunity.stages.isEmpty && opportunity.stages.allSatisfy { $0.date.isLater(than: limit) }
+        var unknown: Set<OpportunityID> = []
+        for index in opportunities.indices {
+            let stages = opportunities[index].stages
+            if !stages.isEmpty, stages.allSatisfy({ $0.date.isLater(than: limit) }) {
+                unknown.insert(opportunities[index].id)
+            }
         }
-        let opportunities = Set(network.opportunities.map(\.id))
         // Nearly always nothing is later; then the lists stay shared with those of this network.
+        if !unknown.isEmpty { network.opportunities.removeAll { unknown.contains($0.id) } }
         if network.interactions.contains(where: { $0.date.isLater(than: limit) }) {
             network.interactions.removeAll { $0.date.isLater(than: limit) }
         }
@@ -72,14 +76,19 @@ extension ReferralNetwork {
             if !isKnown(network.interactions[index].promise?.kept) {
                 network.interactions[index].promise?.kept = nil
             }
-            if let opportunity = network.interactions[index].opportunity, !opportunities.contains(opportunity)
+            if !unknown.isEmpty, let opportunity = network.interactions[index].opportunity,
+                unknown.contains(opportunity)
             {
                 network.interactions[index].opportunity = nil
             }
         }
         for index in network.opportunities.indices {
-            network.opportunities[index].stages.removeAll { $0.date.isLater(than: limit) }
-            network.opportunities[index].feedback.removeAll { !isKnown($0.date) }
+            if network.opportunities[index].stages.contains(where: { $0.date.isLater(than: limit) }) {
+                network.opportunities[index].stages.removeAll { $0.date.isLater(than: limit) }
+            }
+            if network.opportunities[index].feedback.contains(where: { !isKnown($0.date) }) {
+                network.opportunities[index].feedback.removeAll { !isKnown($0.date) }
+            }
         }
         for index in network.companies.indices where !network.companies[index].signals.isEmpty {
             network.companies[index].signals.removeAll { !isKnown($0.date) }
@@ -89,16 +98,18 @@ extension ReferralNetwork {
         }
         for index in network.people.indices where !network.people[index].skippedSteps.isEmpty {
             network.people[index].skippedSteps.removeAll { step in
-                !isKnown(step.on) || step.opportunity.map { !opportunities.contains($0) } ?? false
+                !isKnown(step.on) || step.opportunity.map { unknown.contains($0) } ?? false
             }
         }
         for index in network.people.indices where !isKnown(network.people[index].acquaintanceOn) {
             (network.people[index].acquaintance, network.people[index].acquaintanceOn) = (nil, nil)
         }
         if !network.targets.isEmpty { network.targets.removeAll { !isKnown($0.date) } }
-        network.ties.removeAll { !isKnown($0.since) }
-        for index in network.ties.indices {
-            network.ties[index].lastContact = ifKnown(network.ties[index].lastContact)
+        if network.ties.contains(where: { !isKnown($0.since) || !isKnown($0.lastContact) }) {
+            network.ties.removeAll { !isKnown($0.since) }
+            for index in network.ties.indices {
+                network.ties[index].lastContact = ifKnown(network.ties[index].lastContact)
+            }
         }
         let interactions = Set(network.interactions.compactMap(\.id))
         network.referrals = network.referrals.map { referral in
@@ -106,7 +117,7 @@ extension ReferralNetwork {
             if let interaction = referral.interaction, !interactions.contains(interaction) {
                 referral.interaction = nil
             }
-            if let opportunity = referral.opportunity, !opportunities.contains(opportunity) {
+            if let opportunity = referral.opportunity, unknown.contains(opportunity) {
                 referral.opportunity = nil
             }
             referral.promised = ifKnown(referral.promised)

@@ -1,5 +1,3 @@
-internal import Foundations
-internal import Glibc
 public import ReferralGraph
 
 /// Whose interactions an edit reads.
@@ -8,11 +6,22 @@ public struct InteractionScope: Sendable, Equatable {
     public var people: Set<PersonID>
     /// Those about one of these.
     public var opportunities: Set<OpportunityID>
+    /// These themselves.
+    var interactions: Set<InteractionID> = []
 
     /// Makes a scope.
     public init(people: Set<PersonID>, opportunities: Set<OpportunityID>) {
         self.people = people
         self.opportunities = opportunities
+    }
+
+    /// The scope with the interactions that referrals refer to; `nil` where an identifier could be written in other bytes that
+    /// say the same: then all interactions are read.
+    func complete(in network: ReferralNetwork) -> InteractionScope? {
+        var scope = self
+        scope.interactions = Set(network.referrals.compactMap(\.interaction))
+        let texts = [people.map(\.text), opportunities.map(\.text), scope.interactions.map(\.text)]
+        return texts.joined().allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } } ? scope : nil
     }
 
     /// Whether it takes in all that another one does.
@@ -62,78 +71,4 @@ public struct EditConcern<Answer> {
         }
         return !(isAdded && isRemoved)
     }
-}
-
-/// Tells from the text of an interaction's row whether it is in a scope.
-///
-/// In doubt it is: rows are told apart by fingerprints, and text that is not written as Rebound writes it is not looked into.
-struct InteractionFilter {
-    private let people: Set<UInt64>
-    private let opportunities: Set<UInt64>
-    /// Interactions that a referral refers to.
-    private let referred: Set<UInt64>
-    /// Whether all bytes that say the same as one of these are the same bytes.
-    private let isPlain: Bool
-
-    init(_ scope: InteractionScope, in network: ReferralNetwork) {
-        people = Set(scope.people.map { Self.fingerprint(of: $0.text) })
-        opportunities = Set(scope.opportunities.map { Self.fingerprint(of: $0.text) })
-        let interactions = network.referrals.compactMap(\.interaction)
-        referred = Set(interactions.map { Self.fingerprint(of: $0.text) })
-        isPlain = [scope.people.map(\.text), scope.opportunities.map(\.text), interactions.map(\.text)]
-            .joined()
-            .allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
-    }
-
-    /// Whether an interaction is in the scope.
-    /// - Complexity: O(bytes).
-    func matches(_ body: UnsafeRawBufferPointer) -> Bool {
-        guard isPlain, var place = end(of: Self.peopleField, in: body) else { return true }
-        while true {
-            guard let name = text(in: body, from: place), name.isPlain else { return true }
-            if people.contains(name.fingerprint) { return true }
-            guard name.end < body.count, body[name.end] == UInt8(ascii: ",") else { break }
-            place = name.end + 2
-        }
-        for (field, known) in [(Self.opportunityField, opportunities), (Self.idField, referred)] {
-            guard !known.isEmpty, let place = end(of: field, in: body) else { continue }
-            guard let name = text(in: body, from: place), name.isPlain, !known.contains(name.fingerprint)
-            else {
-                return true
-            }
-        }
-        return false
-    }
-
-    /// Where the first occurrence of a pattern that begins with a quotation mark ends.
-    private func end(of pattern: [UInt8], in body: UnsafeRawBufferPointer) -> Int? {
-        guard let start = body.baseAddress else { return nil }
-        var place = 0
-        while place + pattern.count <= body.count,
-            let found = memchr(start + place, Int32(pattern[0]), body.count - pattern.count - place + 1)
-        {
-            place = UnsafeRawPointer(found) - start
-            if memcmp(found, pattern, pattern.count) == 0 { return place + pattern.count }
-            place += 1
-        }
-        return nil
-    }
-
-    private static let peopleField = Array("\"people\": [".utf8)
-    private static let opportunityField = Array("\"opportunity\": ".utf8)
-    private static let idField = Array("\"id\": ".utf8)
-
-    /// The text in quotes that begins at a place, and where it ends.
-    private func text(
-        in body: UnsafeRawBufferPointer, from place: Int
-    ) -> (fingerprint: UInt64, isPlain: Bool, end: Int)? {
-        guard place < body.count, body[place] == UInt8(ascii: "\"") else { return nil }
-        let rest = body[(place + 1)...]
-        guard let end = rest.firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-        // Other bytes may say the same.
-        let isPlain = rest[..<end].allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\\") }
-        return (Fingerprint(bytes: rest[..<end]).value, isPlain, end + 1)
-    }
-
-    private static func fingerprint(of text: String) -> UInt64 { Fingerprint(bytes: text.utf8).value }
 }

@@ -42,7 +42,7 @@ struct NetworkDifference {
 
         let positions = Self.positions(
             sources.map { $0.map { rows[$0].position } }, from: prefix,
-            after: Entity.entityKind == .interaction ? before?.lastUnread ?? 0 : 0)
+            after: Entity.entityKind == .interaction ? before?.lastInteraction ?? 0 : 0)
         var keys = FreshKeys()
         for index in prefix..<new.count {
             let position = positions[index]

@@ -182,10 +182,13 @@ extension NetworkStore {
             details: (states.flatMap(\.contactDetails) + ids.map(\.text)).uniqued(), others: others)
     }
 
-    /// Runs `body` while the journal may be rewritten.
+    /// Runs `body` while the journal may be rewritten; what follows the rows goes on following them.
     private func withoutTriggers(in db: Database, _ body: () throws -> Void) throws {
         let triggers = try Row.fetchAll(
-            db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
+            db,
+            sql: """
+                SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name <> 'entity' ORDER BY name
+                """)
         for trigger in triggers { try db.execute(sql: "DROP TRIGGER \"\(trigger[0] as String)\"") }
         try body()
         for trigger in triggers { try db.execute(sql: trigger[1]) }

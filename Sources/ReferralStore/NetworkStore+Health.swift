@@ -16,6 +16,7 @@ extension NetworkStore {
                 integrityErrors: try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" },
                 schemaErrors: try schema.changes(in: db),
                 foreignKeyErrors: try Row.fetchAll(db, sql: "PRAGMA foreign_key_check").count,
+                mentionErrors: schema.version >= 4 ? try InteractionMentions.mistakes(in: db) : 0,
                 journalError: complaint { try checkJournal(db) },
                 networkError: complaint { _ = try StoredNetwork(from: db, path: path, checksKeys: true) },
                 isForgettingUnfinished: try Self.isForgettingUnfinished(db),

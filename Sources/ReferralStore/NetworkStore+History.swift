@@ -76,6 +76,7 @@ extension NetworkStore {
         try StoreError.translating(path) {
             try write(latest: \.last) { db in
                 // What does not read back is not written to, and what would not read back is not written.
+                try checkIndexes(in: db)
                 _ = try StoredNetwork(from: db, path: path, checksKeys: true)
                 let journal = Journal(db)
                 try journal.check(latest: expected)

@@ -107,6 +107,7 @@ extension NetworkStore {
                 return recorded
             }
         }
+        if checksKeys { try checkIndexes(in: db) }
         return try rehearsed(StoredNetwork(from: db, path: path, checksKeys: checksKeys), edit)
     }
 

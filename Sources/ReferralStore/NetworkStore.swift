@@ -295,6 +295,11 @@ public final class NetworkStore: Sendable {
         if schema.version >= 3 { try Self.readForgotten(in: db) }
     }
 
+    /// Goes through the index of interactions, which an edit of the whole network does not need otherwise.
+    func checkIndexes(in db: Database) throws {
+        if schema.version >= 4 { try InteractionMentions.read(in: db) }
+    }
+
     /// Whether an entry is in the file, as another connection sees it.
     private func isThere(_ entry: JournalEntry) -> Bool {
         guard let other = try? Self.openForReading(path: path, schema: schema, patience: patience) else {

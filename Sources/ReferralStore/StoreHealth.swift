@@ -18,6 +18,8 @@ public struct StoreHealth: Sendable, Equatable {
     public var schemaErrors: [String]
     /// How many rows refer to nothing.
     public var foreignKeyErrors: Int
+    /// How many entries of the index of interactions are missing or superfluous.
+    public var mentionErrors: Int
     /// Where the network's rows are not what the journal, played from its beginning, makes them; `nil` when they are.
     public var journalError: String?
     /// Why the rows make no valid network; `nil` when they do.
@@ -39,6 +41,11 @@ public struct StoreHealth: Sendable, Equatable {
     /// What is wrong, one line each; empty when all is well.
     public var problems: [String] {
         var problems = integrityErrors.map { "the file is damaged: \($0)" }
+        if mentionErrors > 0 {
+            problems.append(
+                "the index of interactions is not in step with them; this mends it: sqlite3 \"\(path)\" "
+                    + "\"DELETE FROM mention; UPDATE entity SET body = body\"")
+        }
         problems += schemaErrors.map { "the file was changed by another program: \($0)" }
         if foreignKeyErrors > 0 { problems.append("\(foreignKeyErrors) rows refer to nothing") }
         if let journalError { problems.append("the network is not what the history says: \(journalError)") }

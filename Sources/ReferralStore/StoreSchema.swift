@@ -22,6 +22,7 @@ struct StoreSchema: Sendable {
             try db.execute(sql: views(thirdFields))
             try db.execute(sql: forgettingTables)
         },
+        { db in try InteractionMentions.make(in: db) },
     ])
 
     /// "Rbnd" in ASCII.

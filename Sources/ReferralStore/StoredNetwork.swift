@@ -10,15 +10,12 @@ struct StoredNetwork {
     let rows: [EntityKind: [StoredRows.Row]]
     /// Which interactions were read; `nil` when all were.
     let scope: InteractionScope?
-    /// The greatest position of an interaction, those included that were not read.
+    /// The greatest position of an interaction, those included that were not read; 0 where all were.
     let lastInteraction: Int
     private let text: StoredRows
 
     func key(of row: StoredRows.Row) -> String { text.key(of: row) }
     func body(of row: StoredRows.Row) -> String { text.body(of: row) }
-
-    /// The greatest position of an interaction, where some were not read.
-    var lastUnread: Int { scope == nil ? 0 : lastInteraction }
 
     /// Whether a row that was read has a key.
     func hasRow(_ kind: EntityKind, _ key: String) -> Bool { text.hasRow(kind, key) }
@@ -32,17 +29,16 @@ struct StoredNetwork {
         from db: Database, path: String, checksKeys: Bool = false,
         scope: (ReferralNetwork) throws -> InteractionScope? = { _ in nil }
     ) throws {
-        var text = StoredRows()
-        for kind in EntityKind.allCases where kind != .interaction { try text.read(kind, from: db) }
-        guard let settings = text.onlySettings else {
-            throw StoreError.corrupted(path: path, reason: "it does not hold one network")
+        var text = try StoredRows(from: db, path: path)
+        for kind in EntityKind.allCases where kind != .network && kind != .interaction {
+            try text.read(kind, from: db)
         }
         var rows: [EntityKind: [StoredRows.Row]] = [:]
-        var network = try text.decoded(around: settings, path: path, &rows)
-        self.scope = try scope(network)
-        lastInteraction = try text.read(
-            .interaction, from: db, matching: self.scope.map { InteractionFilter($0, in: network) })
-        network.interactions = try text.decoded(around: settings, path: path, &rows).interactions
+        var network = try text.decoded(path: path, &rows)
+        self.scope = try scope(network)?.complete(in: network)
+        try text.read(.interaction, from: db, in: self.scope)
+        lastInteraction = self.scope == nil ? 0 : try InteractionMentions.lastPosition(in: db)
+        network.interactions = try text.decoded(path: path, &rows).interactions
         if let issue = network.issues(asOf: nil).first(where: \.isError) {
             let place = issue.place
             let field = place.field.map { place.table == .network ? $0 : ".\($0)" } ?? ""

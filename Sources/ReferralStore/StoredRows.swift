@@ -1,11 +1,9 @@
-internal import Dispatch
-internal import FoundationEssentials
 internal import Foundations
 internal import GRDB
+internal import GRDBSQLite
 internal import Glibc
 internal import NetworkFiles
 internal import ReferralGraph
-internal import Synchronization
 internal import SystemInterface
 
 /// Rows of a store in memory, with their text as it stands in the file.
@@ -35,56 +33,82 @@ struct StoredRows {
     private static let pageBytes = 1 << 19
 
     private var pages: [Page] = []
-    /// How many of the pages have been decoded.
+    /// Decodes pages while further ones are read.
+    private var decoding: Pipeline<Page, ReadResult>?
+    /// How many of the decoded pages have been asked for.
     private var decodedCount = 0
 
     func key(of row: Row) -> String { String(decoding: pages[row.page].keys[row.key], as: UTF8.self) }
     func body(of row: Row) -> String { String(decoding: pages[row.page].bodies[row.body], as: UTF8.self) }
 
-    /// The settings' row without its closing brace, to add lists to as further fields; `nil` unless there is one.
-    var onlySettings: ArraySlice<UInt8>? {
-        let found = pages.filter { $0.kind == .network }
-        return found.count == 1 && found[0].rows.count == 1 ? found[0].bodies.dropLast() : nil
+    /// Takes in the row of the network's own fields, with which everything else is decoded.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` unless there is one.
+    init(from db: Database, path: String) throws {
+        try read(.network, from: db)
+        guard pages.count == 1, pages[0].rows.count == 1 else {
+            throw StoreError.corrupted(path: path, reason: "it does not hold one network")
+        }
+        // Lists are added as further fields.
+        let settings = pages[0].bodies.dropLast()
+        let decoding = Pipeline<Page, ReadResult> { Self.decoded($0, around: settings, path: path) }
+        decoding.add(pages[0])
+        self.decoding = decoding
     }
 
     /// Takes in the rows of a kind.
-    /// - Parameter filter: Which of them; `nil` for all.
-    /// - Returns: The greatest position of the kind.
-    @discardableResult
-    mutating func read(
-        _ kind: EntityKind, from db: Database, matching filter: InteractionFilter? = nil
-    ) throws -> Int {
-        var last = 0
+    /// - Parameter scope: Which of the interactions, see ``InteractionScope``; `nil` for all rows.
+    mutating func read(_ kind: EntityKind, from db: Database, in scope: InteractionScope? = nil) throws {
+        var selection = "kind = ?1"
+        var arguments: StatementArguments = [kind.rawValue]
+        if let scope {
+            selection += " AND key IN (\(InteractionMentions.keys))"
+            arguments += [jsonList(InteractionMentions.names(of: scope))]
+        }
+        let statement = try db.cachedStatement(
+            sql: "SELECT key, position, body FROM entity WHERE \(selection) ORDER BY key")
+        try statement.setArguments(arguments)
+        let pointer = statement.sqliteStatement
+        defer { sqlite3_reset(pointer) }
         var page = Page(kind: kind)
-        let cursor = try GRDB.Row.fetchCursor(
-            db.cachedStatement(sql: "SELECT key, position, body FROM entity WHERE kind = ? ORDER BY key"),
-            arguments: [kind.rawValue])
-        while let row = try cursor.next() {
-            let position: Int = row[1]
-            last = max(last, position)
-            let isWanted = try row.withUnsafeData(atIndex: 2) { body in
-                guard let body, filter.map({ filter in body.withUnsafeBytes(filter.matches) }) ?? true else {
-                    return false
-                }
-                if !page.rows.isEmpty { page.bodies.append(UInt8(ascii: ",")) }
-                page.bodies.append(contentsOf: body)
-                return true
+        while true {
+            let result = sqlite3_step(pointer)
+            if result == SQLITE_DONE { break }
+            guard result == SQLITE_ROW else {
+                throw DatabaseError(resultCode: ResultCode(rawValue: result), message: db.lastErrorMessage)
             }
-            guard isWanted else { continue }
-            try row.withUnsafeData(atIndex: 0) { if let key = $0 { page.keys.append(contentsOf: key) } }
-            let previous = page.rows.last
+            if !page.rows.isEmpty { page.bodies.append(UInt8(ascii: ",")) }
+            let start = (key: page.keys.count, body: page.bodies.count)
+            page.keys.append(contentsOf: Self.column(0, of: pointer))
+            page.bodies.append(contentsOf: Self.column(2, of: pointer))
             page.rows.append(
                 Row(
-                    position: position, page: pages.count,
-                    key: (previous?.key.upperBound ?? 0)..<page.keys.count,
-                    body: (previous.map { $0.body.upperBound + 1 } ?? 0)..<page.bodies.count))
+                    position: Int(sqlite3_column_int64(pointer, 1)), page: pages.count,
+                    key: start.key..<page.keys.count, body: start.body..<page.bodies.count))
             if page.bodies.count >= Self.pageBytes {
-                pages.append(page)
+                take(page)
                 page = Page(kind: kind)
             }
         }
-        if !page.rows.isEmpty { pages.append(page) }
-        return last
+        if !page.rows.isEmpty { take(page) }
+    }
+
+    private mutating func take(_ page: Page) {
+        pages.append(page)
+        decoding?.add(page)
+    }
+
+    /// The bytes of a column, until the next row.
+    private static func column(_ number: CInt, of statement: OpaquePointer) -> UnsafeRawBufferPointer {
+        let bytes = sqlite3_column_blob(statement, number)
+        return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, number)))
+    }
+
+    private func jsonList(_ texts: [String]) -> String {
+        var json = JSONWriter()
+        json.array(.inline) { json in
+            for text in texts { json.string(text) }
+        }
+        return String(decoding: json.bytes, as: UTF8.self)
     }
 
     /// Whether a row has a key.
@@ -110,14 +134,19 @@ struct StoredRows {
             pages[row.page].bodies.withUnsafeBufferPointer { bodies in
                 let key = UnsafeBufferPointer(rebasing: keys[row.key])
                 var rest = bodies[row.body]
-                func goesOn(with text: some Collection<UInt8>) -> Bool {
-                    guard rest.starts(with: text) else { return false }
+                func goesOn(with text: StaticString) -> Bool {
+                    goesOn(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+                }
+                func goesOn(with text: UnsafeBufferPointer<UInt8>) -> Bool {
+                    guard let start = text.baseAddress, rest.count >= text.count,
+                        memcmp(start, bodies.baseAddress! + rest.startIndex, text.count) == 0
+                    else { return text.isEmpty }
                     rest = rest.dropFirst(text.count)
                     return true
                 }
                 guard key.first == UInt8(ascii: "["), key.last == UInt8(ascii: "]") else {
                     return !key.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
-                        && goesOn(with: "{\"id\": \"".utf8) && goesOn(with: key) && goesOn(with: "\"".utf8)
+                        && goesOn(with: "{\"id\": \"") && goesOn(with: key) && goesOn(with: "\"")
                 }
                 let parts = key[1..<key.count - 1]
                 guard let comma = parts.firstIndex(of: UInt8(ascii: ",")) else { return false }
@@ -125,9 +154,9 @@ struct StoredRows {
                 return !people.contains {
                     [UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "\\")].contains($0)
                 }
-                    && goesOn(with: "{\"date\": ".utf8) && goesOn(with: date)
-                    && goesOn(with: ", \"people\": [".utf8) && goesOn(with: people)
-                    && goesOn(with: "]".utf8)
+                    && goesOn(with: "{\"date\": ") && goesOn(with: UnsafeBufferPointer(rebasing: date))
+                    && goesOn(with: ", \"people\": [") && goesOn(with: UnsafeBufferPointer(rebasing: people))
+                    && goesOn(with: "]")
             }
         }
     }
@@ -135,17 +164,16 @@ struct StoredRows {
 
 extension StoredRows {
     /// What the rows hold that were taken in since the last call, each list in the order of the rows' positions.
-    /// - Parameters:
-    ///   - settings: See ``onlySettings``.
-    ///   - rows: Gets the rows in the order of the lists.
+    /// - Parameter rows: Gets the rows in the order of the lists.
     /// - Throws: ``StoreError/corrupted(path:reason:)``.
     mutating func decoded(
-        around settings: ArraySlice<UInt8>, path: String, _ rows: inout [EntityKind: [Row]]
+        path: String, _ rows: inout [EntityKind: [Row]]
     ) throws(StoreError) -> ReferralNetwork {
         let new = pages[decodedCount...]
+        let results = decoding?.results(from: decodedCount) ?? []
         decodedCount = pages.count
         var parts: [EntityKind: [ReferralNetwork]] = [:]
-        for (page, result) in zip(new, Self.decoded(new, around: settings, path: path)) {
+        for (page, result) in zip(new, results) {
             guard let part = result.network else {
                 throw .corrupted(path: path, reason: Self.reason(for: result, in: page))
             }
@@ -158,7 +186,7 @@ extension StoredRows {
         }
         for page in new { rows[page.kind, default: []] += page.rows }
         var network = parts[.network]?.first ?? ReferralNetwork(seeker: "", people: [])
-        func take<Entity>(_ kind: EntityKind, _ list: WritableKeyPath<ReferralNetwork, [Entity]>) {
+        func take<Entity: Sendable>(_ kind: EntityKind, _ list: WritableKeyPath<ReferralNetwork, [Entity]>) {
             let lists = (parts.removeValue(forKey: kind) ?? []).map { $0[keyPath: list] }
             network[keyPath: list] = Self.inOrder(lists, &rows[kind, default: []])
         }
@@ -173,31 +201,19 @@ extension StoredRows {
     }
 
     private static func decoded(
-        _ pages: ArraySlice<Page>, around settings: ArraySlice<UInt8>, path: String
-    ) -> [ReadResult] {
-        let results = Mutex(
-            [ReadResult](repeating: ReadResult(network: nil, diagnostics: []), count: pages.count))
-        @Sendable func decode(_ number: Int) {
-            let page = pages[pages.startIndex + number]
-            var text = Array(settings)
-            text.reserveCapacity(settings.count + page.bodies.count + 64)
-            if page.kind != .person { text += Array(", \"people\": []".utf8) }
-            if page.kind != .network {
-                text += Array(", \"\(page.kind.list.rawValue)\": [".utf8)
-                text += page.bodies
-                text.append(UInt8(ascii: "]"))
-            }
-            text.append(UInt8(ascii: "}"))
-            let result = NetworkJSONReader.read(
-                bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
-            results.withLock { $0[number] = result }
+        _ page: Page, around settings: ArraySlice<UInt8>, path: String
+    ) -> ReadResult {
+        var text = Array(settings)
+        text.reserveCapacity(settings.count + page.bodies.count + 64)
+        if page.kind != .person { text += Array(", \"people\": []".utf8) }
+        if page.kind != .network {
+            text += Array(", \"\(page.kind.list.rawValue)\": [".utf8)
+            text += page.bodies
+            text.append(UInt8(ascii: "]"))
         }
-        if pages.count > 1, ProcessStart.hasWorkerThreads {
-            DispatchQueue.concurrentPerform(iterations: pages.count) { decode($0) }
-        } else {
-            for number in 0..<pages.count { decode(number) }
-        }
-        return results.withLock(\.self)
+        text.append(UInt8(ascii: "}"))
+        return NetworkJSONReader.read(
+            bytes: text, file: path, asOf: nil, checksReferences: false, isRecorded: true)
     }
 
     /// What is wrong with a page, in words that name the row.
@@ -218,7 +234,7 @@ extension StoredRows {
     }
 
     /// Lists one after the other, sorted by the positions of their rows, as are the rows.
-    private static func inOrder<Entity>(_ lists: [[Entity]], _ rows: inout [Row]) -> [Entity] {
+    private static func inOrder<Entity: Sendable>(_ lists: [[Entity]], _ rows: inout [Row]) -> [Entity] {
         let places = rows.indices.map { Place(position: rows[$0].position, number: $0) }
         let isSorted = places.indices.dropFirst().allSatisfy { places[$0 - 1] < places[$0] }
         if isSorted { return lists.count == 1 ? lists[0] : Array(lists.joined()) }
@@ -226,10 +242,18 @@ extension StoredRows {
         let unordered = rows
         rows = order.map { unordered[$0.number] }
         if lists.count == 1 { return order.map { lists[0][$0.number] } }
-        var starts = [0]
-        for list in lists { starts.append(starts[starts.count - 1] + list.count) }
-        let lengths = lists.indices.flatMap { number in repeatElement(number, count: lists[number].count) }
-        return order.map { lists[lengths[$0.number]][$0.number - starts[lengths[$0.number]]] }
+        var ranks = [Int](repeating: 0, count: order.count)
+        for (rank, place) in order.enumerated() { ranks[place.number] = rank }
+        let starts = lists.reduce(into: [0]) { $0.append($0.last! + $1.count) }
+        return Array(unsafeUninitializedCapacity: ranks.count) { buffer, count in
+            nonisolated(unsafe) let start = buffer.baseAddress!
+            _ = Parts.map(lists.count) { [ranks] number in
+                for (place, entity) in lists[number].enumerated() {
+                    (start + ranks[starts[number] + place]).initialize(to: entity)
+                }
+            }
+            count = ranks.count
+        }
     }
 }
 

@@ -76,12 +76,30 @@ struct GuardTests {
             for site in ["same-origin", "none"] {
                 #expect(try await server.get("/", ["Sec-Fetch-Site": site]).status == 200)
             }
-            // A file or a link leads to the first page, without the session.
-            let led = [
-                "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",
-            ]
-            #expect(try await server.get("/", led).status == 200)
-            #expect(try await server.get("/people", led).status == 403)
+        }
+    }
+
+    @Test("A page elsewhere can lead to the welcome, and to nothing else")
+    func arrivals() async throws {
+        try await withServer { (server: RunningServer) async throws in
+            for site in ["cross-site", "same-site"] {
+                var fields = [
+                    "Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",
+                ]
+                #expect(try await server.get("/", fields).text == "welcome")
+                for path in ["/people", "/?x", "/news", "/do"] {
+                    #expect(try await server.get(path, fields).status == 403, "\(path)")
+                }
+                #expect(try await server.post("/do", "{}", fields).status == 403)
+                for target in ["iframe", "frame", "object", "embed", "image", ""] {
+                    fields["Sec-Fetch-Dest"] = target
+                    #expect(try await server.get("/", fields).status == 403, "\(target)")
+                }
+                fields["Sec-Fetch-Dest"] = "document"
+                fields["Sec-Fetch-Mode"] = "no-cors"
+                #expect(try await server.get("/", fields).status == 403)
+            }
+            #expect(server.site.seen.isEmpty)
         }
     }
 

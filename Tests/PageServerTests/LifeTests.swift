@@ -94,6 +94,17 @@ struct LifeTests {
         try await PageServer(TestSite(), configuration).run { _ in }
     }
 
+    @Test("A task that is cancelled before it listens ends in order")
+    func cancelled() async throws {
+        let running = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            var configuration = PageServerConfiguration()
+            configuration.endsOnSignals = false
+            try await PageServer(TestSite(), configuration).run { _ in }
+        }
+        try await running.value
+    }
+
     @Test("An open page keeps it from ending by itself")
     func idleWithPage() async throws {
         let site = TestSite()

@@ -94,6 +94,8 @@ struct HolidayRegionTests {
             ("DE-BX", "did you mean “DE-BB” for Brandenburg? Without a part it is “DE”"),
             ("DE-Bayern", "did you mean “DE-BY” for Bayern? Without a part it is “DE”"),
             ("Germny", "did you mean “DE” for Germany?"),
+            ("Bavaria", "write its code in ISO 3166, such as “DE” for Germany or “DE-BY” for Bayern"),
+            ("DEU", "did you mean “DE” for Germany?"),
         ])
     func hints(text: String, hint: String) {
         #expect(HolidayRegion.code(text) == nil)

@@ -61,11 +61,13 @@ struct RegionCommandTests {
             ] {
                 try await session.expect(["add", "person", "Ann", "--region", region], code: 64, says: hint)
             }
-            try await session.expect(["set", "region", "DE-BX"], code: 64, says: "did you mean “DE-BB”")
+            try await session.expect(
+                ["set", "region", "DE-BX"], code: 64, says: "did you mean “DE-BB”",
+                environment: ["REBOUND_SETTINGS": "settings.json"])
             try session.folder.write(
                 #"{"format": "rebound-network", "version": 1, "seeker": "a", "people": [{"id": "a", "name": "A", "region": "Bavaria"}]}"#,
                 to: "n.json")
-            try await session.expect(["check", "n.json"], code: 1, says: "people[0].region is \"Bavaria\"")
+            try await session.expect(["check", "n.json"], code: 65, says: "people[0].region is \"Bavaria\"")
         }
     }
 }

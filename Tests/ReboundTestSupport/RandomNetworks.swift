@@ -79,6 +79,7 @@ public struct RandomNetworks {
             phones: several(2) { $0.text() }, profileURL: maybe { $0.webAddress() },
             otherProfileURLs: several(2) { $0.webAddress() }, cardUIDs: several(2) { $0.text() },
             timeZone: maybe { $0.pick(["Europe/Berlin", "Asia/Riyadh", "US/Pacific", "UTC", "Etc/GMT+5"]) },
+            region: maybe { $0.pick(["DE-BY", "US", "SA"]) },
             weekend: several(2) { $0.pick(Weekday.allCases) }.uniqued,
             employments: companies.isEmpty ? [] : several(3) { $0.employment(companies) },
             education: several(2) { $0.education() }, isStar: chance(),

@@ -54,6 +54,80 @@ import Testing
         }
     }
 
+    /// What is read of the interactions with Ann.
+    private func readOfAnn(_ store: NetworkStore) throws -> [Interaction] {
+        try store.rehearse(reading: concern(["ann"])) { $0.interactions }.answer
+    }
+
+    @Test(
+        "A part has the interactions in which an identifier is written in another way, or that have many people"
+    )
+    func identifiers() async throws {
+        let names: [PersonID] = ["me", "ann", "bob", "e\u{301}va", "a\"b", "a\\b", "a[b]^c~", "eve"]
+        var network = ReferralNetwork(seeker: "me", people: names.map { Person(id: $0, name: "Someone") })
+        let groups: [[PersonID]] = [
+            ["ann"], ["bob"], ["\u{E9}va"], ["a\"b"], ["a\\b"], ["a[b]^c~"], ["bob", "a\"b", "ann"],
+            ["bob", "eve"], ["bob", "a[b]^c~"],
+        ]
+        network.interactions = groups.map {
+            Interaction(date: noon, people: $0, channel: .call, direction: .mutual)
+        }
+        try await withStore { store in
+            try store.replace(with: network)
+            for name in names.dropFirst() {
+                let read = try store.rehearse(reading: concern([name])) { $0.interactions }.answer
+                let own = network.interactions.filter { $0.people.contains(name) }
+                #expect(read.filter { $0.people.contains(name) } == own)
+                #expect(read.count < network.interactions.count || name.text.utf8.contains { $0 > 0x7F })
+            }
+        }
+    }
+
+    @Test("What is read in part follows what is undone, brought back and forgotten")
+    func indexesFollow() async throws {
+        var network = ReferralNetwork(
+            seeker: "me", people: ["me", "ann", "bob"].map { Person(id: $0, name: $0.text) })
+        network.interactions = [["ann"], ["bob", "ann"], ["bob"]].map {
+            Interaction(date: noon, people: $0, channel: .call, direction: .mutual)
+        }
+        try await withStore { store in
+            try store.replace(with: network)
+            _ = try store.record({ "" }, at: noon) { $0.interactions[2].people = ["ann"] }
+            #expect(try readOfAnn(store).count == 3)
+            _ = try store.undo(at: noon)
+            #expect(try readOfAnn(store) == Array(network.interactions.prefix(2)))
+            _ = try store.redo(at: noon)
+            #expect(try readOfAnn(store).count == 3)
+            _ = try store.forget("bob", blanksMentions: true) { _ in [] }
+            #expect(try readOfAnn(store).map(\.people) == [["ann"], ["ann"], ["ann"]])
+            #expect(try store.health().problems == [])
+        }
+    }
+
+    @Test("An index that is not in step with the rows is found, and mended as doctor says")
+    func damagedIndex() async throws {
+        try await TemporaryFolder.with { folder in
+            let path = folder("network.db")
+            let store = try NetworkStore.openForWriting(path: path, founding: founding)
+            try store.add("ann")
+            var network = try store.network()
+            network.interactions = [
+                Interaction(date: noon, people: ["ann"], channel: .call, direction: .mutual)
+            ]
+            try store.replace(with: network)
+            for sql in ["DELETE FROM mention", "INSERT INTO mention VALUES ('person ann', 'other')"] {
+                try tamper(with: path, sql)
+                let problems = try store.health().problems
+                #expect(problems.count == 1)
+                #expect(problems[0].contains("index of interactions"))
+                // As the problem says.
+                try tamper(with: path, "DELETE FROM mention; UPDATE entity SET body = body")
+                #expect(try store.health().problems == [])
+                #expect(try readOfAnn(store) == network.interactions)
+            }
+        }
+    }
+
     @Test("What does not fit into a part is recorded from the whole")
     func wholeWhereNeeded() async throws {
         var network = ReferralNetwork(

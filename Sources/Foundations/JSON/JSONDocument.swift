@@ -72,6 +72,7 @@ public struct JSONDocument: Sendable {
     /// - Complexity: O(fields).
     public func value(of name: String, in object: Int) -> Int? {
         guard kind(of: object) == .object else { return nil }
+        let name = Array(name.utf8)
         return children(of: object).first { kind(of: $0) == .key && isKey($0, name) }.map { $0 + 1 }
     }
 
@@ -85,18 +86,17 @@ public struct JSONDocument: Sendable {
         }
     }
 
-    /// Whether a key is `name`, without making a `String` of it where it has no escapes.
-    package func isKey(_ key: Int, _ name: String) -> Bool {
+    /// Whether a key is a name, given by its bytes, without making a `String` of it where it has no escapes.
+    package func isKey(_ key: Int, _ name: [UInt8]) -> Bool {
         let node = nodes[key]
-        if node.hasEscapes { return string(of: key) == name }
-        let range = Int(node.start) + 1..<Int(node.end) - 1
-        var name = name
-        return name.withUTF8 { name in
-            guard name.count == range.count else { return false }
-            guard let text = name.baseAddress else { return true }
-            return bytes.withUnsafeBytes { memcmp($0.baseAddress! + range.lowerBound, text, range.count) }
-                == 0
-        }
+        if node.hasEscapes { return Array(string(of: key).utf8) == name }
+        let (start, length) = (Int(node.start) + 1, Int(node.end) - Int(node.start) - 2)
+        return length == name.count
+            && bytes.withUnsafeBytes { bytes in
+                name.withUnsafeBytes { name in
+                    length == 0 || memcmp(bytes.baseAddress! + start, name.baseAddress!, length) == 0
+                }
+            }
     }
 
     /// The value of a number, as near as a `Double` comes; out of its range infinite or zero.

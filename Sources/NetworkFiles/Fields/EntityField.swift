@@ -2,7 +2,7 @@ internal import Foundations
 internal import ReferralGraph
 
 /// A kind of object in a network file, with everything that the files, the tables, the schema and the pages have to know of it.
-struct EntityTable<Entity: NetworkEntity>: Sendable {
+final class EntityTable<Entity: NetworkEntity>: Sendable {
     /// What it is called in the schema, `person`.
     let name: String
     /// The same with its article.
@@ -17,6 +17,8 @@ struct EntityTable<Entity: NetworkEntity>: Sendable {
     let conditions: [EntityCondition<Entity>]
     /// The fields' names.
     let names: [String]
+    /// The same as bytes.
+    let keys: [[UInt8]]
 
     init(
         _ name: String, noun: String, _ meaning: String, blank: Entity,
@@ -31,6 +33,7 @@ struct EntityTable<Entity: NetworkEntity>: Sendable {
         self.fields = fields
         self.conditions = conditions
         names = fields.map(\.name)
+        keys = names.map { Array($0.utf8) }
     }
 }
 

@@ -59,7 +59,7 @@ struct JSONFieldReader {
             reportMismatch(at: node, expected: "\(table.noun), an object in braces")
             return entity
         }
-        let values = values(of: node, in: table.names, noun: table.noun)
+        let values = values(of: node, in: table)
         for index in table.fields.indices {
             if values[index] != 0 {
                 table.fields[index].read(&self, Int(values[index]), &entity)
@@ -85,22 +85,23 @@ struct JSONFieldReader {
     }
 
     /// The node of each field's value, 0 for none; unknown fields are reported.
-    private mutating func values(of node: Int, in names: [String], noun: String) -> SIMD32<UInt32> {
+    private mutating func values<Entity>(of node: Int, in table: EntityTable<Entity>) -> SIMD32<UInt32> {
+        let keys = table.keys
         var values = SIMD32<UInt32>()
         // Files mostly have the fields in the order of the names, so the search begins behind the last one.
         var next = 0
         for key in document.children(of: node) where document.kind(of: key) == .key {
             var position = next
             var tries = 0
-            while tries < names.count, !document.isKey(key, names[position]) {
-                position = position + 1 == names.count ? 0 : position + 1
+            while tries < keys.count, !document.isKey(key, keys[position]) {
+                position = position + 1 == keys.count ? 0 : position + 1
                 tries += 1
             }
-            if tries == names.count {
-                reportUnknown(key, among: names, noun: noun)
+            if tries == keys.count {
+                reportUnknown(key, among: table.names, noun: table.noun)
             } else {
                 if values[position] == 0 { values[position] = UInt32(key + 1) }
-                next = position + 1 == names.count ? 0 : position + 1
+                next = position + 1 == keys.count ? 0 : position + 1
             }
         }
         return values

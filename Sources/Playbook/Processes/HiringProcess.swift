@@ -79,6 +79,8 @@ package struct HiringProcesses: Sendable {
     let promises: [OpenPromise]
     /// The title of a role that was accepted lately.
     let accepted: String?
+    /// Those who worked where a role is open when they took part in it, and do not any more.
+    let leavers: Set<NodeID>
     /// By the people on the employer's side.
     private let byNode: [NodeID: [Int]]
     private let byCompany: [CompanyID: [Int]]
@@ -104,6 +106,7 @@ package struct HiringProcesses: Sendable {
             for node in process.panel { byNode[node, default: []].append(number) }
             byCompany[process.company, default: []].append(number)
         }
+        leavers = Set(all.flatMap(\.leavers))
         self.byNode = byNode
         self.byCompany = byCompany
         byPosition = Dictionary(uniqueKeysWithValues: zip(all.map(\.position), 0...))
@@ -131,12 +134,12 @@ extension Situation {
     /// Whether someone works for another employer than this one, as an agency does.
     func isOutside(_ node: NodeID, _ company: CompanyID) -> Bool {
         guard let workplace = workplace(of: node)?.company, workplace != company else { return false }
-        return !person(node).employments.contains { $0.company == company }
+        return !network.people[Int(node)].employments.contains { $0.company == company }
     }
 
     /// Whether someone worked at a company and does not any more.
     func hasLeft(_ node: NodeID, _ company: CompanyID) -> Bool {
-        let jobs = person(node).employments.filter { $0.company == company }
+        let jobs = network.people[Int(node)].employments.filter { $0.company == company }
         guard !jobs.isEmpty else { return false }
         let day = today(for: node)
         if jobs.allSatisfy({ $0.to.map { $0 < day } ?? false }) { return true }

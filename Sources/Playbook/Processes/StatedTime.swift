@@ -88,20 +88,21 @@ package struct StatedTimes: Sendable {
                 .appointment(with: situation.firstName(first), talk.date.day), until: talk.date.day + 1,
                 to: concerned)
         }
-        for (position, person) in situation.network.people.enumerated() {
+        let (people, companies) = (situation.network.people, situation.network.companies)
+        for position in people.indices {
             let node = NodeID(position)
             let today = situation.today(for: node)
-            if let absence = person.away.first(where: { $0.covers(today) }) {
+            if let absence = people[position].away.first(where: { $0.covers(today) }) {
                 add(.away(absence.to), until: absence.to + 1, to: [node])
             }
-            if let day = person.notBefore {
+            if let day = people[position].notBefore {
                 add(
-                    .putOff(nil, day, why: person.notBeforeReason),
+                    .putOff(nil, day, why: people[position].notBeforeReason),
                     until: situation.calendar(of: node).businessDay(onOrAfter: day), to: [node])
             }
-            if let company = situation.company(of: node), let day = company.notBefore {
+            if let company = situation.employers[position], let day = companies[company].notBefore {
                 add(
-                    .putOff(company.name, day, why: company.notBeforeReason),
+                    .putOff(companies[company].name, day, why: companies[company].notBeforeReason),
                     until: situation.calendar(of: node).businessDay(onOrAfter: day), to: [node])
             }
         }
@@ -154,14 +155,13 @@ extension Situation {
     /// The promises that count: not kept, not overtaken by a later word or promise, not ended with their role or job.
     /// - Complexity: O(interactions + touches with those who promised).
     package var openPromises: [OpenPromise] {
-        var last: [NodeID: [Promise.Side: Int]] = [:]
         var found: [OpenPromise] = []
-        for (position, interaction) in network.interactions.enumerated() {
-            guard let promise = interaction.promise, let id = interaction.people.first,
+        for position in network.interactions.indices {
+            guard let promise = network.interactions[position].promise, promise.kept == nil,
+                let id = network.interactions[position].people.first,
                 let node = index.node(of: id), !mustNotContact(node)
             else { continue }
-            last[node, default: [:]][promise.by] = position
-            guard promise.kept == nil else { continue }
+            let interaction = network.interactions[position]
             let day = self.day(of: interaction.date, for: node)
             let open = OpenPromise(node: node, day: day, promise: promise, interaction: position)
             if !isOver(open, interaction) { found.append(open) }

@@ -60,7 +60,7 @@ package struct Precedence: Sendable {
     /// - Complexity: O(roles of the person and of the employer).
     package func holds(on node: NodeID) -> [Hold] {
         var holds: [Hold] = []
-        let company = situation.company(of: node)
+        let company = situation.employers[Int(node)]
         if situation.mustNotContact(node) {
             holds.append(
                 .init(
@@ -68,25 +68,29 @@ package struct Precedence: Sendable {
                     reason: HoldWords.noContact(with: situation.person(node).name),
                     until: nil, through: nil))
         }
-        if let company, company.doNotContact {
+        if let company, situation.network.companies[company].doNotContact {
+            let name = situation.network.companies[company].name
             holds.append(
                 .init(
-                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: company.name), until: nil,
+                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: name), until: nil,
                     through: nil))
         }
-        if let role = situation.opportunitiesByNode[Int(node)].lazy
-            .map({ situation.network.opportunities[$0] }).first(where: \.doNotContact)
-        {
+        if let role = situation.opportunitiesByNode[Int(node)].first(where: {
+            situation.network.opportunities[$0].doNotContact
+        }) {
+            let title = situation.opportunityName(role)
             holds.append(
                 .init(
-                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: role.title), until: nil,
+                    rank: .wish, rule: .channel, reason: HoldWords.noContact(with: title), until: nil,
                     through: nil))
         }
         if situation.isOwnColleague(node) {
             holds.append(
                 .init(
                     rank: .wish, rule: .ownEmployer,
-                    reason: HoldWords.ownEmployer(company?.name ?? "your employer"), until: nil, through: nil)
+                    reason: HoldWords.ownEmployer(
+                        company.map { situation.network.companies[$0].name } ?? "your employer"),
+                    until: nil, through: nil)
             )
         }
         for time in stated.times(for: node) {
@@ -224,13 +228,14 @@ extension Situation {
     /// The last day until which the seeker put someone off; it may have passed.
     func putOff(_ node: NodeID) -> CalendarDay? {
         let roles = opportunitiesByNode[Int(node)].map { network.opportunities[$0].notBefore }
-        return ([person(node).notBefore, company(of: node)?.notBefore] + roles).compactMap(\.self).max()
+        let company = employers[Int(node)].flatMap { network.companies[$0].notBefore }
+        return ([network.people[Int(node)].notBefore, company] + roles).compactMap(\.self).max()
     }
 
     /// When the seeker last left out a step, unless its clock has started anew since.
     func lastSkip(of step: DueStep) -> CalendarDay? {
         guard let node = index.node(of: step.person) else { return nil }
-        return person(node).skippedSteps.lazy.filter { skipped in
+        return network.people[Int(node)].skippedSteps.lazy.filter { skipped in
             skipped.rule == step.rule.rawValue && skipped.on >= step.since
                 && (skipped.opportunity == nil || skipped.opportunity == step.opportunity)
         }.map(\.on).max()

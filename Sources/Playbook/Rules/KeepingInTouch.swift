@@ -2,7 +2,7 @@ package import GraphAlgorithms
 import ReferralGraph
 
 /// Playbook R1 in the months after: the monthly touch, the star's new role, the new opening at a star's employer.
-package struct KeepingInTouch {
+package struct KeepingInTouch: Sendable {
     private let situation: Situation
     private let processes: HiringProcesses
 
@@ -20,13 +20,12 @@ package struct KeepingInTouch {
             situation.declinedIntroduction(node) == nil, !situation.isDeclaredStranger(node)
         else { return [] }
         var steps: [DueStep] = []
-        let hasLeftLiveRole = processes.all.contains { $0.leavers.contains(node) }
-        if situation.isStar(node) || hasLeftLiveRole { steps += newRole(node) }
+        if situation.isStar(node) || processes.leavers.contains(node) { steps += newRole(node) }
         if situation.isStar(node) { steps += opening(node) }
         let loss = jobLoss(node)
         if !loss.isEmpty { return loss }
         if !hasOpenBusiness {
-            if let days = situation.person(node).reminderDays {
+            if let days = situation.network.people[Int(node)].reminderDays {
                 return steps + ownReminder(node, every: days)
             }
             let days = situation.reminderDaysByTag(node)
@@ -37,7 +36,7 @@ package struct KeepingInTouch {
 
     /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
     package static func reminderDays(afterAnswerOf node: NodeID, in situation: Situation) -> Int {
-        situation.person(node).reminderDays ?? situation.reminderDaysByTag(node)
+        situation.network.people[Int(node)].reminderDays ?? situation.reminderDaysByTag(node)
             ?? (situation.playbook.remindsByCloseness
                 ? daysByCloseness(node, hasSpoken: true, in: situation)
                 : situation.playbook.monthlyTouchAfterDays)
@@ -45,7 +44,7 @@ package struct KeepingInTouch {
 
     /// The rule by which someone is reminded after a no.
     package static func ruleAfterNo(_ node: NodeID, in situation: Situation) -> Rule {
-        if situation.person(node).reminderDays != nil { return .every }
+        if situation.network.people[Int(node)].reminderDays != nil { return .every }
         return situation.playbook.remindsByCloseness || situation.reminderDaysByTag(node) != nil
             ? .cadence : .keepWarm
     }
@@ -70,7 +69,8 @@ package struct KeepingInTouch {
     }
 
     private func jobLoss(_ node: NodeID) -> [DueStep] {
-        guard let day = situation.person(node).signals.filter({ $0.kind == .letGo }).map(\.date).max(),
+        let signals = situation.network.people[Int(node)].signals
+        guard let day = signals.lazy.filter({ $0.kind == .letGo }).map(\.date).max(),
             situation.today(for: node) - day <= playbook.newRoleIsNewsForDays,
             situation.history.lastTouch(with: node) != nil || situation.isTiedToSeeker[Int(node)],
             !situation.wasTouched(node, since: day, \.direction.hasOurWord)

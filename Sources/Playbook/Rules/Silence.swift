@@ -266,7 +266,7 @@ package struct Silence {
 
     /// Whether a call is welcome, and a number to call is on record.
     func canTelephone(_ node: NodeID) -> Bool {
-        situation.mayCall(node) && !situation.person(node).phones.isEmpty
+        situation.mayCall(node) && !situation.network.people[Int(node)].phones.isEmpty
     }
 
     /// A question to someone of a hiring process is no cold message: one reminder after a week, then a rest.

@@ -151,7 +151,10 @@ package struct WhileAlive {
 
     /// An offer with a day: the firm hears when it will be answered, the preferred employers what the seeker must decide.
     private func offers() -> [DueStep] {
-        processes.all.flatMap { process -> [DueStep] in
+        let priorities = processes.all.map { process in
+            situation.index.position(of: process.company).flatMap { situation.network.companies[$0].priority }
+        }
+        return processes.all.enumerated().flatMap { number, process -> [DueStep] in
             let role = situation.network.opportunities[process.position]
             guard let stage = role.currentStage, stage.stage == .offer else { return [] }
             let offered = stage.date.day
@@ -162,18 +165,20 @@ package struct WhileAlive {
                 steps += answers(to: stage, of: role, process.position, by: node)
             }
             guard stage.until.map({ $0 >= situation.asOf.day }) ?? true else { return steps }
-            for other in processes.all where other.position != process.position {
-                guard let node = other.voice, isPreferred(other.company, to: process.company),
-                    !situation.wasTouched(node, since: offered, \.direction.hasOurWord)
+            for other in processes.all.indices where other != number {
+                guard let node = processes.all[other].voice,
+                    mayBePreferred(priorities[other], to: priorities[number]),
+                    !situation.wasTouched(node, since: offered, \.direction.hasOurWord),
+                    processes.all[other].company != process.company
                 else { continue }
+                let position = processes.all[other].position
                 let due = situation.calendar(of: node)
                     .day(playbook.tellOfOfferWithinBusinessDays, businessDaysAfter: offered)
                 steps.append(
                     step(
-                        .competingOffer, node, other.position, since: offered, earliest: offered, due: due,
+                        .competingOffer, node, position, since: offered, earliest: offered, due: due,
                         .tellOfOffer(
-                            answerBy: stage.until.map(words),
-                            role: situation.network.opportunities[other.position].title,
+                            answerBy: stage.until.map(words), role: situation.opportunityName(position),
                             through: channel(node))))
             }
             return steps
@@ -207,15 +212,10 @@ package struct WhileAlive {
         ]
     }
 
-    /// Whether an employer may be worth more to the seeker than one that made an offer.
-    private func isPreferred(_ company: CompanyID, to other: CompanyID) -> Bool {
-        func priority(_ id: CompanyID) -> Company.Priority? {
-            situation.index.position(of: id).flatMap { situation.network.companies[$0].priority }
-        }
-        guard company != other, let mine = priority(company), let theirs = priority(other) else {
-            return company != other
-        }
-        return mine.rawValue <= theirs.rawValue
+    /// Whether an employer of a priority may be worth more to the seeker than another one that made an offer.
+    private func mayBePreferred(_ priority: Company.Priority?, to other: Company.Priority?) -> Bool {
+        guard let priority, let other else { return true }
+        return priority.rawValue <= other.rawValue
     }
 
     /// A job was accepted: the other processes end within a business day, and whoever helped is told.

@@ -1,5 +1,6 @@
 package import GraphAlgorithms
 package import ReferralGraph
+import SystemInterface
 
 /// One contact between the seeker and one person. It holds numbers only, so that copies cost nothing: what was said
 /// is found through its interaction.
@@ -86,7 +87,9 @@ package struct ContactHistory: Sendable {
     }
 
     /// The touches with a person, in time order.
-    package func touches(with node: NodeID) -> [Touch] { byNode[Int(node)].map { touches[$0] } }
+    package func touches(with node: NodeID) -> PersonTouches {
+        PersonTouches(all: touches, positions: byNode[Int(node)])
+    }
 
     /// The last touch with a person.
     package func lastTouch(with node: NodeID) -> Touch? { byNode[Int(node)].last.map { touches[$0] } }
@@ -95,44 +98,39 @@ package struct ContactHistory: Sendable {
         _ network: ReferralNetwork, _ index: NetworkIndex, _ clocks: [LocalClock],
         concerning nodes: Set<NodeID>? = nil
     ) -> [Touch] {
-        var touches: [Touch] = []
-        if nodes == nil { touches.reserveCapacity(network.interactions.count) }
         let people = nodes.map { nodes in Set(nodes.map { network.people[Int($0)].id }) }
-        for (position, interaction) in network.interactions.enumerated() {
-            if let people, !interaction.people.contains(where: people.contains) { continue }
-            let opportunity = interaction.opportunity.flatMap(index.position(of:))
-            // The no on a role closes the role; the person behind it is where R1 begins.
-            let isAboutRefusedRole = opportunity.map { network.opportunities[$0].rejection != nil } ?? false
-            let isDecline = interaction.purposes.contains(.decline) && !isAboutRefusedRole
-            if interaction.wasMissed { continue }
-            let asksNothing =
-                !interaction.purposes.isEmpty && interaction.purposes.allSatisfy(wantsNoAnswer)
-                || interaction.isTheirTurn
-            for person in interaction.people {
-                guard let node = index.node(of: person), nodes?.contains(node) ?? true else { continue }
-                let day = clocks[Int(node)].day(of: interaction.date)
-                let isRejection =
-                    interaction.direction != .outgoing
-                    && opportunity.flatMap { network.opportunities[$0].rejection }
-                        .map { clocks[Int(node)].day(of: $0.date) == day } ?? false
-                touches.append(
-                    Touch(
-                        node: node, date: interaction.date, day: day, channel: interaction.channel,
-                        direction: interaction.direction, isAsk: interaction.isAsk,
-                        wantsAnswer: interaction.direction == .incoming && !isRejection
-                            && (interaction.expectsReply ?? !asksNothing),
-                        recipients: interaction.people.count, opportunity: opportunity,
-                        closes: interaction.closesThread || isDecline,
-                        isRejection: isRejection, interaction: position))
+        let refusals = network.opportunities.map { $0.rejection?.date }
+        let interactions = network.interactions
+        return Parts.join(interactions.count) { part in
+            var touches: [Touch] = []
+            touches.reserveCapacity(nodes == nil ? part.count : 0)
+            for position in part {
+                if let people, !interactions[position].people.contains(where: people.contains) { continue }
+                if interactions[position].wasMissed { continue }
+                let opportunity = interactions[position].opportunity.flatMap(index.position(of:))
+                let refusal = opportunity.flatMap { refusals[$0] }
+                let (date, direction) = (interactions[position].date, interactions[position].direction)
+                // The no on a role closes the role; the person behind it is where R1 begins.
+                let closes =
+                    interactions[position].closesThread
+                    || refusal == nil && interactions[position].purposes.contains(.decline)
+                let wantsAnswer = direction == .incoming && interactions[position].wantsAnswer
+                for person in interactions[position].people {
+                    guard let node = index.node(of: person), nodes?.contains(node) ?? true else { continue }
+                    let day = clocks[Int(node)].day(of: date)
+                    let isRejection =
+                        direction != .outgoing
+                        && refusal.map { clocks[Int(node)].day(of: $0) == day } ?? false
+                    touches.append(
+                        Touch(
+                            node: node, date: date, day: day, channel: interactions[position].channel,
+                            direction: direction, isAsk: interactions[position].isAsk,
+                            wantsAnswer: wantsAnswer && !isRejection,
+                            recipients: interactions[position].people.count, opportunity: opportunity,
+                            closes: closes, isRejection: isRejection, interaction: position))
+                }
             }
-        }
-        return touches
-    }
-
-    private static func wantsNoAnswer(_ purpose: Interaction.Purpose) -> Bool {
-        switch purpose {
-        case .thankYou, .congratulation, .update, .decline: true
-        default: false
+            return touches
         }
     }
 
@@ -144,7 +142,14 @@ package struct ContactHistory: Sendable {
             var node: NodeID
             var day: CalendarDay
         }
-        var known = Set(recorded.map { Meeting(node: $0.node, day: $0.day) })
+        var isOfStage = [Bool](repeating: false, count: network.people.count)
+        for opportunity in network.opportunities {
+            for person in opportunity.stages.lazy.flatMap(opportunity.people(in:)) {
+                if let node = index.node(of: person) { isOfStage[Int(node)] = true }
+            }
+        }
+        var known = Set(
+            recorded.lazy.filter { isOfStage[Int($0.node)] }.map { Meeting(node: $0.node, day: $0.day) })
         var touches: [Touch] = []
         for (position, opportunity) in network.opportunities.enumerated() {
             for stage in opportunity.stages {
@@ -166,6 +171,16 @@ package struct ContactHistory: Sendable {
         }
         return touches
     }
+}
+
+/// The touches with one person, in time order.
+package struct PersonTouches: RandomAccessCollection, Sendable {
+    fileprivate let all: [Touch]
+    fileprivate let positions: [Int]
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { positions.count }
+    package subscript(index: Int) -> Touch { all[positions[index]] }
 }
 
 extension Opportunity {
@@ -203,6 +218,15 @@ extension Opportunity {
 }
 
 extension Interaction {
+    /// Whether an incoming word asks for an answer.
+    fileprivate var wantsAnswer: Bool {
+        if let expectsReply { return expectsReply }
+        let asksNothing = purposes.allSatisfy {
+            [.thankYou, .congratulation, .update, .decline].contains($0)
+        }
+        return (purposes.isEmpty || !asksNothing) && !isTheirTurn
+    }
+
     /// What the words of the subject and the note say about whose turn it is.
     var turnWords: TurnWords? {
         guard direction != .outgoing else { return nil }

@@ -1,5 +1,6 @@
 import GraphAlgorithms
 import ReferralGraph
+import SystemInterface
 
 /// One conversation with one person: the touches the user put in a named thread, else those with that person
 /// about the same opportunity, or about none.
@@ -46,7 +47,9 @@ struct ConversationThread: Sendable {
     /// The threads of a history, ordered by person and then by first touch.
     /// - Complexity: O(touches).
     static func all(in history: ContactHistory, of network: ReferralNetwork) -> [ConversationThread] {
-        history.byNode.indices.flatMap { threads(with: NodeID($0), in: history, of: network) }
+        Parts.join(history.byNode.count) { part in
+            part.flatMap { threads(with: NodeID($0), in: history, of: network) }
+        }
     }
 
     /// The threads with one person, ordered by first touch.
@@ -57,14 +60,19 @@ struct ConversationThread: Sendable {
             var name: String?
             var opportunity: Int?
         }
-        var keys: [Key] = []
-        var groups: [[Touch]] = []
-        var numbers: [Key: Int] = [:]
-        for position in history.byNode[Int(node)] {
-            let touch = history.touches[position]
+        func key(of touch: Touch) -> Key {
             let name = touch.interaction.flatMap { network.interactions[$0].thread }
-            let key = Key(name: name, opportunity: name == nil ? touch.opportunity : nil)
-            // Nearly always the conversation goes on that there was.
+            return Key(name: name, opportunity: name == nil ? touch.opportunity : nil)
+        }
+        let touches = history.touches(with: node)
+        guard let first = touches.first.map(key) else { return [] }
+        // Nearly always there is one conversation.
+        let common = touches.prefix { key(of: $0) == first }
+        var keys = [first]
+        var groups = [Array(common)]
+        var numbers = [first: 0]
+        for touch in touches[common.endIndex...] {
+            let key = key(of: touch)
             if key == keys.last {
                 groups[groups.count - 1].append(touch)
             } else if let number = numbers[key] {

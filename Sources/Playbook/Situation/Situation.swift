@@ -19,6 +19,8 @@ package struct Situation: Sendable {
     package let todayByNode: [CalendarDay]
     /// Where each node works now.
     package let employments: [Employment?]
+    /// The position of the company where each node works now.
+    package let employers: [Int?]
     /// Companies that are none, such as `Self-employed`.
     private let standIns: Set<CompanyID>
     /// The opportunities each node takes part in, by position.
@@ -26,7 +28,7 @@ package struct Situation: Sendable {
     /// The opportunities at each company, by position.
     let rolesByCompany: [CompanyID: [Int]]
     /// The referrals that point to each node, by position, in the order of the network.
-    let referralsTo: [[Int]]
+    package let referralsTo: [[Int]]
     /// The referrals each node gave, by position, in the order of the network.
     let referralsFrom: [[Int]]
     /// Who has a recorded tie with the seeker.
@@ -63,12 +65,15 @@ package struct Situation: Sendable {
         todayByNode = clocks.map { $0.day(of: asOf) }
         let employments = network.people.map { $0.employment(on: asOf.day) }
         self.employments = employments
+        let employers = employments.map { $0.flatMap { index.position(of: $0.company) } }
+        self.employers = employers
         calendars = WorkCalendar.calendars(
             of: network, keepsRegionalWeekends: playbook.keepsRegionalWeekends,
             keepsPublicHolidays: playbook.keepsPublicHolidays,
             restsBetweenTheYears: playbook.restsBetweenTheYears
         ) { position in
-            employments[position].flatMap { index.position(of: $0.company) }.map { network.companies[$0] }
+            employers[position].map { network.companies[$0] }
+        }
         }
         let standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
         self.standIns = standIns
@@ -77,8 +82,10 @@ package struct Situation: Sendable {
                 .map(\.company)
         ).subtracting(standIns)
         var takesPart = [[Int]](repeating: [], count: network.people.count)
-        for (position, opportunity) in network.opportunities.enumerated() {
-            let people = opportunity.participants.map(\.person) + opportunity.stages.flatMap(\.people)
+        for position in network.opportunities.indices {
+            let people =
+                network.opportunities[position].participants.map(\.person)
+                + network.opportunities[position].stages.flatMap(\.people)
             for node in Set(people.compactMap(index.node(of:))) { takesPart[Int(node)].append(position) }
         }
         opportunitiesByNode = takesPart
@@ -126,6 +133,7 @@ package struct Situation: Sendable {
         clocks = situation.clocks
         todayByNode = situation.todayByNode
         employments = situation.employments
+        employers = situation.employers
         standIns = situation.standIns
         opportunitiesByNode = situation.opportunitiesByNode
         rolesByCompany = situation.rolesByCompany
@@ -170,9 +178,8 @@ package struct Situation: Sendable {
     /// alive, no one who gave the name. Such a person is a stranger, whatever a list of connections says.
     /// - Complexity: O(touches of the person).
     package func isDeclaredStranger(_ node: NodeID) -> Bool {
-        let person = network.people[Int(node)]
-        guard person.acquaintance == .unknown else { return false }
-        return !(person.acquaintanceOn.map { wasTouched(node, since: $0) } ?? false)
+        guard network.people[Int(node)].acquaintance == .unknown else { return false }
+        return !(network.people[Int(node)].acquaintanceOn.map { wasTouched(node, since: $0) } ?? false)
             && !opportunitiesByNode[Int(node)].contains { network.opportunities[$0].isLive }
             && !referrals(to: node).contains { $0.declined == nil }
     }
@@ -218,27 +225,35 @@ package struct Situation: Sendable {
     package func channel(
         to node: NodeID, preferring last: Interaction.Channel?, callsBack: Bool = false
     ) -> Interaction.Channel {
-        let person = self.person(node)
         let avoided = avoided(by: node)
         if let last, !avoided.contains(last) {
             if last == .email || last == .message { return last }
             if last == .call, callsBack { return last }
         }
-        let written: [Interaction.Channel] = person.emails.isEmpty ? [.message, .email] : [.email, .message]
+        let written: [Interaction.Channel] =
+            network.people[Int(node)].emails.isEmpty
+            ? [.message, .email] : [.email, .message]
         return (written + [.letter]).first { !avoided.contains($0) } ?? .letter
     }
 
     /// The means by which someone or their employer does not want to be contacted, or the seeker contacts no one.
     package func avoided(by node: NodeID) -> Set<Interaction.Channel> {
-        Set(person(node).avoids + (company(of: node)?.avoids ?? []) + (playbook.avoidsCalls ? [.call] : []))
+        let own = network.people[Int(node)].avoids
+        let company = employers[Int(node)].map { network.companies[$0].avoids } ?? []
+        if own.isEmpty, company.isEmpty, !playbook.avoidsCalls { return [] }
+        return Set(own + company + (playbook.avoidsCalls ? [.call] : []))
     }
 
     /// Whether someone may be telephoned.
     package func mayCall(_ node: NodeID) -> Bool { !avoided(by: node).contains(.call) }
 
+    private func setting(of node: NodeID) -> Company.Setting? {
+        employers[Int(node)].flatMap { network.companies[$0].setting }
+    }
+
     /// When someone can be telephoned, minutes after midnight, their time.
     package func callMinutes(of node: NodeID) -> Range<Int> {
-        switch company(of: node)?.setting {
+        switch setting(of: node) {
         case .restaurant: playbook.restaurantCallsAtMinute..<playbook.restaurantCallsBeforeMinute
         case .shop: playbook.shopCallsAtMinute..<playbook.shopCallsBeforeMinute
         case .ward: playbook.wardCallsAtMinute..<playbook.wardCallsBeforeMinute
@@ -251,7 +266,7 @@ package struct Situation: Sendable {
     /// When someone can be telephoned, in words: `before 9:00`, `between 14:00 and 16:00`.
     package func callHours(of node: NodeID) -> String {
         let minutes = callMinutes(of: node)
-        return company(of: node)?.setting == nil
+        return setting(of: node) == nil
             ? "before \(clock(minutes.upperBound))"
             : "between \(clock(minutes.lowerBound)) and \(clock(minutes.upperBound))"
     }
@@ -275,7 +290,7 @@ package struct Situation: Sendable {
 
     /// The company a node works for now.
     package func company(of node: NodeID) -> Company? {
-        employment(of: node).flatMap { index.position(of: $0.company) }.map { network.companies[$0] }
+        employers[Int(node)].map { network.companies[$0] }
     }
 
     package func opportunityName(_ position: Int) -> String { network.opportunities[position].title }
@@ -297,7 +312,7 @@ package struct Situation: Sendable {
 
     /// When a node declined to be introduced to the seeker, unless somebody has spoken since.
     package func declinedIntroduction(_ node: NodeID) -> CalendarDay? {
-        referrals(to: node).compactMap(\.declined).max().flatMap { declined in
+        referralsTo[Int(node)].lazy.compactMap { network.referrals[$0].declined }.max().flatMap { declined in
             wasTouched(node, since: declined + 1) ? nil : declined
         }
     }

@@ -26,7 +26,6 @@ struct DoneCommand: ParsableCommand {
               rebound done julie voicemail
               rebound done priya withdraw --channel call
               rebound done ruth --on yesterday --note "she was delighted"
-              rebound done julie reply --note "Does Tuesday suit you?"
             """)
 
     @Argument(help: "Who with: an id, a name, or a part of it.", completion: NameCompletion.people)

@@ -42,7 +42,7 @@ enum SiteScript {
         $("#help").addEventListener("click",()=>keys.showModal());
 
         // Messages.
-        const toast=(lines,undo,bad)=>{const t=make("div","",bad?"toast bad":"toast");t.setAttribute("role",bad?"alert":"status");lines.forEach((l,i)=>t.append(make("p",l,i?"more":"")));
+        const toast=(lines,undo,bad)=>{if(!lines.length)return;const t=make("div","",bad?"toast bad":"toast");t.setAttribute("role",bad?"alert":"status");lines.forEach((l,i)=>t.append(make("p",l,i?"more":"")));
         if(undo){const b=make("button","Undo");b.type="button";b.className="undo";b.addEventListener("click",()=>{t.remove();send("undo",{},undo)});t.append(b)}
         const x=make("button","×","close");x.type="button";x.setAttribute("aria-label","Close the message");x.addEventListener("click",()=>t.remove());t.append(x);
         toasts.append(t);while(toasts.children.length>3)toasts.firstChild.remove();
@@ -57,7 +57,8 @@ enum SiteScript {
         if(a.refusal!=="busy"||turn===8)return a;if(turn===1)toast(["Another program is writing to your network; trying again."]);await wait(300*turn)}};
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
-        const inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
+        const part=form?.closest("details[data-folds]"),inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(part)part.open=false;
+        if(inDialog&&opened&&form.closest("[data-folds],[data-stays]")){await openDialog(opened.url);if(part)document.getElementById(part.id)?.firstElementChild.focus()}else if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
         const answer=a=>{const body=$("#dialog-body"),box=make("div");box.setAttribute("role","status");const button=(text,run,cls)=>{const b=make("button",text,cls);b.type="button";b.addEventListener("click",run);return b},acts=make("p");
         acts.append(button("Close",()=>dialog.close(),"first"));if(a.entry)acts.append(" ",button("Undo",()=>{dialog.close();send("undo",{},a.entry)}));body.replaceChildren(box,acts);opened=null;
         a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};

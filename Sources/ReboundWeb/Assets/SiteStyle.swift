@@ -7,7 +7,7 @@ enum SiteStyle {
         @media (prefers-contrast:more){:root:not([data-theme]){--muted:var(--ink);--rule:var(--ink);--edge-1:var(--ink)}}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         nav.menu{margin-top:0;display:flex;align-items:center;gap:1rem;padding:0 1.25rem}nav.menu ul{margin:0;padding:.7rem 0;flex:1}nav.menu a{padding:.3rem .15rem}nav.menu a[aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px var(--referral)}nav.menu li:last-child{margin-left:0}
-        .menu-tools{display:flex!important;gap:.4rem}.menu-tools button{white-space:nowrap}
+        .menu-tools{display:flex!important;flex-wrap:nowrap;gap:.4rem}.menu-tools button{white-space:nowrap}
         main{padding-top:1.6rem;padding-bottom:7rem;outline:none}main h1{margin-bottom:.2rem}
         main section{padding-top:1.6rem}
         .count{color:var(--muted);font-weight:400;font-size:.9em}

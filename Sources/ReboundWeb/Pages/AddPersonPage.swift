@@ -13,7 +13,7 @@ struct AddPersonPage {
             main: """
                 <form class="sheet" data-act="add-person">
                 \(FormParts.text("Name", "name", context.request["name"] ?? "", isRequired: true))
-                \(FormParts.text("Company", "company", context.request["company"] ?? ""))
+                \(FormParts.name(of: .company, "Company", "company", context.request["company"] ?? ""))
                 \(FormParts.text("Title", "title"))
                 \(FormParts.text("E-mail address", "email", kind: "email"))
                 \(FormParts.text("Phone number", "phone", kind: "tel"))

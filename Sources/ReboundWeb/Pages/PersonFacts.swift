@@ -131,7 +131,7 @@ struct PersonFacts {
         let correct = more(
             """
             <h3>Now</h3>
-            \(FormParts.text("Company", "company", job?.name ?? ""))
+            \(FormParts.name(of: .company, "Company", "company", job?.name ?? ""))
             \(FormParts.text("Title", "title", job?.title ?? ""))
             \(FormParts.text("Department", "department", job?.department ?? ""))
             \(FormParts.day("Since when", "since"))
@@ -140,7 +140,7 @@ struct PersonFacts {
             "moved",
             """
             <h3>They have moved</h3>
-            \(FormParts.text("To which company", "to", isRequired: true))
+            \(FormParts.name(of: .company, "To which company", "to", isRequired: true))
             \(FormParts.text("Title there", "title"))
             \(FormParts.day("From which day on", "on"))
             """, "Moved")
@@ -197,8 +197,8 @@ struct PersonFacts {
 
     private var ties: HTML {
         """
-        \(sheet("tie", "\(FormParts.text("Who do they know?", "other", isRequired: true))\(FormParts.box("They report to them", "reports-to"))\(FormParts.text("How", "how"))\(FormParts.text("How likely one is to introduce the other, above 0 and up to 1", "strength"))\(FormParts.day("Since when", "since"))"))
-        \(sheet("untie", FormParts.text("Who do they not know?", "other", isRequired: true), "Take it back"))
+        \(sheet("tie", "\(FormParts.name(of: .person, "Who do they know?", "other", isRequired: true))\(FormParts.box("They report to them", "reports-to"))\(FormParts.text("How", "how"))\(FormParts.text("How likely one is to introduce the other, above 0 and up to 1", "strength"))\(FormParts.day("Since when", "since"))"))
+        \(sheet("untie", FormParts.name(of: .person, "Who do they not know?", "other", isRequired: true, listed: false), "Take it back"))
         """
     }
 

@@ -100,13 +100,14 @@ struct RowActions {
         \(dialog("draft", "Draft", key: "m"))
         \(dialog("snooze", "Later", key: "s"))
         <details class="more-acts"><summary>More<span class="hidden"> about \(name)</span></summary><div>
-        \(rule == nil ? .empty : dialog("done", "Done, and how it went", key: "e"))
+        \(dialog("done", "Done, and how it went", key: "e"))
         \(dialog("replied", "They replied", key: "r"))
         \(dialog("log", "Log a talk or a message", key: "l"))
         \(dialog("named", "Got a name", key: "n"))
         \(rule.html { rule in
         "<form data-act=\"skip\"><input type=\"hidden\" name=\"person\" value=\"\(person.text)\"><input type=\"hidden\" name=\"what\" value=\"\(rule)\"><button>Skip this time<span class=\"hidden\"> with \(name)</span></button></form>"
         })
+        \(rule == nil ? dialog("skip", "Skip a step", key: "z") : .empty)
         \(dialog("promise", "A promise", key: "p"))
         \(dialog("every", "How often", key: "i"))
         \(dialog("close", "No longer", key: "x"))

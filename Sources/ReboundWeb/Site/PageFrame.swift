@@ -95,7 +95,7 @@ enum KeyList {
             ("e", "done, and how it went"), ("l", "log a talk or a message"), ("p", "a promise"),
             ("i", "how often to be in touch"),
             ("m", "draft the message"), ("s", "put off"), ("r", "they replied"),
-            ("n", "they gave you a name"),
+            ("n", "they gave you a name"), ("z", "skip a step"),
             ("x", "no longer"), ("v", "choose it, for several at once"), ("u", "undo"),
             ("/", "search people"),
             ("<, >", "a role to the stage before, to the next"), ("Esc", "close"), ("?", "this list"),

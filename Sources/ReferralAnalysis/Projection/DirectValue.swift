@@ -152,7 +152,7 @@ struct DirectValueEstimator {
             other: (constants.otherDepartmentFactor, "another department"))
         let stage = furthestStage(node, company)
         var factors = [priority, department, stage]
-        if let place = situation.person(node).place, !places.isEmpty {
+        if !places.isEmpty, let place = situation.network.people[Int(node)].place {
             factors.append(
                 fit(
                     place, among: places, same: (constants.samePlaceFactor, "in \(place)"),
@@ -195,7 +195,7 @@ struct DirectValueEstimator {
     private func applyReports(
         to draft: inout Draft, _ node: NodeID, _ title: String, _ company: Company?
     ) {
-        if let reports = situation.person(node).directReports {
+        if let reports = situation.network.people[Int(node)].directReports {
             draft.estimate.reports = Double(reports)
             return
         }
@@ -269,7 +269,9 @@ struct DirectValueEstimator {
 
     /// The signals that still last and concern the person's part of the company.
     private func signals(about node: NodeID, _ employment: Employment?, _ company: Company?) -> [Signal] {
-        currentSignals((company?.signals ?? []) + situation.person(node).signals).filter {
+        let own = situation.network.people[Int(node)].signals
+        if own.isEmpty, company?.signals.isEmpty ?? true { return [] }
+        return currentSignals((company?.signals ?? []) + own).filter {
             $0.department == nil || employment?.department == nil || $0.department == employment?.department
         }
     }

@@ -106,9 +106,10 @@ private struct AcquaintancePairs {
             }
         }
         var groups: [String: [PersonID]] = [:]
-        for interaction in network.interactions {
-            if let thread = interaction.thread { groups[thread, default: []] += interaction.people }
-            if interaction.people.count > 1 { addAll(interaction.people) }
+        for position in network.interactions.indices {
+            let people = network.interactions[position].people
+            if let thread = network.interactions[position].thread { groups[thread, default: []] += people }
+            if people.count > 1 { addAll(people) }
         }
         for thread in groups.keys.sorted() { addAll(Array(Set(groups[thread] ?? [])).sorted()) }
     }

@@ -2,6 +2,7 @@ import GraphAlgorithms
 package import Playbook
 import RankingModel
 import ReferralGraph
+import SystemInterface
 
 /// Puts everybody into the call list or says why not: the playbook's due steps first, then by value.
 package struct CallList: Sendable {
@@ -57,9 +58,12 @@ package struct CallList: Sendable {
                 stepsByNode[node, default: []].append(step)
             }
         }
-        var placements = [Placement?](repeating: nil, count: ranking.projection.graph.nodeCount)
-        for node in ranking.projection.graph.nodes where node != ranking.projection.seeker {
-            placements[Int(node)] = placement(of: node, steps: stepsByNode[node] ?? [])
+        let placements = Parts.join(ranking.projection.graph.nodeCount) { [self, stepsByNode] part in
+            part.map { place -> Placement? in
+                let node = NodeID(place)
+                if node == ranking.projection.seeker { return nil }
+                return placement(of: node, steps: stepsByNode[node] ?? [])
+            }
         }
         for placement in introductionsFirst(placements) {
             switch placement {
@@ -141,7 +145,7 @@ package struct CallList: Sendable {
         return asks
     }
 
-    private enum Placement {
+    private enum Placement: Sendable {
         case candidate(Candidate)
         case withheld(WithheldContact)
     }

@@ -2,6 +2,7 @@ package import GraphAlgorithms
 import Playbook
 package import RankingModel
 package import ReferralGraph
+import SystemInterface
 
 /// The ranking model applied to one network: rho, s and V of everybody (ranking.md, sections a to e).
 package struct ContactRanking: Sendable {
@@ -54,12 +55,16 @@ package struct ContactRanking: Sendable {
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             self.estimator = estimator
-            let directValues = nodes.map { estimator.estimate(for: $0, inWords: false) }
-            replies = nodes.map { [now, projection, isWarmReferral] node in
-                ledger.reply(
-                    from: node, at: now, knownBy: projection.knownBy[Int(node)],
-                    approach: sharedPasts.approach(
-                        to: node, isReferral: isWarmReferral[Int(node)], in: situation))
+            let directValues = Parts.join(nodes.count) { part in
+                part.map { estimator.estimate(for: NodeID($0), inWords: false) }
+            }
+            replies = Parts.join(nodes.count) { [now, projection, isWarmReferral] part in
+                part.map { place in
+                    ledger.reply(
+                        from: NodeID(place), at: now, knownBy: projection.knownBy[place],
+                        approach: sharedPasts.approach(
+                            to: NodeID(place), isReferral: isWarmReferral[place], in: situation))
+                }
             }
             reach = try ReferralReach(constants: constants).measures(
                 in: projection.graph, seeker: seeker,
@@ -209,7 +214,7 @@ package struct ContactRanking: Sendable {
 extension SharedPasts {
     /// What an ask starts from: a referral, or what the seeker says of the person; else what they share.
     fileprivate func approach(to node: NodeID, isReferral: Bool, in situation: Situation) -> Approach {
-        let said = situation.person(node).acquaintance
+        let said = situation.network.people[Int(node)].acquaintance
         if isReferral, said != .close { return .warmReferral }
         return switch said {
         case .close: .close
@@ -224,7 +229,7 @@ extension SharedPasts {
 extension Situation {
     /// Whether a referral to a node had been given by `day`.
     package func wasReferred(_ node: NodeID, by day: CalendarDay) -> Bool {
-        referrals(to: node).contains { $0.given.map { $0 <= day } ?? false }
+        referralsTo[Int(node)].contains { network.referrals[$0].given.map { $0 <= day } ?? false }
     }
 }
 

@@ -47,12 +47,12 @@ struct UnknownPeople: Sendable {
     }
 
     func contains(_ node: NodeID) -> Bool {
-        let person = situation.person(node)
-        return !person.isStar && person.acquaintance == nil && person.observations.isEmpty
-            && !isClose.contains(person.id)
-            && situation.history.lastTouch(with: node) == nil && ranking.sharedPasts[Int(node)].isEmpty
-            && situation.opportunitiesByNode[Int(node)].isEmpty && situation.referrals(to: node).isEmpty
-            && situation.referrals(from: node).isEmpty
+        let people = situation.network.people
+        return !people[Int(node)].isStar && people[Int(node)].acquaintance == nil
+            && people[Int(node)].observations.isEmpty && situation.history.byNode[Int(node)].isEmpty
+            && ranking.sharedPasts[Int(node)].isEmpty
+            && situation.opportunitiesByNode[Int(node)].isEmpty && situation.referralsTo[Int(node)].isEmpty
+            && situation.referrals(from: node).isEmpty && !isClose.contains(people[Int(node)].id)
     }
 
     /// Whether someone works at a company with a priority.

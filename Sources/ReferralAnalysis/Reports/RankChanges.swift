@@ -1,9 +1,7 @@
-private import Dispatch
 import GraphAlgorithms
 public import Playbook
 import RankingModel
 public import ReferralGraph
-private import Synchronization
 internal import SystemInterface
 
 /// The smallest changes of the facts, of those tried, that would move a person up or down in the call list.
@@ -130,23 +128,15 @@ extension NetworkAnalysis {
     /// What the call list would say of a person with each fact otherwise; `nil` for what cannot be otherwise.
     private func tried(_ trials: ArraySlice<() -> Counterfactual?>, with node: NodeID) -> [RankChange?] {
         let trials = trials.map { $0() }
-        let results = Mutex([RankChange?](repeating: nil, count: trials.count))
-        @Sendable func attempt(_ number: Int) {
+        return Parts.map(trials.count) { number -> RankChange? in
             guard let trial = trials[number],
                 let analysis = try? revised(
                     trial.network, concerning: trial.concerned, keepsAcquaintances: trial.keepsAcquaintances)
-            else { return }
-            let change = RankChange(
+            else { return nil }
+            return RankChange(
                 kind: trial.kind, condition: trial.condition, day: trial.day, through: trial.through,
                 rank: analysis.callList.rank(of: node), rule: analysis.callList.dueStep(with: node)?.rule,
                 value: analysis.ranking.values.values[Int(node)])
-            results.withLock { $0[number] = change }
         }
-        if ProcessStart.hasWorkerThreads {
-            DispatchQueue.concurrentPerform(iterations: trials.count) { attempt($0) }
-        } else {
-            for number in trials.indices { attempt(number) }
-        }
-        return results.withLock(\.self)
     }
 }

@@ -13,7 +13,7 @@ extension OwnNetwork {
         let editor = NetworkEditor(try network(), now: now)
         do throws(EditError) {
             let id = try editor.person(person, verb: "have a step due with")
-            return Self.fitting(entry, try Self.analysis(of: editor, policy).dueToday(with: id))
+            return Self.fitting(entry, try Self.next(with: id, editor, policy).today(with: id))
         } catch {
             throw .edit(error)
         }
@@ -37,19 +37,19 @@ extension OwnNetwork {
     ) throws(WorkspaceError) -> Outcome<Edit> {
         try edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
             let id = try editor.person(person, verb: "have a step due with")
-            let analysis = try Self.analysis(of: editor, policy)
+            let next = try Self.next(with: id, editor, policy)
             var (words, entry) = (what, entry)
             if let text = what, foldedName(text).contains("voicemail") {
                 (words, entry.reachedVoicemail) = (nil, true)
             }
-            let due = analysis.dueToday(with: id)
+            let due = next.today(with: id)
             let found = Self.named(words, among: Self.fitting(entry, due))
                 .filter { chosen == nil || $0 == chosen }
             guard let step = found.first else {
-                throw .nothingToDo(Self.nothingDue(with: id, what, due: due, analysis))
+                throw .nothingToDo(Self.nothingDue(with: id, what, due: due, next, in: editor.network))
             }
             let edit = try editor.done(step, entry)
-            if try Self.analysis(of: editor, policy).isDueToday(step) {
+            if try Self.next(with: id, editor, policy).isDueToday(step) {
                 let name = editor.network.people.first { $0.id == id }?.name ?? person
                 throw .nothingToDo(
                     "“\(step.action.what)” would still be due with \(name): "
@@ -69,8 +69,8 @@ extension OwnNetwork {
     ) throws(WorkspaceError) -> Outcome<Edit> {
         try edit(isRehearsal: isRehearsal) { (editor) throws(EditError) in
             let id = try editor.person(person, verb: "skip a step with")
-            let analysis = try Self.analysis(of: editor, policy)
-            let (due, all) = (analysis.dueToday(with: id), analysis.dueNext(with: [id]))
+            let next = try Self.next(with: id, editor, policy)
+            let (due, all) = (next.today(with: id), next.steps)
             let found = Self.named(what, among: due)
             if let step = found.first, what != nil || found.count == 1 { return try editor.skip(step) }
             if let what, let step = Self.named(what, among: all).first { return try editor.skip(step) }
@@ -89,10 +89,12 @@ extension OwnNetwork {
         }
     }
 
-    private static func analysis(
-        of editor: NetworkEditor, _ policy: AnalysisPolicy
-    ) throws(EditError) -> NetworkAnalysis {
-        do { return try NetworkAnalysis(of: editor.network, asOf: editor.now, policy: policy) } catch {
+    private static func next(
+        with person: PersonID, _ editor: NetworkEditor, _ policy: AnalysisPolicy
+    ) throws(EditError) -> DueNext {
+        do {
+            return try DueNext(with: [person], in: editor.network, asOf: editor.now, policy: policy)
+        } catch {
             throw .nothingToDo("\(error)")
         }
     }
@@ -106,10 +108,10 @@ extension OwnNetwork {
     }
 
     private static func nothingDue(
-        with id: PersonID, _ what: String?, due: [DueStep], _ analysis: NetworkAnalysis
+        with id: PersonID, _ what: String?, due: [DueStep], _ next: DueNext, in network: ReferralNetwork
     ) -> String {
-        let name = analysis.network.people.first { $0.id == id }?.name ?? id.text
-        let channel = analysis.usualChannel(to: id)
+        let name = network.people.first { $0.id == id }?.name ?? id.text
+        let channel = next.usualChannel(to: id)
         let kind =
             what.map(foldedName).map { $0.contains("thank") } == true ? "thank-you" : channel.rawValue
         let log = "log what you did: rebound log \(kind) \(id)"
@@ -117,9 +119,9 @@ extension OwnNetwork {
             let steps = due.map { "“\($0.action.what)” (\($0.rule.rawValue))" }.joined(separator: ", ")
             return "what is due with \(name) is \(steps), not “\(what)”; \(log)"
         }
-        let next =
-            analysis.dueNext(with: [id]).first { $0.isContact }
+        let later =
+            next.steps.first { $0.isContact }
             .map { " before \($0.earliest.longWords) (\($0.rule.rawValue))" } ?? ""
-        return "nothing is due with \(name)\(next); \(log)"
+        return "nothing is due with \(name)\(later); \(log)"
     }
 }

@@ -14,14 +14,14 @@ struct StepEditsTests {
         RandomHistories.asOf, RandomHistories.asOf + 4, RandomHistories.asOf + 33,
     ]
 
-    private func analysis(_ network: ReferralNetwork, _ day: CalendarDay) throws -> NetworkAnalysis {
-        try NetworkAnalysis(of: network, asOf: Timestamp(day))
+    private func dueNext(_ network: ReferralNetwork, _ day: CalendarDay) throws -> DueNext {
+        try DueNext(with: network.people.map(\.id), in: network, asOf: Timestamp(day))
     }
 
     private func expectEffects(_ network: ReferralNetwork, on day: CalendarDay) throws {
-        let before = try analysis(network, day)
+        let before = try dueNext(network, day)
         for person in network.people.map(\.id) where person != network.seeker {
-            for step in before.dueToday(with: person) {
+            for step in before.today(with: person) {
                 try expectDone(step, in: network, on: day)
                 try expectSkipped(step, in: network, on: day)
             }
@@ -37,7 +37,7 @@ struct StepEditsTests {
         }
         let edit = try editor.done(step)
         #expect(!edit.changes.isEmpty)
-        let isDue = try analysis(editor.network, day).isDueToday(step)
+        let isDue = try dueNext(editor.network, day).isDueToday(step)
         #expect(!isDue, "\(step.person) \(step.rule) since \(step.since) on \(day)")
         // Nothing but the contact, the promise, the referral or the role has changed.
         #expect(editor.network.people == network.people)
@@ -53,7 +53,7 @@ struct StepEditsTests {
     private func expectSkipped(_ step: DueStep, in network: ReferralNetwork, on day: CalendarDay) throws {
         var editor = NetworkEditor(network, now: Timestamp(day))
         try editor.skip(step)
-        let after = try analysis(editor.network, day)
+        let after = try dueNext(editor.network, day)
         #expect(!after.isDueToday(step), "\(step.person) \(step.rule) since \(step.since)")
         let comesBack = after.steps.contains {
             $0.person == step.person && $0.rule == step.rule && $0.opportunity == step.opportunity
@@ -85,10 +85,10 @@ struct StepEditsTests {
             // A Saturday.
             try editor.putOff([person.id.text], until: day + 15, because: "reorganization")
             for later in [day, day + 14, day + 16] {
-                let rules = try analysis(editor.network, later).dueToday(with: person.id).map(\.rule)
+                let rules = try dueNext(editor.network, later).today(with: person.id).map(\.rule)
                 #expect(rules.allSatisfy { $0 == .appointment || $0 == .closingDay })
             }
-            let back = try analysis(editor.network, day + 17).dueToday(with: person.id).filter(\.isContact)
+            let back = try dueNext(editor.network, day + 17).today(with: person.id).filter(\.isContact)
             #expect(back.allSatisfy { $0.due >= day + 17 || $0.since > day }, "\(back)")
             try editor.putOff([person.id.text], until: nil)
             #expect(editor.network.people.first { $0.id == person.id }?.notBeforeReason == nil)
@@ -111,8 +111,8 @@ struct StepEditsTests {
             ]
         }
         let calendars = zip(network.people, WorkCalendar.calendars(of: network, restsBetweenTheYears: true))
-        let analysis = try analysis(network, RandomHistories.asOf)
-        for step in analysis.steps
+        let next = try dueNext(network, RandomHistories.asOf)
+        for step in next.steps
         where step.isContact && ![.ownPromise, .competingOffer].contains(step.rule) {
             let person = network.people.first { $0.id == step.person }!
             let calendar = calendars.first { $0.0.id == step.person }!.1
@@ -134,15 +134,15 @@ struct StepEditsTests {
         ]
         var editor = NetworkEditor(network, now: Timestamp("2026-04-09" as CalendarDay))
         try editor.remind(of: "ruth", everyDays: 42)
-        let step = try #require(try analysis(editor.network, "2026-04-09").dueToday(with: "ruth").first)
+        let step = try #require(try dueNext(editor.network, "2026-04-09").today(with: "ruth").first)
         #expect(step.rule == .every)
         #expect(step.due == "2025-02-18")
         try editor.done(step)
-        let next = try analysis(editor.network, "2026-04-09").steps.filter { $0.person == "ruth" }
+        let next = try dueNext(editor.network, "2026-04-09").steps.filter { $0.person == "ruth" }
         #expect(next.map(\.rule) == [.every])
         #expect(next.map(\.due) == ["2026-05-21"])
         try editor.skip(next[0])
-        let later = try analysis(editor.network, "2026-04-09").steps.filter { $0.person == "ruth" }
+        let later = try dueNext(editor.network, "2026-04-09").steps.filter { $0.person == "ruth" }
         #expect(later.map(\.due) == ["2026-05-21"])
         try editor.remind(of: "ruth", everyDays: nil)
         #expect(throws: EditError.self) { try editor.remind(of: "ruth", everyDays: 6) }
@@ -168,7 +168,7 @@ struct StepEditsTests {
                     ],
                     participants: [Participant(person: "dan", role: .hiringManager)])
             ])
-        let found = try analysis(network, "2026-04-08").steps.filter { $0.nameMatch(words) != nil }.map(
+        let found = try dueNext(network, "2026-04-08").steps.filter { $0.nameMatch(words) != nil }.map(
             \.rule)
         #expect(found.contains(rule))
         #expect(!found.contains(.star))

@@ -26,11 +26,7 @@ final class RawConnection: Sendable {
             address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
             result = Self.connect(descriptor, &address)
         }
-        guard result == 0 else {
-            let code = errno
-            close(descriptor)
-            throw Failure.notConnected(code)
-        }
+        guard result == 0 else { throw Failure.notConnected(errno) }
     }
 
     deinit { close(descriptor) }

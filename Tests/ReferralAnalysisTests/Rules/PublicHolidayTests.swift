@@ -80,7 +80,7 @@ struct PublicHolidayTests {
             $0.person("sam", zone: "Europe/Berlin") { $0.phones = ["555-0100"] }
             $0.wrote("sam", on: "2026-03-25", .outreach)
             $0.wrote("sam", on: "2026-03-31", .followUp)
-            $0.person("tom", zone: "Europe/Berlin")
+            $0.person("tom", at: "tern", zone: "Europe/Berlin")
             $0.talked(with: "tom", on: "2025-06-01")
         }
         #expect(analysis.row("sam")?.callFrom == "2026-04-07")
