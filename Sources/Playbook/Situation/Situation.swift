@@ -74,7 +74,6 @@ package struct Situation: Sendable {
         ) { position in
             employers[position].map { network.companies[$0] }
         }
-        }
         let standIns = Set(network.companies.lazy.filter { !$0.isEmployer }.map(\.id))
         self.standIns = standIns
         ownEmployers = Set(
