@@ -74,7 +74,7 @@ struct EntryPage {
         return PageContent(
             title: "Entry \(id)",
             main: """
-                \(ChangesText(Array(changes.prefix(Self.rowsAtMost))).written(in: TextStyle()).wholeHTML)
+                \(ChangesText(Array(changes.prefix(Self.rowsAtMost))).written(in: TextStyle()).html(keepsTitle: true))
                 \(rest > 0 ? "<p class=\"muted\">and \(rest) more</p>" : .empty)
                 """, isDialog: true)
     }
@@ -91,6 +91,7 @@ struct StalledPage {
             today: context.today)
         return PageContent(
             title: "Stalled threads",
-            main: text.written(in: TextStyle().avoidingCalls(context.shown.opened.avoidsCalls)).html)
+            main: text.written(in: TextStyle().avoidingCalls(context.shown.opened.avoidsCalls)).html(level: 2)
+        )
     }
 }

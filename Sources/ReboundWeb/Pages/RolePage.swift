@@ -17,16 +17,9 @@ struct RolePage {
             title: profile.title, subtitle: profile.companyName,
             main: """
                 \(context.isEditable ? actions(profile) : .empty)
-                \(text.written(in: TextStyle()).html)
-                <p class="links">\(links(profile))</p>
+                \(text.written(in: TextStyle()).html(level: 2, linking: PageAddress.person))
+                <p class="links"><a href="\(PageAddress.company(profile.company))" data-dialog>\(profile.companyName)</a></p>
                 """, isDialog: true)
-    }
-
-    private func links(_ profile: OpportunityProfile) -> HTML {
-        """
-        <a href="\(PageAddress.company(profile.company))">\(profile.companyName)</a>
-        \(profile.people.map { "<a data-dialog href=\"\(PageAddress.person($0.person))\">\($0.name)</a>" as HTML })
-        """
     }
 
     private func actions(_ profile: OpportunityProfile) -> HTML {

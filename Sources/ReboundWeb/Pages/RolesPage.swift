@@ -45,11 +45,15 @@ struct RolesPage {
     }
 
     private func folded(_ column: OpportunityBoard.Column) -> HTML {
-        """
-        <details class="column\(column.roles.isEmpty ? " none" : "")" id="stage-\(column.stage?.rawValue ?? "")" data-stage="\(column.stage?.rawValue ?? "")">
-        <summary><h2>\(column.heading) <span class="count">\(column.roles.count)</span></h2></summary>
-        \(cards(of: column))</details>
-        """
+        let name = column.stage?.rawValue ?? ""
+        let heading: HTML = "<h2>\(column.heading) <span class=\"count\">\(column.roles.count)</span></h2>"
+        guard !column.roles.isEmpty else {
+            return "<div class=\"column none\" data-stage=\"\(name)\">\(heading)</div>"
+        }
+        return """
+            <details class="column" id="stage-\(name)" data-stage="\(name)"><summary>\(heading)</summary>
+            \(cards(of: column))</details>
+            """
     }
 
     /// An empty list would be one for screen readers, too.

@@ -28,7 +28,8 @@ package enum PageScript {
         let zoom=1;
         const fit=()=>Math.min(stage.clientWidth/W,(innerHeight*.8-2)/H);
         const scale=(z,x=stage.clientWidth/2,y=stage.clientHeight/2)=>{z=Math.min(6,Math.max(Math.min(fit(),.2),z));const f=z/zoom,l=(stage.scrollLeft+x)*f-x,t=(stage.scrollTop+y)*f-y;zoom=z;net.style.width=W*z+"px";stage.scrollTo(l,t)};
-        const home=()=>scale(Math.min(fit(),1.25));
+        // On a small screen what can be read goes before what can be seen whole.
+        const home=()=>scale(Math.min(stage.clientWidth<500?Math.max(fit(),.6):fit(),1.25));
         the("in").addEventListener("click",()=>scale(zoom*1.3));the("out").addEventListener("click",()=>scale(zoom/1.3));the("fit").addEventListener("click",()=>scale(fit()));
         stage.addEventListener("wheel",e=>{if(!e.ctrlKey&&!e.metaKey)return;e.preventDefault();const b=stage.getBoundingClientRect();scale(zoom*Math.exp(-e.deltaY*.004),e.clientX-b.left,e.clientY-b.top)},{passive:false});
         let drag=null,moved=false;
@@ -48,7 +49,7 @@ package enum PageScript {
         const hood=id=>[id,...near.get(id).flat()];
         const rest=()=>light(pinned?hood(pinned):null);
         const show=(c,behavior)=>{const b=c.getBoundingClientRect(),s=stage.getBoundingClientRect();stage.scrollBy({left:b.left+b.width/2-s.left-s.width/2,top:b.top+b.height/2-s.top-s.height/2,behavior})};
-        home();
+        home();const you=net.querySelector(".you");if(you&&zoom>fit())show(you,"instant");
         const pin=id=>{if(pinned){byId.get(pinned).classList.remove("pinned");byId.get(pinned).setAttribute("aria-pressed","false")}pinned=id;if(id){const c=byId.get(id),n=near.get(id).length;c.classList.add("pinned");c.setAttribute("aria-pressed","true");status.textContent=name(c)+" · "+n+(n===1?" line":" lines")}else status.textContent="";rest()};
         const pick=id=>{const page=pages.get(id);if(open&&page)open(page);else pin(pinned===id?null:id)};
         const middle=c=>{const b=c.getBoundingClientRect();return[b.left+b.width/2,b.top+b.height/2]};

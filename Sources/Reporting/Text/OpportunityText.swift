@@ -24,7 +24,9 @@ public struct OpportunityText: ReadableReport {
         section("Coming up", appointments, &block)
         if !profile.people.isEmpty {
             block.heading("People")
-            for person in profile.people { block.wrapped(Self.part(person), after: "  ") }
+            for person in profile.people {
+                block.wrapped(Self.part(person), after: "  ", about: person.person)
+            }
         }
         section("Open promises", profile.promises.map(words), &block)
         section("What happened", profile.stages.map(words), &block)

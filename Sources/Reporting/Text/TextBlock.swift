@@ -79,15 +79,14 @@ extension TextBlock {
     /// a text, is left out.
     package var html: HTML { html(level: 3) }
 
-    /// The same as markup, all of it.
-    package var wholeHTML: HTML { html(keepsTitle: true) }
-
     /// The same, with headings of a level, and with links to the people whom lines begin with.
     /// - Parameters:
     ///   - level: 2 or 3.
     ///   - keepsTitle: Whether the first line is there.
     ///   - address: Where the page of a person is.
-    package func html(level: Int = 3, keepsTitle: Bool = false, linking address: ((PersonID) -> String)? = nil) -> HTML {
+    package func html(
+        level: Int = 3, keepsTitle: Bool = false, linking address: ((PersonID) -> String)? = nil
+    ) -> HTML {
         let rows = lines.dropFirst(keepsTitle || lines.first?.kind == .heading ? 0 : 1)
         var parts: [HTML] = []
         var table: [String] = []
