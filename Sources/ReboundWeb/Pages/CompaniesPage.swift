@@ -97,12 +97,12 @@ struct CompaniesPage {
 
     /// Where people of the network used to work.
     private var formerEmployers: Set<CompanyID> {
-        let people = context.network.people.lazy.filter { $0.id != context.network.seeker }
-        return Set(
-            people.flatMap { person in
-                let current = person.currentEmployments(on: context.today).map(\.company)
-                return person.employments.map(\.company).filter { !current.contains($0) }
-            })
+        var former: Set<CompanyID> = []
+        for person in context.network.people where person.id != context.network.seeker {
+            let current = Set(person.currentEmployments(on: context.today).map(\.company))
+            for job in person.employments where !current.contains(job.company) { former.insert(job.company) }
+        }
+        return former
     }
 
     private func row(_ row: CompanyOverview.Row, _ contacts: CompanyContacts) -> HTML {
