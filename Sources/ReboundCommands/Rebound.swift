@@ -43,7 +43,8 @@ public struct Rebound: AsyncParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    TodayCommand.self, ServeCommand.self, NextCommand.self, StalledCommand.self, WhyCommand.self,
+                    TodayCommand.self, ServeCommand.self, NextCommand.self, StalledCommand.self,
+                    WhyCommand.self,
                     ShowCommand.self, FindCommand.self, DrawCommand.self,
                     ReportCommand.self, DraftCommand.self,
                     PlanCommand.self, PathCommand.self, WhoCommand.self, GapsCommand.self, WatchCommand.self,

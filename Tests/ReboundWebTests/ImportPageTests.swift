@@ -61,7 +61,7 @@ struct ImportPageTests {
             let page = try await site.readPage("/import?id=\(archive)&id=\(cards)")
             #expect(page.problems.isEmpty, "\(page.problems)")
             #expect(page.all("h2").contains { $0.text == "\(name) (LinkedIn archive as of Fri 10 Apr 2026)" })
-            let files = page.elements.filter { $0.path.last == "li" && $0.name == "a" }
+            let files = page.elements.filter { $0["href"]?.hasPrefix("/import?") == true }
             #expect(files.map { $0["href"] } == ["/import?id=\(cards)", "/import?id=\(archive)"])
             let answer = try await site.send("import", on: page)
             #expect(answer.entry != nil)
@@ -129,7 +129,6 @@ struct ImportPageTests {
         arguments: [
             ("notes.txt", "Once upon a time\n", "notes.txt: nothing that can be imported"),
             ("empty.csv", "", "empty.csv"),
-            ("cut.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Mara", "cut.vcf"),
             ("broken.json", "{\"format\": \"rebound\", \"people\": [", "broken.json"),
             ("page.html", "<!DOCTYPE html><script>alert(1)</script>", "page.html"),
         ])

@@ -14,7 +14,7 @@ struct VisitedSite {
     let site: ReboundSite
     let path: String
 
-    static let now = Timestamp("2026-04-10 10:00")!
+    static let now = Timestamp("2026-04-10T10:00Z")!
 
     private init(_ folder: TemporaryFolder, _ source: NetworkSource) throws {
         self.folder = folder

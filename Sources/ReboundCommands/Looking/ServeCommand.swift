@@ -30,7 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     @OptionGroup var input: NetworkOptions
     @Option(help: ArgumentHelp("Which port to use (default: any that is free).", valueName: "number"))
     var port = 0
-    @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.") var opensNothing = false
+    @Flag(name: .customLong("no-open"), help: "Print the address, and open no browser.") var opensNothing =
+        false
     @Flag(name: .customLong("read-only"), help: "Record nothing.") var isReadOnly = false
     @Option(
         help: ArgumentHelp(
@@ -46,7 +47,8 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("--idle takes a number of minutes above 0, not \(idle).")
         }
         if input.path == "-" {
-            throw ValidationError("A page needs a file that stays; name one, or leave it out for your network.")
+            throw ValidationError(
+                "A page needs a file that stays; name one, or leave it out for your network.")
         }
     }
 

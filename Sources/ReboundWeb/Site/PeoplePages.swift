@@ -18,7 +18,7 @@ extension SitePage {
         SitePage(name: "why", menu: nil) { (context) throws(WorkspaceError) in
             try PersonPage(context).whyContent
         },
-        SitePage(name: "add-person", menu: nil) { (context) throws(WorkspaceError) in
+        SitePage(name: "add-person", menu: nil, records: true) { (context) throws(WorkspaceError) in
             AddPersonPage(context).content
         },
         SitePage(name: "duplicates", menu: nil) { (context) throws(WorkspaceError) in

@@ -28,8 +28,10 @@ public struct ReboundSite: PageSite {
     /// Removes what was sent to be imported.
     public func close() { view.imports.close() }
 
+    /// The page for a browser without a session.
     public var welcome: PageResponse { WelcomePage.response }
 
+    /// A page, framed; what cannot be shown is said on one.
     public func page(_ request: PageRequest) async -> PageResponse {
         guard let page = SitePage.named(String(request.path.dropFirst())) else {
             return frame(.none).response(
@@ -39,8 +41,9 @@ public struct ReboundSite: PageSite {
         }
         do throws(WorkspaceError) {
             let shown = try await live.current()
-            let content = try await page.content(
+            var content = try await page.content(
                 PageContext(request: request, shown: shown, view: view, pictures: pictures))
+            if page.records, view.isReadOnly { content.main = .empty }
             return frame(page, shown).response(content)
         } catch {
             return frame(page).response(
@@ -57,6 +60,7 @@ public struct ReboundSite: PageSite {
             isReadOnly: view.isReadOnly, look: view.liveSettings.current)
     }
 
+    /// Carries out an act, and says what came of it.
     public func act(_ request: PageRequest) async -> PageResponse {
         let asked: AskedAction
         do { asked = try AskedAction(request.body) } catch { return ActionAnswer.malformed(error).response }
@@ -69,6 +73,7 @@ public struct ReboundSite: PageSite {
         }
     }
 
+    /// Takes in a file to be imported.
     public func receive(_ file: UploadedFile) async -> PageResponse {
         guard !view.isReadOnly else { return ActionAnswer.readOnly.response }
         do throws(WorkspaceError) {
@@ -78,6 +83,7 @@ public struct ReboundSite: PageSite {
         }
     }
 
+    /// Tells an open page when something was recorded or set, and when a day begins.
     public func news() -> AsyncStream<String> {
         AsyncStream { continuation in
             let task = Task { [live] in

@@ -20,7 +20,7 @@ extension SitePage {
     private static func form(
         _ name: String, _ content: @escaping @Sendable (RoleForms) throws(WorkspaceError) -> PageContent
     ) -> SitePage {
-        SitePage(name: name, menu: nil) { (context) throws(WorkspaceError) in
+        SitePage(name: name, menu: nil, records: true) { (context) throws(WorkspaceError) in
             try content(RoleForms(context: context))
         }
     }

@@ -35,15 +35,8 @@ extension SitePage {
         form("want") { (context) in CompanyForms(context: context).want() },
     ]
 
-    /// - Parameter records: Whether it is there to record something, and so is empty where nothing can be.
     private static func form(
         _ name: String, records: Bool = true,
         _ content: @escaping @Sendable (PageContext) throws(WorkspaceError) -> PageContent
-    ) -> SitePage {
-        SitePage(name: name, menu: nil) { (context) throws(WorkspaceError) in
-            var page = try content(context)
-            if records, !context.isEditable { page.main = .empty }
-            return page
-        }
-    }
+    ) -> SitePage { SitePage(name: name, menu: nil, records: records, content: content) }
 }

@@ -6,6 +6,8 @@ struct SitePage: Sendable {
     let name: String
     /// Its place in the menu; `nil` for a page that other pages lead to.
     let menu: Menu?
+    /// Whether it is there to record something, and so is empty where nothing can be.
+    var records = false
     let content: @Sendable (PageContext) async throws(WorkspaceError) -> PageContent
 
     struct Menu: Sendable {

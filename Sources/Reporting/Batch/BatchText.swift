@@ -15,6 +15,7 @@ public struct BatchText: ReadableReport {
         self.page = page
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         let entries = summary.entries
         let due = entries.reduce(0) { $0 + $1.dueCount }

@@ -11,6 +11,7 @@ public struct CardExportText: ReadableReport {
         self.folder = folder
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         var words = [

@@ -18,6 +18,7 @@ public struct CompanyAnswersText: ReadableReport {
         self.peopleLimit = peopleLimit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for answer in answers {

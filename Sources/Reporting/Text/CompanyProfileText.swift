@@ -19,6 +19,7 @@ public struct CompanyProfileText: ReadableReport {
         names = network.people.keyed(by: \.id, \.name)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         head(&block)

@@ -15,6 +15,7 @@ public struct DuplicatesText: ReadableReport {
         people = network.people.keyed(by: \.id)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if pairs.isEmpty { block.wrapped("No two people look alike.") }

@@ -32,6 +32,7 @@ public struct EditText: ReadableReport {
         self.isRehearsal = isRehearsal
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for change in edit.changes { block.wrapped(change) }

@@ -30,6 +30,7 @@ public struct EmploymentChangesText: ReadableReport {
         names = network.people.keyed(by: \.id, \.name)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(

@@ -13,6 +13,7 @@ public struct EvaluationText: ReadableReport {
         self.title = title
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): how well the ranking would have predicted it", paint: .bold)

@@ -18,6 +18,7 @@ public struct ExplanationText: ReadableReport {
         names = Dictionary(network.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let role = [explanation.title, explanation.company].compactMap(\.self)

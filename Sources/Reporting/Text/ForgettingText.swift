@@ -11,6 +11,7 @@ public struct ForgettingText: ReadableReport {
     /// Whether notes about others name the person, so that what becomes of them has to be said.
     public var hasMentions: Bool { !plan.mentions.isEmpty || plan.pastMentions > 0 }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         func item(_ text: String) { block.wrapped(text, after: "  ") }

@@ -15,6 +15,7 @@ public struct HistoryText: ReadableReport {
         self.limit = limit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let width = entries.map { String($0.id).count }.max() ?? 1
@@ -43,6 +44,7 @@ public struct ChangesText: ReadableReport {
     /// Makes the text of the changes of an entry.
     public init(_ changes: [EntityChange]) { self.changes = changes }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         for change in changes {

@@ -38,6 +38,7 @@ public struct ImportText: ReadableReport {
         companies = network.companies.keyed(by: \.id, \.name)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         let day = report.asOf.map { " as of \($0.longWords)" } ?? ""

@@ -19,6 +19,7 @@ public struct IntroductionPathsText: ReadableReport {
         self.today = today
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(

@@ -26,6 +26,7 @@ public struct NetworkGapsText: ReadableReport {
         self.limit = limit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): gaps, as of \(today.longWords)", paint: .bold)

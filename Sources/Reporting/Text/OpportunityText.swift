@@ -15,6 +15,7 @@ public struct OpportunityText: ReadableReport {
         self.today = today
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(heading, paint: .bold)

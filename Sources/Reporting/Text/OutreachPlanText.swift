@@ -22,6 +22,7 @@ public struct OutreachPlanText: ReadableReport {
         self.today = today
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): a plan for \(budget), as of \(today.longWords)", paint: .bold)

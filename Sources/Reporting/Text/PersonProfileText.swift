@@ -21,6 +21,7 @@ public struct PersonProfileText: ReadableReport {
         self.contactLimit = contactLimit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         head(&block)

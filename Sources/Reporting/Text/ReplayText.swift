@@ -31,6 +31,7 @@ public struct ReplayText: ReadableReport {
         roles = network.opportunities.keyed(by: \.id, \.title)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped(

@@ -15,6 +15,7 @@ public struct SearchGoalText: ReadableReport {
         self.limit = limit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if goal.isBlank {

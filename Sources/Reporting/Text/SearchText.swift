@@ -18,6 +18,7 @@ public struct SearchText: ReadableReport {
         names = network.people.keyed(by: \.id, \.name)
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if search.hits.isEmpty { block.wrapped("Nothing matches “\(search.words)”.") }

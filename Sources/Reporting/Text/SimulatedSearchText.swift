@@ -15,6 +15,7 @@ public struct SimulatedSearchText: ReadableReport {
 
     private var weeks: Int { report.simulation.weeks }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): weeks to the next interview, played forward", paint: .bold)

@@ -14,6 +14,7 @@ public struct TagListText: ReadableReport {
         self.listsPeople = listsPeople
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         if list.tags.isEmpty {

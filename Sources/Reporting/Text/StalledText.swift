@@ -17,6 +17,7 @@ public struct StalledText: ReadableReport {
         self.today = today
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): stalled threads, as of \(today.longWords)", paint: .bold)

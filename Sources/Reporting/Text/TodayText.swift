@@ -18,6 +18,7 @@ public struct TodayText: ReadableReport {
         self.limit = limit
     }
 
+    /// Puts it into lines.
     public func written(in style: TextStyle) -> TextBlock {
         var block = TextBlock(style: style)
         block.wrapped("\(title): \(report.day.longWords)", paint: .bold)

@@ -39,6 +39,8 @@ extension OwnNetwork {
             let id = try editor.person(person, verb: "have a step due with")
             let next = try Self.next(with: id, editor, policy)
             var (words, entry) = (what, entry)
+            // The step may have become due earlier today.
+            if entry.date == Timestamp(now.day) { entry.date = now }
             if let text = what, foldedName(text).contains("voicemail") {
                 (words, entry.reachedVoicemail) = (nil, true)
             }

@@ -59,6 +59,11 @@ func withServer(
 ) async throws {
     var configuration = PageServerConfiguration()
     configuration.endsOnSignals = false
+    // On a busy machine nothing is too slow, unless a test is about that.
+    configuration.limits.headerTime = .seconds(600)
+    configuration.limits.bodyTime = .seconds(600)
+    configuration.limits.uploadTime = .seconds(600)
+    configuration.limits.readerTime = .seconds(600)
     change(&configuration)
     let site = TestSite()
     let (addresses, ready) = AsyncStream<PageServerAddress>.makeStream()
