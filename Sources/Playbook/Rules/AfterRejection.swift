@@ -66,7 +66,8 @@ package struct AfterRejection {
             if touch.isRejection, isAfter != true {
                 return situation.purposes(of: touch).contains { $0 == .feedback || $0 == .referralRequest }
             }
-            return isAfter ?? true
+            // Whoever thanks within the minute thanks for the no.
+            return isAfter ?? true || touch.date == no.date
         }
     }
 

@@ -48,7 +48,9 @@ struct DraftPage {
         try context.shown.opened.draft(
             DraftRequest(
                 to: person.id, ruleName: context.request["for"],
-                channel: try context.draftChannel, words: try context.draftFacts))
+                channel: try context.draftChannel, words: try context.draftFacts,
+                templates: try context.view.settings.templates.map(TemplateCatalog.init(path:))
+                    ?? TemplateCatalog()))
     }
 
     private func form(_ draft: Draft) throws(WorkspaceError) -> HTML {

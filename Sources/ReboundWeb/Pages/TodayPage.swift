@@ -13,7 +13,7 @@ struct TodayPage {
     init(_ context: PageContext) {
         self.context = context
         report = context.shown.opened.analysis.today(next: 10)
-        text = TodayText(report, in: context.network, title: context.shown.opened.title)
+        text = TodayText(report, in: context.shown.opened.analysis.network, title: context.shown.opened.title)
     }
 
     var content: PageContent {
