@@ -42,7 +42,7 @@ struct ExitCodeTests {
         Case("next", "good.json", "--as-of", "2026-02-30", code: 64, "such as 2026-04-09"),
         Case("next", "good.json", "\u{1B}[31m", code: 64, "Unexpected argument ' [31m'"),
         Case("nxt", code: 64, "rebound: there is no command “nxt”; did you mean “next”?\n"),
-        Case("zzz", code: 64, "the commands are today, next, stalled, why, show, find, draw, report,"),
+        Case("zzz", code: 64, "the commands are today, serve, next, stalled, why, show, find, draw, report,"),
         Case("good.json", code: 64, "such as: rebound next good.json\n"),
         Case("stalled", "good.json", "--exit-code", "--as-of", "2026-03-25", code: 1, ""),
         Case(
