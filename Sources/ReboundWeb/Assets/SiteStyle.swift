@@ -35,7 +35,7 @@ enum SiteStyle {
         pre{overflow-x:auto;font-size:.85rem}
         .keys div{grid-template-columns:5rem 1fr}kbd{font:600 .85rem ui-monospace,monospace;border:1px solid var(--rule);border-radius:5px;padding:.05rem .4rem}
         .filters{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:1rem 0}.filters label{display:grid;gap:.15rem;font-size:.85rem;color:var(--muted)}.filters input[type=search]{min-width:15rem}
-        @media (max-width:54rem){.row{grid-template-columns:1fr}.acts{justify-content:flex-start}.more-acts>div{left:0;right:auto}}
+        @media (max-width:54rem){.row{grid-template-columns:1fr}.acts{justify-content:flex-start}.more-acts[open]{flex-basis:100%}.more-acts>div{position:static;margin-top:.4rem;box-shadow:none}}
         @media (max-width:44rem){nav.menu{padding:0 .8rem;gap:.5rem}nav.menu ul{gap:.9rem}.menu-tools #help{display:none}main{padding:1.1rem .8rem 7rem}.line.labelled{grid-template-columns:4.5rem 1fr}.filters input[type=search]{min-width:0}}
         @media print{.acts,.menu-tools,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
 
