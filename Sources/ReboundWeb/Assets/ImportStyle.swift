@@ -9,7 +9,7 @@ extension SiteStyle {
         form.wide{max-width:none}.scroll{overflow-x:auto}.columns{border-collapse:collapse;width:100%}.columns :is(th,td){text-align:left;padding:.35rem .6rem .35rem 0;border-top:1px solid var(--edge-1);vertical-align:top;overflow-wrap:anywhere;min-width:7rem}.columns td{color:var(--muted);font-size:.9rem}
         .settings{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(19rem,100%),1fr));gap:.8rem;margin:1rem 0}.settings section{border:1px solid var(--edge-1);border-radius:12px;background:var(--paper);padding:.8rem 1rem}.settings h2{margin:0;font-size:1.05rem}.settings p{margin:.3rem 0;overflow-wrap:anywhere}.inline{display:flex;gap:.4rem}.inline :is(input,select){flex:1}
         .confirm{position:sticky;bottom:0;z-index:3;display:flex;gap:.5rem;align-items:center;background:var(--ground);border-top:1px solid var(--edge-1);padding:.7rem 0;margin-top:1rem}.confirm form{margin:0}
-        .menu-tools{flex-wrap:nowrap;align-items:center}.menu-tools form{margin:0}main:focus,main:focus-visible{outline:none}.toast p.more{padding:0}
+        main:focus,main:focus-visible{outline:none}.toast p.more{padding:0}
         .export li{display:grid;grid-template-columns:13rem 1fr;gap:.8rem;align-items:center;margin:.4rem 0}
         #quiet button[aria-pressed=true]{background:var(--ink);color:var(--paper)}
         .steps{margin-top:1.4rem}form.sheet details label{margin-top:.6rem}

@@ -7,7 +7,7 @@ enum SiteStyle {
         @media (prefers-contrast:more){:root:not([data-theme]){--muted:var(--ink);--rule:var(--ink);--edge-1:var(--ink)}}
         .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         nav.menu{margin-top:0;display:flex;align-items:center;gap:1rem;padding:0 1.25rem}nav.menu ul{margin:0;padding:.7rem 0;flex:1}nav.menu a{padding:.3rem .15rem}nav.menu a[aria-current]{color:var(--ink);font-weight:600;box-shadow:inset 0 -2px var(--referral)}nav.menu li:last-child{margin-left:0}
-        .menu-tools{display:flex!important;flex-wrap:nowrap;gap:.4rem}.menu-tools button{white-space:nowrap}
+        .js .menu-tools.js-only{display:flex!important;flex-wrap:nowrap;align-items:center;gap:.4rem}.menu-tools form{margin:0}.menu-tools button{white-space:nowrap}
         main{padding-top:1.6rem;padding-bottom:7rem;outline:none}main h1{margin-bottom:.2rem}
         main section{padding-top:1.6rem}
         .count{color:var(--muted);font-weight:400;font-size:.9em}
@@ -37,7 +37,7 @@ enum SiteStyle {
         .filters{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end;margin:1rem 0}.filters label{display:grid;gap:.15rem;font-size:.85rem;color:var(--muted)}.filters input[type=search]{min-width:15rem}
         @media (max-width:54rem){.row{grid-template-columns:1fr}.acts{justify-content:flex-start}.more-acts[open]{flex-basis:100%}.more-acts>div{position:static;margin-top:.4rem;box-shadow:none}}
         @media (max-width:44rem){nav.menu{padding:0 .8rem;gap:.5rem}nav.menu ul{gap:.9rem}.menu-tools #help{display:none}main{padding:1.1rem .8rem 7rem}.line.labelled{grid-template-columns:4.5rem 1fr}.filters input[type=search]{min-width:0}}
-        @media print{.acts,.menu-tools,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
+        @media print{.acts,.js .menu-tools.js-only,#toasts,.filters,dialog,.stale{display:none!important}.row{grid-template-columns:12rem 1fr;break-inside:avoid}}
 
         """ + DialogPart.style + PeopleAssets.style
 }
