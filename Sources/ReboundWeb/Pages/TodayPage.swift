@@ -1,3 +1,4 @@
+internal import PageServer
 internal import Playbook
 internal import ReferralAnalysis
 internal import ReferralGraph
@@ -9,6 +10,9 @@ struct TodayPage {
     private let context: PageContext
     private let report: Today
     private let text: TodayText
+
+    /// How many people of each part are shown at first.
+    private static let rowsAtMost = 25
 
     init(_ context: PageContext) {
         self.context = context
@@ -37,11 +41,17 @@ struct TodayPage {
     }
 
     private func part(_ part: TodayEntry.Part, _ heading: String) -> HTML {
-        let rows = text.rows(of: part)
-        guard !rows.isEmpty else { return .empty }
+        let count = report.entries(of: part).count
+        guard count > 0 else { return .empty }
+        let rows = text.rows(
+            of: part, first: context.request["all"] == part.rawValue ? count : Self.rowsAtMost)
+        let rest: HTML =
+            rows.count == count
+            ? .empty
+            : "<p><a href=\"\(PageAddress.address("", ["all": part.rawValue]))\">\(count - rows.count) more</a></p>"
         return """
-            <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(rows.count)</span></h2>
-            <ol class="rows">\(rows.map { row($0.entry, $0.advice, $0.waiting) })</ol></section>
+            <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(count)</span></h2>
+            <ol class="rows">\(rows.map { row($0.entry, $0.advice, $0.waiting) })</ol>\(rest)</section>
             """
     }
 

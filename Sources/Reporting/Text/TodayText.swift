@@ -47,11 +47,12 @@ public struct TodayText: ReadableReport {
 
     /// The rows of a part of the queue, in order; of someone who is waited for also the words that say so, in place of
     /// advice.
+    /// - Parameter count: How many to put into words.
     package func rows(
-        of part: TodayEntry.Part
+        of part: TodayEntry.Part, first count: Int
     ) -> [(entry: TodayEntry, advice: AdviceRow, waiting: String?)] {
         let reasons = PlainReasons(in: network, today: report.day)
-        return report.entries(of: part).map { entry in
+        return report.entries(of: part).prefix(count).map { entry in
             (entry, row(entry, reasons), isWaiting(entry) ? waiting(entry, reasons).capitalizedFirst : nil)
         }
     }
