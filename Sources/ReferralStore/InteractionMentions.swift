@@ -67,8 +67,9 @@ enum InteractionMentions {
 
     /// Goes through the table and the indexes, so that nothing is written where one of them cannot be read.
     static func read(in db: Database) throws {
+        // Without a condition, SQLite counts by whichever of them it likes.
         for source in [
-            "mention", "mention INDEXED BY mention_by_key",
+            "mention WHERE name >= ''", "mention INDEXED BY mention_by_key WHERE key >= ''",
             "entity INDEXED BY interaction_by_position WHERE kind = 'interaction'",
         ] { _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM \(source)") }
     }
