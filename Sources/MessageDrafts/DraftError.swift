@@ -104,7 +104,7 @@ public enum DraftError: Error, Sendable, Equatable {
 }
 
 extension DraftError.NothingDue {
-    /// What there is to say, without commands.
+    /// What the message says, without commands.
     /// - Parameter today: The day looked from.
     public func problem(_ today: CalendarDay) -> String {
         if let next {

@@ -6,7 +6,7 @@ public struct DrawingOptions: Sendable, Equatable {
     public var theme = Theme.light
     /// Up to this many people, everybody is drawn.
     public var everybodyUpTo: Int
-    /// Above that, so many people are drawn: those who matter most now.
+    /// Above that, so many people are drawn: the ones who matter most now.
     public var narrowsTo: Int
     /// With more people than this the automatic view is the map.
     public var mapAbove = 2_000

@@ -79,7 +79,7 @@ struct PageResponder: Sendable {
         }
     }
 
-    /// Whether no page elsewhere asks, as far as the browser says; who comes from elsewhere gets the welcome whatever the
+    /// Whether the request comes from our own page, by what the browser says; a visitor from elsewhere gets the welcome whatever the
     /// browser sends along.
     private static func isOwn(_ request: Request) -> Bool {
         HTTPField.Name("Sec-Fetch-Site").flatMap { request.headers[$0] }.map {

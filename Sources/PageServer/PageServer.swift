@@ -99,6 +99,6 @@ public struct PageServerAddress: Sendable, Equatable {
     public let text: String
     /// The port.
     public let port: Int
-    /// Whether it listens on ::1, too, as far as this machine has that address.
+    /// Whether it listens on ::1, too; `false` on a machine without that address.
     public let listensOnIPv6: Bool
 }

@@ -10,7 +10,7 @@ public struct Company: Sendable, Equatable {
     public var priority: Priority?
     /// Whether an employee who refers someone earns a bonus (playbook R1); `nil` when unknown.
     public var hasReferralProgramme: Bool?
-    /// No one there is to be contacted.
+    /// Do not contact anyone there.
     public var doNotContact: Bool
     /// The first day on which anyone there may be contacted again; `nil` when nothing was said.
     public var notBefore: CalendarDay?

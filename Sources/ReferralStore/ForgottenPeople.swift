@@ -21,7 +21,7 @@ public struct ForgottenPeople: Sendable, Equatable {
     /// How many people.
     public var count: Int { Set(people.values).count }
 
-    /// The number of the forgotten person to whom one of some keys belongs; `nil` when there is none.
+    /// The number of the forgotten person who has one of some keys; `nil` when there is none.
     /// - Complexity: O(keys).
     public func person(withKeys keys: some Sequence<String>) -> Int? {
         guard !people.isEmpty else { return nil }

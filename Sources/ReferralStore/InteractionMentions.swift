@@ -7,13 +7,13 @@ internal import GRDB
 /// is filed under no name, and always read.
 enum InteractionMentions {
     /// Makes the table and fills it.
-    /// - Throws: ``StoreError/corrupted(path:reason:)`` when a row is no JSON.
+    /// - Throws: ``StoreError/corrupted(path:reason:)`` when a row is not JSON.
     static func make(in db: Database) throws {
         let damaged = try String.fetchOne(
             db, sql: "SELECT key FROM entity WHERE kind = 'interaction' AND NOT json_valid(body)")
         if let damaged {
             let path = try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list") ?? ""
-            throw StoreError.corrupted(path: path, reason: "the row interaction \(damaged) is no JSON")
+            throw StoreError.corrupted(path: path, reason: "the row interaction \(damaged) is not JSON")
         }
         try db.execute(
             sql: """

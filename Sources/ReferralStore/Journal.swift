@@ -85,7 +85,7 @@ struct Journal {
     /// The number of the last entry; 0 before the first.
     func latestID() throws -> Int { try Int.fetchOne(db, sql: "SELECT max(id) FROM entry") ?? 0 }
 
-    /// Makes sure that nothing has been recorded since an entry; the one that founds a store is no recording.
+    /// Checks that nothing has been recorded since an entry. Founding the store does not count.
     func check(latest expected: Int?) throws {
         guard let expected else { return }
         let latest = try latestID()

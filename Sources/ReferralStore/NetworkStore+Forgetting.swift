@@ -82,7 +82,7 @@ extension NetworkStore {
         try tidyUp(db)
     }
 
-    /// Whether a crash interrupted ``forget(_:blanksMentions:keys:)``, as far as the tables that say so can be read.
+    /// Whether a crash interrupted ``forget(_:blanksMentions:keys:)``, when the tables that record it can be read.
     static func isForgettingInterrupted(_ db: Database) -> Bool { (try? isForgettingUnfinished(db)) ?? false }
 
     /// The people the user has forgotten.

@@ -52,7 +52,7 @@ public struct PagePicture: Sendable {
         note =
             drawing.foldedCount == 0
             ? nil
-            : "The picture shows \(shown) of \(shown + drawing.foldedCount) people, those who matter most now."
+            : "The picture shows \(shown) of \(shown + drawing.foldedCount) people, the ones who matter most now."
         notices = rendering.setbacks.suffix(1).map { "drawn with a simpler layout, because \($0)" }
     }
 }

@@ -53,7 +53,7 @@ public struct ReportFile: Sendable {
                 of: opened, as: .chain(), named: "chain", title: title, limits: limits, pool: pool
             ).drawing
         } catch {
-            // Where nobody has given a name there is no chain to draw.
+            // Without a name from anyone there is no chain to draw.
             if case .drawing(let failure) = error {
                 notices.append("the report has no picture of the chain: \(failure)")
             }

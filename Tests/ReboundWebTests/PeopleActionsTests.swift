@@ -10,9 +10,9 @@ import Workspace
 
 @Suite("What is done on the pages about people")
 struct PeopleActionsTests {
-    private func with(_ body: (PeopleSite) async throws -> Void) async throws {
+    private func with(_ body: (RecordedSite) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
-            let site = try PeopleSite(folder)
+            let site = try RecordedSite(folder)
             _ = try await site.act("add-person", ["name": ["Dan Whitfield"], "company": ["Northgate"]])
             _ = try await site.act("add-person", ["name": ["Ruth Adeyemi"], "email": ["ruth@example.com"]])
             try await body(site)

@@ -10,9 +10,9 @@ import Workspace
 
 @Suite("Pages about people")
 struct PeoplePagesTests {
-    private func with(_ body: (PeopleSite) async throws -> Void) async throws {
+    private func with(_ body: (RecordedSite) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
-            let site = try PeopleSite(folder)
+            let site = try RecordedSite(folder)
             for (name, company, title) in [
                 ("Dan Whitfield", "Northgate Health", "Head of Data"),
                 ("Ruth Adeyemi", "Harbor Savings", "Director"),
@@ -125,7 +125,7 @@ struct PeoplePagesTests {
     @Test("A name is never markup", arguments: HostileText.markup.filter { !$0.contains("\u{0}") })
     func hostile(name: String) async throws {
         try await TemporaryFolder.with { folder in
-            let site = try PeopleSite(folder)
+            let site = try RecordedSite(folder)
             try site.record { (editor) throws(EditError) in
                 try editor.addPerson(
                     "A \(name) B",

@@ -8,24 +8,11 @@ import Workspace
 
 @testable import ReboundWeb
 
-/// A site over a store, with the forms that its pages have.
-struct FormSite {
-    let own: OwnNetwork
-    let site: ReboundSite
-
-    init(_ folder: TemporaryFolder, isReadOnly: Bool = false) throws {
-        let now = try #require(Timestamp("2026-03-12T10:00Z"))
-        own = OwnNetwork(path: folder("network.db"), now: now)
-        let settings = try Settings(environment: { $0 == "REBOUND_SETTINGS" ? Settings.none : nil })
-        site = try ReboundSite(
-            WebView(
-                of: .store(path: own.path), settings: settings, isReadOnly: isReadOnly, clock: { now }))
-    }
-
+extension RecordedSite {
     /// A site of someone who was refused by Gareth at Lumen Loft, and knows Nora at Brightwater.
-    static func with(_ body: (FormSite) async throws -> Void) async throws {
+    static func afterRejection(_ body: (RecordedSite) async throws -> Void) async throws {
         try await TemporaryFolder.with { folder in
-            let site = try FormSite(folder)
+            let site = try RecordedSite(folder, at: "2026-03-12T10:00Z")
             try site.record { (editor) throws(EditError) in
                 editor.now = Timestamp(editor.today + -10)
                 return try editor.addOpportunity(
@@ -54,55 +41,6 @@ struct FormSite {
         }
     }
 
-    func record(_ verb: (inout NetworkEditor) throws(EditError) -> Edit) throws { _ = try own.edit(verb) }
-
-    func page(_ path: String, _ query: KeyValuePairs<String, String> = [:], status: Int = 200) async -> String
-    {
-        let response = await response(path, query)
-        #expect(response.status == status, "\(path)")
-        return String(decoding: response.body, as: UTF8.self)
-    }
-
-    func response(_ path: String, _ query: KeyValuePairs<String, String> = [:]) async -> PageResponse {
-        await site.page(PageRequest(path: path, query: query.map { .init($0.key, $0.value) }))
-    }
-
-    /// What a form is told.
-    struct Answer {
-        var refusal: String?
-        var said: [String]
-        var due: [String]
-        var choices: [String]
-    }
-
-    @discardableResult
-    func act(_ act: String, _ fields: [String: [String]]) async throws -> Answer {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("act")
-            json.string(act)
-            json.key("fields")
-            json.object { json in
-                for (name, texts) in fields.sorted(by: { $0.key < $1.key }) {
-                    json.key(name)
-                    json.array { json in for text in texts { json.string(text) } }
-                }
-            }
-        }
-        let response = await site.act(PageRequest(path: "/do", body: json.bytes))
-        let answer = try JSONDocument(response.body)
-        func texts(_ key: String, _ inner: String? = nil) -> [String] {
-            guard let list = answer.value(of: key, in: 0) else { return [] }
-            return answer.children(of: list).map { node in
-                answer.string(of: inner.flatMap { answer.value(of: $0, in: node) } ?? node)
-            }
-        }
-        return Answer(
-            refusal: answer.value(of: "refusal", in: 0).map { answer.string(of: $0) }, said: texts("said"),
-            due: texts("due"),
-            choices: texts("choices", "words"))
-    }
-
     var lastContact: Interaction? { get throws { try own.network().interactions.last } }
 
     /// The main part of a page without what the frame puts around it.
@@ -121,7 +59,7 @@ extension Substring {
 struct RowFormsTests {
     @Test("The step that is due is done on a day, by another means, with a note")
     func done() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let form = await site.page("/done", ["person": "gareth-pole"])
             #expect(form.contains("Send a thank-you note"))
             let answer = try await site.act(
@@ -140,7 +78,7 @@ struct RowFormsTests {
 
     @Test("A reply says whose turn it is, and until when")
     func replied() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let form = await site.page("/replied", ["person": "gareth-pole"])
             #expect(form.contains("Whose turn is it now?"))
             let fields = [
@@ -161,7 +99,7 @@ struct RowFormsTests {
         "Someone unknown is offered to be added, with their employer; a second name is never taken for a note"
     )
     func unknown() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let fields = ["kind": ["meeting"], "person": ["Tess Wynn"], "company": ["Northfold"]]
             let asked = try await site.act("log", fields)
             #expect(asked.refusal == "refused")
@@ -184,7 +122,7 @@ struct RowFormsTests {
 
     @Test("Several people, a role, a purpose and an outcome are recorded as by the command")
     func log() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let answer = try await site.act(
                 "log",
                 [
@@ -213,7 +151,7 @@ struct RowFormsTests {
 
     @Test("A name that was given, a promise made and kept, a conversation closed and reopened")
     func others() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let named = try await site.act(
                 "refer",
                 [
@@ -248,7 +186,7 @@ struct RowFormsTests {
 
     @Test("A draft names what is missing, takes it for once, and becomes a mail of the edited text")
     func draft() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let missing = await site.page("/draft", ["person": "gareth-pole"])
             #expect(missing.contains("name=\"with.signature\"") || missing.contains("name=\"with.my_name\""))
             #expect(missing.contains("name=\"rename\""))
@@ -280,7 +218,7 @@ struct RowFormsTests {
 
     @Test("Everything is put off, also a company; the wait ends")
     func snooze() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             let first = try await site.act(
                 "snooze", ["person": ["gareth-pole"], "for": ["2 weeks"], "why": ["they move"]])
             #expect(first.refusal == nil)
@@ -295,7 +233,7 @@ struct RowFormsTests {
 
     @Test("What is asked of no one is answered in words")
     func noOne() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             for path in ["done", "skip", "snooze", "every", "replied", "promise", "close", "draft"] {
                 for person in ["", "me", "no-one-of-this-name"] {
                     let page = await site.page("/\(path)", ["person": person], status: 404)
@@ -307,7 +245,7 @@ struct RowFormsTests {
 
     @Test("Names are suggested as they are typed, by id where two have the name")
     func names() async throws {
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             try site.record { (editor) throws(EditError) in
                 try editor.addPerson("Nora Vale", PersonDetails(), allowNamesake: true)
             }
@@ -320,7 +258,8 @@ struct RowFormsTests {
                 await site.page("/names", ["kind": "company", "like": "lum"]).contains("value=\"Lumen Loft\"")
             )
             #expect(
-                !FormSite.main(await site.page("/names", ["kind": "person", "like": ""])).contains("<option"))
+                !RecordedSite.main(await site.page("/names", ["kind": "person", "like": ""])).contains(
+                    "<option"))
         }
     }
 
@@ -337,14 +276,14 @@ struct RowFormsTests {
     ]
 
     private static func tags(_ html: String) -> [String] {
-        FormSite.main(html).matches(of: #/<(/?[a-zA-Z!][a-zA-Z0-9]*)/#).map { String($0.1) }
+        RecordedSite.main(html).matches(of: #/<(/?[a-zA-Z!][a-zA-Z0-9]*)/#).map { String($0.1) }
     }
 
     @Test("No name, title or note is ever markup")
     func hostile() async throws {
         func tags(_ text: String) async throws -> [[String]] {
             try await TemporaryFolder.with { folder in
-                let site = try FormSite(folder)
+                let site = try RecordedSite(folder, at: "2026-03-12T10:00Z")
                 try site.record { (editor) throws(EditError) in
                     var details = PersonDetails()
                     details.company = "N\(text)"
@@ -394,7 +333,7 @@ struct RowFormsTests {
     func registry() async throws {
         // Pages and acts that other rooms of the site have.
         let elsewhere: Set = ["more", "person", "add-person", "role"]
-        try await FormSite.with { site in
+        try await RecordedSite.afterRejection { site in
             for (path, query) in Self.pages {
                 let filled = query.map { item in
                     PageRequest.QueryItem(
@@ -403,7 +342,7 @@ struct RowFormsTests {
                     )
                 }
                 let response = await site.site.page(PageRequest(path: path, query: filled))
-                let html = FormSite.main(String(decoding: response.body, as: UTF8.self))
+                let html = RecordedSite.main(String(decoding: response.body, as: UTF8.self))
                 #expect(response.status == 200, "\(path)")
                 for form in html.matches(of: #/data-act="([^"]*)"/#) {
                     let name = String(form.1)

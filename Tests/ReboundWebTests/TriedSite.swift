@@ -53,31 +53,11 @@ final class TriedSite {
     }
 
     func response(_ path: String, _ query: KeyValuePairs<String, String> = [:]) async -> PageResponse {
-        await site.page(PageRequest(path: path, query: query.map { .init($0.key, $0.value) }))
+        await site.response(path, query)
     }
 
-    /// The answer to an act: whether it was refused, and its JSON as text.
+    @discardableResult
     func act(
         _ name: String, _ fields: [String: [String]] = [:], seen: Int? = nil
-    ) async -> (isRefused: Bool, text: String) {
-        var json = JSONWriter()
-        json.object { json in
-            json.key("act")
-            json.string(name)
-            if let seen {
-                json.key("seen")
-                json.integer(seen)
-            }
-            json.key("fields")
-            json.object { json in
-                for (key, values) in fields.sorted(by: { $0.key < $1.key }) {
-                    json.key(key)
-                    json.array { json in for value in values { json.string(value) } }
-                }
-            }
-        }
-        let response = await site.act(PageRequest(path: "/do", body: json.bytes))
-        let text = String(decoding: response.body, as: UTF8.self)
-        return (text.contains("\"refusal\""), text)
-    }
+    ) async throws -> FormAnswer { try await site.send(name, fields, seen: seen) }
 }

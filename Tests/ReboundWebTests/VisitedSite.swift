@@ -76,23 +76,12 @@ struct VisitedSite {
 
     struct Timeout: Error {}
 
-    struct Answer: Decodable {
-        var said, due: [String]
-        var entry: Int?
-        var file: String?
-        var refusal: String?
-    }
-
-    func act(_ name: String, _ fields: [String: [String]], seen: Int? = nil) async throws -> Answer {
-        var body: [String: Any] = ["act": name, "fields": fields]
-        body["seen"] = seen
-        let bytes = try JSONSerialization.data(withJSONObject: body)
-        let response = await site.act(PageRequest(path: "/do", body: Array(bytes)))
-        return try JSONDecoder().decode(Answer.self, from: Data(response.body))
+    func act(_ name: String, _ fields: [String: [String]], seen: Int? = nil) async throws -> FormAnswer {
+        try await site.send(name, fields, seen: seen)
     }
 
     /// Sends a form as the page has it, with some fields filled in.
-    func send(_ form: String, on page: Markup, filling: [String: String] = [:]) async throws -> Answer {
+    func send(_ form: String, on page: Markup, filling: [String: String] = [:]) async throws -> FormAnswer {
         try await act(form, Self.fields(of: form, on: page).merging(filling.mapValues { [$0] }) { $1 })
     }
 
@@ -113,16 +102,16 @@ struct VisitedSite {
     }
 
     /// Sends a file as the browser would.
-    func upload(_ text: String, as name: String) async throws -> Answer {
+    func upload(_ text: String, as name: String) async throws -> FormAnswer {
         try await upload(Data(text.utf8), as: name)
     }
 
-    func upload(_ data: Data, as name: String) async throws -> Answer {
+    func upload(_ data: Data, as name: String) async throws -> FormAnswer {
         let outbox = folder("sent-\(UInt64.random(in: 0 ... .max))")
         try FileManager.default.createDirectory(atPath: outbox, withIntermediateDirectories: true)
         try data.write(to: URL(filePath: "\(outbox)/\(name)"))
         let response = await site.receive(UploadedFile(name: name, path: "\(outbox)/\(name)"))
-        return try JSONDecoder().decode(Answer.self, from: Data(response.body))
+        return try JSONDecoder().decode(FormAnswer.self, from: Data(response.body))
     }
 }
 

@@ -26,7 +26,7 @@ public enum NetworkImport {
     ///   - records: What was read; records with an error change nothing.
     ///   - network: A network without ``ReferralGraph/ReferralNetwork/issues(asOf:)`` that are errors; it stays such a one.
     ///   - today: Sources cannot speak of a later day.
-    ///   - forgotten: The number of the forgotten person to whom one of some keys belongs (``ContactKeys/lastingKeys``),
+    ///   - forgotten: The number of the forgotten person who has one of some keys (``ContactKeys/lastingKeys``),
     ///     else `nil`; people with such a key are left out.
     /// - Complexity: O(network + records), except for people who share a key.
     @discardableResult

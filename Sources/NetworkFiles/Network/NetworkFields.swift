@@ -59,7 +59,7 @@ extension Company: NetworkEntity {
             .answer(
                 "referralProgramme", \.hasReferralProgramme,
                 "Whether an employee who refers someone earns a bonus; left out when unknown."),
-            .flag("doNotContact", \.doNotContact, "No one there is to be contacted."),
+            .flag("doNotContact", \.doNotContact, "Do not contact anyone there."),
             .optional(
                 "notBefore", \.notBefore, .day,
                 "The first day on which anyone there may be contacted again."),

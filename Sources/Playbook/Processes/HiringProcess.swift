@@ -79,7 +79,7 @@ package struct HiringProcesses: Sendable {
     let promises: [OpenPromise]
     /// The title of a role that was accepted lately.
     let accepted: String?
-    /// Those who worked where a role is open when they took part in it, and do not any more.
+    /// People who took part in an open role while they worked there, and have left since.
     let leavers: Set<NodeID>
     /// By the people on the employer's side.
     private let byNode: [NodeID: [Int]]

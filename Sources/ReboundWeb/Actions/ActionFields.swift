@@ -37,16 +37,70 @@ struct ActionFields: Equatable, Sendable {
     func choice<Choice: RawRepresentable<String>>(
         _ name: String, of kind: Choice.Type = Choice.self
     ) throws(WorkspaceError) -> Choice? {
-        guard let text = text(name) else { return nil }
-        guard let choice = Choice(rawValue: text) else { throw .request("“\(text)” is no \(name).") }
+        try text(name).map { (text) throws(WorkspaceError) in try chosen(text, name) }
+    }
+
+    /// Words of a field that may hold several.
+    func choices<Choice: RawRepresentable<String>>(
+        _ name: String, of kind: Choice.Type = Choice.self
+    ) throws(WorkspaceError) -> [Choice] {
+        try texts(name).map { (text) throws(WorkspaceError) in try chosen(text, name) }
+    }
+
+    private func chosen<Choice: RawRepresentable<String>>(
+        _ text: String, _ name: String
+    ) throws(WorkspaceError) -> Choice {
+        guard let choice = Choice(rawValue: text) else { throw Self.unknown(text, name) }
         return choice
     }
 
-    /// A whole number.
-    func count(_ name: String) throws(WorkspaceError) -> Int? {
+    /// A word that is not among those that a field may hold.
+    static func unknown(_ text: String, _ name: String) -> WorkspaceError {
+        .request("“\(text)” is not one of the choices for “\(name)”.")
+    }
+
+    /// A field that says yes or no, or nothing.
+    func answer(_ name: String) throws(WorkspaceError) -> Bool? {
+        switch text(name) {
+        case nil: nil
+        case "yes": true
+        case "no": false
+        case let text?: throw Self.unknown(text, name)
+        }
+    }
+
+    /// A number.
+    /// - Parameter kind: What to call it, such as `a whole number`.
+    func number<Number>(
+        _ name: String, of kind: String, _ read: (String) -> Number?
+    ) throws(WorkspaceError) -> Number? {
         guard let text = text(name) else { return nil }
-        guard let count = Int(text) else { throw .request("“\(text)” is no whole number.") }
-        return count
+        let word = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let number = read(word) else { throw .request("“\(text)” is not \(kind).") }
+        return number
+    }
+
+    /// The channels that someone does not want you to use.
+    func channelWishes() throws(WorkspaceError) -> ChannelWishes {
+        ChannelWishes(avoiding: try choices("channel-not"), isAny: flag("any-channel"))
+    }
+
+    /// A length of time in the user's words.
+    func length(_ name: String) throws(WorkspaceError) -> DayWords.Length? {
+        guard let words = text(name) else { return nil }
+        guard let length = DayWords.length(words) else {
+            throw .request("“\(words)” is not a length of time; write \(DayWords.acceptedLengths)")
+        }
+        return length
+    }
+
+    /// The days from the field `day` to the field `to`, or that day alone.
+    func days(asking what: String, now: Timestamp) throws(WorkspaceError) -> ClosedRange<CalendarDay> {
+        let day = try text("day", asking: what)
+        let words = text("to").map { "\(day) to \($0)" } ?? day
+        do { return try DayWords.days(words, relativeTo: now.day, leaning: .nearest) } catch {
+            throw .edit(error)
+        }
     }
 
     /// A moment in the user's words.

@@ -15,14 +15,14 @@ struct AskedAction: Sendable {
     /// Reads `{"act": "done", "seen": 12, "fields": {"person": ["dan"]}}`.
     init(_ body: [UInt8]) throws(Malformed) {
         let json: JSONDocument
-        do { json = try JSONDocument(body) } catch { throw Malformed(reason: "this is no JSON") }
+        do { json = try JSONDocument(body) } catch { throw Malformed(reason: "this is not JSON") }
         guard json.kind(of: 0) == .object, let act = json.value(of: "act", in: 0),
             json.kind(of: act) == .string
         else { throw Malformed(reason: "“act” is missing") }
         name = json.string(of: act)
         if let seen = json.value(of: "seen", in: 0), json.kind(of: seen) != .null {
             guard json.kind(of: seen) == .number, let number = json.integer(of: seen) else {
-                throw Malformed(reason: "“seen” is no whole number")
+                throw Malformed(reason: "“seen” is not a whole number")
             }
             self.seen = number
         } else {
@@ -30,7 +30,9 @@ struct AskedAction: Sendable {
         }
         var values: [String: [String]] = [:]
         if let fields = json.value(of: "fields", in: 0) {
-            guard json.kind(of: fields) == .object else { throw Malformed(reason: "“fields” is no object") }
+            guard json.kind(of: fields) == .object else {
+                throw Malformed(reason: "“fields” is not an object")
+            }
             var key = ""
             for node in json.children(of: fields) {
                 if json.kind(of: node) == .key {
@@ -38,7 +40,7 @@ struct AskedAction: Sendable {
                     continue
                 }
                 guard json.kind(of: node) == .array else {
-                    throw Malformed(reason: "the field “\(key)” is no list")
+                    throw Malformed(reason: "the field “\(key)” is not a list")
                 }
                 for value in json.children(of: node) {
                     guard json.kind(of: value) == .string else {

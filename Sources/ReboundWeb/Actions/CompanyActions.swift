@@ -109,13 +109,7 @@ extension SiteAction {
         SiteAction(name: "closed") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let company = try fields.text("company", asking: "which company")
-            let day = try fields.text("day", asking: "which days")
-            let days: ClosedRange<CalendarDay>
-            do throws(EditError) {
-                days = try DayWords.days(
-                    fields.text("to").map { "\(day) to \($0)" } ?? day, relativeTo: act.now.day,
-                    leaning: .nearest)
-            } catch { throw .edit(error) }
+            let days = try fields.days(asking: "which days", now: act.now)
             return try act.record { (editor) throws(EditError) in
                 try editor.addHoliday(days, at: company, note: fields.text("note"))
             }
@@ -126,19 +120,10 @@ extension SiteAction {
 extension ActionContext {
     /// What the fields of a form tell of a company.
     fileprivate func companyDetails() throws(WorkspaceError) -> CompanyDetails {
-        var avoided: [Interaction.Channel] = []
-        for word in fields.texts("channel-not") {
-            guard let channel = Interaction.Channel(rawValue: word) else {
-                throw .request("“\(word)” is no means of contact.")
-            }
-            avoided.append(channel)
-        }
-        let pays = fields.text("referral-programme")
-        if let pays, !["yes", "no"].contains(pays) { throw .request("“\(pays)” is neither yes nor no.") }
         return CompanyDetails(
             aliases: fields.texts("alias"), priority: try fields.choice("priority"),
-            hasReferralProgramme: pays.map { $0 == "yes" },
-            wishes: ChannelWishes(avoiding: avoided, isAny: fields.flag("any-channel")),
+            hasReferralProgramme: try fields.answer("referral-programme"),
+            wishes: try fields.channelWishes(),
             setting: try fields.choice("setting"))
     }
 }

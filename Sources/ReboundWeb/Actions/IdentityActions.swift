@@ -22,7 +22,7 @@ extension SiteAction {
             guard let person = act.shown.network.people.first(where: { $0.id == id }) else {
                 throw .request("No one here has the id “\(id)”.")
             }
-            let entry = try act.number("entry", of: "number", Int.init)
+            let entry = try act.fields.number("entry", of: "a number", Int.init)
             let outcome = try act.own.split(person, entry: entry)
             return act.answer(
                 IdentityText(in: act.shown.network).split(

@@ -71,7 +71,7 @@ extension SiteAction {
             let names = try act.people()
             let word = try act.fields.text("as", asking: "how well you know them")
             guard case .acquaintance(let known)? = TriageAnswer(word) else {
-                throw .request("“\(word)” is no answer.")
+                throw ActionFields.unknown(word, "as")
             }
             return try act.record { (editor) throws(EditError) in try editor.sort(names, as: known) }
         },
@@ -95,7 +95,7 @@ extension SiteAction {
         SiteAction(name: "tie") { (act) throws(WorkspaceError) in
             let (person, fields) = (try act.person(), act.fields)
             let other = try fields.text("other", asking: "who they know")
-            let strength = try act.number("strength", of: "number", Double.init)
+            let strength = try act.fields.number("strength", of: "a number", Double.init)
             let since = try fields.day("since", now: act.now)
             return try act.record { (editor) throws(EditError) in
                 try editor.tie(
@@ -115,13 +115,7 @@ extension SiteAction {
         },
         SiteAction(name: "away") { (act) throws(WorkspaceError) in
             let (person, fields) = (try act.person(), act.fields)
-            let day = try fields.text("day", asking: "from when")
-            let days: ClosedRange<CalendarDay>
-            do throws(EditError) {
-                days = try DayWords.days(
-                    fields.text("to").map { "\(day) to \($0)" } ?? day, relativeTo: act.now.day,
-                    leaning: .nearest)
-            } catch { throw .edit(error) }
+            let days = try fields.days(asking: "from when", now: act.now)
             return try act.record { (editor) throws(EditError) in
                 try editor.addHoliday(days, of: person, note: fields.text("note"))
             }

@@ -17,7 +17,7 @@ extension SiteAction {
             if until != nil, stage != .onHold, stage != .offer {
                 throw .request("“Until when” goes with on hold and offer, not with \(stage.rawValue).")
             }
-            let round = try fields.count("round")
+            let round = try fields.number("round", of: "a whole number", Int.init)
             return try act.record { (editor) throws(EditError) in
                 try editor.advance(
                     role, to: stage, with: fields.texts("with"), round: round, until: until,

@@ -28,7 +28,7 @@ struct ActionContext: Sendable {
 
     var policy: AnalysisPolicy { shown.opened.analysis.policy }
 
-    /// The people whom the fields name, as the user typed them.
+    /// The people named in the fields, as the user typed them.
     func person() throws(WorkspaceError) -> String { try fields.text("person", asking: "who it is") }
 
     /// Records one act of the editor.

@@ -25,10 +25,7 @@ extension SiteAction {
                 return try act.record { (editor) throws(EditError) in try editor.putOff(names, until: nil) }
             }
             var day = try fields.day("until", now: act.now, leaning: .future)
-            if day == nil, let words = fields.text("for") {
-                guard let length = DayWords.length(words) else {
-                    throw .request("“\(words)” is no length of time; write \(DayWords.acceptedLengths)")
-                }
+            if day == nil, let length = try fields.length("for") {
                 do throws(EditError) { day = try length.after(act.now.day) } catch { throw .edit(error) }
             }
             guard let day else { throw .request("Say until when.") }
@@ -38,13 +35,7 @@ extension SiteAction {
         },
         SiteAction(name: "every") { (act) throws(WorkspaceError) in
             let person = try act.person()
-            var days: Int?
-            if let words = act.fields.text("interval") {
-                guard let length = DayWords.length(words) else {
-                    throw .request("“\(words)” is no interval; write \(DayWords.acceptedLengths)")
-                }
-                days = length.days
-            }
+            let days = try act.fields.length("interval")?.days
             return try act.record { (editor) throws(EditError) in
                 try editor.remind(of: person, everyDays: days)
             }
@@ -64,7 +55,7 @@ extension ActionContext {
     fileprivate func revert(
         _ direction: OwnNetwork.Direction, said: String
     ) throws(WorkspaceError) -> ActionAnswer {
-        let steps = try fields.count("steps") ?? 1
+        let steps = try fields.number("steps", of: "a whole number", Int.init) ?? 1
         guard steps > 0 else { throw .request("Go at least one step.") }
         let entries = try own.revert(steps: steps, direction)
         return ActionAnswer(said: entries.map { "\(said): \($0.summary)" }, entry: entries.last?.id)

@@ -76,7 +76,7 @@ extension ActionContext {
         }
         let date = try fields.moment("on", now: now, leaning: kind.isTalk ? .nearest : .past)
         var entry = ContactEntry(
-            kind, with: names, direction: try direction, purposes: try purposes,
+            kind, with: names, direction: try direction, purposes: try fields.choices("purpose"),
             subject: fields.text("subject"), note: note, on: date, topic: try topic,
             expectsReply: ["answer": true, "no-answer": false][fields.text("turn") ?? ""],
             outcome: try outcome)
@@ -127,18 +127,7 @@ extension ActionContext {
             case "in": .incoming
             case "out": .outgoing
             case "both": .mutual
-            case let word?: throw .request("“\(word)” is no direction.")
-            }
-        }
-    }
-
-    private var purposes: [Interaction.Purpose] {
-        get throws(WorkspaceError) {
-            try fields.texts("purpose").map { (word) throws(WorkspaceError) in
-                guard let purpose = Interaction.Purpose(rawValue: word) else {
-                    throw .request("“\(word)” is no purpose.")
-                }
-                return purpose
+            case let word?: throw ActionFields.unknown(word, "direction")
             }
         }
     }
@@ -160,7 +149,7 @@ extension ActionContext {
             case "no-show": .missed
             case "canceled": .canceled
             case "rescheduled": .rescheduled
-            case let word?: throw .request("“\(word)” is no outcome.")
+            case let word?: throw ActionFields.unknown(word, "outcome")
             }
         }
     }

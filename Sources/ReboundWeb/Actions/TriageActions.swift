@@ -9,7 +9,7 @@ extension SiteAction {
         SiteAction(name: "triage-say") { (act) throws(WorkspaceError) in
             let progress = try TriageProgress(of: act.own)
             var session = act.sitting(progress.earlier)
-            let place = try act.number("at", of: "number", Int.init)
+            let place = try act.fields.number("at", of: "a number", Int.init)
             let said: [TriageEntry]
             if act.fields.flag("undo") {
                 said = session.undo()
@@ -39,7 +39,7 @@ extension SiteAction {
 }
 
 extension ActionContext {
-    /// The sitting as far as it has come.
+    /// The sitting so far.
     fileprivate func sitting(_ earlier: [TriageEntry]) -> TriageSession {
         TriageSession(
             shown.network, resuming: earlier, today: now.day, again: fields.flag("again"),
@@ -51,7 +51,7 @@ extension ActionContext {
         if fields.flag("want") { return session.toggleWanted() }
         if let word = fields.text("as") {
             guard case .acquaintance(let known?)? = TriageAnswer(word) else {
-                throw .request("“\(word)” is no answer.")
+                throw ActionFields.unknown(word, "as")
             }
             return session.answer(known)
         }
@@ -61,7 +61,7 @@ extension ActionContext {
         var said: [TriageEntry] = []
         for word in words {
             guard let tag = Tag(String(word)) else {
-                throw .request("“\(word)” is no tag: a tag is \(Tag.expected)")
+                throw .request("“\(word)” is not a tag: a tag is \(Tag.expected)")
             }
             said += session.tag(tag)
         }

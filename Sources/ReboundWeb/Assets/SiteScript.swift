@@ -102,9 +102,9 @@ enum SiteScript {
         else if(row&&e.key.length===1){const b=$('[data-row-key="'+CSS.escape(e.key)+'"]',row);if(b){e.preventDefault();b.click()}}});
 
         // News of what was recorded or set elsewhere, and of a new day.
-        let day=null,listener=null;
+        let last=null,listener=null;
         const listen=()=>{listener=new EventSource("/news");
-        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const look=s.day+" "+s.settings,changed=String(s.entry)!==String(seen)||day&&day!==look;day=look;if(changed)refresh()};
+        listener.onmessage=e=>{let s;try{s=JSON.parse(e.data)}catch{return}$("#gone")?.remove();const look=s.day+" "+s.settings,forgot=last&&last.entry===s.entry&&last.written!==s.written,changed=String(s.entry)!==String(seen)||last&&last.look!==look||forgot;last={...s,look};if(changed)refresh()};
         listener.onerror=()=>{if(listener.readyState===2&&!$("#gone")){const g=make("div","Rebound is not running any more: start rebound serve again, and open the address that it prints.","stale");g.id="gone";g.setAttribute("role","alert");document.body.prepend(g)}}};
         if(seen!=="")listen();
         addEventListener("pagehide",()=>listener?.close());

@@ -41,7 +41,7 @@ struct ImportRequest: Hashable, Sendable {
 
     func has(_ option: Option) -> Bool { said[option] != nil }
 
-    /// The same as far as it says how to read.
+    /// The part of it that says how to read the file.
     var reading: ImportRequest {
         var request = self
         request.said = said.filter { $0.key.isAboutReading }

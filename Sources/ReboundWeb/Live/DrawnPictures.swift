@@ -15,8 +15,7 @@ actor DrawnPictures {
     private static let keptAtMost = 24
 
     private struct Key: Hashable {
-        var entry: Int
-        var day: CalendarDay
+        var reading: Int
         /// `nil` for the report.
         var view: DrawingView?
         var since: CalendarDay?
@@ -30,7 +29,7 @@ actor DrawnPictures {
     func picture(
         of shown: ShownNetwork, as view: DrawingView, since: CalendarDay?
     ) async throws(WorkspaceError) -> PagePicture {
-        let key = Key(entry: shown.entry, day: shown.today, view: view, since: since)
+        let key = Key(reading: shown.reading, view: view, since: since)
         let task =
             pictures[key]
             ?? Task { [pool] in
@@ -47,7 +46,7 @@ actor DrawnPictures {
     /// The report on a network.
     /// - Throws: ``WorkspaceError``.
     func report(on shown: ShownNetwork) async throws(WorkspaceError) -> ReportPage {
-        let key = Key(entry: shown.entry, day: shown.today)
+        let key = Key(reading: shown.reading)
         let task =
             reports[key]
             ?? Task { [pool] in

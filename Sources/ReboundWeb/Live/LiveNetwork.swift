@@ -1,6 +1,4 @@
-internal import Glibc
 internal import ReferralGraph
-internal import SystemInterface
 internal import Workspace
 
 /// The network that the pages show, read again when something was recorded or set, by whichever program, and when a day
@@ -8,8 +6,9 @@ internal import Workspace
 actor LiveNetwork {
     private let view: WebView
     private var shown: ShownNetwork?
+    private var reading = 0
     /// When the store's file was written; forgetting someone makes no entry, and writes it.
-    private var written = Written()
+    private var written = FileTime()
 
     init(_ view: WebView) throws(WorkspaceError) {
         self.view = view
@@ -30,14 +29,16 @@ actor LiveNetwork {
                 view.source, asOf: Timestamp(now.day), policy: settings.policy(option: nil).policy,
                 isQuiet: settings.isQuiet, zone: settings.zone, region: settings.region)
             return keep(
-                ShownNetwork(opened: opened, entry: 0, settingsVersion: look.version, now: now, own: nil))
+                ShownNetwork(
+                    opened: opened, entry: 0, settingsVersion: look.version, reading: reading + 1, now: now,
+                    own: nil))
         case .store(let path):
             let own = OwnNetwork(path: path, now: now)
-            let written = Written(path)
+            let written = FileTime(path)
             if isFresh, written == self.written, let shown, try own.latestEntry() == shown.entry {
                 return ShownNetwork(
-                    opened: shown.opened, entry: shown.entry, settingsVersion: look.version, now: now,
-                    own: own)
+                    opened: shown.opened, entry: shown.entry, settingsVersion: look.version,
+                    reading: reading, now: now, own: own)
             }
             self.written = written
             let (network, entry) = try own.current()
@@ -45,12 +46,15 @@ actor LiveNetwork {
                 own, network, asOf: Timestamp(now.day), policy: settings.policy(option: nil).policy,
                 isQuiet: settings.isQuiet, zone: settings.zone, region: settings.region)
             return keep(
-                ShownNetwork(opened: opened, entry: entry, settingsVersion: look.version, now: now, own: own))
+                ShownNetwork(
+                    opened: opened, entry: entry, settingsVersion: look.version, reading: reading + 1,
+                    now: now, own: own))
         }
     }
 
     private func keep(_ network: ShownNetwork) -> ShownNetwork {
         shown = network
+        reading = network.reading
         return network
     }
 
@@ -60,22 +64,10 @@ actor LiveNetwork {
         let now = view.clock()
         let settings = view.liveSettings.current.version
         guard case .store(let path) = view.source else {
-            return SiteState(entry: 0, day: now.day, settings: settings)
+            return SiteState(entry: 0, day: now.day, settings: settings, written: FileTime())
         }
         return SiteState(
-            entry: try OwnNetwork(path: path, now: now).latestEntry(), day: now.day, settings: settings)
-    }
-}
-
-/// When a file was last written.
-private struct Written: Equatable {
-    private var seconds = 0
-    private var nanoseconds = 0
-
-    init() {}
-
-    init(_ path: String) {
-        guard let time = status(ofFile: path)?.st_mtim else { return }
-        (seconds, nanoseconds) = (time.tv_sec, time.tv_nsec)
+            entry: try OwnNetwork(path: path, now: now).latestEntry(), day: now.day, settings: settings,
+            written: FileTime(path))
     }
 }

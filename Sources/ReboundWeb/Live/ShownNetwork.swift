@@ -7,9 +7,13 @@ struct SiteState: Equatable, Sendable {
     var entry: Int
     var day: CalendarDay
     var settings: Int
+    /// When the store's file was written: forgetting someone makes no entry.
+    var written: FileTime
 
     /// The state as the page's script reads it.
-    var json: String { "{\"entry\":\(entry),\"day\":\"\(day)\",\"settings\":\(settings)}" }
+    var json: String {
+        "{\"entry\":\(entry),\"day\":\"\(day)\",\"settings\":\(settings),\"written\":\"\(written)\"}"
+    }
 }
 
 /// A network as one request sees it.
@@ -19,6 +23,8 @@ struct ShownNetwork: Sendable {
     let entry: Int
     /// Under which settings it is shown, as ``LiveSettings`` counts them.
     let settingsVersion: Int
+    /// Which reading of the network it is; a later one differs in its entry, its day, its settings, or who was forgotten.
+    let reading: Int
     /// The moment of the request.
     let now: Timestamp
     /// Where acts are recorded; `nil` for a file, which is only looked at.

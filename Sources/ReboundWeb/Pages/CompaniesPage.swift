@@ -12,8 +12,6 @@ struct CompaniesPage {
     private let wanted: Set<String>
     private let having: Set<Having>
 
-    private static let rowsOfPage = 50
-
     /// What a company may have to have.
     private enum Having: String, CaseIterable {
         case openings, news, now, before, introduction
@@ -71,10 +69,7 @@ struct CompaniesPage {
                 && (!having.contains(.openings) || !row.openings.isEmpty)
                 && (!having.contains(.news) || !row.news.isEmpty)
                 && (!having.contains(.now) || row.now > 0)
-        }
-        if having.contains(.before) {
-            let former = formerEmployers
-            rows = rows.filter { former.contains($0.company) }
+                && (!having.contains(.before) || row.before > 0)
         }
         if having.contains(.introduction) {
             let near = Set(
@@ -82,27 +77,16 @@ struct CompaniesPage {
                     .map(\.company))
             rows = rows.filter { near.contains($0.company) }
         }
-        let last = max(1, (rows.count + Self.rowsOfPage - 1) / Self.rowsOfPage)
-        let page = min(last, max(1, context.request["page"].flatMap { Int($0) } ?? 1))
-        let shown = rows.dropFirst((page - 1) * Self.rowsOfPage).prefix(Self.rowsOfPage)
+        let pager = Pager(context.request, size: 50)
+        let shown = rows[pager.range(of: rows.count)]
         let contacts = analysis.contacts(at: shown.map(\.company)).keyed(by: \.company, \.self)
         return """
             <div id="results">
             <p id="found" class="muted">\(Wording.count(rows.count, "company", "companies"))</p>
             <ul class="rows plain">\(shown.map { row in contacts[row.company].map { self.row(row, $0) } ?? .empty })</ul>
-            \(pages(page, of: last))
+            \(pager.links(of: rows.count, "companies"))
             </div>
             """
-    }
-
-    /// Where people of the network used to work.
-    private var formerEmployers: Set<CompanyID> {
-        var former: Set<CompanyID> = []
-        for person in context.network.people where person.id != context.network.seeker {
-            let current = Set(person.currentEmployments(on: context.today).map(\.company))
-            for job in person.employments where !current.contains(job.company) { former.insert(job.company) }
-        }
-        return former
     }
 
     private func row(_ row: CompanyOverview.Row, _ contacts: CompanyContacts) -> HTML {
@@ -129,22 +113,6 @@ struct CompaniesPage {
             : "<form class=\"wanted\" data-act=\"not-wanted\">\(FormParts.hidden("company", company.text))<button><span class=\"hidden\">\(name): </span>Not wanted</button></form>"
         return """
             <div class="acts"><form class="wanted" data-act="want">\(FormParts.hidden("company", company.text))\(buttons)</form>\(off)</div>
-            """
-    }
-
-    private func pages(_ page: Int, of last: Int) -> HTML {
-        guard last > 1 else { return .empty }
-        func link(_ words: String, _ number: Int) -> HTML {
-            guard (1...last).contains(number) else { return .empty }
-            var address = PageAddress.address("companies", ["page": String(number)])
-            for item in context.request.query where item.name != "page" && !item.value.isEmpty {
-                address += "&\(percentEncoded(item.name))=\(percentEncoded(item.value))"
-            }
-            return "<a class=\"button\" href=\"\(address)\">\(words)</a>"
-        }
-        return """
-            <nav class="pages" aria-label="Pages of companies">\(link("Previous", page - 1))
-            <span>Page \(page) of \(last)</span> \(link("Next", page + 1))</nav>
             """
     }
 }

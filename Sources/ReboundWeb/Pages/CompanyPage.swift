@@ -56,7 +56,7 @@ struct CompanyPage {
 
     /// Whether anyone there may be contacted.
     private var standing: HTML {
-        if company.doNotContact { return "<p class=\"line red\">No one there is to be contacted.</p>" }
+        if company.doNotContact { return "<p class=\"line red\">Do not contact anyone there.</p>" }
         guard let day = company.notBefore, day > context.today else { return .empty }
         let why = company.notBeforeReason.map { ": \($0)" } ?? ""
         return "<p class=\"line amber\">Put off until \(day.words(relativeTo: context.today))\(why)</p>"

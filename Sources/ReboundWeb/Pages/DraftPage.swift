@@ -146,12 +146,12 @@ struct DraftPage {
 }
 
 extension PageContext {
-    /// By which means to write, as the address says.
+    /// The channel named in the address.
     var draftChannel: DraftChannel? {
         get throws(WorkspaceError) {
             guard let word = request["channel"], !word.isEmpty else { return nil }
             guard let channel = DraftChannel(rawValue: word) else {
-                throw .request("“\(word)” is no means of contact.")
+                throw ActionFields.unknown(word, "channel")
             }
             return channel
         }

@@ -69,7 +69,7 @@ extension FormParts {
 }
 
 extension PageContext {
-    /// The person whom the address names.
+    /// The person named in the address.
     /// - Throws: ``WorkspaceError`` where there is none.
     func askedPerson() throws(WorkspaceError) -> Person {
         let text = request["person"] ?? ""
@@ -88,7 +88,7 @@ extension PageContext {
         return company
     }
 
-    /// The names of the people whom the address names; what is no identifier stays as it is.
+    /// The names of the people in the address; text that is not an identifier stays as it is.
     var askedNames: [String] {
         request.values(of: "person").map { text in
             network.people.first { $0.id.text == text }.map { typed([$0])[0] } ?? text

@@ -7,8 +7,6 @@ internal import Workspace
 
 /// Two entries that may be one person, and one that may be two.
 struct IdentityPages {
-    private static let pageSize = 30
-
     private let context: PageContext
 
     init(_ context: PageContext) { self.context = context }
@@ -18,21 +16,16 @@ struct IdentityPages {
     /// The pairs of people who may be one.
     var duplicates: PageContent {
         let pairs = IdentityResolver.doubtfulPairs(in: context.network)
-        let offset = max(0, context.request["from"].flatMap { Int($0) } ?? 0)
-        let shown = pairs.dropFirst(offset).prefix(Self.pageSize)
+        let pager = Pager(context.request, size: 30)
         let people = context.network.people.keyed(by: \.id, \.self)
-        let next = offset + Self.pageSize
-        func link(_ offset: Int, _ words: String) -> HTML {
-            "<a class=\"button\" href=\"\(PageAddress.address("duplicates", ["from": "\(offset)"]))\">\(words)</a>"
-        }
         return PageContent(
             title: "Duplicates",
             subtitle: pairs.isEmpty
                 ? nil : "\(pairs.count) \(pairs.count == 1 ? "pair" : "pairs") that may be one person",
             main: """
                 \(pairs.isEmpty ? DuplicatesText([], in: context.network).whole : .empty)
-                <div>\(shown.compactMap { pair($0, people) })</div>
-                <div class="pages">\(offset > 0 ? link(max(0, offset - Self.pageSize), "Previous") : .empty)\(next < pairs.count ? link(next, "Next") : .empty)</div>
+                <div>\(pairs[pager.range(of: pairs.count)].compactMap { pair($0, people) })</div>
+                \(pager.links(of: pairs.count, "pairs"))
                 """)
     }
 
@@ -66,7 +59,7 @@ struct IdentityPages {
 
     // MARK: Merge
 
-    /// Who is to be merged with whom, and what they would be together.
+    /// The two people to merge, and what the merged person would look like.
     /// - Throws: ``WorkspaceError``.
     func merge() throws(WorkspaceError) -> PageContent {
         let kept = try person("kept")
@@ -85,7 +78,7 @@ struct IdentityPages {
                 """, isDialog: true)
     }
 
-    /// Who may be the same person: those who look alike, and a search.
+    /// People who may be the same person, and a search for others.
     private func partner(for kept: Person) -> PageContent {
         let words = context.request["find"] ?? ""
         let analysis = context.shown.opened.analysis
@@ -94,7 +87,7 @@ struct IdentityPages {
             ? IdentityResolver.doubtfulPairs(in: context.network).compactMap { pair in
                 pair.first == kept.id ? pair.second : pair.second == kept.id ? pair.first : nil
             }
-            : analysis.directory(PeopleDirectory.Query(words: words), limit: 20).rows.map(\.person)
+            : analysis.directory(PeopleDirectory.Query(words: words)) { 0..<min(20, $0) }.rows.map(\.person)
                 .filter { $0 != kept.id }
         let people = context.network.people.keyed(by: \.id, \.self)
         let rows = found.prefix(20).compactMap { people[$0] }.map { other in

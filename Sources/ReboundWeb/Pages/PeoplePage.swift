@@ -8,13 +8,12 @@ internal import Workspace
 
 /// Everyone, found by words as they are typed and narrowed by how things stand, a hundred at a time.
 struct PeoplePage {
-    private static let pageSize = 100
     private static let mostTags = 12
 
     private let context: PageContext
     private let query: PeopleDirectory.Query
     private let tags: [String]
-    private let offset: Int
+    private let pager: Pager
 
     init(_ context: PageContext) {
         self.context = context
@@ -25,7 +24,7 @@ struct PeoplePage {
             tags: TagFilter(wanted: tags.compactMap { Tag($0) }.map { [$0] }),
             part: request["show"].flatMap { .init(rawValue: $0) } ?? .everyone,
             order: request["order"].flatMap { .init(rawValue: $0) } ?? .callList)
-        offset = max(0, request["from"].flatMap { Int($0) } ?? 0)
+        pager = Pager(request, size: 100)
     }
 
     var content: PageContent {
@@ -81,16 +80,16 @@ struct PeoplePage {
     }
 
     private var results: HTML {
-        let directory = context.shown.opened.analysis.directory(query, from: offset, limit: Self.pageSize)
+        let directory = context.shown.opened.analysis.directory(query) { pager.range(of: $0) }
         let text = PeopleDirectoryText(today: context.today)
-        let last = offset + directory.rows.count
-        let range = directory.rows.count < directory.count ? ", \(offset + 1) to \(last) shown" : ""
+        let last = directory.first + directory.rows.count
+        let range = directory.rows.count < directory.count ? ", \(directory.first + 1) to \(last) shown" : ""
         return """
             <div class="pages"><span id="found">\(PeopleDirectoryText.count(directory))\(range)</span>\(context.isEditable ? adding : .empty)</div>
             \(context.isEditable && !directory.rows.isEmpty ? Self.everyone : .empty)
             <ol class="rows" aria-label="People">\(directory.rows.map { row($0, text.words($0)) })</ol>
             \(context.isEditable ? Self.bulk : .empty)
-            \(pages(directory))
+            \(pager.links(of: directory.count, "people"))
             """
     }
 
@@ -132,27 +131,5 @@ struct PeoplePage {
 
     private func pick(_ row: PeopleDirectory.Row) -> HTML {
         "<span class=\"pick js-only\"><input type=\"checkbox\" data-row-key=\"v\" value=\"\(row.person.text)\" aria-label=\"Choose \(row.name)\"></span>"
-    }
-
-    private func pages(_ directory: PeopleDirectory) -> HTML {
-        guard directory.count > directory.rows.count else { return .empty }
-        func link(_ offset: Int, _ words: String) -> HTML {
-            "<a class=\"button\" href=\"\(address(from: offset))\">\(words)</a>"
-        }
-        let next = offset + Self.pageSize
-        return """
-            <div class="pages" role="navigation" aria-label="More people">
-            \(offset > 0 ? link(max(0, offset - Self.pageSize), "Previous \(Self.pageSize)") : .empty)
-            \(next < directory.count ? link(next, "Next \(min(Self.pageSize, directory.count - next))") : .empty)
-            </div>
-            """
-    }
-
-    /// This list from another row on.
-    private func address(from offset: Int) -> String {
-        let kept = context.request.query.filter { $0.name != "from" && !$0.value.isEmpty }
-        let all = kept + (offset > 0 ? [PageRequest.QueryItem("from", "\(offset)")] : [])
-        return "/people" + (all.isEmpty ? "" : "?")
-            + all.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }.joined(separator: "&")
     }
 }

@@ -252,7 +252,7 @@ struct PersonFacts {
             FormParts.choice(label, name, isOn ? "yes" : "no", [("no", "No"), ("yes", "Yes")])
         }
         return """
-            \(more("<fieldset><legend>By which means they do not want to be contacted</legend><div class=\"choices\">\(channels)</div></fieldset>\(FormParts.hidden("any-channel", "yes"))\(yesOrNo("They asked not to be named to others", "confidential", person?.isConfidential ?? false))\(yesOrNo("At your own employer: they know that you are looking", "knows", person?.knowsOfSearch ?? false))"))
+            \(more("<fieldset><legend>Channels they do not want you to use</legend><div class=\"choices\">\(channels)</div></fieldset>\(FormParts.hidden("any-channel", "yes"))\(yesOrNo("They asked not to be named to others", "confidential", person?.isConfidential ?? false))\(yesOrNo("At your own employer: they know that you are looking", "knows", person?.knowsOfSearch ?? false))"))
             <p><a class="button" data-dialog href="\(PageAddress.address("snooze", ["person": id.text]))">Put off</a>
             <a class="button" data-dialog href="\(PageAddress.address("close", ["person": id.text]))">No longer</a></p>
             """

@@ -16,7 +16,7 @@ struct PersonPage {
     /// The steps that are due.
     private let due: [DueStep]
 
-    /// The card of the person whom the query names by `id`.
+    /// The card of the person with the `id` in the query.
     /// - Throws: ``WorkspaceError/request(_:)`` where there is no such person.
     init(_ context: PageContext) throws(WorkspaceError) {
         let id = PersonID(context.request["id"] ?? "")
@@ -134,28 +134,23 @@ struct PersonPage {
         guard events.count > 0 else { return .empty }
         return """
             <section aria-labelledby="timeline"><h2 id="timeline">Timeline <span class="count">\(events.count)</span></h2>
-            \(events.written(from: 0, limit: Self.pageSize).html)
-            \(events.count > Self.pageSize ? later(Self.pageSize, "Earlier") : .empty)
+            \(events.written(0..<min(Self.pageSize, events.count)).html)
+            \(events.count > Self.pageSize ? "<a class=\"button\" data-dialog href=\"\(PageAddress.address("timeline", ["id": id.text]))\">All of it</a>" : .empty)
             </section>
             """
-    }
-
-    private func later(_ offset: Int, _ words: String) -> HTML {
-        "<a class=\"button\" data-dialog href=\"\(PageAddress.address("timeline", ["id": id.text, "from": "\(offset)"]))\">\(words)</a>"
     }
 
     /// A page of the timeline.
     var timelineContent: PageContent {
         let events = PersonTimelineText(
             profile, in: context.shown.opened.analysis.network, today: context.today)
-        let offset = max(0, context.request["from"].flatMap { Int($0) } ?? 0)
-        let next = offset + Self.pageSize
+        let pager = Pager(context.request, size: Self.pageSize)
         return PageContent(
             title: "Timeline of \(name)",
             main: """
                 \(back)
-                \(events.written(from: offset, limit: Self.pageSize).html)
-                <div class="pages">\(offset > 0 ? later(max(0, offset - Self.pageSize), "Later") : .empty)\(next < events.count ? later(next, "Earlier") : .empty)</div>
+                \(events.written(pager.range(of: events.count)).html)
+                \(pager.links(of: events.count, "of the timeline", isDialog: true))
                 """, isDialog: true)
     }
 

@@ -87,7 +87,7 @@ struct PlanPage {
     private func count(_ name: String, _ what: String) throws(WorkspaceError) -> Int? {
         guard let text = context.request[name], !text.allSatisfy(\.isWhitespace) else { return nil }
         guard let count = Int(text), (1...10_000).contains(count) else {
-            throw .request("“\(text)” is no number of \(what) from 1 to 10000.")
+            throw .request("“\(text)” is not a number of \(what) from 1 to 10000.")
         }
         return count
     }

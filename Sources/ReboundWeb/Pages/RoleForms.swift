@@ -46,7 +46,7 @@ struct RoleForms {
         return [role.title, company].compactMap(\.self).joined(separator: " · ")
     }
 
-    /// Those who took part, the hiring managers first, then those who were met.
+    /// The people who took part, hiring managers first, then everyone else you met.
     private func people(of role: Opportunity) -> [(id: String, words: String)] {
         let outside: Set<Participant.Role> = [.referee, .insider]
         let inside = role.participants.filter { !outside.contains($0.role) }
@@ -126,7 +126,7 @@ struct RoleForms {
             ), isDialog: true)
     }
 
-    /// One of those who took part, or another name, which goes before.
+    /// One of the people who took part, or another name, which takes precedence.
     private func by(_ role: Opportunity, _ question: String, orNoOne: String? = nil) -> HTML {
         let people = people(of: role)
         let choices = people + (orNoOne.map { [("", $0)] } ?? [])

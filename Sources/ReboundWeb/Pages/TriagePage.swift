@@ -13,7 +13,7 @@ struct TriagePage {
     /// Whether something was said that is not recorded yet.
     private var hasAnswers: Bool { !session.entries.isEmpty }
 
-    /// The sitting as far as it has come.
+    /// The sitting so far.
     /// - Throws: ``WorkspaceError/busy(_:)`` while a sitting goes on in a terminal.
     init(_ context: PageContext) throws(WorkspaceError) {
         self.context = context

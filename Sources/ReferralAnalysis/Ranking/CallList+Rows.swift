@@ -97,7 +97,7 @@ extension CallList {
             shared: ranking.sharedPasts[Int(node)].first, known: situation.person(node).acquaintance)
     }
 
-    /// That public holidays are not known any more, or not yet; `nil` where they are, and where nobody's region is known.
+    /// A note that the public holidays of this day are not in the table; `nil` when they are, and when no one's region is known.
     /// - Complexity: O(people).
     private func holidayYearsPassed() -> String? {
         var seen: [String: HolidayRegion] = [:]

@@ -16,6 +16,8 @@ public struct CompanyOverview: Sendable, Equatable {
         public var priority: Company.Priority?
         /// How many people of the network work there now.
         public var now: Int
+        /// How many used to work there, and no longer do.
+        public var before: Int
         /// Roles posted there of late, the newest first.
         public var openings: [RecordedSignal]
         /// Other news, the newest first.
@@ -29,10 +31,12 @@ extension NetworkAnalysis {
     /// - Complexity: O(people + employments + text of the names).
     public func companyOverview(like: String = "") -> CompanyOverview {
         let words = SearchWords(like)
-        var counts: [CompanyID: Int] = [:]
+        var (now, before): ([CompanyID: Int], [CompanyID: Int]) = ([:], [:])
         for person in network.people where person.id != network.seeker && shows(person.id) {
-            for company in Set(person.currentEmployments(on: asOf.day).map(\.company)) {
-                counts[company, default: 0] += 1
+            let current = Set(person.currentEmployments(on: asOf.day).map(\.company))
+            for company in current { now[company, default: 0] += 1 }
+            for company in Set(person.employments.map(\.company)).subtracting(current) {
+                before[company, default: 0] += 1
             }
         }
         let newest = asOf.day + -policy.playbook.openingIsNewsForDays
@@ -44,7 +48,7 @@ extension NetworkAnalysis {
             let signals = company.signals.map(RecordedSignal.init).latestFirst(\.date)
             return CompanyOverview.Row(
                 company: company.id, name: company.name, priority: company.priority,
-                now: counts[company.id] ?? 0,
+                now: now[company.id] ?? 0, before: before[company.id] ?? 0,
                 openings: signals.filter { $0.kind == .openingPosted && $0.date >= newest },
                 news: signals.filter { $0.kind != .openingPosted })
         }

@@ -97,7 +97,7 @@ public struct DueNext: Sendable {
                 network.interactions[place].people.contains(where: people.contains)
                     || network.interactions[place].opportunity.map(opportunities.contains) ?? false
             }.map { network.interactions[$0] }
-            // Of those who led to one person one hears what came of it.
+            // Only one of the people who led to someone hears what came of it.
             part.referrals = network.referrals.filter { people.contains($0.from) || people.contains($0.to) }
             part.ties = network.ties.filter { $0.from == network.seeker || $0.to == network.seeker }
             let talks = part.interactions + appointments

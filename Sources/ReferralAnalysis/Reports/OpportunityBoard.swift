@@ -77,7 +77,7 @@ public struct OpportunityProfile: Sendable, Equatable, Codable {
         public var date: CalendarDay
         /// Which interview, from 1.
         public var round: Int?
-        /// The names of those who acted or were met.
+        /// The names of the people who acted or were met.
         public var names: [String]
         /// Until when it lasts.
         public var until: CalendarDay?

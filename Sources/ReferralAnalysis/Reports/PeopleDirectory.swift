@@ -6,6 +6,8 @@ public import ReferralGraph
 public struct PeopleDirectory: Sendable, Equatable, Codable {
     /// How many people fit.
     public var count: Int
+    /// The place of the first row among them, from 0.
+    public var first: Int
     /// The part of them that was asked for, in order.
     public var rows: [Row]
 
@@ -88,12 +90,10 @@ public struct PeopleDirectory: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The people of a network except the seeker, chosen and in order.
-    /// - Parameters:
-    ///   - offset: How many to pass over.
-    ///   - limit: How many rows at the most.
+    /// - Parameter rows: Which of them to show, given how many fit.
     /// - Complexity: O(text about people + people log people + steps).
     public func directory(
-        _ query: PeopleDirectory.Query, from offset: Int = 0, limit: Int = .max
+        _ query: PeopleDirectory.Query, showing rows: (_ count: Int) -> Range<Int>
     ) -> PeopleDirectory {
         let words = SearchWords(query.words)
         let employer = SearchWords(query.company)
@@ -124,14 +124,16 @@ extension NetworkAnalysis {
             }
             found.append(one)
         }
-        let page = sorted(found, by: query.order).dropFirst(offset).prefix(limit)
+        let shown = rows(found.count).clamped(to: found.indices)
+        let page = sorted(found, by: query.order)[shown]
         let chosen = Set(page.map { situation.id(of: $0.node) })
         var next: [PersonID: DueStep] = [:]
         for step in steps where chosen.contains(step.person) {
             if let earlier = next[step.person], earlier.earliest <= step.earliest { continue }
             next[step.person] = step
         }
-        return PeopleDirectory(count: found.count, rows: page.map { row($0, next: next) })
+        return PeopleDirectory(
+            count: found.count, first: shown.lowerBound, rows: page.map { row($0, next: next) })
     }
 
     /// Someone who fits.

@@ -67,7 +67,7 @@ public struct PageDrawing: Sendable {
     /// The picture with its search, its layers and the buttons that zoom.
     /// - Parameters:
     ///   - heading: What stands above it; `nil` for nothing.
-    ///   - note: What there is to know about it.
+    ///   - note: A note about the picture.
     ///   - hint: What the keys do.
     ///   - addresses: The page that a person's element opens; without one it is lit up, with its lines.
     package func figure(

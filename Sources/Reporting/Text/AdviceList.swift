@@ -23,11 +23,11 @@ package struct AdviceRow {
         /// `tomorrow, Fri 10 Apr`; `nil` where it can be done at once.
         package var when: String?
 
-        /// What to do and by which means, in words.
+        /// What to do, and how, in words.
         package var words: String { Wording.action(action) }
     }
 
-    /// What to do and by which means, in words.
+    /// What to do, and how, in words.
     package var words: String { Wording.action(action) }
 
     /// Whether the same sentences advise both, by whichever means.

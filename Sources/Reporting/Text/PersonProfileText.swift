@@ -243,10 +243,10 @@ package struct PersonTimelineText {
     package var count: Int { events.count }
 
     /// A part of the events.
-    package func written(from offset: Int, limit: Int) -> TextBlock {
+    package func written(_ places: Range<Int>) -> TextBlock {
         var block = TextBlock(style: TextStyle())
         block.wrapped("Timeline", paint: .bold)
-        for (day, event) in events.dropFirst(offset).prefix(limit) {
+        for (day, event) in events[places] {
             switch event {
             case .contact(let contact): RecordedContactText(contact, today: today).write(to: &block)
             case .words(let words, let note):

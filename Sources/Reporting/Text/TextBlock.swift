@@ -79,7 +79,7 @@ extension TextBlock {
     /// a text, is left out.
     package var html: HTML { html(level: 3) }
 
-    /// The same, with headings of a level, and with links to the people whom lines begin with.
+    /// The same, with headings of a level, and with links to the people at the start of lines.
     /// - Parameters:
     ///   - level: 2 or 3.
     ///   - keepsTitle: Whether the first line is there.
