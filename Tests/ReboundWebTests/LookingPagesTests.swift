@@ -46,6 +46,21 @@ struct LookingPagesTests {
 
     // MARK: Pictures
 
+    @Test("A picture that was shown is not shown again once someone in it is forgotten")
+    func forgotten() async throws {
+        let site = try TriedSite(Self.sample())
+        #expect(await site.page("/network").contains("Julie Brandt"))
+        #expect(await site.page("/report").contains("Julie Brandt"))
+        let entry = try site.own.latestEntry()
+        let answer = try await site.act(
+            "forget", ["person": ["julie"], "yes": ["yes"], "notes": ["and-notes"]])
+        #expect(answer.refusal == nil, "\(answer.said)")
+        // Forgetting makes no entry, by which pages and pictures could be told apart.
+        #expect(try site.own.latestEntry() == entry)
+        #expect(await !site.page("/network").contains("Julie Brandt"))
+        #expect(await !site.page("/report").contains("Julie Brandt"))
+    }
+
     @Test(
         "Each view is drawn as a part of the page, in the colors of its style sheet",
         arguments: NetworkPage.View.allCases)

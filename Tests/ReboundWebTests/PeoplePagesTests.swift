@@ -91,6 +91,10 @@ struct PeoplePagesTests {
             let second = await site.page("/people", ["find": "guest", "order": "name", "from": "100"])
             #expect(people(second).count == 20)
             #expect(Set(people(first)).isDisjoint(with: people(second)))
+            // Past the end is the last page.
+            let last = await site.page(
+                "/people", ["find": "guest", "order": "name", "from": "9223372036854775807"])
+            #expect(people(last) == people(second))
         }
     }
 

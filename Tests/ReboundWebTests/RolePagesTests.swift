@@ -177,4 +177,21 @@ struct RolePagesTests {
         #expect(await site.page("/role", ["id": "nothing"]).contains("There is no such role."))
         #expect(await site.page("/reject").contains("There is no such role."))
     }
+
+    @Test("A column shows its first roles, and the rest when asked")
+    func many() async throws {
+        let site = try TriedSite()
+        _ = try site.own.edit { (editor) throws(EditError) in
+            var edit = try editor.addOpportunity("Role 0", at: "Acme")
+            for number in 1..<40 {
+                edit = try editor.addOpportunity("Role \(number)", at: "Acme").after(edit)
+            }
+            return edit
+        }
+        func cards(_ page: String) -> Int { page.matches(of: #/class="row role"/#).count }
+        let board = await site.page("/roles")
+        #expect(cards(board) == 25)
+        #expect(board.contains("<a href=\"/roles?all=applied\">15 more</a>"))
+        #expect(cards(await site.page("/roles", ["all": "applied"])) == 40)
+    }
 }

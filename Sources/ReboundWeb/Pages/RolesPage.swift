@@ -58,7 +58,9 @@ struct RolesPage {
 
     /// An empty list would be one for screen readers, too.
     private func cards(of column: OpportunityBoard.Column) -> HTML {
-        column.roles.isEmpty ? .empty : "<ol>\(column.roles.map(card))</ol>"
+        guard !column.roles.isEmpty else { return .empty }
+        let (shown, rest) = context.firstRows(of: column.roles.count, in: column.stage?.rawValue ?? "none")
+        return "<ol>\(column.roles.prefix(shown).map(card))</ol>\(rest)"
     }
 
     private func card(_ role: OpportunityProfile) -> HTML {

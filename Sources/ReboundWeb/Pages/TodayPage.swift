@@ -11,9 +11,6 @@ struct TodayPage {
     private let report: Today
     private let text: TodayText
 
-    /// How many people of each part are shown at first.
-    private static let rowsAtMost = 25
-
     init(_ context: PageContext) {
         self.context = context
         report = context.shown.opened.analysis.today(next: 10)
@@ -43,12 +40,8 @@ struct TodayPage {
     private func part(_ part: TodayEntry.Part, _ heading: String) -> HTML {
         let count = report.entries(of: part).count
         guard count > 0 else { return .empty }
-        let rows = text.rows(
-            of: part, first: context.request["all"] == part.rawValue ? count : Self.rowsAtMost)
-        let rest: HTML =
-            rows.count == count
-            ? .empty
-            : "<p><a href=\"\(PageAddress.address("", ["all": part.rawValue]))\">\(count - rows.count) more</a></p>"
+        let (shown, rest) = context.firstRows(of: count, in: part.rawValue)
+        let rows = text.rows(of: part, first: shown)
         return """
             <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(count)</span></h2>
             <ol class="rows">\(rows.map { row($0.entry, $0.advice, $0.waiting) })</ol>\(rest)</section>

@@ -106,9 +106,10 @@ public struct OpportunityProfile: Sendable, Equatable, Codable {
 
 extension NetworkAnalysis {
     /// The roles by stage.
-    /// - Complexity: O(opportunities x (steps + interactions)).
+    /// - Complexity: O(opportunities + steps + interactions).
     public var opportunityBoard: OpportunityBoard {
-        let roles = network.opportunities.map(profile).latestFirst(\.since)
+        let bearing = Bearing(on: nil, self)
+        let roles = network.opportunities.map { profile($0, bearing) }.latestFirst(\.since)
         let unbegun = OpportunityBoard.Column(stage: nil, roles: roles.filter { $0.stage == nil })
         let columns = (OpportunityBoard.path + OpportunityBoard.ends).map { stage in
             OpportunityBoard.Column(stage: stage, roles: roles.filter { $0.stage == stage })
@@ -119,14 +120,44 @@ extension NetworkAnalysis {
     /// Everything known about one role; `nil` for one that is not shown.
     /// - Complexity: O(steps + interactions).
     public func profile(of opportunity: OpportunityID) -> OpportunityProfile? {
-        network.opportunities.first { $0.id == opportunity }.map(profile)
+        network.opportunities.first { $0.id == opportunity }.map {
+            profile($0, Bearing(on: opportunity, self))
+        }
     }
 
-    private func profile(_ role: Opportunity) -> OpportunityProfile {
+    /// What bears on roles, by role.
+    private struct Bearing {
+        /// Places of interactions.
+        var talks: [OpportunityID: [Int]] = [:]
+        var appointments: [OpportunityID: [Interaction]] = [:]
+        var steps: [OpportunityID: [DueStep]] = [:]
+
+        /// - Parameter only: One role; all of them without it.
+        init(on only: OpportunityID?, _ analysis: NetworkAnalysis) {
+            func isWanted(_ role: OpportunityID) -> Bool { only == nil || role == only }
+            let talks = analysis.network.interactions
+            for place in talks.indices {
+                if let role = talks[place].opportunity, isWanted(role) {
+                    self.talks[role, default: []].append(place)
+                }
+            }
+            for talk in analysis.situation.appointments {
+                if let role = talk.opportunity, isWanted(role) {
+                    appointments[role, default: []].append(talk)
+                }
+            }
+            for step in analysis.steps {
+                if let role = step.opportunity, isWanted(role) { steps[role, default: []].append(step) }
+            }
+        }
+    }
+
+    private func profile(_ role: Opportunity, _ bearing: Bearing) -> OpportunityProfile {
         let current = role.currentStage
         let people = (role.participants.map(\.person) + role.stages.flatMap(\.people)).uniqued()
-        let talks = network.interactions.filter { $0.opportunity == role.id }
+        let talks = (bearing.talks[role.id] ?? []).map { network.interactions[$0] }
         let company = situation.index.position(of: role.company).map { network.companies[$0] }
+        let title = foldedName(role.title)
         return OpportunityProfile(
             opportunity: role.id, title: role.title, company: role.company,
             companyName: companyName(role.company), department: role.department, stage: current?.stage,
@@ -145,7 +176,7 @@ extension NetworkAnalysis {
             feedback: role.feedback.stablySorted { $0.date }.map { feedback in
                 .init(date: feedback.date, name: feedback.from.map(name(of:)), text: feedback.text)
             },
-            appointments: situation.appointments.filter { $0.opportunity == role.id }.map(appointment),
+            appointments: (bearing.appointments[role.id] ?? []).map(appointment),
             promises: talks.compactMap { talk in
                 guard let promise = talk.promise, promise.kept == nil else { return nil }
                 return .init(
@@ -153,9 +184,9 @@ extension NetworkAnalysis {
                     promise: RecordedPromise(
                         by: promise.by, what: promise.what, due: promise.due, kept: promise.kept))
             },
-            signals: (company?.signals ?? []).filter { $0.title.map(foldedName) == foldedName(role.title) }
+            signals: (company?.signals ?? []).filter { $0.title.map(foldedName) == title }
                 .map(RecordedSignal.init).latestFirst(\.date),
-            due: steps.filter { $0.opportunity == role.id })
+            due: bearing.steps[role.id] ?? [])
     }
 
     private func name(of person: PersonID) -> String {
