@@ -12,8 +12,8 @@ internal import SystemInterface
 
 /// Runs every network of a folder: call list, stalled threads and drawing for each, a summary over all.
 ///
-/// For a network `name` the output folder gets `name.txt`, `name.svg` and `name.json`; over all, `summary.csv`,
-/// `summary.json` and `index.html`. Each file is there in full or not at all. A network whose input, moment, policy,
+/// For a network `name` the output folder gets `name.html`, `name.txt`, `name.svg` and `name.json`; over all,
+/// `summary.csv`, `summary.json` and `index.html`, the page that a coach begins with. Each file is there in full or not at all. A network whose input, moment, policy,
 /// limits and program are those of the last run is not done again.
 public struct Batch: Sendable {
     /// The folder with the networks.
@@ -89,6 +89,7 @@ public struct Batch: Sendable {
         for source in sources { spared.add(source.path) }
         let results = try BatchFolder(path: output, apartFrom: [folder] + tables, sparing: spared)
         defer { results.close() }
+        let earlier = try BatchRuns(in: results)
         let pool = RenderPool(workerCount: jobs, executable: renderWorker)
         let done: [Result]
         do {
@@ -98,9 +99,12 @@ public struct Batch: Sendable {
             throw error as? WorkspaceError ?? .output("\(shownPath(output)): \(error)")
         }
         await pool.close()
-        let entries = done.map(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        let summary = BatchSummary(asOf: asOf, entries: entries)
+        let entries = done.map(\.entry)
+        var summary = BatchSummary(asOf: asOf, entries: entries)
+        let runs = earlier.compare(&summary, by: try fingerprintOfQuestion().text)
         try write(summary, to: results)
+        // Last, so that a killed run is compared with the same one again.
+        try runs.write(to: results)
         return Outcome(
             summary: summary, unchangedCount: done.count(where: \.isUnchanged),
             failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
@@ -154,9 +158,17 @@ public struct Batch: Sendable {
 
     /// What every result depends on besides its input.
     private func fingerprintOfPlan() throws -> InputDigest {
-        var fingerprint = InputDigest()
+        var fingerprint = try fingerprintOfQuestion()
         fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
-        fingerprint.combine(try StableJSON.text(of: policy.policy).utf8)
+        return fingerprint
+    }
+
+    /// What two runs must share, so that their counts can be compared.
+    private func fingerprintOfQuestion() throws(WorkspaceError) -> InputDigest {
+        var fingerprint = InputDigest()
+        do { fingerprint.combine(try StableJSON.text(of: policy.policy).utf8) } catch {
+            throw .output("the policy cannot be written as JSON: \(error)")
+        }
         if isQuiet { fingerprint.combine("quiet".utf8) }
         if !filter.isEmpty { fingerprint.combine(filter.words.utf8) }
         return fingerprint
@@ -193,7 +205,10 @@ public struct Batch: Sendable {
             if case .unwritable = error { throw error }
             record.entry.failure = [error.explanation]
         }
-        if record.entry.failure != nil { results.remove("\(source.name).txt") }
+        if record.entry.failure != nil {
+            results.remove("\(source.name).txt")
+            results.remove("\(source.name).html")
+        }
         if record.entry.drawing == nil { results.remove("\(source.name).svg") }
         try results.write(try StableJSON.text(of: record).utf8, as: "\(source.name).json")
         return Result(entry: record.entry, isUnchanged: false)
@@ -229,6 +244,7 @@ public struct Batch: Sendable {
         record.entry.warnings = opened.diagnostics.map(\.description)
         record.entry.size = .init(opened.network)
         record.entry.first = next.contacts.prefix(3).map { .init(name: $0.name, what: $0.action.what) }
+        record.entry.attention = analysis.attention()
         record.entry.dueCount = next.contacts.count(where: \.isDue)
         func count(_ kind: StalledThread.Kind) -> Int { stalled.threads(of: kind).count }
         record.entry.stalled = .init(
@@ -239,17 +255,28 @@ public struct Batch: Sendable {
         let style = TextStyle().avoidingCalls(opened.avoidsCalls)
         let text = list.rendered(in: style) + "\n" + threads.rendered(in: style)
         try results.write(text.utf8, as: "\(name).txt")
+        var (drawing, note): (PageDrawing?, String?)
         do {
-            var options = DrawingOptions()
-            if let shown = analysis.shown { options.scope = .people(shown) }
-            let picture = try await NetworkPicture(
-                of: opened, as: .rendered(.svg), options: options, limits: limits, pool: pool)
-            try results.write(picture.bytes, as: "\(name).svg")
+            let isMap = analysis.shown == nil && network.people.count > DrawingOptions().mapAbove
+            if isMap {
+                let map = try await NetworkPicture(
+                    of: opened, as: .rendered(.svg), limits: limits, pool: pool)
+                try results.write(map.bytes, as: "\(name).svg")
+                record.entry.drawingNotes = map.notices
+                note = "The network is too large for a picture on this page; its map is a file of its own."
+            } else {
+                let picture = try await PagePicture(of: opened, as: .lanes, limits: limits, pool: pool)
+                try results.write(picture.file(in: .light), as: "\(name).svg")
+                record.entry.drawingNotes = picture.fileNotices
+                (drawing, note) = (picture.drawing, picture.note)
+            }
             record.entry.drawing = "\(name).svg"
-            record.entry.drawingNotes = picture.notices
         } catch .drawing(let error) {
             record.entry.drawingNotes = ["the drawing failed: \(error)"]
+            note = "The picture could not be drawn: \(error)."
         }
+        let page = try ReportFile.page(of: opened, drawing: drawing, note: note, parent: "index.html")
+        try results.write(page.html().utf8, as: "\(name).html")
     }
 
     private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
