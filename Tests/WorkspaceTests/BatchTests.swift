@@ -19,7 +19,8 @@ struct BatchTests {
         worker: String = worker, progress: @Sendable (Int, Int, String) -> Void = { _, _, _ in }
     ) async throws -> Batch.Outcome {
         let batch = Batch(
-            folder: folder("in"), output: folder(output), asOf: try #require(Timestamp(asOf)), jobs: jobs,
+            BatchQuestion(asOf: try #require(Timestamp(asOf))), of: folder("in"), to: folder(output),
+            jobs: jobs,
             sparing: ProtectedFiles(), renderWorker: worker)
         return try await batch.run(progress: progress)
     }
@@ -72,7 +73,7 @@ struct BatchTests {
             try FileManager.default.moveItem(atPath: folder("in"), toPath: folder("moved/in"))
             let asOf = try #require(Timestamp("2026-04-10"))
             _ = try await Batch(
-                folder: folder("moved/in"), output: folder("again"), asOf: asOf, jobs: 2,
+                BatchQuestion(asOf: asOf), of: folder("moved/in"), to: folder("again"), jobs: 2,
                 sparing: ProtectedFiles(), renderWorker: Self.worker
             ).run()
             #expect(try folder.files(in: "again") == previous)

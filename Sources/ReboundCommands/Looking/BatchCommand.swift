@@ -62,9 +62,11 @@ struct BatchCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let batch = try Batch(
-            folder: folder, output: output, asOf: moment.asOf, policy: policy.namedWithoutSettings(),
-            isQuiet: quiet.option ?? false, showing: tags.filter,
+        let question = try BatchQuestion(
+            asOf: moment.asOf, policy: policy.namedWithoutSettings(), isQuiet: quiet.option ?? false,
+            showing: tags.filter)
+        let batch = Batch(
+            question, of: folder, to: output,
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
             limits: RenderLimits(seconds: timeLimit),
             sparing: Terminal.spared(inputs: [self.policy.nameOrFile]))

@@ -3,10 +3,9 @@ public import Graphviz
 import NetworkDrawing
 import NetworkEditing
 internal import NetworkFiles
-import NetworkRedaction
 import Playbook
 import ReferralAnalysis
-public import ReferralGraph
+internal import ReferralGraph
 public import Reporting
 internal import SystemInterface
 
@@ -20,14 +19,8 @@ public struct Batch: Sendable {
     public let folder: String
     /// Where the results go; made when it is missing.
     public let output: String
-    /// The moment to look from.
-    public let asOf: Timestamp
-    /// The numbers to use.
-    public let policy: NamedPolicy
-    /// Whether rejections are not shown and not spoken of.
-    public let isQuiet: Bool
-    /// Who the results are about; an empty filter for everyone.
-    public let filter: TagFilter
+    /// What is asked of each network.
+    public let question: BatchQuestion
     /// How many networks are worked on at a time, 1 to 64.
     public let jobs: Int
     /// What each drawing may cost.
@@ -42,16 +35,12 @@ public struct Batch: Sendable {
     ///   - spared: What is not to be overwritten, besides the networks.
     ///   - renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
-        folder: String, output: String, asOf: Timestamp, policy: NamedPolicy = .standard,
-        isQuiet: Bool = false, showing filter: TagFilter = TagFilter(), jobs: Int,
+        _ question: BatchQuestion, of folder: String, to output: String, jobs: Int,
         limits: RenderLimits = .batch, sparing spared: ProtectedFiles, renderWorker: String = "/proc/self/exe"
     ) {
+        self.question = question
         self.folder = folder
         self.output = output
-        self.asOf = asOf
-        self.policy = policy
-        self.isQuiet = isQuiet
-        self.filter = filter
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
         self.renderWorker = renderWorker
@@ -100,7 +89,7 @@ public struct Batch: Sendable {
         }
         await pool.close()
         let entries = done.map(\.entry)
-        var summary = BatchSummary(asOf: asOf, entries: entries)
+        var summary = BatchSummary(asOf: question.asOf, entries: entries)
         let runs = earlier.compare(&summary, by: try fingerprintOfQuestion().text)
         try write(summary, to: results)
         // Last, so that a killed run is compared with the same one again.
@@ -112,7 +101,7 @@ public struct Batch: Sendable {
 
     /// Refuses a tag that no one has in any of the networks: that is a misspelt one.
     private func checkTags(of sources: [BatchSource]) throws(WorkspaceError) {
-        guard !filter.isEmpty else { return }
+        guard !question.filter.isEmpty else { return }
         var everyone = ReferralNetwork(seeker: "", people: [])
         for source in sources {
             guard let contents = try? source.contents() else { continue }
@@ -122,7 +111,7 @@ public struct Batch: Sendable {
             }
         }
         let used = Set(everyone.people.flatMap(\.tags).compactMap { Tag($0) })
-        if let unknown = filter.tags.first(where: { !used.contains($0) }) {
+        if let unknown = question.filter.tags.first(where: { !used.contains($0) }) {
             throw .request("\(shownPath(folder)): \(everyone.noOneIsTagged(unknown))")
         }
     }
@@ -159,18 +148,18 @@ public struct Batch: Sendable {
     /// What every result depends on besides its input.
     private func fingerprintOfPlan() throws -> InputDigest {
         var fingerprint = try fingerprintOfQuestion()
-        fingerprint.combine("\(Program.version) \(asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
+        fingerprint.combine("\(Program.version) \(question.asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
         return fingerprint
     }
 
     /// What two runs must share, so that their counts can be compared.
     private func fingerprintOfQuestion() throws(WorkspaceError) -> InputDigest {
         var fingerprint = InputDigest()
-        do { fingerprint.combine(try StableJSON.text(of: policy.policy).utf8) } catch {
+        do { fingerprint.combine(try StableJSON.text(of: question.policy.policy).utf8) } catch {
             throw .output("the policy cannot be written as JSON: \(error)")
         }
-        if isQuiet { fingerprint.combine("quiet".utf8) }
-        if !filter.isEmpty { fingerprint.combine(filter.words.utf8) }
+        if question.isQuiet { fingerprint.combine("quiet".utf8) }
+        if !question.filter.isEmpty { fingerprint.combine(question.filter.words.utf8) }
         return fingerprint
     }
 
@@ -180,7 +169,7 @@ public struct Batch: Sendable {
         var fingerprint = plan
         fingerprint.combine(source.source.utf8)
         var record = BatchRecord(
-            fingerprint: "", asOf: asOf, entry: BatchEntry(name: source.name, source: source.source))
+            fingerprint: "", asOf: question.asOf, entry: BatchEntry(name: source.name, source: source.source))
         do {
             let contents = try source.contents()
             for file in contents {
@@ -195,8 +184,9 @@ public struct Batch: Sendable {
             record.fingerprint = fingerprint.text
             // Without its record, what a killed run leaves behind is made again.
             results.remove("\(source.name).json")
-            let opened = try open(source, contents)
-            try await describe(opened, in: &record, to: results, pool: pool)
+            let answer = try question.answer(
+                about: read(source, contents), name: source.name, source: source.source)
+            try await describe(answer, in: &record, to: results, pool: pool)
         } catch let error as ReadError {
             record.entry.failure = [error.description]
         } catch WorkspaceError.invalid(let diagnostics) {
@@ -214,50 +204,24 @@ public struct Batch: Sendable {
         return Result(entry: record.entry, isUnchanged: false)
     }
 
-    private func open(
-        _ source: BatchSource, _ contents: [BatchSource.File]
-    ) throws(WorkspaceError) -> OpenedNetwork {
-        var read = read(source, contents)
-        // The results are made to be handed on.
-        read.network = read.network?.withoutConfidentialNames()
-        return try OpenedNetwork(
-            .file(path: source.source), read, asOf: asOf, policy: policy.policy, isQuiet: isQuiet
-        ).narrowed(to: filter)
-    }
-
     private func read(_ source: BatchSource, _ contents: [BatchSource.File]) -> ReadResult {
         source.isFolder
             ? NetworkCSVReader.read(
-                tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: asOf)
-            : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: asOf)
+                tables: contents.map { ($0.name, $0.bytes) }, folder: source.source, asOf: question.asOf)
+            : NetworkJSONReader.read(bytes: contents[0].bytes, file: source.source, asOf: question.asOf)
     }
 
     private func describe(
-        _ opened: OpenedNetwork, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool
+        _ answer: BatchAnswer, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool
     ) async throws(WorkspaceError) {
-        let analysis = opened.analysis
-        let (next, stalled) = (analysis.nextContacts, analysis.stalledThreads)
-        let (name, network) = (record.entry.name, analysis.network)
-        record.next = next
-        record.stalled = stalled
-        record.entry.title = opened.title
-        record.entry.warnings = opened.diagnostics.map(\.description)
-        record.entry.size = .init(opened.network)
-        record.entry.first = next.contacts.prefix(3).map { .init(name: $0.name, what: $0.action.what) }
-        record.entry.attention = analysis.attention()
-        record.entry.dueCount = next.contacts.count(where: \.isDue)
-        func count(_ kind: StalledThread.Kind) -> Int { stalled.threads(of: kind).count }
-        record.entry.stalled = .init(
-            theyOwe: count(.theyOwe), youOwe: count(.youOwe), promiseMissed: count(.promiseMissed),
-            closed: count(.closed))
-        let list = CallListText(next, in: network, title: opened.title, today: asOf.day)
-        let threads = StalledText(stalled, in: network, title: opened.title, today: asOf.day)
-        let style = TextStyle().avoidingCalls(opened.avoidsCalls)
-        let text = list.rendered(in: style) + "\n" + threads.rendered(in: style)
-        try results.write(text.utf8, as: "\(name).txt")
+        let (name, opened) = (answer.entry.name, answer.opened)
+        record.entry = answer.entry
+        record.next = answer.next
+        record.stalled = answer.stalled
+        try results.write(answer.text.utf8, as: "\(name).txt")
         var (drawing, note): (PageDrawing?, String?)
         do {
-            let isMap = analysis.shown == nil && network.people.count > DrawingOptions().mapAbove
+            let isMap = opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
             if isMap {
                 let map = try await NetworkPicture(
                     of: opened, as: .rendered(.svg), limits: limits, pool: pool)
@@ -283,7 +247,7 @@ public struct Batch: Sendable {
         let json: String
         do {
             json = try ReportJSON(
-                "batch", network: nil, asOf: asOf, policy: policy.reference, report: summary
+                "batch", network: nil, asOf: question.asOf, policy: question.policy.reference, report: summary
             ).text()
         } catch {
             throw .output("the summary cannot be written as JSON: \(error)")
