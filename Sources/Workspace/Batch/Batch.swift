@@ -148,7 +148,8 @@ public struct Batch: Sendable {
     /// What every result depends on besides its input.
     private func fingerprintOfPlan() throws -> InputDigest {
         var fingerprint = try fingerprintOfQuestion()
-        fingerprint.combine("\(Program.version) \(question.asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
+        fingerprint.combine(
+            "\(Program.version) \(question.asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
         return fingerprint
     }
 
@@ -221,7 +222,8 @@ public struct Batch: Sendable {
         try results.write(answer.text.utf8, as: "\(name).txt")
         var (drawing, note): (PageDrawing?, String?)
         do {
-            let isMap = opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
+            let isMap =
+                opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
             if isMap {
                 let map = try await NetworkPicture(
                     of: opened, as: .rendered(.svg), limits: limits, pool: pool)
