@@ -78,7 +78,7 @@ public struct BatchPage {
         guard !failed.isEmpty else { return .empty }
         let entries: [HTML] = failed.map { entry in
             let lines: [HTML] = Wording.first(10, of: entry.failure ?? []).map { "<li>\($0)</li>" }
-            return "<h3>\(entry.source)</h3>\n<ul>\(lines)</ul>"
+            return "<h3>\(entry.source) could not be read</h3>\n<ul>\(lines)</ul>"
         }
         return """
             <section class="failed" aria-labelledby="failed">
