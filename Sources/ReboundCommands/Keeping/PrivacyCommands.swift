@@ -159,3 +159,50 @@ struct ForgetCommand: ParsableCommand {
         }
     }
 }
+
+struct ShareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "share",
+        abstract: "Say whether your contacts may help your coach’s other clients.",
+        usage: "rebound share [none|anonymous|named] [--dry-run]",
+        discussion: """
+            Without a level it says what holds. Nothing is shared unless you say so. A coach who runs `rebound batch` \
+            over the networks of several clients then reads who could introduce one client to a company that another \
+            wants:
+
+              none       no one learns anything from your network, and you get no
+                         help from others’ (default)
+              anonymous  your coach reads “one of your clients knows someone at
+                         Northgate”; not that it is you, nor who it is
+              named      your coach reads who you know at Northgate, if the
+                         client who wants to work there shares names, too
+
+            Only the coach sees it, never another client. Addresses, numbers and notes are never shared, nor anyone \
+            who asked not to be named or contacted, nor your own colleagues. Take it back any time: the coach’s next \
+            run forgets it.
+
+            EXAMPLES
+              rebound share
+              rebound share anonymous
+              rebound share none
+            """)
+
+    @Argument(
+        help: ArgumentHelp("How far: none, anonymous or named.", valueName: "level"),
+        completion: .list(Sharing.allCases.map(\.rawValue)))
+    var level: Sharing?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        if let level {
+            return try recording.record { (editor) throws(EditError) in try editor.share(level) }
+        }
+        let own = try recording.own()
+        do {
+            let sharing = try own.network().sharing
+            try Terminal.print(SharingText(sharing).rendered(in: Terminal.style))
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: own.path)
+        }
+    }
+}

@@ -1,0 +1,120 @@
+internal import Foundations
+public import ReferralAnalysis
+internal import ReferralGraph
+
+/// Who among a coach’s clients could open a door for another one: a page for the coach alone, and the same as a table.
+///
+/// The page loads nothing and runs nothing; its policy forbids both.
+public struct ConnectorsPage {
+    private let connectors: Connectors
+
+    /// Makes the page of a run.
+    public init(_ connectors: Connectors) { self.connectors = connectors }
+
+    /// The page, HTML.
+    public func html() -> String {
+        let groups = Self.groups(connectors.lines)
+        let sections: [HTML] = groups.map { lines in
+            let items: [HTML] = lines.map { "<li>\(Self.words($0))</li>" }
+            return
+                "<section>\n<h2>\(lines[0].client ?? "Clients who share without names")</h2>\n<ul>\n\(items)\n</ul>\n</section>"
+        }
+        let found: HTML =
+            sections.isEmpty
+            ? "<p>None of the clients who share knows anyone at a company that another one wants a way into.</p>"
+            : "\(sections)"
+        let page: HTML = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>Rebound: introductions between clients</title>
+            <style>\(HTML(verbatim: Self.style))</style>
+            </head>
+            <body>
+            <header>
+            <p><a href="index.html">All clients</a> · <a href="connectors.csv">connectors.csv</a></p>
+            <h1>Introductions between clients</h1>
+            <p>For you alone: names here stand for clients who agreed to that, and only between two who both did. Ask the
+            client whose contact it is before you pass a name on.</p>
+            </header>
+            <main>
+            \(found)
+            </main>
+            </body>
+            </html>
+
+            """
+        return page.text
+    }
+
+    /// The table, UTF-8; cells that a spreadsheet would take for a formula are guarded.
+    public func csv() -> [UInt8] {
+        var writer = CSVWriter()
+        writer.row([
+            "client", "wants", "priority", "own introduction", "ask client", "contact", "title", "there now",
+            "reply", "last contact",
+        ])
+        for line in connectors.lines {
+            let details = line.contact?.details
+            writer.row([
+                line.client ?? "", line.company, line.priority?.rawValue ?? "",
+                line.ownProbability.map { Wording.percent($0) } ?? "", line.contact?.client ?? "",
+                details?.name ?? "", details?.title ?? "", line.isCurrent ? "yes" : "no",
+                details.map { Wording.percent($0.replyProbability) } ?? "",
+                details?.lastContact?.description ?? "",
+            ])
+        }
+        return writer.bytes
+    }
+
+    /// How many ways to help there are, in words.
+    public static func summary(_ connectors: Connectors) -> String {
+        Wording.count(connectors.lines.count, "introduction") + " between clients"
+    }
+
+    private static func words(_ line: Connectors.Line) -> String {
+        let priority = line.priority.map { " (\($0.rawValue))" } ?? ""
+        let own =
+            line.client == nil
+            ? "" : line.ownProbability.map { "; own introduction \(percent($0))" } ?? "; no way of their own"
+        guard let contact = line.contact else {
+            let who = line.client == nil ? "one of your clients wants it, and another" : "one of your clients"
+            let knows = line.isCurrent ? "knows someone there" : "knows someone who used to work there"
+            return "\(line.company)\(priority): \(who) \(knows)\(own)"
+        }
+        let details = contact.details
+        let job = details.title.map { ", \($0)" } ?? ""
+        let past = line.isCurrent ? "" : " (used to work there)"
+        let last = details.lastContact.map { ", last in touch \($0.longWords)" } ?? ""
+        return "\(line.company)\(priority): \(contact.client) knows \(details.name)\(job)\(past); "
+            + "\(percent(details.replyProbability)) likely to reply\(last)\(own)"
+    }
+
+    private static func percent(_ probability: Double) -> String { Wording.percent(probability) }
+
+    /// The lines of each client together; they follow each other already.
+    private static func groups(_ lines: [Connectors.Line]) -> [[Connectors.Line]] {
+        var groups: [[Connectors.Line]] = []
+        for line in lines {
+            if let last = groups.last, last[0].client == line.client {
+                groups[groups.count - 1].append(line)
+            } else {
+                groups.append([line])
+            }
+        }
+        return groups
+    }
+
+    private static let style = """
+        :root{color-scheme:light dark;--ink:#1f2933;--muted:#56616d;--paper:#fff;--ground:#f4f6f8;--line:#d5dce3}
+        @media (prefers-color-scheme:dark){:root{--ink:#e6ebf0;--muted:#a3afbb;--paper:#1b222a;--ground:#12171d;--line:#33404d}}
+        body{margin:0 auto;max-width:52rem;padding:1.5rem;background:var(--ground);color:var(--ink);font:15px/1.5 Inter,"Open Sans","Segoe UI","Helvetica Neue",Arial,sans-serif}
+        h1{font-size:1.5rem;margin:.3rem 0}h2{font-size:1.05rem;margin:0 0 .3rem}header p{margin:.2rem 0;color:var(--muted)}a{color:inherit}
+        section{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:1rem;margin-top:1rem;overflow-wrap:anywhere}
+        ul{margin:0;padding-left:1.2rem}li{margin:.25rem 0}
+        @media print{body{background:#fff;color:#000;max-width:none;padding:0}section{break-inside:avoid}}
+        """
+}
