@@ -138,7 +138,10 @@ struct ClientPrivacyTests {
             for client in Self.cohort { try client.write(to: folder) }
             try await Self.run(folder)
             #expect(folder.names(in: "out").contains("connectors.html"))
-            // A client's text cannot be written.
+            // The text of a client who has changed cannot be written.
+            var changed = Self.cohort[4]
+            changed.size += 1
+            try changed.write(to: folder)
             try FileManager.default.removeItem(atPath: folder("out/\(Self.cohort[4].file).txt"))
             try folder.write("x", to: "out/\(Self.cohort[4].file).txt/in-the-way")
             await #expect(throws: WorkspaceError.self) { try await Self.run(folder) }
