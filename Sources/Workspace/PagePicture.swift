@@ -12,6 +12,14 @@ public struct PagePicture: Sendable {
     public let note: String?
     /// What the user should know: that a simpler layout had to do.
     public let notices: [String]
+    /// What the user of the picture as a file should know, those notices included.
+    let fileNotices: [String]
+    /// The picture in the colors that stand for those of a style sheet.
+    private let svg: [UInt8]
+
+    /// The picture as a file of its own.
+    /// - Complexity: O(bytes).
+    func file(in theme: Theme) -> [UInt8] { theme.colors(in: svg) }
 
     /// Draws a network in a render process.
     /// - Parameters:
@@ -42,6 +50,7 @@ public struct PagePicture: Sendable {
         do { rendering = try await pool.render(drawing.graph, as: .svg, limits: limits) } catch {
             throw .drawing(error)
         }
+        svg = rendering.bytes
         self.drawing = PageDrawing(
             svg: Theme.styleVariables(in: rendering.bytes), name: name,
             identifiers: drawing.identifiers.mapValues(\.description),
@@ -54,5 +63,8 @@ public struct PagePicture: Sendable {
             ? nil
             : "The picture shows \(shown) of \(shown + drawing.foldedCount) people, the ones who matter most now."
         notices = rendering.setbacks.suffix(1).map { "drawn with a simpler layout, because \($0)" }
+        fileNotices =
+            [drawing.notice].compactMap(\.self) + notices
+            + [rendering.missingCharacters?.description].compactMap(\.self)
     }
 }

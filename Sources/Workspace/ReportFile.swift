@@ -61,9 +61,27 @@ public struct ReportFile: Sendable {
         let page = ReportPage(
             report, in: opened.analysis.network, title: title, drawing: picture, drawingNote: note,
             chain: chain,
-            palette: PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors),
+            palette: palette,
             avoidsCalls: opened.avoidsCalls, isQuiet: opened.isQuiet)
         return (page, notices)
+    }
+
+    /// The page of one client of a batch, with a picture that is drawn already; its chains stand in words.
+    /// - Parameters:
+    ///   - note: Why there is no picture, or who is not in it.
+    ///   - parent: See ``ReportPage``.
+    /// - Throws: ``WorkspaceError/analysis(_:)``.
+    static func page(
+        of opened: OpenedNetwork, drawing: PageDrawing?, note: String?, parent: String
+    ) throws(WorkspaceError) -> ReportPage {
+        ReportPage(
+            try report(on: opened), in: opened.analysis.network, title: opened.title, drawing: drawing,
+            drawingNote: note, palette: palette, avoidsCalls: opened.avoidsCalls, isQuiet: opened.isQuiet,
+            parent: parent)
+    }
+
+    private static var palette: PagePalette {
+        PagePalette(light: Theme.light.styleColors, dark: Theme.dark.styleColors)
     }
 
     /// Makes Markdown.

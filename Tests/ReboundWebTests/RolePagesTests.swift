@@ -190,8 +190,8 @@ struct RolePagesTests {
         }
         func cards(_ page: String) -> Int { page.matches(of: #/class="row role"/#).count }
         let board = await site.page("/roles")
-        #expect(cards(board) == 25)
-        #expect(board.contains("<a href=\"/roles?all=applied\">15 more</a>"))
+        #expect(cards(board) == 10)
+        #expect(board.contains("<a href=\"/roles?all=applied\">30 more</a>"))
         #expect(cards(await site.page("/roles", ["all": "applied"])) == 40)
     }
 }

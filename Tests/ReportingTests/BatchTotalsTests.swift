@@ -1,4 +1,5 @@
 import ReboundTestSupport
+import ReferralAnalysis
 import ReferralGraph
 import Testing
 
@@ -21,6 +22,8 @@ struct BatchTotalsTests {
             promiseMissed: chance(&random) ? 1 : 0)
         if chance(&random) { entry.size.opportunities = 1 }
         if chance(&random) { entry.size.referrals = 1 }
+        let kinds = ClientAttention.Kind.allCases.filter { _ in Int.random(in: 0..<3, using: &random) == 0 }
+        entry.attention = ClientAttention(matters: kinds.map { ClientAttention.Matter($0) })
         if Int.random(in: 0..<9, using: &random) == 0 { entry.failure = ["no"] }
         return entry
     }
@@ -74,7 +77,7 @@ struct BatchTotalsTests {
         entries[0].dueCount = 3
         let text = String(
             decoding: BatchTotals(BatchSummary(asOf: asOf, entries: entries)).csv(), as: UTF8.self)
-        #expect(text.hasPrefix("group,clients\r\nclients,5 or more\r\nsomething is due,fewer than 5\r\n"))
+        #expect(text.hasPrefix("group,clients\r\nclients,5 or more\r\nfollow up,fewer than 5\r\n"))
     }
 
     @Test("Problems are counted, not quoted")

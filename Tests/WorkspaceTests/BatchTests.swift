@@ -1,6 +1,7 @@
 import Foundation
 import Foundations
 import ReboundTestSupport
+import ReferralAnalysis
 import ReferralGraph
 import Reporting
 import Synchronization
@@ -44,8 +45,8 @@ struct BatchTests {
             }
             #expect(
                 folder.names(in: "out") == [
-                    ".lock", "a.json", "a.svg", "a.txt", "b.json", "b.svg", "b.txt", "c.json", "index.html",
-                    "summary.csv", "summary.json",
+                    ".lock", ".runs.json", "a.html", "a.json", "a.svg", "a.txt", "b.html", "b.json", "b.svg",
+                    "b.txt", "c.json", "index.html", "summary.csv", "summary.json",
                 ])
             let entries = outcome.summary.entries
             #expect(entries.map(\.name) == ["a", "b", "c"])
@@ -113,7 +114,9 @@ struct BatchTests {
             try folder.write("{", to: "in/a.json")
             #expect(try await run(folder).summary.failedCount == 1)
             #expect(
-                folder.names(in: "out") == [".lock", "a.json", "index.html", "summary.csv", "summary.json"])
+                folder.names(in: "out") == [
+                    ".lock", ".runs.json", "a.json", "index.html", "summary.csv", "summary.json",
+                ])
             try folder.write(network("Dan"), to: "in/a.json")
             _ = try await run(folder)
             #expect(try folder.files(in: "out") == first)
@@ -221,6 +224,43 @@ struct BatchTests {
             let outcome = try await run(folder)
             #expect(outcome.summary.failedCount == 0)
             for name in names { #expect(folder.names(in: "out").contains("\(name).svg"), "\(name)") }
+        }
+    }
+
+    @Test("A run is compared with the last one of an earlier day, however often it is repeated")
+    func trends() async throws {
+        try await TemporaryFolder.with { folder in
+            func dated(_ days: [String]) -> String {
+                let words = days.map {
+                    #"{"date":"\#($0)","people":["dan"],"channel":"email","direction":"outgoing"}"#
+                }
+                return """
+                    {"format":"rebound-network","version":1,"seeker":"me",
+                     "people":[{"id":"me","name":"Mia"},{"id":"dan","name":"Dan"}],
+                     "interactions":[\(words.joined(separator: ","))]}
+                    """
+            }
+            try folder.write(dated(["2026-04-01", "2026-04-08", "2026-04-09"]), to: "in/a.json")
+            try folder.write(dated(["2026-04-01"]), to: "in/gone.json")
+            let first = try await run(folder, asOf: "2026-04-03").summary
+            #expect(first.trend == nil && first.entries.allSatisfy { $0.change == nil })
+            try FileManager.default.removeItem(atPath: folder("in/gone.json"))
+            try folder.write(dated(["2026-04-02"]), to: "in/new.json")
+            let second = try await run(folder).summary
+            let trend = try #require(second.trend)
+            #expect(trend.since == CalendarDay("2026-04-03") && trend.change.contacts == 2)
+            #expect(trend.added == ["new"] && trend.removed == ["gone"])
+            #expect(second.entries.first { $0.name == "new" }?.change == nil)
+            let files = try folder.files(in: "out")
+            #expect(try await run(folder).summary == second)
+            #expect(try folder.files(in: "out") == files)
+            let third = try await run(folder, asOf: "2026-04-17").summary
+            #expect(third.trend?.since == CalendarDay("2026-04-10") && third.trend?.change.contacts == 0)
+            let between = try await run(folder, asOf: "2026-04-08").summary
+            #expect(between.trend?.since == CalendarDay("2026-04-03"))
+            #expect(between.trend?.change.contacts == 1)
+            try folder.write("{", to: "out/.runs.json")
+            await #expect(throws: WorkspaceError.self) { try await run(folder) }
         }
     }
 }

@@ -161,11 +161,11 @@ struct ClientPrivacyTests {
             let words = clients.flatMap { [$0.marker, $0.contact, $0.file] } + ["Northgate"]
             #expect(ClientLeaks.words(words, in: files) == [])
             #expect(
-                files.keys.sorted().filter { $0.hasPrefix("client-") }.count == 3 * clients.count,
+                files.keys.sorted().filter { $0.hasPrefix("client-") }.count == 4 * clients.count,
                 "\(files.keys.sorted())")
             #expect(files["totals.csv"] != nil && files["connectors.html"] == nil)
             var leaking = files
-            leaking["client-2.svg"]?.append(Data(clients[3].contact.utf8))
+            leaking["client-2.html"]?.append(Data(clients[3].contact.utf8))
             #expect(ClientLeaks.words(words, in: leaking).count == 1)
         }
     }

@@ -34,8 +34,21 @@ extension Theme {
     /// No text of the picture can be mistaken for a colour, because quotation marks in it are escaped.
     /// - Complexity: O(bytes).
     public static func styleVariables(in svg: [UInt8]) -> [UInt8] {
-        let names = Dictionary(
-            styleSheet.styleColors.map { ($0.color, $0.name) }, uniquingKeysWith: { first, _ in first })
+        recoloring(svg) { "var(--\($0.name))" }
+    }
+
+    /// An SVG drawn in ``styleSheet``, its colours replaced by this theme's.
+    /// - Complexity: O(bytes).
+    public func colors(in svg: [UInt8]) -> [UInt8] {
+        let colors = Dictionary(uniqueKeysWithValues: styleColors)
+        return Self.recoloring(svg) { colors[$0.name] ?? $0.color }
+    }
+
+    private static func recoloring(
+        _ svg: [UInt8], _ value: ((name: String, color: String)) -> String
+    ) -> [UInt8] {
+        let values = Dictionary(
+            styleSheet.styleColors.map { ($0.color, value($0)) }, uniquingKeysWith: { first, _ in first })
         let opening = Array("=\"#".utf8)
         var output: [UInt8] = []
         output.reserveCapacity(svg.count + svg.count / 8)
@@ -45,9 +58,9 @@ extension Theme {
             rest = rest[quote...]
             let color = rest.dropFirst(2).prefix(7)
             if rest.starts(with: opening), rest.dropFirst(9).first == UInt8(ascii: "\""),
-                let name = names[String(decoding: color, as: UTF8.self).lowercased()]
+                let value = values[String(decoding: color, as: UTF8.self).lowercased()]
             {
-                output += "=\"var(--\(name))\"".utf8
+                output += "=\"\(value)\"".utf8
                 rest = rest.dropFirst(10)
             } else {
                 output.append(rest.removeFirst())

@@ -16,8 +16,9 @@ struct BatchCommand: AsyncParsableCommand {
                           [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
-            For each network, the output folder gets NAME.txt, NAME.json and NAME.svg; for all of them, \
-            summary.csv, summary.json and index.html with thumbnails. A network with errors is reported there and \
+            For each network, the output folder gets a report (NAME.html), NAME.txt, NAME.json and NAME.svg; for all \
+            of them, summary.csv, summary.json and index.html: who needs you first, and what has changed since \
+            the last run of an earlier day. A network with errors is reported there and \
             does not stop the rest; the exit code is then 65. A second run skips what has not changed, and finishes \
             what a killed one left.
 

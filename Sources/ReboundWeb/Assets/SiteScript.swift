@@ -58,7 +58,10 @@ enum SiteScript {
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
         const part=form?.closest("details[data-folds]"),inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(part)part.open=false;
+        if(!inDialog)leave(form,act);
         if(inDialog&&opened&&form.closest("[data-folds],[data-stays]")){await openDialog(opened.url);if(part)document.getElementById(part.id)?.firstElementChild.focus()}else if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
+        // A row goes as soon as its step is recorded; the page that follows has it again if something else is due.
+        const leave=(form,act)=>{const row=form?.closest(".rows>.row");if(!row||!["done","skip"].includes(act))return;const list=rows(),at=list.indexOf(row),next=list[at+1]||list[at-1]||$("#main");if(row.contains(document.activeElement))next.focus({preventScroll:true});row.remove()};
         const answer=a=>{const body=$("#dialog-body"),box=make("div");box.setAttribute("role","status");const button=(text,run,cls)=>{const b=make("button",text,cls);b.type="button";b.addEventListener("click",run);return b},acts=make("p");
         acts.append(button("Close",()=>dialog.close(),"first"));if(a.entry)acts.append(" ",button("Undo",()=>{dialog.close();send("undo",{},a.entry)}));body.replaceChildren(box,acts);opened=null;
         a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};

@@ -54,7 +54,7 @@ extension PageContext {
     /// How many rows of one of several lists a page shows: the first few, or all of the list that `all` in the address names;
     /// with the link that shows the rest.
     /// - Parameter list: What the address calls the list.
-    func firstRows(of count: Int, in list: String, most: Int = 25) -> (count: Int, rest: HTML) {
+    func firstRows(of count: Int, in list: String, most: Int = 10) -> (count: Int, rest: HTML) {
         guard count > most, request["all"] != list else { return (count, .empty) }
         let address = PageAddress.address(String(request.path.dropFirst()), ["all": list])
         return (most, "<p><a href=\"\(address)\">\(count - most) more</a></p>")

@@ -1,20 +1,54 @@
+public import ReferralAnalysis
 public import ReferralGraph
 
 /// What a batch run found in each of its networks.
 public struct BatchSummary: Sendable, Equatable, Codable {
     /// The moment looked from.
     public var asOf: Timestamp
-    /// One entry a network, by name.
+    /// What has changed since the last run of an earlier day; `nil` for the first one.
+    public var trend: BatchTrend?
+    /// One entry a network, who needs the coach most first, then by name; those that could not be read last.
     public var entries: [BatchEntry]
 
     /// Makes a summary.
+    /// - Parameters:
+    ///   - asOf: The moment looked from.
+    ///   - entries: One a network, in any order.
     public init(asOf: Timestamp, entries: [BatchEntry]) {
         self.asOf = asOf
-        self.entries = entries
+        self.entries = entries.sorted { left, right in
+            switch (left.attention, right.attention) {
+            case (let one?, let other?) where one.isMoreUrgent(than: other): true
+            case (let one?, let other?) where other.isMoreUrgent(than: one): false
+            case (_?, nil): true
+            case (nil, _?): false
+            default: left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
+            }
+        }
     }
+
+    /// How many clients need the coach.
+    public var attentionCount: Int { entries.count { $0.attention?.matters.isEmpty == false } }
 
     /// How many networks could not be read or analysed.
     public var failedCount: Int { entries.count { $0.failure != nil } }
+}
+
+/// What has changed over all clients since an earlier run.
+public struct BatchTrend: Sendable, Equatable, Codable {
+    /// The day of the earlier run.
+    public var since: CalendarDay
+    /// The change of those who were there then and are there now, added up.
+    public var change: ClientAttention.Tally
+    /// The names of networks that were not there, or could not be read, by name.
+    public var added: [String]
+    /// The names of networks that are gone, or can no longer be read, by name.
+    public var removed: [String]
+
+    /// Makes a trend.
+    public init(since: CalendarDay, change: ClientAttention.Tally, added: [String], removed: [String]) {
+        (self.since, self.change, self.added, self.removed) = (since, change, added, removed)
+    }
 }
 
 /// What a batch run found in one network.
@@ -37,6 +71,10 @@ public struct BatchEntry: Sendable, Equatable, Codable {
     public var dueCount: Int
     /// How many threads wait for someone, by who is to move.
     public var stalled: Stalled
+    /// What needs the coach; `nil` when the network could not be read.
+    public var attention: ClientAttention?
+    /// What has changed since the earlier run; `nil` without one, or when the network is new. Only in the summary.
+    public var change: ClientAttention.Tally?
     /// The drawing's file; `nil` when it failed.
     public var drawing: String?
     /// What there is to know about the drawing, its failure included.

@@ -1,3 +1,5 @@
+import ReferralAnalysis
+
 /// A batch summary in a few lines.
 public struct BatchText: ReadableReport {
     private let summary: BatchSummary
@@ -35,6 +37,17 @@ public struct BatchText: ReadableReport {
             "\(Wording.count(entries.count, "network"))\(unchanged): \(runs.joined(separator: ", "))")
         block.wrapped(
             "\(Wording.count(due, "person", "people")) due, \(Wording.count(stalled, "thread")) stalled")
+        if summary.attentionCount > 0 {
+            let kinds = ClientAttention.Kind.allCases.compactMap { kind -> String? in
+                let count = entries.count { $0.attention?.matters.first?.kind == kind }
+                return count == 0 ? nil : "\(count) \(AttentionWords.title(kind).lowercased())"
+            }
+            let verb = summary.attentionCount == 1 ? "needs" : "need"
+            block.wrapped(
+                "\(Wording.count(summary.attentionCount, "client")) \(verb) you: \(kinds.joined(separator: ", "))"
+            )
+        }
+        if let trend = summary.trend { block.wrapped(AttentionWords.trend(trend)) }
         block.wrapped(page)
         return block
     }

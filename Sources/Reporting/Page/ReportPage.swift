@@ -10,6 +10,7 @@ public struct ReportPage: Sendable {
     private let drawingNote: String?
     private let chain: PageDrawing?
     private let palette: PagePalette
+    private let parent: String?
 
     /// Makes the page of a report.
     /// - Parameters:
@@ -22,10 +23,11 @@ public struct ReportPage: Sendable {
     ///   - palette: The colours.
     ///   - avoidsCalls: Whether the seeker makes no calls.
     ///   - isQuiet: Whether rejections are not spoken of.
+    ///   - parent: The file of the page over all clients, beside this one; `nil` for none.
     public init(
         _ report: NetworkReport, in network: ReferralNetwork, title: String, drawing: PageDrawing?,
         drawingNote: String? = nil, chain: PageDrawing? = nil, palette: PagePalette,
-        avoidsCalls: Bool = false, isQuiet: Bool = false
+        avoidsCalls: Bool = false, isQuiet: Bool = false, parent: String? = nil
     ) {
         content =
             ReportWords(
@@ -35,6 +37,7 @@ public struct ReportPage: Sendable {
         self.drawingNote = drawingNote
         self.chain = chain
         self.palette = palette
+        self.parent = parent
     }
 
     /// The page. The same report and picture give the same text.
@@ -56,7 +59,7 @@ public struct ReportPage: Sendable {
             <body>
             <a class="skip" href="#next">Skip to who to contact next</a>
             <header>
-            <h1>\(content.title)</h1>
+            \(parent.html { "<p><a href=\"\($0)\">All clients</a></p>\n" })<h1>\(content.title)</h1>
             <p class="muted">\(content.subtitle)</p>
             \(figures)
             </header>

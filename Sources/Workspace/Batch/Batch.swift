@@ -11,8 +11,8 @@ internal import SystemInterface
 
 /// Runs every network of a folder: call list, stalled threads and drawing for each, a summary over all.
 ///
-/// For a network `name` the output folder gets `name.txt`, `name.svg` and `name.json`; over all, `summary.csv`,
-/// `summary.json` and `index.html`. Each file is there in full or not at all. A network whose input, moment, policy,
+/// For a network `name` the output folder gets `name.html`, `name.txt`, `name.svg` and `name.json`; over all,
+/// `summary.csv`, `summary.json` and `index.html`, the page that a coach begins with. Each file is there in full or not at all. A network whose input, moment, policy,
 /// limits and program are those of the last run is not done again.
 public struct Batch: Sendable {
     /// The folder with the networks.
@@ -87,6 +87,8 @@ public struct Batch: Sendable {
         }
         // What clients share is worked out anew, and a run that ends early shows nothing of the last one's.
         for name in [Self.connectorsPage, Self.connectorsTable] { results.remove(name) }
+        // Numbers hold for one run, so that what a number did last week says nothing.
+        let earlier = question.isRedacted ? nil : try BatchRuns(in: results)
         let pool = RenderPool(workerCount: jobs, executable: renderWorker)
         let done: [Result]
         do {
@@ -96,10 +98,13 @@ public struct Batch: Sendable {
             throw error as? WorkspaceError ?? .output("\(shownPath(output)): \(error)")
         }
         await pool.close()
-        let entries = done.map(\.entry).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        let summary = BatchSummary(asOf: question.asOf, entries: entries)
-        try write(summary, to: results)
+        let entries = done.map(\.entry)
+        var summary = BatchSummary(asOf: question.asOf, entries: entries)
+        let runs = earlier?.compare(&summary, by: try fingerprintOfQuestion().text)
         let connectors = try write(connectorsOf: done, to: results)
+        try write(summary, connectors, to: results)
+        // Last, so that a killed run is compared with the same one again.
+        try runs?.write(to: results)
         return Outcome(
             summary: summary, connectors: connectors, unchangedCount: done.count(where: \.isUnchanged),
             failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
@@ -154,10 +159,18 @@ public struct Batch: Sendable {
 
     /// What every result depends on besides its input.
     private func fingerprintOfPlan() throws -> InputDigest {
-        var fingerprint = InputDigest()
+        var fingerprint = try fingerprintOfQuestion()
         fingerprint.combine(
             "\(Program.version) \(question.asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
-        fingerprint.combine(try StableJSON.text(of: question.policy.policy).utf8)
+        return fingerprint
+    }
+
+    /// What two runs must share, so that their counts can be compared.
+    private func fingerprintOfQuestion() throws(WorkspaceError) -> InputDigest {
+        var fingerprint = InputDigest()
+        do { fingerprint.combine(try StableJSON.text(of: question.policy.policy).utf8) } catch {
+            throw .output("the policy cannot be written as JSON: \(error)")
+        }
         if question.isQuiet { fingerprint.combine("quiet".utf8) }
         if !question.filter.isEmpty { fingerprint.combine(question.filter.words.utf8) }
         if question.isRedacted { fingerprint.combine("redacted".utf8) }
@@ -197,7 +210,10 @@ public struct Batch: Sendable {
             record.entry.failure = [error.explanation]
         }
         if question.isRedacted { record.entry.redactProblems() }
-        if record.entry.failure != nil { results.remove("\(source.name).txt") }
+        if record.entry.failure != nil {
+            results.remove("\(source.name).txt")
+            results.remove("\(source.name).html")
+        }
         if record.entry.drawing == nil { results.remove("\(source.name).svg") }
         try results.write(try StableJSON.text(of: record).utf8, as: "\(source.name).json")
         return Result(entry: record.entry, shared: record.shared, isUnchanged: false)
@@ -213,26 +229,40 @@ public struct Batch: Sendable {
     private func describe(
         _ answer: BatchAnswer, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool
     ) async throws(WorkspaceError) {
-        let name = answer.entry.name
+        let (name, opened) = (answer.entry.name, answer.opened)
         record.entry = answer.entry
         record.next = answer.next
         record.stalled = answer.stalled
         record.shared = answer.shared
         try results.write(answer.text.utf8, as: "\(name).txt")
+        var (drawing, note): (PageDrawing?, String?)
         do {
-            var options = DrawingOptions()
-            if let shown = answer.opened.analysis.shown { options.scope = .people(shown) }
-            let picture = try await NetworkPicture(
-                of: answer.opened, as: .rendered(.svg), options: options, limits: limits, pool: pool)
-            try results.write(picture.bytes, as: "\(name).svg")
+            let isMap =
+                opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
+            if isMap {
+                let map = try await NetworkPicture(
+                    of: opened, as: .rendered(.svg), limits: limits, pool: pool)
+                try results.write(map.bytes, as: "\(name).svg")
+                record.entry.drawingNotes = map.notices
+                note = "The network is too large for a picture on this page; its map is a file of its own."
+            } else {
+                let picture = try await PagePicture(of: opened, as: .lanes, limits: limits, pool: pool)
+                try results.write(picture.file(in: .light), as: "\(name).svg")
+                record.entry.drawingNotes = picture.fileNotices
+                (drawing, note) = (picture.drawing, picture.note)
+            }
             record.entry.drawing = "\(name).svg"
-            record.entry.drawingNotes = picture.notices
         } catch .drawing(let error) {
             record.entry.drawingNotes = ["the drawing failed: \(error)"]
+            note = "The picture could not be drawn: \(error)."
         }
+        let page = try ReportFile.page(of: opened, drawing: drawing, note: note, parent: "index.html")
+        try results.write(page.html().utf8, as: "\(name).html")
     }
 
-    private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
+    private func write(
+        _ summary: BatchSummary, _ connectors: Connectors?, to results: BatchFolder
+    ) throws(WorkspaceError) {
         let json: String
         do {
             json = try ReportJSON(
@@ -243,7 +273,8 @@ public struct Batch: Sendable {
         }
         try results.write(BatchCSV(summary).bytes(), as: "summary.csv")
         try results.write(json.utf8, as: "summary.json")
-        try results.write(BatchPage(summary).html().utf8, as: "index.html")
+        let page = BatchPage(summary, connectors: connectors, isRedacted: question.isRedacted)
+        try results.write(page.html().utf8, as: "index.html")
         if question.isRedacted { try results.write(BatchTotals(summary).csv(), as: "totals.csv") }
     }
 

@@ -24,6 +24,7 @@ struct BatchAnswer: Sendable {
         entry.warnings = opened.diagnostics.map(\.description)
         entry.size = .init(opened.network)
         entry.first = next.contacts.prefix(3).map { .init(name: $0.name, what: $0.action.what) }
+        entry.attention = opened.analysis.attention()
         entry.dueCount = next.contacts.count(where: \.isDue)
         entry.stalled = .init(
             theyOwe: stalled.threads(of: .theyOwe).count, youOwe: stalled.threads(of: .youOwe).count,

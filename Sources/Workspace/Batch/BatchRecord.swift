@@ -27,7 +27,7 @@ struct BatchRecord: Codable {
         guard let bytes = try? FileBytes.read(path: folder.path(of: "\(name).json")),
             let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
             head.fingerprint == fingerprint,
-            head.entry.failure != nil || folder.has("\(name).txt"),
+            head.entry.failure != nil || folder.has("\(name).txt") && folder.has("\(name).html"),
             head.entry.drawing.map(folder.has) ?? (head.entry.failure != nil)
         else { return nil }
         return head
