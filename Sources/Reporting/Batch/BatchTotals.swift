@@ -31,23 +31,28 @@ public struct BatchTotals {
     /// A count as it may be told.
     static func rounded(_ count: Int) -> Int { count - count % grain }
 
-    private static let kinds: [(name: String, holds: @Sendable (BatchEntry) -> Bool)] =
-        [("clients", { _ in true })]
-        + ClientAttention.Kind.allCases.map { kind in
-            (
-                AttentionWords.title(kind).lowercased(),
-                { entry in entry.attention?.matters.contains { $0.kind == kind } ?? false }
-            )
+    private typealias Kind = (name: String, holds: @Sendable (BatchEntry) -> Bool)
+
+    private static let kinds: [Kind] = clients + needs + others
+    private static let clients: [Kind] = [("clients", { _ in true })]
+
+    /// Why clients need the coach.
+    private static let needs: [Kind] = ClientAttention.Kind.allCases.map { kind in
+        let holds: @Sendable (BatchEntry) -> Bool = { entry in
+            entry.attention?.matters.contains { $0.kind == kind } ?? false
         }
-        + [
-            ("something is due", { $0.dueCount > 0 }),
-            ("someone owes them a reply", { $0.stalled.theyOwe > 0 }),
-            ("they owe someone a reply", { $0.stalled.youOwe > 0 }),
-            ("a promise to them was missed", { $0.stalled.promiseMissed > 0 }),
-            ("has applied somewhere", { $0.size.opportunities > 0 }),
-            ("was given a name", { $0.size.referrals > 0 }),
-            ("could not be read", { $0.failure != nil }),
-        ]
+        return (AttentionWords.title(kind).lowercased(), holds)
+    }
+
+    private static let others: [Kind] = [
+        ("something is due", { $0.dueCount > 0 }),
+        ("someone owes them a reply", { $0.stalled.theyOwe > 0 }),
+        ("they owe someone a reply", { $0.stalled.youOwe > 0 }),
+        ("a promise to them was missed", { $0.stalled.promiseMissed > 0 }),
+        ("has applied somewhere", { $0.size.opportunities > 0 }),
+        ("was given a name", { $0.size.referrals > 0 }),
+        ("could not be read", { $0.failure != nil }),
+    ]
 
     /// A figure in words: "fewer than 5", "10 or more".
     public static func words(_ atLeast: Int) -> String {
