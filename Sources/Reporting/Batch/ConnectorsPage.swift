@@ -13,9 +13,8 @@ public struct ConnectorsPage {
 
     /// The page, HTML.
     public func html() -> String {
-        let groups = Self.groups(connectors.lines)
-        let sections: [HTML] = groups.map { lines in
-            let items: [HTML] = lines.map { "<li>\(Self.words($0))</li>" }
+        let sections: [HTML] = Self.runs(connectors.lines, of: \.client).map { lines in
+            let items = Self.runs(lines, of: \.company).flatMap(Self.items)
             return
                 "<section>\n<h2>\(lines[0].client ?? "Clients who share without names")</h2>\n<ul>\n\(items)\n</ul>\n</section>"
         }
@@ -95,17 +94,28 @@ public struct ConnectorsPage {
 
     private static func percent(_ probability: Double) -> String { Wording.percent(probability) }
 
-    /// The lines of each client together; they follow each other already.
-    private static func groups(_ lines: [Connectors.Line]) -> [[Connectors.Line]] {
-        var groups: [[Connectors.Line]] = []
+    /// How many contacts at one company are written out; the table has them all.
+    private static let mostContacts = 3
+
+    private static func items(_ lines: [Connectors.Line]) -> [HTML] {
+        let shown: [HTML] = lines.prefix(mostContacts).map { "<li>\(words($0))</li>" }
+        let rest = lines.count - mostContacts
+        return rest > 0 ? shown + ["<li>\(lines[0].company): \(rest) more in connectors.csv</li>"] : shown
+    }
+
+    /// The lines that follow each other and have the same value.
+    private static func runs<Value: Equatable>(
+        _ lines: [Connectors.Line], of value: (Connectors.Line) -> Value
+    ) -> [[Connectors.Line]] {
+        var runs: [[Connectors.Line]] = []
         for line in lines {
-            if let last = groups.last, last[0].client == line.client {
-                groups[groups.count - 1].append(line)
+            if let last = runs.last, value(last[0]) == value(line) {
+                runs[runs.count - 1].append(line)
             } else {
-                groups.append([line])
+                runs.append([line])
             }
         }
-        return groups
+        return runs
     }
 
     private static let style = """
