@@ -64,8 +64,8 @@ struct ShareCommandTests {
             #expect(
                 outcome.output.contains("1 introduction between clients: \(folder("out"))/connectors.html"))
             let page = try folder.text(of: "out/connectors.html")
-            #expect(page.contains("Northgate (A): Tom Reyes knows Ada Moss, Buyer; "))
-            #expect(page.contains("last in touch Mon 2 Mar 2026; no way of their own"), "\(page)")
+            #expect(page.contains("<li><b>Ada Moss</b>, Buyer: ask Tom Reyes; "))
+            #expect(page.contains("last in touch Mon 2 Mar 2026</li>"), "\(page)")
             let table = try folder.text(of: "out/connectors.csv")
             #expect(table.contains("Mia Lund,Northgate,A,,Tom Reyes,Ada Moss,Buyer,yes,"))
             let redacted = try await batch("-o", folder("given"), "--redact")

@@ -80,6 +80,23 @@ struct BatchTotalsTests {
         #expect(text.hasPrefix("group,clients\r\nclients,5 or more\r\nfollow up,fewer than 5\r\n"))
     }
 
+    @Test("The page for a supervisor tells no group under five; the coach’s own does")
+    func pages() throws {
+        let asOf = try #require(Timestamp("2026-04-10"))
+        let entries = (0..<12).map { number in
+            var entry = BatchEntry(name: "client-\(number)", source: "client-\(number)")
+            entry.attention = ClientAttention(matters: number < 3 ? [ClientAttention.Matter(.idle)] : [])
+            return entry
+        }
+        let summary = BatchSummary(asOf: asOf, entries: entries)
+        let redacted = BatchPage(summary, isRedacted: true).html()
+        #expect(redacted.contains("<li><b>fewer than 5</b> nothing done</li>"))
+        #expect(redacted.contains("<li><b>10 or more</b> clients</li>"))
+        #expect(redacted.matches(of: /<b>[0-9]+<\/b>/).isEmpty && !redacted.contains("12 clients"))
+        #expect(redacted.contains("totals.csv") && !redacted.contains("do not hand it on"))
+        #expect(BatchPage(summary).html().contains("<li><b>3</b> Nothing done</li>"))
+    }
+
     @Test("Problems are counted, not quoted")
     func problems() {
         var entry = BatchEntry(name: "client-3", source: "client-3", failure: ["Ann", "Ben"])

@@ -27,7 +27,9 @@ public struct BatchPage {
         let failed = summary.entries.filter { $0.failure != nil }
         let attention = summary.attentionCount
         let title =
-            "\(Wording.count(done.count, "client")), \(attention) \(attention == 1 ? "needs" : "need") you"
+            isRedacted
+            ? "Clients by number"
+            : "\(Wording.count(done.count, "client")), \(attention) \(attention == 1 ? "needs" : "need") you"
         let (style, script) = (BatchPageAssets.style, BatchPageAssets.script)
         let page: HTML = """
             <!DOCTYPE html>
@@ -43,11 +45,11 @@ public struct BatchPage {
             <body>
             <header>
             <h1>\(title)</h1>
-            <p>As of \(today.longWords)\(failed.isEmpty ? "" : " · \(failed.count) could not be read")</p>
+            <p>As of \(today.longWords)\(failed.isEmpty || isRedacted ? "" : " · \(failed.count) could not be read")</p>
             \(connectors.html { "<p><a href=\"connectors.html\">\(ConnectorsPage.summary($0))</a></p>" })
             \(summary.trend.html { "<p>\(AttentionWords.trend($0).capitalizedFirst)</p>" })
             <ul class="kinds">
-            \(ClientAttention.Kind.allCases.map { figure($0) })
+            \(figures)
             </ul>
             </header>
             <main>
@@ -61,7 +63,7 @@ public struct BatchPage {
             </select></label>
             <p id="status" role="status"></p>
             </div>
-            <p class="paper">\(done.count > 10 ? "The first 10 of \(done.count) clients" : "")</p>
+            <p class="paper">\(done.count > 10 ? isRedacted ? "The first 10 clients" : "The first 10 of \(done.count) clients" : "")</p>
             \(done.isEmpty ? "<p>No network could be read.</p>" : table(done))
             </main>
             <footer>
@@ -74,6 +76,14 @@ public struct BatchPage {
 
             """
         return page.text
+    }
+
+    /// How many clients need the coach, and why; for a supervisor only what ``BatchTotals`` tells.
+    private var figures: [HTML] {
+        guard isRedacted else { return ClientAttention.Kind.allCases.map { figure($0) } }
+        return BatchTotals(summary).groups.prefix(1 + ClientAttention.Kind.allCases.count).map {
+            "<li><b>\(BatchTotals.words($0.atLeast))</b> \($0.name)</li>"
+        }
     }
 
     private func figure(_ kind: ClientAttention.Kind) -> HTML {
@@ -91,7 +101,7 @@ public struct BatchPage {
         }
         return """
             <section class="failed" aria-labelledby="failed">
-            <h2 id="failed">\(Wording.count(failed.count, "network")) could not be read</h2>
+            <h2 id="failed">\(isRedacted ? "Could not be read" : Wording.count(failed.count, "network") + " could not be read")</h2>
             \(entries)
             </section>
             """

@@ -14,9 +14,9 @@ public struct ConnectorsPage {
     /// The page, HTML.
     public func html() -> String {
         let sections: [HTML] = Self.runs(connectors.lines, of: \.client).map { lines in
-            let items = Self.runs(lines, of: \.company).flatMap(Self.items)
+            let companies = Self.runs(lines, of: \.company).map(Self.company)
             return
-                "<section>\n<h2>\(lines[0].client ?? "Clients who share without names")</h2>\n<ul>\n\(items)\n</ul>\n</section>"
+                "<section>\n<h2>\(lines[0].client ?? "Clients who share without names")</h2>\n\(companies)\n</section>"
         }
         let found: HTML =
             sections.isEmpty
@@ -74,33 +74,36 @@ public struct ConnectorsPage {
         Wording.count(connectors.lines.count, "introduction") + " between clients"
     }
 
-    private static func words(_ line: Connectors.Line) -> String {
-        let priority = line.priority.map { " (\($0.rawValue))" } ?? ""
-        let own =
-            line.client == nil
-            ? "" : line.ownProbability.map { "; own introduction \(percent($0))" } ?? "; no way of their own"
-        guard let contact = line.contact else {
-            let who = line.client == nil ? "one of your clients wants it, and another" : "one of your clients"
-            let knows = line.isCurrent ? "knows someone there" : "knows someone who used to work there"
-            return "\(line.company)\(priority): \(who) \(knows)\(own)"
-        }
-        let details = contact.details
-        let job = details.title.map { ", \($0)" } ?? ""
-        let past = line.isCurrent ? "" : " (used to work there)"
-        let last = details.lastContact.map { ", last in touch \($0.longWords)" } ?? ""
-        return "\(line.company)\(priority): \(contact.client) knows \(details.name)\(job)\(past); "
-            + "\(percent(details.replyProbability)) likely to reply\(last)\(own)"
-    }
-
-    private static func percent(_ probability: Double) -> String { Wording.percent(probability) }
-
     /// How many contacts at one company are written out; the table has them all.
     private static let mostContacts = 3
 
-    private static func items(_ lines: [Connectors.Line]) -> [HTML] {
-        let shown: [HTML] = lines.prefix(mostContacts).map { "<li>\(words($0))</li>" }
-        let rest = lines.count - mostContacts
-        return rest > 0 ? shown + ["<li>\(lines[0].company): \(rest) more in connectors.csv</li>"] : shown
+    /// What there is to know of one company, for one client.
+    private static func company(_ lines: [Connectors.Line]) -> HTML {
+        let first = lines[0]
+        let priority = first.priority.map { " (\($0.rawValue))" } ?? ""
+        let own: HTML =
+            first.client == nil
+            ? .empty
+            : "<p>\(first.ownProbability.map { "Best introduction of their own: \(Wording.percent($0))" } ?? "No introduction of their own")</p>\n"
+        var items: [HTML] = lines.prefix(mostContacts).map(item)
+        if lines.count > mostContacts {
+            items.append("<li>\(lines.count - mostContacts) more in connectors.csv</li>")
+        }
+        return "<h3>\(first.company)\(priority)</h3>\n\(own)<ul>\n\(items)\n</ul>"
+    }
+
+    private static func item(_ line: Connectors.Line) -> HTML {
+        guard let contact = line.contact else {
+            let who = line.client == nil ? "One of your clients wants it, and another" : "One of your clients"
+            return
+                "<li>\(who) knows \(line.isCurrent ? "someone there" : "someone who used to work there")</li>"
+        }
+        let details = contact.details
+        let job = details.title.map { ", \($0)" } ?? ""
+        let last = details.lastContact.map { ", last in touch \($0.longWords)" } ?? ""
+        let facts = "\(Wording.percent(details.replyProbability)) likely to reply to them\(last)"
+        return
+            "<li><b>\(details.name)</b>\(job)\(line.isCurrent ? "" : " (used to work there)"): ask \(contact.client); \(facts)</li>"
     }
 
     /// The lines that follow each other and have the same value.
@@ -124,7 +127,7 @@ public struct ConnectorsPage {
         body{margin:0 auto;max-width:52rem;padding:1.5rem;background:var(--ground);color:var(--ink);font:15px/1.5 Inter,"Open Sans","Segoe UI","Helvetica Neue",Arial,sans-serif}
         h1{font-size:1.5rem;margin:.3rem 0}h2{font-size:1.05rem;margin:0 0 .3rem}header p{margin:.2rem 0;color:var(--muted)}a{color:inherit}
         section{background:var(--paper);border:1px solid var(--line);border-radius:12px;padding:1rem;margin-top:1rem;overflow-wrap:anywhere}
-        ul{margin:0;padding-left:1.2rem}li{margin:.25rem 0}
+        h3{font-size:1rem;margin:.8rem 0 0}section p{margin:0;color:var(--muted)}ul{margin:0;padding-left:1.2rem}li{margin:.25rem 0}
         @media print{body{background:#fff;color:#000;max-width:none;padding:0}section{break-inside:avoid}}
         """
 }
