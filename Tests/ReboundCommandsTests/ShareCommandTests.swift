@@ -9,7 +9,8 @@ struct ShareCommandTests {
         try await StoreSession.withReferrals { session in
             try await session.expect(["share"], says: "You share nothing with your coach’s other clients.")
             try await session.expect(["share"], says: "“one of your clients knows someone at Northgate”")
-            try await session.expect(["share", "anonymous", "--dry-run"], says: "without names")
+            try await session.expect(
+                ["share", "anonymous", "--dry-run"], says: "not that it is you, nor who it is")
             try await session.expect(["share"], says: "You share nothing")
             try await session.expect(
                 ["share", "anonymous"], says: "You share with your coach’s other clients, without names")

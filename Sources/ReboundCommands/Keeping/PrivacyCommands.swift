@@ -170,16 +170,9 @@ struct ShareCommand: ParsableCommand {
             over the networks of several clients then reads who could introduce one client to a company that another \
             wants:
 
-              none       no one learns anything from your network, and you get no
-                         help from others’ (default)
-              anonymous  your coach reads “one of your clients knows someone at
-                         Northgate”; not that it is you, nor who it is
-              named      your coach reads who you know at Northgate, if the
-                         client who wants to work there shares names, too
+            \(SharingText.levels.joined(separator: "\n"))
 
-            Only the coach sees it, never another client. Addresses, numbers and notes are never shared, nor anyone \
-            who asked not to be named or contacted, nor your own colleagues. Take it back any time: the coach’s next \
-            run forgets it.
+            \(SharingText.always)
 
             EXAMPLES
               rebound share
