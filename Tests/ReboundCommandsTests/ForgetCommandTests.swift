@@ -26,7 +26,10 @@ struct ForgetCommandTests {
             let bytes = String(
                 decoding: try Data(contentsOf: URL(filePath: session.folder(StoreSession.store))),
                 as: UTF8.self)
-            #expect(!bytes.lowercased().contains("zeb"))
+            // The store keeps random digests: a word of three letters stands in them now and then.
+            for word in ["zebulon", "quarrington", "zeb@example"] {
+                #expect(!bytes.lowercased().contains(word), "\(word) is still in the file")
+            }
             try await session.expect(["doctor"], says: "sound")
             try await session.expect(["forget", "zebulon", "--yes"], code: 1, says: "no one who is or was")
             try await session.expect(["forget", "me", "--yes"], code: 64, says: "is you")

@@ -57,6 +57,8 @@ enum SiteScript {
         if(a.refusal!=="busy"||turn===8)return a;if(turn===1)toast(["Another program is writing to your network; trying again."]);await wait(300*turn)}};
         const send=async(act,fields,entry,form)=>{const a=await post(act,fields,entry);
         if(a.refusal){if(form&&form.isConnected&&(form.closest("dialog")||!form.closest(".acts"))){problem(form,a,act,fields)}else{toast(a.said,null,true);if(a.refusal==="stale")refresh()}return a}
+        // What the page itself recorded it has seen, whether or not it shows it yet.
+        if(a.entry)seen=String(a.entry);
         const part=form?.closest("details[data-folds]"),inDialog=form?.closest("dialog"),then=form?.dataset.then||!inDialog&&form?.dataset.home;if(inDialog&&form.hasAttribute("data-answer"))answer(a);else{if(part)part.open=false;
         if(!inDialog)leave(form,act);
         if(inDialog&&opened&&form.closest("[data-folds],[data-stays]")){await openDialog(opened.url);if(part)document.getElementById(part.id)?.firstElementChild.focus()}else if(inDialog)dialog.close();toast([...a.said,...a.due],a.entry&&act!=="undo"?a.entry:null)}if(then)await go(then);else await refreshNow();return a};
@@ -65,7 +67,7 @@ enum SiteScript {
         const answer=a=>{const body=$("#dialog-body"),box=make("div");box.setAttribute("role","status");const button=(text,run,cls)=>{const b=make("button",text,cls);b.type="button";b.addEventListener("click",run);return b},acts=make("p");
         acts.append(button("Close",()=>dialog.close(),"first"));if(a.entry)acts.append(" ",button("Undo",()=>{dialog.close();send("undo",{},a.entry)}));body.replaceChildren(box,acts);opened=null;
         a.said.forEach(l=>box.append(make("p",l)));if(a.due.length){const list=make("ul","","plain");a.due.forEach(l=>list.append(make("li",l)));box.append(make("h3","Due next"),list)}$("button",acts).focus()};
-        const refreshNow=async()=>{const f=document.activeElement;try{const d=await load(location.href);swap(d,true)}catch{}};
+        const refreshNow=async()=>{const turn=++latest;try{const d=await load(location.href);if(turn===latest)swap(d,true)}catch{}};
         const problem=(form,a,act,fields)=>{$(".problem",form)?.remove();const p=make("div","","problem");p.setAttribute("role","alert");a.said.forEach(l=>p.append(make("p",l)));
         if(a.refusal==="stale"){const b=make("button","Record it anyway");b.type="button";b.addEventListener("click",async()=>{const d=await load(location.href);send(act,fields,d.body.dataset.entry,form)});p.append(b)}(a.choices||[]).forEach(c=>{const b=make("button",c.words);b.type="button";b.addEventListener("click",()=>send(act,{...fields,[c.field]:[c.value]},form.closest("dialog")?opened?.entry:seen,form));p.append(b)});form.append(p);p.scrollIntoView({block:"nearest"})};
         const fieldsOf=(form,button)=>{const fields={};for(const[name,value]of new FormData(form,button)){if(typeof value==="string")(fields[name]??=[]).push(value)}return fields};

@@ -24,7 +24,7 @@ struct PeoplePage {
             tags: TagFilter(wanted: tags.compactMap { Tag($0) }.map { [$0] }),
             part: request["show"].flatMap { .init(rawValue: $0) } ?? .everyone,
             order: request["order"].flatMap { .init(rawValue: $0) } ?? .callList)
-        pager = Pager(request, size: 50)
+        pager = Pager(request, size: 30)
     }
 
     var content: PageContent {

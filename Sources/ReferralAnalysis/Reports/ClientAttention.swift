@@ -46,6 +46,8 @@ public struct ClientAttention: Sendable, Equatable, Codable {
         public var count: Int
         /// Who it is about first: the name of a person.
         public var person: String?
+        /// What the playbook asks for first, for a follow-up.
+        public var step: String?
         /// Who gave the name, for a chain.
         public var referrer: String?
         /// The employer; `nil` where rejections are not spoken of.
@@ -56,10 +58,12 @@ public struct ClientAttention: Sendable, Equatable, Codable {
         /// Makes a matter.
         public init(
             _ kind: Kind, day: CalendarDay? = nil, until: CalendarDay? = nil, count: Int = 1,
-            person: String? = nil, referrer: String? = nil, company: String? = nil, role: String? = nil
+            person: String? = nil, step: String? = nil, referrer: String? = nil, company: String? = nil,
+            role: String? = nil
         ) {
             (self.kind, self.day, self.until, self.count) = (kind, day, until, count)
-            (self.person, self.referrer, self.company, self.role) = (person, referrer, company, role)
+            (self.person, self.step, self.referrer) = (person, step, referrer)
+            (self.company, self.role) = (company, role)
         }
     }
 
@@ -100,7 +104,7 @@ public struct ClientAttention: Sendable, Equatable, Codable {
         let kinds = Kind.allCases
         return (
             matters.first.flatMap { kinds.firstIndex(of: $0.kind) } ?? kinds.count,
-            // Whoever has done nothing at all comes first.
+            // A client who has done nothing at all comes first.
             matters.first?.day ?? CalendarDay(number: .min)
         )
     }
@@ -115,7 +119,7 @@ extension NetworkAnalysis {
     public func attention(within days: Int = 7) -> ClientAttention {
         let lastAct = lastActOfSeeker
         var matters = [followUp].compactMap(\.self)
-        // Whoever has signed need not search on.
+        // Someone who has signed has stopped looking.
         if !judged.network.opportunities.contains(where: { $0.currentStage?.stage == .accepted }) {
             if lastAct.map({ asOf.day - $0 >= days }) ?? true {
                 matters.append(ClientAttention.Matter(.idle, day: lastAct))
@@ -137,7 +141,7 @@ extension NetworkAnalysis {
         return ClientAttention.Matter(
             .followUp, day: first.due, until: no.date.day + policy.playbook.firstStepsLapseAfterDays,
             count: Set(open.map(\.opportunity)).count, person: name(of: first.person),
-            company: isQuiet ? nil : company?.name, role: isQuiet ? nil : role.title)
+            step: first.action.what, company: isQuiet ? nil : company?.name, role: isQuiet ? nil : role.title)
     }
 
     private var silence: ClientAttention.Matter? {

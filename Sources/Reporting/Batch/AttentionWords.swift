@@ -3,7 +3,7 @@ import ReferralGraph
 
 /// Why a client needs the coach, in words.
 enum AttentionWords {
-    /// `A “no” to follow up`.
+    /// `Follow up`.
     static func title(_ kind: ClientAttention.Kind) -> String {
         switch kind {
         case .followUp: "Follow up"
@@ -14,15 +14,19 @@ enum AttentionWords {
         }
     }
 
-    /// `“No” from Northgate (QA lead): thank or call Carol Reyes, 2 days overdue; 12 days left`.
+    /// `“No” from Northgate (QA lead) · Carol Reyes: send a thank-you note, 2 days overdue; 12 days left`.
     static func sentence(_ matter: ClientAttention.Matter, today: CalendarDay) -> String {
         switch matter.kind {
         case .followUp:
-            let no = place(matter).map { "“No” from \($0): " } ?? ""
+            let no = place(matter).map { "“No” from \($0) · " } ?? ""
             let deadline = matter.day.map { ", " + Wording.shortDeadline($0, today: today) } ?? ""
-            let left = matter.until.map { "; " + Wording.count(max(0, $0 - today), "day") + " left" } ?? ""
-            return "\(no)thank or call \(matter.person ?? "them")\(deadline)\(left)\(others(matter))"
-                .capitalizedFirst
+            let left =
+                matter.until.map { last in
+                    last <= today ? "; today is the last day" : "; \(Wording.count(last - today, "day")) left"
+                } ?? ""
+            let step = [matter.person, matter.step?.lowercasedFirst].compactMap(\.self).joined(
+                separator: ": ")
+            return "\(no)\(step)\(deadline)\(left)\(others(matter))"
         case .idle:
             guard let day = matter.day else { return "Nothing recorded yet" }
             return

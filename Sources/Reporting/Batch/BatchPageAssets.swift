@@ -21,7 +21,7 @@ enum BatchPageAssets {
         td b{font-size:.82rem;border:1px solid var(--muted);border-radius:6px;padding:0 .4rem;white-space:nowrap}.follow-up{color:var(--alarm);border-color:var(--alarm)}
         .failed{border:1px solid var(--alarm);border-radius:10px;background:var(--paper);padding:.8rem 1rem;margin:0 0 1rem}.failed h2{color:var(--alarm)}.failed ul{margin:.2rem 0;padding-left:1.3rem}
         tr[hidden]{display:none!important}footer{margin-top:1.5rem;font-size:.9rem}
-        @media screen and (max-width:50rem){body{padding:1rem}table,caption,tbody,thead{display:block}thead tr{display:flex;flex-wrap:wrap;gap:0 .9rem;padding:.2rem .6rem}thead th{border:0;padding:0}
+        @media screen and (max-width:50rem){body{padding:1rem}caption{padding:.3rem .6rem}table,caption,tbody,thead{display:block}thead tr{display:flex;flex-wrap:wrap;gap:0 .9rem;padding:.2rem .6rem}thead th{border:0;padding:0}
         tbody tr{display:grid;grid-template-columns:1fr 1fr 1fr;border-top:1px solid var(--line);padding:.5rem .6rem}tbody th,tbody td{border:0;padding:.1rem 0}tbody th,td:nth-of-type(2),td:nth-of-type(6){grid-column:1/-1}td:nth-of-type(1){display:none}
         td:nth-of-type(n+3)::before{content:attr(data-name) ": ";color:var(--muted)}}
         @media print{@page{size:A4;margin:12mm}body{background:none;padding:0;font-size:8.5pt;line-height:1.25}.tools,.js .tools,footer,caption,.failed ul,.failed h3{display:none}.paper{display:block}

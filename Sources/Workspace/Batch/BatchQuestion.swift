@@ -4,7 +4,7 @@ internal import ReferralAnalysis
 public import ReferralGraph
 internal import Reporting
 
-/// What a batch asks of each of its networks: from which moment, by which policy, about whom.
+/// How a batch looks at each network: the day, the policy, and the people it lists.
 public struct BatchQuestion: Sendable {
     /// The moment to look from.
     public let asOf: Timestamp

@@ -5,7 +5,7 @@ import ReferralGraph
 import Reporting
 internal import SystemInterface
 
-/// The counts of the last runs, by day, kept in the output folder. A run is compared with the last one of an earlier day,
+/// The counts of the last runs, kept in the output folder. A run is compared with the last one of an earlier day,
 /// so that doing it again on the same day changes nothing.
 struct BatchRuns: Codable {
     private var schema = Self.schema
@@ -20,8 +20,8 @@ struct BatchRuns: Codable {
 
     private static let schema = "rebound-batch-runs/1"
     private static let fileName = ".runs.json"
-    /// How many days are kept.
-    private static let mostDays = 5
+    /// How many runs are kept.
+    private static let mostRuns = 5
 
     /// Reads what a folder has; none is no error.
     /// - Throws: ``WorkspaceError`` when the file is damaged or from a later version.
@@ -33,7 +33,7 @@ struct BatchRuns: Codable {
             let read = try? JSONDecoder().decode(Self.self, from: Data(bytes)), read.schema == Self.schema
         else {
             throw .output(
-                "\(shownPath(path)): expected the counts of earlier runs (\(Self.schema)), found something else; to begin anew without trends: rm \(commandWord(path))"
+                "\(shownPath(path)): expected the counts of earlier runs (\(Self.schema)), found something else; to start over without trends: rm \(commandWord(path))"
             )
         }
         runs = read.runs
@@ -69,7 +69,7 @@ struct BatchRuns: Codable {
         next.runs.removeAll { $0.day == today && $0.question == question }
         next.runs.append(Run(day: today, question: question, clients: clients))
         next.runs.sort { ($0.day, $0.question) < ($1.day, $1.question) }
-        next.runs.removeFirst(max(0, next.runs.count - Self.mostDays))
+        next.runs.removeFirst(max(0, next.runs.count - Self.mostRuns))
         return next
     }
 

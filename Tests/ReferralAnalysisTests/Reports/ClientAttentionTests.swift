@@ -117,6 +117,22 @@ struct ClientAttentionTests {
         #expect(client(.idle, "2026-03-01").isMoreUrgent(than: client(.idle, "2026-03-02")))
     }
 
+    @Test("Without calls, a follow-up is a message")
+    func noPhone() throws {
+        var network = NetworkBuilder()
+        network.person("dan")
+        network.refused(by: "dan", "2026-03-09")
+        network.wrote("dan", on: "2026-03-10", .thankYou, about: "role")
+        func step(_ policy: AnalysisPolicy) throws -> String? {
+            try NetworkAnalysis(of: network.network, asOf: "2026-03-11", policy: policy)
+                .attention().matters.first { $0.kind == .followUp }?.step
+        }
+        #expect(try #require(try step(.standard)).lowercased().contains("call"))
+        var written = AnalysisPolicy.standard
+        written.playbook.avoidsCalls = true
+        #expect(try #require(try step(written)).lowercased().contains("call") == false)
+    }
+
     @Test("In a quiet view the follow-up stays, and no rejection is spoken of")
     func quiet() throws {
         var network = NetworkBuilder()
@@ -126,5 +142,6 @@ struct ClientAttentionTests {
             try NetworkAnalysis(of: network.network, asOf: "2026-03-10", isQuiet: true).attention().matters
                 .first)
         #expect(matter.kind == .followUp && matter.company == nil && matter.role == nil)
+        #expect(try #require(matter.step).contains("“no”") == false)
     }
 }
