@@ -12,7 +12,7 @@ struct BatchCommand: AsyncParsableCommand {
             "Run every network in a folder: call lists, stalled threads, drawings, and a summary of all.",
         usage: """
             rebound batch <folder> -o <folder> [--as-of <day>] [--policy <policy>]
-                          [--quiet] [--tag <tag>] [--not-tag <tag>]
+                          [--quiet] [--tag <tag>] [--not-tag <tag>] [--redact]
                           [--jobs <count>] [--time-limit <seconds>]
             """,
         discussion: """
@@ -22,12 +22,20 @@ struct BatchCommand: AsyncParsableCommand {
             does not stop the rest; the exit code is then 65. A second run skips what has not changed, and finishes \
             what a killed one left.
 
+            Where clients share their contacts (`rebound share`), connectors.html and connectors.csv say who could \
+            introduce one client to a company that another wants. They are for the coach alone; the files of a client \
+            hold nothing of any other.
+
+            With --redact, for a supervisor, clients are client-1, client-2 and so on, contacts are initials, companies \
+            are numbers, and totals.csv has figures to hand on: none tells a group under 5. It needs a folder of its own.
+
             Your settings play no part: the same arguments give the same bytes on every machine.
 
             EXAMPLES
               rebound batch Samples/cohort -o report --as-of 2026-04-10
               rebound batch clients -o report && xdg-open report/index.html
               rebound batch clients -o mentors --tag mentor
+              rebound batch clients -o for-supervisor --redact
             """)
 
     @Argument(
@@ -52,6 +60,9 @@ struct BatchCommand: AsyncParsableCommand {
         help: ArgumentHelp("How many seconds of processor time a layout may take.", valueName: "seconds"))
     var timeLimit = 60.0
 
+    @Flag(help: "For a supervisor: no names of clients, contacts or companies, in file names neither.")
+    var redact = false
+
     func validate() throws {
         if folder.isEmpty { throw ValidationError("The name of the folder is empty.") }
         if output.isEmpty { throw ValidationError("The name of the output folder is empty.") }
@@ -64,7 +75,7 @@ struct BatchCommand: AsyncParsableCommand {
     func run() async throws {
         let question = try BatchQuestion(
             asOf: moment.asOf, policy: policy.namedWithoutSettings(), isQuiet: quiet.option ?? false,
-            showing: tags.filter)
+            showing: tags.filter, isRedacted: redact)
         let batch = Batch(
             question, of: folder, to: output,
             jobs: jobs ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))),
@@ -103,5 +114,9 @@ struct BatchCommand: AsyncParsableCommand {
         let text = BatchText(
             outcome.summary, unchangedCount: outcome.unchangedCount, page: "\(output)/index.html")
         try Terminal.print(text.rendered(in: Terminal.style))
+        if let connectors = outcome.connectors {
+            let page = MessageText("\(ConnectorsPage.summary(connectors)): \(output)/connectors.html")
+            try Terminal.print(page.rendered(width: Terminal.findingsWidth))
+        }
     }
 }

@@ -16,6 +16,12 @@ extension Company.Priority: ExpressibleByArgument {
 }
 
 extension Company.Setting: ExpressibleByArgument {}
+
+extension Sharing: ExpressibleByArgument {
+    /// Reads a level in the words of the network file.
+    public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}
+
 extension Interaction.Channel: ExpressibleByArgument {
     /// Reads a name of ours or another that people use: `text`, `phone`, `coffee`.
     public init?(argument: String) {

@@ -4,7 +4,7 @@ import NetworkDrawing
 import NetworkEditing
 internal import NetworkFiles
 import Playbook
-import ReferralAnalysis
+public import ReferralAnalysis
 internal import ReferralGraph
 public import Reporting
 internal import SystemInterface
@@ -51,6 +51,8 @@ public struct Batch: Sendable {
     public struct Outcome: Sendable, Equatable {
         /// What was found, network by network.
         public var summary: BatchSummary
+        /// Who among the clients could open a door for another one; `nil` when none shares anything.
+        public var connectors: Connectors?
         /// How many networks had not changed since the last run.
         public var unchangedCount: Int
         /// How many drawings failed.
@@ -66,7 +68,7 @@ public struct Batch: Sendable {
     public func run(
         progress: @Sendable (Int, Int, String) -> Void = { _, _, _ in }
     ) async throws(WorkspaceError) -> Outcome {
-        let sources = try BatchSource.all(in: folder)
+        var sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
             throw .input(
                 "\(shownPath(folder)): it has no networks; expected .json files, or folders with a people.csv"
@@ -76,9 +78,17 @@ public struct Batch: Sendable {
         let tables = sources.filter(\.isFolder).map(\.path)
         var spared = spared
         for source in sources { spared.add(source.path) }
-        let results = try BatchFolder(path: output, apartFrom: [folder] + tables, sparing: spared)
+        let results = try BatchFolder(
+            path: output, apartFrom: [folder] + tables, sparing: spared, isRedacted: question.isRedacted)
         defer { results.close() }
-        let earlier = try BatchRuns(in: results)
+        if question.isRedacted {
+            sources = BatchSource.numbered(sources)
+            results.keepNumbered(sources.map(\.name))
+        }
+        // What clients share is worked out anew, and a run that ends early shows nothing of the last one's.
+        for name in [Self.connectorsPage, Self.connectorsTable] { results.remove(name) }
+        // Numbers hold for one run, so that what a number did last week says nothing.
+        let earlier = question.isRedacted ? nil : try BatchRuns(in: results)
         let pool = RenderPool(workerCount: jobs, executable: renderWorker)
         let done: [Result]
         do {
@@ -90,12 +100,13 @@ public struct Batch: Sendable {
         await pool.close()
         let entries = done.map(\.entry)
         var summary = BatchSummary(asOf: question.asOf, entries: entries)
-        let runs = earlier.compare(&summary, by: try fingerprintOfQuestion().text)
-        try write(summary, to: results)
+        let runs = earlier?.compare(&summary, by: try fingerprintOfQuestion().text)
+        let connectors = try write(connectorsOf: done, to: results)
+        try write(summary, connectors, to: results)
         // Last, so that a killed run is compared with the same one again.
-        try runs.write(to: results)
+        try runs?.write(to: results)
         return Outcome(
-            summary: summary, unchangedCount: done.count(where: \.isUnchanged),
+            summary: summary, connectors: connectors, unchangedCount: done.count(where: \.isUnchanged),
             failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
     }
 
@@ -118,6 +129,7 @@ public struct Batch: Sendable {
 
     private struct Result: Sendable {
         var entry: BatchEntry
+        var shared: SharedContacts?
         var isUnchanged: Bool
     }
 
@@ -161,6 +173,7 @@ public struct Batch: Sendable {
         }
         if question.isQuiet { fingerprint.combine("quiet".utf8) }
         if !question.filter.isEmpty { fingerprint.combine(question.filter.words.utf8) }
+        if question.isRedacted { fingerprint.combine("redacted".utf8) }
         return fingerprint
     }
 
@@ -177,10 +190,10 @@ public struct Batch: Sendable {
                 fingerprint.combine(file.name.utf8)
                 fingerprint.combine(file.bytes)
             }
-            if let entry = BatchRecord.unchangedEntry(
-                of: source.name, in: results, fingerprint: fingerprint.text)
+            if let last = BatchRecord.unchanged(
+                source.name, in: results, fingerprint: fingerprint.text)
             {
-                return Result(entry: entry, isUnchanged: true)
+                return Result(entry: last.entry, shared: last.shared, isUnchanged: true)
             }
             record.fingerprint = fingerprint.text
             // Without its record, what a killed run leaves behind is made again.
@@ -196,13 +209,14 @@ public struct Batch: Sendable {
             if case .unwritable = error { throw error }
             record.entry.failure = [error.explanation]
         }
+        if question.isRedacted { record.entry.redactProblems() }
         if record.entry.failure != nil {
             results.remove("\(source.name).txt")
             results.remove("\(source.name).html")
         }
         if record.entry.drawing == nil { results.remove("\(source.name).svg") }
         try results.write(try StableJSON.text(of: record).utf8, as: "\(source.name).json")
-        return Result(entry: record.entry, isUnchanged: false)
+        return Result(entry: record.entry, shared: record.shared, isUnchanged: false)
     }
 
     private func read(_ source: BatchSource, _ contents: [BatchSource.File]) -> ReadResult {
@@ -219,6 +233,7 @@ public struct Batch: Sendable {
         record.entry = answer.entry
         record.next = answer.next
         record.stalled = answer.stalled
+        record.shared = answer.shared
         try results.write(answer.text.utf8, as: "\(name).txt")
         var (drawing, note): (PageDrawing?, String?)
         do {
@@ -245,7 +260,9 @@ public struct Batch: Sendable {
         try results.write(page.html().utf8, as: "\(name).html")
     }
 
-    private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
+    private func write(
+        _ summary: BatchSummary, _ connectors: Connectors?, to results: BatchFolder
+    ) throws(WorkspaceError) {
         let json: String
         do {
             json = try ReportJSON(
@@ -256,6 +273,30 @@ public struct Batch: Sendable {
         }
         try results.write(BatchCSV(summary).bytes(), as: "summary.csv")
         try results.write(json.utf8, as: "summary.json")
-        try results.write(BatchPage(summary).html().utf8, as: "index.html")
+        let page = BatchPage(summary, connectors: connectors, isRedacted: question.isRedacted)
+        try results.write(page.html().utf8, as: "index.html")
+        if question.isRedacted { try results.write(BatchTotals(summary).csv(), as: "totals.csv") }
+    }
+
+    private static let connectorsPage = "connectors.html"
+    private static let connectorsTable = "connectors.csv"
+
+    /// Writes what the clients share, where any does.
+    private func write(
+        connectorsOf done: [Result], to results: BatchFolder
+    ) throws(WorkspaceError) -> Connectors? {
+        let byName = done.sorted { $0.entry.name.utf8.lexicographicallyPrecedes($1.entry.name.utf8) }
+        let uses = Dictionary(grouping: byName, by: \.entry.title).mapValues(\.count)
+        let connectors = Connectors(
+            byName.compactMap { result in
+                let entry = result.entry
+                let title = uses[entry.title] == 1 ? entry.title : "\(entry.title) (\(entry.name))"
+                return result.shared.map { (title, $0) }
+            })
+        guard connectors.hasSharers else { return nil }
+        let page = ConnectorsPage(connectors)
+        try results.write(page.html().utf8, as: Self.connectorsPage)
+        try results.write(page.csv(), as: Self.connectorsTable)
+        return connectors
     }
 }
