@@ -46,7 +46,7 @@ struct RecordedRunTests {
         policy.ranking.directValue.minimumStrangerValue = 0.005
         policy.ranking.directValue.unknownTitleValue = 0.005
         let simulation = try SimulationParameters(callsAWeek: 2, weeks: 12, seed: 3)
-        let start: CalendarDay = "2026-04-13"
+        let start: CalendarDay = "2026-04-17"
         var (sum, sumOfErrors) = (0.0, 0.0)
         for name in try Story.names() {
             let network = try Story.network(name)
@@ -86,8 +86,8 @@ struct RecordedRunTests {
         policy.ranking.directValue.minimumStrangerValue = 0
         policy.ranking.replyIntercept = 1.5
         let network = try Story.network(name)
-        // After the last recorded contact: on its very day the hour counts.
-        let start: CalendarDay = "2026-04-13"
+        // After the last recorded contact and the last agreed talk: on its very day the hour counts.
+        let start: CalendarDay = "2026-04-17"
         let analysis = try NetworkAnalysis(of: network, asOf: Timestamp(start), policy: policy)
         let simulation = try SimulationParameters(callsAWeek: 2, weeks: 12, seed: 3)
         let calls = analysis.simulatedCalls(ofRun: 1, under: .atRandom, simulation)

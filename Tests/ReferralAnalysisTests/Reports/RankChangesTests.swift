@@ -54,7 +54,10 @@ struct RankChangesTests {
         for person in people.prefix(12) {
             let node = try #require(analysis.situation.index.node(of: person))
             for trial in analysis.counterfactuals(about: node).compactMap({ $0() }) {
-                let whole = try NetworkAnalysis(of: trial.network, asOf: "2026-04-10")
+                // What is tried is changed in the network as known; the talks agreed upon lie ahead of it.
+                var network = trial.network
+                network.interactions += analysis.situation.appointments
+                let whole = try NetworkAnalysis(of: network, asOf: "2026-04-10")
                 let revised = try analysis.revised(
                     trial.network, concerning: trial.concerned,
                     keepsAcquaintances: trial.keepsAcquaintances)
