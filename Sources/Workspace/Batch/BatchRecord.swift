@@ -28,7 +28,7 @@ struct BatchRecord: Codable {
             let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
             head.fingerprint == fingerprint,
             head.entry.failure != nil || folder.has("\(name).txt") && folder.has("\(name).html"),
-            head.entry.drawing.map(folder.has) ?? (head.entry.failure != nil)
+            head.entry.drawing.map(folder.has) ?? !head.entry.couldNotBeDrawn
         else { return nil }
         return head
     }
