@@ -25,15 +25,15 @@ networkx.pagerank(graph)
 """
 
 
-def measured(commands):
+def measured(commands, source=os.devnull):
     """Wall seconds, processor seconds and the largest process in MiB of commands run one after the other."""
     wall, processor, memory = time.perf_counter(), 0.0, 0.0
     for command in commands:
-        with open(os.devnull, "wb") as sink:
-            process = subprocess.Popen(command, stdout=sink, stderr=sink)
+        with open(os.devnull, "wb") as sink, open(source, "rb") as input:
+            process = subprocess.Popen(command, stdin=input, stdout=sink, stderr=sink)
             _, status, usage = os.wait4(process.pid, 0)
         if status:
-            sys.exit(f"{command[0]} ended with status {status}: {' '.join(command)}")
+            sys.exit(f"{command[0]} ended with status {status}: {' '.join(map(str, command))}")
         processor += usage.ru_utime + usage.ru_stime
         memory = max(memory, usage.ru_maxrss / 1024)
     return time.perf_counter() - wall, processor, memory

@@ -114,7 +114,7 @@ struct HelpTests {
     private func run(_ example: String, in session: StoreSession) async throws {
         #expect(example.hasPrefix("  rebound "), "an example is one line")
         var words = Array(Self.words(of: example).dropFirst())
-        if let stop = words.firstIndex(where: { ["|", ">", "&&"].contains($0) }) {
+        if let stop = words.firstIndex(where: { ["|", "<", ">", "&&"].contains($0) }) {
             words.removeSubrange(stop...)
         }
         // A policy belongs to no network.
