@@ -37,7 +37,7 @@ def check_graph(spark: SparkSession, program: str, scale: int, work: pathlib.Pat
     found = {row["id"]: row for row in spark.read.parquet(f"{work}/out/measures").collect()}
 
     edges = work / "edges.csv"
-    _write_csv(edges, ["source", "target"], arcs.where("src < dst").toLocalIterator())
+    write_csv(edges, ["source", "target"], arcs.where("src < dst").toLocalIterator())
     theirs = _analyzed(program, edges, "pagerank,components", "--undirected")
     assert found.keys() == theirs.keys(), f"rmat{scale}: other nodes"
     worst = max(abs(found[node]["pagerank"] - float(row["pagerank"])) for node, row in theirs.items())
@@ -63,7 +63,7 @@ def check_personal(spark: SparkSession, program: str, arcs: DataFrame, source: i
     nodes = {row[0] for row in steps}
     extra = max(nodes) + 1
     steps += [(node, extra, detour) for node in nodes] + [(extra, source, 1.0)]
-    _write_csv(work / "steps.csv", ["source", "target", "weight"], steps)
+    write_csv(work / "steps.csv", ["source", "target", "weight"], steps)
     theirs = {node: float(row["pagerank"]) for node, row in _analyzed(
         program, work / "steps.csv", "pagerank", "--directed", "--weighted").items()}
     there = theirs.pop(extra)
@@ -181,7 +181,8 @@ def _analyzed(program: str, file: pathlib.Path, measures: str, *options: str) ->
     return {int(row["node"]): row for row in rows}
 
 
-def _write_csv(file: pathlib.Path, heading: list[str], rows) -> None:
+def write_csv(file: pathlib.Path, heading: list[str], rows) -> None:
+    """Rows as a CSV file."""
     with open(file, "w", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerow(heading)

@@ -14,13 +14,13 @@ import contract
 from session import session
 
 # For short runs: no time goes into compiling what runs a few times.
-SHORT_RUN = {"spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
+SHORT_RUN = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 
 def main(program: str) -> int:
     with tempfile.TemporaryDirectory() as folder, quiet(pathlib.Path(folder) / "log") as log:
         work = pathlib.Path(folder)
-        spark = session("local[2]", 2, **SHORT_RUN)
+        spark = session("local[2]", 2, SHORT_RUN)
         checks: list[tuple[str, Callable[[pathlib.Path], str]]] = [
             ("bytes", lambda work: contract.check_bytes(spark, program, work)),
             ("folder", lambda work: contract.check_folder(spark, program, work)),

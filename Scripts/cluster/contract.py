@@ -99,13 +99,11 @@ def check_losses(spark: SparkSession, program: str, work: pathlib.Path) -> str:
     dying = _script(work / "dying", "head -n 1 >/dev/null; exit 70")
     forgetful = _script(work / "forgetful", f'{program} "$@" | tail -n +2')
     lying = _script(work / "lying", f'{program} "$@" 2>/dev/null; echo "3 networks: 3 analyzed, 0 errors" >&2')
-    spark.sparkContext.setLogLevel("OFF")  # Each of these is logged with its stack.
     for bad, reason in [(dying, "status 70"), (forgetful, "records came out"), (lying, "Rebound says")]:
         _expect(reason, lambda: cohort.analyzed(lines, cohort.Engine(bad, AS_OF)).collect())
     _expect("70", lambda: cohort.piped(spark, f"{work}/some.jsonl", cohort.Engine(dying, AS_OF))[0].collect())
     results, went_in = cohort.piped(spark, f"{work}/some.jsonl", cohort.Engine(forgetful, AS_OF))
     _expect("not as many results as lines", lambda: cohort.reconciled(went_in, results), Problem)
-    spark.sparkContext.setLogLevel("ERROR")
     return "a program that dies, forgets a line or miscounts ends the job"
 
 
@@ -124,7 +122,7 @@ def check_killed_executor(one: SparkSession, program: str, work: pathlib.Path) -
     """Two executors that are processes of their own, in a session in the place of `one`; one is killed as it works."""
     one.stop()
     spark = session("local-cluster[2,1,1024]", **{
-        "spark.executor.memory": "512m", "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"})
+        "spark.executor.memory": "512m", "spark.executor.extraJavaOptions": "-XX:TieredStopAtLevel=1"})
     try:
         data = b"\n".join(sample_lines()) + b"\n"
         (work / "killed.jsonl").write_bytes(data)
@@ -133,7 +131,6 @@ def check_killed_executor(one: SparkSession, program: str, work: pathlib.Path) -
         executors = _executors(spark)
         assert len(executors) == 2, f"{len(executors)} executors"
         lines = cohort.lines(spark, f"{work}/killed.jsonl", 17)
-        spark.sparkContext.setLogLevel("OFF")
         writing = threading.Thread(target=lambda: cohort.analyzed(
             lines, cohort.Engine("slow-rebound", AS_OF)).write.parquet(f"{work}/killed"))
         writing.start()
@@ -142,7 +139,6 @@ def check_killed_executor(one: SparkSession, program: str, work: pathlib.Path) -
         os.kill(executors[0], signal.SIGKILL)
         assert writing.is_alive(), "the work was done before the executor was killed"
         writing.join()
-        spark.sparkContext.setLogLevel("ERROR")
         results = spark.read.parquet(f"{work}/killed")
         said = cohort.reconciled(cohort.counts(lines), results)
         assert in_order(results) == expected(program, data), "a killed executor: other bytes"

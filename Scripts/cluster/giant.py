@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +15,7 @@ import contactvalue
 import tables
 import warmpaths
 from components import components
+from fixedpoint import Solution
 from pagerank import pagerank
 from problems import Problem
 
@@ -51,18 +53,22 @@ def prepare(spark: SparkSession, checkpoints: str) -> None:
     spark.sparkContext.setCheckpointDir(checkpoints)
 
 
-def run(spark: SparkSession, folder: str, out: str, question: Question) -> None:
-    """Reads the tables of `folder` and writes `known`, `measures` and, with contacts, `contacts` and `paths` to `out`."""
+def run(spark: SparkSession, folder: str, out: str, question: Question) -> dict[str, int]:
+    """Reads the tables of `folder` and writes `known`, `measures` and, with contacts, `contacts` and `paths` to `out`.
+
+    Returns how many rounds each iteration took.
+    """
     checkpoints = f"{out}/.checkpoints"
     prepare(spark, checkpoints)
     try:
-        _run(spark, folder, out, question)
+        return _run(spark, folder, out, question)
     finally:
         path = spark._jvm.org.apache.hadoop.fs.Path(checkpoints)
         path.getFileSystem(spark._jsc.hadoopConfiguration()).delete(path, True)
 
 
-def _run(spark: SparkSession, folder: str, out: str, question: Question) -> None:
+def _run(spark: SparkSession, folder: str, out: str, question: Question) -> dict[str, int]:
+    rounds: dict[str, int] = {}
     given = tables.read(spark, folder)
     if (given.people is None) != (question.seeker is None):
         raise Problem(f"{folder}: --seeker ID and the tables contacts and people go together", status=64)
@@ -75,26 +81,27 @@ def _run(spark: SparkSession, folder: str, out: str, question: Question) -> None
             spark.createDataFrame([(seeker,)], nodes.schema)).distinct()
     nodes = nodes.persist()
     say(f"{nodes.count():,} people, {known.count() // 2:,} acquaintances")
-    written(measures(nodes, known, seeker, question.tolerance), f"{out}/measures")
+    written(measures(nodes, known, seeker, question.tolerance, rounds), f"{out}/measures")
     if given.people is None:
-        return
+        return rounds
     reached = contactvalue.reach(given.people, given.contacts, known, seeker, question.policy["ranking"]).persist()
-    found = timed("value", lambda: contactvalue.values(reached, known, question.policy["ranking"]))
+    found = timed("value", rounds, lambda: contactvalue.values(reached, known, question.policy["ranking"]))
     columns = reached.select("id", "isContact", "reply", "direct", "reach")
     written(columns.join(found.values.withColumnRenamed("value", "worth"), "id"), f"{out}/contacts")
     if question.company is not None:
         paths = warmpaths.warm_paths(
             given.people, given.contacts, known, question.company, seeker, question.hops)
         say(f"{written(paths, f'{out}/paths').count():,} contacts lead to {question.company}")
+    return rounds
 
 
-def measures(nodes: DataFrame, known: DataFrame, seeker: Any, tolerance: float) -> DataFrame:
+def measures(nodes: DataFrame, known: DataFrame, seeker: Any, tolerance: float, rounds: dict[str, int]) -> DataFrame:
     """`pagerank` and `component` of every `id`, and `personal`, PageRank as seen by the seeker, where there is one."""
-    ranked = timed("pagerank", lambda: pagerank(nodes, known, tolerance=tolerance))
+    ranked = timed("pagerank", rounds, lambda: pagerank(nodes, known, tolerance=tolerance))
     table = ranked.values.withColumnRenamed("value", "pagerank")
     if seeker is not None:
         jump = nodes.where(F.col("id") == seeker).withColumn("weight", F.lit(1.0))
-        personal = timed("personal", lambda: pagerank(nodes, known, jump, tolerance=tolerance))
+        personal = timed("personal", rounds, lambda: pagerank(nodes, known, jump, tolerance=tolerance))
         table = table.join(personal.values.withColumnRenamed("value", "personal"), "id")
     return table.join(components(nodes, known), "id")
 
@@ -125,10 +132,11 @@ def written(table: DataFrame, path: str) -> DataFrame:
     return table.sparkSession.read.parquet(path)
 
 
-def timed(name: str, work):
-    """The result of `work`, whose time goes to standard error."""
+def timed(name: str, rounds: dict[str, int], work: Callable[[], Solution]) -> Solution:
+    """The result of `work`; its rounds go into `rounds`, and its time to standard error."""
     start = time.perf_counter()
     found = work()
+    rounds[name] = found.rounds
     say(f"{name}: {found.rounds} rounds in {time.perf_counter() - start:.1f} s, the last moved {found.residual:.1e}")
     return found
 

@@ -1,10 +1,19 @@
-"""What runs on a cluster: `spark-submit --py-files … job.py cohort …` or `giant …`. `Scripts/spark` runs it on one machine."""
+"""What runs on a cluster: `spark-submit --py-files … job.py cohort …` or `giant …`.
+
+`Scripts/spark` runs it on one machine.
+"""
 from __future__ import annotations
 
 import argparse
+import contextlib
 import pathlib
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+
+from pyspark.errors import PySparkException
+from pyspark.sql import DataFrame, SparkSession
 
 import cohort
 import giant
@@ -55,12 +64,13 @@ def run_cohort(given: argparse.Namespace) -> int:
         results, went_in = cohort.piped(spark, given.input, engine, given.partitions)
     else:
         results, went_in = cohort.analyzed(lines, engine), cohort.counts(lines)
-    results.write.parquet(given.out)
-    print(cohort.reconciled(went_in, spark.read.parquet(given.out)), file=sys.stderr)
+    with removed_on_failure(spark, given.out):
+        results.write.parquet(given.out)
+        print(cohort.reconciled(went_in, spark.read.parquet(given.out)), file=sys.stderr)
     return coach_page(lines, engine, pathlib.Path(given.page)) if given.page else 0
 
 
-def coach_page(lines, engine: cohort.Engine, folder: pathlib.Path) -> int:
+def coach_page(lines: DataFrame, engine: cohort.Engine, folder: pathlib.Path) -> int:
     """Writes the networks of a cohort and what a coach opens on Monday; the exit status of `rebound batch`."""
     cohort.write_networks(lines, folder / "networks")
     words = [engine.program, "batch", folder / "networks", "-o", folder / "report", "--no-drawing", "--as-of", engine.as_of]
@@ -75,14 +85,31 @@ def run_giant(given: argparse.Namespace) -> int:
     policy = giant.policy(given.policy)
     spark = session(given.master, given.partitions)
     _refuse_existing(spark, given.out)
-    giant.run(spark, given.input, given.out, giant.Question(policy, given.seeker, given.company, given.hops))
+    with removed_on_failure(spark, given.out):
+        giant.run(spark, given.input, given.out, giant.Question(policy, given.seeker, given.company, given.hops))
     return 0
 
 
-def _refuse_existing(spark, out: str) -> None:
-    path = spark._jvm.org.apache.hadoop.fs.Path(out)
-    if path.getFileSystem(spark._jsc.hadoopConfiguration()).exists(path):
+def _refuse_existing(spark: SparkSession, out: str) -> None:
+    files, path = _file_system(spark, out)
+    if files.exists(path):
         raise Problem(f"{out}: already there; name a new folder, or remove it", status=73)
+
+
+@contextlib.contextmanager
+def removed_on_failure(spark: SparkSession, out: str) -> Iterator[None]:
+    """Leaves all of a result or nothing."""
+    try:
+        yield
+    except BaseException:
+        files, path = _file_system(spark, out)
+        files.delete(path, True)
+        raise
+
+
+def _file_system(spark: SparkSession, name: str):
+    path = spark._jvm.org.apache.hadoop.fs.Path(name)
+    return path.getFileSystem(spark._jsc.hadoopConfiguration()), path
 
 
 def main(words: list[str], name: str = "job.py") -> int:
@@ -92,6 +119,11 @@ def main(words: list[str], name: str = "job.py") -> int:
     except Problem as problem:
         print(f"error: {problem}", file=sys.stderr)
         return problem.status
+    except PySparkException as failure:
+        # What a task raised stands in the last line of its stack.
+        raised = re.findall(r"^RuntimeError: (.*)", str(failure), re.MULTILINE)
+        print(f"error: {raised[-1] if raised else failure}", file=sys.stderr)
+        return 70
 
 
 if __name__ == "__main__":

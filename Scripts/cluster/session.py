@@ -8,27 +8,29 @@ import sys
 import pyspark
 from pyspark.sql import SparkSession
 
+HERE = pathlib.Path(__file__).parent
+# What tasks run; --py-files brings it to a cluster.
+OF_TASKS = ["cohort.py", "problems.py"]
 
-def session(master: str | None = None, partitions: int | None = None, **settings: str) -> SparkSession:
-    """A session; `master` such as `local[2]` unless `spark-submit` says it.
 
-    Standard output stays the job's own: Spark logs to standard error, errors only.
-    """
-    # Without it, a wheel from PyPI starts no executors of its own; and they need this Python.
-    os.environ.setdefault("SPARK_HOME", str(pathlib.Path(pyspark.__file__).parent))
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+def session(master: str | None = None, partitions: int | None = None, java_options: str = "",
+            **settings: str) -> SparkSession:
+    """A session; with `master`, such as `local[2]`, on this machine, else as `spark-submit` says."""
     builder = SparkSession.builder.appName("rebound")
     if master:
-        builder = (builder.master(master).config("spark.driver.host", "127.0.0.1").config("spark.ui.enabled", "false")
-                   .config("spark.ui.showConsoleProgress", "false"))
+        # Without the first, a wheel from PyPI starts no executors of its own; and they need this Python.
+        os.environ.setdefault("SPARK_HOME", str(pathlib.Path(pyspark.__file__).parent))
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+        logging = f"-Dlog4j2.configurationFile=file:{HERE / 'log4j2.properties'}"
+        settings = {"spark.driver.host": "127.0.0.1", "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false",
+                    "spark.driver.extraJavaOptions": f"{logging} {java_options}", **settings}
+        builder = builder.master(master)
     if partitions:
-        builder = builder.config("spark.sql.shuffle.partitions", str(partitions))
+        settings["spark.sql.shuffle.partitions"] = str(partitions)
     for name, value in settings.items():
         builder = builder.config(name, value)
     spark = builder.getOrCreate()
-    spark.sparkContext.setLogLevel("ERROR")
-    # What tasks run; with --py-files, executors have it already.
-    for module in ("cohort.py", "problems.py"):
-        if (file := pathlib.Path(__file__).with_name(module)).exists():
-            spark.sparkContext.addPyFile(str(file))
+    if master:
+        for module in OF_TASKS:
+            spark.sparkContext.addPyFile(str(HERE / module))
     return spark
