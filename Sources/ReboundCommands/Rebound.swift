@@ -72,7 +72,7 @@ public struct Rebound: AsyncParsableCommand {
                 name: "Keeping",
                 subcommands: [
                     SetCommand.self, HistoryCommand.self, UndoCommand.self, RedoCommand.self,
-                    ForgetCommand.self,
+                    ShareCommand.self, ForgetCommand.self,
                     DoctorCommand.self,
                 ]),
             CommandGroup(

@@ -26,13 +26,15 @@ public struct ReferralNetwork: Sendable, Equatable {
     public var targets: [Target]
     /// Days besides weekends on which nobody works.
     public var holidays: [CalendarDay]
+    /// How far it may help the other clients of the same coach.
+    public var sharing: Sharing
 
     /// Makes a network.
     public init(
         title: String? = nil, summary: String? = nil, seeker: PersonID, people: [Person],
         companies: [Company] = [], opportunities: [Opportunity] = [], ties: [Tie] = [],
         referrals: [Referral] = [], interactions: [Interaction] = [], targets: [Target] = [],
-        holidays: [CalendarDay] = []
+        holidays: [CalendarDay] = [], sharing: Sharing = .nothing
     ) {
         self.title = title
         self.summary = summary
@@ -45,6 +47,7 @@ public struct ReferralNetwork: Sendable, Equatable {
         self.interactions = interactions
         self.targets = targets
         self.holidays = holidays
+        self.sharing = sharing
     }
 }
 

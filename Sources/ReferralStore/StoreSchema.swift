@@ -23,6 +23,10 @@ struct StoreSchema: Sendable {
             try db.execute(sql: forgettingTables)
         },
         { db in try InteractionMentions.make(in: db) },
+        { db in
+            for kind in fifthFields.keys.sorted() { try db.execute(sql: "DROP VIEW \(kind)") }
+            try db.execute(sql: views(fifthFields))
+        },
     ])
 
     /// "Rbnd" in ASCII.
@@ -186,6 +190,9 @@ struct StoreSchema: Sendable {
         notBeforeReason
         """,
     ]) { $1 }
+
+    /// Of the views that change with version 5, in which a network says how far it may help others.
+    private static let fifthFields = ["network": "title summary seeker holidays sharing"]
 
     /// One view a list, for whoever looks into the file with `sqlite3`; lists within are JSON.
     private static func views(_ fieldsOfKind: [String: String]) -> String {

@@ -20,19 +20,22 @@ struct NetworkSettings: StoredEntity {
     let summary: String?
     let seeker: PersonID
     let holidays: [CalendarDay]
+    let sharing: Sharing
 
     init(of network: ReferralNetwork) {
         title = network.title
         summary = network.summary
         seeker = network.seeker
         holidays = network.holidays
+        sharing = network.sharing
     }
 
     var key: String { "network" }
     var body: String {
         NetworkJSONWriter.settingsLine(
             of: ReferralNetwork(
-                title: title, summary: summary, seeker: seeker, people: [], holidays: holidays))
+                title: title, summary: summary, seeker: seeker, people: [], holidays: holidays,
+                sharing: sharing))
     }
 }
 

@@ -5,9 +5,17 @@ internal import SystemInterface
 public enum StableJSON {
     /// The JSON text of a value, over several lines, with a line break at the end.
     /// - Throws: `EncodingError` for a number that is not finite.
-    public static func text(of value: some Encodable) throws -> String {
+    public static func text(of value: some Encodable) throws -> String { try text(of: value, .prettyPrinted) }
+
+    /// The JSON text of a value in one line, with a line break at the end.
+    /// - Throws: `EncodingError` for a number that is not finite.
+    public static func line(of value: some Encodable) throws -> String { try text(of: value, []) }
+
+    private static func text(
+        of value: some Encodable, _ layout: JSONEncoder.OutputFormatting
+    ) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = layout.union([.sortedKeys, .withoutEscapingSlashes])
         return escapingObeyed(String(decoding: try encoder.encode(value), as: UTF8.self)) + "\n"
     }
 

@@ -49,7 +49,7 @@ enum NetworkSchema {
             case "network":
                 [
                     "| **`key`** | \(TableLayout.keys.map { "`\($0)`" }.joined(separator: ", ")) | What the row says. |",
-                    "| **`value`** | text; of `holidays` a list of days | What it is. |",
+                    "| **`value`** | text; of `holidays` a list of days; of `sharing` \(Sharing.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")) | What it is. |",
                 ]
             case "people": columnRows(Person.self, .people)
             case "companies": columnRows(Company.self, .companies)

@@ -23,6 +23,13 @@ struct RedactionTests {
 
     private func names(_ names: [String]) -> [String] { network(names).redacted().people.map(\.name) }
 
+    @Test("A redacted network shares nothing")
+    func sharing() {
+        var network = network(["Ruth Adeyemi"])
+        network.sharing = .named
+        #expect(network.redacted().sharing == .nothing)
+    }
+
     @Test("Initials are those of the first and the last word, and nobody's twice")
     func initials() {
         #expect(

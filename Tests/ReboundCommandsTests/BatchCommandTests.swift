@@ -124,7 +124,7 @@ struct BatchCommandTests {
             #expect(outcome.code == 75)
             #expect(
                 outcome.error.hasSuffix(
-                    "out: another batch is writing there; wait until it has finished, or choose another place with -o\n"
+                    "out: another batch is writing there, and a folder takes one at a time, shards too; wait until it has finished, or choose another place with -o\n"
                 ))
             #expect(outcome.output == "")
             #expect(try folder.files(in: "out") == before)

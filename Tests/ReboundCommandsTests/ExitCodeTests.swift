@@ -137,7 +137,29 @@ struct ExitCodeTests {
             "rebound: good.json/out: the folder cannot be made"),
         Case("batch", "many", "-o", ".", code: 73, "rebound: .: has files that are not from a batch"),
         Case("batch", "many", "-o", "", code: 64, "The name of the output folder is empty."),
-        Case("batch", "many", code: 64, "Missing expected argument '--output <folder>'"),
+        Case("batch", "many", code: 64, "for example: rebound batch many -o report\n"),
+        Case("batch", "-", "-o", "out", code: 64, "write: rebound batch - --jsonl --as-of "),
+        Case(
+            "batch", "many", "--jsonl", "--as-of", "2026-04-10", code: 64,
+            "write: rebound batch - --jsonl --as-of 2026-04-10 < networks.jsonl > results.jsonl\n"),
+        Case("batch", "-", "--jsonl", code: 64, "for example: rebound batch - --jsonl --as-of "),
+        Case(
+            "batch", "-", "--jsonl", "--as-of", "2026-04-10", "-o", "out", code: 64,
+            "--output does not go with --jsonl; write: rebound batch - --jsonl --as-of 2026-04-10\n"),
+        Case("batch", "-", "--jsonl", "--shard", "1/2", code: 64, "--shard does not go with --jsonl"),
+        Case("batch", "-", "--jsonl", "--time-limit", "3", code: 64, "--time-limit does not go with --jsonl"),
+        Case("batch", "-", "--jsonl", "--redact", code: 64, "--redact does not go with --jsonl"),
+        Case("batch", "many", "-o", "out", "--strict", code: 64, "--strict goes with --jsonl"),
+        Case("batch", "many", "-o", "out", "--shard", "3/2", code: 64, "'3/2' is invalid for '--shard"),
+        Case("batch", "many", "-o", "out", "--shard", "0/2", code: 64, "'0/2' is invalid for '--shard"),
+        Case("batch", "many", "-o", "out", "--shard", "1/0", code: 64, "'1/0' is invalid for '--shard"),
+        Case("batch", "many", "-o", "out", "--shard", "1", code: 64, "'1' is invalid for '--shard"),
+        Case(
+            "batch", "many", "-o", "out", "--shard", "1/2", "--redact", code: 64,
+            "--shard does not go with --redact"),
+        Case(
+            "batch", "many", "-o", "out", "--no-drawing", "--time-limit", "3", code: 64,
+            "--time-limit is for drawings"),
         Case("batch", "many", "-o", "out", "-j", "0", code: 64, "--jobs takes a number from 1 to 64, not 0."),
         Case("batch", "many", "-o", "out", code: 65, "bad.json:1:2: error: [json-syntax]"),
     ]

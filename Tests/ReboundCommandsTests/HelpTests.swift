@@ -14,7 +14,8 @@ struct HelpTests {
         "tie", "opening", "reposted", "signal", "close", "done", "snooze", "every", "skip", "do-not-contact",
         "remove", "import", "duplicates",
         "merge",
-        "keep-apart", "export", "set", "history", "undo", "redo", "forget", "doctor", "plan", "path", "gaps",
+        "keep-apart", "export", "set", "history", "undo", "redo", "share", "forget", "doctor", "plan", "path",
+        "gaps",
         "simulate", "draft",
         "evaluate", "policy", "policy show", "policy check", "policy templates", "analyze",
     ]

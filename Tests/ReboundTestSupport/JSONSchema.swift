@@ -3,9 +3,11 @@ public import Foundation
 /// As much of JSON Schema (draft 2020-12) as the schemas in Samples use.
 public struct JSONSchema {
     private let root: [String: Any]
+    private let folder: URL
 
-    /// Reads a schema.
+    /// Reads a schema; it may refer to others in its folder.
     public init(contentsOf path: String) throws {
+        folder = URL(filePath: path).deletingLastPathComponent()
         let value = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: path)))
         root = value as? [String: Any] ?? [:]
     }
@@ -25,10 +27,7 @@ public struct JSONSchema {
             let isMet: Bool
             switch keyword {
             case "$ref":
-                let name = (rule as? String ?? "").split(separator: "/").last.map(String.init) ?? ""
-                let target = (root["$defs"] as? [String: Any])?[name] as? [String: Any]
-                found +=
-                    target.map { problems(of: value, at: place, $0) } ?? ["\(place): no \(name) in $defs"]
+                found += problems(of: value, at: place, reference: rule as? String ?? "")
                 continue
             case "properties":
                 for (name, sub) in rule as? [String: [String: Any]] ?? [:] {
@@ -56,13 +55,15 @@ public struct JSONSchema {
                 isMet = rule as? Bool == false && others.isEmpty
             case "required":
                 isMet = (rule as? [String] ?? []).allSatisfy { (value as? [String: Any])?[$0] != nil }
-            case "type": isMet = isOf(type: rule as? String ?? "", value)
+            case "type":
+                isMet = (rule as? [String] ?? [rule as? String ?? ""]).contains { isOf(type: $0, value) }
             case "enum": isMet = (rule as? [String] ?? []).contains { $0 == value as? String }
             case "const": isMet = (rule as? NSObject) == (value as? NSObject)
             case "pattern":
                 isMet =
                     (value as? String)?.range(of: rule as? String ?? "", options: .regularExpression) != nil
             case "minLength": isMet = (value as? String ?? "").count >= (rule as? Int ?? .max)
+            case "maxProperties": isMet = (value as? [String: Any] ?? [:]).count <= (rule as? Int ?? -1)
             case "minItems": isMet = (value as? [Any] ?? []).count >= (rule as? Int ?? .max)
             case "maxItems": isMet = (value as? [Any] ?? []).count <= (rule as? Int ?? -1)
             case "minimum": isMet = (value as? Double ?? .nan) >= (rule as? Double ?? .nan)
@@ -76,6 +77,23 @@ public struct JSONSchema {
         return found.sorted()
     }
 
+    /// By what stands at a place such as `#/$defs/day`, or `batch.schema.json#/$defs/day`.
+    private func problems(of value: Any, at place: String, reference: String) -> [String] {
+        let parts = reference.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init)
+        guard parts.count == 2 else { return ["\(place): no place in \(reference)"] }
+        if !parts[0].isEmpty {
+            let other = try? JSONSchema(
+                contentsOf: folder.appending(path: parts[0]).path(percentEncoded: false))
+            return other?.problems(of: value, at: place, reference: "#" + parts[1])
+                ?? ["\(place): no file \(parts[0])"]
+        }
+        var target: Any? = root
+        for step in parts[1].split(separator: "/") { target = (target as? [String: Any])?[String(step)] }
+        return (target as? [String: Any]).map { problems(of: value, at: place, $0) }
+            ?? ["\(place): nothing at \(reference)"]
+    }
+
     private func isOf(type: String, _ value: Any) -> Bool {
         let number = value as? NSNumber
         let isBoolean = number.map { CFBooleanLike.isBoolean($0) } ?? false
@@ -83,6 +101,7 @@ public struct JSONSchema {
         case "object": return value is [String: Any]
         case "array": return value is [Any]
         case "string": return value is String
+        case "null": return value is NSNull
         case "boolean": return isBoolean
         case "number": return number != nil && !isBoolean
         case "integer":

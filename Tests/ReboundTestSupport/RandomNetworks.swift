@@ -24,7 +24,7 @@ public struct RandomNetworks {
             ties: ties(among: people, count: below(2 * size + 1)),
             referrals: several(size) { $0.referral(people, opportunities, interactions) },
             interactions: interactions.map { interaction($0, others, opportunities) },
-            holidays: several(3) { $0.day() })
+            holidays: several(3) { $0.day() }, sharing: pick(Sharing.allCases))
         let mentioned = Set(network.referrals.compactMap(\.interaction))
         for index in network.interactions.indices where chance() {
             if let id = network.interactions[index].id, !mentioned.contains(id) {

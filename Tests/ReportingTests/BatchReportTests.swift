@@ -130,6 +130,8 @@ struct BatchReportTests {
         #expect(
             text([done, failed], 2).hasPrefix("2 networks (2 unchanged): 1 done, 1 could not be read\n"))
         done.drawing = nil
+        #expect(text([done], 0).hasPrefix("1 network: 1 done\n"), "none was asked for")
+        done.drawingNotes = ["the drawing failed: no memory"]
         #expect(text([done], 0).hasPrefix("1 network: 1 done, 1 could not be drawn\n"))
     }
 

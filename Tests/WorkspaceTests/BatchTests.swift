@@ -53,7 +53,7 @@ struct BatchTests {
             #expect(entries.map(\.title) == ["a", "b", "c"])
             #expect(outcome.summary.failedCount == 1)
             #expect(entries[2].failure?.first?.hasPrefix("c.json:1:2: error: [json-syntax]") == true)
-            #expect(outcome.unchangedCount == 0 && outcome.failedDrawingCount == 0)
+            #expect(outcome.unchangedCount == 0 && outcome.summary.undrawnCount == 0)
             #expect(calls.withLock { $0.map { $0.split(separator: " ")[0] } } == ["1/3", "2/3", "3/3"])
             #expect(Set(calls.withLock { $0.map { $0.split(separator: " ")[1] } }) == ["a", "b", "c"])
         }
@@ -204,11 +204,11 @@ struct BatchTests {
         try await TemporaryFolder.with { folder in
             try folder.write(network("Dan"), to: "in/a.json")
             let outcome = try await run(folder, worker: "/nonexistent")
-            #expect(outcome.failedDrawingCount == 1)
+            #expect(outcome.summary.undrawnCount == 1)
             #expect(outcome.summary.entries[0].drawingNotes[0].hasPrefix("the drawing failed: "))
             #expect(folder.names(in: "out").contains("a.txt") && !folder.names(in: "out").contains("a.svg"))
             let next = try await run(folder)
-            #expect(next.unchangedCount == 0 && next.failedDrawingCount == 0)
+            #expect(next.unchangedCount == 0 && next.summary.undrawnCount == 0)
         }
     }
 

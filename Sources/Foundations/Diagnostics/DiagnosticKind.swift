@@ -19,6 +19,12 @@ extension Diagnostic {
         /// A warning: more warnings than are listed for one file.
         case warningsOmitted = "warnings-omitted"
 
+        // Lines of a stream
+        /// There is nothing in the line.
+        case lineEmpty = "line-empty"
+        /// The line has more bytes than are read of one.
+        case lineTooLong = "line-too-long"
+
         // JSON
         /// The text is not JSON.
         case syntax = "json-syntax"

@@ -14,7 +14,8 @@ public enum WriteError: Error, Equatable, Sendable {
     /// The system refused for another reason, such as a full disk.
     case failed(path: String, reason: String)
 
-    init(path: String, code: Int32) {
+    /// What an error number of the system says about a path.
+    package init(path: String, code: Int32) {
         switch code {
         case ENOENT, ENOTDIR: self = .noSuchFolder(path: path)
         case EACCES, EPERM, EROFS: self = .notPermitted(path: path)

@@ -147,9 +147,11 @@ extension JSONDocument {
     }
 
     /// Where a node stands, as ``path(to:)`` says, going on from `places` where it can.
-    package func path(to target: Int, after places: inout ListPlaces) -> String {
+    ///
+    /// - Parameter root: The value to begin at; it contains the target, else the way begins at the whole document.
+    package func path(to target: Int, from root: Int = 0, after places: inout ListPlaces) -> String {
         var path = ""
-        var current = 0
+        var current = (root..<end(of: root)).contains(target) ? root : 0
         while current != target {
             var position = 0
             var key = ""

@@ -28,7 +28,7 @@ struct JSONParser {
             while try value() {}
             try finishContainers()
         } while !open.isEmpty
-        guard position == bytes.count else { throw unexpected("the end of the file") }
+        guard position == bytes.count else { throw unexpected(JSONSyntaxError.end) }
         // Inner objects close first, so their keys may stand before those of the outer one.
         repeatedKeys.sort()
     }
@@ -282,7 +282,7 @@ extension JSONParser {
     }
 
     private func unexpected(_ expected: String, hint: String = "") -> JSONSyntaxError {
-        let found = position < bytes.count ? scalarInWords(position) : "the end of the file"
+        let found = position < bytes.count ? scalarInWords(position) : JSONSyntaxError.end
         var error = JSONSyntaxError(.syntax, at: position, found: found, expected: expected, hint: hint)
         error.openBracket = open.last.map { Int(nodes[$0].start) }
         return error

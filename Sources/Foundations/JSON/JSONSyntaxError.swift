@@ -23,20 +23,26 @@ public struct JSONSyntaxError: Error, Equatable, Sendable {
         self.hint = hint
     }
 
+    /// What stands behind the last byte, in words.
+    static let end = "the end of the file"
+
     /// The error as a diagnostic of a file.
-    /// - Parameter bytes: The text that was to be taken apart.
-    public func diagnostic(file: String, bytes: [UInt8]) -> Diagnostic {
+    /// - Parameters:
+    ///   - bytes: The text that was to be taken apart.
+    ///   - isLine: Whether the text is one line of a file.
+    public func diagnostic(file: String, bytes: [UInt8], isLine: Bool = false) -> Diagnostic {
         var locator = SourceLocator(bytes)
         var hint = hint
         if hint.isEmpty, let openBracket, offset >= bytes.count {
             let (line, column) = locator.position(of: openBracket)
             let bracket = Character(Unicode.Scalar(bytes[openBracket]))
-            hint = "the \(bracket) in line \(line), column \(column) is not closed"
+            hint = "the \(bracket) in \(isLine ? "" : "line \(line), ")column \(column) is not closed"
         }
+        func worded(_ words: String) -> String { isLine && words == Self.end ? "the end of the line" : words }
         let (line, column) = locator.position(of: offset)
         let isWholeFile = identifier == .fileEmpty || identifier == .encodingInvalid && offset == 0
         return Diagnostic(
             identifier, file: file, line: isWholeFile ? nil : line,
-            column: isWholeFile ? nil : column, found: found, expected: expected, hint: hint)
+            column: isWholeFile ? nil : column, found: worded(found), expected: worded(expected), hint: hint)
     }
 }

@@ -211,6 +211,28 @@ extension EntityField {
             })
     }
 
+    /// A word of an enumeration; left out when it is the usual one.
+    static func word<Value: CaseIterable & RawRepresentable<String> & Equatable & Sendable>(
+        _ name: String, _ path: any WritableKeyPath<Entity, Value> & Sendable, unless usual: Value,
+        _ meaning: String
+    ) -> Self {
+        let property = StoredProperty(path)
+        let format = TextFormat<Value>.word
+        return Self(
+            name: name, meaning: meaning, kind: format.kind, requirement: nil,
+            read: { reader, node, entity in entity[property] = reader.text(at: node, format) ?? usual },
+            write: { json, entity in
+                guard entity[property] != usual else { return }
+                json.key(name)
+                json.string(format.text(entity[property]))
+            },
+            columns: .single(name) { reader, row, column, entity in
+                entity[property] = reader.value(row, column, format) ?? usual
+            } cell: {
+                $0[property] == usual ? nil : format.text($0[property])
+            })
+    }
+
     /// Yes or no; left out when it is no.
     static func flag(_ name: String, _ path: any WritableKeyPath<Entity, Bool> & Sendable, _ meaning: String)
         -> Self

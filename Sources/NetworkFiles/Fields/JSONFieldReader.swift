@@ -6,6 +6,8 @@ internal import ReferralGraph
 /// A required value that cannot be read is replaced, so that reading goes on to the next mistake.
 struct JSONFieldReader {
     let document: JSONDocument
+    /// The value that is the network; places within it are said from here.
+    let root: Int
     /// Whether the document is of the program's own records, whose zones were checked when they were made.
     var isRecorded = false
     private var collected = LimitedFindings<Finding>()
@@ -26,8 +28,8 @@ struct JSONFieldReader {
     /// Says how many mistakes there are besides ``findings``.
     func omissions(file: String) -> [Diagnostic] { collected.omissions(file: file) }
 
-    init(_ document: JSONDocument) {
-        self.document = document
+    init(_ document: JSONDocument, at root: Int = 0) {
+        (self.document, self.root) = (document, root)
         for key in document.repeatedKeys {
             report(
                 .keyRepeated, at: key, found: "a field that was there before", expected: "each field once",

@@ -71,7 +71,7 @@ struct TableLayout: Sendable {
     }
 
     /// What may stand in the column of keys.
-    static let keys = ["title", "summary", "holidays"]
+    static let keys = ["title", "summary", "holidays", "sharing"]
 
     /// What a further row of an entity can add, `employment or signal`.
     var further: String {

@@ -53,7 +53,10 @@ public enum NetworkCSVWriter {
 
     private static func settings(_ network: ReferralNetwork) -> [[String?]] {
         let holidays = ListCell.text(network.holidays.map(\.description))
-        let values = [network.title, network.summary, network.holidays.isEmpty ? nil : holidays]
+        let values = [
+            network.title, network.summary, network.holidays.isEmpty ? nil : holidays,
+            network.sharing == .nothing ? nil : network.sharing.rawValue,
+        ]
         return zip(TableLayout.keys, values).compactMap { key, value in value.map { [key, $0] } }
     }
 

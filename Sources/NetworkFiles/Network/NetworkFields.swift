@@ -28,6 +28,12 @@ extension ReferralNetwork: NetworkEntity {
             .optional("summary", \.summary, .text, "One sentence on it."),
             .required("seeker", \.seeker, .identifier(), "Which of the people the job seeker is."),
             .list("holidays", \.holidays, .day, "Days besides weekends on which nobody works."),
+            .word(
+                "sharing", \.sharing, unless: .nothing,
+                """
+                How far it may help the other clients of the same coach: not at all (left out), without names, or \
+                with them.
+                """),
             .objects(
                 "people", \.people, "Everyone in the network, the job seeker included.", columns: nil,
                 layout: .lines, requirement: { "a list of people, one of them the seeker" }),

@@ -25,22 +25,28 @@ public enum NetworkJSONReader {
         }
         var reader = JSONFieldReader(document)
         reader.isRecorded = isRecorded
-        let network = reader.network(0)
-        if checksReferences, let network {
-            let issues = network.issues(asOf: now)
-            let places = issues.isEmpty ? nil : JSONPlaces(document: document, findings: reader.findings)
-            for issue in issues {
-                guard let node = places?.node(of: issue.place) else { continue }
-                reader.report(
-                    .init(issue.identifier), at: node, found: issue.found, expected: issue.expected,
-                    hint: issue.hint)
-            }
-        }
-        return ReadResult(network: network, diagnostics: reader.diagnostics(file: file))
+        return reader.result(file: file, asOf: now, checksReferences: checksReferences)
     }
 }
 
 extension JSONFieldReader {
+    /// The network at the root, and everything that is wrong with the document.
+    mutating func result(file: String, asOf now: Timestamp?, checksReferences: Bool = true) -> ReadResult {
+        let network = network(root)
+        if checksReferences, let network {
+            let issues = network.issues(asOf: now)
+            let places =
+                issues.isEmpty ? nil : JSONPlaces(document: document, root: root, findings: findings)
+            for issue in issues {
+                guard let node = places?.node(of: issue.place) else { continue }
+                report(
+                    .init(issue.identifier), at: node, found: issue.found, expected: issue.expected,
+                    hint: issue.hint)
+            }
+        }
+        return ReadResult(network: network, diagnostics: diagnostics(file: file))
+    }
+
     /// The findings as diagnostics, in the order of the text.
     func diagnostics(file: String) -> [Diagnostic] {
         var locator = SourceLocator(document.bytes)
@@ -48,7 +54,7 @@ extension JSONFieldReader {
         let diagnostics = findings.stablySorted(by: \.node).map { finding in
             let offset = document.range(of: finding.node).lowerBound
             let (line, column) = locator.position(of: offset)
-            var path = document.path(to: finding.node, after: &places)
+            var path = document.path(to: finding.node, from: root, after: &places)
             if let missing = finding.missing { path += JSONDocument.step(to: missing, from: path) }
             return Diagnostic(
                 finding.identifier, file: file, line: line, column: column, path: path,
@@ -65,12 +71,12 @@ private struct JSONPlaces {
     let reported: [Int]
     private let entries: [NetworkIssue.Table: [Int]]
 
-    init(document: JSONDocument, findings: [JSONFieldReader.Finding]) {
+    init(document: JSONDocument, root: Int, findings: [JSONFieldReader.Finding]) {
         self.document = document
         reported = findings.map(\.node).sorted()
-        var entries: [NetworkIssue.Table: [Int]] = [.network: [0]]
+        var entries: [NetworkIssue.Table: [Int]] = [.network: [root]]
         for table in NetworkIssue.Table.allCases where table != .network {
-            guard let list = document.value(of: table.rawValue, in: 0) else { continue }
+            guard let list = document.value(of: table.rawValue, in: root) else { continue }
             entries[table] = Array(document.children(of: list))
         }
         self.entries = entries

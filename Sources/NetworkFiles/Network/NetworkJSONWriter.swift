@@ -14,7 +14,7 @@ public enum NetworkJSONWriter {
         return json.bytes
     }
 
-    /// What a network has besides its lists: format, version, title, summary, seeker and holidays.
+    /// What a network has besides its lists: format, version, title, summary, seeker, holidays and sharing.
     ///
     /// With the lists added as further fields it is the whole network.
     /// - Returns: A JSON object in one line, without a line break.
@@ -22,7 +22,7 @@ public enum NetworkJSONWriter {
         line(
             entity: ReferralNetwork(
                 title: network.title, summary: network.summary, seeker: network.seeker, people: [],
-                holidays: network.holidays))
+                holidays: network.holidays, sharing: network.sharing))
     }
 
     /// A person as it stands in the list of people.

@@ -41,6 +41,9 @@ extension NetworkTables {
             switch name {
             case "title": network.title = settings.cell(row, valueColumn)
             case "summary": network.summary = settings.cell(row, valueColumn)
+            case "sharing":
+                network.sharing =
+                    settings.value(row, valueColumn, TextFormat<Sharing>.word) ?? network.sharing
             default: network.holidays += settings.list(row, valueColumn, .day)
             }
         }

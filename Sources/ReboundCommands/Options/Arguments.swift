@@ -4,6 +4,7 @@ public import MessageDrafts
 public import NetworkFiles
 public import ReferralGraph
 public import SourceReaders
+public import Workspace
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads an argument such as `2026-04-09`.
@@ -16,6 +17,12 @@ extension Company.Priority: ExpressibleByArgument {
 }
 
 extension Company.Setting: ExpressibleByArgument {}
+
+extension Sharing: ExpressibleByArgument {
+    /// Reads a level in the words of the network file.
+    public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}
+
 extension Interaction.Channel: ExpressibleByArgument {
     /// Reads a name of ours or another that people use: `text`, `phone`, `coffee`.
     public init?(argument: String) {
@@ -85,6 +92,12 @@ enum StageArgument: ExpressibleByArgument, Equatable {
     ]
 }
 extension Interaction.Purpose: ExpressibleByArgument {}
+
+extension BatchShard: ExpressibleByArgument {
+    /// Reads a part such as `2/8`.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension Signal.Kind: ExpressibleByArgument {}
 extension SourceFormat: ExpressibleByArgument {
     /// Reads the name of a kind that the registry has.

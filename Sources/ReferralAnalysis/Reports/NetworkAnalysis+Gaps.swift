@@ -32,7 +32,7 @@ extension NetworkAnalysis {
     }
 
     /// The companies with a priority, a live opportunity or a fresh opening: by priority, then as recorded.
-    private var wantedCompanies: [(company: Company, why: String)] {
+    var wantedCompanies: [(company: Company, why: String)] {
         let live = Set(network.opportunities.filter(\.isLive).map(\.company))
         let found = network.companies.compactMap { company -> (company: Company, why: String)? in
             if let priority = company.priority { return (company, "priority \(priority.rawValue)") }
@@ -62,7 +62,8 @@ extension NetworkAnalysis {
         return staff
     }
 
-    private func unreached(
+    /// A wanted company at which no one who may be contacted is a contact; `nil` for any other.
+    func unreached(
         _ company: Company, _ why: String, _ staff: [NodeID], _ map: IntroductionMap,
         _ chains: LikeliestChains
     ) -> NetworkGaps.UnreachedCompany? {

@@ -1,4 +1,4 @@
-import ReferralAnalysis
+public import ReferralAnalysis
 import ReferralGraph
 
 /// A batch summary as the page that a coach opens on Monday: the clients in one table, who needs the coach most first.
@@ -7,9 +7,17 @@ import ReferralGraph
 /// page with the first ten clients.
 public struct BatchPage {
     private let summary: BatchSummary
+    private let connectors: Connectors?
+    private let isRedacted: Bool
 
     /// Makes the page of a summary.
-    public init(_ summary: BatchSummary) { self.summary = summary }
+    /// - Parameters:
+    ///   - summary: What the run has found.
+    ///   - connectors: What the clients share, which has a page beside this one; `nil` when none shares anything.
+    ///   - isRedacted: Whether no client is named, and totals stand beside the page.
+    public init(_ summary: BatchSummary, connectors: Connectors? = nil, isRedacted: Bool = false) {
+        (self.summary, self.connectors, self.isRedacted) = (summary, connectors, isRedacted)
+    }
 
     private var today: CalendarDay { summary.asOf.day }
 
@@ -19,7 +27,9 @@ public struct BatchPage {
         let failed = summary.entries.filter { $0.failure != nil }
         let attention = summary.attentionCount
         let title =
-            "\(Wording.count(done.count, "client")), \(attention) \(attention == 1 ? "needs" : "need") you"
+            isRedacted
+            ? "Clients by number"
+            : "\(Wording.count(done.count, "client")), \(attention) \(attention == 1 ? "needs" : "need") you"
         let (style, script) = (BatchPageAssets.style, BatchPageAssets.script)
         let page: HTML = """
             <!DOCTYPE html>
@@ -35,10 +45,11 @@ public struct BatchPage {
             <body>
             <header>
             <h1>\(title)</h1>
-            <p>As of \(today.longWords)\(failed.isEmpty ? "" : " · \(failed.count) could not be read")</p>
+            <p>As of \(today.longWords)\(failed.isEmpty || isRedacted ? "" : " · \(failed.count) could not be read")</p>
+            \(connectors.html { "<p><a href=\"connectors.html\">\(ConnectorsPage.summary($0))</a></p>" })
             \(summary.trend.html { "<p>\(AttentionWords.trend($0).capitalizedFirst)</p>" })
             <ul class="kinds">
-            \(ClientAttention.Kind.allCases.map { figure($0) })
+            \(figures)
             </ul>
             </header>
             <main>
@@ -52,12 +63,12 @@ public struct BatchPage {
             </select></label>
             <p id="status" role="status"></p>
             </div>
-            <p class="paper">\(done.count > 10 ? "The first 10 of \(done.count) clients" : "")</p>
+            <p class="paper">\(done.count > 10 ? isRedacted ? "The first 10 clients" : "The first 10 of \(done.count) clients" : "")</p>
             \(done.isEmpty ? "<p>No network could be read.</p>" : table(done))
             </main>
             <footer>
-            <p><a href="summary.csv">summary.csv</a> · <a href="summary.json">summary.json</a></p>
-            <p>Made by Rebound on this machine. The page loads nothing and sends nothing. It names all clients: do not hand it on.</p>
+            <p><a href="summary.csv">summary.csv</a> · <a href="summary.json">summary.json</a>\(isRedacted ? " · <a href=\"totals.csv\">totals.csv</a>" as HTML : .empty)</p>
+            <p>Made by Rebound on this machine. The page loads nothing and sends nothing. \(isRedacted ? "It names no one; to hand figures on, take totals.csv alone." : "It names all clients: do not hand it on.")</p>
             </footer>
             <script>\(HTML(verbatim: script))</script>
             </body>
@@ -65,6 +76,14 @@ public struct BatchPage {
 
             """
         return page.text
+    }
+
+    /// How many clients need the coach, and why; for a supervisor only what ``BatchTotals`` tells.
+    private var figures: [HTML] {
+        guard isRedacted else { return ClientAttention.Kind.allCases.map { figure($0) } }
+        return BatchTotals(summary).groups.prefix(1 + ClientAttention.Kind.allCases.count).map {
+            "<li><b>\(BatchTotals.words($0.atLeast))</b> \($0.name)</li>"
+        }
     }
 
     private func figure(_ kind: ClientAttention.Kind) -> HTML {
@@ -82,7 +101,7 @@ public struct BatchPage {
         }
         return """
             <section class="failed" aria-labelledby="failed">
-            <h2 id="failed">\(Wording.count(failed.count, "network")) could not be read</h2>
+            <h2 id="failed">\(isRedacted ? "Could not be read" : Wording.count(failed.count, "network") + " could not be read")</h2>
             \(entries)
             </section>
             """

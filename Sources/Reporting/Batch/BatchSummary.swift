@@ -32,6 +32,9 @@ public struct BatchSummary: Sendable, Equatable, Codable {
 
     /// How many networks could not be read or analysed.
     public var failedCount: Int { entries.count { $0.failure != nil } }
+
+    /// How many drawings were asked for and failed.
+    public var undrawnCount: Int { entries.count(where: \.couldNotBeDrawn) }
 }
 
 /// What has changed over all clients since an earlier run.
@@ -75,7 +78,7 @@ public struct BatchEntry: Sendable, Equatable, Codable {
     public var attention: ClientAttention?
     /// What has changed since the earlier run; `nil` without one, or when the network is new. Only in the summary.
     public var change: ClientAttention.Tally?
-    /// The drawing's file; `nil` when it failed.
+    /// The drawing's file; `nil` when it failed, or none was asked for.
     public var drawing: String?
     /// What there is to know about the drawing, its failure included.
     public var drawingNotes: [String]
@@ -125,6 +128,9 @@ public struct BatchEntry: Sendable, Equatable, Codable {
             self.what = what
         }
     }
+
+    /// Whether a drawing was asked for and failed; its notes say why.
+    public var couldNotBeDrawn: Bool { failure == nil && drawing == nil && !drawingNotes.isEmpty }
 
     /// Makes the entry of a network that could not be analysed; the other fields say nothing.
     public init(name: String, source: String, failure: [String]? = nil) {

@@ -4,14 +4,14 @@ import ReferralAnalysis
 public struct BatchText: ReadableReport {
     private let summary: BatchSummary
     private let unchangedCount: Int
-    private let page: String
+    private let page: String?
 
     /// Makes the text of a summary.
     /// - Parameters:
     ///   - summary: What the run has found.
     ///   - unchangedCount: How many networks had not changed since the last run.
-    ///   - page: Where the page over all is.
-    public init(_ summary: BatchSummary, unchangedCount: Int, page: String) {
+    ///   - page: Where the page over all is; `nil` when none was written, which a run over all makes up for.
+    public init(_ summary: BatchSummary, unchangedCount: Int, page: String?) {
         self.summary = summary
         self.unchangedCount = unchangedCount
         self.page = page
@@ -25,11 +25,10 @@ public struct BatchText: ReadableReport {
             $0 + $1.stalled.theyOwe + $1.stalled.youOwe + $1.stalled.promiseMissed
         }
         let done = entries.count - summary.failedCount
-        let undrawn = entries.count { $0.failure == nil && $0.drawing == nil }
         let runs = [
             "\(done) done",
             summary.failedCount > 0 ? "\(summary.failedCount) could not be read" : nil,
-            undrawn > 0 ? "\(undrawn) could not be drawn" : nil,
+            summary.undrawnCount > 0 ? "\(summary.undrawnCount) could not be drawn" : nil,
         ].compactMap(\.self)
         var block = TextBlock(style: style)
         let unchanged = unchangedCount > 0 ? " (\(unchangedCount) unchanged)" : ""
@@ -48,7 +47,12 @@ public struct BatchText: ReadableReport {
             )
         }
         if let trend = summary.trend { block.wrapped(AttentionWords.trend(trend)) }
-        block.wrapped(page)
+        block.wrapped(page ?? "A run without --shard writes the summary and the page over all networks")
         return block
+    }
+
+    /// What a stream of networks has come to, in words that a program can count on: `1000 networks: 998 analyzed, 2 errors`.
+    public static func closing(analyzed: Int, errors: Int) -> String {
+        "\(Wording.count(analyzed + errors, "network")): \(analyzed) analyzed, \(Wording.count(errors, "error"))"
     }
 }

@@ -41,6 +41,9 @@ public struct CheckText {
             Wording.count(network.ties.count, "tie"), Wording.count(network.referrals.count, "referral"),
             Wording.count(network.interactions.count, "interaction"),
         ]
-        return "\(name): \(problems)\n  \(sizes.joined(separator: ", "))"
+        let sharing =
+            network.sharing == .nothing
+            ? "" : "\n  shared with the coach’s other clients: \(network.sharing.rawValue)"
+        return "\(name): \(problems)\n  \(sizes.joined(separator: ", "))\(sharing)"
     }
 }

@@ -4,7 +4,7 @@ import NetworkDrawing
 import NetworkEditing
 internal import NetworkFiles
 import Playbook
-import ReferralAnalysis
+public import ReferralAnalysis
 internal import ReferralGraph
 public import Reporting
 internal import SystemInterface
@@ -23,8 +23,10 @@ public struct Batch: Sendable {
     public let question: BatchQuestion
     /// How many networks are worked on at a time, 1 to 64.
     public let jobs: Int
-    /// What each drawing may cost.
-    public let limits: RenderLimits
+    /// What each drawing may cost; `nil` for no drawings.
+    public let limits: RenderLimits?
+    /// Which of the networks are done; `nil` for all of them. Without all there is no summary.
+    public let shard: BatchShard?
     /// The executable that draws.
     private let renderWorker: String
     /// What is not to be overwritten, besides the networks.
@@ -32,17 +34,22 @@ public struct Batch: Sendable {
 
     /// Plans a run.
     /// - Parameters:
+    ///   - limits: What each drawing may cost; `nil` for no drawings.
+    ///   - shard: Which of the networks to do; `nil` for all of them. A redacted run does all.
     ///   - spared: What is not to be overwritten, besides the networks.
     ///   - renderWorker: An executable that calls `RenderWorkerProcess.run()`: by default, this one.
     public init(
         _ question: BatchQuestion, of folder: String, to output: String, jobs: Int,
-        limits: RenderLimits = .batch, sparing spared: ProtectedFiles, renderWorker: String = "/proc/self/exe"
+        limits: RenderLimits? = .batch, shard: BatchShard? = nil, sparing spared: ProtectedFiles,
+        renderWorker: String = "/proc/self/exe"
     ) {
+        precondition(shard == nil || !question.isRedacted, "numbers hold for all clients of one run")
         self.question = question
         self.folder = folder
         self.output = output
         self.jobs = min(max(jobs, 1), 64)
         self.limits = limits
+        self.shard = shard
         self.renderWorker = renderWorker
         self.spared = spared
     }
@@ -51,10 +58,10 @@ public struct Batch: Sendable {
     public struct Outcome: Sendable, Equatable {
         /// What was found, network by network.
         public var summary: BatchSummary
+        /// Who among the clients could open a door for another one; `nil` when none shares anything.
+        public var connectors: Connectors?
         /// How many networks had not changed since the last run.
         public var unchangedCount: Int
-        /// How many drawings failed.
-        public var failedDrawingCount: Int
     }
 
     /// Does it.
@@ -66,7 +73,7 @@ public struct Batch: Sendable {
     public func run(
         progress: @Sendable (Int, Int, String) -> Void = { _, _, _ in }
     ) async throws(WorkspaceError) -> Outcome {
-        let sources = try BatchSource.all(in: folder)
+        var sources = try BatchSource.all(in: folder)
         guard !sources.isEmpty else {
             throw .input(
                 "\(shownPath(folder)): it has no networks; expected .json files, or folders with a people.csv"
@@ -76,27 +83,28 @@ public struct Batch: Sendable {
         let tables = sources.filter(\.isFolder).map(\.path)
         var spared = spared
         for source in sources { spared.add(source.path) }
-        let results = try BatchFolder(path: output, apartFrom: [folder] + tables, sparing: spared)
+        let results = try BatchFolder(
+            path: output, apartFrom: [folder] + tables, sparing: spared, isRedacted: question.isRedacted)
         defer { results.close() }
-        let earlier = try BatchRuns(in: results)
-        let pool = RenderPool(workerCount: jobs, executable: renderWorker)
-        let done: [Result]
-        do {
-            done = try await all(sources, to: results, pool: pool, progress: progress)
-        } catch {
-            await pool.close()
-            throw error as? WorkspaceError ?? .output("\(shownPath(output)): \(error)")
+        if question.isRedacted {
+            sources = BatchSource.numbered(sources)
+            results.keepNumbered(sources.map(\.name))
         }
-        await pool.close()
-        let entries = done.map(\.entry)
-        var summary = BatchSummary(asOf: question.asOf, entries: entries)
-        let runs = earlier.compare(&summary, by: try fingerprintOfQuestion().text)
-        try write(summary, to: results)
+        if let shard { sources = shard.part(of: sources) }
+        // What clients share is worked out anew, and a run that ends early shows nothing of the last one's.
+        for name in [Self.connectorsPage, Self.connectorsTable] { results.remove(name) }
+        // Numbers hold for one run, so that what a number did last week says nothing.
+        let earlier = question.isRedacted || shard != nil ? nil : try BatchRuns(in: results)
+        let done = try await all(sources, to: results, progress: progress)
+        var summary = BatchSummary(asOf: question.asOf, entries: done.map(\.entry))
+        let unchangedCount = done.count(where: \.isUnchanged)
+        if shard != nil { return Outcome(summary: summary, unchangedCount: unchangedCount) }
+        let runs = earlier?.compare(&summary, by: try fingerprintOfQuestion().text)
+        let connectors = try write(connectorsOf: done, to: results)
+        try write(summary, connectors, to: results)
         // Last, so that a killed run is compared with the same one again.
-        try runs.write(to: results)
-        return Outcome(
-            summary: summary, unchangedCount: done.count(where: \.isUnchanged),
-            failedDrawingCount: entries.count { $0.failure == nil && $0.drawing == nil })
+        try runs?.write(to: results)
+        return Outcome(summary: summary, connectors: connectors, unchangedCount: unchangedCount)
     }
 
     /// Refuses a tag that no one has in any of the networks: that is a misspelt one.
@@ -118,11 +126,26 @@ public struct Batch: Sendable {
 
     private struct Result: Sendable {
         var entry: BatchEntry
+        var shared: SharedContacts?
         var isUnchanged: Bool
     }
 
     private func all(
-        _ sources: [BatchSource], to results: BatchFolder, pool: RenderPool,
+        _ sources: [BatchSource], to results: BatchFolder, progress: @Sendable (Int, Int, String) -> Void
+    ) async throws(WorkspaceError) -> [Result] {
+        let pool = limits.map { _ in RenderPool(workerCount: jobs, executable: renderWorker) }
+        do {
+            let done = try await all(sources, to: results, pool: pool, progress: progress)
+            await pool?.close()
+            return done
+        } catch {
+            await pool?.close()
+            throw error as? WorkspaceError ?? .output("\(shownPath(output)): \(error)")
+        }
+    }
+
+    private func all(
+        _ sources: [BatchSource], to results: BatchFolder, pool: RenderPool?,
         progress: @Sendable (Int, Int, String) -> Void
     ) async throws -> [Result] {
         let plan = try fingerprintOfPlan()
@@ -148,8 +171,8 @@ public struct Batch: Sendable {
     /// What every result depends on besides its input.
     private func fingerprintOfPlan() throws -> InputDigest {
         var fingerprint = try fingerprintOfQuestion()
-        fingerprint.combine(
-            "\(Program.version) \(question.asOf) \(limits.seconds) \(limits.memoryBytes)".utf8)
+        let drawing = limits.map { "\($0.seconds) \($0.memoryBytes)" } ?? "no drawing"
+        fingerprint.combine("\(Program.version) \(question.asOf) \(drawing)".utf8)
         return fingerprint
     }
 
@@ -161,11 +184,12 @@ public struct Batch: Sendable {
         }
         if question.isQuiet { fingerprint.combine("quiet".utf8) }
         if !question.filter.isEmpty { fingerprint.combine(question.filter.words.utf8) }
+        if question.isRedacted { fingerprint.combine("redacted".utf8) }
         return fingerprint
     }
 
     private func result(
-        of source: BatchSource, _ plan: InputDigest, to results: BatchFolder, _ pool: RenderPool
+        of source: BatchSource, _ plan: InputDigest, to results: BatchFolder, _ pool: RenderPool?
     ) async throws -> Result {
         var fingerprint = plan
         fingerprint.combine(source.source.utf8)
@@ -177,10 +201,10 @@ public struct Batch: Sendable {
                 fingerprint.combine(file.name.utf8)
                 fingerprint.combine(file.bytes)
             }
-            if let entry = BatchRecord.unchangedEntry(
-                of: source.name, in: results, fingerprint: fingerprint.text)
+            if let last = BatchRecord.unchanged(
+                source.name, in: results, fingerprint: fingerprint.text)
             {
-                return Result(entry: entry, isUnchanged: true)
+                return Result(entry: last.entry, shared: last.shared, isUnchanged: true)
             }
             record.fingerprint = fingerprint.text
             // Without its record, what a killed run leaves behind is made again.
@@ -196,13 +220,14 @@ public struct Batch: Sendable {
             if case .unwritable = error { throw error }
             record.entry.failure = [error.explanation]
         }
+        if question.isRedacted { record.entry.redactProblems() }
         if record.entry.failure != nil {
             results.remove("\(source.name).txt")
             results.remove("\(source.name).html")
         }
         if record.entry.drawing == nil { results.remove("\(source.name).svg") }
         try results.write(try StableJSON.text(of: record).utf8, as: "\(source.name).json")
-        return Result(entry: record.entry, isUnchanged: false)
+        return Result(entry: record.entry, shared: record.shared, isUnchanged: false)
     }
 
     private func read(_ source: BatchSource, _ contents: [BatchSource.File]) -> ReadResult {
@@ -213,39 +238,49 @@ public struct Batch: Sendable {
     }
 
     private func describe(
-        _ answer: BatchAnswer, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool
+        _ answer: BatchAnswer, in record: inout BatchRecord, to results: BatchFolder, pool: RenderPool?
     ) async throws(WorkspaceError) {
         let (name, opened) = (answer.entry.name, answer.opened)
         record.entry = answer.entry
         record.next = answer.next
         record.stalled = answer.stalled
+        record.shared = answer.shared
         try results.write(answer.text.utf8, as: "\(name).txt")
         var (drawing, note): (PageDrawing?, String?)
-        do {
-            let isMap =
-                opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
-            if isMap {
-                let map = try await NetworkPicture(
-                    of: opened, as: .rendered(.svg), limits: limits, pool: pool)
-                try results.write(map.bytes, as: "\(name).svg")
-                record.entry.drawingNotes = map.notices
-                note = "The network is too large for a picture on this page; its map is a file of its own."
-            } else {
-                let picture = try await PagePicture(of: opened, as: .lanes, limits: limits, pool: pool)
-                try results.write(picture.file(in: .light), as: "\(name).svg")
-                record.entry.drawingNotes = picture.fileNotices
-                (drawing, note) = (picture.drawing, picture.note)
+        if let pool, let limits {
+            do {
+                (drawing, note) = try await draw(opened, in: &record.entry, limits, to: results, pool)
+            } catch .drawing(let error) {
+                record.entry.drawingNotes = ["the drawing failed: \(error)"]
+                note = "The picture could not be drawn: \(error)."
             }
-            record.entry.drawing = "\(name).svg"
-        } catch .drawing(let error) {
-            record.entry.drawingNotes = ["the drawing failed: \(error)"]
-            note = "The picture could not be drawn: \(error)."
         }
         let page = try ReportFile.page(of: opened, drawing: drawing, note: note, parent: "index.html")
         try results.write(page.html().utf8, as: "\(name).html")
     }
 
-    private func write(_ summary: BatchSummary, to results: BatchFolder) throws(WorkspaceError) {
+    /// Draws a network into a file, and returns the picture for its page, or why the page has none.
+    private func draw(
+        _ opened: OpenedNetwork, in entry: inout BatchEntry, _ limits: RenderLimits, to results: BatchFolder,
+        _ pool: RenderPool
+    ) async throws(WorkspaceError) -> (PageDrawing?, note: String?) {
+        let name = "\(entry.name).svg"
+        let isMap = opened.analysis.shown == nil && opened.network.people.count > DrawingOptions().mapAbove
+        if isMap {
+            let map = try await NetworkPicture(of: opened, as: .rendered(.svg), limits: limits, pool: pool)
+            try results.write(map.bytes, as: name)
+            (entry.drawing, entry.drawingNotes) = (name, map.notices)
+            return (nil, "The network is too large for a picture on this page; its map is a file of its own.")
+        }
+        let picture = try await PagePicture(of: opened, as: .lanes, limits: limits, pool: pool)
+        try results.write(picture.file(in: .light), as: name)
+        (entry.drawing, entry.drawingNotes) = (name, picture.fileNotices)
+        return (picture.drawing, picture.note)
+    }
+
+    private func write(
+        _ summary: BatchSummary, _ connectors: Connectors?, to results: BatchFolder
+    ) throws(WorkspaceError) {
         let json: String
         do {
             json = try ReportJSON(
@@ -256,6 +291,30 @@ public struct Batch: Sendable {
         }
         try results.write(BatchCSV(summary).bytes(), as: "summary.csv")
         try results.write(json.utf8, as: "summary.json")
-        try results.write(BatchPage(summary).html().utf8, as: "index.html")
+        let page = BatchPage(summary, connectors: connectors, isRedacted: question.isRedacted)
+        try results.write(page.html().utf8, as: "index.html")
+        if question.isRedacted { try results.write(BatchTotals(summary).csv(), as: "totals.csv") }
+    }
+
+    private static let connectorsPage = "connectors.html"
+    private static let connectorsTable = "connectors.csv"
+
+    /// Writes what the clients share, where any does.
+    private func write(
+        connectorsOf done: [Result], to results: BatchFolder
+    ) throws(WorkspaceError) -> Connectors? {
+        let byName = done.sorted { $0.entry.name.utf8.lexicographicallyPrecedes($1.entry.name.utf8) }
+        let uses = Dictionary(grouping: byName, by: \.entry.title).mapValues(\.count)
+        let connectors = Connectors(
+            byName.compactMap { result in
+                let entry = result.entry
+                let title = uses[entry.title] == 1 ? entry.title : "\(entry.title) (\(entry.name))"
+                return result.shared.map { (title, $0) }
+            })
+        guard connectors.hasSharers else { return nil }
+        let page = ConnectorsPage(connectors)
+        try results.write(page.html().utf8, as: Self.connectorsPage)
+        try results.write(page.csv(), as: Self.connectorsTable)
+        return connectors
     }
 }

@@ -33,6 +33,9 @@ struct BatchAnswer: Sendable {
         self.entry = entry
     }
 
+    /// What the network brings to a run over many; `nil` when it shares nothing. A redacted one never does.
+    var shared: SharedContacts? { opened.analysis.sharedContacts }
+
     /// The call list and the stalled threads, as text.
     var text: String {
         let (network, today) = (opened.analysis.network, opened.analysis.asOf.day)

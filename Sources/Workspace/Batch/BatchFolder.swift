@@ -12,8 +12,11 @@ struct BatchFolder: Sendable {
     /// - Parameters:
     ///   - inputs: Folders that must stay as they are.
     ///   - spared: What must not be overwritten.
+    ///   - isRedacted: Whether no name may stand in it.
     /// - Throws: ``WorkspaceError``.
-    init(path: String, apartFrom inputs: [String], sparing spared: ProtectedFiles) throws(WorkspaceError) {
+    init(
+        path: String, apartFrom inputs: [String], sparing spared: ProtectedFiles, isRedacted: Bool = false
+    ) throws(WorkspaceError) {
         self.path = path
         self.spared = spared
         do { try spared.check(path) } catch { throw .unwritable(error) }
@@ -38,9 +41,31 @@ struct BatchFolder: Sendable {
                 "\(shownPath(path)): has files that are not from a batch and could be overwritten; choose a new or empty folder with -o"
             )
         }
+        let hasResults = isOurs && names.contains { $0 != BatchLock.fileName && $0 != Self.redactedMark }
+        guard !hasResults || names.contains(Self.redactedMark) == isRedacted else {
+            throw .output(
+                "\(shownPath(path)): has results \(isRedacted ? "with names" : "for a supervisor, without names"); choose another folder with -o"
+            )
+        }
         lock = try BatchLock(folder: path)
+        if isRedacted { try write([], as: Self.redactedMark) } else { remove(Self.redactedMark) }
         // `AtomicFile` names them `.rebound.PROCESS-ATTEMPT.part`.
         for name in names where name.wholeMatch(of: /.+\.[0-9]+-[0-9]+\.part/.dotMatchesNewlines()) != nil {
+            remove(name)
+        }
+    }
+
+    /// Tells a folder without names from one with them, which must not mix.
+    private static let redactedMark = ".redacted"
+
+    /// Takes away the files of numbered clients who are no more.
+    /// - Parameter clients: The names of those who are.
+    func keepNumbered(_ clients: [String]) {
+        let clients = Set(clients)
+        for name in (try? FileBytes.names(inFolder: path)) ?? [] {
+            guard let match = name.wholeMatch(of: /(client-[0-9]+)\.[a-z]+/),
+                !clients.contains(String(match.output.1))
+            else { continue }
             remove(name)
         }
     }

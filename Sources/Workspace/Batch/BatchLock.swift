@@ -22,7 +22,7 @@ final class BatchLock: Sendable {
             close(descriptor)
             guard code == EWOULDBLOCK else { throw .unwritable(Self.error(folder, code)) }
             throw .busy(
-                "\(shownPath(folder)): another batch is writing there; wait until it has finished, or choose another place with -o"
+                "\(shownPath(folder)): another batch is writing there, and a folder takes one at a time, shards too; wait until it has finished, or choose another place with -o"
             )
         }
     }

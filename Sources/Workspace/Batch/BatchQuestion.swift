@@ -14,16 +14,19 @@ public struct BatchQuestion: Sendable {
     public let isQuiet: Bool
     /// Who the results are about; an empty filter for everyone.
     public let filter: TagFilter
+    /// Whether the results say who no one is, the clients included, for a supervisor.
+    public let isRedacted: Bool
 
     /// Makes a question.
     public init(
         asOf: Timestamp, policy: NamedPolicy = .standard, isQuiet: Bool = false,
-        showing filter: TagFilter = TagFilter()
+        showing filter: TagFilter = TagFilter(), isRedacted: Bool = false
     ) {
         self.asOf = asOf
         self.policy = policy
         self.isQuiet = isQuiet
         self.filter = filter
+        self.isRedacted = isRedacted
     }
 
     /// The answer for one network. It depends on the arguments alone: no file is read, and no setting.
@@ -37,10 +40,11 @@ public struct BatchQuestion: Sendable {
     ) throws(WorkspaceError) -> BatchAnswer {
         var read = read
         // The results are made to be handed on.
-        read.network = read.network?.withoutConfidentialNames()
-        let opened = try OpenedNetwork(
+        if !isRedacted { read.network = read.network?.withoutConfidentialNames() }
+        var opened = try OpenedNetwork(
             .file(path: source), read, asOf: asOf, policy: policy.policy, isQuiet: isQuiet
         ).narrowed(to: filter)
+        if isRedacted { opened = try opened.redacted(companies: true, calling: name) }
         return BatchAnswer(opened, name: name, source: source)
     }
 }

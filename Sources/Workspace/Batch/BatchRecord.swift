@@ -13,19 +13,23 @@ struct BatchRecord: Codable {
     var entry: BatchEntry
     var next: NextContacts?
     var stalled: StalledThreads?
+    var shared: SharedContacts?
 
-    /// The entry of an earlier run with the same fingerprint, when all its files are still there.
-    static func unchangedEntry(of name: String, in folder: BatchFolder, fingerprint: String) -> BatchEntry? {
-        struct Head: Decodable {
-            var fingerprint: String
-            var entry: BatchEntry
-        }
+    /// What stays of a record when its network has not changed.
+    struct Head: Decodable {
+        var fingerprint: String
+        var entry: BatchEntry
+        var shared: SharedContacts?
+    }
+
+    /// The record of an earlier run with the same fingerprint, when all its files are still there.
+    static func unchanged(_ name: String, in folder: BatchFolder, fingerprint: String) -> Head? {
         guard let bytes = try? FileBytes.read(path: folder.path(of: "\(name).json")),
             let head = try? JSONDecoder().decode(Head.self, from: Data(bytes)),
             head.fingerprint == fingerprint,
             head.entry.failure != nil || folder.has("\(name).txt") && folder.has("\(name).html"),
-            head.entry.drawing.map(folder.has) ?? (head.entry.failure != nil)
+            head.entry.drawing.map(folder.has) ?? !head.entry.couldNotBeDrawn
         else { return nil }
-        return head.entry
+        return head
     }
 }

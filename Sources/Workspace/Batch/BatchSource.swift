@@ -46,6 +46,25 @@ struct BatchSource: Sendable, Equatable {
         }
     }
 
+    /// The same as `client-1`, `client-2` and so on, in an order that tells nothing of their names: that of a digest of what
+    /// they hold.
+    /// - Complexity: O(bytes); each source is read once.
+    static func numbered(_ sources: [BatchSource]) -> [BatchSource] {
+        let keyed = sources.map { source in
+            var digest = InputDigest()
+            for file in (try? source.contents()) ?? [] { digest.combine(file.bytes) }
+            digest.combine(source.source.utf8)
+            return (key: digest.text, source: source)
+        }
+        let width = String(sources.count).count
+        return keyed.sorted { $0.key < $1.key }.enumerated().map { place, keyed in
+            let digits = String(place + 1)
+            let name = "client-" + String(repeating: "0", count: width - digits.count) + digits
+            return BatchSource(
+                name: name, source: name, path: keyed.source.path, isFolder: keyed.source.isFolder)
+        }
+    }
+
     /// What the outputs depend on besides the program: every byte of the input.
     /// - Throws: ``ReadError``, with the source's name for its path.
     func contents() throws(ReadError) -> [File] {
@@ -84,9 +103,9 @@ struct BatchSource: Sendable, Equatable {
     private static func outputNames(of found: [Found]) -> [String] {
         let uses = Dictionary(grouping: found, by: \.stem).mapValues(\.count)
         func isOwn(_ stem: String) -> Bool {
-            uses[stem] == 1 && stem != "summary" && stem != "index" && fits(stem)
+            uses[stem] == 1 && !reserved.contains(stem) && fits(stem)
         }
-        var taken = Set(found.map(\.stem).filter(isOwn)).union(["summary", "index"])
+        var taken = Set(found.map(\.stem).filter(isOwn)).union(reserved)
         return found.map { source in
             if isOwn(source.stem) { return source.stem }
             let full = cut(source.source) + (source.isFolder ? ".tables" : "")
@@ -99,6 +118,9 @@ struct BatchSource: Sendable, Equatable {
             return name
         }
     }
+
+    /// What files over all networks are called.
+    private static let reserved: Set = ["summary", "index", "connectors", "totals"]
 
     private static let mostBytes = 200
 

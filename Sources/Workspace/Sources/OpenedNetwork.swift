@@ -119,11 +119,22 @@ public struct OpenedNetwork: Sendable {
     }
 
     /// The same with nobody's name in it, for other eyes.
-    /// - Parameter companies: Whether companies are numbered, too.
+    /// - Parameters:
+    ///   - companies: Whether companies are numbered, too.
+    ///   - name: What to call the seeker and the network; `nil` for initials, and a network without a name.
     /// - Throws: ``WorkspaceError/analysis(_:)``.
-    public func redacted(companies: Bool = false) throws(WorkspaceError) -> OpenedNetwork {
+    public func redacted(
+        companies: Bool = false, calling name: String? = nil
+    ) throws(WorkspaceError) -> OpenedNetwork {
+        var hidden = network.redacted(companies: companies)
+        if let name {
+            hidden.title = name
+            for index in hidden.people.indices where hidden.people[index].id == hidden.seeker {
+                hidden.people[index].name = name
+            }
+        }
         let redacted = try OpenedNetwork(
-            source, ReadResult(network: network.redacted(companies: companies), diagnostics: []),
+            source, ReadResult(network: hidden, diagnostics: []),
             asOf: analysis.asOf, policy: analysis.policy, isQuiet: isQuiet)
         guard let shown = analysis.shown else { return redacted }
         // Redaction keeps the order of the people, and none of their tags, which are not named here either.

@@ -159,3 +159,43 @@ struct ForgetCommand: ParsableCommand {
         }
     }
 }
+
+struct ShareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "share",
+        abstract: "Say whether your contacts may help your coach’s other clients.",
+        usage: "rebound share [none|anonymous|named] [--dry-run]",
+        discussion: """
+            Without a level it says what holds. Nothing is shared unless you say so. A coach who runs `rebound batch` \
+            over the networks of several clients then reads who could introduce one client to a company that another \
+            wants:
+
+            \(SharingText.levels.joined(separator: "\n"))
+
+            \(SharingText.always)
+
+            EXAMPLES
+              rebound share
+              rebound share anonymous
+              rebound share none
+            """)
+
+    @Argument(
+        help: ArgumentHelp("How far: none, anonymous or named.", valueName: "level"),
+        completion: .list(Sharing.allCases.map(\.rawValue)))
+    var level: Sharing?
+    @OptionGroup var recording: RecordingOptions
+
+    func run() throws {
+        if let level {
+            return try recording.record { (editor) throws(EditError) in try editor.share(level) }
+        }
+        let own = try recording.own()
+        do {
+            let sharing = try own.network().sharing
+            try Terminal.print(SharingText(sharing).rendered(in: Terminal.style))
+        } catch let error as WorkspaceError {
+            throw Terminal.fail(error, input: own.path)
+        }
+    }
+}
