@@ -22,7 +22,8 @@ def session(master: str | None = None, partitions: int | None = None, java_optio
         os.environ.setdefault("SPARK_HOME", str(pathlib.Path(pyspark.__file__).parent))
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         logging = f"-Dlog4j2.configurationFile=file:{HERE / 'log4j2.properties'}"
-        settings = {"spark.driver.host": "127.0.0.1", "spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false",
+        settings = {"spark.driver.memory": "2g", "spark.driver.host": "127.0.0.1", "spark.ui.enabled": "false",
+                    "spark.ui.showConsoleProgress": "false",
                     "spark.driver.extraJavaOptions": f"{logging} {java_options}", **settings}
         builder = builder.master(master)
     if partitions:
