@@ -120,4 +120,28 @@ struct HolidayRegionTests {
         #expect(HolidayRegion.code("de-by") == "DE-BY")
         #expect(HolidayRegion.code("us") == "US")
     }
+
+    @Test("A shared region is made once, and is the one that it would be otherwise")
+    func shared() {
+        for code in ["DE", "de-by", "US-CA", "XX", "", "DE-XX"] {
+            let region = HolidayRegion.shared(code)
+            #expect(region == HolidayRegion(code) && region === HolidayRegion.shared(code), "\(code)")
+        }
+        for zone in ["Europe/Berlin", "America/Chicago", "GB", "UTC", "Mars/Base"] {
+            let region = HolidayRegion.shared(zone: zone)
+            #expect(
+                region == HolidayRegion(zone: zone) && region === HolidayRegion.shared(zone: zone), "\(zone)")
+        }
+        #expect(HolidayRegion.shared("GB") == HolidayRegion("GB"), "a code and a zone may look alike")
+    }
+
+    @Test("Regions are asked for from many threads")
+    func threads() async {
+        await withTaskGroup(of: String?.self) { group in
+            for number in 0..<200 {
+                group.addTask { HolidayRegion.shared(["FR", "IT", "JP", "BR"][number % 4])?.code }
+            }
+            for await code in group { #expect(code != nil) }
+        }
+    }
 }

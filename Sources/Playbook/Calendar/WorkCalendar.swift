@@ -49,9 +49,8 @@ public struct WorkCalendar: Sendable, Equatable {
         restsBetweenTheYears: Bool = false, employer: (Int) -> Company? = { _ in nil }
     ) -> [WorkCalendar] {
         let holidays = Set(network.holidays.map(\.number))
-        var regions = Regions()
         let seekerPosition = network.people.firstIndex { $0.id == network.seeker }
-        let home = seekerPosition.flatMap { regions.region(of: network.people[$0], at: employer($0)) }
+        let home = seekerPosition.flatMap { region(of: network.people[$0], at: employer($0)) }
         func weekend(_ person: Person, _ region: HolidayRegion?) -> Set<Weekday>? {
             if !person.weekend.isEmpty { return Set(person.weekend) }
             guard keepsRegionalWeekends else { return nil }
@@ -61,7 +60,7 @@ public struct WorkCalendar: Sendable, Equatable {
         let standard = keepsRegionalWeekends ? seeker ?? Weekend.standard : Weekend.standard
         return network.people.enumerated().map { position, person in
             let company = employer(position)
-            let region = regions.region(of: person, at: company)
+            let region = Self.region(of: person, at: company)
             let livesWithSeeker = (person.region ?? company?.region ?? person.timeZone) == nil
             var calendar = WorkCalendar(
                 holidays, keepsPublicHolidays ? region ?? (livesWithSeeker ? home : nil) : nil,
@@ -71,24 +70,9 @@ public struct WorkCalendar: Sendable, Equatable {
         }
     }
 
-    /// The regions of a network, each read once.
-    private struct Regions {
-        private var byCode: [String: HolidayRegion?] = [:]
-        private var byZone: [String: HolidayRegion?] = [:]
-
-        mutating func region(of person: Person, at employer: Company?) -> HolidayRegion? {
-            if let code = person.region ?? employer?.region {
-                if let known = byCode[code] { return known }
-                let region = HolidayRegion(code)
-                byCode[code] = .some(region)
-                return region
-            }
-            guard let zone = person.timeZone else { return nil }
-            if let known = byZone[zone] { return known }
-            let region = HolidayRegion(zone: zone)
-            byZone[zone] = .some(region)
-            return region
-        }
+    private static func region(of person: Person, at employer: Company?) -> HolidayRegion? {
+        if let code = person.region ?? employer?.region { return .shared(code) }
+        return person.timeZone.flatMap { .shared(zone: $0) }
     }
 
     /// Frees the days of absences. Of one longer than 300 days the first 300 count.
