@@ -7,7 +7,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import pathlib
 import subprocess
 import sys
@@ -15,47 +14,49 @@ import tempfile
 import time
 
 import agreement
-import cohort
 import giant
 import samples
 from session import session
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 sys.path.append(str(ROOT / "Scripts/benchmarks"))
 from programs import measured  # noqa: E402
 
 AS_OF = "2026-04-10"
 CORES = 2
+COHORTS = (1_000, 5_000)
 SCALES = (14, 15, 16, 17, 18)
 MEMORY = {"spark.driver.memory": "6g"}
 
 
 def measure_cohort(program: str, work: pathlib.Path) -> None:
-    """Networks of 100 people a second a core, over Spark and by the program alone."""
+    """Networks of 100 people a processor second, over Spark and by the program alone.
+
+    What starting costs is taken out: the figures are of the difference between a large cohort and a small one.
+    """
     subprocess.run([ROOT / "Scripts/generate-networks", "--count", "50", "--min-people", "100", "--max-people", "100",
                     "--seed", "7", "-o", work / "networks"], check=True, stdout=subprocess.DEVNULL)
     networks = [json.loads(file.read_text()) for file in sorted((work / "networks").glob("*.json"))]
-    count = 4_000
-    with open(work / "cohort.jsonl", "w", encoding="utf-8") as stream:
-        for number in range(count):
-            stream.write(json.dumps({"id": number, "network": networks[number % len(networks)]}, ensure_ascii=False) + "\n")
-    with open(work / "cohort.jsonl", "rb") as stream, open(os.devnull, "wb") as sink:
-        start = time.perf_counter()
-        subprocess.run([program, "batch", "-", "--jsonl", "--as-of", AS_OF, "--jobs", str(CORES)], stdin=stream, stdout=sink,
-                       stderr=sink, check=True)
-        alone = time.perf_counter() - start
-    spark = session(f"local[{CORES}]", **MEMORY)
-    lines = cohort.lines(spark, f"{work}/cohort.jsonl", 8)
-    start = time.perf_counter()
-    cohort.analyzed(lines, cohort.Engine(program, AS_OF)).write.parquet(f"{work}/results")
-    took = time.perf_counter() - start
-    said = cohort.reconciled(cohort.counts(lines), spark.read.parquet(f"{work}/results"))
-    size = (work / "cohort.jsonl").stat().st_size / count / 1000
-    print(f"cohort: {said}\n  {size:.0f} KB a network of 100 people; {CORES} cores\n"
-          f"  alone  {alone:7.1f} s  {count / alone / CORES:7.0f} networks a second a core\n"
-          f"  Spark  {took:7.1f} s  {count / took / CORES:7.0f} networks a second a core\n"
-          f"  a million networks: {1e6 / (count / took / CORES) / 3600:.2f} core-hours", flush=True)
-    spark.stop()
+    for count in COHORTS:
+        with open(work / f"{count}.jsonl", "w", encoding="utf-8") as stream:
+            for number in range(count):
+                line = {"id": number, "network": networks[number % len(networks)]}
+                stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+    alone = f'exec {program} batch - --jsonl --as-of {AS_OF} --jobs {CORES} < {work}/$0.jsonl'
+    ways = {
+        "alone": lambda count: ["sh", "-c", alone, str(count)],
+        "Spark": lambda count: [sys.executable, HERE / "job.py", "cohort", f"{work}/{count}.jsonl", f"{work}/results-{count}",
+                                "--as-of", AS_OF, "--program", program, "--master", f"local[{CORES}]", "--partitions", "8"],
+    }
+    size = (work / f"{COHORTS[1]}.jsonl").stat().st_size / COHORTS[1] / 1000
+    print(f"cohort: networks of 100 people, {size:.0f} KB each; {CORES} cores; {COHORTS[1]:,} networks less {COHORTS[0]:,}\n"
+          f"  {'':8}{'wall s':>8}{'processor s':>13}{'networks a processor second':>30}{'core-hours a million':>23}")
+    for name, command in ways.items():
+        (wall0, processor0, _), (wall1, processor1, _) = (measured([command(count)]) for count in COHORTS)
+        each = (processor1 - processor0) / (COHORTS[1] - COHORTS[0])
+        print(f"  {name:8}{wall1 - wall0:8.1f}{processor1 - processor0:13.1f}{1 / each:30.0f}{each * 1e6 / 3600:23.1f}",
+              flush=True)
 
 
 def measure_growth(program: str, work: pathlib.Path) -> None:
