@@ -129,7 +129,7 @@ def _task(engine: Engine, ends: frozenset[tuple]) -> Callable:
         part, command = TaskContext.get().partitionId(), engine.command()
         for run in _runs(batches, ends):
             records = answer(command, run, run[-1][:3] in ends)
-            rows = [_row(line, part, record) for line, record in zip(run, records)]
+            rows = [_row(line, part, record, said) for line, (record, said) in zip(run, records)]
             yield pyarrow.RecordBatch.from_pylist(rows, schema=_SCHEMA)
     return answers
 
@@ -152,33 +152,30 @@ def _runs(batches: Iterator[pyarrow.RecordBatch], ends: frozenset[tuple]) -> Ite
             yield run
 
 
-def answer(command: list[str], run: list[Line], is_cut: bool) -> list[str]:
-    """What Rebound says of some lines, a record a line; `is_cut` if the last one ends without a line break."""
+def answer(command: list[str], run: list[Line], is_cut: bool) -> list[tuple[str, dict[str, Any]]]:
+    """What Rebound says of some lines, as it is and as JSON; `is_cut` if the last one ends without a line break."""
     data = b"\n".join(line.value for line in run) + (b"" if is_cut else b"\n")
     done = subprocess.run(command, input=data, capture_output=True)
+    words = done.stderr.decode(errors="replace").strip()
     if done.returncode:
-        raise RuntimeError(f"{command[0]} ended with status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    records = done.stdout.decode().split("\n")
-    if records.pop() != "":
-        raise RuntimeError("the last record has no line break")
+        raise RuntimeError(f"{command[0]} ended with status {done.returncode}: {words}")
+    records = [(record, json.loads(record)) for record in done.stdout.decode().split("\n")[:-1]]
+    failed = sum("error" in said for _, said in records)
     closing = CLOSING.search(done.stderr)
     counts = [int(number.replace(b",", b"")) for number in closing.groups()] if closing else None
-    failed = sum(_failed(record) for record in records)
     if counts != [len(run), len(run) - failed, failed] or len(records) != len(run):
         raise RuntimeError(f"{len(run)} lines went in, {len(records)} records came out, {failed} of them errors; "
-                           f"Rebound says {done.stderr.decode(errors='replace').strip()!r}")
+                           f"Rebound says {words!r}")
     return records
 
 
-def _failed(record: str) -> bool:
-    return "error" in json.loads(record)
-
-
-def _row(line: Line, part: int, record: str) -> dict[str, Any]:
-    said = json.loads(record)
-    name = said.get("id")
+def _row(line: Line, part: int, record: str, said: dict[str, Any]) -> dict[str, Any]:
     return {"file": line.file, "block": line.block, "line": line.line, "part": part, "failed": "error" in said,
-            "id": None if name is None else str(name), "record": record}
+            "id": _name(said), "record": record}
+
+
+def _name(said: dict[str, Any]) -> str | None:
+    return None if said.get("id") is None else str(said["id"])
 
 
 def piped(spark: SparkSession, path: str, engine: Engine, parts: int | None = None) -> tuple[DataFrame, dict[int, int]]:
@@ -187,6 +184,8 @@ def piped(spark: SparkSession, path: str, engine: Engine, parts: int | None = No
     A pipe sends text only, and ends every line with a line break: other bytes, and a file whose last line may have been
     cut off, are refused.
     """
+    if _local(engine.program) != engine.program:
+        raise Problem("--over pipe needs a --program that has the same path on every machine", status=64)
     given = lines(spark, path)
     wrong = given.where(~F.is_valid_utf8("value")).first()
     if wrong is not None:
@@ -203,7 +202,7 @@ def piped(spark: SparkSession, path: str, engine: Engine, parts: int | None = No
     counts = dict(text.mapPartitionsWithIndex(lambda part, values: [(part, sum(1 for _ in values))]).collect())
     records = text.pipe(shlex.join(engine.command()), checkCode=True)
     rows = records.mapPartitionsWithIndex(
-        lambda part, values: ((part, record, "error" in said, None if said.get("id") is None else str(said["id"]))
+        lambda part, values: ((part, record, "error" in said, _name(said))
                               for record in values for said in [json.loads(record)]))
     results = spark.createDataFrame(rows, "part int, record string, failed boolean, id string")
     return results.withColumn("line", F.monotonically_increasing_id()), {part: n for part, n in counts.items() if n}

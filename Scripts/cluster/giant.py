@@ -73,6 +73,8 @@ def _run(spark: SparkSession, folder: str, out: str, question: Question) -> dict
     if (given.people is None) != (question.seeker is None):
         raise Problem(f"{folder}: --seeker ID and the tables contacts and people go together", status=64)
     seeker = _as_id(given, question.seeker)
+    if question.company is not None and given.people.where(F.col("company") == question.company).first() is None:
+        raise Problem(f"{folder}/people: no one works at {question.company}", status=1)
     known = written(tables.acquaintances(given, seeker, question.policy), f"{out}/known")
     nodes = known.select(F.col("src").alias("id")).distinct()
     if given.people is not None:

@@ -14,48 +14,72 @@ import sys
 import tempfile
 import time
 
+from pyspark.sql import SparkSession
+
 import agreement
 import cohort
 import giant
 import samples
 from session import session
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
 sys.path.append(str(ROOT / "Scripts/benchmarks"))
 from programs import measured  # noqa: E402
 
 AS_OF = "2026-04-10"
 CORES = 2
+WARM_UP, COHORT = 500, 5_000
 SCALES = (14, 15, 16, 17, 18)
 MEMORY = {"spark.driver.memory": "6g"}
 
 
 def measure_cohort(program: str, work: pathlib.Path) -> None:
-    """Networks of 100 people a second a core, over Spark and by the program alone."""
+    """Networks of 100 people a processor second, over Spark and by the program alone."""
     subprocess.run([ROOT / "Scripts/generate-networks", "--count", "50", "--min-people", "100", "--max-people", "100",
                     "--seed", "7", "-o", work / "networks"], check=True, stdout=subprocess.DEVNULL)
     networks = [json.loads(file.read_text()) for file in sorted((work / "networks").glob("*.json"))]
-    count = 4_000
-    with open(work / "cohort.jsonl", "w", encoding="utf-8") as stream:
-        for number in range(count):
-            stream.write(json.dumps({"id": number, "network": networks[number % len(networks)]}, ensure_ascii=False) + "\n")
-    with open(work / "cohort.jsonl", "rb") as stream, open(os.devnull, "wb") as sink:
-        start = time.perf_counter()
-        subprocess.run([program, "batch", "-", "--jsonl", "--as-of", AS_OF, "--jobs", str(CORES)], stdin=stream, stdout=sink,
-                       stderr=sink, check=True)
-        alone = time.perf_counter() - start
+    for count in (WARM_UP, COHORT):
+        with open(work / f"{count}.jsonl", "w", encoding="utf-8") as stream:
+            for number in range(count):
+                line = {"id": number, "network": networks[number % len(networks)]}
+                stream.write(json.dumps(line, ensure_ascii=False) + "\n")
+    size = (work / f"{COHORT}.jsonl").stat().st_size / COHORT / 1000
+    print(f"cohort: {COHORT:,} networks of 100 people, {size:.0f} KB each; {CORES} cores\n"
+          f"  {'':8}{'wall s':>8}{'processor s':>13}{'networks a processor second':>30}{'core-hours a million':>23}", flush=True)
+    wall, processor, _ = measured([[
+        "sh", "-c", f"exec {program} batch - --jsonl --as-of {AS_OF} --jobs {CORES} < {work}/{COHORT}.jsonl"]])
+    _say("alone", wall, processor)
+
     spark = session(f"local[{CORES}]", **MEMORY)
-    lines = cohort.lines(spark, f"{work}/cohort.jsonl", 8)
-    start = time.perf_counter()
-    cohort.analyzed(lines, cohort.Engine(program, AS_OF)).write.parquet(f"{work}/results")
-    took = time.perf_counter() - start
-    said = cohort.reconciled(cohort.counts(lines), spark.read.parquet(f"{work}/results"))
-    size = (work / "cohort.jsonl").stat().st_size / count / 1000
-    print(f"cohort: {said}\n  {size:.0f} KB a network of 100 people; {CORES} cores\n"
-          f"  alone  {alone:7.1f} s  {count / alone / CORES:7.0f} networks a second a core\n"
-          f"  Spark  {took:7.1f} s  {count / took / CORES:7.0f} networks a second a core\n"
-          f"  a million networks: {1e6 / (count / took / CORES) / 3600:.2f} core-hours", flush=True)
+    engine = cohort.Engine(program, AS_OF)
+    cohort.analyzed(cohort.lines(spark, f"{work}/{WARM_UP}.jsonl", 8), engine).write.parquet(f"{work}/warm-up")
+    start, before = time.perf_counter(), _processor_seconds(spark)
+    lines = cohort.lines(spark, f"{work}/{COHORT}.jsonl", 8)
+    cohort.analyzed(lines, engine).write.parquet(f"{work}/results")
+    cohort.reconciled(cohort.counts(lines), spark.read.parquet(f"{work}/results"))
+    _say("Spark", time.perf_counter() - start, _processor_seconds(spark) - before)
     spark.stop()
+
+
+def _say(name: str, wall: float, processor: float) -> None:
+    print(f"  {name:8}{wall:8.1f}{processor:13.1f}{COHORT / processor:30.0f}{processor / COHORT * 1e6 / 3600:23.1f}", flush=True)
+
+
+def _processor_seconds(spark: SparkSession) -> float:
+    """What the machine of Spark, its Python workers and all that these called have used so far."""
+    processes = {}
+    for entry in pathlib.Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                fields = (entry / "stat").read_text().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            processes[int(entry.name)] = (int(fields[1]), sum(int(field) for field in fields[11:15]))
+    family = {spark.sparkContext._gateway.proc.pid}
+    while more := {pid for pid, (parent, _) in processes.items() if parent in family} - family:
+        family |= more
+    return sum(processes[pid][1] for pid in family) / os.sysconf("SC_CLK_TCK")
 
 
 def measure_growth(program: str, work: pathlib.Path) -> None:
