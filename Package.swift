@@ -231,7 +231,7 @@ let package = Package(
                 "Foundations",
                 "ReferralGraph", "rebound",
             ]),
-        tests(of: "RankingModel", ["GraphAlgorithms"]),
+        tests(of: "RankingModel", ["GraphAlgorithms"], exclude: ["Fixtures"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
         tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),
         tests(

@@ -22,6 +22,8 @@ public struct Evaluation: Equatable, Sendable {
     public let bootstrap: Int
     /// The numbers of the model.
     public let constants: RankingConstants
+    /// The numbers of another policy to hold it against; `nil` for none.
+    public let other: RankingConstants?
 
     /// Makes a back-test.
     /// - Parameters:
@@ -30,10 +32,11 @@ public struct Evaluation: Equatable, Sendable {
     ///   - seed: Where the draws begin.
     ///   - bootstrap: How many draws an interval is taken from; less than 0 counts as 0.
     ///   - constants: The numbers of the model.
+    ///   - other: The numbers of another policy, which answers the same questions.
     /// - Throws: ``RankingError`` when a constant is out of range.
     public init(
         tasks: [EvaluationTask] = EvaluationTask.allCases, ablations: [Ablation] = [], seed: UInt64 = 7,
-        bootstrap: Int = 500, constants: RankingConstants = .standard
+        bootstrap: Int = 500, constants: RankingConstants = .standard, against other: RankingConstants? = nil
     ) throws(RankingError) {
         try constants.validate()
         self.tasks = EvaluationTask.allCases.filter(tasks.contains)
@@ -41,6 +44,8 @@ public struct Evaluation: Equatable, Sendable {
         self.seed = seed
         self.bootstrap = max(0, bootstrap)
         self.constants = constants
+        try other?.validate()
+        self.other = other
     }
 
     /// Back-tests the ranking on an event list.
@@ -67,7 +72,8 @@ public struct Evaluation: Equatable, Sendable {
     private func askResult(_ events: MessageEventList) throws(RankingError) -> TaskResult {
         let tasks = tasks.filter { $0 == .reply || $0 == .stall }
         guard !tasks.isEmpty else { return TaskResult() }
-        let variants = ModelVariant.variants(of: constants, ablations: ablations, tasks: tasks)
+        let variants = ModelVariant.variants(
+            of: constants, against: other, ablations: ablations, tasks: tasks)
         let cases = try AskReplay.cases(in: events, variants: variants)
         let latencies = AskOutcomes.daysToAnswer(cases, in: events)
         let end = events.messages.last?.days ?? 0
@@ -90,7 +96,8 @@ public struct Evaluation: Equatable, Sendable {
     private func introductionResult(_ events: MessageEventList) throws(RankingError) -> TaskResult {
         let tasks = tasks.filter { $0 != .reply && $0 != .stall }
         guard !tasks.isEmpty else { return TaskResult() }
-        let variants = ModelVariant.variants(of: constants, ablations: ablations, tasks: tasks)
+        let variants = ModelVariant.variants(
+            of: constants, against: other, ablations: ablations, tasks: tasks)
         let planSize = tasks.contains(.plan) ? PlanTask.sizes.max()! : 0
         let ties = try IntroductionReplay.occasions(in: events, seed: seed).filter { $0.kind == .newTie }
         let cut = ties.isEmpty ? .infinity : EvaluationSplit.cut(ties.map(\.days))
@@ -101,7 +108,8 @@ public struct Evaluation: Equatable, Sendable {
         var result = TaskResult()
         for task in tasks {
             if task == .plan {
-                result += PlanTask(cases: cases, variants: variants).result(draws)
+                result += PlanTask(cases: cases, variants: variants, outcomes: introductions.outcomes)
+                    .result(draws)
             } else {
                 result += introductions.result(task, draws)
             }

@@ -3,7 +3,7 @@ public import GraphAlgorithms
 /// Whom to call together: calls that reach different people beat the best calls taken one by one.
 ///
 /// F(S) = sum of rho d + GAMMA [(1 - THETA) sum over q of lambda(q) V(q) (1 - product over p in S who know q of
-/// (1 - rho_p^2)) + THETA vbar (1 - product over S of (1 - rho^2 m))] is monotone and submodular, and F of one
+/// (1 - rho_p sigma_p)) + THETA vbar (1 - product over S of (1 - rho sigma m))] is monotone and submodular, and F of one
 /// person is V. Greedy selection therefore reaches 1 - 1/e of the best plan of k calls (Nemhauser, Wolsey and
 /// Fisher 1978, doi:10.1007/BF01588971), lazily (Minoux 1978, doi:10.1007/BFb0006528); the better of greedy by
 /// gain and by gain per minute reaches half of that within a budget (Leskovec et al. 2007,
@@ -192,6 +192,13 @@ private struct PlanCoverage {
         objective == .value ? values.inputs.replyProbabilities[Int(person)] : 1
     }
 
+    /// rho sigma: that a person answers, and then introduces.
+    private func introductionProbability(of person: NodeID) -> Double {
+        objective == .value
+            ? values.inputs.replyProbabilities[Int(person)]
+                * values.inputs.introductionProbabilities[Int(person)] : 1
+    }
+
     /// F(S and the person) - F(S).
     func gain(of person: NodeID) -> Double {
         let inputs = values.inputs
@@ -224,20 +231,20 @@ private struct PlanCoverage {
         return values.inputs.reach.newContactShares[Int(stranger)] * worth * missed[Int(stranger)]
     }
 
-    /// rho d, GAMMA rho^2, and what people not recorded still add.
+    /// rho d, GAMMA rho sigma, and what people not recorded still add.
     private func terms(of person: NodeID) -> (direct: Double, discount: Double, unrecorded: Double) {
         let inputs = values.inputs
-        let rho = replyProbability(of: person)
         return (
-            rho * inputs.directValues[Int(person)], values.constants.introductionDiscount * rho * rho,
+            replyProbability(of: person) * inputs.directValues[Int(person)],
+            values.constants.introductionDiscount * introductionProbability(of: person),
             inputs.reach.familiarity[Int(person)] * inputs.strangerValue * missedUnrecorded
         )
     }
 
     mutating func add(_ person: NodeID) {
-        let rho = replyProbability(of: person)
-        for stranger in values.inputs.graph.successors(of: person) { missed[Int(stranger)] *= 1 - rho * rho }
-        missedUnrecorded *= 1 - rho * rho * values.inputs.reach.familiarity[Int(person)]
+        let led = introductionProbability(of: person)
+        for stranger in values.inputs.graph.successors(of: person) { missed[Int(stranger)] *= 1 - led }
+        missedUnrecorded *= 1 - led * values.inputs.reach.familiarity[Int(person)]
     }
 }
 

@@ -2,8 +2,8 @@ package import GraphAlgorithms
 
 /// What a call to somebody is worth: their own openings, and the people they can lead to.
 ///
-/// V(p) = rho(p) [d(p) + GAMMA rho(p) (sum over q of (1 - THETA) lambda(q) V(q) + THETA m(p) vbar)], q over the
-/// people p knows and the seeker does not. rho counts twice for introductions: p has to answer, then to write.
+/// V(p) = rho(p) [d(p) + GAMMA sigma(p) (sum over q of (1 - THETA) lambda(q) V(q) + THETA m(p) vbar)], q over the
+/// people p knows and the seeker does not. An introduction takes two answers: rho to the seeker, sigma to the request.
 /// The map contracts by at most GAMMA (1 - THETA) in the largest component, so V is unique: the expected
 /// discounted reward of an absorbing Markov chain. It puts response probabilities where ReferralWeb (Kautz,
 /// Selman and Shah 1997, doi:10.1145/245108.245123) searched along people likely to respond.
@@ -19,7 +19,7 @@ public struct ContactValue: Equatable, Sendable {
     }
 
     /// The value of everybody, by Jacobi sweeps until none moves by the constants' tolerance.
-    /// - Complexity: O(n + m) per sweep; about 23 sweeps for a tolerance of 1e-9.
+    /// - Complexity: O(n + m) per sweep; at most 47 sweeps for a tolerance of 1e-9.
     public func values(for inputs: ContactValueInputs) -> ContactValues {
         let equations = ValueEquations(inputs, constants)
         let rows = equations.introductionRows()
@@ -52,19 +52,20 @@ public struct ContactValue: Equatable, Sendable {
 package struct ValueEquation {
     /// rho d.
     package let direct: Double
-    /// GAMMA rho^2 THETA m: the chance to be led to somebody not recorded.
+    /// GAMMA rho sigma THETA m: the chance to be led to somebody not recorded.
     package let strangers: Double
     /// That times vbar; with `direct` it makes c(p).
     package let familiarity: Double
-    /// GAMMA rho^2 (1 - THETA), less where the shares of the row exceed 1.
+    /// GAMMA rho sigma (1 - THETA), less where the shares of the row exceed 1.
     package let factor: Double
 
     /// - Parameter shareSum: The sum of lambda over everybody whom the person knows.
     package init(
-        replyProbability rho: Double, directValue: Double, familiarity: Double, strangerValue: Double,
+        replyProbability rho: Double, introductionProbability: Double, directValue: Double,
+        familiarity: Double, strangerValue: Double,
         shareSum: Double, _ constants: RankingConstants
     ) {
-        let discount = constants.introductionDiscount * rho * rho
+        let discount = constants.introductionDiscount * rho * introductionProbability
         direct = rho * directValue
         strangers = discount * constants.familiarityShare * familiarity
         self.familiarity = strangers * strangerValue
@@ -79,6 +80,7 @@ package struct ValueEquation {
         }
         self.init(
             replyProbability: inputs.replyProbabilities[Int(person)],
+            introductionProbability: inputs.introductionProbabilities[Int(person)],
             directValue: inputs.directValues[Int(person)],
             familiarity: inputs.reach.familiarity[Int(person)], strangerValue: inputs.strangerValue,
             shareSum: shareSum, constants)

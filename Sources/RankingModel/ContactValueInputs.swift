@@ -8,21 +8,27 @@ public struct ContactValueInputs: Equatable, Sendable {
     public let reach: ReachMeasures
     /// rho: the probability that a person answers the seeker, in [0, 1].
     public let replyProbabilities: [Double]
+    /// sigma: the probability that a person who has answered writes an introduction, in [0, 1].
+    public let introductionProbabilities: [Double]
     /// d: what meeting a person is worth by itself, at least 0.
     public let directValues: [Double]
     /// vbar: what meeting a stranger is worth on average, at least 0.
     public let strangerValue: Double
 
     /// Gathers the inputs. The entries of the seeker are not read.
+    /// - Parameter introductionProbabilities: The same as rho unless given.
     /// - Precondition: The arrays have `graph.nodeCount` entries and their numbers the ranges said above.
     /// - Complexity: O(n).
     public init(
-        graph: CompactGraph, reach: ReachMeasures, replyProbabilities: [Double], directValues: [Double],
-        strangerValue: Double
+        graph: CompactGraph, reach: ReachMeasures, replyProbabilities: [Double],
+        introductionProbabilities: [Double]? = nil, directValues: [Double], strangerValue: Double
     ) {
         let nodeCount = graph.nodeCount
         precondition(reach.reach.count == nodeCount, "reach was measured in this graph")
         precondition(replyProbabilities.count == nodeCount, "one reply probability per node")
+        let introductionProbabilities = introductionProbabilities ?? replyProbabilities
+        precondition(introductionProbabilities.count == nodeCount, "one introduction probability per node")
+        precondition(introductionProbabilities.allSatisfy { (0...1).contains($0) }, "probabilities")
         precondition(directValues.count == nodeCount, "one direct value per node")
         precondition(replyProbabilities.allSatisfy { (0...1).contains($0) }, "probabilities")
         precondition(directValues.allSatisfy { $0 >= 0 && $0.isFinite }, "finite direct values of at least 0")
@@ -30,6 +36,7 @@ public struct ContactValueInputs: Equatable, Sendable {
         self.graph = graph
         self.reach = reach
         self.replyProbabilities = replyProbabilities
+        self.introductionProbabilities = introductionProbabilities
         self.directValues = directValues
         self.strangerValue = strangerValue
     }

@@ -53,7 +53,7 @@ public struct ValueContributions: Equatable, Sendable {
     public let direct: Double
     /// The people they can introduce the seeker to, most valuable first, then by number.
     public let introductions: [IntroductionContribution]
-    /// GAMMA rho^2 THETA m vbar: introductions to people not recorded, by someone who knows the seeker's circle.
+    /// GAMMA rho sigma THETA m vbar: introductions to people not recorded, by someone who knows the seeker's circle.
     public let familiarity: Double
 
     /// The sum of all parts.
@@ -64,6 +64,6 @@ public struct ValueContributions: Equatable, Sendable {
 public struct IntroductionContribution: Equatable, Sendable {
     /// Who would be met.
     public let person: NodeID
-    /// GAMMA rho^2 (1 - THETA) lambda V of that person.
+    /// GAMMA rho sigma (1 - THETA) lambda V of that person.
     public let value: Double
 }

@@ -17,6 +17,9 @@ package enum Elementary {
     /// 2 to the power -age / half-life: what is left of 1 after `age`.
     static func remainder(after age: Double, halfLife: Double) -> Double { exp2(-age / halfLife) }
 
+    /// The standard normal distribution function.
+    static func normalDistribution(_ x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
+
     /// 1 - e to the power -x, exact for small x: the probability that a Poisson count of mean x is not 0.
     static func probabilityOfAny(mean x: Double) -> Double { -expm1(-x) }
 

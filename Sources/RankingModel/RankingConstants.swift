@@ -33,6 +33,10 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var knownReplyRate = 0.55
     /// P0 for people the seeker says they barely know; lower than for people who were not sorted. Assumed.
     public var barelyKnownReplyRate = 0.30
+    /// Added to the log-odds of a reply when the ask is for work. Assumed, after eight seekers' logs.
+    public var workAskLogOdds = -0.3
+    /// Added to them when the ask is for advice or a conversation. Assumed, after eight seekers' logs.
+    public var adviceAskLogOdds = 1.0
 
     // MARK: (a) Log-odds of a reply within the reply window; fitted
 
@@ -54,34 +58,49 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     // MARK: (b) Log-odds that a silent ask stays unanswered; fitted
 
     /// s0: the constant term.
-    public var stallIntercept = 0.40
+    public var stallIntercept = 1.06
     /// Per unit of the log-odds of a reply as the ask was sent.
-    public var stallReplyCoefficient = -0.40
+    public var stallReplyCoefficient = -0.23
     /// Per unit of ln(1 + days of silence).
-    public var stallAgeCoefficient = 0.70
+    public var stallAgeCoefficient = 0.74
     /// Per unit of ln(1 + decayed number of their messages) as the ask was sent.
-    public var stallInboundCoefficient = -0.40
+    public var stallInboundCoefficient = -0.68
     /// From which probability of no answer on a thread is flagged as stalled. Assumed.
-    public var stallFlagProbability = 0.85
+    public var stallFlagProbability = 0.90
+    /// Whether what became of the seeker's own silent asks corrects the probability (``SilenceRecord``).
+    public var learnsFromOwnSilences = true
+    /// The weight of "no correction" against the seeker's own silences, in units of the summed p(1 - p). Chosen.
+    public var silenceRecordWeight = 20.0
 
     // MARK: (c) Whom a contact reaches
 
     /// TU: how fast a contact's part in the next introduction fades with silence, days. Chosen.
     public var introductionFadeDays = 30.0
-    /// EPS: what everybody two steps away weighs before the contacts who know them are counted. Chosen.
-    public var reachFloor = 0.2
+    /// EPS: what everybody two steps away weighs before the contacts who know them are counted, next to a contact of mean
+    /// degree. Chosen.
+    public var reachFloor = 0.05
+    /// The power of a contact's degree in what they add to the people they know: who knows many is less likely to lead to a
+    /// given one. Chosen.
+    public var introducerDegreeExponent = -1.0
     /// DEG: the power of a person's degree in their share of the next new contact. Chosen.
     public var reachDegreeExponent = -0.5
     /// THETA: the share of familiarity in reach; 1 - THETA goes to named people two steps away. Chosen.
-    public var familiarityShare = 0.5
+    public var familiarityShare = 0.2
 
     // MARK: (e) What a contact is worth
 
     /// GAMMA: how much less a value is worth for lying one introduction further. Assumed.
     public var introductionDiscount = 0.8
+    /// The second answer: how likely someone the seeker has met names another person when asked. Assumed, after 26 of 38 asks
+    /// of one seeker.
+    public var introductionAfterMeetingProbability = 0.68
+    /// The same for a contact whom the seeker has not met. Assumed, after two seekers.
+    public var introductionProbability = 0.10
+    /// Whether the second answer is taken to be as likely as the first, rho, instead.
+    public var repeatsReplyForIntroduction = false
     /// TOL: where the iteration for the values stops, in units of value.
     public var valueTolerance = 1e-9
-    /// The most sweeps of that iteration; contraction needs about 23.
+    /// The most sweeps of that iteration; contraction needs at most 47.
     public var maximumSweeps = 200
 
     // MARK: Introduction paths
@@ -102,19 +121,35 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// doi:10.1126/science.1081058).
     public var maximumIntroductionHops = 4
 
+    // MARK: Applications
+
+    /// The numbers of applications, which are no asks of a person.
+    public var applications = ApplicationConstants.standard
+
     // MARK: (d) What meeting somebody is worth by itself
 
     /// The numbers of the direct value.
     public var directValue = DirectValueConstants.standard
 
-    /// The constants by which Rebound ranks: the reference's, without the terms that the back-test shows to be worth
-    /// nothing (*What each term is worth*).
+    /// The constants by which Rebound ranks: the reference's, as the evidence has changed them since (*Decisions*).
     public static let standard = RankingConstants()
 
     /// The constants of ranking.md with every term, by which its worked examples and reference values came about.
     public static let reference: RankingConstants = {
         var constants = RankingConstants.standard
         constants.replyColdReachCoefficient = 0.19
+        constants.workAskLogOdds = 0
+        constants.adviceAskLogOdds = 0
+        constants.stallIntercept = 0.40
+        constants.stallReplyCoefficient = -0.40
+        constants.stallAgeCoefficient = 0.70
+        constants.stallInboundCoefficient = -0.40
+        constants.stallFlagProbability = 0.85
+        constants.learnsFromOwnSilences = false
+        constants.reachFloor = 0.2
+        constants.introducerDegreeExponent = 0
+        constants.familiarityShare = 0.5
+        constants.repeatsReplyForIntroduction = true
         return constants
     }()
 
@@ -131,6 +166,15 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The largest factor by which one more introduction can carry a value on: GAMMA (1 - THETA), below 1.
     var contractionFactor: Double { introductionDiscount * (1 - familiarityShare) }
 
+    /// sigma: the probability that someone who has answered writes the introduction.
+    /// - Parameters:
+    ///   - hasMet: Whether the seeker has talked with them.
+    ///   - rho: How likely they answer.
+    package func introductionProbability(hasMet: Bool, replyProbability rho: Double) -> Double {
+        repeatsReplyForIntroduction
+            ? rho : hasMet ? introductionAfterMeetingProbability : introductionProbability
+    }
+
     /// Every number, in the order of their declaration.
     package static let fields: [PolicyField<RankingConstants>] =
         [
@@ -146,6 +190,8 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("closeReplyRate", \.closeReplyRate, .openUnit),
             .number("knownReplyRate", \.knownReplyRate, .openUnit),
             .number("barelyKnownReplyRate", \.barelyKnownReplyRate, .openUnit),
+            .number("workAskLogOdds", \.workAskLogOdds, .finite),
+            .number("adviceAskLogOdds", \.adviceAskLogOdds, .finite),
             .number("replyIntercept", \.replyIntercept, .finite),
             .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
             .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),
@@ -158,11 +204,18 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("stallAgeCoefficient", \.stallAgeCoefficient, .finite),
             .number("stallInboundCoefficient", \.stallInboundCoefficient, .finite),
             .number("stallFlagProbability", \.stallFlagProbability, .openUnit),
+            .flag("learnsFromOwnSilences", \.learnsFromOwnSilences),
+            .number("silenceRecordWeight", \.silenceRecordWeight, .positive),
             .number("introductionFadeDays", \.introductionFadeDays, .positive),
             .number("reachFloor", \.reachFloor, .nonNegative),
+            .number("introducerDegreeExponent", \.introducerDegreeExponent, .finite),
             .number("reachDegreeExponent", \.reachDegreeExponent, .finite),
             .number("familiarityShare", \.familiarityShare, .unit),
             .number("introductionDiscount", \.introductionDiscount, .discount),
+            .number(
+                "introductionAfterMeetingProbability", \.introductionAfterMeetingProbability, .unit),
+            .number("introductionProbability", \.introductionProbability, .unit),
+            .flag("repeatsReplyForIntroduction", \.repeatsReplyForIntroduction),
             .number("valueTolerance", \.valueTolerance, .positive),
             .whole("maximumSweeps", \.maximumSweeps, .positive),
             .number("givenReferralTieProbability", \.givenReferralTieProbability, .unit),
@@ -172,7 +225,8 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("tieRecencyFloor", \.tieRecencyFloor, .nonNegative),
             .number("tieFadeDays", \.tieFadeDays, .positive),
             .whole("maximumIntroductionHops", \.maximumIntroductionHops, .positive),
-        ] + DirectValueConstants.fields.map { $0.inside("directValue", \.directValue) }
+        ] + ApplicationConstants.fields.map { $0.inside("applications", \.applications) }
+        + DirectValueConstants.fields.map { $0.inside("directValue", \.directValue) }
 
     /// Checks that every formula of the model is defined and the values have one fixed point.
     /// - Throws: ``RankingError/invalidConstant(name:value:requirement:)`` for the first constant out of range.

@@ -55,7 +55,8 @@ public struct ReferralReach: Equatable, Sendable {
             familiarity: familiarity, reach: reach)
     }
 
-    /// lambda: deg(q)^DEG (EPS + sum over contacts p who know q of exp(-silence(p) / TU)), scaled to sum 1.
+    /// lambda: deg(q)^DEG (EPS dbar^E + sum over contacts p who know q of exp(-silence(p) / TU) deg(p)^E), scaled to sum 1;
+    /// dbar is the mean degree of the contacts.
     private func newContactShares(
         in graph: CompactGraph, seeker: NodeID, contacts: [NodeID], isContact: [Bool],
         _ daysSinceContact: [Double]
@@ -64,22 +65,35 @@ public struct ReferralReach: Equatable, Sendable {
         var isReached = [Bool](repeating: false, count: graph.nodeCount)
         for contact in contacts {
             let silence = max(0, daysSinceContact[Int(contact)])
-            let activity = Elementary.exponential(-silence / constants.introductionFadeDays)
+            let activity =
+                Elementary.exponential(-silence / constants.introductionFadeDays)
+                * constants.introducerWeight(ofDegree: Double(graph.outDegree(of: contact)))
             for person in graph.successors(of: contact) where person != seeker && !isContact[Int(person)] {
                 isReached[Int(person)] = true
                 shares[Int(person)] += activity
             }
         }
+        let meanDegree =
+            Double(contacts.reduce(0) { $0 + graph.outDegree(of: $1) }) / Double(max(1, contacts.count))
+        let floor = constants.reachFloor * constants.introducerWeight(ofDegree: meanDegree)
         var sum = 0.0
         for person in graph.nodes where isReached[Int(person)] {
             let degree = Double(graph.outDegree(of: person))
-            shares[Int(person)] += constants.reachFloor
+            shares[Int(person)] += floor
             shares[Int(person)] *= Elementary.power(degree, constants.reachDegreeExponent)
             sum += shares[Int(person)]
         }
         guard sum > 0 else { return [Double](repeating: 0, count: graph.nodeCount) }
         for person in shares.indices { shares[person] /= sum }
         return shares
+    }
+}
+
+extension RankingConstants {
+    /// What a contact's acquaintances count for by how many they are.
+    /// - Parameter degree: At least 1 for a contact, who knows the seeker.
+    package func introducerWeight(ofDegree degree: Double) -> Double {
+        Elementary.power(max(1, degree), introducerDegreeExponent)
     }
 }
 
@@ -97,6 +111,6 @@ public struct ReachMeasures: Equatable, Sendable {
     /// m: how much of the seeker's circle a person knows, in [0, 1]; 0 for the seeker, and for all without
     /// contacts.
     public let familiarity: [Double]
-    /// s: half new contact shares of the people they know, half familiarity by default, in [0, 1].
+    /// s: new contact shares of the people they know and familiarity, by ``RankingConstants/familiarityShare``, in [0, 1].
     public let reach: [Double]
 }

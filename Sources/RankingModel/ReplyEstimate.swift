@@ -28,12 +28,14 @@ public struct ReplyTerms: Equatable, Sendable {
     public let coldReach: Double
     /// From how many people are addressed at once.
     public let recipients: Double
+    /// From what is asked for.
+    public let purpose: Double
     /// From how the seeker's earlier asks fared against their estimates.
     public let calibration: Double
 
     /// The log-odds before calibration.
     public var uncalibratedSum: Double {
-        base + (rate + inboundVolume + recency + streak + coldReach + recipients)
+        base + (rate + inboundVolume + recency + streak + coldReach + recipients + purpose)
     }
 
     /// The log-odds of the estimate.

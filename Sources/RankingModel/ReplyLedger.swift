@@ -34,6 +34,8 @@ public struct ReplyLedger: Sendable {
     private struct Ask: Sendable {
         let sent: SentAsk
         var isAnswered = false
+        /// The days to the first word after it that came before another ask; infinity for none so far.
+        var silentDays = Double.infinity
     }
 
     /// The seeker's settled asks, apart by whether they reopened contact (index 1) or not (0).
@@ -59,6 +61,9 @@ public struct ReplyLedger: Sendable {
     /// How many asks, oldest first, are settled.
     private var settledCount = 0
     private var totals = Totals()
+    /// How many asks, oldest first, are in the record of silences.
+    private var recordedCount = 0
+    private var silences: SilenceRecord
     /// The latest time seen.
     private var clock = -Double.infinity
 
@@ -68,6 +73,7 @@ public struct ReplyLedger: Sendable {
     public init(nodeCount: Int = 0, constants: RankingConstants = .standard) throws(RankingError) {
         try constants.validate()
         self.constants = constants
+        silences = SilenceRecord(constants: constants)
         correspondences = Array(repeating: Correspondence(), count: nodeCount)
     }
 
@@ -84,19 +90,21 @@ public struct ReplyLedger: Sendable {
     ///   - recipients: How many people are addressed at once; less than 1 counts as 1.
     ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
     ///   - approach: What the seeker and the person have in common to begin with.
+    ///   - purpose: What is asked for.
     /// - Returns: The ask that the message opened, or `nil`.
     /// - Complexity: O(1) amortised.
     @discardableResult
     public mutating func recordOutgoing(
         to person: NodeID, at time: Double, expectsReply: Bool = true, recipients: Int = 1, knownBy: Int = 0,
-        approach: Approach = .cold
+        approach: Approach = .cold, purpose: AskPurpose = .other
     ) -> SentAsk? {
         settle(at: time)
         let index = slot(of: person)
         var sent: SentAsk?
         if expectsReply && openAsk(to: person).map({ deadline(of: $0) <= time }) ?? true {
             let estimate = reply(
-                from: person, at: time, recipients: recipients, knownBy: knownBy, approach: approach)
+                from: person, at: time, recipients: recipients, knownBy: knownBy, approach: approach,
+                purpose: purpose)
             let ask = SentAsk(
                 person: person, sentDays: time, replyProbability: estimate.probability,
                 uncalibratedProbability: estimate.uncalibratedProbability,
@@ -119,6 +127,7 @@ public struct ReplyLedger: Sendable {
         var pair = correspondences[index]
         if let open = pair.openAsk {
             pair.openAsk = nil
+            asks[open].silentDays = time - asks[open].sent.sentDays
             // At the deadline itself the ask has just settled, unanswered; the model then counts the
             // answer as that of a second ask to this person.
             if time <= deadline(of: asks[open].sent) {
@@ -145,6 +154,10 @@ public struct ReplyLedger: Sendable {
             totals.add(ask)
             correspondences[Int(ask.sent.person)].count(ask)
         }
+        while recordedCount < asks.count, Self.endOfSilence(asks[recordedCount].sent) <= time {
+            record(asks[recordedCount], in: &silences)
+            recordedCount += 1
+        }
     }
 
     /// The ledger with every ask settled that is due, from which reading about a person is O(1).
@@ -166,10 +179,11 @@ public struct ReplyLedger: Sendable {
     ///   - knownBy: How many people are recorded as knowing the person, seeker excluded.
     ///   - approach: What the seeker and the person have in common to begin with; it decides on the population's
     ///     rate.
+    ///   - purpose: What would be asked for.
     /// - Complexity: O(1 + asks due and not settled).
     public func reply(
         from person: NodeID, at time: Double, recipients: Int = 1, knownBy: Int = 0,
-        approach: Approach = .cold
+        approach: Approach = .cold, purpose: AskPurpose = .other
     ) -> ReplyEstimate {
         precondition(time >= clock, "a ledger's time does not run backwards")
         var pair = correspondence(with: person)
@@ -192,6 +206,7 @@ public struct ReplyLedger: Sendable {
             coldReach: isStranger
                 ? c.replyColdReachCoefficient * Elementary.logarithm(onePlus: Double(max(0, knownBy))) : 0,
             recipients: c.replyRecipientsCoefficient * Elementary.logarithm(Double(max(1, recipients))),
+            purpose: c.logOdds(of: purpose),
             calibration: totals.surplus[g] / (totals.information[g] + c.calibrationWeight))
         return ReplyEstimate(
             probability: Elementary.probability(logOdds: terms.sum),
@@ -207,6 +222,19 @@ public struct ReplyLedger: Sendable {
             information: totals.information[1], constants: constants)
     }
 
+    /// What became of the seeker's silent asks by a time; `nil` when the policy does not learn from them.
+    /// - Parameter time: Now, in days; not before any time the ledger has seen.
+    /// - Complexity: O(1 + asks due and not settled).
+    public func silenceRecord(at time: Double) -> SilenceRecord? {
+        precondition(time >= clock, "a ledger's time does not run backwards")
+        guard constants.learnsFromOwnSilences else { return nil }
+        var silences = silences
+        for ask in asks[recordedCount...].prefix(while: { Self.endOfSilence($0.sent) <= time }) {
+            record(ask, in: &silences)
+        }
+        return silences
+    }
+
     /// The seeker's latest ask to a person, when it has no answer yet.
     /// - Complexity: O(1).
     public func openAsk(to person: NodeID) -> SentAsk? {
@@ -214,6 +242,21 @@ public struct ReplyLedger: Sendable {
     }
 
     // MARK: Pieces
+
+    /// When it is known whether a silent ask stays so.
+    private static func endOfSilence(_ ask: SentAsk) -> Double {
+        ask.sentDays + SilenceRecord.startDays + SilenceModel.horizonDays
+    }
+
+    private func record(_ ask: Ask, in silences: inout SilenceRecord) {
+        let start = SilenceRecord.startDays
+        guard constants.learnsFromOwnSilences, ask.silentDays > start,
+            let estimate = SilenceModel(valid: constants).estimate(
+                of: ask.sent, at: ask.sent.sentDays + start)
+        else { return }
+        silences.add(
+            ask.silentDays > start + SilenceModel.horizonDays, expected: estimate.probabilityOfNoAnswer)
+    }
 
     private func evidence(
         of pair: Correspondence, _ totals: Totals, at time: Double, approach: Approach

@@ -16,15 +16,22 @@ public struct SilenceModel: Equatable, Sendable {
         self.constants = constants
     }
 
+    /// - Parameter constants: Valid ones.
+    init(valid constants: RankingConstants) { self.constants = constants }
+
     /// How likely an open ask is to get no answer within ``horizonDays``.
-    /// - Parameter time: Now, in days on the ledger's scale; a time before the sending counts as the sending.
+    /// - Parameters:
+    ///   - time: Now, in days on the ledger's scale; a time before the sending counts as the sending.
+    ///   - record: What became of the seeker's earlier silences; `nil` for none.
     /// - Returns: `nil` for an ask amid a running exchange, on which the model was never tested.
     /// - Complexity: O(1).
-    public func estimate(of ask: SentAsk, at time: Double) -> SilenceEstimate? {
+    public func estimate(
+        of ask: SentAsk, at time: Double, record: SilenceRecord? = nil
+    ) -> SilenceEstimate? {
         guard ask.reopensContact else { return nil }
         return estimate(
             daysSilent: time - ask.sentDays, replyProbability: ask.replyProbability,
-            inboundVolume: ask.inboundVolume)
+            inboundVolume: ask.inboundVolume, record: record)
     }
 
     /// How likely an ask that opened or reopened contact is to get no answer within ``horizonDays``.
@@ -32,15 +39,16 @@ public struct SilenceModel: Equatable, Sendable {
     ///   - daysSilent: Days since it was sent; less than 0 counts as 0.
     ///   - replyProbability: rho as it was sent, in [0, 1].
     ///   - inboundVolume: ln(1 + decayed number of their messages) as it was sent, at least 0.
+    ///   - record: What became of the seeker's earlier silences; `nil` for none.
     /// - Complexity: O(1).
     public func estimate(
-        daysSilent: Double, replyProbability: Double, inboundVolume: Double
+        daysSilent: Double, replyProbability: Double, inboundVolume: Double, record: SilenceRecord? = nil
     ) -> SilenceEstimate {
         let terms = SilenceTerms(
             base: constants.stallIntercept,
             reply: constants.stallReplyCoefficient * Elementary.logOdds(replyProbability),
             age: constants.stallAgeCoefficient * Elementary.logarithm(onePlus: max(0, daysSilent)),
-            inboundVolume: constants.stallInboundCoefficient * inboundVolume)
+            inboundVolume: constants.stallInboundCoefficient * inboundVolume, record: record?.offset ?? 0)
         let probability = Elementary.probability(logOdds: terms.sum)
         return SilenceEstimate(
             probabilityOfNoAnswer: probability, isStalled: probability >= constants.stallFlagProbability,
@@ -68,7 +76,9 @@ public struct SilenceTerms: Equatable, Sendable {
     public let age: Double
     /// From how much they used to write.
     public let inboundVolume: Double
+    /// From what became of the seeker's earlier silences.
+    public let record: Double
 
     /// The log-odds.
-    public var sum: Double { base + reply + age + inboundVolume }
+    public var sum: Double { base + reply + age + inboundVolume + record }
 }

@@ -41,6 +41,27 @@ public struct MessageEventList: Equatable, Sendable {
         public var days: Double { Double(seconds) / 86_400 }
     }
 
+    /// The same list, in which only the messages of one person want an answer.
+    /// - Parameter name: One of ``people``.
+    public func asking(only name: String) -> Self {
+        let sender = people.firstIndex(of: name)
+        return Self(
+            people: people,
+            messages: messages.map { message in
+                Message(
+                    seconds: message.seconds, sender: message.sender, recipients: message.recipients,
+                    expectsReply: message.expectsReply && message.sender == sender,
+                    isReply: message.isReply, answers: message.answers)
+            }, timeScale: timeScale, isThreaded: isThreaded)
+    }
+
+    private init(people: [String], messages: [Message], timeScale: TimeScale, isThreaded: Bool) {
+        self.people = people
+        self.messages = messages
+        self.timeScale = timeScale
+        self.isThreaded = isThreaded
+    }
+
     /// One message as it was recorded.
     public struct Record: Equatable, Sendable {
         /// When, in seconds.

@@ -9,8 +9,8 @@ import RankingModel
 ///    answer one day later or the silence after the reply window, so that rho follows as it would in earnest.
 /// 2. An answer leads to an interview if p has an opening that fits: with chance d(p), drawn once for each person and
 ///    horizon of d. The run ends. A first call so leads to an interview with chance rho d.
-/// 3. Otherwise p introduces to q, whom p knows and the seeker does not, with chance GAMMA rho (1 - THETA) lambda(q),
-///    or to somebody not recorded with chance GAMMA rho THETA m(p): the terms of V, GAMMA read as the chance that the
+/// 3. Otherwise p introduces to q, whom p knows and the seeker does not, with chance GAMMA sigma (1 - THETA) lambda(q),
+///    or to somebody not recorded with chance GAMMA sigma THETA m(p): the terms of V, GAMMA read as the chance that the
 ///    chain goes on. q is a contact from then on and may be called from the next week on, as a warm referral. Somebody
 ///    not recorded is met the week after, which leads to an interview with chance vbar.
 ///
@@ -42,6 +42,7 @@ struct CallReplay {
     private var opensInWeek: [Int32]
     private var unansweredAsks: [Int]
     private var isWarm: [Bool]
+    private var hasMet: [Bool]
     private var lastContact: [Double]
     /// Asks made in this run.
     private var asks: [Int]
@@ -73,6 +74,7 @@ struct CallReplay {
         opensInWeek = world.opensInWeek
         unansweredAsks = world.unansweredAsks
         isWarm = world.isWarm
+        hasMet = world.hasMet
         lastContact = world.lastContact
         asks = world.unansweredAsks.map { _ in 0 }
         isIntroduced = world.isWarm.map { _ in false }
@@ -85,6 +87,7 @@ struct CallReplay {
         opensInWeek = world.opensInWeek
         unansweredAsks = world.unansweredAsks
         isWarm = world.isWarm
+        hasMet = world.hasMet
         lastContact = world.lastContact
         for index in asks.indices {
             valueWeeks[index] = 0
@@ -199,7 +202,10 @@ struct CallReplay {
         var shareSum = 0.0
         for other in world.graph.successors(of: person) { shareSum += reach.share(of: other) }
         return ValueEquation(
-            replyProbability: rho, directValue: world.directValues[Int(person)],
+            replyProbability: rho,
+            introductionProbability: world.constants.introductionProbability(
+                hasMet: hasMet[Int(person)], replyProbability: rho),
+            directValue: world.directValues[Int(person)],
             familiarity: reach.familiarity(of: person), strangerValue: world.strangerValue,
             shareSum: shareSum, world.constants)
     }
@@ -224,6 +230,8 @@ struct CallReplay {
             if !call.leadsToInterview {
                 call.introduced = introduction(by: person, replyProbability: rho, draws)
             }
+            // An answered call is a talk.
+            hasMet[index] = true
             unansweredAsks[index] = 0
             opensInWeek[index] = world.waits.week(afterAnswerIn: week, of: person)
         } else {

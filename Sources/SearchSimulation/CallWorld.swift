@@ -42,6 +42,8 @@ struct CallWorld {
     let unansweredAsks: [Int]
     /// Whether the next ask has been announced by somebody the person knows.
     let isWarm: [Bool]
+    /// Whether the seeker has talked with each person.
+    let hasMet: [Bool]
     /// What an ask to each person starts from, without and with a word of someone the person knows.
     let approaches: [(own: Approach, referred: Approach)]
     /// Whether somebody pointed the seeker to the person, however long ago: how the ledger takes asks in.
@@ -74,6 +76,7 @@ struct CallWorld {
             daysSinceContact: projection.daysSinceContact, constants: constants)
         values = ranking.values.values
         isWarm = ranking.isWarmReferral
+        hasMet = nodes.map(ranking.hasMet)
         approaches = nodes.map {
             (ranking.approach(to: $0, isReferral: false), ranking.approach(to: $0, isReferral: true))
         }

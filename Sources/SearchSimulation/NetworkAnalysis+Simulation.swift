@@ -41,12 +41,17 @@ extension NetworkAnalysis {
     }
 
     private var simulationAssumptions: [String] {
+        let c = policy.ranking
+        let secondAnswer =
+            c.repeatsReplyForIntroduction
+            ? "rho"
+            : "x \(decimal(c.introductionAfterMeetingProbability)), or \(decimal(c.introductionProbability)) before a talk,"
         let months = decimal(policy.ranking.directValue.horizonMonths)
         return [
             "the world follows the model that also gives the advice, which favours “as advised” by construction",
             "answers come with the model's chance on the day of the call, which learns from each answer and silence",
             "a fitting opening is drawn once a person and \(months) months: asking again within them changes nothing",
-            "introductions come with chance \(decimal(policy.ranking.introductionDiscount)) rho after an answer, to the "
+            "introductions come with chance \(decimal(policy.ranking.introductionDiscount)) \(secondAnswer) after an answer, to the "
                 + "people and at the rate that the value of a call reckons with",
             "openings, the worth of strangers and who knows who stay as they are; no one writes unasked",
             "all calls of a week fall on one day, to people it is polite to call; what is due has no precedence",

@@ -8,8 +8,10 @@ import RankingModel
 /// costs its degree, and another day nothing.
 struct PlayedReach {
     private let graph: CompactGraph
-    private let reachFloor: Double
+    private let constants: RankingConstants
     private let fadeDays: Double
+    /// The degree of each node as a contact, the seeker counted.
+    private let degrees: [Int]
     /// deg^DEG of each node.
     private let degreeFactors: [Double]
     /// Whether each node is a contact, or the seeker.
@@ -19,7 +21,9 @@ struct PlayedReach {
     /// How many contacts each node knows, and how many there are.
     private var sharedContacts: [Int]
     private var contactCount = 0
-    /// exp(last contact / TU) of each contact, 0 for no date; days count from the beginning.
+    /// The sum of the degrees of the contacts.
+    private var degreeSum = 0
+    /// exp(last contact / TU), weighted by the degree, of each contact, 0 for no date; days count from the beginning.
     private var activity: [Double]
     /// The sum of the activities of the contacts who know each node.
     private var knownActivity: [Double]
@@ -28,6 +32,7 @@ struct PlayedReach {
     private var sumOfActivity = 0.0
     /// What is left of an activity on the day of reading, and the sum of all weights.
     private var fade = 1.0
+    private var floor = 0.0
     private var sumOfWeights = 0.0
 
     /// - Parameter daysSinceContact: One entry a node; `nil` for strangers and where no date is known.
@@ -37,8 +42,9 @@ struct PlayedReach {
         constants: RankingConstants
     ) {
         self.graph = graph
-        reachFloor = constants.reachFloor
+        self.constants = constants
         fadeDays = constants.introductionFadeDays
+        degrees = graph.nodes.map { graph.outDegree(of: $0) + (isContact[Int($0)] ? 0 : 1) }
         degreeFactors = graph.nodes.map { node in
             Elementary.power(Double(max(1, graph.outDegree(of: node))), constants.reachDegreeExponent)
         }
@@ -58,7 +64,9 @@ struct PlayedReach {
     /// - Parameter day: Days since the beginning.
     mutating func read(on day: Double) {
         fade = Elementary.exponential(-day / fadeDays)
-        sumOfWeights = reachFloor * sumOfFactors + fade * sumOfActivity
+        let meanDegree = Double(degreeSum) / Double(max(1, contactCount))
+        floor = constants.reachFloor * constants.introducerWeight(ofDegree: meanDegree)
+        sumOfWeights = floor * sumOfFactors + fade * sumOfActivity
     }
 
     /// lambda of a person on the day of reading, in [0, 1]; contacts made since have to wait for the next reading.
@@ -66,7 +74,7 @@ struct PlayedReach {
     func share(of person: NodeID) -> Double {
         let index = Int(person)
         guard isReached[index], !isContact[index], sumOfWeights > 0 else { return 0 }
-        return degreeFactors[index] * (reachFloor + fade * knownActivity[index]) / sumOfWeights
+        return degreeFactors[index] * (floor + fade * knownActivity[index]) / sumOfWeights
     }
 
     /// m of a person, in [0, 1].
@@ -87,10 +95,13 @@ struct PlayedReach {
         }
         if !isContact[index] {
             contactCount += 1
+            degreeSum += degrees[index]
             for other in graph.successors(of: person) { sharedContacts[Int(other)] += 1 }
         }
         isContact[index] = true
-        let now = Elementary.exponential(day / fadeDays)
+        let now =
+            Elementary.exponential(day / fadeDays)
+            * constants.introducerWeight(ofDegree: Double(degrees[index]))
         let gain = now - activity[index]
         activity[index] = now
         for other in graph.successors(of: person) {

@@ -1,3 +1,4 @@
+public import RankingModel
 public import ReferralGraph
 
 /// How the weeks to the next interview fall out when a search is played forward many times by the model's own chances.

@@ -1,3 +1,5 @@
+import RankingModel
+
 /// Puts the runs of a simulation into numbers.
 struct SimulationSummary {
     private let simulation: SimulationParameters

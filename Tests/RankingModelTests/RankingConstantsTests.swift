@@ -24,10 +24,18 @@ struct RankingConstantsTests {
     )
     func reference() throws {
         try RankingConstants.reference.validate()
-        var standard = RankingConstants.reference
-        #expect(standard.replyColdReachCoefficient == 0.19)
-        standard.replyColdReachCoefficient = 0
-        #expect(standard == .standard)
+        let (reference, standard) = (RankingConstants.reference, RankingConstants.standard)
+        #expect(reference.replyColdReachCoefficient == 0.19 && standard.replyColdReachCoefficient == 0)
+        // What the evidence has changed, and nothing else.
+        let changed = RankingConstants.fields.filter { $0.value(in: reference) != $0.value(in: standard) }
+            .map(\.name)
+        #expect(
+            changed == [
+                "workAskLogOdds", "adviceAskLogOdds", "replyColdReachCoefficient", "stallIntercept",
+                "stallReplyCoefficient", "stallAgeCoefficient", "stallInboundCoefficient",
+                "stallFlagProbability", "learnsFromOwnSilences", "reachFloor", "introducerDegreeExponent",
+                "familiarityShare", "repeatsReplyForIntroduction",
+            ])
         #expect(RankingConstants.standard.asksUntilCalibrated == 84)
     }
 

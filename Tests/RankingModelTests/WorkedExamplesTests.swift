@@ -93,12 +93,12 @@ struct WorkedExamplesTests {
     @Test("6: a chain of three")
     func chain() throws {
         let graph = try CompactGraph(nodeCount: 3, edges: [Edge(0, 1), Edge(1, 2)])
-        let reach = try ReferralReach().measures(
+        let reach = try ReferralReach(constants: .reference).measures(
             in: graph, seeker: 0, daysSinceContact: [0, 0, .infinity])
         #expect(reach.newContactShares == [0, 0, 1])
         expect(reach.familiarity[1], 0.5)
         expect(reach.reach[1], 0.75)
-        let values = try ContactValue().values(
+        let values = try ContactValue(constants: .reference).values(
             for: ContactValueInputs(
                 graph: graph, reach: reach, replyProbabilities: [0, 0.6, 0.3], directValues: [0, 0, 0.5],
                 strangerValue: 0.5))
@@ -111,9 +111,9 @@ struct WorkedExamplesTests {
         let graph = try CompactGraph(
             nodeCount: 5,
             edges: [Edge(0, 1), Edge(0, 2), Edge(1, 2), Edge(1, 3), Edge(1, 4), Edge(2, 4)])
-        let reach = try ReferralReach().measures(
+        let reach = try ReferralReach(constants: .reference).measures(
             in: graph, seeker: 0, daysSinceContact: [0, 30, 0, .infinity, .infinity])
-        return try ContactValue().values(
+        return try ContactValue(constants: .reference).values(
             for: ContactValueInputs(
                 graph: graph, reach: reach, replyProbabilities: [0, 0.5, 0.8, 0.3, 0.3],
                 directValues: [0, 0.1, 0, 0.4, 0.9], strangerValue: 0.65))

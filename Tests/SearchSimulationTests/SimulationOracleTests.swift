@@ -66,6 +66,8 @@ struct SimulationOracleTests {
         let (rho, direct) = (0.7, 0.5)
         var policy = SimulatedWorlds.policy(reply: rho, direct: direct, strangers: 0.2)
         policy.ranking.directValue.otherReports = 0
+        policy.ranking.familiarityShare = 0.5
+        policy.ranking.repeatsReplyForIntroduction = true
         let analysis = try analyse(asOf: SimulatedWorlds.asOf, policy: policy) { network in
             network.person("p", "Engineer", at: "one")
             network.person("q", at: nil)

@@ -26,6 +26,8 @@ struct AskCase: Equatable, Sendable {
         let replyLogOdds: Double
         /// ln(1 + decayed number of their messages).
         let inboundVolume: Double
+        /// What the asker's earlier silences add to the log-odds of silence.
+        let silenceOffset: Double
     }
 
     /// Counts of the past.

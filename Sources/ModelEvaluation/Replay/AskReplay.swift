@@ -109,10 +109,11 @@ struct AskReplay {
         weekend.update()
         return AskCase(
             days: time, message: position, ego: message.sender, person: person,
-            models: estimates.map {
+            models: zip(estimates, seeker.ledgers).map { estimate, ledger in
                 AskCase.Model(
-                    replyLogOdds: $0.terms.sum,
-                    inboundVolume: Elementary.logarithm(onePlus: $0.evidence.decayedInbound))
+                    replyLogOdds: estimate.terms.sum,
+                    inboundVolume: Elementary.logarithm(onePlus: estimate.evidence.decayedInbound),
+                    silenceOffset: ledger.silenceRecord(at: time)?.offset ?? 0)
             },
             reopensContact: evidence.reopensContact, isFirstContact: pair.lastContact == nil,
             startsThread: !message.isReply, history: history, saturday: weekend.saturday)

@@ -19,7 +19,7 @@ struct IntroductionCase: Equatable, Sendable {
         let replyProbabilities: [Double]
         /// s, one a candidate.
         let reach: [Double]
-        /// V when everybody is worth the same, up to a factor: rho squared s.
+        /// V when everybody is worth the same, up to a factor: rho sigma s.
         let values: [Double]
         /// tau of candidate and stranger.
         let tieProbabilities: [Double]
@@ -32,6 +32,14 @@ struct IntroductionCase: Equatable, Sendable {
 
     /// Which candidates know the stranger.
     var knowsStranger: [Bool] { daysSinceStranger.map { $0 != nil } }
+
+    /// Which candidates know the stranger and write to the ego soon after; `nil` when the list ends before that shows.
+    func whoKnowsAndWrites(_ outcomes: MessageOutcomes) -> [Bool]? {
+        guard occasion.days + MessageOutcomes.warmDays <= outcomes.endDays else { return nil }
+        return zip(candidates, knowsStranger).map { person, knows in
+            knows && outcomes.writes(person, to: occasion.ego, soonAfter: occasion.days)
+        }
+    }
 }
 
 /// The simple rules that the introduction tasks are held against, higher for a better contact to turn to.

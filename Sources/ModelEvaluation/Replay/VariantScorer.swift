@@ -30,7 +30,7 @@ struct VariantScorer {
         let plans = plans(contacts, measures, graph, replyProbabilities, planSize)
         return IntroductionCase.Model(
             replyProbabilities: replyProbabilities, reach: reaches,
-            values: zip(replyProbabilities, reaches).map { (variant.answersTwice ? $0 * $0 : $0) * $1 },
+            values: zip(replyProbabilities, reaches).map { $0 * variant.introductionProbability($0) * $1 },
             tieProbabilities: ties, coveringPlan: plans.covering, valuePlan: plans.value)
     }
 
@@ -41,16 +41,18 @@ struct VariantScorer {
     ) -> (covering: [Int], value: [Int]) {
         guard size > 0 else { return ([], []) }
         var replies = [Double](repeating: 0, count: graph.nodeCount)
+        var introductions = replies
         var positions = [Int](repeating: 0, count: graph.nodeCount)
         for (position, contact) in contacts.enumerated() {
-            // A plan counts rho squared.
             let rho = replyProbabilities[position]
-            replies[contact.person] = variant.answersTwice ? rho : rho.squareRoot()
+            replies[contact.person] = rho
+            introductions[contact.person] = variant.introductionProbability(rho)
             positions[contact.person] = position
         }
         let values = ContactValues(
             inputs: ContactValueInputs(
                 graph: graph, reach: measures, replyProbabilities: replies,
+                introductionProbabilities: introductions,
                 directValues: [Double](repeating: 0, count: graph.nodeCount), strangerValue: 1),
             constants: variant.constants, values: [Double](repeating: 1, count: graph.nodeCount), sweeps: 0,
             residual: 0)

@@ -25,15 +25,19 @@ public enum Ablation: String, Codable, CaseIterable, Sendable {
     case stallAge = "stall-age"
     /// How much they used to write, in the silence model.
     case stallInbound = "stall-inbound"
+    /// What became of the asker's earlier silences, in the silence model.
+    case silenceRecord = "silence-record"
     /// That contacts spoken to lately lead to the next new contact: all count alike.
     case reachWarmth = "reach-warmth"
+    /// That a contact who knows many is less likely to lead to a given one.
+    case introducerDegree = "introducer-degree"
     /// That the well-known count less among the people two steps away.
     case reachDegree = "reach-degree"
     /// Named people two steps away: reach is familiarity alone.
     case newContacts = "new-contacts"
     /// Shared contacts: reach is named people two steps away alone.
     case familiarity
-    /// That a contact has to answer twice, once more to write the introduction: rho in place of rho squared.
+    /// That a contact has to answer twice, once more to write the introduction: rho in place of rho sigma.
     case secondAnswer = "second-answer"
     /// The recency of the tie between introducer and target: all ties are alike.
     case tieRecency = "tie-recency"
@@ -44,8 +48,8 @@ public enum Ablation: String, Codable, CaseIterable, Sendable {
         case .replyRate, .replyInbound, .replyRecency, .replyStreak, .replyColdReach, .replyRecipients,
             .calibration:
             EvaluationTask.allCases
-        case .stallReply, .stallAge, .stallInbound: [.stall]
-        case .reachWarmth, .reachDegree, .newContacts, .familiarity, .secondAnswer:
+        case .stallReply, .stallAge, .stallInbound, .silenceRecord: [.stall]
+        case .reachWarmth, .introducerDegree, .reachDegree, .newContacts, .familiarity, .secondAnswer:
             [.introductionKnows, .introductionWarm, .introductionUnasked, .plan]
         case .tieRecency: [.introducer]
         }
@@ -65,6 +69,8 @@ public enum Ablation: String, Codable, CaseIterable, Sendable {
         case .stallReply: constants.stallReplyCoefficient = 0
         case .stallAge: constants.stallAgeCoefficient = 0
         case .stallInbound: constants.stallInboundCoefficient = 0
+        case .silenceRecord: constants.learnsFromOwnSilences = false
+        case .introducerDegree: constants.introducerDegreeExponent = 0
         case .reachWarmth: constants.introductionFadeDays = Self.endless
         case .reachDegree: constants.reachDegreeExponent = 0
         case .newContacts: constants.familiarityShare = 1
@@ -79,18 +85,34 @@ public enum Ablation: String, Codable, CaseIterable, Sendable {
     private static let endless = 1e300
 }
 
-/// The model as it is, or with one term switched off.
+/// The model as it is, with one term switched off, or under another policy.
 struct ModelVariant: Equatable, Sendable {
     let ablation: Ablation?
     let constants: RankingConstants
-    /// Whether rho counts twice for introductions.
-    var answersTwice: Bool { ablation != .secondAnswer }
+    /// Whether it is the other policy.
+    var isOther = false
 
-    /// The whole model, then each ablation that bears on one of the tasks.
+    /// What its rows are called; `nil` for the model itself.
+    var name: String? { isOther ? "other policy" : ablation.map { "without \($0.rawValue)" } }
+
+    /// Whether it has something to say on a task.
+    func bears(on task: EvaluationTask) -> Bool { ablation?.tasks.contains(task) ?? true }
+
+    /// sigma: that a contact who answers writes the introduction; the lists do not say who has met.
+    func introductionProbability(_ rho: Double) -> Double {
+        ablation == .secondAnswer
+            ? 1 : constants.introductionProbability(hasMet: false, replyProbability: rho)
+    }
+
+    /// The whole model, the other policy, then each ablation that bears on one of the tasks.
     static func variants(
-        of constants: RankingConstants, ablations: [Ablation], tasks: [EvaluationTask]
+        of constants: RankingConstants, against other: RankingConstants? = nil, ablations: [Ablation],
+        tasks: [EvaluationTask]
     ) -> [ModelVariant] {
         [ModelVariant(ablation: nil, constants: constants)]
+            + [other].compactMap(\.self).map {
+                ModelVariant(ablation: nil, constants: $0, isOther: true)
+            }
             + ablations.filter { !Set($0.tasks).isDisjoint(with: tasks) }.map {
                 ModelVariant(ablation: $0, constants: $0.applied(to: constants))
             }

@@ -55,9 +55,10 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
     /// What was to be foretold.
     public let task: EvaluationTask
     /// Which cases: `all`, `fresh` (silent for a reply window or never in touch), `cold` (never in touch),
-    /// `new thread`, `fresh, own record` (fresh, by somebody whose probabilities count as calibrated), or the size of a plan such as `k = 5`.
+    /// `new thread`, `fresh, own record` (fresh, by somebody whose probabilities count as calibrated), or the size of a plan such as `k = 5`, and `k = 5, writes`
+    /// where it has to have someone who also writes soon.
     public let subset: String
-    /// The name of the method; for an ablation what is left out.
+    /// The name of the method; for an ablation what is left out, and `other policy` for the model under another one.
     public let method: String
     /// What kind of method it is.
     public let kind: Kind
@@ -71,6 +72,9 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
     public let figures: [EvaluationFigure]
     /// The model against the best simple baseline, an ablation against the model.
     public let comparison: Comparison?
+    /// The model's score against each simple rule, so that a rule fixed in advance can be looked up; `nil` for other
+    /// methods.
+    public let againstRules: [Comparison]?
 
     /// What kind of method it is.
     public enum Kind: String, Codable, Sendable {
@@ -81,7 +85,7 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
         case composite
         /// The ranking as shipped, or a part of it.
         case model
-        /// The ranking without one term.
+        /// The ranking without one term, or under another policy.
         case ablation
     }
 

@@ -50,7 +50,13 @@ struct Contest {
                 egos: egoCount, trueShare: trueShare, figures: figures + entry.plainFigures,
                 comparison: rival.flatMap { rival in
                     comparison(of: index, with: rival, starts: starts, draws)
-                })
+                },
+                againstRules: entry.kind == .model
+                    ? entries.indices.filter { entries[$0].kind == .baseline }.compactMap { rule in
+                        draws.difference(starts[index], starts[rule]).map {
+                            .init(against: entries[rule].method, difference: $0, furtherDifferences: [])
+                        }
+                    } : nil)
         }
     }
 

@@ -42,11 +42,9 @@ struct IntroductionTask {
         case (.introductionKnows, .newTie):
             return Question(introduction: introduction, relevant: knows, choices: everybody)
         case (.introductionWarm, .newTie):
-            guard occasion.days + MessageOutcomes.warmDays <= outcomes.endDays else { return nil }
-            let writes = zip(introduction.candidates, knows).map { person, knows in
-                knows && outcomes.writes(person, to: occasion.ego, soonAfter: occasion.days)
+            return introduction.whoKnowsAndWrites(outcomes).map {
+                Question(introduction: introduction, relevant: $0, choices: everybody)
             }
-            return Question(introduction: introduction, relevant: writes, choices: everybody)
         case (.introductionUnasked, .introduction(let introducer)):
             return Question(
                 introduction: introduction, relevant: introduction.candidates.map { $0 == introducer },
@@ -93,6 +91,9 @@ struct IntroductionTask {
         }
         entries.append(entry("model: reply", .model) { $0.models[0].replyProbabilities })
         entries.append(entry("model: reach", .model) { $0.models[0].reach })
+        for (index, variant) in variants.enumerated() where variant.isOther {
+            entries.append(entry("other policy: reach", .ablation) { $0.models[index].reach })
+        }
         if task == .introducer {
             entries.append(entry("model: value", .model) { $0.models[0].values })
             entries.append(entry("model: reply x tie", .model) { Self.replyAndTie($0.models[0]) })
@@ -101,9 +102,9 @@ struct IntroductionTask {
         }
         // Ablations follow the model that they take a term from.
         for (index, variant) in variants.enumerated() {
-            guard let ablation = variant.ablation, ablation.tasks.contains(task) else { continue }
+            guard let name = variant.name, variant.bears(on: task) else { continue }
             entries.append(
-                entry("without \(ablation.rawValue)", .ablation) {
+                entry(name, .ablation) {
                     task == .introducer ? Self.replyAndTie($0.models[index]) : $0.models[index].values
                 })
         }

@@ -50,11 +50,11 @@ struct ReplyTask {
                 columns: [column(.inboundRecency), column(.inboundFrequency)]))
         methods.append(.init(name: "model, recalibrated", kind: .composite, columns: [logOdds(0)]))
         for (index, variant) in variants.enumerated()
-        where variant.ablation.map({ $0.tasks.contains(.reply) }) ?? true {
+        where variant.bears(on: .reply) {
             methods.append(
                 .init(
-                    name: variant.ablation.map { "without \($0.rawValue)" } ?? "model: reply",
-                    kind: variant.ablation == nil ? .model : .ablation, columns: [logOdds(index)],
+                    name: variant.name ?? "model: reply",
+                    kind: variant.name == nil ? .model : .ablation, columns: [logOdds(index)],
                     isLogOdds: true))
         }
         return methods

@@ -84,20 +84,21 @@ struct StallTask {
                     looks.map { Elementary.logarithm(onePlus: $0.age) }, column(.inboundFrequency),
                 ]))
         for (index, variant) in variants.enumerated()
-        where variant.ablation.map({ $0.tasks.contains(.stall) }) ?? true {
+        where variant.bears(on: .stall) {
             let model = try SilenceModel(constants: variant.constants)
             let scores = looks.map { look in
                 let reply = look.ask.models[index]
+                // The record is that of the day of asking, a little older than the look.
                 return model.estimate(
                     daysSilent: look.age,
                     replyProbability: Elementary.probability(logOdds: reply.replyLogOdds),
                     inboundVolume: reply.inboundVolume
-                ).terms.sum
+                ).terms.sum + reply.silenceOffset
             }
             methods.append(
                 .init(
-                    name: variant.ablation.map { "without \($0.rawValue)" } ?? "model: silence",
-                    kind: variant.ablation == nil ? .model : .ablation, columns: [scores], isLogOdds: true))
+                    name: variant.name ?? "model: silence",
+                    kind: variant.name == nil ? .model : .ablation, columns: [scores], isLogOdds: true))
         }
         return methods
     }

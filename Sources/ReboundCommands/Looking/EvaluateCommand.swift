@@ -14,11 +14,14 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Back-test the ranking on your own history or on a list of messages.",
         usage: """
             rebound evaluate [<file>] [--tasks <tasks>] [--without <term>]
-                             [--policy <policy>] [--plot <file>] [--json]
+                             [--policy <policy>] [--against <policy>]
+                             [--owner <name>] [--plot <file>] [--json]
             """,
         discussion: """
-            FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to) or a network; \
-            your own network unless given. The messages are replayed: before each the model and simple rules \
+            FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to), a CSV of \
+            applications (log,sent,kind,channel,referral,answered,answer_date,outcome) or a network; your own network \
+            unless given. Of applications it says how soon each kind is answered, how well the model of applications \
+            foretells that, and what a referral goes with. The messages are replayed: before each the model and simple rules \
             (recency, frequency, degree, PageRank, betweenness and others) make their prediction. The later 40% \
             are scored, and nothing is seen before its time. Intervals are of 95%, resampled from the people who ask.
 
@@ -27,12 +30,13 @@ struct EvaluateCommand: ParsableCommand {
               S    which request gets no reply
               I-A  who knows the next acquaintance, I-B and writes soon, I-C introduces unasked (reciprocal rank)
               W    which common contact introduces
-              P    whether a plan of calls reaches the next acquaintance
+              P    whether a plan of calls reaches the next acquaintance, and who writes
 
             EXAMPLES
               rebound evaluate Samples/thousand.json --tasks R --draws 50
               rebound evaluate messages.csv --without reply-recency --plot reliability.svg
               rebound evaluate messages.csv --policy reference --without all
+              rebound evaluate messages.csv --tasks S --against reference
             """)
 
     @OptionGroup var input: NetworkOptions
@@ -46,11 +50,23 @@ struct EvaluateCommand: ParsableCommand {
             "A term of the model to switch off, to see what it is worth; may be repeated. `all` tries each.",
             valueName: "term"))
     var without: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Another policy, by file or name, to answer the same questions.", valueName: "policy"),
+        completion: .file(extensions: ["json"]))
+    var against: String?
+    @Option(
+        help: ArgumentHelp(
+            "Whose mail a CSV of messages is: only this person’s requests count, not the others’ replies.",
+            valueName: "name"))
+    var owner: String?
     @Option(help: ArgumentHelp("How many draws an interval is taken from; 0 for none.", valueName: "count"))
     var draws = 200
     @Option(help: ArgumentHelp("Where the draws begin.", valueName: "number")) var seed: UInt64 = 7
     @Option(
-        help: ArgumentHelp("Draw how the probabilities of an answer came true, as SVG.", valueName: "file"),
+        help: ArgumentHelp(
+            "Draw how the probabilities of an answer came true, as SVG; of applications the share answered by day.",
+            valueName: "file"),
         completion: .file(extensions: ["svg"]))
     var plot: String?
 
@@ -71,10 +87,12 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let policy = try policy.namedWithoutSettings()
+        if try evaluatesJobLog(under: policy) { return }
         let (events, title, record) = try history(under: policy)
         var report = try Evaluation(
             tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws,
-            constants: policy.policy.ranking
+            constants: policy.policy.ranking,
+            against: try against.map { try PolicyOptions.named($0).policy.ranking }
         ).run(events)
         report.replyRecord = record
         if let plot { try draw(report, title: title, to: plot) }
@@ -94,6 +112,10 @@ struct EvaluateCommand: ParsableCommand {
         under policy: NamedPolicy
     ) throws -> (MessageEventList, title: String, record: ReplyRecord?) {
         guard let path = input.path, path.lowercased().hasSuffix(".csv") else {
+            if owner != nil {
+                throw ValidationError(
+                    "--owner names the writer of a CSV of messages; a network is yours anyway.")
+            }
             let opened = try input.open(under: policy)
             return (
                 MessageEventList(interactionsOf: opened.analysis.network), opened.title,
@@ -108,7 +130,54 @@ struct EvaluateCommand: ParsableCommand {
             throw Terminal.fail(.invalid(result.diagnostics), input: path)
         }
         Terminal.report(result.diagnostics, most: 3)
-        return (events, path, nil)
+        return (try owner.map { try owned(events, by: $0) } ?? events, path, nil)
+    }
+
+    /// The list as the mail of one person: nobody else's messages are requests.
+    private func owned(_ events: MessageEventList, by name: String) throws -> MessageEventList {
+        let people = events.people.filter { $0 == name || $0.lowercased() == name.lowercased() }
+        let exact = people.contains(name) ? [name] : people
+        guard exact.count == 1 else {
+            let hint =
+                exact.isEmpty
+                ? nearestSpelling(to: name, among: events.people).map { " Did you mean “\($0)”?" } ?? ""
+                : " It fits \(exact.joined(separator: ", "))."
+            throw ValidationError("No one in the messages is called “\(name)”.\(hint)")
+        }
+        return events.asking(only: exact[0])
+    }
+
+    /// Evaluates a table of applications.
+    /// - Returns: Whether the input is one.
+    private func evaluatesJobLog(under policy: NamedPolicy) throws -> Bool {
+        guard let path = input.path, path.lowercased().hasSuffix(".csv") else { return false }
+        let result: JobLogReader.Result?
+        do { result = try JobLogReader.readIfRecognized(path: path) } catch {
+            throw Terminal.fail(.unreadable(error), input: path)
+        }
+        guard let result else { return false }
+        guard let log = result.log else { throw Terminal.fail(.invalid(result.diagnostics), input: path) }
+        if owner != nil || against != nil || !without.isEmpty {
+            throw ValidationError(
+                "--owner, --against and --without are for messages; a table of applications has none.")
+        }
+        Terminal.report(result.diagnostics, most: 3)
+        let report = try JobLogEvaluation(
+            bootstrap: draws, seed: seed, constants: policy.policy.ranking.applications
+        ).run(log)
+        if let plot {
+            try write(AnswerCurvePlot(report, title: path).svg(), to: plot)
+        }
+        if output.json {
+            try Terminal.print(
+                ReportJSON(
+                    "applications", network: path, asOf: input.moment.asOf, policy: policy.reference,
+                    report: report
+                ).text())
+        } else {
+            try Terminal.print(JobLogText(report, title: path).rendered(in: Terminal.style))
+        }
+        return true
     }
 
     private func ablations() throws -> [Ablation] {
@@ -127,7 +196,10 @@ struct EvaluateCommand: ParsableCommand {
             Terminal.note("rebound: nothing to draw: no probabilities were scored")
             return
         }
-        let svg = ReliabilityPlot(table.table, title: "\(title): \(table.subset)").svg()
+        try write(ReliabilityPlot(table.table, title: "\(title): \(table.subset)").svg(), to: path)
+    }
+
+    private func write(_ svg: String, to path: String) throws {
         do {
             try AtomicFile.write(
                 svg.utf8, to: path, sparing: input.spared(besides: policy.nameOrFile))

@@ -18,7 +18,8 @@ struct StalledCommand: ParsableCommand {
         discussion: """
             There are four kinds: they owe you a reply, you owe them one, a promise has passed its day, and \
             closed. Silence is counted in business days of the contact's own calendar, and never closes a thread \
-            by itself.
+            by itself. Applications no one was written to about are listed apart: how many of the employers who reply \
+            have done so by now, how likely a reply still is, who to ask there, and how your own applications did.
 
             --replay goes through past days instead, and says when each silence would have been flagged and how it \
             ended; --against compares that with a second policy.
@@ -97,16 +98,18 @@ struct StalledCommand: ParsableCommand {
     private func list() throws {
         let policy = try policy.named()
         let opened = try tags.narrowed(input.open(under: policy, quiet: quiet))
-        let stalled = opened.analysis.stalledThreads
+        let report = opened.analysis.stalledReport
+        let stalled = report.threads
         if output.json {
             try Terminal.print(
                 ReportJSON(
                     "stalled", network: opened.title, asOf: opened.analysis.asOf, policy: policy.reference,
-                    report: stalled
+                    report: report
                 ).text())
         } else {
             let text = StalledText(
-                stalled, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day)
+                stalled, in: opened.analysis.network, title: opened.title, today: opened.analysis.asOf.day,
+                applications: report.applications)
             try Terminal.print(text.rendered(in: Terminal.style(for: opened)))
         }
         if exitCode, stalled.threads.contains(where: { $0.kind != .closed }) {

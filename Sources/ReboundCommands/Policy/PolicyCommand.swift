@@ -25,8 +25,8 @@ struct PolicyCommand: ParsableCommand {
             take one with --policy, by file or by name. The names are standard, the playbook as published; \
             cadence-tiers, with friendly reminders after \(tiers), by closeness; 3b7, which asks one person per company, \
             a second one after \(oneByOne.secondPersonAfterBusinessDays) business days of silence, and the first one \
-            again after \(oneByOne.returnToFirstAfterBusinessDays); no-phone, with messages in place of calls; and reference, the ranking with every term, even \
-            those that the back-test found to be worth nothing.
+            again after \(oneByOne.returnToFirstAfterBusinessDays); no-phone, with messages in place of calls; and reference, the ranking as \
+            first published, before data from job searches changed it.
 
             EXAMPLES
               rebound policy show > my-policy.json

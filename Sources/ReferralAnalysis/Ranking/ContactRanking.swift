@@ -18,6 +18,8 @@ package struct ContactRanking: Sendable {
     let silence: [NodeID: SilenceOdds]
     /// What became of the seeker's asks.
     let record: ReplyRecord
+    /// What became of the seeker's silent asks; `nil` when the policy does not learn from them.
+    let silenceRecord: SilenceRecord?
 
     private let situation: Situation
     /// The moment looked from, or the last recorded contact where that is later in the day; days since 1970.
@@ -52,6 +54,7 @@ package struct ContactRanking: Sendable {
                 .settled(at: now)
             self.ledger = ledger
             record = ledger.record
+            silenceRecord = ledger.silenceRecord(at: now)
             silence = try Self.silence(ledger, at: now, nodes: nodes, constants: constants)
             let estimator = DirectValueEstimator(situation, constants: constants.directValue)
             self.estimator = estimator
@@ -69,11 +72,16 @@ package struct ContactRanking: Sendable {
             reach = try ReferralReach(constants: constants).measures(
                 in: projection.graph, seeker: seeker,
                 daysSinceContact: projection.daysSinceContact.map { $0 ?? .infinity })
+            let introductions = nodes.map { [replies] node in
+                constants.introductionProbability(
+                    hasMet: Self.hasMet(node, in: situation),
+                    replyProbability: replies[Int(node)].probability)
+            }
             let known = directValues.map { $0.isKnown ? $0.value : nil }
             values = try ContactValue(constants: constants).values(
                 for: ContactValueInputs(
                     graph: projection.graph, reach: reach, replyProbabilities: replies.map(\.probability),
-                    directValues: directValues.map(\.value),
+                    introductionProbabilities: introductions, directValues: directValues.map(\.value),
                     strangerValue: ContactValueInputs.strangerValue(
                         ofKnown: known, reach: reach, constants: constants.directValue)))
         } catch {
@@ -98,6 +106,18 @@ package struct ContactRanking: Sendable {
 
     /// rho of a person.
     package func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }
+
+    /// sigma: how likely a person who has answered writes an introduction.
+    func introductionProbability(of node: NodeID) -> Double {
+        values.inputs.introductionProbabilities[Int(node)]
+    }
+
+    /// Whether the seeker has talked with a person, and so could ask for a name.
+    package func hasMet(_ node: NodeID) -> Bool { Self.hasMet(node, in: situation) }
+
+    private static func hasMet(_ node: NodeID, in situation: Situation) -> Bool {
+        situation.history.touches(with: node).contains { $0.direction == .mutual }
+    }
 
     /// The counts behind rho of a person.
     func replyEvidence(of node: NodeID) -> ReplyEvidence { replies[Int(node)].evidence }
@@ -188,7 +208,7 @@ package struct ContactRanking: Sendable {
                     knownBy: projection.knownBy[Int(touch.node)],
                     approach: sharedPasts.approach(
                         to: touch.node, isReferral: situation.wasReferred(touch.node, by: touch.day),
-                        in: situation))
+                        in: situation), purpose: situation.askPurpose(of: touch))
             }
         }
         return ledger
@@ -198,11 +218,12 @@ package struct ContactRanking: Sendable {
         _ ledger: ReplyLedger, at now: Double, nodes: Range<NodeID>, constants: RankingConstants
     ) throws(RankingError) -> [NodeID: SilenceOdds] {
         let model = try SilenceModel(constants: constants)
+        let record = ledger.silenceRecord(at: now)
         var odds: [NodeID: SilenceOdds] = [:]
         for node in nodes {
-            guard let ask = ledger.openAsk(to: node), let estimate = model.estimate(of: ask, at: now) else {
-                continue
-            }
+            guard let ask = ledger.openAsk(to: node),
+                let estimate = model.estimate(of: ask, at: now, record: record)
+            else { continue }
             odds[node] = SilenceOdds(
                 replyProbabilityAtSending: ask.replyProbability,
                 probabilityOfNoAnswer: estimate.probabilityOfNoAnswer, isProbablyDead: estimate.isStalled)
@@ -233,6 +254,15 @@ extension Situation {
     }
 }
 
+extension Situation {
+    /// What the seeker asked for in a message, as far as its purposes say.
+    fileprivate func askPurpose(of touch: Touch) -> AskPurpose {
+        let purposes = purposes(of: touch)
+        if purposes.contains(where: { $0 == .referralInterview || $0 == .feedback }) { return .advice }
+        return touch.opportunity != nil && purposes.contains(.outreach) ? .work : .other
+    }
+}
+
 extension ReplyTerms {
     /// The summands with their names, in the order of the model.
     var named: [ReplyTerm] {
@@ -243,6 +273,7 @@ extension ReplyTerms {
             ReplyTerm(name: "unanswered in a row", logOdds: streak),
             ReplyTerm(name: "known by others", logOdds: coldReach),
             ReplyTerm(name: "addressed at once", logOdds: recipients),
+            ReplyTerm(name: "what you ask for", logOdds: purpose),
             ReplyTerm(name: "your own calibration", logOdds: calibration),
         ]
     }

@@ -52,7 +52,7 @@ struct ReasonBuilder {
         return Reason(
             label: part.label, number: part.value,
             formula:
-                "gamma rho² (1 - theta) lambda V = \(discountedReply) x \(figure(1 - constants.familiarityShare))"
+                "gamma rho sigma (1 - theta) lambda V = \(discountedReply) x \(figure(1 - constants.familiarityShare))"
                 + " x \(figure(share)) x \(figure(ranking.values.values[Int(stranger)]))",
             evidence: ["knows \(name): \(acquaintance(node, stranger))"])
     }
@@ -64,7 +64,8 @@ struct ReasonBuilder {
         let names = common.prefix(3).joined(separator: ", ") + (common.count > 3 ? " and others" : "")
         return Reason(
             label: part.label, number: part.value,
-            formula: "gamma rho² theta m vbar = \(discountedReply) x \(figure(constants.familiarityShare))"
+            formula:
+                "gamma rho sigma theta m vbar = \(discountedReply) x \(figure(constants.familiarityShare))"
                 + " x \(figure(ranking.reach.familiarity[Int(node)]))"
                 + " x \(figure(ranking.values.inputs.strangerValue))",
             evidence: common.isEmpty
@@ -72,7 +73,9 @@ struct ReasonBuilder {
     }
 
     private var discountedReply: String {
-        "\(figure(constants.introductionDiscount)) x \(figure(ranking.replyProbability(of: node)))²"
+        "\(figure(constants.introductionDiscount)) x \(figure(ranking.replyProbability(of: node)))"
+            + " x \(figure(ranking.introductionProbability(of: node)))"
+            + (constants.repeatsReplyForIntroduction ? "" : " (assumed)")
     }
 
     // MARK: rho
@@ -112,6 +115,7 @@ struct ReasonBuilder {
                 ["never in touch with you"]
             ),
             ("\(figure(c.replyRecipientsCoefficient)) ln(people addressed)", []),
+            ("assumed, after eight seekers' logs", []),
             (
                 "S / (I + \(figure(c.calibrationWeight)))",
                 [

@@ -92,10 +92,13 @@ public struct EvaluationText: ReadableReport {
     private func ablations(_ rows: [EvaluationRow], _ block: inout TextBlock, _ style: TextStyle) {
         guard let against = rows.first?.comparison?.against else { return }
         let measure = rows[0].task.measure
+        let change =
+            rows.contains { $0.method.hasPrefix("other policy") }
+            ? "as another policy has it" : "with one term less"
         let hasLoss = rows.contains { $0.comparison?.difference(in: .logLoss, of: $0.task) != nil }
         block.line(
             style.dim(
-                "  \(against) with one term less: what that changes in \(measure.rawValue)"
+                "  \(against) \(change): what that changes in \(measure.rawValue)"
                     + (hasLoss ? " and log-loss" : "")))
         for row in rows {
             guard let comparison = row.comparison else { continue }

@@ -62,6 +62,7 @@ public struct ExplanationText: ReadableReport {
             block.wrapped(reasons.clauses(contact.basis).joined(separator: "; "), after: "  why  ")
             if !contact.rules.isEmpty {
                 block.wrapped(contact.rules.map(Wording.rule).joined(separator: ", "), after: "  rule ")
+                for fact in contact.rules.compactMap(\.measured).uniqued() { measured(fact, &block) }
             }
         } else if let withheld = explanation.withheld {
             let until = withheld.until.map { " until \($0.longWords)" } ?? ""
@@ -82,6 +83,11 @@ public struct ExplanationText: ReadableReport {
                 "\(what) \(waiting.until == nil ? "falls away" : "waits"): \(waiting.because) · \(waiting.rule.rawValue)",
                 after: "  held ")
         }
+    }
+
+    /// What data says about the numbers of a rule.
+    private func measured(_ fact: MeasuredFact, _ block: inout TextBlock) {
+        block.wrapped("\(fact.finding) (\(fact.source))", after: "  data ", paint: .dim)
     }
 
     func lineage(_ block: inout TextBlock) {

@@ -1,3 +1,4 @@
+import RankingModel
 import ReferralGraph
 public import SearchSimulation
 

@@ -1,5 +1,6 @@
 public import Playbook
 import RankingModel
+public import ReferralAnalysis
 public import ReferralGraph
 
 /// The stalled threads for reading: who is to move, since when, and what to do.
@@ -8,9 +9,15 @@ public struct StalledText: ReadableReport {
     private let network: ReferralNetwork
     private let title: String
     private let today: CalendarDay
+    private let applications: ApplicationRecord?
 
     /// Makes the text of the stalled threads of a network.
-    public init(_ stalled: StalledThreads, in network: ReferralNetwork, title: String, today: CalendarDay) {
+    /// - Parameter applications: The applications to list with them; `nil` for none.
+    public init(
+        _ stalled: StalledThreads, in network: ReferralNetwork, title: String, today: CalendarDay,
+        applications: ApplicationRecord? = nil
+    ) {
+        self.applications = applications
         self.stalled = stalled
         self.title = title
         self.network = network
@@ -37,7 +44,14 @@ public struct StalledText: ReadableReport {
         let closed = stalled.threads(of: .closed)
         if !closed.isEmpty { block.heading("Closed (\(closed.count))") }
         for line in lines(closed, reasons) { block.wrapped(line, after: "  ", paint: .dim) }
-        if stalled.threads.isEmpty {
+        if let applications {
+            ApplicationText(in: network).write(
+                applications.waiting, first: .max, more: "", to: &block)
+            let shares = ApplicationText.shares(of: applications)
+            if !shares.isEmpty { block.heading("Your applications") }
+            for line in shares { block.wrapped(line, after: "  ", deeper: 2) }
+        }
+        if stalled.threads.isEmpty, applications?.waiting.isEmpty ?? true {
             block.blank()
             block.wrapped("No thread has stalled.")
         }

@@ -32,6 +32,10 @@ public struct TodayText: ReadableReport {
             write(part, heading, &block, reasons)
         }
         if !isCut { others(&block, reasons) }
+        if !isCut {
+            ApplicationText(in: network).write(
+                report.applications, first: limit ?? 3, more: "`rebound stalled` lists them", to: &block)
+        }
         if report.entries.isEmpty {
             block.blank()
             block.wrapped("Nothing is due, and there is no one to contact today.")
@@ -121,6 +125,7 @@ public struct TodayText: ReadableReport {
             ("you owe a reply", report.entries(of: .youOwe).count),
             ("waiting for their reply", report.entries(of: .theyOwe).count),
             ("promised and not done", report.entries(of: .promiseMissed).count),
+            ("applications without a reply", report.applications.count),
             ("worth a \(block.style.avoidsCalls ? "message" : "call")", worthACall),
             ("to write down", report.bookkeeping.count),
         ].filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }

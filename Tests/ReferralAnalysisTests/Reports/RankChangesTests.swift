@@ -175,7 +175,7 @@ struct ReasonTests {
         }
         let ann = try #require(analysis.explanation(of: "ann"))
         let introduction = try #require(ann.valueReasons.first { $0.label == "a word to Bob Doe" })
-        #expect(introduction.formula.hasPrefix("gamma rho² (1 - theta) lambda V = 0.8 x 0."))
+        #expect(introduction.formula.hasPrefix("gamma rho sigma (1 - theta) lambda V = 0.8 x 0."))
         #expect(introduction.evidence == ["knows Bob Doe: Rowed together"])
         let reasons = Dictionary(uniqueKeysWithValues: ann.replyReasons.map { ($0.label, $0) })
         #expect(reasons["reply rate"]?.evidence == ["you asked 2026-03-09, 2026-03-02"])

@@ -338,8 +338,8 @@ struct SilenceTests {
         let threads = analysis.stalledThreads.threads
         #expect(threads.map(\.person) == ["ann", "bob"])
         let odds = try #require(threads[0].silence)
-        // ranking.md, worked example 5: a cold first message, silent for 14 days.
-        #expect(abs(odds.probabilityOfNoAnswer - 0.937_263_267) < 1e-9 && odds.isProbablyDead)
+        // A cold first message, rho .264841446, silent for 14 days: 1.06 - .23 logit(rho) + .74 ln 15.
+        #expect(abs(odds.probabilityOfNoAnswer - 0.964_386_823) < 1e-9 && odds.isProbablyDead)
         #expect(threads[1].silence == nil)
     }
 

@@ -1,0 +1,184 @@
+public import Foundations
+public import ReferralGraph
+
+/// Reads tables of applications and other approaches: what was sent when, and what came of it.
+///
+/// Columns, in any order: `log`, `sent`, `kind`, `channel`, `referral`, `answered`, `answer_date`, `outcome`; and where known
+/// `interview` and `censor`, the day until which an answer would have been noted. `sent`, `kind` and `answered` have to be
+/// there. `referral`, `answered` and `interview` hold yes or no, or nothing for not known. Without a column `interview` the
+/// words of the outcome tell. The columns `row`, `easy`, `first_answer`, `interview_date`, `outcome_date`, `ghost_mark` and
+/// `employer` of the public collection are passed over.
+public enum JobLogReader {
+    /// What a reader returns: the list, and everything there is to say about its input.
+    public struct Result: Equatable, Sendable {
+        /// The list; `nil` when there is any error.
+        public let log: JobLog?
+        /// Everything wrong, in the order of the lines.
+        public let diagnostics: [Diagnostic]
+    }
+
+    /// Whether a header line is that of such a table rather than of a table of messages.
+    public static func recognizes(header: [String]) -> Bool {
+        let names = Set(header.map { trimmed($0).lowercased() })
+        return names.contains("sent") && names.contains("kind") && names.contains("answered")
+    }
+
+    /// Reads a file.
+    /// - Returns: `nil` for a table that is none of this kind.
+    /// - Throws: ``ReadError`` when the file cannot be read.
+    /// - Complexity: O(bytes).
+    public static func readIfRecognized(path: String) throws(ReadError) -> Result? {
+        let bytes = try FileBytes.read(path: path)
+        let (document, _) = CSVDocument.read(bytes: bytes, file: path)
+        guard let document, recognizes(header: document.header) else { return nil }
+        return read(bytes: bytes, file: path)
+    }
+
+    /// Reads a table that is in memory.
+    /// - Parameters:
+    ///   - bytes: The whole file, UTF-8.
+    ///   - file: Its name, for the diagnostics.
+    /// - Complexity: O(bytes).
+    public static func read(bytes: [UInt8], file: String) -> Result {
+        let (document, diagnostics) = CSVDocument.read(bytes: bytes, file: file)
+        guard let document else { return Result(log: nil, diagnostics: diagnostics) }
+        var table = JobTable(document, file: file, diagnostics: diagnostics)
+        return table.read()
+    }
+}
+
+/// A table of approaches while it is read.
+private struct JobTable {
+    private let document: CSVDocument
+    private let file: String
+    private var diagnostics: [Diagnostic]
+    private var positions: [Column: Int] = [:]
+
+    private enum Column: String, CaseIterable {
+        case log, sent, kind, channel, referral, answered, outcome, interview, censor
+        case answerDate = "answer_date"
+        case row, easy, employer
+        case firstAnswer = "first_answer"
+        case interviewDate = "interview_date"
+        case outcomeDate = "outcome_date"
+        case ghostMark = "ghost_mark"
+    }
+
+    init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
+        self.document = document
+        self.file = file
+        self.diagnostics = diagnostics
+        matchHeader()
+    }
+
+    mutating func read() -> JobLogReader.Result {
+        var entries: [JobLog.Entry] = []
+        for row in document.rows where row.count == document.header.count {
+            if let entry = entry(row) { entries.append(entry) }
+        }
+        let sorted = diagnostics.stablySorted { $0.line ?? 0 }
+        guard sorted.allSatisfy({ $0.severity != .error }) else {
+            return .init(log: nil, diagnostics: sorted)
+        }
+        return .init(log: JobLog(entries), diagnostics: sorted)
+    }
+
+    private mutating func matchHeader() {
+        let names = Column.allCases.map(\.rawValue)
+        for (position, title) in document.header.enumerated() {
+            guard let column = Column(rawValue: trimmed(title).lowercased()) else {
+                report(
+                    .columnUnknown, line: document.headerLine, found: "the column \(quoted(title))",
+                    expected: "columns out of \(names.joined(separator: ", "))",
+                    hint: spellingHint(to: title, among: names, else: "remove the column"))
+                continue
+            }
+            if positions[column] == nil { positions[column] = position }
+        }
+        for column in [Column.sent, .kind, .answered] where positions[column] == nil {
+            report(
+                .columnMissing, line: document.headerLine, found: "no column \"\(column.rawValue)\"",
+                expected: "the columns sent, kind and answered at least",
+                hint: "add it to the header line, or correct its name")
+        }
+    }
+
+    private func cell(_ row: CSVDocument.Row, _ column: Column) -> String {
+        positions[column].map { trimmed(document.text(row, $0)) } ?? ""
+    }
+
+    private mutating func entry(_ row: CSVDocument.Row) -> JobLog.Entry? {
+        let before = diagnostics.count
+        let sent = day(row, .sent)
+        let answered = day(row, .answerDate)
+        let watched = day(row, .censor)
+        var isAnswered = flag(row, .answered)
+        let isReferred = flag(row, .referral) ?? false
+        let interview = flag(row, .interview)
+        let kind = cell(row, .kind).lowercased()
+        if positions[.kind] != nil, kind.isEmpty {
+            report(
+                .textBlank, line: row.line, column: .kind, found: "\"\"",
+                expected: "what was sent, such as application",
+                hint: "write application, outreach, or a word of your own")
+        }
+        if let sent, let answered, answered < sent {
+            report(
+                .datesOutOfOrder, line: row.line, column: .answerDate,
+                found: "an answer on \(answered), sent on \(sent)",
+                expected: "an answer on the day of sending or later", hint: "correct one of the two days")
+        }
+        if answered != nil, isAnswered == false {
+            // One of the two is a mistake, and nothing says which.
+            isAnswered = nil
+            report(
+                .valueIgnored, line: row.line, column: .answered,
+                found: "no answer, and the day of one",
+                expected: "a yes with the day, or no day",
+                hint: "the row does not count; correct one of the two")
+        }
+        guard diagnostics[before...].allSatisfy({ $0.severity != .error }) else { return nil }
+        let outcome = cell(row, .outcome).lowercased()
+        return JobLog.Entry(
+            log: cell(row, .log), sent: sent, kind: kind, channel: cell(row, .channel),
+            isReferred: isReferred, isAnswered: isAnswered, answered: isAnswered == true ? answered : nil,
+            wasInterviewed: interview
+                ?? ["interview", "finalist", "offer", "accepted"].contains(where: outcome.contains),
+            watchedUntil: watched)
+    }
+
+    private mutating func flag(_ row: CSVDocument.Row, _ column: Column) -> Bool? {
+        let text = cell(row, column)
+        switch text.lowercased() {
+        case "": return nil
+        case "1", "yes", "y", "true", "x": return true
+        case "0", "no", "n", "false": return false
+        default:
+            report(
+                .valueUnknown, line: row.line, column: column, found: quoted(text), expected: "yes or no",
+                hint: "write yes, no, or nothing when it is not known")
+            return nil
+        }
+    }
+
+    private mutating func day(_ row: CSVDocument.Row, _ column: Column) -> CalendarDay? {
+        let text = cell(row, column)
+        guard !text.isEmpty else { return nil }
+        do throws(FieldComplaint) { return try FieldValue.day(text) } catch {
+            report(
+                error.identifier, line: row.line, column: column, found: quoted(text),
+                expected: error.expected, hint: error.hint)
+            return nil
+        }
+    }
+
+    private mutating func report(
+        _ kind: Diagnostic.Kind, line: Int, column: Column? = nil, found: String, expected: String,
+        hint: String
+    ) {
+        diagnostics.append(
+            Diagnostic(
+                kind, file: file, line: line, path: column.map(\.rawValue) ?? "", found: found,
+                expected: expected, hint: hint))
+    }
+}

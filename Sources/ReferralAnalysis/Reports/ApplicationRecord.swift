@@ -1,0 +1,194 @@
+import GraphAlgorithms
+import Playbook
+public import RankingModel
+public import ReferralGraph
+
+/// The seeker's applications: those that wait for a first word, and how all of them fare beside other people's.
+///
+/// An application is no ask of a person: it enters no one's reply record, and its silence has a curve of its own
+/// (``ApplicationSurvival``). Shares rest on public logs of job searches, which are self-selected.
+public struct ApplicationRecord: Sendable, Equatable, Codable {
+    /// Those without a first word, in which no one is addressed; the longest wait first.
+    public var waiting: [WaitingApplication]
+    /// How many more have waited for longer than the playbook's warm time.
+    public var cooledDownCount: Int
+    /// Within how many days an answer counts as one.
+    public var windowDays: Double
+    /// The share answered within the window, of those whose window is over; `nil` without any.
+    public var answered: OwnShare?
+    /// The share of the same ones that led to an interview; `nil` without any.
+    public var interviewed: OwnShare?
+    /// What an insider's word did; `nil` unless there are applications with one and without one.
+    public var referral: ReferralContrast?
+
+    /// A share of the seeker's own applications.
+    public struct OwnShare: Sendable, Equatable, Codable {
+        /// How many.
+        public var count: Int
+        /// Of how many.
+        public var total: Int
+        /// The share with its 95 % interval.
+        public var share: IntervalEstimate
+
+        init?(_ count: Int, of total: Int) {
+            guard total > 0 else { return nil }
+            self.count = count
+            self.total = total
+            share = IntervalEstimate(share: count, of: total)
+        }
+    }
+
+    /// Interviews with and without someone inside who handed in the seeker's name.
+    ///
+    /// It is a difference between applications that were not drawn by lot: selection, not cause.
+    public struct ReferralContrast: Sendable, Equatable, Codable {
+        /// With an insider.
+        public var referred: OwnShare
+        /// Without one.
+        public var cold: OwnShare
+        /// How many times likelier an interview was with one, with its 95 % interval.
+        public var riskRatio: IntervalEstimate
+    }
+}
+
+/// An application that has had no word.
+public struct WaitingApplication: Sendable, Equatable, Codable {
+    /// Which.
+    public var opportunity: OpportunityID
+    /// The role's title.
+    public var title: String
+    /// Whose role it is.
+    public var company: CompanyID
+    /// The company's name.
+    public var companyName: String
+    /// When it was sent.
+    public var applied: CalendarDay
+    /// Days since.
+    public var silentDays: Int
+    /// Of the applications that are ever answered, the share answered by now.
+    public var answeredByNow: Double
+    /// How likely a word comes within ``SilenceModel/horizonDays`` more days.
+    public var answerProbability: Double
+    /// Who to ask there: contacts, the most worth a call first; at most three.
+    public var contacts: [PersonID]
+    /// Where there is no contact, the likeliest introduction.
+    public var introduction: Introduction?
+
+    /// A contact who can introduce the seeker to someone there.
+    public struct Introduction: Sendable, Equatable, Codable {
+        /// The contact.
+        public var through: PersonID
+        /// Who works there.
+        public var person: PersonID
+    }
+}
+
+extension NetworkAnalysis {
+    /// The seeker's applications.
+    /// - Throws: ``AnalysisError/ranking(_:)`` never, of a policy that was valid when the analysis began.
+    /// - Complexity: O(opportunities and their stages + interactions), and O(people) for the names at the employers.
+    public var applications: ApplicationRecord {
+        let all = network.opportunities.enumerated().compactMap { place, role in
+            OwnApplication(role, at: place, situation)
+        }
+        let constants = policy.ranking.applications
+        let settled = all.filter { $0.isSettled(by: asOf.day, within: constants.windowDays) }
+        let answered = settled.filter { $0.isAnswered(within: constants.windowDays) }
+        guard
+            let survival = try? ApplicationSurvival(
+                constants: constants, settled: settled.count, answered: answered.count)
+        else { preconditionFailure("the policy was valid as the analysis began") }
+        let silent = all.filter { isWaiting($0) }.stablySorted { $0.applied.number }
+        let warm = silent.filter { asOf.day - $0.applied <= situation.playbook.warmForDays }
+        let names = Dictionary(
+            contacts(at: warm.map(\.role.company)).map { ($0.company, $0) },
+            uniquingKeysWith: { first, _ in first })
+        func share(_ part: [OwnApplication]) -> ApplicationRecord.OwnShare? {
+            ApplicationRecord.OwnShare(part.count { $0.wasInterviewed }, of: part.count)
+        }
+        let (referred, cold) = (settled.filter(\.isReferred), settled.filter { !$0.isReferred })
+        return ApplicationRecord(
+            waiting: warm.compactMap { waiting($0, survival, names[$0.role.company]) },
+            cooledDownCount: silent.count - warm.count, windowDays: constants.windowDays,
+            answered: .init(answered.count, of: settled.count), interviewed: share(settled),
+            referral: share(referred).flatMap { referred in
+                share(cold).map { cold in
+                    .init(
+                        referred: referred, cold: cold,
+                        riskRatio: IntervalEstimate(
+                            ratioOf: referred.count, of: referred.total, to: cold.count, of: cold.total))
+                }
+            })
+    }
+
+    /// Whether an application has had no word, and no one was asked about it.
+    private func isWaiting(_ application: OwnApplication) -> Bool {
+        let role = application.role
+        return application.answered == nil && role.currentStage?.stage == .applied && !role.doNotContact
+            && role.notBefore.map { $0 <= asOf.day } ?? true
+            && !situation.history.touches.contains { touch in
+                touch.opportunity == application.position && touch.day >= application.applied
+            }
+    }
+
+    private func waiting(
+        _ application: OwnApplication, _ survival: ApplicationSurvival, _ there: CompanyContacts?
+    ) -> WaitingApplication? {
+        guard let position = situation.index.position(of: application.role.company) else { return nil }
+        let days = max(0, asOf.day - application.applied)
+        let contacts = (there?.now ?? []).filter { $0.onHold == nil }.prefix(3).map(\.person)
+        return WaitingApplication(
+            opportunity: application.role.id, title: application.role.title,
+            company: application.role.company, companyName: network.companies[position].name,
+            applied: application.applied, silentDays: days,
+            answeredByNow: survival.shareAnswered(afterDays: Double(days)),
+            answerProbability: 1 - survival.probabilityOfNoAnswer(daysSilent: Double(days)),
+            contacts: Array(contacts),
+            introduction: contacts.isEmpty
+                ? there?.introductions.first.map { .init(through: $0.through, person: $0.member.person) }
+                : nil)
+    }
+}
+
+/// An application as far as it has come.
+private struct OwnApplication {
+    let role: Opportunity
+    let position: Int
+    /// When it was sent.
+    let applied: CalendarDay
+    /// When the employer's first word came.
+    let answered: CalendarDay?
+    /// When the seeker withdrew before any word.
+    let withdrawn: CalendarDay?
+    let wasInterviewed: Bool
+    /// Whether someone inside handed in the seeker's name.
+    let isReferred: Bool
+
+    /// - Returns: `nil` for a role that the seeker did not apply for.
+    init?(_ role: Opportunity, at position: Int, _ situation: Situation) {
+        guard let applied = role.stages.filter({ $0.stage == .applied }).map(\.date.day).min() else {
+            return nil
+        }
+        self.role = role
+        self.position = position
+        self.applied = applied
+        let theirs = role.stages.filter { ![.applied, .withdrawn].contains($0.stage) }.map(\.date.day)
+        let words = situation.history.touches.filter {
+            $0.opportunity == position && $0.direction.hasTheirWord
+        }.map(\.day)
+        answered = (theirs + words).filter { $0 >= applied }.min()
+        withdrawn = answered == nil ? role.stages.first { $0.stage == .withdrawn }?.date.day : nil
+        wasInterviewed = role.progress > 2
+        isReferred = role.participants.contains { $0.role == .insider }
+    }
+
+    /// Whether its window is over. One answered sooner waits for that, too: else the answered would be counted before the
+    /// silent. One withdrawn before a word never counts.
+    func isSettled(by day: CalendarDay, within window: Double) -> Bool {
+        withdrawn == nil && Double(day - applied) >= window
+    }
+
+    func isAnswered(within window: Double) -> Bool {
+        answered.map { Double($0 - applied) <= window } ?? false
+    }
+}

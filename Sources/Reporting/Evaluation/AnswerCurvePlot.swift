@@ -1,0 +1,91 @@
+public import ModelEvaluation
+
+/// The share answered by day, of each kind of approach, with its 95 % band.
+///
+/// Plain SVG 1.1 without scripts, fonts or references; the numbers stand in its description as well.
+public struct AnswerCurvePlot {
+    private let kinds: [JobLogReport.Kind]
+    private let title: String
+
+    private static let (width, height) = (640, 480)
+    private static let (left, top, right, bottom) = (64, 48, 600, 424)
+    private static let colors = ["#0b6e99", "#9a3b00", "#4b6b1e", "#6b3fa0"]
+
+    /// Makes the drawing of an evaluation: its four most frequent kinds with dates.
+    /// - Parameter title: What it is of; any text.
+    public init(_ report: JobLogReport, title: String) {
+        kinds = Array(report.kinds.filter { !$0.answeredBy.isEmpty }.prefix(Self.colors.count))
+        self.title = title
+    }
+
+    /// The drawing. The same evaluation gives the same bytes.
+    public func svg() -> String {
+        let (left, top, right, bottom) = (Self.left, Self.top, Self.right, Self.bottom)
+        return """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <svg xmlns="http://www.w3.org/2000/svg" width="\(Self.width)" height="\(Self.height)" viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-labelledby="plot-title plot-desc" font-family="Inter, 'Open Sans', 'Helvetica Neue', Arial, sans-serif" font-size="12" fill="#1f2933">
+            <title id="plot-title">\(escapedHTML(title))</title>
+            <desc id="plot-desc">\(escapedHTML(description))</desc>
+            <rect width="\(Self.width)" height="\(Self.height)" fill="#ffffff"/>
+            <text x="\(left)" y="28" font-size="15" font-weight="600">\(escapedHTML(fitted(title, to: 70)))</text>
+            \([0, 0.2, 0.4, 0.6, 0.8, 1].map(grid).joined(separator: "\n"))
+            <path d="M\(left) \(top)V\(bottom)H\(right)" fill="none" stroke="#56616d"/>
+            \([0, 7, 14, 30, 60, 90].map(day).joined(separator: "\n"))
+            <text x="\((left + right) / 2)" y="\(bottom + 42)" text-anchor="middle">days after sending</text>
+            <text transform="translate(20 \((top + bottom) / 2)) rotate(-90)" text-anchor="middle">answered</text>
+            \(kinds.enumerated().map(curve).joined(separator: "\n"))
+            </svg>
+
+            """
+    }
+
+    private var description: String {
+        kinds.isEmpty
+            ? "Nothing with dates."
+            : kinds.map { kind in
+                "\(kind.kind): "
+                    + kind.answeredBy.map { "\(Wording.percent($0.share.value)) by day \($0.day)" }
+                    .joined(separator: ", ")
+            }.joined(separator: "; ") + "."
+    }
+
+    private func x(_ day: Int) -> String {
+        Wording.fixed(Double(Self.left) + Double(day) / 90 * Double(Self.right - Self.left), 1)
+    }
+
+    private func y(_ share: Double) -> String {
+        Wording.fixed(Double(Self.bottom) - share * Double(Self.bottom - Self.top), 1)
+    }
+
+    private func grid(_ tick: Double) -> String {
+        """
+        <path d="M\(Self.left) \(y(tick))H\(Self.right)" stroke="#d5dce3"/>
+        <text x="\(Self.left - 8)" y="\(y(tick))" dy="4" text-anchor="end">\(Wording.percent(tick))</text>
+        """
+    }
+
+    private func day(_ day: Int) -> String {
+        "<text x=\"\(x(day))\" y=\"\(Self.bottom + 18)\" text-anchor=\"middle\">\(day)</text>"
+    }
+
+    private func curve(_ place: Int, _ kind: JobLogReport.Kind) -> String {
+        let color = Self.colors[place]
+        let points =
+            [JobLogReport.ByDay(day: 0, share: Estimate(value: 0, low: 0, high: 0))] + kind.answeredBy
+        func point(_ point: JobLogReport.ByDay, _ share: Double?) -> String {
+            "\(x(point.day)),\(y(share ?? point.share.value))"
+        }
+        let band =
+            points.map { point($0, $0.share.high) } + points.reversed().map { point($0, $0.share.low) }
+        let line = points.map { point($0, nil) }
+        let dots = kind.answeredBy.map {
+            "<circle cx=\"\(x($0.day))\" cy=\"\(y($0.share.value))\" r=\"4\" fill=\"\(color)\"/>"
+        }
+        return """
+            <polygon points="\(band.joined(separator: " "))" fill="\(color)" fill-opacity="0.14"/>
+            <polyline points="\(line.joined(separator: " "))" fill="none" stroke="\(color)" stroke-width="2"/>
+            \(dots.joined(separator: "\n"))
+            <text x="\(Self.left + 12)" y="\(Self.top + 16 + 18 * place)" fill="\(color)" font-weight="600">\(escapedHTML(kind.kind)) (\(kind.dated))</text>
+            """
+    }
+}

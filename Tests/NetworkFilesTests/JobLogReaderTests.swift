@@ -1,0 +1,65 @@
+import Foundations
+import NetworkFiles
+import ReboundTestSupport
+import ReferralGraph
+import Testing
+
+@Suite("Tables of applications")
+struct JobLogReaderTests {
+    private func read(_ text: String) -> JobLogReader.Result {
+        JobLogReader.read(bytes: Array(text.utf8), file: "jobs.csv")
+    }
+
+    private static let header = "log,sent,kind,channel,referral,answered,answer_date,outcome\n"
+
+    @Test("Rows are read, and watched to the end of their log")
+    func rows() throws {
+        let result = read(
+            Self.header
+                + """
+                a,2026-01-02,Application,board,no,yes,2026-01-09,Rejected
+                a,2026-01-05,application,,1,0,,
+                b,,outreach_cold,e-mail,,,,Second interview
+
+                """)
+        let log = try #require(result.log)
+        #expect(result.diagnostics == [])
+        #expect(log.entries.map(\.kind) == ["application", "application", "outreach_cold"])
+        #expect(log.entries.map(\.isReferred) == [false, true, false])
+        #expect(log.entries.map(\.isAnswered) == [true, false, nil])
+        #expect(log.entries.map(\.wasInterviewed) == [false, false, true])
+        #expect(log.entries.map { $0.watchedUntil?.description } == ["2026-01-09", "2026-01-09", nil])
+        #expect(JobLogReader.recognizes(header: ["Sent", " kind", "answered", "x"]))
+        #expect(!JobLogReader.recognizes(header: ["time", "from", "to"]))
+    }
+
+    @Test(
+        "What is wrong is said with its line",
+        arguments: [
+            ("a,2026-13-02,application,,,0,,", Diagnostic.Kind.dateInvalid),
+            ("a,2026-01-02,,,,0,,", .textBlank),
+            ("a,2026-01-02,application,,perhaps,0,,", .valueUnknown),
+            ("a,2026-01-02,application,,0,1,2026-01-01,", .datesOutOfOrder),
+            ("a,2026-01-02", .rowRagged),
+        ])
+    func mistakes(row: String, kind: Diagnostic.Kind) throws {
+        let result = read(Self.header + row + "\n")
+        #expect(result.log == nil)
+        let found = try #require(result.diagnostics.first { $0.severity == .error })
+        #expect(found.identifier == kind && found.line == 2)
+    }
+
+    @Test("A no with the day of an answer does not count, and is said")
+    func contradiction() throws {
+        let result = read(Self.header + "a,2026-01-02,application,,0,0,2026-01-04,\n")
+        #expect(try #require(result.log).entries[0].isAnswered == nil)
+        #expect(result.diagnostics.map(\.identifier) == [.valueIgnored])
+    }
+
+    @Test("A missing or an unknown column is an error")
+    func columns() {
+        #expect(read("log,sent,kind\na,2026-01-02,application\n").log == nil)
+        #expect(read("sent,kind,answered,answerd\n2026-01-02,application,1,\n").log == nil)
+        #expect(read("").log == nil)
+    }
+}
