@@ -167,8 +167,8 @@ def check_refusals(spark: SparkSession, program: str, work: pathlib.Path) -> str
 
 
 def standard_policy(program: str, work: pathlib.Path) -> str:
-    """A file with the reference policy, by which strangers of one kind all answer alike."""
-    policy = json.loads(rebound(program, "policy", "show", "reference"))
+    """A file with the standard policy, by which strangers of one kind all answer alike."""
+    policy = json.loads(rebound(program, "policy", "show", "standard"))
     policy["name"] = "for-all-alike"
     policy["ranking"]["replyColdReachCoefficient"] = 0
     file = work / "policy.json"

@@ -120,8 +120,8 @@ class ReferralNetwork:
         write(folder / "ties", ["from", "to", "chance"], ties)
         write(folder / "groups", ["group", "person"],
               [(f"thread {number}", person) for number, thread in enumerate(self.threads) for person in thread])
-        write(folder / "contacts", ["person", "days"],
-              [(person, float(days)) for person, days in self.contacts.items()])
+        write(folder / "contacts", ["person", "days", "hasMet"],
+              [(person, float(days), True) for person, days in self.contacts.items()])
         rows = []
         for person in self.people:
             said = listed.get(person) or (by_kind[kinds[person]] if person in kinds else None)
@@ -132,7 +132,7 @@ class ReferralNetwork:
 
 
 TYPES = {"chance": pyarrow.float64(), "days": pyarrow.float64(), "reply": pyarrow.float64(), "direct": pyarrow.float64(),
-         "isKnown": pyarrow.bool_()}
+         "isKnown": pyarrow.bool_(), "hasMet": pyarrow.bool_()}
 
 
 def write(folder: pathlib.Path, names: list[str], rows: list[tuple]) -> None:

@@ -13,7 +13,7 @@ from problems import Problem
 COLUMNS: dict[str, tuple[list[str], dict[str, Any]]] = {
     "ties": (["from", "to"], {"chance": None}),
     "groups": (["group", "person"], {}),
-    "contacts": (["person"], {"days": None}),
+    "contacts": (["person"], {"days": None, "hasMet": False}),
     "people": (["id", "reply", "direct", "isKnown"], {"company": None, "department": None, "isClosed": False}),
 }
 
@@ -59,7 +59,7 @@ def _table(spark: SparkSession, folder: str, name: str) -> DataFrame | None:
         raise Problem(f"{folder}/{name}: no column {', '.join(missing)}; it has {', '.join(table.columns)}")
     for column, value in optional.items():
         if column not in table.columns:
-            kind = {"chance": "double", "days": "double", "isClosed": "boolean"}.get(column, "string")
+            kind = {"chance": "double", "days": "double", "isClosed": "boolean", "hasMet": "boolean"}.get(column, "string")
             table = table.withColumn(column, F.lit(value).cast(kind))
     return table.select(*needed, *optional)
 
