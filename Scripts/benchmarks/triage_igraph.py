@@ -15,7 +15,7 @@ LIMIT_DAYS, MOST = 14, 20
 
 
 def ranking(network):
-    """The people whom the seeker's walk reaches most, best first."""
+    """The people the seeker's walk reaches most, best first."""
     number = {person["id"]: position for position, person in enumerate(network["people"])}
     seeker = network["seeker"]
     weights = {}

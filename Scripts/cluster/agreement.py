@@ -98,7 +98,7 @@ def check_network(spark: SparkSession, program: str, people: int, work: pathlib.
     day = ["--as-of", samples.AS_OF.isoformat(), "--policy", policy_file]
     listed = json.loads(rebound(program, "next", file, "--json", "--top", 10 * people, *day))["report"]["contacts"]
     theirs = {row["person"]: row["worth"] for row in listed}
-    # All whom the seeker was never in touch with and who have the same title have the same numbers.
+    # Strangers with the same title have the same numbers.
     by_kind = {kind: json.loads(rebound(program, "why", person, file, "--json", *day))["report"]["worth"]
                for kind, person in network.an_example_each().items()}
     network.write_tables(work / "tables", theirs, by_kind, policy["ranking"]["givenReferralTieProbability"])

@@ -81,7 +81,7 @@ def run_giant(given: argparse.Namespace) -> int:
     if not 1 <= given.hops <= 4:
         raise Problem(f"--hops takes a number from 1 to 4, not {given.hops}", status=64)
     if given.company and not given.seeker:
-        raise Problem("--company needs --seeker, from whom the introductions start", status=64)
+        raise Problem("--company needs --seeker: introductions start with the seeker", status=64)
     policy = giant.policy(given.policy)
     spark = session(given.master, given.partitions)
     _refuse_existing(spark, given.out)

@@ -1,4 +1,4 @@
-"""The tables of a network too large for one machine, and who knows whom by them."""
+"""The tables of a network too large for one machine, and who knows each other by them."""
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -82,10 +82,10 @@ def _refuse(table: DataFrame, condition: str, message: str) -> None:
 
 
 def acquaintances(tables: Tables, seeker: Any, policy: dict[str, Any]) -> DataFrame:
-    """Who knows whom: `src` and `dst`, each pair in both directions, and `chance`, that one introduces to the other.
+    """Who knows each other: `src` and `dst`, each pair in both directions, and `chance`, that one introduces to the other.
 
     The projection of `ReferralAnalysis`: ties, groups of people who were in one talk, colleagues of one department, and
-    all of a company of whom few are recorded; the seeker knows the contacts, and nobody through anything else.
+    everyone of a company with few people on record; the seeker knows the contacts, and no one through anything else.
     """
     projection, ranking = policy["projection"], policy["ranking"]
     known = tables.ties.select(F.col("from").alias("src"), F.col("to").alias("dst"), "chance")

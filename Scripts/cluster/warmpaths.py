@@ -6,11 +6,11 @@ from pyspark.sql import functions as F
 
 
 def warm_paths(people: DataFrame, contacts: DataFrame, arcs: DataFrame, company: str, seeker: str, hops: int) -> DataFrame:
-    """`first`, whom to ask; `path`, from there to someone at the company; `chance`, that all of it succeeds; likeliest first.
+    """`first`, who to ask; `path`, from there to someone at the company; `chance`, that all of it succeeds; likeliest first.
 
     The first hop is an answer, each further one an introduction; `hops` bounds both together. A path ends with the first
     person of the company that it meets, and leads over no one whose `isClosed` is set. The search runs from the company
-    backwards: a round is a join with the arcs into the people found so far, of whom each keeps the likeliest chain.
+    backwards: a round is a join with the arcs into the people found so far; each keeps the likeliest chain.
     """
     open_people = people.where(~F.coalesce("isClosed", F.lit(False)) & (F.col("id") != seeker))
     there = open_people.where(F.col("company") == company).select("id").persist()

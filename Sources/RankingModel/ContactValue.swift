@@ -52,7 +52,7 @@ public struct ContactValue: Equatable, Sendable {
 package struct ValueEquation {
     /// rho d.
     package let direct: Double
-    /// GAMMA rho sigma THETA m: the chance to be led to somebody not recorded.
+    /// GAMMA rho sigma THETA m: the chance of an introduction to someone not recorded.
     package let strangers: Double
     /// That times vbar; with `direct` it makes c(p).
     package let familiarity: Double

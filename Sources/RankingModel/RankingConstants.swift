@@ -76,7 +76,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
 
     /// TU: how fast a contact's part in the next introduction fades with silence, days. Chosen.
     public var introductionFadeDays = 30.0
-    /// EPS: what everybody two steps away weighs before the contacts who know them are counted, next to a contact of mean
+    /// EPS: what everyone two steps away weighs before the contacts who know them are counted, next to a contact of mean
     /// degree. Chosen.
     public var reachFloor = 0.05
     /// The power of a contact's degree in what they add to the people they know: who knows many is less likely to lead to a
@@ -94,7 +94,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The second answer: how likely someone the seeker has met names another person when asked. Assumed, after 26 of 38 asks
     /// of one seeker.
     public var introductionAfterMeetingProbability = 0.68
-    /// The same for a contact whom the seeker has not met. Assumed, after two seekers.
+    /// The same for a contact the seeker has not met. Assumed, after two seekers.
     public var introductionProbability = 0.10
     /// Whether the second answer is taken to be as likely as the first, rho, instead.
     public var repeatsReplyForIntroduction = false

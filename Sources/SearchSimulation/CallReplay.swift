@@ -9,8 +9,8 @@ import RankingModel
 ///    answer one day later or the silence after the reply window, so that rho follows as it would in earnest.
 /// 2. An answer leads to an interview if p has an opening that fits: with chance d(p), drawn once for each person and
 ///    horizon of d. The run ends. A first call so leads to an interview with chance rho d.
-/// 3. Otherwise p introduces to q, whom p knows and the seeker does not, with chance GAMMA sigma (1 - THETA) lambda(q),
-///    or to somebody not recorded with chance GAMMA sigma THETA m(p): the terms of V, GAMMA read as the chance that the
+/// 3. Otherwise p introduces to q, known to p and not to the seeker, with chance GAMMA sigma (1 - THETA) lambda(q),
+///    or to someone not recorded with chance GAMMA sigma THETA m(p): the terms of V, GAMMA read as the chance that the
 ///    chain goes on. q is a contact from then on and may be called from the next week on, as a warm referral. Somebody
 ///    not recorded is met the week after, which leads to an interview with chance vbar.
 ///

@@ -19,7 +19,7 @@ struct IntroductionCase: Equatable, Sendable {
         let replyProbabilities: [Double]
         /// s, one a candidate.
         let reach: [Double]
-        /// V when everybody is worth the same, up to a factor: rho sigma s.
+        /// V when everyone is worth the same, up to a factor: rho sigma s.
         let values: [Double]
         /// tau of candidate and stranger.
         let tieProbabilities: [Double]

@@ -55,7 +55,8 @@ public struct EvaluationRow: Codable, Equatable, Sendable {
     /// What was to be foretold.
     public let task: EvaluationTask
     /// Which cases: `all`, `fresh` (silent for a reply window or never in touch), `cold` (never in touch),
-    /// `new thread`, `fresh, own record` (fresh, by somebody whose probabilities count as calibrated), or the size of a plan such as `k = 5`, and `k = 5, writes`
+    /// `new thread`, `fresh, own record` (fresh, by someone whose probabilities count as calibrated), or the size of
+    /// a plan, such as `k = 5` and `k = 5, writes`
     /// where it has to have someone who also writes soon.
     public let subset: String
     /// The name of the method; for an ablation what is left out, and `other policy` for the model under another one.

@@ -1,7 +1,7 @@
 import ReferralGraph
 
-/// Task P: whether a plan of k contacts has somebody who knows the next new contact (ranking.md, section f); and whether
-/// it has somebody who knows them and writes within 14 days, of the occasions on which anybody does.
+/// Task P: whether a plan of k contacts includes someone who knows the next new contact (ranking.md, section f); and whether
+/// it includes someone who knows them and writes within 14 days, where anyone does.
 ///
 /// Asked of egos with more than 2 k contacts. Of equal scores the lower number is taken, as ``CallPlan``
 /// does, except that picking at random is taken as its expectation.
@@ -21,7 +21,7 @@ struct PlanTask {
         return result
     }
 
-    /// An occasion with the candidates whom a plan should have.
+    /// An occasion, and the candidates that a plan should include.
     private struct Occasion {
         let introduction: IntroductionCase
         let isRight: [Bool]

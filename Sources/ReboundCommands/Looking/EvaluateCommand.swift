@@ -133,7 +133,7 @@ struct EvaluateCommand: ParsableCommand {
         return (try owner.map { try owned(events, by: $0) } ?? events, path, nil)
     }
 
-    /// The list as the mail of one person: nobody else's messages are requests.
+    /// The list as the mail of one person: no one else's messages are requests.
     private func owned(_ events: MessageEventList, by name: String) throws -> MessageEventList {
         let people = events.people.filter { $0 == name || $0.lowercased() == name.lowercased() }
         let exact = people.contains(name) ? [name] : people
