@@ -40,10 +40,7 @@ public enum EventListReader {
 
 /// A table of messages while it is read.
 private struct EventTable {
-    private let document: CSVDocument
-    private let file: String
-    private var diagnostics: [Diagnostic]
-    private var positions: [Column: Int] = [:]
+    private var table: HeadedTable<Column>
     private var timeScale: MessageEventList.TimeScale?
 
     private enum Column: String, CaseIterable {
@@ -55,112 +52,83 @@ private struct EventTable {
     private static let mostSeconds: UInt = 1_000_000_000_000
 
     init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
-        self.document = document
-        self.file = file
-        self.diagnostics = diagnostics
-        matchHeader()
+        table = HeadedTable(document, file: file, diagnostics: diagnostics)
+        if table.has(.seconds), table.has(.time) {
+            table.report(
+                .columnRepeated, line: document.headerLine, found: "the columns \"seconds\" and \"time\"",
+                expected: "one of them", hint: "remove one of the two")
+        }
+        table.require(
+            table.has(.seconds) ? [.from, .to] : [.time, .from, .to],
+            expected: "the columns time (or seconds), from and to at least")
     }
 
     mutating func read() -> EventListReader.Result {
         var records: [MessageEventList.Record] = []
-        if positions[.seconds] != nil || positions[.time] != nil, positions[.from] != nil,
-            positions[.to] != nil
-        {
+        if table.has(.seconds) || table.has(.time), table.has(.from), table.has(.to) {
+            let document = table.document
             records.reserveCapacity(document.rows.count)
             for (index, row) in document.rows.enumerated() where row.count == document.header.count {
                 if let record = record(row, number: index + 1) { records.append(record) }
             }
         }
-        let sorted = diagnostics.stablySorted { $0.line ?? 0 }
-        guard sorted.allSatisfy({ $0.severity != .error }) else {
-            return .init(events: nil, diagnostics: sorted)
-        }
+        let (diagnostics, hasErrors) = table.findings
         return .init(
-            events: MessageEventList(records, timeScale: timeScale ?? .relative), diagnostics: sorted)
-    }
-
-    // MARK: Columns
-
-    private mutating func matchHeader() {
-        let names = Column.allCases.map(\.rawValue)
-        for (position, title) in document.header.enumerated() {
-            guard let column = Column(rawValue: trimmed(title).lowercased()) else {
-                report(
-                    .columnUnknown, line: document.headerLine, found: "the column \(quoted(title))",
-                    expected: "columns out of \(names.joined(separator: ", "))",
-                    hint: spellingHint(to: title, among: names, else: "remove the column"))
-                continue
-            }
-            if positions[column] == nil { positions[column] = position }
-        }
-        if positions[.seconds] != nil, positions[.time] != nil {
-            report(
-                .columnRepeated, line: document.headerLine, found: "the columns \"seconds\" and \"time\"",
-                expected: "one of them", hint: "remove one of the two")
-        }
-        for column in [Column.time, .from, .to] where positions[column] == nil {
-            if column == .time && positions[.seconds] != nil { continue }
-            report(
-                .columnMissing, line: document.headerLine, found: "no column \"\(column.rawValue)\"",
-                expected: "the columns time (or seconds), from and to at least",
-                hint: "add it to the header line, or correct its name")
-        }
-    }
-
-    private func cell(_ row: CSVDocument.Row, _ column: Column) -> String {
-        positions[column].map { trimmed(document.text(row, $0)) } ?? ""
+            events: hasErrors ? nil : MessageEventList(records, timeScale: timeScale ?? .relative),
+            diagnostics: diagnostics)
     }
 
     // MARK: Rows
 
     private mutating func record(_ row: CSVDocument.Row, number: Int) -> MessageEventList.Record? {
-        let seconds = positions[.seconds] != nil ? wholeSeconds(row, .seconds) : time(row)
+        let seconds = table.has(.seconds) ? wholeSeconds(row, .seconds) : time(row)
         let from = names(row, .from)
         let to = names(row, .to)
         let name = names(row, .message)
         if from.count != 1 {
-            report(
+            table.report(
                 from.isEmpty ? .textBlank : .identifierInvalid, line: row.line, column: .from,
-                found: quoted(cell(row, .from)), expected: "the name of one person",
+                found: quoted(table.cell(row, .from)), expected: "the name of one person",
                 hint: "names have neither spaces nor semicolons")
         }
         if to.isEmpty {
-            report(
-                .listEmpty, line: row.line, column: .to, found: quoted(cell(row, .to)),
+            table.report(
+                .listEmpty, line: row.line, column: .to, found: quoted(table.cell(row, .to)),
                 expected: "at least one name, several separated by spaces",
                 hint: "leave out messages to no one")
         } else if to.allSatisfy({ $0 == from.first }) {
-            report(
-                .selfReference, line: row.line, column: .to, found: quoted(cell(row, .to)),
+            table.report(
+                .selfReference, line: row.line, column: .to, found: quoted(table.cell(row, .to)),
                 expected: "someone other than the sender", hint: "leave out notes to oneself")
         }
-        if positions[.message] != nil, name.count != 1 {
-            report(
+        if table.has(.message), name.count != 1 {
+            table.report(
                 name.isEmpty ? .textBlank : .identifierInvalid, line: row.line, column: .message,
-                found: quoted(cell(row, .message)), expected: "the name of one message",
+                found: quoted(table.cell(row, .message)), expected: "the name of one message",
                 hint: "names have neither spaces nor semicolons; remove the column if messages have none")
         }
         guard let seconds, let sender = from.first, !to.isEmpty else { return nil }
         return .init(
             seconds: seconds, from: sender, to: to,
-            message: positions[.message] == nil ? String(number) : name.first, replyTo: names(row, .replyTo))
+            message: table.has(.message) ? name.first : String(number), replyTo: names(row, .replyTo))
     }
 
     private func names(_ row: CSVDocument.Row, _ column: Column) -> [String] {
-        cell(row, column).split { $0 == ";" || $0.unicodeScalars.allSatisfy(\.isSpace) }.map(String.init)
+        table.cell(row, column).split { $0 == ";" || $0.unicodeScalars.allSatisfy(\.isSpace) }.map(
+            String.init)
     }
 
     private mutating func wholeSeconds(_ row: CSVDocument.Row, _ column: Column) -> Int? {
-        let text = cell(row, column)
+        let text = table.cell(row, column)
         guard let seconds = Int(text) else {
-            report(
+            table.report(
                 .numberInvalid, line: row.line, column: column, found: quoted(text),
                 expected: "whole seconds",
                 hint: "use digits only; for days and times call the column \"time\"")
             return nil
         }
         guard seconds.magnitude <= Self.mostSeconds else {
-            report(
+            table.report(
                 .numberOutOfRange, line: row.line, column: column, found: quoted(text),
                 expected: "at most \(Self.mostSeconds) seconds", hint: "are these milliseconds?")
             return nil
@@ -170,7 +138,7 @@ private struct EventTable {
 
     /// A day and time, or seconds, as the first row has it.
     private mutating func time(_ row: CSVDocument.Row) -> Int? {
-        let text = cell(row, .time)
+        let text = table.cell(row, .time)
         let scale = timeScale ?? (Int(text) == nil ? .calendar : .relative)
         if scale == .relative {
             timeScale = scale
@@ -181,21 +149,11 @@ private struct EventTable {
             timeScale = scale
             return seconds
         } catch {
-            report(
+            table.report(
                 error.identifier, line: row.line, column: .time, found: quoted(text),
                 expected: error.expected,
                 hint: Int(text) == nil ? error.hint : "the rows above have days and times, not seconds")
             return nil
         }
-    }
-
-    private mutating func report(
-        _ kind: Diagnostic.Kind, line: Int, column: Column? = nil, found: String, expected: String,
-        hint: String
-    ) {
-        diagnostics.append(
-            Diagnostic(
-                kind, file: file, line: line, path: column.map(\.rawValue) ?? "", found: found,
-                expected: expected, hint: hint))
     }
 }

@@ -49,10 +49,7 @@ public enum JobLogReader {
 
 /// A table of approaches while it is read.
 private struct JobTable {
-    private let document: CSVDocument
-    private let file: String
-    private var diagnostics: [Diagnostic]
-    private var positions: [Column: Int] = [:]
+    private var table: HeadedTable<Column>
 
     private enum Column: String, CaseIterable {
         case log, sent, kind, channel, referral, answered, outcome, interview, censor
@@ -65,65 +62,37 @@ private struct JobTable {
     }
 
     init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
-        self.document = document
-        self.file = file
-        self.diagnostics = diagnostics
-        matchHeader()
+        table = HeadedTable(document, file: file, diagnostics: diagnostics)
+        table.require(
+            [.sent, .kind, .answered], expected: "the columns sent, kind and answered at least")
     }
 
     mutating func read() -> JobLogReader.Result {
         var entries: [JobLog.Entry] = []
-        for row in document.rows where row.count == document.header.count {
+        for row in table.document.rows where row.count == table.document.header.count {
             if let entry = entry(row) { entries.append(entry) }
         }
-        let sorted = diagnostics.stablySorted { $0.line ?? 0 }
-        guard sorted.allSatisfy({ $0.severity != .error }) else {
-            return .init(log: nil, diagnostics: sorted)
-        }
-        return .init(log: JobLog(entries), diagnostics: sorted)
-    }
-
-    private mutating func matchHeader() {
-        let names = Column.allCases.map(\.rawValue)
-        for (position, title) in document.header.enumerated() {
-            guard let column = Column(rawValue: trimmed(title).lowercased()) else {
-                report(
-                    .columnUnknown, line: document.headerLine, found: "the column \(quoted(title))",
-                    expected: "columns out of \(names.joined(separator: ", "))",
-                    hint: spellingHint(to: title, among: names, else: "remove the column"))
-                continue
-            }
-            if positions[column] == nil { positions[column] = position }
-        }
-        for column in [Column.sent, .kind, .answered] where positions[column] == nil {
-            report(
-                .columnMissing, line: document.headerLine, found: "no column \"\(column.rawValue)\"",
-                expected: "the columns sent, kind and answered at least",
-                hint: "add it to the header line, or correct its name")
-        }
-    }
-
-    private func cell(_ row: CSVDocument.Row, _ column: Column) -> String {
-        positions[column].map { trimmed(document.text(row, $0)) } ?? ""
+        let (diagnostics, hasErrors) = table.findings
+        return .init(log: hasErrors ? nil : JobLog(entries), diagnostics: diagnostics)
     }
 
     private mutating func entry(_ row: CSVDocument.Row) -> JobLog.Entry? {
-        let before = diagnostics.count
+        let before = table.diagnostics.count
         let sent = day(row, .sent)
         let answered = day(row, .answerDate)
         let watched = day(row, .censor)
         var isAnswered = flag(row, .answered)
         let isReferred = flag(row, .referral) ?? false
         let interview = flag(row, .interview)
-        let kind = cell(row, .kind).lowercased()
-        if positions[.kind] != nil, kind.isEmpty {
-            report(
+        let kind = table.cell(row, .kind).lowercased()
+        if table.has(.kind), kind.isEmpty {
+            table.report(
                 .textBlank, line: row.line, column: .kind, found: "\"\"",
                 expected: "what was sent, such as application",
                 hint: "write application, outreach, or a word of your own")
         }
         if let sent, let answered, answered < sent {
-            report(
+            table.report(
                 .datesOutOfOrder, line: row.line, column: .answerDate,
                 found: "an answer on \(answered), sent on \(sent)",
                 expected: "an answer on the day of sending or later", hint: "correct one of the two days")
@@ -131,16 +100,16 @@ private struct JobTable {
         if answered != nil, isAnswered == false {
             // One of the two is a mistake, and nothing says which.
             isAnswered = nil
-            report(
+            table.report(
                 .valueIgnored, line: row.line, column: .answered,
                 found: "no answer, and the day of one",
                 expected: "a yes with the day, or no day",
                 hint: "the row does not count; correct one of the two")
         }
-        guard diagnostics[before...].allSatisfy({ $0.severity != .error }) else { return nil }
-        let outcome = cell(row, .outcome).lowercased()
+        guard table.diagnostics[before...].allSatisfy({ $0.severity != .error }) else { return nil }
+        let outcome = table.cell(row, .outcome).lowercased()
         return JobLog.Entry(
-            log: cell(row, .log), sent: sent, kind: kind, channel: cell(row, .channel),
+            log: table.cell(row, .log), sent: sent, kind: kind, channel: table.cell(row, .channel),
             isReferred: isReferred, isAnswered: isAnswered, answered: isAnswered == true ? answered : nil,
             wasInterviewed: interview
                 ?? ["interview", "finalist", "offer", "accepted"].contains(where: outcome.contains),
@@ -148,13 +117,13 @@ private struct JobTable {
     }
 
     private mutating func flag(_ row: CSVDocument.Row, _ column: Column) -> Bool? {
-        let text = cell(row, column)
+        let text = table.cell(row, column)
         switch text.lowercased() {
         case "": return nil
         case "1", "yes", "y", "true", "x": return true
         case "0", "no", "n", "false": return false
         default:
-            report(
+            table.report(
                 .valueUnknown, line: row.line, column: column, found: quoted(text), expected: "yes or no",
                 hint: "write yes, no, or nothing when it is not known")
             return nil
@@ -162,23 +131,13 @@ private struct JobTable {
     }
 
     private mutating func day(_ row: CSVDocument.Row, _ column: Column) -> CalendarDay? {
-        let text = cell(row, column)
+        let text = table.cell(row, column)
         guard !text.isEmpty else { return nil }
         do throws(FieldComplaint) { return try FieldValue.day(text) } catch {
-            report(
+            table.report(
                 error.identifier, line: row.line, column: column, found: quoted(text),
                 expected: error.expected, hint: error.hint)
             return nil
         }
-    }
-
-    private mutating func report(
-        _ kind: Diagnostic.Kind, line: Int, column: Column? = nil, found: String, expected: String,
-        hint: String
-    ) {
-        diagnostics.append(
-            Diagnostic(
-                kind, file: file, line: line, path: column.map(\.rawValue) ?? "", found: found,
-                expected: expected, hint: hint))
     }
 }
