@@ -21,12 +21,14 @@ enum SiteScript {
         x.onload=()=>{const d=x.response;if(d&&$("#main",d))yes(d);else if(x.status===401)location.reload();else no(new Error("no page"))};
         x.onerror=()=>no(new Error("Rebound is not running any more. Start rebound serve again."));x.send()});
         const dirty=()=>all("#main form[data-act]").some(f=>[...f.elements].some(e=>e.matches("input:not([type=hidden]),select,textarea")&&(e.matches("input[type=checkbox],input[type=radio]")?e.checked!==e.defaultChecked:e.matches("select")?[...e.options].some(o=>o.selected!==o.defaultSelected):e.value!==e.defaultValue)));
-        const place=()=>{const a=document.activeElement,row=a?.closest?.("[data-person]");return{id:a?.id,name:a?.name,value:a?.value,from:a?.selectionStart,person:row?.dataset.person,inMain:$("#main").contains(a),y:scrollY,
-        open:all("#main details[open][id]").map(d=>d.id)}};
+        // What is unfolded, and where the focus is, stay as they are when news comes: by id, or by the row's person.
+        const folded=d=>d.id||(d.closest("[data-person]")?.dataset.person??"")+" "+d.className;
+        const place=()=>{const a=document.activeElement,row=a?.closest?.("[data-person]");return{id:a?.id,name:a?.name,value:a?.value,from:a?.selectionStart,person:row?.dataset.person,key:a?.dataset?.rowKey,inMain:$("#main").contains(a),y:scrollY,
+        open:all("#main details[open]").map(folded)}};
         const swap=(doc,keep)=>{const p=keep&&place(),now=$("#main"),next=document.adoptNode($("#main",doc));now.replaceWith(next);document.title=doc.title;seen=doc.body.dataset.entry;
         const here=$(".menu a[aria-current]",doc)?.getAttribute("href");all(".menu a").forEach(a=>a.getAttribute("href")===here?a.setAttribute("aria-current","page"):a.removeAttribute("aria-current"));
         const quiet=$("#quiet"),other=$("#quiet",doc);if(quiet&&other){$("button",quiet).setAttribute("aria-pressed",$("button",other).getAttribute("aria-pressed"));$("[name=value]",quiet).value=$("[name=value]",other).value}
-        if(p){p.open.forEach(id=>{const d=document.getElementById(id);if(d)d.open=true});if(p.inMain){let e=p.id&&document.getElementById(p.id)||p.name&&p.value!==undefined&&all("#main [name]").find(x=>x.name===p.name&&x.type!=="hidden")||p.person&&all("#main .row").find(r=>r.dataset.person===p.person)||next;
+        if(p){all("#main details").forEach(d=>{if(p.open.includes(folded(d)))d.open=true});if(p.inMain){const row=p.person&&all("#main .row").find(r=>r.dataset.person===p.person);let e=p.id&&document.getElementById(p.id)||p.name&&p.value!==undefined&&all("#main [name]").find(x=>x.name===p.name&&x.type!=="hidden")||row&&p.key&&$('[data-row-key="'+CSS.escape(p.key)+'"]',row)||row||next;
         e.focus({preventScroll:true});if(p.from!=null&&e.setSelectionRange&&e.value===p.value)try{e.setSelectionRange(p.from,p.from)}catch{}}scrollTo({top:p.y,behavior:"instant"})}else{scrollTo({top:0,behavior:"instant"});next.focus({preventScroll:true})}
         ready(next)};
         const go=async(url,push=true)=>{const turn=++latest;try{const d=await load(url);if(turn!==latest)return;if(push)history.pushState(null,"",url);swap(d,false)}catch(e){toast([e.message],null,true)}};
