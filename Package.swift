@@ -29,6 +29,12 @@ let http: [Target.Dependency] = [
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
+// The toolchain's own linker writes addresses that move with the program in a few bytes each, and no names for others.
+let small: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld"] + ["-z", "pack-relative-relocs", "--no-export-dynamic"].flatMap { ["-Xlinker", $0] })
+]
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
@@ -76,8 +82,9 @@ let package = Package(
     targets: [
         // Floor 6
         .executableTarget(
-            name: "rebound", dependencies: ["ReboundCommands", "Graphviz", "SystemInterface"],
-            swiftSettings: settings),
+            name: "rebound",
+            dependencies: ["ReboundCommands", "Graphviz", "SystemInterface", "CNoLocaleData"],
+            swiftSettings: settings, linkerSettings: small),
         // Floor 5
         library(
             "ReboundCommands",
@@ -177,6 +184,7 @@ let package = Package(
         // Below the floors: what a process and its paths are
         library("SystemInterface", ["CProcess"]),
         .target(name: "CProcess"),
+        .target(name: "CNoLocaleData"),
         // Tests
         .target(
             name: "ReboundTestSupport",

@@ -1,0 +1,2 @@
+// Nothing to call: linking is all that it takes.
+#pragma once
