@@ -14,7 +14,7 @@ public struct Doctor: Sendable {
     private let environment: @Sendable (String) -> String?
 
     /// One thing looked at.
-    public struct Finding: Equatable, Sendable {
+    public struct Finding: Equatable, Sendable, Encodable {
         /// How it is.
         public var state: State
         /// What was looked at.
@@ -24,12 +24,22 @@ public struct Doctor: Sendable {
     }
 
     /// How something is.
-    public enum State: String, Sendable, CaseIterable {
+    public enum State: String, Sendable, CaseIterable, Encodable {
         case fine
         /// Something that helps is missing.
         case advice
         /// Something is wrong.
         case problem
+    }
+
+    /// All that was looked at, for programs: `rebound-doctor/1`.
+    public struct Report: Encodable, Sendable {
+        private let schema = "rebound-doctor/1"
+        private let version = Program.version
+        private let findings: [Finding]
+
+        /// Makes a report of what was found.
+        public init(_ findings: [Finding]) { self.findings = findings }
     }
 
     /// Makes a doctor.

@@ -115,7 +115,10 @@ struct StoreMistakeTests {
 
     @Test("A file that is no store, a damaged one and a newer one are refused and stay as they are")
     func badStores() async throws {
+        let schema = try JSONSchema(contentsOf: "\(ReboundProcess.samples)/doctor.schema.json")
         try await StoreSession.withReferrals { session in
+            let sound = try await session.expect(["doctor", "--json"], says: "rows, ")
+            #expect(try schema.problems(of: Data(sound.utf8)) == [])
             let good = [UInt8](try Data(contentsOf: URL(filePath: session.folder(StoreSession.store))))
             var newer = good
             // SQLite's header keeps the user's version number at 60, most significant byte first.
@@ -133,6 +136,9 @@ struct StoreMistakeTests {
                     try await session.expect(command + ["--db", store], code: 65, says: words)
                 }
                 try await session.expect(["doctor", "--db", store], code: 1, says: "PROBLEM your network: ")
+                let json = try await session.expect(
+                    ["doctor", "--db", store, "--json"], code: 1, says: "\"problem\"")
+                #expect(try schema.problems(of: Data(json.utf8)) == [])
                 #expect(try Data(contentsOf: URL(filePath: session.folder(store))) == before)
             }
         }

@@ -7,7 +7,7 @@ struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
         abstract: "Check that your network is sound and that everything Rebound needs is installed.",
-        usage: "rebound doctor [--db <store>]",
+        usage: "rebound doctor [--db <store>] [--json]",
         discussion: """
             It looks at the store (integrity, its history played from the beginning, permissions, SQLite's version), \
             your settings, Graphviz, the font, the libraries that read archives and mail, and the time zones.
@@ -21,12 +21,22 @@ struct DoctorCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var store: StoreOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let pool = RenderPool(workerCount: 1)
         let findings = await Doctor(storePath: try store.path(), environment: { Terminal.environment($0) })
             .findings(pool: pool)
         await pool.close()
+        if output.json {
+            try Terminal.print(StableJSON.text(of: Doctor.Report(findings)))
+        } else {
+            try print(findings)
+        }
+        if findings.contains(where: { $0.state == .problem }) { throw ExitCode(ExitCodes.findings) }
+    }
+
+    private func print(_ findings: [Doctor.Finding]) throws {
         for finding in findings {
             let mark =
                 switch finding.state {
@@ -38,6 +48,5 @@ struct DoctorCommand: AsyncParsableCommand {
                 MessageText("\(finding.subject): \(finding.words)", after: mark)
                     .rendered(width: Terminal.findingsWidth))
         }
-        if findings.contains(where: { $0.state == .problem }) { throw ExitCode(ExitCodes.findings) }
     }
 }
