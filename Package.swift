@@ -89,8 +89,8 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "ReboundWeb", "PageServer", "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing",
-                "SearchSimulation",
+                "ReboundWeb", "PageServer", "Workspace", "GraphWorkbench", "ClientReports", "Reporting",
+                "NetworkDrawing", "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
@@ -109,7 +109,8 @@ let package = Package(
         library(
             "Workspace",
             [
-                "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore", "NetworkEditing",
+                "ClientReports", "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore",
+                "NetworkEditing",
                 "NetworkRedaction", "ReferralAnalysis",
                 "Playbook", "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "Graphviz",
                 "Foundations", "PublicHolidays",
@@ -118,6 +119,13 @@ let package = Package(
         library(
             "GraphWorkbench",
             ["Reporting", "GraphFiles", "Foundations", "GraphAlgorithms", "SystemInterface"]),
+        // Above floor 3, below Workspace
+        library(
+            "ClientReports",
+            [
+                "Reporting", "ReferralAnalysis", "Playbook", "RankingModel", "Foundations", "ReferralGraph",
+                "GraphAlgorithms",
+            ]),
         // Floor 3
         library(
             "NetworkDrawing", ["ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "ReferralGraph"]),
@@ -287,8 +295,16 @@ let package = Package(
                 "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph", "SystemInterface",
             ]),
         tests(
+            of: "ClientReports",
+            [
+                "AnalysisTestSupport", "DateLiterals", "Reporting", "ReferralAnalysis", "Playbook",
+                "RankingModel",
+                "Foundations", "ReferralGraph", "SystemInterface",
+            ]),
+        tests(
             of: "Workspace",
             [
+                "ClientReports",
                 "rebound", "Graphviz", "NetworkDrawing", "Reporting", "ReferralStore", "NetworkEditing",
                 "NetworkRedaction", "NetworkFiles", "SourceReaders", "Foundations", "ReferralAnalysis",
                 "Playbook",

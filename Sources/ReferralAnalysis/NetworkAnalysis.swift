@@ -1,4 +1,4 @@
-import GraphAlgorithms
+public import GraphAlgorithms
 public import Playbook
 public import RankingModel
 public import ReferralGraph
@@ -167,9 +167,33 @@ extension NetworkAnalysis {
         situation.index.node(of: person).map { ranking.projection.isContact[Int($0)] } ?? false
     }
 
-    /// What a call to somebody is worth; 0 for the seeker and for people not in the network.
+    /// What a call to someone is worth; 0 for the seeker and for people not in the network.
     /// - Complexity: O(1).
     public func value(of person: PersonID) -> Double {
         situation.index.node(of: person).map { ranking.values.values[Int($0)] } ?? 0
     }
+
+    /// From which day on each node may be contacted, as the call list has it; `nil` for the seeker, for whoever must not
+    /// be contacted at all, and for those whose way leads over someone else.
+    /// - Complexity: O(people).
+    package var politeDays: [CalendarDay?] {
+        var days = [CalendarDay?](repeating: nil, count: network.people.count)
+        for row in callList.due { days[Int(row.node)] = situation.today(for: row.node) }
+        for contact in callList.withheld where contact.through == nil {
+            if let until = contact.until, let node = situation.index.node(of: contact.person) {
+                days[Int(node)] = until
+            }
+        }
+        return days
+    }
+}
+
+/// Why a network could not be analysed.
+public enum AnalysisError: Error, Equatable, Sendable {
+    /// The network's seeker is not among its people.
+    case seekerMissing(PersonID)
+    /// The network is too large for the graph, or its identifiers are not unique.
+    case graph(GraphError)
+    /// A constant of the policy is out of range.
+    case ranking(RankingError)
 }

@@ -1,3 +1,4 @@
+import ClientReports
 import Foundation
 import Foundations
 import Graphviz

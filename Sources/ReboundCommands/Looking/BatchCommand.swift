@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClientReports
 import Foundations
 private import Glibc
 import Graphviz

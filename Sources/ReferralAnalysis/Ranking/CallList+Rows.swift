@@ -1,7 +1,7 @@
 import GraphAlgorithms
 import Playbook
 import PublicHolidays
-import RankingModel
+public import RankingModel
 import ReferralGraph
 
 /// The rows of the list, explained.
@@ -127,5 +127,21 @@ extension CallList {
         }
         if let years = holidayYearsPassed() { caveats.append(years) }
         return caveats
+    }
+}
+
+extension ReplyRecord {
+    /// How to read the probabilities while they are not calibrated; `nil` once they are.
+    public var caveat: String? {
+        guard !isCalibrated else { return nil }
+        let settled =
+            switch asks {
+            case 0: "none of your requests has an outcome yet"
+            case 1:
+                "only 1 of your requests has an outcome so far (\(answers == 1 ? "answered" : "not answered"))"
+            default: "only \(asks) of your requests have an outcome so far (\(answers) answered)"
+            }
+        return settled
+            + "; until there are about \(asksUntilCalibrated), trust the order, not the percentages"
     }
 }

@@ -85,7 +85,7 @@ public struct ReportPage: Sendable {
     }
 
     /// Nothing but our own style and script, and no text may become markup by script either.
-    static func policy(style: String, script: String) -> String {
+    package static func policy(style: String, script: String) -> String {
         "default-src 'none'; style-src 'sha256-\(SHA256(style.utf8).base64)'; "
             + "script-src 'sha256-\(SHA256(script.utf8).base64)'; base-uri 'none'; form-action 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'"

@@ -138,7 +138,7 @@ public struct CallListText: ReadableReport {
 
 extension String {
     /// With a small first letter.
-    var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+    package var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 
     /// With a capital first letter.
     package var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }

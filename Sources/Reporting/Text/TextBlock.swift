@@ -22,7 +22,7 @@ public struct TextBlock: Sendable {
         enum Kind { case heading, wrapped, table }
     }
 
-    init(style: TextStyle) { self.style = style }
+    package init(style: TextStyle) { self.style = style }
 
     /// Everything so far for a terminal, with a line break at the end.
     public var text: String {
@@ -41,17 +41,17 @@ public struct TextBlock: Sendable {
 
     private static let blankLine = Line(margin: "", text: "", deeper: 0, paint: .plain, kind: .table)
 
-    mutating func blank() {
+    package mutating func blank() {
         if let last = lines.last, !(last.text.isEmpty && last.margin.isEmpty) { lines.append(Self.blankLine) }
     }
 
     /// Adds one line of a table as it is, for text that is already safe and short.
-    mutating func line(_ text: String) {
+    package mutating func line(_ text: String) {
         lines.append(Line(margin: "", text: text, deeper: 0, paint: .plain, kind: .table))
     }
 
     /// Adds the title of a section, apart from what is above.
-    mutating func heading(_ text: String) {
+    package mutating func heading(_ text: String) {
         blank()
         lines.append(Line(margin: "", text: text, deeper: 0, paint: .bold, kind: .heading))
     }
@@ -62,7 +62,7 @@ public struct TextBlock: Sendable {
     /// - Parameters:
     ///   - deeper: How many spaces more stand before the other lines.
     ///   - person: Who the text begins with: the name, and ` · ` or `: ` where more follows.
-    mutating func wrapped(
+    package mutating func wrapped(
         _ text: String, after first: String = "", deeper: Int = 0,
         paint: TextTone = .plain, about person: PersonID? = nil
     ) {

@@ -30,7 +30,7 @@ public struct TextStyle: Sendable, Equatable {
 }
 
 /// How a line stands out.
-enum TextTone: String, Sendable {
+package enum TextTone: String, Sendable {
     case plain, bold, dim, amber, red
 
     /// The parameter of its ANSI escape sequence.

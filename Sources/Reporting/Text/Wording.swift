@@ -31,7 +31,7 @@ package enum Wording {
     }
 
     /// `2 Apr (7 days ago)`, `today`, `Mon 13 Apr (in 4 days)`.
-    static func due(_ day: CalendarDay, today: CalendarDay) -> String {
+    package static func due(_ day: CalendarDay, today: CalendarDay) -> String {
         let words = day.words(relativeTo: today)
         switch today - day {
         case 0: return "today"
@@ -55,7 +55,7 @@ package enum Wording {
     }
 
     /// `due today`, `due tomorrow`, `due in 4 days`, `7 days overdue`.
-    static func shortDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
+    package static func shortDeadline(_ day: CalendarDay, today: CalendarDay) -> String {
         switch today - day {
         case 0: "due today"
         case -1: "due tomorrow"
@@ -131,7 +131,7 @@ package enum Wording {
     }
 
     /// `45%`; `under 1%` for what is above 0 and rounds to it.
-    static func percent(_ probability: Double) -> String { Likelihood(probability).percent }
+    package static func percent(_ probability: Double) -> String { Likelihood(probability).percent }
 
     /// `45%, an even chance`.
     static func odds(_ probability: Double) -> String { Likelihood(probability).both }
@@ -163,7 +163,7 @@ package enum Wording {
     }
 
     /// The first `most` of a list, and how many there are beyond.
-    static func first(_ most: Int, of lines: [String]) -> [String] {
+    package static func first(_ most: Int, of lines: [String]) -> [String] {
         lines.count <= most + 1 ? lines : lines.prefix(most) + ["and \(lines.count - most) more"]
     }
 

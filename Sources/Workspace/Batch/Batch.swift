@@ -1,12 +1,13 @@
+public import ClientReports
 public import Foundations
 public import Graphviz
 import NetworkDrawing
 import NetworkEditing
 internal import NetworkFiles
 import Playbook
-public import ReferralAnalysis
+import ReferralAnalysis
 internal import ReferralGraph
-public import Reporting
+import Reporting
 internal import SystemInterface
 
 /// Runs every network of a folder: call list, stalled threads and drawing for each, a summary over all.

@@ -1,3 +1,4 @@
+internal import ClientReports
 internal import Foundations
 internal import Playbook
 internal import ReferralAnalysis

@@ -1,3 +1,4 @@
+import ClientReports
 internal import FoundationEssentials
 import Foundations
 import ReferralAnalysis

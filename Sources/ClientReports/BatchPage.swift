@@ -1,5 +1,6 @@
-public import ReferralAnalysis
+import ReferralAnalysis
 import ReferralGraph
+import Reporting
 
 /// A batch summary as the page that a coach opens on Monday: the clients in one table, who needs the coach most first.
 ///

@@ -1,4 +1,5 @@
 import AnalysisTestSupport
+import ClientReports
 import DateLiterals
 import ReboundTestSupport
 import ReferralAnalysis

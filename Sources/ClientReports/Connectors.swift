@@ -1,3 +1,4 @@
+public import ReferralAnalysis
 public import ReferralGraph
 
 /// Who among a coach’s clients could open a door for another one.

@@ -1,3 +1,4 @@
+import DateLiterals
 import Foundation
 import Foundations
 import ReboundTestSupport
@@ -6,6 +7,7 @@ import ReferralGraph
 import SystemInterface
 import Testing
 
+@testable import ClientReports
 @testable import Reporting
 
 @Suite("Summaries of a batch")
@@ -28,7 +30,7 @@ struct BatchReportTests {
         entry.drawingNotes = [text]
         var undrawn = entry
         undrawn.drawing = nil
-        return BatchSummary(asOf: try #require(Timestamp("2026-04-10")), entries: [entry, undrawn])
+        return BatchSummary(asOf: Timestamp("2026-04-10"), entries: [entry, undrawn])
     }
 
     @Test("Nothing in a name becomes markup, whichever field it stands in", arguments: [false, true])
@@ -69,7 +71,7 @@ struct BatchReportTests {
 
     @Test("Clients come by what needs the coach, then by its day, then by name; the unreadable last")
     func order() throws {
-        let asOf = try #require(Timestamp("2026-04-10"))
+        let asOf = Timestamp("2026-04-10")
         func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
         let entries = [
             Self.entry("failed", nil), Self.entry("z", []), Self.entry("b", []),
@@ -108,7 +110,7 @@ struct BatchReportTests {
     @Test func theTableNamesTheFirstNotesOnly() throws {
         var entry = BatchEntry(name: "a", source: "a.json", failure: (1...9).map { "error \($0)" })
         entry.warnings = ["w"]
-        let asOf = try #require(Timestamp("2026-04-10"))
+        let asOf = Timestamp("2026-04-10")
         let rows = try #require(Self.rows(BatchCSV(BatchSummary(asOf: asOf, entries: [entry])).bytes()))
         #expect(rows[1].last == "error 1\nerror 2\nerror 3\nand 6 more\nw")
         #expect(rows[1][3...4] == ["failed", ""])
@@ -120,7 +122,7 @@ struct BatchReportTests {
         done.dueCount = 1
         done.stalled.theyOwe = 2
         done.drawing = "a.svg"
-        let asOf = try #require(Timestamp("2026-04-10"))
+        let asOf = Timestamp("2026-04-10")
         func text(_ entries: [BatchEntry], _ unchanged: Int) -> String {
             BatchText(
                 BatchSummary(asOf: asOf, entries: entries), unchangedCount: unchanged, page: "out/index.html"

@@ -1,5 +1,6 @@
 public import ReferralAnalysis
 public import ReferralGraph
+import Reporting
 
 /// What a batch run found in each of its networks.
 public struct BatchSummary: Sendable, Equatable, Codable {

@@ -1,6 +1,7 @@
 import Foundations
 import ReferralAnalysis
 import ReferralGraph
+import Reporting
 
 /// A batch summary as a table for spreadsheets.
 public struct BatchCSV {

@@ -1,16 +1,20 @@
-import Foundation
-import FoundationXML
+public import Foundation
+public import FoundationXML
 
 /// The elements and attributes of an XML text.
-final class Elements: NSObject, XMLParserDelegate {
-    private(set) var isWellFormed = false
-    private(set) var names: [String] = []
-    private(set) var attributeNames: [String] = []
-    private(set) var links: [String] = []
+public final class Elements: NSObject, XMLParserDelegate {
+    /// Whether it is XML.
+    public private(set) var isWellFormed = false
+    /// The elements, in their order.
+    public private(set) var names: [String] = []
+    /// The names of all attributes.
+    public private(set) var attributeNames: [String] = []
+    /// What links and pictures lead to.
+    public private(set) var links: [String] = []
 
     /// Reads a page as XML, which it is but for the document type, elements without an end and attributes without a
     /// value.
-    convenience init(html: String) {
+    public convenience init(html: String) {
         self.init(
             html.replacing("<!DOCTYPE html>", with: "")
                 .replacing(/<(meta|img|input)([^>]*)>/) { "<\($0.output.1)\($0.output.2)/>" }
@@ -18,14 +22,15 @@ final class Elements: NSObject, XMLParserDelegate {
                 .replacing("\" checked ", with: "\" "))
     }
 
-    init(_ xml: String) {
+    /// Reads a text.
+    public init(_ xml: String) {
         super.init()
         let parser = XMLParser(data: Data(xml.utf8))
         parser.delegate = self
         isWellFormed = parser.parse()
     }
 
-    func parser(
+    public func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]
     ) {

@@ -1,4 +1,5 @@
 import ReferralAnalysis
+public import Reporting
 
 /// A batch summary in a few lines.
 public struct BatchText: ReadableReport {

@@ -3,6 +3,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
+@testable import ClientReports
 @testable import Reporting
 
 @Suite("The page of introductions between clients")

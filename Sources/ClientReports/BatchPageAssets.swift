@@ -1,3 +1,5 @@
+import Reporting
+
 /// The style sheet and the script of the page over all clients.
 enum BatchPageAssets {
     static let style = """

@@ -1,5 +1,6 @@
 internal import Foundations
 import ReferralAnalysis
+import Reporting
 
 /// What holds of how many of a coach’s clients, in figures that can be handed on.
 ///

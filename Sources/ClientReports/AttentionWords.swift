@@ -1,5 +1,6 @@
 import ReferralAnalysis
 import ReferralGraph
+import Reporting
 
 /// Why a client needs the coach, in words.
 enum AttentionWords {

@@ -1,6 +1,7 @@
 internal import Foundations
-public import ReferralAnalysis
+import ReferralAnalysis
 internal import ReferralGraph
+import Reporting
 
 /// Who among a coach’s clients could open a door for another one: a page for the coach alone, and the same as a table.
 ///
