@@ -30,6 +30,7 @@ public final class Elements: NSObject, XMLParserDelegate {
         isWellFormed = parser.parse()
     }
 
+    /// Takes an element in.
     public func parser(
         _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
         attributes: [String: String]

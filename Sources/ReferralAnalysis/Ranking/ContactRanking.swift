@@ -1,7 +1,7 @@
-package import GraphAlgorithms
+public import GraphAlgorithms
 import Playbook
-package import RankingModel
-package import ReferralGraph
+public import RankingModel
+public import ReferralGraph
 import SystemInterface
 
 /// The ranking model applied to one network: rho, s and V of everybody (ranking.md, sections a to e).
@@ -293,4 +293,14 @@ extension ReplyEvidence {
         let largest = shares.max { $0.0 < $1.0 }!
         return "\(own); mostly \(largest.1)"
     }
+}
+
+/// Why a network could not be analysed.
+public enum AnalysisError: Error, Equatable, Sendable {
+    /// The network's seeker is not among its people.
+    case seekerMissing(PersonID)
+    /// The network is too large for the graph, or its identifiers are not unique.
+    case graph(GraphError)
+    /// A constant of the policy is out of range.
+    case ranking(RankingError)
 }
