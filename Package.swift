@@ -98,10 +98,12 @@ let package = Package(
                 "ReferralGraph", "SystemInterface", argumentParser,
             ]),
         // Above floor 4, below ReboundCommands
+        library("SiteAssets", ["PageServer", "Reporting"]),
         library(
             "ReboundWeb",
             [
-                "PageServer", "Workspace", "Reporting", "NetworkDrawing", "MessageDrafts", "ReferralStore",
+                "SiteAssets", "PageServer", "Workspace", "Reporting", "NetworkDrawing", "MessageDrafts",
+                "ReferralStore",
                 "NetworkEditing", "ReferralAnalysis", "Playbook", "RankingModel", "NetworkFiles",
                 "SourceReaders", "Graphviz", "Foundations", "ReferralGraph", "SystemInterface",
             ]),

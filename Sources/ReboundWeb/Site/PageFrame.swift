@@ -2,6 +2,7 @@ internal import Foundations
 internal import NetworkDrawing
 internal import PageServer
 internal import Reporting
+internal import SiteAssets
 internal import Workspace
 
 /// What is around every page: the head, the menu, the places for messages, dialogs and the list of keys.
@@ -18,7 +19,7 @@ struct PageFrame {
 
     private static let palette = PagePalette(
         light: Theme.light.styleColors, dark: Theme.dark.styleColors)
-    static let style = palette.style + PageStyle.text + SiteStyle.text + RolesPart.style + PicturePart.style
+    static let style = palette.style + PageStyle.text + SiteStyle.text
     static let script = SiteScript.text
 
     /// Nothing but our own style and script runs, and nothing is loaded from elsewhere.

@@ -1,3 +1,4 @@
+internal import SiteAssets
 internal import Workspace
 
 /// A page of the site: where it is, what the menu calls it, and what makes it.

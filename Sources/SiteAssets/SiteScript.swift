@@ -1,7 +1,7 @@
 /// The script of every page. It swaps pages without a reload, sends what forms say, listens for news, and knows the keys;
 /// all markup comes from the server, and is taken apart by the browser without running anything in it.
-enum SiteScript {
-    static let text = #"""
+package enum SiteScript {
+    package static let text = #"""
         (()=>{"use strict";
         const $=(q,e=document)=>e.querySelector(q),all=(q,e=document)=>[...e.querySelectorAll(q)];
         const root=document.documentElement,dialog=$("#dialog"),keys=$("#keys"),toasts=$("#toasts");

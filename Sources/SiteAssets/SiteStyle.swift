@@ -1,6 +1,6 @@
 /// What the pages add to the style sheet of the report.
-enum SiteStyle {
-    static let text = core + imports
+package enum SiteStyle {
+    package static let text = core + imports + RolesPart.style + PicturePart.style
 
     private static let core = """
         :root[data-theme=contrast]{color-scheme:dark;--ground:#000;--paper:#000;--ink:#fff;--muted:#e6e6e6;--rule:#fff;--edge-1:#bbb;--lane-1:#222;--referral:#8ecbff;--rejection:#ff9d8a;--stalled:#ffd166;--stalled-line:#ffd166;--offer:#7ee2a8}
