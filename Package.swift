@@ -82,7 +82,7 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "ReboundWeb", "PageServer", "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing",
+                "ReboundWeb", "AssistantServer", "PageServer", "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing",
                 "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",
@@ -98,6 +98,16 @@ let package = Package(
                 "NetworkEditing", "ReferralAnalysis", "Playbook", "RankingModel", "NetworkFiles",
                 "SourceReaders", "Graphviz", "Foundations", "ReferralGraph", "SystemInterface",
             ]),
+        .target(
+            name: "AssistantServer",
+            dependencies: [
+                "Workspace", "Reporting", "NetworkDrawing", "MessageDrafts", "NetworkEditing",
+                "ReferralStore", "ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "Foundations",
+                "ReferralGraph", "SystemInterface",
+            ],
+            // The schemas of the commands' JSON, as they stand in Samples.
+            resources: [.embedInCode("Schemas")],
+            swiftSettings: settings),
         // Floor 4
         library(
             "Workspace",
@@ -231,6 +241,9 @@ let package = Package(
                 "Foundations",
                 "ReferralGraph", "rebound",
             ]),
+        tests(
+            of: "AssistantServer",
+            ["Workspace", "NetworkEditing", "ReferralAnalysis", "Foundations", "ReferralGraph", "rebound"]),
         tests(of: "RankingModel", ["GraphAlgorithms"], exclude: ["Fixtures"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
         tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),

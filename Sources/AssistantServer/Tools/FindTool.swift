@@ -1,0 +1,25 @@
+internal import ReferralAnalysis
+internal import Workspace
+
+extension Tool {
+    /// What is recorded about some words.
+    static func find(_ network: AssistantNetwork) -> Tool {
+        Tool(
+            name: "find", title: "Find",
+            description: """
+                Looks for words in people, companies, roles and contacts, best hits first. All words have to be in one \
+                field. Use it to get the id of someone whose name is not known exactly.
+                """,
+            arguments: [
+                ToolArgument("words", ToolArgument.shortText, isRequired: true, "What to look for."),
+                ToolArgument("count", .count(1...200), "How many hits (default: 30)."),
+            ],
+            outputSchema: OutputSchema.find
+        ) { (said, _) throws(ToolRefusal) in
+            let shown = try await network.current()
+            var search = shown.opened.analysis.search(said.text("words") ?? "")
+            search.hits = Array(search.hits.prefix(said.count("count") ?? 30))
+            return ToolAnswer(structured: try shown.json("find", search, isByPolicy: false))
+        }
+    }
+}

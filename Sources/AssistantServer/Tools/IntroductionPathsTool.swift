@@ -1,0 +1,37 @@
+internal import ReferralAnalysis
+internal import Workspace
+
+extension Tool {
+    /// The likeliest introductions to someone.
+    static func introductionPaths(_ network: AssistantNetwork) -> Tool {
+        Tool(
+            name: "introduction_paths", title: "Paths of introductions",
+            description: """
+                The likeliest chains of introductions from the user to a person or into a company, with the weakest step of \
+                each.
+                """,
+            arguments: [
+                ToolArgument(
+                    "to", ToolArgument.shortText, isRequired: true,
+                    "The person or company to reach: an id, a name, or an unambiguous part of a name."),
+                ToolArgument("is_company", .flag, "Whether a company is meant, where a person has the same name."),
+                ToolArgument("count", .count(1...50), "How many paths (default: 3)."),
+            ],
+            outputSchema: OutputSchema.path
+        ) { (said, request) throws(ToolRefusal) in
+            let shown = try await network.current()
+            request.progress(1, 2, "Your network is read.")
+            let (analysis, count) = (shown.opened.analysis, said.count("count") ?? 3)
+            let name = said.text("to") ?? ""
+            let report =
+                switch try shown.opened.personOrCompany(
+                    wanted: name, wantsCompany: said.flag("is_company") ?? false)
+                {
+                case .company(let company): analysis.introductionPaths(to: company, count: count)
+                case .person(let person): analysis.introductionPaths(to: person, count: count)
+                }
+            guard let report else { throw ToolRefusal("“\(name)” is the user; name someone else.") }
+            return ToolAnswer(structured: try shown.json("path", report, isByPolicy: false))
+        }
+    }
+}

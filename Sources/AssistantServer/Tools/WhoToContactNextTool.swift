@@ -1,0 +1,35 @@
+internal import ReferralAnalysis
+internal import ReferralGraph
+internal import Workspace
+
+extension Tool {
+    /// Who to contact next.
+    static func whoToContactNext(_ network: AssistantNetwork) -> Tool {
+        Tool(
+            name: "who_to_contact_next", title: "Who to contact next",
+            description: """
+                Ranks who to contact next, best first, each with the step to take, the day and the reason. People who \
+                must not be contacted yet are left out.
+                """,
+            arguments: [
+                ToolArgument("count", .count(1...100), "How many people (default: 10)."),
+                ToolArgument("tag", ToolArgument.shortText, "Only people with this tag."),
+            ],
+            outputSchema: OutputSchema.next
+        ) { (said, request) throws(ToolRefusal) in
+            let shown = try await network.current()
+            request.progress(1, 2, "Your network is read.")
+            var opened = shown.opened
+            if let word = said.text("tag") {
+                guard let tag = Tag(word) else {
+                    throw ToolRefusal("“\(word)” is no tag: a tag is \(Tag.expected).")
+                }
+                do throws(WorkspaceError) { opened = try opened.showing(TagFilter(wanted: [[tag]])) } catch {
+                    throw ToolRefusal(error)
+                }
+            }
+            let report = opened.analysis.nextContacts(first: said.count("count") ?? 10)
+            return ToolAnswer(structured: try shown.json("next", report))
+        }
+    }
+}
