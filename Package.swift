@@ -82,7 +82,8 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "ReboundWeb", "AssistantServer", "PageServer", "Workspace", "GraphWorkbench", "Reporting", "NetworkDrawing",
+                "ReboundWeb", "AssistantServer", "PageServer", "Workspace", "GraphWorkbench", "Reporting",
+                "NetworkDrawing",
                 "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",

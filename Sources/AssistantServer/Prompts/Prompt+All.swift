@@ -5,7 +5,8 @@ extension Prompt {
     /// After a rejection: what to do, and who it leads to.
     private static let afterANo = Prompt(
         name: "after_a_no", title: "After a no",
-        description: "What to do after a rejection: thank them, ask for feedback and a name, and find who comes next.",
+        description:
+            "What to do after a rejection: thank them, ask for feedback and a name, and find who comes next.",
         arguments: [
             Argument(
                 name: "about", description: "The role that was refused, or the person who said it.",

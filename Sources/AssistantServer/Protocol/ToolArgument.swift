@@ -20,14 +20,20 @@ struct ToolArgument: Sendable {
     var kind: Kind
     var isRequired = false
     var description: String
+    /// What may be said, for instance.
+    var examples: [String] = []
 
     /// A name of a person or a company, or a few words.
     static let shortText = Kind.text(most: 200)
     /// A few sentences.
     static let longText = Kind.text(most: 4000)
 
-    init(_ name: String, _ kind: Kind, isRequired: Bool = false, _ description: String) {
-        (self.name, self.kind, self.isRequired, self.description) = (name, kind, isRequired, description)
+    init(
+        _ name: String, _ kind: Kind, isRequired: Bool = false, _ description: String,
+        examples: [String] = []
+    ) {
+        (self.name, self.kind, self.isRequired) = (name, kind, isRequired)
+        (self.description, self.examples) = (description, examples)
     }
 
     /// Writes the JSON Schema of all arguments of a tool.
@@ -53,6 +59,10 @@ struct ToolArgument: Sendable {
         json.object(.inline) { json in
             json.key("description")
             json.string(description)
+            if !examples.isEmpty {
+                json.key("examples")
+                json.strings(examples)
+            }
             json.key("type")
             switch kind {
             case .text(let most):

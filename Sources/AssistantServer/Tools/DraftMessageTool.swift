@@ -11,13 +11,16 @@ extension Tool {
         return Tool(
             name: "draft_message", title: "Draft a message",
             description: """
-                A short message to a person for the step that is due, from recorded facts only; for a call, what to say. \
-                Nothing is sent: show it to the user, who changes it and sends it. Add no claim that is not on record.
+                Returns a short message to a person for the step that is due, or for another rule and channel, of recorded \
+                facts only; for a call, what to say. News, topic, question, answer and note are the user's own words, where \
+                the message has a place for them. Nothing is sent: show it to the user, who changes it and sends it. Add no \
+                claim that is not on record.
                 """,
             arguments: [
                 ToolArgument(
                     "person", ToolArgument.shortText, isRequired: true,
-                    "An id, a name, or an unambiguous part of a name."),
+                    "An id, a name, or an unambiguous part of a name.",
+                    examples: ["Dan Whitfield", "dan"]),
                 ToolArgument(
                     "rule", .choice(Rule.allCases.filter { $0.kind != .record }.map(\.rawValue)),
                     "The rule of the playbook to follow (default: what is due)."),
@@ -27,7 +30,8 @@ extension Tool {
             ]
                 + own.map {
                     ToolArgument(
-                        $0.rawValue, .text(most: 1000), "In the user’s own words, where the message has a place for it: \($0.meaning).")
+                        $0.rawValue, .text(most: 1000), "In the user’s own words: \($0.meaning).",
+                        examples: $0 == .question ? ["How is the team organized?"] : [])
                 },
             outputSchema: OutputSchema.draft
         ) { (said, _) throws(ToolRefusal) in
@@ -39,7 +43,9 @@ extension Tool {
                 channel: said.text("channel").flatMap(DraftChannel.init(rawValue:)), words: words,
                 templates: network.templates)
             let draft: Draft
-            do throws(WorkspaceError) { draft = try shown.opened.draft(request) } catch { throw ToolRefusal(error) }
+            do throws(WorkspaceError) { draft = try shown.opened.draft(request) } catch {
+                throw ToolRefusal(error)
+            }
             return ToolAnswer(structured: try shown.json("draft", draft))
         }
     }

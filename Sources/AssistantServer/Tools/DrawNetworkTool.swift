@@ -9,9 +9,10 @@ extension Tool {
         Tool(
             name: "draw_network", title: "Draw the network",
             description: """
-                A picture that answers one question: who is where and how to reach them (lanes), what one no led to (chain), \
+                Returns a picture, in a format and a theme, that answers one question, its view: who is where and how to reach them (lanes), what one no led to (chain), \
                 the likeliest introductions to "about" (path), one employer's people (company, with "about"), how close \
-                everyone is (ring), what happened when (timeline), thousands of people from afar (map).
+                everyone is (ring), what happened when (timeline), thousands of people from afar (map). At most so \
+                many people are shown.
                 """,
             arguments: [
                 ToolArgument(
@@ -19,11 +20,13 @@ extension Tool {
                     "Which question (default: what suits the network)."),
                 ToolArgument(
                     "about", ToolArgument.shortText,
-                    "For chain: the person it begins with. For path: the person or company to reach. For company: which."),
+                    "For chain: the person it begins with. For path: the person or company to reach. For company: which."
+                ),
                 ToolArgument("format", .choice(["png", "svg"]), "The kind of picture (default: png)."),
                 ToolArgument(
                     "people", .count(1...500),
-                    "How many people at most, in lanes, chain, company and ring (default: those who matter most)."),
+                    "How many people at most, in lanes, chain, company and ring (default: those who matter most)."
+                ),
                 ToolArgument("theme", .choice(Theme.all.map(\.name)), "The colors."),
             ]
         ) { (said, request) throws(ToolRefusal) in

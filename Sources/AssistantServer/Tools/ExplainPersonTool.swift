@@ -7,13 +7,14 @@ extension Tool {
         Tool(
             name: "explain_person", title: "Explain a person",
             description: """
-                Why a person stands where they stand in the list: rank, what is due and since when, how likely they reply, \
-                what they could lead to, and what would change the rank.
+                Returns why a person stands where they stand in the list: rank, what is due and since when, how likely they \
+                are to reply, what they could lead to, and what would change the rank.
                 """,
             arguments: [
                 ToolArgument(
                     "person", ToolArgument.shortText, isRequired: true,
-                    "An id, a name, or an unambiguous part of a name.")
+                    "An id, a name, or an unambiguous part of a name.",
+                    examples: ["Dan Whitfield", "dan"])
             ],
             outputSchema: OutputSchema.why
         ) { (said, request) throws(ToolRefusal) in

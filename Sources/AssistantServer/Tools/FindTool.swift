@@ -7,11 +7,13 @@ extension Tool {
         Tool(
             name: "find", title: "Find",
             description: """
-                Looks for words in people, companies, roles and contacts, best hits first. All words have to be in one \
-                field. Use it to get the id of someone whose name is not known exactly.
+                Returns the people, companies, roles and contacts with these words in them, best hits first, up to a count. \
+                All words have to be in one field. It gives the id of someone whose name is not known exactly.
                 """,
             arguments: [
-                ToolArgument("words", ToolArgument.shortText, isRequired: true, "What to look for."),
+                ToolArgument(
+                    "words", ToolArgument.shortText, isRequired: true, "What to look for.",
+                    examples: ["account lead", "whit"]),
                 ToolArgument("count", .count(1...200), "How many hits (default: 30)."),
             ],
             outputSchema: OutputSchema.find

@@ -7,14 +7,16 @@ extension Tool {
         Tool(
             name: "introduction_paths", title: "Paths of introductions",
             description: """
-                The likeliest chains of introductions from the user to a person or into a company, with the weakest step of \
-                each.
+                Returns the likeliest chains of introductions that lead the user to a person or, with is_company, into a \
+                company: how likely each is, with its weakest step.
                 """,
             arguments: [
                 ToolArgument(
                     "to", ToolArgument.shortText, isRequired: true,
-                    "The person or company to reach: an id, a name, or an unambiguous part of a name."),
-                ToolArgument("is_company", .flag, "Whether a company is meant, where a person has the same name."),
+                    "The person or company to reach: an id, a name, or an unambiguous part of a name.",
+                    examples: ["Ruth Adler", "northgate"]),
+                ToolArgument(
+                    "is_company", .flag, "Whether a company is meant, where a person has the same name."),
                 ToolArgument("count", .count(1...50), "How many paths (default: 3)."),
             ],
             outputSchema: OutputSchema.path

@@ -8,8 +8,8 @@ extension Tool {
         Tool(
             name: "plan_week", title: "Plan the week",
             description: """
-                Who to contact on which day of the coming week, within a number of calls and messages or of minutes, so that \
-                it is worth the most.
+                Returns a plan for the coming week: who to contact on which day, so that so many calls and messages, or so \
+                many minutes, are worth the most; with explore, so that the user meets the most new people.
                 """,
             arguments: [
                 ToolArgument(
@@ -17,7 +17,8 @@ extension Tool {
                     "How many calls and messages (default: 5). Give either this or \"minutes\"."),
                 ToolArgument("minutes", .count(1...10_000), "How many minutes they may take in all."),
                 ToolArgument(
-                    "explore", .flag, "Whether to meet as many new people as possible, as if everyone replied."),
+                    "explore", .flag,
+                    "Whether to meet as many new people as possible, as if everyone replied."),
             ],
             outputSchema: OutputSchema.plan
         ) { (said, request) throws(ToolRefusal) in

@@ -9,8 +9,8 @@ extension Tool {
         return Tool(
             name: "record", title: "Record what happened",
             description: """
-                Writes down what the user says has happened. The first call records nothing: it answers with what would \
-                change and a token. Show that to the user; after a yes, call again with the same arguments and the token. \
+                Writes down what the user says has happened: an act, with the arguments that go with it. The first call \
+                records nothing; it returns what would change and a token. Show that to the user; after a yes, call again with the same arguments and the token. \
                 The history gets an entry, which `rebound undo` takes back. Nothing is ever deleted or sent.
                 """,
             arguments: RecordableAct.arguments, outputSchema: OutputSchema.record, records: true

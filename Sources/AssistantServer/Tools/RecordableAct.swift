@@ -79,7 +79,8 @@ struct RecordableAct: Sendable {
             "Who it was with, by id or name. With refer: whose name was given. With reject: who said it. "
                 + "Several with log, snooze and stage only."),
         ToolArgument(
-            "role", ToolArgument.shortText, "The role it is about, by id or title; with stage, reject, log, refer."),
+            "role", ToolArgument.shortText,
+            "The role it is about, by id or title; with stage, reject, log, refer."),
         ToolArgument(
             "kind", .choice(ContactEntry.Kind.allCases.map(\.rawValue)), "With log: what it was."),
         ToolArgument(
@@ -89,7 +90,8 @@ struct RecordableAct: Sendable {
         ToolArgument("subject", ToolArgument.shortText, "With log: the subject of a message."),
         ToolArgument(
             "what", ToolArgument.shortText,
-            "With done and skip: which step, by its rule or words of it. With promise and kept: what was promised."),
+            "With done and skip: which step, by its rule or words of it. With promise and kept: what was promised."
+        ),
         ToolArgument(
             "channel", .choice(Interaction.Channel.allCases.map(\.rawValue)),
             "With done and reject: by which means."),
@@ -107,10 +109,12 @@ struct RecordableAct: Sendable {
             "until", ToolArgument.shortText,
             "A day, as people say it. With snooze: until when. With promise: by when. With stage: until when an offer or "
                 + "a hold stands."),
-        ToolArgument("on", ToolArgument.shortText, "When it was, such as 2026-04-09 or yesterday (default: now)."),
+        ToolArgument(
+            "on", ToolArgument.shortText, "When it was, such as 2026-04-09 or yesterday (default: now)."),
         ToolArgument("note", ToolArgument.longText, "Anything else to remember, in the user’s words."),
         ToolArgument(
             "token", ToolArgument.shortText,
-            "Of the preview, to record it. Leave it out first, show the preview to the user, and wait for a yes."),
+            "Of the preview, to record it. Leave it out first, show the preview to the user, and wait for a yes."
+        ),
     ]
 }

@@ -7,8 +7,8 @@ extension Tool {
         Tool(
             name: "stalled_threads", title: "Stalled threads",
             description: """
-                The conversations that have gone quiet: whose turn it is, for how long, how likely a reply still is, and the \
-                next step. Applications without a first word are listed beside them.
+                Returns the conversations that have gone quiet: whose turn it is, for how long, how likely a reply still is, \
+                and the next step. Applications without a first word are listed beside them.
                 """,
             outputSchema: OutputSchema.stalled
         ) { (_, request) throws(ToolRefusal) in

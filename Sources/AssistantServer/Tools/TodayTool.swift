@@ -7,11 +7,12 @@ extension Tool {
         Tool(
             name: "today", title: "Today",
             description: """
-                What is due today: whose reply is owed, promises, appointments, steps of the playbook, and the next calls. \
-                Start here for any question about what to do now.
+                Returns what is due today: who is owed a reply, promises, appointments, steps of the playbook, and who to call \
+                next. Start here for any question about what to do now.
                 """,
             arguments: [
-                ToolArgument("next", .count(0...50), "How many people to call beyond what is due (default: 5).")
+                ToolArgument(
+                    "next", .count(0...50), "How many people to call beyond what is due (default: 5).")
             ],
             outputSchema: OutputSchema.today
         ) { (said, request) throws(ToolRefusal) in

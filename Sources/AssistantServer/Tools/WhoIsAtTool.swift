@@ -7,8 +7,8 @@ extension Tool {
         Tool(
             name: "who_is_at", title: "Who is at a company",
             description: """
-                Who the user knows at companies: who works there, who used to, and who is one introduction away. A company \
-                that is not in the network has no companies in its answer, perhaps a suggestion.
+                Returns who the user knows at companies: who works there, who used to, and who is one introduction away. For a \
+                name that no company here has, the answer lists none, perhaps with a suggestion.
                 """,
             arguments: [
                 ToolArgument(

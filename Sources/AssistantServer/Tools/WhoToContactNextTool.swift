@@ -8,12 +8,13 @@ extension Tool {
         Tool(
             name: "who_to_contact_next", title: "Who to contact next",
             description: """
-                Ranks who to contact next, best first, each with the step to take, the day and the reason. People who \
-                must not be contacted yet are left out.
+                Returns who to contact next, best first, each with the step to take, the day and the reason: count people, or \
+                only those with a tag. People it is too soon to contact are left out.
                 """,
             arguments: [
                 ToolArgument("count", .count(1...100), "How many people (default: 10)."),
-                ToolArgument("tag", ToolArgument.shortText, "Only people with this tag."),
+                ToolArgument(
+                    "tag", ToolArgument.shortText, "Only people with this tag.", examples: ["mentor"]),
             ],
             outputSchema: OutputSchema.next
         ) { (said, request) throws(ToolRefusal) in

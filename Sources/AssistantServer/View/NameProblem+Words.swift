@@ -31,7 +31,8 @@ extension ToolRefusal {
                 "“\(title)” is a role at \(company), and a person is wanted here. "
                     + (people.isEmpty ? "No one is named with it." : "These are part of it: \(part)."))
         case .isPerson(let person):
-            self.init("\(person.name) is a person, and a company is wanted here; `explain_person` tells more.")
+            self.init(
+                "\(person.name) is a person, and a company is wanted here; `explain_person` tells more.")
         }
     }
 }

@@ -51,7 +51,8 @@ struct McpCommand: AsyncParsableCommand {
                 "Standard input is for the assistant; name a file, or leave it out for your network.")
         }
         if allowsRecording, input.path != nil {
-            throw ValidationError("A network file is only looked at; --allow-recording goes with your own network.")
+            throw ValidationError(
+                "A network file is only looked at; --allow-recording goes with your own network.")
         }
         if allowsRecording, redact || !only.isEmpty {
             throw ValidationError(

@@ -98,7 +98,8 @@ package struct ActionFields: Equatable, Sendable {
     }
 
     /// The days from the field `day` to the field `to`, or that day alone.
-    package func days(asking what: String, now: Timestamp) throws(WorkspaceError) -> ClosedRange<CalendarDay> {
+    package func days(asking what: String, now: Timestamp) throws(WorkspaceError) -> ClosedRange<CalendarDay>
+    {
         let day = try text("day", asking: what)
         let words = text("to").map { "\(day) to \($0)" } ?? day
         do { return try DayWords.days(words, relativeTo: now.day, leaning: .nearest) } catch {

@@ -15,7 +15,8 @@ extension RecordedAct {
                     isRehearsal: act.isRehearsal))
         },
         RecordedAct(name: "skip") { (act) throws(WorkspaceError) in
-            try act.answer(act.own.skip(
+            try act.answer(
+                act.own.skip(
                     try act.person(), act.fields.text("what"), policy: act.policy,
                     isRehearsal: act.isRehearsal))
         },
