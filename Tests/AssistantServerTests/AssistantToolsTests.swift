@@ -1,4 +1,5 @@
 import Foundation
+import Foundations
 import ReboundTestSupport
 import ReferralGraph
 import Testing
@@ -127,7 +128,7 @@ struct AssistantToolsTests {
         #expect(throws: ToolRefusal.self) { try previews.redeem(token, of: arguments, on: day) }
         let late = previews.keep(.init(arguments: arguments, entry: 4, day: day))
         #expect(throws: ToolRefusal.self) {
-            try previews.redeem(late, of: arguments, on: day.advanced(by: 1))
+            try previews.redeem(late, of: arguments, on: day + 1)
         }
         let first = previews.keep(.init(arguments: arguments, entry: 4, day: day))
         for _ in 0..<100 { _ = previews.keep(.init(arguments: arguments, entry: 4, day: day)) }

@@ -20,7 +20,7 @@ extension Tool {
                 ToolArgument(
                     "person", ToolArgument.shortText, isRequired: true,
                     "An id, a name, or an unambiguous part of a name.",
-                    examples: ["Dan Whitfield", "dan"]),
+                    examples: ["Ada Moss", "ada-moss"]),
                 ToolArgument(
                     "rule", .choice(Rule.allCases.filter { $0.kind != .record }.map(\.rawValue)),
                     "The rule of the playbook to follow (default: what is due)."),

@@ -14,7 +14,7 @@ extension Tool {
                 ToolArgument(
                     "person", ToolArgument.shortText, isRequired: true,
                     "An id, a name, or an unambiguous part of a name.",
-                    examples: ["Dan Whitfield", "dan"])
+                    examples: ["Ada Moss", "ada-moss"])
             ],
             outputSchema: OutputSchema.why
         ) { (said, request) throws(ToolRefusal) in

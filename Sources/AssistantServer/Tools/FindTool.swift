@@ -13,7 +13,7 @@ extension Tool {
             arguments: [
                 ToolArgument(
                     "words", ToolArgument.shortText, isRequired: true, "What to look for.",
-                    examples: ["account lead", "whit"]),
+                    examples: ["brand manager", "moss"]),
                 ToolArgument("count", .count(1...200), "How many hits (default: 30)."),
             ],
             outputSchema: OutputSchema.find

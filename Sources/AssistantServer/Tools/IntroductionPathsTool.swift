@@ -14,7 +14,7 @@ extension Tool {
                 ToolArgument(
                     "to", ToolArgument.shortText, isRequired: true,
                     "The person or company to reach: an id, a name, or an unambiguous part of a name.",
-                    examples: ["Ruth Adler", "northgate"]),
+                    examples: ["Ada Moss", "tarn"]),
                 ToolArgument(
                     "is_company", .flag, "Whether a company is meant, where a person has the same name."),
                 ToolArgument("count", .count(1...50), "How many paths (default: 3)."),

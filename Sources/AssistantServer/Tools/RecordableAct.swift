@@ -67,6 +67,13 @@ struct RecordableAct: Sendable {
             ]),
     ]
 
+    /// The act with its arguments, those that it needs first.
+    var usage: String {
+        let rest = fields.map(\.argument).filter { !needed.contains($0) }
+        return
+            "\(name): \((needed + (rest.isEmpty ? [] : ["perhaps " + rest.joined(separator: ", ")])).joined(separator: ", "))"
+    }
+
     /// The acts of one person only.
     var isAboutOne: Bool { !["log", "snooze", "stage"].contains(name) }
 
@@ -97,7 +104,9 @@ struct RecordableAct: Sendable {
             "With done and reject: by which means."),
         ToolArgument("from", ToolArgument.shortText, "With refer: who gave the name."),
         ToolArgument("company", ToolArgument.shortText, "With refer: where the new person works."),
-        ToolArgument("title", ToolArgument.shortText, "With refer: the new person’s job title."),
+        ToolArgument(
+            "title", ToolArgument.shortText, "With refer: the new person’s job title.",
+            examples: ["Head of brand"]),
         ToolArgument(
             "by", .choice(Promise.Side.allCases.map(\.rawValue)), "With promise: who promised."),
         ToolArgument(

@@ -18,6 +18,8 @@ struct AssistantNetwork: Sendable {
     let allowsRecording: Bool
     /// Whether names are hidden.
     let isRedacted: Bool
+    /// Whether notes are shown.
+    let showsNotes: Bool
 
     init(_ view: AssistantView) throws(WorkspaceError) {
         var look = LiveNetwork.Look()
@@ -35,6 +37,7 @@ struct AssistantNetwork: Sendable {
         theme = view.settings.theme
         allowsRecording = view.allowsRecording
         isRedacted = view.isRedacted
+        showsNotes = view.showsNotes
     }
 
     /// The network as it is now.
