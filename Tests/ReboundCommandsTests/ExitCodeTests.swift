@@ -64,7 +64,7 @@ struct ExitCodeTests {
         Case("mcp", "good.json", "--redact", "--notes", code: 64, "it goes without --notes"),
         Case("mcp", "good.json", "--only", "nothing", code: 64, "nothing"),
         Case("mcp", "good.json", "--only", "", code: 64, "is no tag"),
-        Case("mcp", "good.json", "--policy", "bogus", code: 64, "bogus"),
+        Case("mcp", "good.json", "--policy", "bogus", code: 66, "bogus"),
         Case("today", "good.json", "--next", "-1", code: 64, "--next"),
         Case("find", " ", "good.json", code: 64, "There is nothing to look for."),
         Case(

@@ -11,8 +11,7 @@ extension Tool {
             description: """
                 Writes down what the user says has happened: an act, with the arguments that go with it. The first call \
                 records nothing; it returns what would change and a token. Show that to the user; after a yes, call again with the same arguments and the token. \
-                The history gets an entry, which `rebound undo` takes back. Nothing is ever deleted or sent. The acts and \
-                their arguments: \(RecordableAct.all.map(\.usage).joined(separator: "; ")).
+                The history gets an entry, which `rebound undo` takes back. Nothing is ever deleted or sent.
                 """,
             arguments: RecordableAct.arguments, outputSchema: OutputSchema.record, records: true
         ) { (said, _) throws(ToolRefusal) in

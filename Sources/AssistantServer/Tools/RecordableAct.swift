@@ -67,11 +67,12 @@ struct RecordableAct: Sendable {
             ]),
     ]
 
-    /// The act with its arguments, those that it needs first.
-    var usage: String {
-        let rest = fields.map(\.argument).filter { !needed.contains($0) }
-        return
-            "\(name): \((needed + (rest.isEmpty ? [] : ["perhaps " + rest.joined(separator: ", ")])).joined(separator: ", "))"
+    /// The act in words, with its arguments, those that it needs first.
+    private var usage: String {
+        let others = fields.map(\.argument).filter { !needed.contains($0) }
+        let needs = needed.joined(separator: " and ")
+        return "\(name) (\(meaning)) needs \(needs)"
+            + (others.isEmpty ? "" : "; takes \(others.joined(separator: ", "))")
     }
 
     /// The acts of one person only.
@@ -80,7 +81,7 @@ struct RecordableAct: Sendable {
     static let arguments: [ToolArgument] = [
         ToolArgument(
             "act", .choice(all.map(\.name)), isRequired: true,
-            "What happened: " + all.map { "\($0.name) (\($0.meaning))" }.joined(separator: ", ") + "."),
+            "What happened. " + all.map { "\($0.usage)." }.joined(separator: " ")),
         ToolArgument(
             "people", .texts(count: 50, most: 200),
             "Who it was with, by id or name. With refer: whose name was given. With reject: who said it. "

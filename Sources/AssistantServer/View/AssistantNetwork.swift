@@ -70,6 +70,7 @@ extension ToolRefusal {
         switch error {
         case .store(.busy), .busy:
             self.init("Another program is writing to the network; try again in a moment.")
+        case .draft(let problem, let today): self.init(problem, today: today)
         default: self.init(error.explanation)
         }
     }

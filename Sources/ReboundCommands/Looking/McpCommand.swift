@@ -11,7 +11,8 @@ struct McpCommand: AsyncParsableCommand {
         abstract: "Let an assistant look at your network, on this machine (Model Context Protocol).",
         usage: """
             rebound mcp [<file>] [--allow-recording] [--notes] [--redact] [--quiet]
-                        [--only <tag>] [--policy <policy>] [--db <store>] [--as-of <day>]
+                        [--only <tag>] [--policy <policy>] [--db <store>]
+                        [--as-of <day>]
             """,
         discussion: """
             For assistants that start programs and speak the Model Context Protocol with them over standard input and \
