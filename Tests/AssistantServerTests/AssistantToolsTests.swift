@@ -100,6 +100,26 @@ struct AssistantToolsTests {
         }
     }
 
+    @Test("Long lists are cut to what a model can take in, and what is left out is said")
+    func longLists() async throws {
+        let network = try network("thousand")
+        for (name, arguments, note) in [
+            ("today", "{}", "These are the first 25 of "),
+            ("today", #"{"count":3}"#, "These are the first 3 of "),
+            ("stalled_threads", "{}", "These are the first 25 of "),
+            ("who_to_contact_next", "{}", "people who are left out; `explain_person` says why of one."),
+            ("find", #"{"words":"a","count":7}"#, "These are the first 7 of "),
+        ] {
+            let answer = try await answer(name, arguments, in: network)
+            #expect((answer.structured?.count ?? 0) < 60_000, "\(name)")
+            guard case .text(let said)? = answer.parts.dropFirst().first else {
+                Issue.record("\(name) leaves out nothing")
+                continue
+            }
+            #expect(said.contains(note), "\(name): \(said)")
+        }
+    }
+
     @Test("Every annotation is set, and nothing is recorded in a file or without leave")
     func annotations() throws {
         let reading = try network().offer.tools

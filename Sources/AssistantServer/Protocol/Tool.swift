@@ -11,8 +11,6 @@ struct Tool: Sendable {
     var outputSchema: [UInt8]?
     /// Whether it records something.
     var records = false
-    /// How many steps a call reports on its way.
-    var steps = 2
     var run: @Sendable (ToolArguments, RunningRequest) async throws(ToolRefusal) -> ToolAnswer
 
     /// The tool as it stands in the list.
@@ -57,8 +55,9 @@ struct ToolAnswer: Sendable {
     var structured: [UInt8]?
 
     /// JSON in one line, which is repeated as text.
-    init(structured: [UInt8]) {
-        parts = [.text(String(decoding: structured, as: UTF8.self))]
+    /// - Parameter notes: What to say beside it.
+    init(structured: [UInt8], notes: [String] = []) {
+        parts = ([String(decoding: structured, as: UTF8.self)] + notes).map(Part.text)
         self.structured = structured
     }
 

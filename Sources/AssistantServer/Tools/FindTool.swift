@@ -14,14 +14,16 @@ extension Tool {
                 ToolArgument(
                     "words", ToolArgument.shortText, isRequired: true, "What to look for.",
                     examples: ["brand manager", "moss"]),
-                ToolArgument("count", .count(1...200), "How many hits (default: 30)."),
+                ToolArgument(ShortList.argument, .count(1...200), "How many hits (default: 30)."),
             ],
             outputSchema: OutputSchema.find
         ) { (said, _) throws(ToolRefusal) in
             let shown = try await network.current()
             var search = shown.opened.analysis.search(said.text("words") ?? "")
-            search.hits = Array(search.hits.prefix(said.count("count") ?? 30))
-            return ToolAnswer(structured: try shown.json("find", search, isByPolicy: false))
+            var short = ShortList()
+            short.cut(&search.hits, to: said.count(ShortList.argument) ?? 30, "hits")
+            return ToolAnswer(
+                structured: try shown.json("find", search, isByPolicy: false), notes: short.notes)
         }
     }
 }

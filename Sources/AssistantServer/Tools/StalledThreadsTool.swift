@@ -1,3 +1,4 @@
+internal import Playbook
 internal import ReferralAnalysis
 internal import Workspace
 
@@ -10,11 +11,17 @@ extension Tool {
                 Returns the conversations that have gone quiet: whose turn it is, for how long, how likely a reply still is, \
                 and the next step. Applications without a first word are listed beside them.
                 """,
+            arguments: [
+                ToolArgument(ShortList.argument, .count(1...500), "How many threads (default: 25).")
+            ],
             outputSchema: OutputSchema.stalled
-        ) { (_, request) throws(ToolRefusal) in
+        ) { (said, request) throws(ToolRefusal) in
             let shown = try await network.current()
             request.progress(1, 2, "Your network is read.")
-            return ToolAnswer(structured: try shown.json("stalled", shown.opened.analysis.stalledReport))
+            var report = shown.opened.analysis.stalledReport
+            var short = ShortList()
+            short.cut(&report.threads.threads, to: said.count(ShortList.argument) ?? 25, "stalled threads")
+            return ToolAnswer(structured: try shown.json("stalled", report), notes: short.notes)
         }
     }
 }

@@ -29,8 +29,12 @@ extension Tool {
                     throw ToolRefusal(error)
                 }
             }
-            let report = opened.analysis.nextContacts(first: said.count("count") ?? 10)
-            return ToolAnswer(structured: try shown.json("next", report))
+            var report = opened.analysis.nextContacts(first: said.count("count") ?? 10)
+            var short = ShortList()
+            short.cut(
+                &report.withheld, to: 25, "people who are left out", hint: "`explain_person` says why of one")
+            short.cut(&report.bookkeeping, to: 25, "things to write down", hint: "`today` shows more")
+            return ToolAnswer(structured: try shown.json("next", report), notes: short.notes)
         }
     }
 }
