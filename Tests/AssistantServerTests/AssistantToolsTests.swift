@@ -120,6 +120,41 @@ struct AssistantToolsTests {
         }
     }
 
+    @Test("What is not to be seen is not there")
+    func limits() async throws {
+        try await TemporaryFolder.with { folder in
+            let sample = try Data(contentsOf: URL(filePath: "\(Self.samples)/thousand.json"))
+            var file = try #require(try JSONSerialization.jsonObject(with: sample) as? [String: Any])
+            var people = try #require(file["people"] as? [[String: Any]])
+            for index in people.indices where index % 3 == 0 { people[index]["tags"] = ["mentor"] }
+            file["people"] = people
+            try folder.write([UInt8](JSONSerialization.data(withJSONObject: file)), to: "network.json")
+            func today(_ change: (inout AssistantView) -> Void) async throws -> String {
+                let network = try network { view in
+                    view.source = .file(path: folder("network.json"))
+                    change(&view)
+                }
+                let bytes = try await answer("today", #"{"next":50}"#, in: network).structured
+                return String(decoding: bytes ?? [], as: UTF8.self)
+            }
+            let (whole, redacted) = (try await today { _ in }, try await today { $0.isRedacted = true })
+            let mentor = try #require(Tag("mentor"))
+            let some = try await today { $0.people = TagFilter(wanted: [[mentor]]) }
+            func names(_ text: String) -> Set<String> {
+                Set(people.compactMap { $0["name"] as? String }.filter { text.contains("\"\($0)\"") })
+            }
+            let mentors = Set(people.filter { $0["tags"] != nil }.compactMap { $0["name"] as? String })
+            #expect(names(whole).count > 20)
+            #expect(names(redacted) == [])
+            #expect(names(some).count > 5)
+            #expect(names(some).isSubset(of: mentors))
+            let nowhere = try #require(Tag("nowhere"))
+            await #expect(throws: ToolRefusal.self) {
+                try await today { $0.people = TagFilter(wanted: [[nowhere]]) }
+            }
+        }
+    }
+
     @Test("Every annotation is set, and nothing is recorded in a file or without leave")
     func annotations() throws {
         let reading = try network().offer.tools

@@ -36,6 +36,7 @@ extension Tool {
             do throws(WorkspaceError) { answer = try act.run(request) } catch {
                 answer = ActionAnswer.failed(error, recordingIn: own)
             }
+            answer = own.withoutConfidentialNames(answer)
             if let refusal = answer.refusal {
                 if let token, refusal == .busy { previews.restore(preview, as: token) }
                 throw ToolRefusal(words(of: answer, refusal))

@@ -1,4 +1,5 @@
 internal import ReferralGraph
+internal import Reporting
 internal import Workspace
 
 extension ToolRefusal {
@@ -16,25 +17,32 @@ extension ToolRefusal {
             self.init("\(noun) in the network is called “\(text)”.\(near)")
         case .several(_, let text, let found):
             let most = 12
-            let shown = found.prefix(most).map { "\($0.name) (\($0.id))" }.joined(separator: ", ")
+            let shown = found.prefix(most).map { "\(short($0.name)) (\($0.id))" }.joined(separator: ", ")
             let rest = found.count > most ? ", and \(found.count - most) more" : ""
             self.init(
                 "“\(text)” fits \(found.count): \(shown)\(rest). Ask again with the id in parentheses.")
         case .isCompany(let company, let people):
             let staff = people.prefix(12).map(\.text).joined(separator: ", ")
             self.init(
-                "\(company.name) is a company, and a person is wanted here. "
+                "\(short(company.name)) is a company, and a person is wanted here. "
                     + (people.isEmpty ? "No one in the network works there." : "These work there: \(staff)."))
         case .isOpportunity(let title, let company, let people):
             let part = people.prefix(12).map(\.text).joined(separator: ", ")
             self.init(
-                "“\(title)” is a role at \(company), and a person is wanted here. "
+                "“\(short(title))” is a role at \(company), and a person is wanted here. "
                     + (people.isEmpty ? "No one is named with it." : "These are part of it: \(part)."))
         case .isPerson(let person):
             self.init(
-                "\(person.name) is a person, and a company is wanted here; `explain_person` tells more.")
+                "\(short(person.name)) is a person, and a company is wanted here; `explain_person` tells more."
+            )
         }
     }
+}
+
+/// A recorded name in a sentence, no longer than a name is.
+private func short(_ name: String) -> String {
+    let most = 60
+    return printable(name.count > most ? name.prefix(most) + "…" : name)
 }
 
 extension OpenedNetwork {

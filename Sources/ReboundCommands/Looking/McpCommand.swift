@@ -80,6 +80,11 @@ struct McpCommand: AsyncParsableCommand {
             view.allowsRecording = allowsRecording
             let server = try AssistantServer(view)
             try await server.check()
+            if Terminal.isInputTyped {
+                Terminal.note(
+                    "rebound: waiting for the messages of an assistant, which starts this command itself; Ctrl-C ends it"
+                )
+            }
             try await server.run(reading: STDIN_FILENO, writing: STDOUT_FILENO)
         } catch let error as WorkspaceError {
             throw Terminal.fail(error, input: input.name)

@@ -1,3 +1,4 @@
+internal import NetworkRedaction
 internal import ReferralGraph
 internal import ReferralStore
 
@@ -69,5 +70,16 @@ package struct ActionAnswer: Sendable {
                 said: error.explanation.split(separator: "\n").map(String.init),
                 refusal: .refused)
         }
+    }
+}
+
+extension OwnNetwork {
+    /// What is said of an act, without the names of those who asked not to be named.
+    package func withoutConfidentialNames(_ answer: ActionAnswer) -> ActionAnswer {
+        guard let network = try? network() else { return answer }
+        var answer = answer
+        answer.said = network.withoutConfidentialNames(in: answer.said)
+        answer.due = network.withoutConfidentialNames(in: answer.due)
+        return answer
     }
 }
