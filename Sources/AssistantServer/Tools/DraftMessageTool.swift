@@ -11,7 +11,7 @@ extension Tool {
         return Tool(
             name: "draft_message", title: "Draft a message",
             description: """
-                Returns a short message to a person for the step that is due, or for another rule and channel, of recorded \
+                Returns a short message to a person for the step that is due, or for another "rule" or "channel", of recorded \
                 facts only; for a call, what to say. News, topic, question, answer and note are the user's own words, where \
                 the message has a place for them. Nothing is sent: show it to the user, who changes it and sends it. Add no \
                 claim that is not on record.

@@ -9,10 +9,10 @@ extension Tool {
         Tool(
             name: "draw_network", title: "Draw the network",
             description: """
-                Returns a picture, in a format and a theme, that answers one question, its view: who is where and how to reach them (lanes), what one no led to (chain), \
+                Returns a picture, as "format" and "theme" say, that answers one question, its "view": who is where and how to reach them (lanes), what one no led to (chain), \
                 the likeliest introductions to "about" (path), one employer's people (company, with "about"), how close \
-                everyone is (ring), what happened when (timeline), thousands of people from afar (map). At most so \
-                many people are shown.
+                everyone is (ring), what happened when (timeline), thousands of people from afar (map). "people" says \
+                how many are shown at most.
                 """,
             arguments: [
                 ToolArgument(

@@ -7,7 +7,7 @@ extension Tool {
         Tool(
             name: "introduction_paths", title: "Paths of introductions",
             description: """
-                Returns the likeliest chains of introductions that lead the user to a person or, with is_company, into a \
+                Returns the likeliest chains of introductions that lead the user to a person or, with "is_company", into a \
                 company: how likely each is, with its weakest step.
                 """,
             arguments: [

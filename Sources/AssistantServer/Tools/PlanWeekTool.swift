@@ -8,8 +8,8 @@ extension Tool {
         Tool(
             name: "plan_week", title: "Plan the week",
             description: """
-                Returns a plan for the coming week: who to contact on which day, so that so many calls and messages, or so \
-                many minutes, are worth the most; with explore, so that the user meets the most new people.
+                Returns a plan for the coming week: who to contact on which day, so that as many "calls" or "minutes" as the \
+                user has are worth the most; with "explore", so that the user meets the most new people.
                 """,
             arguments: [
                 ToolArgument(

@@ -42,7 +42,8 @@ extension Tool {
                 throw ToolRefusal(words(of: answer, refusal))
             }
             return ToolAnswer(
-                structured: json(answer, token: token == nil ? previews.keep(preview) : nil))
+                structured: json(
+                    answer, token: token == nil && !answer.isOnRecord ? previews.keep(preview) : nil))
         }
     }
 
@@ -73,7 +74,13 @@ extension Tool {
     }
 
     private static func words(of answer: ActionAnswer, _ refusal: ActionAnswer.Refusal) -> String {
-        let said = answer.said.joined(separator: "\n")
+        let ways = answer.choices.map { choice in
+            switch choice.field {
+            case "add": "\(choice.words): repeat the call with \"add\": true"
+            default: "\(choice.words): name \(choice.value) in \"people\""
+            }
+        }
+        let said = (answer.said + ways).joined(separator: "\n")
         return switch refusal {
         case .stale: said + "\nAsk for a new preview, without a token."
         case .busy: said + " Try again in a moment."

@@ -25,7 +25,8 @@ struct RecordableAct: Sendable {
             "log", "a talk or message that took place", needs: ["people", "kind"],
             [
                 "people": "person", "kind": "kind", "direction": "direction", "purpose": "purpose",
-                "subject": "subject", "role": "about", "note": "note", "on": "on",
+                "subject": "subject", "role": "about", "note": "note", "on": "on", "add": "add",
+                "company": "company",
             ]),
         RecordableAct(
             "done", "the step that is due with someone was taken", needs: ["people"],
@@ -36,7 +37,7 @@ struct RecordableAct: Sendable {
             "skip", "a step is left out this time", needs: ["people"],
             ["people": "person", "what": "what"]),
         RecordableAct(
-            "snooze", "people are put off until a day", needs: ["people", "until"],
+            "snooze", "contacting people is put off until a day", needs: ["people", "until"],
             ["people": "person", "until": "until", "note": "why"]),
         RecordableAct(
             "refer", "someone gave a name", needs: ["from", "people"],
@@ -103,8 +104,11 @@ struct RecordableAct: Sendable {
         ToolArgument(
             "channel", .choice(Interaction.Channel.allCases.map(\.rawValue)),
             "With done and reject: by which means."),
+        ToolArgument("add", .flag, "With log: whether someone who is not in the network yet is added."),
         ToolArgument("from", ToolArgument.shortText, "With refer: who gave the name."),
-        ToolArgument("company", ToolArgument.shortText, "With refer: where the new person works."),
+        ToolArgument(
+            "company", ToolArgument.shortText, "With refer, and with log and add: where the new person works."
+        ),
         ToolArgument(
             "title", ToolArgument.shortText, "With refer: the new person’s job title.",
             examples: ["Head of brand"]),

@@ -8,8 +8,8 @@ extension Tool {
         Tool(
             name: "who_to_contact_next", title: "Who to contact next",
             description: """
-                Returns who to contact next, best first, each with the step to take, the day and the reason: count people, or \
-                only those with a tag. People it is too soon to contact are left out.
+                Returns who to contact next, best first, each with the step to take, the day and the reason. "count" says how \
+                many, "tag" keeps those with a tag. People it is too soon to contact are left out.
                 """,
             arguments: [
                 ToolArgument("count", .count(1...100), "How many people (default: 10)."),

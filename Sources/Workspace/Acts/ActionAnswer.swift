@@ -10,6 +10,8 @@ package struct ActionAnswer: Sendable {
     package var due: [String]
     /// The entry of the history that it made.
     package var entry: Int?
+    /// Whether all of it was on record already.
+    package var isOnRecord = false
     /// What else may have been meant by an act that was refused: each asks for the same act with one more field.
     package var choices: [Choice]
     /// The number of a file that was sent.

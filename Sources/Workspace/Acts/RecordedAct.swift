@@ -57,9 +57,10 @@ package struct RecordedAct: Sendable {
             let text = try EditAnswer(
                 today: now.day, isRehearsal: isRehearsal, policy: policy, isQuiet: isQuiet
             ).text(outcome)
-            return ActionAnswer(
-                said: edit.changes.isEmpty ? ["\(edit.summary): already on record"] : edit.changes,
-                due: text.dueLines, entry: outcome.entry?.id)
+            var answer = ActionAnswer(said: edit.changes, due: text.dueLines, entry: outcome.entry?.id)
+            answer.isOnRecord = edit.changes.isEmpty
+            if answer.isOnRecord { answer.said = ["\(edit.summary): already on record"] }
+            return answer
         }
     }
 }
