@@ -242,9 +242,7 @@ let package = Package(
                 "Foundations",
                 "ReferralGraph", "rebound",
             ]),
-        tests(
-            of: "AssistantServer",
-            ["Workspace", "NetworkEditing", "ReferralAnalysis", "Foundations", "ReferralGraph", "rebound"]),
+        tests(of: "AssistantServer", ["Workspace", "Foundations", "ReferralGraph"]),
         tests(of: "RankingModel", ["GraphAlgorithms"], exclude: ["Fixtures"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
         tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),
