@@ -1,5 +1,5 @@
 internal import Dispatch
-public import Foundations
+internal import Foundations
 internal import Glibc
 internal import SystemInterface
 public import Workspace
@@ -24,16 +24,15 @@ public struct AssistantServer: Sendable {
         self.endsOnSignals = endsOnSignals
     }
 
-    /// Reads the network once, to say now what would be an answer to every question.
-    /// - Throws: ``WorkspaceError``.
-    public func check() async throws(WorkspaceError) { _ = try await network.live.current() }
-
     /// Answers until the input ends, no one reads the output any more, or a signal comes. Requests that run when the input
     /// ends are answered.
-    /// - Throws: ``ReadError`` when the input cannot be read.
-    public func run(reading input: Int32, writing output: Int32) async throws(ReadError) {
+    ///
+    /// The network is read at once, but a greeting does not wait for it.
+    /// - Throws: ``WorkspaceError`` when the network cannot be read, ``ReadError`` when the input cannot.
+    public func run(reading input: Int32, writing output: Int32) async throws {
         enum End: Sendable {
-            case input(ReadError?)
+            case input
+            case failed(any Error)
             case stopped
         }
         let (ends, end) = AsyncStream<End>.makeStream()
@@ -51,17 +50,26 @@ public struct AssistantServer: Sendable {
                     case .tooLong(let length): session.receive(tooLong: length, limit: Self.longestLine)
                     }
                 }
-                end.yield(.input(nil))
-            } catch { end.yield(.input(error)) }
+                end.yield(.input)
+            } catch { end.yield(.failed(error)) }
         }
-        var failure: ReadError?
-        for await reason in ends {
-            guard case .input(let error) = reason else { break }
-            failure = error
-            // What came before the end is answered, unless a signal comes meanwhile.
-            Task {
-                await writer.finished()
-                end.yield(.stopped)
+        let opening = Task {
+            do { _ = try await network.live.current() } catch { end.yield(.failed(error)) }
+        }
+        var failure: (any Error)?
+        loop: for await reason in ends {
+            switch reason {
+            case .input:
+                // What came before the end is answered, unless a signal comes meanwhile.
+                Task {
+                    await opening.value
+                    await writer.finished()
+                    end.yield(.stopped)
+                }
+            case .failed(let error):
+                failure = error
+                break loop
+            case .stopped: break loop
             }
         }
         writer.cancelAll()

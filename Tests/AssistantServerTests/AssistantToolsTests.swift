@@ -39,7 +39,7 @@ struct AssistantToolsTests {
         arguments: ["three-referrals", "two-silences", "ten-reports", "stars-and-next-opening"])
     func schemas(sample: String) async throws {
         let network = try network(sample, on: "2026-04-10")
-        let shown = try await network.current()
+        let shown = try await network.live.current()
         let person = try #require(
             shown.network.people.first { $0.id != shown.network.seeker && !$0.doNotContact }
         ).id

@@ -20,7 +20,7 @@ final class MessageWriter: Sendable {
     private struct Running {
         var number: Int
         var token: MessageID?
-        var progress = 0
+        var progress = -1
         var task: Task<Void, Never>?
     }
 

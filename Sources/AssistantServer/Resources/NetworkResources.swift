@@ -24,8 +24,7 @@ enum NetworkResources {
         _ uri: String, _ network: AssistantNetwork, _ request: RunningRequest
     ) async throws(ToolRefusal) -> [UInt8]? {
         guard let address = Address(uri) else { return nil }
-        let shown = try await network.current()
-        request.progress(1, 2, "Your network is read.")
+        let shown = try await network.current(for: request)
         let analysis = shown.opened.analysis
         switch address {
         case .today: return try shown.json("today", analysis.today(next: 5), isByPolicy: false)

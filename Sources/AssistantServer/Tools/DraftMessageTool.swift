@@ -34,16 +34,16 @@ extension Tool {
                         examples: $0 == .question ? ["How is the team organized?"] : [])
                 },
             outputSchema: OutputSchema.draft
-        ) { (said, _) throws(ToolRefusal) in
-            let shown = try await network.current()
+        ) { (said, request) throws(ToolRefusal) in
+            let shown = try await network.current(for: request)
             var words: [DraftSlot: String] = [:]
             for slot in own { words[slot] = said.text(slot.rawValue) }
-            let request = DraftRequest(
+            let wanted = DraftRequest(
                 to: try shown.opened.person(wanted: said.text("person") ?? ""), ruleName: said.text("rule"),
                 channel: said.text("channel").flatMap(DraftChannel.init(rawValue:)), words: words,
                 templates: network.templates)
             let draft: Draft
-            do throws(WorkspaceError) { draft = try shown.opened.draft(request) } catch {
+            do throws(WorkspaceError) { draft = try shown.opened.draft(wanted) } catch {
                 throw ToolRefusal(error)
             }
             return ToolAnswer(structured: try shown.json("draft", draft))

@@ -30,8 +30,7 @@ extension Tool {
                 ToolArgument("theme", .choice(Theme.all.map(\.name)), "The colors."),
             ]
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 3, "Your network is read.")
+            let shown = try await network.current(for: request, steps: 3)
             let view = try view(said, of: shown.opened)
             var options = said.count("people").map(DrawingOptions.people) ?? DrawingOptions()
             options.theme = said.text("theme").flatMap(Theme.init(named:)) ?? network.theme

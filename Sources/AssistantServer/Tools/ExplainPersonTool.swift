@@ -18,8 +18,7 @@ extension Tool {
             ],
             outputSchema: OutputSchema.why
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             let analysis = shown.opened.analysis
             let id = try shown.opened.person(wanted: said.text("person") ?? "")
             guard var explanation = analysis.explanation(of: id) else {

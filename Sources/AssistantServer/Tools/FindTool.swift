@@ -17,8 +17,8 @@ extension Tool {
                 ToolArgument(ShortList.argument, .count(1...200), "How many hits (default: 30)."),
             ],
             outputSchema: OutputSchema.find
-        ) { (said, _) throws(ToolRefusal) in
-            let shown = try await network.current()
+        ) { (said, request) throws(ToolRefusal) in
+            let shown = try await network.current(for: request)
             var search = shown.opened.analysis.search(said.text("words") ?? "")
             var short = ShortList()
             short.cut(&search.hits, to: said.count(ShortList.argument) ?? 30, "hits")

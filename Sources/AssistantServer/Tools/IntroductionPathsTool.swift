@@ -21,8 +21,7 @@ extension Tool {
             ],
             outputSchema: OutputSchema.path
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             let (analysis, count) = (shown.opened.analysis, said.count("count") ?? 3)
             let name = said.text("to") ?? ""
             let report =

@@ -25,8 +25,7 @@ extension Tool {
             if said.names.isSuperset(of: ["calls", "minutes"]) {
                 throw ToolRefusal("\"calls\" and \"minutes\" are two budgets; give one of them.")
             }
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             let budget =
                 said.count("minutes").map(OutreachBudget.minutes) ?? .calls(said.count("calls") ?? 5)
             let plan: OutreachPlan

@@ -14,9 +14,9 @@ extension Tool {
                 The history gets an entry, which `rebound undo` takes back. Nothing is ever deleted or sent.
                 """,
             arguments: RecordableAct.arguments, outputSchema: OutputSchema.record, records: true
-        ) { (said, _) throws(ToolRefusal) in
+        ) { (said, request) throws(ToolRefusal) in
             let (act, fields) = try act(said)
-            let shown = try await network.current()
+            let shown = try await network.current(for: request)
             guard var own = shown.own else {
                 throw ToolRefusal("This is a network file: nothing can be recorded in it.")
             }
@@ -29,11 +29,11 @@ extension Tool {
                 preview = RecordPreviews.Preview(
                     arguments: said, entry: shown.entry, day: shown.today)
             }
-            let request = RecordedAct.Request(
+            let record = RecordedAct.Request(
                 fields, in: own, policy: shown.opened.analysis.policy, isQuiet: shown.opened.isQuiet,
                 isRehearsal: token == nil)
             var answer: ActionAnswer
-            do throws(WorkspaceError) { answer = try act.run(request) } catch {
+            do throws(WorkspaceError) { answer = try act.run(record) } catch {
                 answer = ActionAnswer.failed(error, recordingIn: own)
             }
             answer = own.withoutConfidentialNames(answer)

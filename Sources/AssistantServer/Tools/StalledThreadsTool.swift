@@ -16,8 +16,7 @@ extension Tool {
             ],
             outputSchema: OutputSchema.stalled
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             var report = shown.opened.analysis.stalledReport
             var short = ShortList()
             short.cut(&report.threads.threads, to: said.count(ShortList.argument) ?? 25, "stalled threads")

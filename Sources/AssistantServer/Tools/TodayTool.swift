@@ -18,8 +18,7 @@ extension Tool {
             ],
             outputSchema: OutputSchema.today
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             var report = shown.opened.analysis.today(next: said.count("next") ?? 5)
             let count = said.count(ShortList.argument) ?? 25
             var short = ShortList()

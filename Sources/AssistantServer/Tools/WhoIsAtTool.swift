@@ -16,8 +16,8 @@ extension Tool {
                     "Names of companies, whole or in whole words.")
             ],
             outputSchema: OutputSchema.who
-        ) { (said, _) throws(ToolRefusal) in
-            let shown = try await network.current()
+        ) { (said, request) throws(ToolRefusal) in
+            let shown = try await network.current(for: request)
             let answers = shown.opened.answers(about: said.texts("companies").map { ($0, nil) })
             return ToolAnswer(structured: try shown.json("who", answers, isByPolicy: false))
         }

@@ -18,8 +18,7 @@ extension Tool {
             ],
             outputSchema: OutputSchema.next
         ) { (said, request) throws(ToolRefusal) in
-            let shown = try await network.current()
-            request.progress(1, 2, "Your network is read.")
+            let shown = try await network.current(for: request)
             var opened = shown.opened
             if let word = said.text("tag") {
                 guard let tag = Tag(word) else {

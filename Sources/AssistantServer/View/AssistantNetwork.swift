@@ -41,8 +41,16 @@ struct AssistantNetwork: Sendable {
     }
 
     /// The network as it is now.
-    func current() async throws(ToolRefusal) -> ShownNetwork {
-        do throws(WorkspaceError) { return try await live.current() } catch { throw ToolRefusal(error) }
+    /// - Parameter steps: In how many steps the request is done; to read the network is the first.
+    func current(for request: RunningRequest, steps: Int = 2) async throws(ToolRefusal) -> ShownNetwork {
+        request.progress(0, steps, "Reading your network.")
+        do throws(WorkspaceError) {
+            let shown = try await live.current()
+            request.progress(1, steps, "Your network is read.")
+            return shown
+        } catch {
+            throw ToolRefusal(error)
+        }
     }
 }
 

@@ -79,7 +79,6 @@ struct McpCommand: AsyncParsableCommand {
             view.people = TagFilter(wanted: only)
             view.allowsRecording = allowsRecording
             let server = try AssistantServer(view)
-            try await server.check()
             if Terminal.isInputTyped {
                 Terminal.note(
                     "rebound: waiting for the messages of an assistant, which starts this command itself; Ctrl-C ends it"
