@@ -89,8 +89,8 @@ let package = Package(
         library(
             "ReboundCommands",
             [
-                "ReboundWeb", "PageServer", "Workspace", "GraphWorkbench", "ClientReports", "Reporting",
-                "NetworkDrawing", "SearchSimulation",
+                "ReboundWeb", "AssistantServer", "PageServer", "Workspace", "GraphWorkbench", "ClientReports",
+                "Reporting", "NetworkDrawing", "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
@@ -107,6 +107,16 @@ let package = Package(
                 "NetworkEditing", "ReferralAnalysis", "Playbook", "RankingModel", "NetworkFiles",
                 "SourceReaders", "Graphviz", "Foundations", "ReferralGraph", "SystemInterface",
             ]),
+        .target(
+            name: "AssistantServer",
+            dependencies: [
+                "Workspace", "Reporting", "NetworkDrawing", "MessageDrafts", "NetworkEditing",
+                "ReferralStore", "ReferralAnalysis", "Playbook", "RankingModel", "Graphviz", "Foundations",
+                "ReferralGraph", "SystemInterface",
+            ],
+            // The schemas of the commands' JSON, as they stand in Samples.
+            resources: [.embedInCode("Schemas")],
+            swiftSettings: settings),
         // Floor 4
         library(
             "Workspace",
@@ -249,6 +259,7 @@ let package = Package(
                 "Foundations",
                 "ReferralGraph", "rebound",
             ]),
+        tests(of: "AssistantServer", ["Workspace", "Foundations", "ReferralGraph"]),
         tests(of: "RankingModel", ["GraphAlgorithms"], exclude: ["Fixtures"]),
         tests(of: "Playbook", ["DateLiterals", "RankingModel", "ReferralGraph"]),
         tests(of: "ModelEvaluation", ["RankingModel", "NetworkFiles", "Foundations", "ReferralGraph"]),

@@ -11,6 +11,15 @@ extension ReferralNetwork {
         guard !hidden.isEmpty else { return self }
         return ConfidentialNames(hidden, in: self).removed(from: self)
     }
+
+    /// Texts without the words of the names of those who asked not to be named, with `…` in their place.
+    /// - Complexity: O(people + text).
+    public func withoutConfidentialNames(in texts: [String]) -> [String] {
+        let hidden = people.filter { $0.isConfidential && $0.id != seeker }
+        guard !hidden.isEmpty else { return texts }
+        let words = NameWords(of: hidden.flatMap { [$0.name] + $0.otherNames })
+        return texts.map(words.removed(from:))
+    }
 }
 
 /// What stands in for people who asked not to be named.

@@ -1,3 +1,5 @@
+internal import SystemInterface
+
 /// Serves a site to the browser of its user, on this machine alone.
 ///
 /// It listens on 127.0.0.1 and ::1, and connects to nothing. The address that ``run(onReady:)`` gives holds a token, which the

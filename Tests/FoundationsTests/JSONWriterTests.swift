@@ -54,4 +54,15 @@ import Testing
         json.double(value)
         #expect(try JSONDocument(json.bytes).double(of: 0).bitPattern == value.bitPattern)
     }
+
+    @Test func takesInWhatIsJSONAlready() {
+        var json = JSONWriter()
+        json.object(.inline) { json in
+            json.key("a")
+            json.json(#"{"b":[1]}"#.utf8)
+            json.key("c")
+            json.json("null".utf8)
+        }
+        #expect(String(decoding: json.bytes, as: UTF8.self) == #"{"a": {"b":[1]}, "c": null}"#)
+    }
 }

@@ -42,7 +42,9 @@ struct ExitCodeTests {
         Case("next", "good.json", "--as-of", "2026-02-30", code: 64, "such as 2026-04-09"),
         Case("next", "good.json", "\u{1B}[31m", code: 64, "Unexpected argument ' [31m'"),
         Case("nxt", code: 64, "rebound: there is no command “nxt”; did you mean “next”?\n"),
-        Case("zzz", code: 64, "the commands are today, serve, next, stalled, why, show, find, draw, report,"),
+        Case(
+            "zzz", code: 64,
+            "the commands are today, serve, mcp, next, stalled, why, show, find, draw, report,"),
         Case("good.json", code: 64, "such as: rebound next good.json\n"),
         Case("stalled", "good.json", "--exit-code", "--as-of", "2026-03-25", code: 1, ""),
         Case(
@@ -54,6 +56,15 @@ struct ExitCodeTests {
         Case("why", "good.json", "dan", code: 64, "the person comes first: rebound why “dan” good.json"),
         Case("why", "twin", "twins.json", code: 64, "rebound: “twin” fits 14 people; give the id of one"),
         Case("why", "\u{1B}]0;x\u{7}", "good.json", code: 1, "is called “ ]0;x ”\n"),
+        Case("mcp", "-", code: 64, "Standard input is for the assistant"),
+        Case("mcp", "missing.json", code: 66, "rebound: missing.json: no such file"),
+        Case("mcp", "good.json", "--allow-recording", code: 64, "A network file is only looked at"),
+        Case("mcp", "--allow-recording", "--redact", code: 64, "goes without --redact and --only"),
+        Case("mcp", "--allow-recording", "--only", "mentor", code: 64, "goes without --redact and --only"),
+        Case("mcp", "good.json", "--redact", "--notes", code: 64, "it goes without --notes"),
+        Case("mcp", "good.json", "--only", "nothing", code: 64, "nothing"),
+        Case("mcp", "good.json", "--only", "", code: 64, "is no tag"),
+        Case("mcp", "good.json", "--policy", "bogus", code: 66, "bogus"),
         Case("today", "good.json", "--next", "-1", code: 64, "--next"),
         Case("find", " ", "good.json", code: 64, "There is nothing to look for."),
         Case(

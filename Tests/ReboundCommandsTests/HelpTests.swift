@@ -5,7 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let commands = [
-        "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "who", "watch",
+        "mcp", "next", "stalled", "why", "draw", "report", "check", "batch", "today", "show", "find", "who",
+        "watch",
         "add",
         "add person",
         "add company", "add opportunity", "add holiday", "log", "reject", "refer", "stage", "offer",

@@ -65,6 +65,12 @@ public struct JSONWriter: Sendable {
     /// Writes `true` or `false`.
     public mutating func bool(_ value: Bool) { raw(value ? "true" : "false") }
 
+    /// Writes a value that is JSON already; for a layout in lines its own is kept.
+    public mutating func json(_ text: some Sequence<UInt8>) {
+        startItem()
+        bytes.append(contentsOf: text)
+    }
+
     /// Ends the text with a line break.
     public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 

@@ -60,6 +60,6 @@ struct AskedAction: Sendable {
         }
         guard var own = shown.own else { return .readOnly }
         own.seenEntry = seen
-        return try action.run(ActionContext(fields: fields, own: own, shown: shown, view: view))
+        return try action.run(ActionContext(fields, in: own, shown, view))
     }
 }

@@ -108,11 +108,6 @@ extension SiteAction {
             let other = try act.fields.text("other", asking: "who they do not know")
             return try act.record { (editor) throws(EditError) in try editor.untie(person, other) }
         },
-        SiteAction(name: "note") { (act) throws(WorkspaceError) in
-            let person = try act.person()
-            let note = try act.fields.text("note", asking: "what to remember")
-            return try act.record { (editor) throws(EditError) in try editor.observe(person, note) }
-        },
         SiteAction(name: "away") { (act) throws(WorkspaceError) in
             let (person, fields) = (try act.person(), act.fields)
             let days = try fields.days(asking: "from when", now: act.now)

@@ -1,8 +1,6 @@
 internal import NetworkEditing
 internal import ReferralAnalysis
 internal import ReferralGraph
-internal import ReferralStore
-internal import Reporting
 internal import Workspace
 
 /// Something that can be done on a page. Each calls what the command of the same name calls.
@@ -11,41 +9,37 @@ struct SiteAction: Sendable {
     let run: @Sendable (ActionContext) throws(WorkspaceError) -> ActionAnswer
 
     static let all: [SiteAction] =
-        steps + talks + people + identity + triage + companies + roles + imports + settings + beginnings
-        + history
+        recorded + people + identity + triage + companies + imports + settings + beginnings + history
+
+    /// Those that pages share with assistants.
+    private static let recorded = RecordedAct.all.map { act in
+        SiteAction(name: act.name) { (context) throws(WorkspaceError) in try act.run(context.act) }
+    }
 
     static func named(_ name: String) -> SiteAction? { all.first { $0.name == name } }
 }
 
 /// What an act is made of.
 struct ActionContext: Sendable {
-    let fields: ActionFields
-    let own: OwnNetwork
+    let act: RecordedAct.Request
     let shown: ShownNetwork
     let view: WebView
 
-    var now: Timestamp { shown.now }
+    init(_ fields: ActionFields, in own: OwnNetwork, _ shown: ShownNetwork, _ view: WebView) {
+        act = RecordedAct.Request(
+            fields, in: own, policy: shown.opened.analysis.policy, isQuiet: shown.opened.isQuiet)
+        (self.shown, self.view) = (shown, view)
+    }
 
-    var policy: AnalysisPolicy { shown.opened.analysis.policy }
+    var fields: ActionFields { act.fields }
+    var own: OwnNetwork { act.own }
+    var now: Timestamp { act.now }
 
-    /// The people named in the fields, as the user typed them.
-    func person() throws(WorkspaceError) -> String { try fields.text("person", asking: "who it is") }
+    /// The person named in the fields, as the user typed the name.
+    func person() throws(WorkspaceError) -> String { try act.person() }
 
     /// Records one act of the editor.
     func record(
         _ verb: (inout NetworkEditor) throws(EditError) -> Edit
-    ) throws(WorkspaceError) -> ActionAnswer {
-        try answer(own.edit(verb))
-    }
-
-    /// Puts what came of an act into words.
-    func answer(_ outcome: OwnNetwork.Outcome<Edit>) throws(WorkspaceError) -> ActionAnswer {
-        let edit = outcome.answer
-        let text = try EditAnswer(
-            today: now.day, isRehearsal: false, policy: policy, isQuiet: shown.opened.isQuiet
-        ).text(outcome)
-        return ActionAnswer(
-            said: edit.changes.isEmpty ? ["\(edit.summary): already on record"] : edit.changes,
-            due: text.dueLines, entry: outcome.entry?.id)
-    }
+    ) throws(WorkspaceError) -> ActionAnswer { try act.record(verb) }
 }

@@ -1,6 +1,7 @@
 internal import PageServer
 internal import ReferralGraph
 internal import Reporting
+internal import Workspace
 
 /// What a page is made of.
 struct PageContext: Sendable {

@@ -17,7 +17,7 @@ public struct ReboundSite: PageSite {
         _ view: WebView, pool: RenderPool = RenderPool(workerCount: 1)
     ) throws(WorkspaceError) {
         self.view = view
-        live = try LiveNetwork(view)
+        live = try LiveNetwork(view.source, settings: view.liveSettings, clock: view.clock)
         pictures = DrawnPictures(pool)
     }
 

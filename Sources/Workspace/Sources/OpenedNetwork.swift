@@ -157,7 +157,7 @@ public struct OpenedNetwork: Sendable {
         of source: NetworkSource, asOf: Timestamp
     ) throws(WorkspaceError) -> ReferralNetwork? { try read(source, asOf: asOf).network }
 
-    private static func read(
+    static func read(
         _ source: NetworkSource, asOf: Timestamp
     ) throws(WorkspaceError) -> ReadResult {
         switch source {

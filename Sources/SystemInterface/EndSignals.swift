@@ -4,7 +4,7 @@ internal import Synchronization
 
 /// SIGINT, SIGTERM and SIGHUP, while someone waits for them; what they did before is put back afterwards. A SIGHUP that is
 /// ignored, as `nohup` has it, stays so.
-enum EndSignals {
+package enum EndSignals {
     private static let signals = [SIGINT, SIGTERM, SIGHUP]
     /// The end of the pipe that the handler may write to.
     private static let writingEnd = Atomic<Int32>(-1)
@@ -19,7 +19,7 @@ enum EndSignals {
 
     /// A stream that yields when one of the signals arrives, and what ends it and puts the handlers back.
     /// - Parameter installs: False for a stream that no signal reaches.
-    static func stream(installs: Bool) -> (
+    package static func stream(installs: Bool) -> (
         stream: AsyncStream<Void>, handlers: AsyncStream<Void>.Continuation
     ) {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))

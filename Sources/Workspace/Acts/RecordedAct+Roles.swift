@@ -1,11 +1,10 @@
 internal import NetworkEditing
 internal import ReferralGraph
-internal import Workspace
 
-extension SiteAction {
+extension RecordedAct {
     /// What happens with a role.
-    static let roles: [SiteAction] = [
-        SiteAction(name: "stage") { (act) throws(WorkspaceError) in
+    static let roles: [RecordedAct] = [
+        RecordedAct(name: "stage") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let role = try fields.text("opportunity", asking: "which role it is")
             guard let stage: Stage = try fields.choice("stage") else {
@@ -24,7 +23,7 @@ extension SiteAction {
                     note: fields.text("note"), on: moment)
             }
         },
-        SiteAction(name: "offer") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "offer") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let role = try fields.text("opportunity", asking: "which role it is")
             let moment = try fields.moment("on", now: act.now)
@@ -35,7 +34,7 @@ extension SiteAction {
                     note: fields.text("note"), on: moment)
             }
         },
-        SiteAction(name: "reject") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "reject") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let role = try fields.text("opportunity", asking: "which role it is")
             let channel: Interaction.Channel? = try fields.choice("channel")
@@ -48,7 +47,7 @@ extension SiteAction {
                     note: fields.text("note"), on: moment)
             }
         },
-        SiteAction(name: "feedback") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "feedback") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let role = try fields.text("opportunity", asking: "which role it is")
             let words = try fields.text("feedback", asking: "what they said")
@@ -57,7 +56,7 @@ extension SiteAction {
                 try editor.feedback(on: role, from: fields.texts("by").last, words, on: day)
             }
         },
-        SiteAction(name: "reposted") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "reposted") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let role = try fields.text("opportunity", asking: "which role it is")
             let day = try fields.day("on", now: act.now)
@@ -65,7 +64,7 @@ extension SiteAction {
                 try editor.reposted(role, note: fields.text("note"), on: day)
             }
         },
-        SiteAction(name: "add-opportunity") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "add-opportunity") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let moment = try fields.moment("on", now: act.now)
             let details = OpportunityDetails(

@@ -1,23 +1,26 @@
 internal import NetworkEditing
 internal import ReferralGraph
-internal import ReferralStore
-internal import Workspace
 
-extension SiteAction {
+extension RecordedAct {
     /// The steps of the playbook: done, left out, put off.
-    static let steps: [SiteAction] = [
-        SiteAction(name: "done") { (act) throws(WorkspaceError) in
+    static let steps: [RecordedAct] = [
+        RecordedAct(name: "done") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let entry = StepEntry(
                 by: try fields.choice("channel"), reachedVoicemail: fields.flag("voicemail"),
                 note: fields.text("note"), on: try fields.moment("on", now: act.now))
             return try act.answer(
-                act.own.done(try act.person(), fields.text("what"), entry, policy: act.policy))
+                act.own.done(
+                    try act.person(), fields.text("what"), entry, policy: act.policy,
+                    isRehearsal: act.isRehearsal))
         },
-        SiteAction(name: "skip") { (act) throws(WorkspaceError) in
-            try act.answer(act.own.skip(try act.person(), act.fields.text("what"), policy: act.policy))
+        RecordedAct(name: "skip") { (act) throws(WorkspaceError) in
+            try act.answer(
+                act.own.skip(
+                    try act.person(), act.fields.text("what"), policy: act.policy,
+                    isRehearsal: act.isRehearsal))
         },
-        SiteAction(name: "snooze") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "snooze") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let names = fields.texts("person")
             if names.isEmpty { throw .request("Say who to put off.") }
@@ -33,7 +36,7 @@ extension SiteAction {
                 try editor.putOff(names, until: day, because: fields.text("why"))
             }
         },
-        SiteAction(name: "every") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "every") { (act) throws(WorkspaceError) in
             let person = try act.person()
             let days = try act.fields.length("interval")?.days
             return try act.record { (editor) throws(EditError) in
@@ -41,23 +44,4 @@ extension SiteAction {
             }
         },
     ]
-
-    /// Back and forth in the history.
-    static let history: [SiteAction] = [
-        SiteAction(name: "undo") { (act) throws(WorkspaceError) in try act.revert(.undo, said: "Took back") },
-        SiteAction(name: "redo") { (act) throws(WorkspaceError) in try act.revert(.redo, said: "Brought back")
-        },
-    ]
-}
-
-extension ActionContext {
-    /// Goes back or forth in the history, one step or as many as `steps` says.
-    fileprivate func revert(
-        _ direction: OwnNetwork.Direction, said: String
-    ) throws(WorkspaceError) -> ActionAnswer {
-        let steps = try fields.number("steps", of: "a whole number", Int.init) ?? 1
-        guard steps > 0 else { throw .request("Go at least one step.") }
-        let entries = try own.revert(steps: steps, direction)
-        return ActionAnswer(said: entries.map { "\(said): \($0.summary)" }, entry: entries.last?.id)
-    }
 }

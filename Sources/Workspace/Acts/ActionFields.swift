@@ -1,47 +1,50 @@
-internal import NetworkEditing
-internal import ReferralGraph
-internal import Workspace
+package import NetworkEditing
+package import ReferralGraph
 
-/// What the fields of a form say, as the user typed it.
-struct ActionFields: Equatable, Sendable {
-    var values: [String: [String]]
+/// What an act says, field by field, as the user typed it.
+package struct ActionFields: Equatable, Sendable {
+    /// The texts of each field.
+    package var values: [String: [String]]
+
+    /// Fields with their texts.
+    package init(values: [String: [String]]) { self.values = values }
 
     /// The text of a field; `nil` where it is empty.
-    func text(_ name: String) -> String? {
+    package func text(_ name: String) -> String? {
         values[name]?.first.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     }
 
     /// The texts of a field that may be there several times, empty ones left out.
-    func texts(_ name: String) -> [String] {
+    package func texts(_ name: String) -> [String] {
         (values[name] ?? []).filter { !$0.allSatisfy(\.isWhitespace) }
     }
 
     /// The texts between commas, empty ones left out.
-    func list(_ name: String) -> [String] {
+    package func list(_ name: String) -> [String] {
         texts(name).flatMap { $0.split(separator: ",").map(String.init) }.filter {
             !$0.allSatisfy(\.isWhitespace)
         }
     }
 
     /// Whether a box is ticked.
-    func flag(_ name: String) -> Bool { values[name] != nil }
+    package func flag(_ name: String) -> Bool { values[name] != nil }
 
     /// The text of a field that has to be filled in.
     /// - Parameter what: What to ask for, such as `who it was`.
-    func text(_ name: String, asking what: String) throws(WorkspaceError) -> String {
+    package func text(_ name: String, asking what: String) throws(WorkspaceError) -> String {
         guard let text = text(name) else { throw .request("Say \(what).") }
         return text
     }
 
     /// One of the words that a field may hold.
-    func choice<Choice: RawRepresentable<String>>(
+    package func choice<Choice: RawRepresentable<String>>(
         _ name: String, of kind: Choice.Type = Choice.self
     ) throws(WorkspaceError) -> Choice? {
         try text(name).map { (text) throws(WorkspaceError) in try chosen(text, name) }
     }
 
     /// Words of a field that may hold several.
-    func choices<Choice: RawRepresentable<String>>(
+    package func choices<Choice: RawRepresentable<String>>(
         _ name: String, of kind: Choice.Type = Choice.self
     ) throws(WorkspaceError) -> [Choice] {
         try texts(name).map { (text) throws(WorkspaceError) in try chosen(text, name) }
@@ -55,12 +58,12 @@ struct ActionFields: Equatable, Sendable {
     }
 
     /// A word that is not among those that a field may hold.
-    static func unknown(_ text: String, _ name: String) -> WorkspaceError {
+    package static func unknown(_ text: String, _ name: String) -> WorkspaceError {
         .request("“\(text)” is not one of the choices for “\(name)”.")
     }
 
     /// A field that says yes or no, or nothing.
-    func answer(_ name: String) throws(WorkspaceError) -> Bool? {
+    package func answer(_ name: String) throws(WorkspaceError) -> Bool? {
         switch text(name) {
         case nil: nil
         case "yes": true
@@ -71,7 +74,7 @@ struct ActionFields: Equatable, Sendable {
 
     /// A number.
     /// - Parameter kind: What to call it, such as `a whole number`.
-    func number<Number>(
+    package func number<Number>(
         _ name: String, of kind: String, _ read: (String) -> Number?
     ) throws(WorkspaceError) -> Number? {
         guard let text = text(name) else { return nil }
@@ -81,12 +84,12 @@ struct ActionFields: Equatable, Sendable {
     }
 
     /// The channels that someone does not want you to use.
-    func channelWishes() throws(WorkspaceError) -> ChannelWishes {
+    package func channelWishes() throws(WorkspaceError) -> ChannelWishes {
         ChannelWishes(avoiding: try choices("channel-not"), isAny: flag("any-channel"))
     }
 
     /// A length of time in the user's words.
-    func length(_ name: String) throws(WorkspaceError) -> DayWords.Length? {
+    package func length(_ name: String) throws(WorkspaceError) -> DayWords.Length? {
         guard let words = text(name) else { return nil }
         guard let length = DayWords.length(words) else {
             throw .request("“\(words)” is not a length of time; write \(DayWords.acceptedLengths)")
@@ -95,7 +98,8 @@ struct ActionFields: Equatable, Sendable {
     }
 
     /// The days from the field `day` to the field `to`, or that day alone.
-    func days(asking what: String, now: Timestamp) throws(WorkspaceError) -> ClosedRange<CalendarDay> {
+    package func days(asking what: String, now: Timestamp) throws(WorkspaceError) -> ClosedRange<CalendarDay>
+    {
         let day = try text("day", asking: what)
         let words = text("to").map { "\(day) to \($0)" } ?? day
         do { return try DayWords.days(words, relativeTo: now.day, leaning: .nearest) } catch {
@@ -104,7 +108,7 @@ struct ActionFields: Equatable, Sendable {
     }
 
     /// A moment in the user's words.
-    func moment(
+    package func moment(
         _ name: String, now: Timestamp, leaning: DayWords.Leaning = .past
     ) throws(WorkspaceError) -> Timestamp? {
         guard let words = text(name) else { return nil }
@@ -114,7 +118,7 @@ struct ActionFields: Equatable, Sendable {
     }
 
     /// A day in the user's words.
-    func day(
+    package func day(
         _ name: String, now: Timestamp, leaning: DayWords.Leaning = .past
     ) throws(WorkspaceError) -> CalendarDay? {
         guard let words = text(name) else { return nil }

@@ -1,17 +1,16 @@
 internal import Synchronization
-internal import Workspace
 
 /// The user's settings as their file has them now, whichever program wrote it.
-final class LiveSettings: Sendable {
+package final class LiveSettings: Sendable {
     private let state: Mutex<State>
 
     /// The settings that hold.
-    struct Current: Sendable {
-        var settings: Settings
+    package struct Current: Sendable {
+        package var settings: Settings
         /// Which state of the file it is, from 1, rising.
-        var version = 1
+        package var version = 1
         /// Why the file cannot be used, in sentences; the settings are those from before then.
-        var problem: String?
+        package var problem: String?
     }
 
     private struct State {
@@ -19,12 +18,13 @@ final class LiveSettings: Sendable {
         var file: Settings.FileState?
     }
 
-    init(_ settings: Settings) {
+    /// The settings as they were read.
+    package init(_ settings: Settings) {
         state = Mutex(State(current: Current(settings: settings), file: settings.fileState))
     }
 
     /// The settings as they are now.
-    var current: Current {
+    package var current: Current {
         state.withLock { state in
             let file = state.current.settings.fileState
             if file != state.file {
@@ -44,7 +44,7 @@ final class LiveSettings: Sendable {
     /// Sets a value, or takes it out of the file.
     /// - Returns: What holds now, in a sentence.
     /// - Throws: ``WorkspaceError``.
-    func change(_ name: String, to text: String?) throws(WorkspaceError) -> String {
+    package func change(_ name: String, to text: String?) throws(WorkspaceError) -> String {
         var settings = try current.settings.reread(toMend: true)
         let sentence = try settings.change(name, to: text)
         let problems = settings.remainingProblems

@@ -1,12 +1,11 @@
 internal import NetworkEditing
 internal import ReferralGraph
-internal import Workspace
 
-extension SiteAction {
+extension RecordedAct {
     /// What was said, promised and given, and what is over.
-    static let talks: [SiteAction] = [
-        SiteAction(name: "log") { (act) throws(WorkspaceError) in try act.log() },
-        SiteAction(name: "refer") { (act) throws(WorkspaceError) in
+    static let talks: [RecordedAct] = [
+        RecordedAct(name: "log") { (act) throws(WorkspaceError) in try act.log() },
+        RecordedAct(name: "refer") { (act) throws(WorkspaceError) in
             let fields = act.fields
             let from = try fields.text("from", asking: "who gave the name")
             let isMe = fields.flag("me")
@@ -20,7 +19,12 @@ extension SiteAction {
                 title: fields.text("title"), about: fields.text("about"), note: fields.text("note"))
             return try act.record { (editor) throws(EditError) in try editor.refer(entry) }
         },
-        SiteAction(name: "promise") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "note") { (act) throws(WorkspaceError) in
+            let person = try act.person()
+            let note = try act.fields.text("note", asking: "what to remember")
+            return try act.record { (editor) throws(EditError) in try editor.observe(person, note) }
+        },
+        RecordedAct(name: "promise") { (act) throws(WorkspaceError) in
             let (person, fields) = (try act.person(), act.fields)
             let what = try fields.text("what", asking: "what was promised")
             let side: Promise.Side? = try fields.choice("by")
@@ -32,25 +36,25 @@ extension SiteAction {
                     kind: fields.flag("introduction") ? .introduction : .other, on: moment)
             }
         },
-        SiteAction(name: "kept") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "kept") { (act) throws(WorkspaceError) in
             let person = try act.person()
             let day = try act.fields.day("on", now: act.now)
             return try act.record { (editor) throws(EditError) in
                 try editor.keepPromise(with: person, act.fields.text("what"), on: day)
             }
         },
-        SiteAction(name: "close") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "close") { (act) throws(WorkspaceError) in
             let name = try act.person()
             let moment = try act.fields.moment("on", now: act.now)
             return try act.record { (editor) throws(EditError) in
                 try editor.close(name, note: act.fields.text("note"), on: moment)
             }
         },
-        SiteAction(name: "reopen") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "reopen") { (act) throws(WorkspaceError) in
             let name = try act.person()
             return try act.record { (editor) throws(EditError) in try editor.reopen(name) }
         },
-        SiteAction(name: "do-not-contact") { (act) throws(WorkspaceError) in
+        RecordedAct(name: "do-not-contact") { (act) throws(WorkspaceError) in
             let names = act.fields.texts("person")
             if names.isEmpty { throw .request("Say who not to contact.") }
             return try act.record { (editor) throws(EditError) in
@@ -61,7 +65,7 @@ extension SiteAction {
     ]
 }
 
-extension ActionContext {
+extension RecordedAct.Request {
     /// Records a contact, as `rebound log` does.
     fileprivate func log() throws(WorkspaceError) -> ActionAnswer {
         let names = fields.texts("person") + fields.texts("with")
@@ -107,7 +111,7 @@ extension ActionContext {
                     try editor.adding(worksAt: company, act)
                 }
             }
-            return try answer(own.edit(concerning: { entry.subjects(in: $0) }, act))
+            return try answer(own.edit(concerning: { entry.subjects(in: $0) }, isRehearsal: isRehearsal, act))
         } catch {
             guard case .edit(let refusal) = error, let unknown = refusal.unknownPerson else { throw error }
             let meant = entry.people.count == 1 ? unknown.meant : nil
