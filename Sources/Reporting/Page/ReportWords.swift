@@ -263,12 +263,37 @@ struct ReportWords {
                     label: Wording.stage(step.stage).capitalizedFirst,
                     share: Double(step.opportunities) / Double(total), words: String(step.opportunities))
             }, note: standing.isEmpty ? nil : "Now: \(standing.joined(separator: ", ")).")
+        let beside = ApplicationFunnel(report.applications).map {
+            ReportContent.Chart(
+                title: "Beside other people’s", columns: ("Stage", "Share [95%]"), bars: $0.bars,
+                note: ApplicationText.referral(report.applications)?.capitalizedFirst)
+        }
         return ReportContent.Section(
             id: "applications", title: "Applications",
             introduction: funnel.total == 0
                 ? "None is recorded."
                 : "\(Wording.count(funnel.total, "role")) you applied or were considered for.",
-            charts: funnel.total == 0 ? [] : [chart])
+            groups: waiting.entries.isEmpty ? [] : [waiting],
+            charts: funnel.total == 0 ? [] : [chart] + [beside].compactMap(\.self))
+    }
+
+    /// The applications without a reply, and who to ask about each.
+    private var waiting: ReportContent.Group {
+        let text = ApplicationText(in: network)
+        let waiting = report.applications.waiting
+        let shown = waiting.prefix(Self.threadsAtMost)
+        let rest = [
+            waiting.count > shown.count ? "and \(waiting.count - shown.count) more" : nil,
+            ApplicationText.hope(of: shown)?.capitalizedFirst,
+        ].compactMap(\.self)
+        return ReportContent.Group(
+            heading: "\(ApplicationText.heading) (\(waiting.count))",
+            entries: shown.map {
+                ReportContent.Entry(
+                    tone: .waiting, name: $0.companyName, role: $0.title,
+                    gist: "\(text.odds(of: $0)) · \(text.advice(on: $0))")
+            },
+            rest: rest.isEmpty ? nil : rest.joined(separator: ". "))
     }
 
     private var replies: ReportContent.Section {
