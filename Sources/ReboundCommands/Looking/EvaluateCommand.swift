@@ -171,11 +171,14 @@ struct EvaluateCommand: ParsableCommand {
     private func owned(_ events: MessageEventList, by name: String) throws -> MessageEventList {
         let people = events.people.filter { $0 == name || $0.lowercased() == name.lowercased() }
         let exact = people.contains(name) ? [name] : people
+        guard exact.count < 2 else {
+            throw ValidationError(
+                "“\(name)” fits \(exact.joined(separator: " and ")); write --owner with the capitals of one of them."
+            )
+        }
         guard exact.count == 1 else {
             let hint =
-                exact.isEmpty
-                ? nearestSpelling(to: name, among: events.people).map { " Did you mean “\($0)”?" } ?? ""
-                : " It fits \(exact.joined(separator: ", "))."
+                nearestSpelling(to: name, among: events.people).map { " Did you mean “\($0)”?" } ?? ""
             throw ValidationError("No one in the messages is called “\(name)”.\(hint)")
         }
         return events.asking(only: exact[0])

@@ -3,7 +3,7 @@ import Playbook
 import RankingModel
 public import ReferralAnalysis
 
-/// How far applications came, one's own beside other people's: any answer, an interview, an offer.
+/// How far applications came, one's own beside other people's: any reply, an interview, an offer.
 public struct ApplicationFunnel: Sendable {
     /// How many applications.
     let total: Int
@@ -40,7 +40,7 @@ public struct ApplicationFunnel: Sendable {
         total = answered.total
         steps = [
             Step(
-                label: "answer within \(Wording.fixed(record.windowDays, 0)) days", count: answered.count,
+                label: "reply in \(Wording.fixed(record.windowDays, 0)) days", count: answered.count,
                 share: answered.share, elsewhere: isMonth ? .answeredByDay30 : nil),
             Step(
                 label: "interview", count: interviewed.count, share: interviewed.share, elsewhere: .interview),
@@ -56,7 +56,7 @@ public struct ApplicationFunnel: Sendable {
             switch step.stage {
             case .answer:
                 Step(
-                    label: "any answer", count: step.count, share: step.share, elsewhere: .answeredByDay90,
+                    label: "any reply", count: step.count, share: step.share, elsewhere: .answeredByDay90,
                     elsewhereBy: " by day 90")
             case .interview:
                 Step(label: "interview", count: step.count, share: step.share, elsewhere: .interview)
@@ -79,9 +79,10 @@ public struct ApplicationFunnel: Sendable {
     var bars: [ReportContent.Chart.Bar] {
         steps.flatMap { step in
             let label = step.label.capitalizedFirst
-            let own = ReportContent.Chart.Bar(label: label, share: step.share.value, words: words(step))
+            let own = ReportContent.Chart.Bar(
+                label: label, share: step.share.value, words: JobLogText.percent(step.share))
             guard let elsewhere = step.elsewhere, let words = step.elsewhereWords else { return [own] }
-            return [own, .init(label: "\(label), elsewhere", share: elsewhere.value, words: words)]
+            return [own, .init(label: "Elsewhere", share: elsewhere.value, words: words)]
         }
     }
 }

@@ -265,7 +265,8 @@ struct ReportWords {
             }, note: standing.isEmpty ? nil : "Now: \(standing.joined(separator: ", ")).")
         let beside = ApplicationFunnel(report.applications).map {
             ReportContent.Chart(
-                title: "Beside other people’s", columns: ("Stage", "Share [95%]"), bars: $0.bars,
+                title: "Your \($0.total) with an outcome, beside other people’s",
+                columns: ("Stage", "Share [95%]"), bars: $0.bars,
                 note: ApplicationText.referral(report.applications)?.capitalizedFirst)
         }
         return ReportContent.Section(
@@ -291,7 +292,8 @@ struct ReportWords {
             entries: shown.map {
                 ReportContent.Entry(
                     tone: .waiting, name: $0.companyName, role: $0.title,
-                    gist: "\(text.odds(of: $0)) · \(text.advice(on: $0))")
+                    gist: text.advice(on: $0).capitalizedFirst, when: ApplicationText.age(of: $0),
+                    facts: [.init(label: "Odds", text: text.odds(of: $0).capitalizedFirst)])
             },
             rest: rest.isEmpty ? nil : rest.joined(separator: ". "))
     }

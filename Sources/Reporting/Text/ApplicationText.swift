@@ -38,13 +38,16 @@ package struct ApplicationText {
 
     /// `applied 12 days ago; 46% of those who reply have by now, 23% likely in the next 30 days`.
     package func odds(of application: WaitingApplication) -> String {
-        let ago =
-            application.silentDays == 0
-            ? "applied today" : "applied \(Wording.count(application.silentDays, "day")) ago"
         return
-            "\(ago); \(Wording.percent(application.answeredByNow)) of the employers who reply have by now, "
+            "\(Self.age(of: application)); \(Wording.percent(application.answeredByNow)) of the employers who reply have by now, "
             + "\(Wording.percent(application.answerProbability)) likely in the next "
             + "\(Int(SilenceModel.horizonDays)) days"
+    }
+
+    /// `applied 12 days ago`.
+    static func age(of application: WaitingApplication) -> String {
+        application.silentDays == 0
+            ? "applied today" : "applied \(Wording.count(application.silentDays, "day")) ago"
     }
 
     /// Who to ask there.
