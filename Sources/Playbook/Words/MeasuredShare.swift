@@ -29,7 +29,7 @@ public struct MeasuredShare: Sendable, Hashable, CustomStringConvertible {
     /// Applications that led to an interview.
     public static let interview = MeasuredShare(8, 5, 12)
     /// Applications that led to an offer.
-    public static let offer = MeasuredShare(0.4, 0.1, 1.2)
+    public static let offer = MeasuredShare(0.4, 0.1, 1.3)
     /// Applications silent for two weeks that were answered within 30 more days.
-    public static let answeredAfterTwoWeeks = MeasuredShare(11, 6, 21)
+    public static let answeredAfterTwoWeeks = MeasuredShare(11, 7, 21)
 }

@@ -55,10 +55,9 @@ struct TodayPage {
         let words = ApplicationText(in: context.shown.opened.analysis.network)
         let (count, rest) = context.firstRows(of: waiting.count, in: "applications", most: 5)
         let shown = waiting.prefix(count)
-        let hope = ApplicationText.hope(of: shown)?.capitalizedFirst
         return """
             <section aria-labelledby="part-applications"><h2 id="part-applications">\(ApplicationText.heading) <span class="count">\(waiting.count)</span></h2>
-            <ol class="rows">\(shown.map { row($0, words) })</ol>\(rest)\(hope.html { "<p class=\"muted\">\($0).</p>" })</section>
+            <ol class="rows">\(shown.map { row($0, words) })</ol>\(rest)\(words.notes(on: shown).map { "<p class=\"muted\">\($0.capitalizedFirst).</p>" as HTML })</section>
             """
     }
 
@@ -66,7 +65,7 @@ struct TodayPage {
         """
         <li class="row" tabindex="-1" data-role="\(application.opportunity.text)">
         <div class="who"><a href="\(PageAddress.role(application.opportunity))" data-dialog>\(application.title)</a><span>\(application.companyName)</span></div>
-        <div class="what"><b>\(words.advice(on: application).capitalizedFirst)</b>
+        <div class="what">\(words.advice(on: application).html { "<b>\($0.capitalizedFirst)</b>" })
         <p class="muted">\(words.odds(of: application).capitalizedFirst)</p></div>
         </li>
         """

@@ -26,11 +26,9 @@ package struct ApplicationText {
             block.wrapped(
                 "\(application.companyName) · \(application.title): \(odds(of: application))", after: "  ",
                 deeper: 2)
-            block.wrapped(advice(on: application), after: "    ", deeper: 2)
+            if let advice = advice(on: application) { block.wrapped(advice, after: "    ", deeper: 2) }
         }
-        if let hope = Self.hope(of: waiting.prefix(count)) {
-            block.wrapped(hope, after: "  ", deeper: 2, paint: .dim)
-        }
+        for note in notes(on: waiting.prefix(count)) { block.wrapped(note, after: "  ", deeper: 2) }
         if waiting.count > count {
             block.wrapped("\(waiting.count - count) more: \(more)", after: "  ", paint: .dim)
         }
@@ -45,13 +43,13 @@ package struct ApplicationText {
     }
 
     /// `applied 12 days ago`.
-    static func age(of application: WaitingApplication) -> String {
+    private static func age(of application: WaitingApplication) -> String {
         application.silentDays == 0
             ? "applied today" : "applied \(Wording.count(application.silentDays, "day")) ago"
     }
 
-    /// Who to ask there.
-    package func advice(on application: WaitingApplication) -> String {
+    /// Who to ask there; `nil` where the seeker knows no one.
+    package func advice(on application: WaitingApplication) -> String? {
         let there = application.contacts.compactMap { names[$0] }
         if !there.isEmpty {
             return "ask \(there.joined(separator: ", or ")), who \(there.count > 1 ? "work" : "works") there"
@@ -61,7 +59,7 @@ package struct ApplicationText {
         {
             return "ask \(through) to introduce you to \(person), who works there"
         }
-        return "you know no one there: find a person who can hand in your name"
+        return nil
     }
 
     /// The seeker's own shares beside other people's, and what a referral did; nothing before a few outcomes.
@@ -79,8 +77,18 @@ package struct ApplicationText {
         }
     }
 
+    /// What is said once for all of them: where the seeker knows no one, and that the percentages of old ones are hopeful.
+    package func notes(on waiting: some Sequence<WaitingApplication>) -> [String] {
+        let strange = waiting.filter { advice(on: $0) == nil }.map(\.companyName).uniqued()
+        let unknown =
+            strange.isEmpty
+            ? nil
+            : "you know no one at \(Wording.first(3, of: strange).joined(separator: ", ")): find a person who can hand in your name"
+        return [unknown, Self.hope(of: waiting)].compactMap(\.self)
+    }
+
     /// That the percentages of old applications are too hopeful; `nil` where none is old.
-    package static func hope(of waiting: some Sequence<WaitingApplication>) -> String? {
+    private static func hope(of waiting: some Sequence<WaitingApplication>) -> String? {
         waiting.contains { $0.silentDays >= 14 }
             ? "the older an application, the more hopeful its percentage: \(MeasuredFact.applicationSilent.finding) "
                 + "(\(MeasuredFact.applicationSilent.source))"

@@ -74,15 +74,4 @@ public struct ApplicationFunnel: Sendable {
 
     /// `3 of 24, 13% [4, 31]`.
     func words(_ step: Step) -> String { "\(step.count) of \(total), \(JobLogText.percent(step.share))" }
-
-    /// The bars of a chart: each stage with that of other people below.
-    var bars: [ReportContent.Chart.Bar] {
-        steps.flatMap { step in
-            let label = step.label.capitalizedFirst
-            let own = ReportContent.Chart.Bar(
-                label: label, share: step.share.value, words: JobLogText.percent(step.share))
-            guard let elsewhere = step.elsewhere, let words = step.elsewhereWords else { return [own] }
-            return [own, .init(label: "Elsewhere", share: elsewhere.value, words: words)]
-        }
-    }
 }
