@@ -12,7 +12,8 @@ public struct IntervalEstimate: Sendable, Equatable, Codable {
     /// The 97.5 % quantile of the normal distribution.
     private static let z = 1.959_963_984_540_054
 
-    private init(value: Double, low: Double, high: Double) {
+    /// A number whose interval comes from elsewhere.
+    package init(value: Double, low: Double, high: Double) {
         self.value = value
         self.low = low
         self.high = high

@@ -37,6 +37,10 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var workAskLogOdds = -0.3
     /// Added to them when the ask is for advice or a conversation. Assumed, after eight seekers' logs.
     public var adviceAskLogOdds = 1.0
+    /// Whether what became of the seeker's own asks for work and for advice moves what is assumed about it (``PurposeRecord``).
+    public var learnsFromOwnPurposes = true
+    /// M_u: how many of the seeker's own asks with a purpose the expectation is worth. Chosen.
+    public var purposeWeightAsks = 20.0
 
     // MARK: (a) Log-odds of a reply within the reply window; fitted
 
@@ -140,6 +144,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
         constants.replyColdReachCoefficient = 0.19
         constants.workAskLogOdds = 0
         constants.adviceAskLogOdds = 0
+        constants.learnsFromOwnPurposes = false
         constants.stallIntercept = 0.40
         constants.stallReplyCoefficient = -0.40
         constants.stallAgeCoefficient = 0.70
@@ -192,6 +197,8 @@ public struct RankingConstants: Codable, Equatable, Sendable {
             .number("barelyKnownReplyRate", \.barelyKnownReplyRate, .openUnit),
             .number("workAskLogOdds", \.workAskLogOdds, .finite),
             .number("adviceAskLogOdds", \.adviceAskLogOdds, .finite),
+            .flag("learnsFromOwnPurposes", \.learnsFromOwnPurposes),
+            .number("purposeWeightAsks", \.purposeWeightAsks, .positive),
             .number("replyIntercept", \.replyIntercept, .finite),
             .number("replyRateCoefficient", \.replyRateCoefficient, .finite),
             .number("replyInboundCoefficient", \.replyInboundCoefficient, .finite),

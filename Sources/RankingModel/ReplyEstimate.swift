@@ -10,6 +10,13 @@ public struct ReplyEstimate: Equatable, Sendable {
     public let terms: ReplyTerms
     /// What was counted.
     public let evidence: ReplyEvidence
+
+    /// The probability when the seeker asks for something else, given their record of that.
+    public func probability(askingFor record: PurposeRecord) -> Double {
+        Elementary.probability(
+            logOdds: terms.sum - terms.purpose - terms.purposeRecord + record.assumedLogOdds
+                + record.ownLogOdds)
+    }
 }
 
 /// The summands of the log-odds of a reply: each is one line of an explanation.
@@ -28,18 +35,23 @@ public struct ReplyTerms: Equatable, Sendable {
     public let coldReach: Double
     /// From how many people are addressed at once.
     public let recipients: Double
-    /// From what is asked for.
+    /// From what is asked for, as far as that is assumed.
     public let purpose: Double
     /// From how the seeker's earlier asks fared against their estimates.
     public let calibration: Double
+    /// From how the seeker's earlier asks with the same purpose fared against what all of the above expected of them.
+    public let purposeRecord: Double
 
     /// The log-odds before calibration.
     public var uncalibratedSum: Double {
         base + (rate + inboundVolume + recency + streak + coldReach + recipients + purpose)
     }
 
+    /// The log-odds before the seeker's record of the purpose.
+    var expectedSum: Double { uncalibratedSum + calibration }
+
     /// The log-odds of the estimate.
-    public var sum: Double { uncalibratedSum + calibration }
+    public var sum: Double { expectedSum + purposeRecord }
 }
 
 /// The counts behind a ``ReplyEstimate``.
@@ -66,6 +78,8 @@ public struct ReplyEvidence: Equatable, Sendable {
     public let personShare: Double
     /// The part that is the seeker's record with everybody, in [0, 1).
     public let seekerShare: Double
+    /// P0: the population's rate, by what the seeker and the person have in common.
+    public let populationRate: Double
     /// The part that is the population's rate, in (0, 1]; the three parts sum to 1.
     public let populationShare: Double
 }
@@ -80,6 +94,12 @@ public struct SentAsk: Equatable, Sendable {
     public let replyProbability: Double
     /// rho at sending, before calibration: what the calibration learns from.
     public let uncalibratedProbability: Double
+    /// rho at sending without the seeker's record of the purpose: what that record learns from.
+    public let expectedProbability: Double
+    /// rho at sending without any outcome of the seeker's.
+    public let priorProbability: Double
+    /// What was asked for.
+    public let purpose: AskPurpose
     /// ln(1 + decayed number of their messages) at sending.
     public let inboundVolume: Double
     /// g: whether the ask opened or reopened contact.

@@ -4,7 +4,8 @@ public import GraphAlgorithms
 ///
 /// Task R of the ranking model: a logistic regression on a reply rate smoothed twice (person, seeker,
 /// population), decayed inbound volume, recency, silence, and for strangers the number of people who know
-/// them, corrected by an offset learnt from the seeker's own settled asks. Events come in the order of time.
+/// them, corrected by an offset learnt from the seeker's own settled asks and by those with the same purpose
+/// (``PurposeRecord``). Events come in the order of time.
 /// Reading changes nothing; to read about many people at one time, read from ``settled(at:)``.
 public struct ReplyLedger: Sendable {
     /// The numbers of the model.
@@ -44,6 +45,10 @@ public struct ReplyLedger: Sendable {
         var answers = 0
         var surplus = SIMD2<Double>()
         var information = SIMD2<Double>()
+        /// The same by ``AskPurpose/place``, with the answers expected.
+        var purposeAsks = SIMD4<Int>()
+        var purposeAnswers = SIMD4<Int>()
+        var purposeExpected = SIMD4<Double>()
 
         mutating func add(_ ask: Ask) {
             let g = ask.sent.reopensContact ? 1 : 0
@@ -53,6 +58,17 @@ public struct ReplyLedger: Sendable {
             answers += y
             surplus[g] += Double(y) - p
             information[g] += p * (1 - p)
+            let u = ask.sent.purpose.place
+            purposeAsks[u] += 1
+            purposeAnswers[u] += y
+            purposeExpected[u] += ask.sent.expectedProbability
+        }
+
+        func record(of purpose: AskPurpose, _ constants: RankingConstants) -> PurposeRecord {
+            let u = purpose.place
+            return PurposeRecord(
+                purpose, asks: purposeAsks[u], answers: purposeAnswers[u],
+                expectedAnswers: purposeExpected[u], constants: constants)
         }
     }
 
@@ -108,6 +124,8 @@ public struct ReplyLedger: Sendable {
             let ask = SentAsk(
                 person: person, sentDays: time, replyProbability: estimate.probability,
                 uncalibratedProbability: estimate.uncalibratedProbability,
+                expectedProbability: Elementary.probability(logOdds: estimate.terms.expectedSum),
+                priorProbability: priorProbability(of: estimate), purpose: purpose,
                 inboundVolume: Elementary.logarithm(onePlus: estimate.evidence.decayedInbound),
                 reopensContact: estimate.evidence.reopensContact)
             correspondences[index].openAsk = asks.count
@@ -207,7 +225,8 @@ public struct ReplyLedger: Sendable {
                 ? c.replyColdReachCoefficient * Elementary.logarithm(onePlus: Double(max(0, knownBy))) : 0,
             recipients: c.replyRecipientsCoefficient * Elementary.logarithm(Double(max(1, recipients))),
             purpose: c.logOdds(of: purpose),
-            calibration: totals.surplus[g] / (totals.information[g] + c.calibrationWeight))
+            calibration: totals.surplus[g] / (totals.information[g] + c.calibrationWeight),
+            purposeRecord: totals.record(of: purpose, c).ownLogOdds)
         return ReplyEstimate(
             probability: Elementary.probability(logOdds: terms.sum),
             uncalibratedProbability: Elementary.probability(logOdds: terms.uncalibratedSum),
@@ -219,7 +238,18 @@ public struct ReplyLedger: Sendable {
     public var record: ReplyRecord {
         ReplyRecord(
             asks: totals.asks, answers: totals.answers, surplus: totals.surplus[1],
-            information: totals.information[1], constants: constants)
+            information: totals.information[1],
+            purposes: AskPurpose.allCases.map { totals.record(of: $0, constants) }, constants: constants)
+    }
+
+    /// What became of each of the seeker's asks that the ledger has settled, in the order of sending; see ``settled(at:)``.
+    /// - Complexity: O(asks).
+    public var outcomes: [AskOutcome] {
+        asks[..<settledCount].map { ask in
+            AskOutcome(
+                settledDays: deadline(of: ask.sent), probability: ask.sent.replyProbability,
+                priorProbability: ask.sent.priorProbability, isAnswered: ask.isAnswered)
+        }
     }
 
     /// What became of the seeker's silent asks by a time; `nil` when the policy does not learn from them.
@@ -246,6 +276,13 @@ public struct ReplyLedger: Sendable {
     /// When it is known whether a silent ask stays so.
     private static func endOfSilence(_ ask: SentAsk) -> Double {
         ask.sentDays + SilenceRecord.startDays + SilenceModel.horizonDays
+    }
+
+    /// The probability with the population's rate in place of every rate of the seeker's own.
+    private func priorProbability(of estimate: ReplyEstimate) -> Double {
+        let terms = estimate.terms
+        let rate = constants.replyRateCoefficient * Elementary.logOdds(estimate.evidence.populationRate)
+        return Elementary.probability(logOdds: terms.uncalibratedSum - terms.rate + rate)
     }
 
     private func record(_ ask: Ask, in silences: inout SilenceRecord) {
@@ -275,7 +312,7 @@ public struct ReplyLedger: Sendable {
             reopensContact: time - pair.lastContact >= c.replyWindowDays,
             smoothedRate: (Double(pair.answers) + c.seekerWeightAsks * seekerRate) / weight,
             personShare: Double(pair.asks) / weight,
-            seekerShare: priorShare * Double(totals.asks) / seekerWeight,
+            seekerShare: priorShare * Double(totals.asks) / seekerWeight, populationRate: populationRate,
             populationShare: priorShare * c.populationWeightAsks / seekerWeight)
     }
 

@@ -21,6 +21,8 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
     public let calibration: Double
     /// I / (I + KAPPA): how much of the way the calibration goes, in [0, 1).
     public let calibrationShare: Double
+    /// What became of the asks with each purpose.
+    public let purposes: [PurposeRecord]
     /// KAPPA: the weight of no correction.
     public let calibrationWeight: Double
     /// After about how many settled asks the seeker's record weighs as much as no correction: from then on the
@@ -33,7 +35,8 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
     public var ownRate: Double? { asks == 0 ? nil : Double(answers) / Double(asks) }
 
     init(
-        asks: Int, answers: Int, surplus: Double, information: Double, constants: RankingConstants
+        asks: Int, answers: Int, surplus: Double, information: Double, purposes: [PurposeRecord],
+        constants: RankingConstants
     ) {
         let weight = Double(asks) + constants.populationWeightAsks
         self.asks = asks
@@ -47,6 +50,7 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
         startingWeightAsks = constants.seekerWeightAsks
         calibration = surplus / (information + constants.calibrationWeight)
         calibrationShare = information / (information + constants.calibrationWeight)
+        self.purposes = purposes
         calibrationWeight = constants.calibrationWeight
         asksUntilCalibrated = constants.asksUntilCalibrated
         isCalibrated = asks >= constants.asksUntilCalibrated

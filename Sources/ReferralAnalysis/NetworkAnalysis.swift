@@ -161,6 +161,10 @@ extension NetworkAnalysis {
     /// What became of the seeker's own asks, and how far the probabilities rest on it.
     public var replyRecord: ReplyRecord { ranking.record }
 
+    /// What became of each of the seeker's own asks that are settled, in the order of sending.
+    /// - Complexity: O(asks).
+    public var askOutcomes: [AskOutcome] { ranking.ledger.outcomes }
+
     /// Whether the seeker is in touch with somebody: exchanged a word, met, or connected.
     /// - Complexity: O(1).
     public func isContact(_ person: PersonID) -> Bool {

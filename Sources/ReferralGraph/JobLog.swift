@@ -21,6 +21,8 @@ public struct JobLog: Equatable, Sendable {
         public var answered: CalendarDay?
         /// Whether it came to an interview at least.
         public var wasInterviewed: Bool
+        /// Whether it came to an offer.
+        public var wasOffered: Bool
         /// Until when the log would have shown an answer.
         public var watchedUntil: CalendarDay?
 
@@ -28,7 +30,7 @@ public struct JobLog: Equatable, Sendable {
         public init(
             log: String, sent: CalendarDay?, kind: String, channel: String = "", isReferred: Bool = false,
             isAnswered: Bool?, answered: CalendarDay? = nil, wasInterviewed: Bool = false,
-            watchedUntil: CalendarDay? = nil
+            wasOffered: Bool = false, watchedUntil: CalendarDay? = nil
         ) {
             self.log = log
             self.sent = sent
@@ -38,6 +40,7 @@ public struct JobLog: Equatable, Sendable {
             self.isAnswered = isAnswered
             self.answered = answered
             self.wasInterviewed = wasInterviewed
+            self.wasOffered = wasOffered
             self.watchedUntil = watchedUntil
         }
     }

@@ -32,6 +32,41 @@ struct JobLogEvaluationTests {
         #expect(curve.answered(by: 5) == 1 - 3.0 / 8 && curve.answered(by: 90) == 1 - 3.0 / 8)
     }
 
+    @Test("The curve has every day on which it or its band changes, and ends on day 90")
+    func days() throws {
+        let entries = (0..<40).map { Self.entry(answeredAfter: [nil, 2, 9, 95][$0 % 4]) }
+        let kind = try #require(try JobLogEvaluation(bootstrap: 0).run(JobLog(entries)).kinds.first)
+        #expect(kind.curve.map(\.day) == [0, 2, 9, 90])
+        #expect(kind.curve.map(\.share.value) == [0, 0.25, 0.5, 0.5])
+        #expect(kind.answeredBy.map(\.share.value) == [0.25, 0.5, 0.5])
+        let drawn = try #require(try JobLogEvaluation(bootstrap: 50).run(JobLog(entries)).kinds.first)
+        for share in drawn.curve.map(\.share) {
+            #expect(try #require(share.low) <= share.value && share.value <= #require(share.high))
+        }
+    }
+
+    @Test("The funnel counts those of which an answer is known; of several searches whole ones are drawn")
+    func funnel() throws {
+        func rows(_ log: String, _ answers: Int, of count: Int) -> [JobLog.Entry] {
+            (0..<count).map { place in
+                var entry = Self.entry(
+                    log, answeredAfter: place < answers ? 3 : nil, wasInterviewed: place < answers / 2)
+                entry.wasOffered = place == 0 && answers > 0
+                return entry
+            }
+        }
+        let unknown = JobLog.Entry(log: "a", sent: nil, kind: "application", isAnswered: nil)
+        let one = try JobLogEvaluation(bootstrap: 200).run(JobLog(rows("a", 10, of: 40) + [unknown]))
+        #expect(one.funnel.map(\.count) == [10, 5, 1] && one.funnel.allSatisfy { $0.total == 40 })
+        #expect(one.funnel[0].share == one.kinds[0].answeredShare)
+        // Two searches as unlike as can be: their mean is known worse than that of 80 rows drawn one by one.
+        let two = try JobLogEvaluation(bootstrap: 200).run(
+            JobLog(rows("a", 40, of: 40) + rows("b", 0, of: 40)))
+        #expect(two.funnel[0].share.value == 0.5)
+        #expect(two.funnel[0].share.low == 0 && two.funnel[0].share.high == 1)
+        #expect(try JobLogEvaluation().run(JobLog([unknown])).funnel.isEmpty)
+    }
+
     @Test("Each kind has its share, its curve and an interval around both")
     func kinds() throws {
         let entries =
@@ -92,6 +127,6 @@ struct JobLogEvaluationTests {
         let cold = [Self.entry(), Self.entry()]
         #expect(try JobLogEvaluation(bootstrap: 0).run(JobLog(cold)).referral == nil)
         let mixed = JobLog(cold + [Self.entry(isReferred: true, wasInterviewed: true)])
-        #expect(try #require(JobLogEvaluation(bootstrap: 0).run(mixed).referral).riskRatio == nil)
+        #expect(try #require(try JobLogEvaluation(bootstrap: 0).run(mixed).referral).riskRatio == nil)
     }
 }

@@ -34,6 +34,19 @@ struct JobLogReaderTests {
     }
 
     @Test(
+        "An offer is told by its word, and an interview that was offered is none",
+        arguments: [
+            ("Offer", true), ("Declined offer", true), ("accepted", true), ("Offered the job", true),
+            ("Not Interested (Interview Offer)", false), ("No offer", false), ("Rejected", false),
+            ("", false),
+            ("coffered", false),
+        ])
+    func offers(outcome: String, isOffer: Bool) throws {
+        let log = try #require(read(Self.header + "a,2026-01-02,application,,0,1,,\(outcome)\n").log)
+        #expect(log.entries[0].wasOffered == isOffer)
+    }
+
+    @Test(
         "What is wrong is said with its line",
         arguments: [
             ("a,2026-13-02,application,,,0,,", Diagnostic.Kind.dateInvalid),
@@ -61,5 +74,7 @@ struct JobLogReaderTests {
         #expect(read("log,sent,kind\na,2026-01-02,application\n").log == nil)
         #expect(read("sent,kind,answered,answerd\n2026-01-02,application,1,\n").log == nil)
         #expect(read("").log == nil)
+        let headerOnly = read(Self.header)
+        #expect(headerOnly.log == nil && headerOnly.diagnostics.map(\.identifier) == [.fileEmpty])
     }
 }

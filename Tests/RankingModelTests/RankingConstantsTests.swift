@@ -31,7 +31,8 @@ struct RankingConstantsTests {
             .map(\.name)
         #expect(
             changed == [
-                "workAskLogOdds", "adviceAskLogOdds", "replyColdReachCoefficient", "stallIntercept",
+                "workAskLogOdds", "adviceAskLogOdds", "learnsFromOwnPurposes", "replyColdReachCoefficient",
+                "stallIntercept",
                 "stallReplyCoefficient", "stallAgeCoefficient", "stallInboundCoefficient",
                 "stallFlagProbability", "learnsFromOwnSilences", "reachFloor", "introducerDegreeExponent",
                 "familiarityShare", "repeatsReplyForIntroduction",
@@ -43,7 +44,7 @@ struct RankingConstantsTests {
     func positives() {
         let positive: [WritableKeyPath<RankingConstants, Double>] = [
             \.historyHalfLifeDays, \.replyWindowDays, \.populationWeightAsks, \.seekerWeightAsks,
-            \.calibrationWeight, \.introductionFadeDays, \.tieFadeDays, \.valueTolerance,
+            \.purposeWeightAsks, \.calibrationWeight, \.introductionFadeDays, \.tieFadeDays, \.valueTolerance,
             \.directValue.horizonMonths, \.directValue.tenureMonths, \.directValue.alternativeTenureMonths,
             \.directValue.maximumFit,
         ]

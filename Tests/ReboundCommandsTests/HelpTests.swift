@@ -60,6 +60,9 @@ struct HelpTests {
         let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
             .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
         try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
+        try folder.write(
+            "sent,kind,answered,answer_date\n2026-01-05,application,yes,2026-01-09\n2026-01-06,application,no,\n",
+            to: "applications.csv")
         try folder.write("dan\tclose\t+mentor\n", to: "answers.txt")
         try folder.write("Company,City\nNorthgate Health,Bath\nMill,York\n", to: "companies.csv")
         try folder.write(

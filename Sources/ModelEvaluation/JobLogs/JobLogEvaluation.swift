@@ -1,11 +1,10 @@
-import GraphAlgorithms
 public import RankingModel
 public import ReferralGraph
 
 /// What job-search logs say: how fast each kind of approach is answered, how well the model of applications foretells it, and
 /// what a referral goes with.
 ///
-/// Intervals are 95 % percentile intervals over logs drawn with all their rows; of a single log its rows are drawn.
+/// Intervals are of 95 %: over logs drawn with all their rows; of a single log its rows are drawn, and shares have Wilson's.
 public struct JobLogEvaluation: Equatable, Sendable {
     /// How many draws an interval is taken from; 0 for none.
     public let bootstrap: Int
@@ -15,7 +14,7 @@ public struct JobLogEvaluation: Equatable, Sendable {
     public let constants: ApplicationConstants
 
     /// The days on which the curves are read.
-    static let curveDays = [7, 30, 90]
+    static let curveDays = [7, 30, ResponseCurve.lastDay]
     /// The ages at which a silent application is looked at.
     static let ages = [0, 3, 7, 14, 30]
     /// The kind that the model is about.
@@ -34,52 +33,57 @@ public struct JobLogEvaluation: Equatable, Sendable {
 
     /// Evaluates logs.
     /// - Throws: ``RankingError`` when a constant is out of range; an evaluation has none.
-    /// - Complexity: O(rows log rows) for each draw.
+    /// - Complexity: O(rows log rows), and O(rows) for each draw.
     public func run(_ log: JobLog) throws(RankingError) -> JobLogReport {
         let entries = log.entries
         let kinds = entries.map(\.kind).uniqued().map { kind in
             (kind, entries.filter { $0.kind == kind })
         }.stablySorted { -$0.1.count }
+        let applications = entries.filter { $0.kind == Self.application }
         return JobLogReport(
             logs: Set(entries.map(\.log)).count, rows: entries.count,
             kinds: kinds.map { kind, own in self.kind(kind, own) },
-            foresight: try foresight(entries.filter { $0.kind == Self.application }),
+            funnel: funnel(applications), foresight: try foresight(applications),
             referral: ReferralEffect(entries))
     }
 
+    private var draws: SearchDraws { SearchDraws(repetitions: bootstrap, seed: seed) }
+
     private func kind(_ name: String, _ entries: [JobLog.Entry]) -> JobLogReport.Kind {
         let known = entries.filter { $0.isAnswered != nil }
-        let answered = known.count { $0.isAnswered == true }
         let dated = entries.compactMap(Wait.init)
-        let curves = draws(dated.map(\.log)) { rows in
-            let curve = ResponseCurve(rows.map { dated[$0] })
-            return Self.curveDays.map { curve.answered(by: $0) }
+        let curve = draws.estimates(dated.map(\.log)) { rows in
+            ResponseCurve(rows.lazy.map { dated[$0] }).answered
         }
         return JobLogReport.Kind(
-            kind: name, rows: entries.count, known: known.count, answered: answered,
-            answeredShare: known.isEmpty ? nil : IntervalEstimate(share: answered, of: known.count),
+            kind: name, rows: entries.count, known: known.count,
+            answered: known.count { $0.isAnswered == true },
+            answeredShare: draws.share(known.lazy.map { ($0.log, $0.isAnswered == true) }),
             interviews: entries.count(where: \.wasInterviewed), dated: dated.count,
-            answeredBy: dated.isEmpty
-                ? []
-                : Self.curveDays.enumerated().map { place, day in
-                    .init(day: day, share: curves[place])
-                })
+            answeredBy: dated.isEmpty ? [] : Self.curveDays.map { .init(day: $0, share: curve[$0]) },
+            curve: dated.isEmpty ? [] : Self.steps(of: curve))
     }
 
-    /// Values of all rows, with intervals from drawn ones.
-    private func draws(_ clusters: [String], _ values: ([Int]) -> [Double]) -> [Estimate] {
-        let points = values(Array(clusters.indices))
-        let groups = Dictionary(grouping: clusters.indices) { clusters[$0] }
-        let names = groups.keys.sorted()
-        var random = SplitMix64(seed: seed)
-        let rows = (0..<(clusters.isEmpty ? 0 : bootstrap)).map { _ in
-            values(
-                names.count > 1
-                    ? names.indices.flatMap { _ in groups[names[random.next(below: names.count)]]! }
-                    : clusters.indices.map { _ in random.next(below: clusters.count) })
-        }
-        return points.indices.map { place in
-            Estimate(value: points[place], draws: rows.map { $0[place] })
+    /// The days on which a curve or its band changes, and the last one.
+    private static func steps(of curve: [Estimate]) -> [JobLogReport.ByDay] {
+        curve.indices.filter { day in
+            day == 0 || day == curve.count - 1 || curve[day] != curve[day - 1]
+        }.map { .init(day: $0, share: curve[$0]) }
+    }
+
+    private func funnel(_ entries: [JobLog.Entry]) -> [JobLogReport.FunnelStep] {
+        let known = entries.filter { $0.isAnswered != nil || $0.wasInterviewed }
+        return JobLogReport.FunnelStep.Stage.allCases.compactMap { stage in
+            func came(_ entry: JobLog.Entry) -> Bool {
+                switch stage {
+                case .answer: entry.isAnswered == true || entry.wasInterviewed
+                case .interview: entry.wasInterviewed
+                case .offer: entry.wasOffered
+                }
+            }
+            return draws.share(known.lazy.map { ($0.log, came($0)) }).map {
+                .init(stage: stage, count: known.count(where: came), total: known.count, share: $0)
+            }
         }
     }
 
@@ -91,33 +95,35 @@ public struct JobLogEvaluation: Equatable, Sendable {
         let waits = entries.compactMap(Wait.init).stablySorted { $0.sent.number }
         let prior = try ApplicationSurvival(constants: constants)
         let horizon = Int(SilenceModel.horizonDays)
+        let records = Dictionary(grouping: waits, by: \.log).mapValues {
+            SettledApplications($0, windowDays: constants.windowDays)
+        }
         var looks: [Look] = []
         for wait in waits {
             for age in Self.ages
             where wait.isSilent(after: age) && wait.isKnown(after: age + horizon) {
-                let own = try survival(of: wait.log, by: wait.sent + age, waits)
+                let (settled, answered) = records[wait.log]!.count(by: wait.sent + age)
+                let own = try ApplicationSurvival(constants: constants, settled: settled, answered: answered)
                 looks.append(
                     Look(
                         log: wait.log, age: age, isDead: wait.isSilent(after: age + horizon),
                         prior: prior.probabilityOfNoAnswer(daysSilent: Double(age)),
-                        own: own.survival.probabilityOfNoAnswer(daysSilent: Double(age)),
-                        settled: own.settled))
+                        own: own.probabilityOfNoAnswer(daysSilent: Double(age)), settled: settled))
             }
         }
         guard !looks.isEmpty else { return nil }
-        let losses = draws(looks.map(\.log)) { rows in
-            let prior = rows.map { LogLoss.loss(probability: looks[$0].prior, label: looks[$0].isDead) }.mean!
-            let own = rows.map { LogLoss.loss(probability: looks[$0].own, label: looks[$0].isDead) }.mean!
+        let losses = draws.estimates(looks.map(\.log)) { rows in
+            let prior = rows.reduce(0) { $0 + looks[$1].priorLoss } / Double(rows.count)
+            let own = rows.reduce(0) { $0 + looks[$1].ownLoss } / Double(rows.count)
             return [prior, own, own - prior]
         }
         return JobLogReport.Foresight(
             looks: looks.count,
             byAge: Self.ages.compactMap { age in
                 let own = looks.filter { $0.age == age }
-                guard !own.isEmpty else { return nil }
-                return .init(
-                    days: age, cases: own.count, predicted: own.map(\.prior).mean!,
-                    observed: IntervalEstimate(share: own.count(where: \.isDead), of: own.count))
+                return draws.share(own.lazy.map { ($0.log, $0.isDead) }).map {
+                    .init(days: age, cases: own.count, predicted: own[0].prior, observed: $0)
+                }
             },
             table: ReliabilityTable(probabilities: looks.map(\.own), labels: looks.map(\.isDead)),
             priorLoss: losses[0], ownLoss: losses[1], difference: losses[2],
@@ -132,84 +138,42 @@ public struct JobLogEvaluation: Equatable, Sendable {
         let own: Double
         /// How many of the search's applications were settled by then.
         let settled: Int
+
+        var priorLoss: Double { LogLoss.loss(probability: prior, label: isDead) }
+        var ownLoss: Double { LogLoss.loss(probability: own, label: isDead) }
     }
 
-    /// From how many settled applications on the seeker's own record foretold better than the population's numbers, and went
-    /// on doing so; `nil` when it never did.
+    /// From how many settled applications on the seeker's own record had foretold better than the population's numbers;
+    /// `nil` when it never did.
     private static func turningPoint(_ looks: [Look]) -> Int? {
-        var gain = 0.0
-        var point: Int?
-        for (settled, group) in Dictionary(grouping: looks, by: \.settled).sorted(by: { $0.key > $1.key }) {
-            gain += group.reduce(0) {
-                $0 + LogLoss.loss(probability: $1.prior, label: $1.isDead)
-                    - LogLoss.loss(probability: $1.own, label: $1.isDead)
-            }
-            if gain > 0 { point = settled } else { break }
-        }
-        return point
-    }
-
-    private func survival(
-        of log: String, by day: CalendarDay, _ waits: [Wait]
-    ) throws(RankingError) -> (survival: ApplicationSurvival, settled: Int) {
-        var (settled, answered) = (0, 0)
-        // Whatever was answered sooner waits for its window, too: else the answered would be counted before the silent.
-        for wait in waits where wait.log == log && Double(day - wait.sent) >= constants.windowDays {
-            settled += 1
-            if let days = wait.answered, Double(days) <= constants.windowDays { answered += 1 }
-        }
-        return (try ApplicationSurvival(constants: constants, settled: settled, answered: answered), settled)
+        let groups = Dictionary(grouping: looks, by: \.settled).sorted { $0.key < $1.key }
+        let gains = groups.map { $0.value.reduce(0) { $0 + $1.priorLoss - $1.ownLoss } }
+        return TurningPoint.place(in: gains).map { groups[$0].key }
     }
 }
 
-/// A dated approach: after how many days an answer came, or until when none had.
-struct Wait: Sendable {
-    let log: String
-    let sent: CalendarDay
-    /// Days to the answer.
-    let answered: Int?
-    /// Days it was watched.
-    let watched: Int
+/// The applications of one search, for counting those settled by a day.
+private struct SettledApplications {
+    /// The days on which they are settled, ascending, and how many of the first so many were answered in time.
+    private let days: [Int]
+    private let answered: [Int]
 
-    /// - Returns: `nil` where the days do not tell.
-    init?(_ entry: JobLog.Entry) {
-        guard let sent = entry.sent, let isAnswered = entry.isAnswered, isAnswered == (entry.answered != nil),
-            let end = entry.answered ?? entry.watchedUntil, end >= sent
-        else { return nil }
-        log = entry.log
-        self.sent = sent
-        answered = entry.answered.map { $0 - sent }
-        watched = end - sent
-    }
-
-    /// Whether no answer had come after so many days.
-    func isSilent(after days: Int) -> Bool { answered.map { $0 > days } ?? true }
-
-    /// Whether it is known what had come after so many days.
-    func isKnown(after days: Int) -> Bool { answered != nil || watched >= days }
-}
-
-/// The share answered by a day, of approaches some of which were watched for a shorter time (Kaplan and Meier 1958,
-/// doi:10.1080/01621459.1958.10501452).
-struct ResponseCurve: Sendable {
-    /// The days on which answers came, ascending, with the share still silent after each.
-    private var steps: [(day: Int, silent: Double)] = []
-
-    /// - Complexity: O(n log n).
-    init(_ waits: [Wait]) {
-        let byDay = Dictionary(grouping: waits) { $0.answered ?? $0.watched }
-        var atRisk = waits.count
-        var silent = 1.0
-        for (day, group) in byDay.sorted(by: { $0.key < $1.key }) {
-            let answers = group.count { $0.answered != nil }
-            if answers > 0 {
-                silent *= 1 - Double(answers) / Double(atRisk)
-                steps.append((day, silent))
-            }
-            atRisk -= group.count
+    /// - Parameter waits: In the order of sending. Whatever was answered sooner waits for its window, too: else the answered
+    ///   would be counted before the silent.
+    init(_ waits: [Wait], windowDays: Double) {
+        days = waits.map { $0.sent.number + Int(windowDays.rounded(.up)) }
+        answered = waits.reduce(into: [0]) { sums, wait in
+            sums.append(sums.last! + ((wait.answered.map { Double($0) <= windowDays } ?? false) ? 1 : 0))
         }
     }
 
-    /// The share answered by the end of a day.
-    func answered(by day: Int) -> Double { 1 - (steps.last { $0.day <= day }?.silent ?? 1) }
+    /// - Complexity: O(log applications).
+    func count(by day: CalendarDay) -> (settled: Int, answered: Int) {
+        var (settled, end) = (0, days.count)
+        while settled < end {
+            let middle = (settled + end) / 2
+            if days[middle] <= day.number { settled = middle + 1 } else { end = middle }
+        }
+        return (settled, answered[settled])
+    }
 }

@@ -9,6 +9,8 @@ public struct JobLogReport: Codable, Equatable, Sendable {
     public let rows: Int
     /// Each kind of approach, the most frequent first.
     public let kinds: [Kind]
+    /// How far the applications came, of those of which it is known whether any answer came; empty where none is.
+    public let funnel: [FunnelStep]
     /// How well the model of applications foretold them; `nil` without dated ones that were watched for long enough.
     public let foresight: Foresight?
     /// Interviews with and without a referral, over the logs that have both; `nil` where none has.
@@ -32,6 +34,30 @@ public struct JobLogReport: Codable, Equatable, Sendable {
         public let dated: Int
         /// The share of these answered by some days.
         public let answeredBy: [ByDay]
+        /// The same by every day on which it changes, from day 0 to day 90.
+        public let curve: [ByDay]
+    }
+
+    /// How many applications came as far as a stage.
+    public struct FunnelStep: Codable, Equatable, Sendable {
+        /// How far.
+        public let stage: Stage
+        /// How many came so far, or further.
+        public let count: Int
+        /// Of how many.
+        public let total: Int
+        /// Their share.
+        public let share: IntervalEstimate
+
+        /// A stage of an application.
+        public enum Stage: String, Codable, CaseIterable, Sendable {
+            /// Any answer, a no included.
+            case answer
+            /// An interview.
+            case interview
+            /// An offer.
+            case offer
+        }
     }
 
     /// The share answered by a day.

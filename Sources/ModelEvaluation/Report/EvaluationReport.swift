@@ -18,6 +18,8 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public let skipped: [Skipped]
     /// For somebody's own network: what became of their asks, and how far the probabilities rest on it.
     public var replyRecord: ReplyRecord?
+    /// For somebody's own network: how well the probabilities of their asks came true so far.
+    public var trackRecord: TrackRecord?
 
     /// The reliability of the model's probabilities on the cases of one task and subset.
     public struct Reliability: Codable, Equatable, Sendable {

@@ -11,7 +11,7 @@ struct HeadedTable<Column: RawRepresentable<String> & CaseIterable & Hashable> {
     private let file: String
     private var positions: [Column: Int] = [:]
 
-    /// Matches the header. Columns of other names are reported.
+    /// Matches the header. Columns of other names are reported, and a table without rows.
     init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
         self.document = document
         self.file = file
@@ -26,6 +26,11 @@ struct HeadedTable<Column: RawRepresentable<String> & CaseIterable & Hashable> {
                 continue
             }
             if positions[column] == nil { positions[column] = position }
+        }
+        if document.rows.isEmpty {
+            report(
+                .fileEmpty, line: document.headerLine, found: "a header line and no row",
+                expected: "a row for each entry", hint: "the table is empty; was it saved completely?")
         }
     }
 

@@ -17,6 +17,9 @@ public enum JobLogReader {
         public let diagnostics: [Diagnostic]
     }
 
+    /// The columns that have to be there, in words.
+    public static let requiredColumns = "the columns sent, kind and answered at least"
+
     /// Whether a header line is that of such a table rather than of a table of messages.
     public static func recognizes(header: [String]) -> Bool {
         let names = Set(header.map { trimmed($0).lowercased() })
@@ -64,7 +67,7 @@ private struct JobTable {
     init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
         table = HeadedTable(document, file: file, diagnostics: diagnostics)
         table.require(
-            [.sent, .kind, .answered], expected: "the columns sent, kind and answered at least")
+            [.sent, .kind, .answered], expected: JobLogReader.requiredColumns)
     }
 
     mutating func read() -> JobLogReader.Result {
@@ -113,7 +116,14 @@ private struct JobTable {
             isReferred: isReferred, isAnswered: isAnswered, answered: isAnswered == true ? answered : nil,
             wasInterviewed: interview
                 ?? ["interview", "finalist", "offer", "accepted"].contains(where: outcome.contains),
-            watchedUntil: watched)
+            wasOffered: Self.isOffer(outcome), watchedUntil: watched)
+    }
+
+    /// Whether an outcome in words is that of an offer. What was accepted or turned down may have been an interview.
+    private static func isOffer(_ outcome: String) -> Bool {
+        let words = Set(outcome.split { !$0.isLetter })
+        return !words.contains("interview") && !words.contains("no")
+            && !words.isDisjoint(with: ["offer", "offered", "accepted", "hired"])
     }
 
     private mutating func flag(_ row: CSVDocument.Row, _ column: Column) -> Bool? {

@@ -32,11 +32,19 @@ public struct MeasuredFact: Sendable, Hashable, Codable {
         "half of all rejections came within 10 days [7, 18], one in ten after 55 [34, 90]", logs)
     /// How many applications are answered.
     public static let applicationAnswered = MeasuredFact(
-        "19% [14, 25] of applications had a reply by day 7, 38% [29, 51] by day 30, 48% [38, 59] by day 90",
-        logs)
+        "\(MeasuredShare.answeredByDay7) of applications had a reply by day 7, \(MeasuredShare.answeredByDay30) by day 30, "
+            + "\(MeasuredShare.answeredByDay90) by day 90", logs)
     /// How many applications lead to an interview.
     public static let applicationInterview = MeasuredFact(
-        "8% [5, 12] of applications led to an interview, about one in twelve", logs)
+        "\(MeasuredShare.interview) of applications led to an interview, about one in twelve", logs)
+    /// How many applications lead to an offer.
+    public static let applicationOffer = MeasuredFact(
+        "\(MeasuredShare.offer) of applications led to an offer",
+        "seven public job-search logs, 970 applications")
+    /// How many applications are answered after two weeks of silence.
+    public static let applicationSilent = MeasuredFact(
+        "of applications silent for two weeks \(MeasuredShare.answeredAfterTwoWeeks) had a reply within 30 more days",
+        "six public job-search logs, 473 applications")
     /// What a referral goes with.
     public static let referral = MeasuredFact(
         "6 of 10 referred applications led to an interview, against 5 of 109 others; risk ratio 8.6 [4.4, 17] with one "

@@ -8,6 +8,16 @@ import ReferralGraph
 import Reporting
 import Workspace
 
+/// What a plot of an evaluation shows.
+enum EvaluationPlot: String, CaseIterable, ExpressibleByArgument {
+    /// What was predicted against what happened.
+    case reliability
+    /// The share of applications answered by day.
+    case answers
+    /// How far applications came.
+    case funnel
+}
+
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
@@ -15,13 +25,15 @@ struct EvaluateCommand: ParsableCommand {
         usage: """
             rebound evaluate [<file>] [--tasks <tasks>] [--without <term>]
                              [--policy <policy>] [--against <policy>]
-                             [--owner <name>] [--plot <file>] [--json]
+                             [--owner <name>] [--plot <file>] [--plot-of <what>]
+                             [--json]
             """,
         discussion: """
             FILE is a CSV of messages (time,from,to[,reply_to], or seconds,from,to,message,reply_to), a CSV of \
             applications (log,sent,kind,channel,referral,answered,answer_date,outcome) or a network; your own network \
-            unless given. Of applications it says how soon each kind is answered, how well the model of applications \
-            foretells that, and what a referral goes with. The messages are replayed: before each the model and simple rules \
+            unless given. Of your own network it also says how many of your requests came out as Rebound had put it. \
+            Of applications it says how soon each kind is answered, how far they come, how well the model of applications \
+            predicts that, and what a referral goes with. The messages are replayed: before each the model and simple rules \
             (recency, frequency, degree, PageRank, betweenness and others) make their prediction. The later 40% \
             are scored, and nothing is seen before its time. Intervals are of 95%, resampled from the people who ask.
 
@@ -37,6 +49,7 @@ struct EvaluateCommand: ParsableCommand {
               rebound evaluate messages.csv --without reply-recency --plot reliability.svg
               rebound evaluate messages.csv --policy reference --without all
               rebound evaluate messages.csv --tasks S --against reference
+              rebound evaluate applications.csv --plot funnel.svg --plot-of funnel
             """)
 
     @OptionGroup var input: NetworkOptions
@@ -65,10 +78,15 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the draws begin.", valueName: "number")) var seed: UInt64 = 7
     @Option(
         help: ArgumentHelp(
-            "Draw how the probabilities of an answer came true, as SVG; of applications the share answered by day.",
+            "Draw the result, as SVG: how the probabilities of an answer came true; of applications the share answered by day.",
             valueName: "file"),
         completion: .file(extensions: ["svg"]))
     var plot: String?
+    @Option(
+        help: ArgumentHelp(
+            "What --plot draws: \(EvaluationPlot.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "what"))
+    var plotOf: EvaluationPlot?
 
     private static func tasks(in text: String) throws -> [EvaluationTask] {
         try text.split(separator: ",").map { name in
@@ -82,20 +100,37 @@ struct EvaluateCommand: ParsableCommand {
 
     func validate() throws {
         _ = try ablations()
+        if plotOf != nil, plot == nil {
+            throw ValidationError("--plot-of says what --plot draws; name its file, such as --plot plot.svg.")
+        }
         if draws < 0 { throw ValidationError("--draws takes a whole number of at least 0, not \(draws).") }
     }
 
     func run() throws {
         let policy = try policy.namedWithoutSettings()
         if try evaluatesJobLog(under: policy) { return }
-        let (events, title, record) = try history(under: policy)
+        let (events, title, analysis) = try history(under: policy)
+        if let plotOf {
+            guard plotOf != .answers, plotOf != .funnel || analysis != nil else {
+                throw ValidationError(
+                    "A plot of \(plotOf.rawValue) is drawn of applications; a table of them has "
+                        + "\(JobLogReader.requiredColumns).")
+            }
+        }
         var report = try Evaluation(
             tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws,
             constants: policy.policy.ranking,
             against: try against.map { try PolicyOptions.named($0).policy.ranking }
         ).run(events)
-        report.replyRecord = record
-        if let plot { try draw(report, title: title, to: plot) }
+        report.replyRecord = analysis?.replyRecord
+        report.trackRecord = analysis.map { TrackRecord($0.askOutcomes) }
+        if let plot {
+            if plotOf == .funnel {
+                try draw(analysis.flatMap { ApplicationFunnel($0.applications) }, title: title, to: plot)
+            } else {
+                try draw(report, title: title, to: plot)
+            }
+        }
         if output.json {
             try Terminal.print(
                 ReportJSON(
@@ -107,10 +142,10 @@ struct EvaluateCommand: ParsableCommand {
         }
     }
 
-    /// The messages, what to call them, and of a network what became of the seeker's asks.
+    /// The messages, what to call them, and of a network its analysis.
     private func history(
         under policy: NamedPolicy
-    ) throws -> (MessageEventList, title: String, record: ReplyRecord?) {
+    ) throws -> (MessageEventList, title: String, analysis: NetworkAnalysis?) {
         guard let path = input.path, path.lowercased().hasSuffix(".csv") else {
             if owner != nil {
                 throw ValidationError(
@@ -118,8 +153,7 @@ struct EvaluateCommand: ParsableCommand {
             }
             let opened = try input.open(under: policy)
             return (
-                MessageEventList(interactionsOf: opened.analysis.network), opened.title,
-                opened.analysis.replyRecord
+                MessageEventList(interactionsOf: opened.analysis.network), opened.title, opened.analysis
             )
         }
         let result: EventListReader.Result
@@ -137,11 +171,14 @@ struct EvaluateCommand: ParsableCommand {
     private func owned(_ events: MessageEventList, by name: String) throws -> MessageEventList {
         let people = events.people.filter { $0 == name || $0.lowercased() == name.lowercased() }
         let exact = people.contains(name) ? [name] : people
+        guard exact.count < 2 else {
+            throw ValidationError(
+                "“\(name)” fits \(exact.joined(separator: " and ")); write --owner with the capitals of one of them."
+            )
+        }
         guard exact.count == 1 else {
             let hint =
-                exact.isEmpty
-                ? nearestSpelling(to: name, among: events.people).map { " Did you mean “\($0)”?" } ?? ""
-                : " It fits \(exact.joined(separator: ", "))."
+                nearestSpelling(to: name, among: events.people).map { " Did you mean “\($0)”?" } ?? ""
             throw ValidationError("No one in the messages is called “\(name)”.\(hint)")
         }
         return events.asking(only: exact[0])
@@ -166,7 +203,12 @@ struct EvaluateCommand: ParsableCommand {
             bootstrap: draws, seed: seed, constants: policy.policy.ranking.applications
         ).run(log)
         if let plot {
-            try write(AnswerCurvePlot(report, title: path).svg(), to: plot)
+            switch plotOf ?? .answers {
+            case .answers: try write(AnswerCurvePlot(report, title: path).svg(), to: plot)
+            case .funnel: try draw(ApplicationFunnel(report), title: path, to: plot)
+            case .reliability:
+                try draw(report.foresight?.table, title: "\(path): silent applications", to: plot)
+            }
         }
         if output.json {
             try Terminal.print(
@@ -192,11 +234,26 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func draw(_ report: EvaluationReport, title: String, to path: String) throws {
-        guard let table = report.reliability.first else {
+        let first = report.reliability.first
+        try draw(first?.table, title: "\(title): \(first?.subset ?? "")", to: path)
+    }
+
+    private func draw(_ table: ReliabilityTable?, title: String, to path: String) throws {
+        guard let table else {
             Terminal.note("rebound: nothing to draw: no probabilities were scored")
             return
         }
-        try write(ReliabilityPlot(table.table, title: "\(title): \(table.subset)").svg(), to: path)
+        try write(ReliabilityPlot(table, title: title).svg(), to: path)
+    }
+
+    private func draw(_ funnel: ApplicationFunnel?, title: String, to path: String) throws {
+        guard let funnel else {
+            Terminal.note(
+                "rebound: nothing to draw: fewer than \(ApplicationFunnel.fewestOutcomes) applications have an outcome"
+            )
+            return
+        }
+        try write(FunnelPlot(funnel, title: title).svg(), to: path)
     }
 
     private func write(_ svg: String, to path: String) throws {

@@ -24,6 +24,7 @@ struct TodayPage {
                 \(appointments)
                 \(TodayText.parts.map { part($0.part, $0.heading) })
                 \(part(.next, context.shown.opened.avoidsCalls ? "Worth a message" : "Worth a call"))
+                \(applications)
                 \(report.entries.isEmpty ? "<p>Nothing is due, and there is no one to contact today.</p>" : .empty)
                 \(notes)
                 """)
@@ -46,6 +47,28 @@ struct TodayPage {
             <section aria-labelledby="part-\(part.rawValue)"><h2 id="part-\(part.rawValue)">\(heading) <span class="count">\(count)</span></h2>
             <ol class="rows">\(rows.map { row($0.entry, $0.advice, $0.waiting) })</ol>\(rest)</section>
             """
+    }
+
+    private var applications: HTML {
+        let waiting = report.applications
+        guard !waiting.isEmpty else { return .empty }
+        let words = ApplicationText(in: context.shown.opened.analysis.network)
+        let (count, rest) = context.firstRows(of: waiting.count, in: "applications", most: 5)
+        let shown = waiting.prefix(count)
+        return """
+            <section aria-labelledby="part-applications"><h2 id="part-applications">\(ApplicationText.heading) <span class="count">\(waiting.count)</span></h2>
+            <ol class="rows">\(shown.map { row($0, words) })</ol>\(rest)\(words.notes(on: shown).map { "<p class=\"muted\">\($0.capitalizedFirst).</p>" as HTML })</section>
+            """
+    }
+
+    private func row(_ application: WaitingApplication, _ words: ApplicationText) -> HTML {
+        """
+        <li class="row" tabindex="-1" data-role="\(application.opportunity.text)">
+        <div class="who"><a href="\(PageAddress.role(application.opportunity))" data-dialog>\(application.title)</a><span>\(application.companyName)</span></div>
+        <div class="what">\(words.advice(on: application).html { "<b>\($0.capitalizedFirst)</b>" })
+        <p class="muted">\(words.odds(of: application).capitalizedFirst)</p></div>
+        </li>
+        """
     }
 
     private func row(_ entry: TodayEntry, _ advice: AdviceRow, _ waiting: String?) -> HTML {

@@ -107,6 +107,11 @@ package struct ContactRanking: Sendable {
     /// rho of a person.
     package func replyProbability(of node: NodeID) -> Double { replies[Int(node)].probability }
 
+    /// rho of a person asked for something, by the seeker's record of that.
+    func replyProbability(of node: NodeID, askingFor record: PurposeRecord) -> Double {
+        replies[Int(node)].probability(askingFor: record)
+    }
+
     /// sigma: how likely a person who has answered writes an introduction.
     func introductionProbability(of node: NodeID) -> Double {
         values.inputs.introductionProbabilities[Int(node)]
@@ -275,6 +280,7 @@ extension ReplyTerms {
             ReplyTerm(name: "addressed at once", logOdds: recipients),
             ReplyTerm(name: "what you ask for", logOdds: purpose),
             ReplyTerm(name: "your own calibration", logOdds: calibration),
+            ReplyTerm(name: "your record of such requests", logOdds: purposeRecord),
         ]
     }
 }

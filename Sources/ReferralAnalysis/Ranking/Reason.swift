@@ -125,6 +125,10 @@ struct ReasonBuilder {
                         : "\(evidence.seekerAnswers) of your \(evidence.seekerAsks) requests with an outcome were answered"
                 ]
             ),
+            (
+                "logit((y + \(figure(c.purposeWeightAsks)) e) / (n + \(figure(c.purposeWeightAsks)))) - logit(e)",
+                []
+            ),
         ]
         return zip(worth.replyTerms, grounds).compactMap { term, ground in
             term.logOdds == 0

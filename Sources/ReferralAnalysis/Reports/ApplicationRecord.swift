@@ -18,6 +18,8 @@ public struct ApplicationRecord: Sendable, Equatable, Codable {
     public var answered: OwnShare?
     /// The share of the same ones that led to an interview; `nil` without any.
     public var interviewed: OwnShare?
+    /// The share of the same ones that led to an offer; `nil` without any.
+    public var offered: OwnShare?
     /// What an insider's word did; `nil` unless there are applications with one and without one.
     public var referral: ReferralContrast?
 
@@ -111,6 +113,7 @@ extension NetworkAnalysis {
             waiting: warm.compactMap { waiting($0, survival, names[$0.role.company]) },
             cooledDownCount: silent.count - warm.count, windowDays: constants.windowDays,
             answered: .init(answered.count, of: settled.count), interviewed: share(settled),
+            offered: .init(settled.count(where: \.wasOffered), of: settled.count),
             referral: share(referred).flatMap { referred in
                 share(cold).map { cold in
                     .init(
@@ -161,6 +164,7 @@ private struct OwnApplication {
     /// When the seeker withdrew before any word.
     let withdrawn: CalendarDay?
     let wasInterviewed: Bool
+    let wasOffered: Bool
     /// Whether someone inside handed in the seeker's name.
     let isReferred: Bool
 
@@ -179,6 +183,7 @@ private struct OwnApplication {
         answered = (theirs + words).filter { $0 >= applied }.min()
         withdrawn = answered == nil ? role.stages.first { $0.stage == .withdrawn }?.date.day : nil
         wasInterviewed = role.progress > 2
+        wasOffered = role.stages.contains { [.offer, .accepted].contains($0.stage) }
         isReferred = role.participants.contains { $0.role == .insider }
     }
 

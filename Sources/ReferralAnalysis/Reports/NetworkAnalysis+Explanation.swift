@@ -44,7 +44,8 @@ extension NetworkAnalysis {
             worth: worth, valueReasons: worth.map(reasons.valueReasons) ?? [],
             replyReasons: worth.map(reasons.replyReasons) ?? [],
             replyBasis: isSeeker ? nil : reasons.basis, replyRecord: isSeeker ? nil : replyRecord,
-            rankChanges: nil, lineage: lineage(of: person),
+            replyByPurpose: isSeeker ? nil : replyByPurpose(of: node), rankChanges: nil,
+            lineage: lineage(of: person),
             threads: findings.filter { $0.person == person },
             upcoming: steps.filter { $0.person == person && $0.earliest > today },
             suppressed: suppressed.filter { $0.step.person == person },
@@ -52,6 +53,18 @@ extension NetworkAnalysis {
             acquaintances: acquaintances(of: node),
             recentContacts: situation.history.touches(with: node).suffix(10).reversed()
                 .map(recentContact))
+    }
+
+    /// Of asks for advice and for work, which differ from the others.
+    private func replyByPurpose(of node: NodeID) -> [PersonExplanation.PurposeOdds]? {
+        let odds = replyRecord.purposes.filter { $0.assumedLogOdds != 0 || $0.ownLogOdds != 0 }.map {
+            record in
+            PersonExplanation.PurposeOdds(
+                purpose: record.purpose,
+                probability: ranking.replyProbability(of: node, askingFor: record), asks: record.asks,
+                answers: record.answers, expectedAnswers: record.expectedAnswers)
+        }
+        return odds.isEmpty ? nil : odds
     }
 
     private func vacancyClock(of node: NodeID) -> VacancyClock? {

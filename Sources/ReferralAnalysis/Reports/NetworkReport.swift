@@ -2,7 +2,7 @@ public import Playbook
 public import ReferralGraph
 
 /// Everything that a page about a network says: whom to call and why, what has stalled, the plan of the week, what
-/// each “no” led to, how far the applications came and how many asks were answered.
+/// each “no” led to, how far the applications came, which of them wait, and how many asks were answered.
 public struct NetworkReport: Sendable, Equatable, Codable {
     /// The moment looked from.
     public var asOf: Timestamp
@@ -18,6 +18,8 @@ public struct NetworkReport: Sendable, Equatable, Codable {
     public var chains: [ReferralChain]
     /// How far the opportunities have come.
     public var funnel: OpportunityFunnel
+    /// The applications that wait, and how all of them fared.
+    public var applications: ApplicationRecord
     /// How many asks were answered.
     public var replies: ReplyRates
 }
@@ -51,8 +53,7 @@ extension NetworkAnalysis {
         return NetworkReport(
             asOf: asOf, next: next, grounds: next.contacts.prefix(groundsAtMost).compactMap(grounds),
             stalled: stalledThreads, plan: try outreachPlan(budget), chains: chains.filter { $0.yield > 0 },
-            funnel: funnel,
-            replies: replyRates)
+            funnel: funnel, applications: applications, replies: replyRates)
     }
 
     private func grounds(of contact: NextContact) -> ContactGrounds? {

@@ -32,6 +32,8 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var replyBasis: String?
     /// What became of the seeker's own asks, on which rho rests in part; `nil` for the seeker.
     public var replyRecord: ReplyRecord?
+    /// How likely an answer is by what the seeker asks for; `nil` for the seeker, and where the policy makes no difference.
+    public var replyByPurpose: [PurposeOdds]?
     /// What would move the person up or down; `nil` for the seeker, and where it was not asked for.
     public var rankChanges: RankChanges?
     /// How the person came into the network.
@@ -50,6 +52,20 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var acquaintances: [Acquaintance]
     /// The last contacts, newest first, at most ten.
     public var recentContacts: [RecentContact]
+
+    /// How likely a person answers when asked for something.
+    public struct PurposeOdds: Sendable, Equatable, Codable {
+        /// What for.
+        public var purpose: AskPurpose
+        /// The probability, in (0, 1).
+        public var probability: Double
+        /// The seeker's settled asks of anyone with this purpose.
+        public var asks: Int
+        /// Those answered within the reply window.
+        public var answers: Int
+        /// How many answers were expected of them by what is assumed about the purpose.
+        public var expectedAnswers: Double
+    }
 
     /// Somebody the person knows.
     public struct Acquaintance: Sendable, Equatable, Codable {

@@ -1,6 +1,6 @@
 public import ModelEvaluation
 
-/// The share answered by day, of each kind of approach, with its 95 % band.
+/// The share answered by each day, of each kind of approach, with its 95 % band; dots where the text has numbers.
 ///
 /// Plain SVG 1.1 without scripts, fonts or references; the numbers stand in its description as well.
 public struct AnswerCurvePlot {
@@ -8,7 +8,7 @@ public struct AnswerCurvePlot {
     private let title: String
 
     private static let (width, height) = (640, 480)
-    private static let (left, top, right, bottom) = (64, 48, 600, 424)
+    private static let (left, top, right, bottom) = (64, 76, 600, 424)
     private static let colors = ["#0b6e99", "#9a3b00", "#4b6b1e", "#6b3fa0"]
 
     /// Makes the drawing of an evaluation: its four most frequent kinds with dates.
@@ -44,9 +44,24 @@ public struct AnswerCurvePlot {
             ? "Nothing with dates."
             : kinds.map { kind in
                 "\(kind.kind): "
-                    + kind.answeredBy.map { "\(Wording.percent($0.share.value)) by day \($0.day)" }
-                    .joined(separator: ", ")
+                    + kind.answeredBy.map(words).joined(separator: ", ")
             }.joined(separator: "; ") + "."
+    }
+
+    private func words(_ point: JobLogReport.ByDay) -> String {
+        "\(JobLogText.percent(point.share)) by day \(point.day)"
+    }
+
+    /// The corners of a curve that keeps its height until the next day on which it changes.
+    private func stairs(_ curve: [JobLogReport.ByDay], _ height: (Estimate) -> Double) -> [String] {
+        var corners = ["\(x(0)),\(y(0))"]
+        var before = 0.0
+        for point in curve {
+            let share = height(point.share)
+            corners += ["\(x(point.day)),\(y(before))", "\(x(point.day)),\(y(share))"]
+            before = share
+        }
+        return corners
     }
 
     private func x(_ day: Int) -> String {
@@ -70,22 +85,18 @@ public struct AnswerCurvePlot {
 
     private func curve(_ place: Int, _ kind: JobLogReport.Kind) -> String {
         let color = Self.colors[place]
-        let points =
-            [JobLogReport.ByDay(day: 0, share: Estimate(value: 0, low: 0, high: 0))] + kind.answeredBy
-        func point(_ point: JobLogReport.ByDay, _ share: Double?) -> String {
-            "\(x(point.day)),\(y(share ?? point.share.value))"
-        }
-        let band =
-            points.map { point($0, $0.share.high) } + points.reversed().map { point($0, $0.share.low) }
-        let line = points.map { point($0, nil) }
+        let low = stairs(kind.curve) { $0.low ?? $0.value }
+        let band = stairs(kind.curve) { $0.high ?? $0.value } + low.reversed()
         let dots = kind.answeredBy.map {
-            "<circle cx=\"\(x($0.day))\" cy=\"\(y($0.share.value))\" r=\"4\" fill=\"\(color)\"/>"
+            """
+            <circle cx="\(x($0.day))" cy="\(y($0.share.value))" r="4" fill="\(color)"><title>\(words($0))</title></circle>
+            """
         }
         return """
             <polygon points="\(band.joined(separator: " "))" fill="\(color)" fill-opacity="0.14"/>
-            <polyline points="\(line.joined(separator: " "))" fill="none" stroke="\(color)" stroke-width="2"/>
+            <polyline points="\(stairs(kind.curve, \.value).joined(separator: " "))" fill="none" stroke="\(color)" stroke-width="2"/>
             \(dots.joined(separator: "\n"))
-            <text x="\(Self.left + 12)" y="\(Self.top + 16 + 18 * place)" fill="\(color)" font-weight="600">\(escapedHTML(kind.kind)) (\(kind.dated))</text>
+            <text x="\(Self.left + 140 * place)" y="52" fill="\(color)" font-weight="600">\(escapedHTML(fitted("\(kind.kind) (\(kind.dated))", to: 20)))</text>
             """
     }
 }

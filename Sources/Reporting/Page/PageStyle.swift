@@ -42,7 +42,7 @@ package enum PageStyle {
         th,td{text-align:left;font-weight:400;vertical-align:baseline;padding:.28rem .7rem .28rem 0;border-top:1px solid var(--edge-1)}thead th{color:var(--muted);font-size:.85rem;border:0}
         th small{display:block;font-size:.82rem}td{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}td.bar,td[class^=b]{width:26%;min-width:5rem;padding-right:0}
         .bar svg{display:block;width:100%;height:.7rem}.bar rect{fill:var(--referral)}.sum td+td{background:linear-gradient(var(--bar) 0 0) 0 .62rem/var(--size) .6rem no-repeat;--bar:var(--referral)}.sum .less{--bar:var(--rejection)!important}
-        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.5rem}.charts td.bar{width:55%}.charts thead td{border:0}.charts th+th{text-align:right}
+        .charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:0 2.5rem}.charts td.bar{width:55%}.charts tbody th{min-width:6.5rem}.charts thead td{border:0}.charts th+th{text-align:right}
         figure .tools{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;margin:.6rem 0;font-size:.88rem}.tools input[type=search]{width:min(100%,17rem)}.tools label{white-space:nowrap}.tools .zoom{margin-left:auto;display:flex;gap:.35rem}
         .js-only{display:none!important}.js .js-only{display:revert!important}.js .tools.js-only{display:flex!important}
         #stage{overflow:auto;max-height:80vh;border:1px solid var(--edge-1);border-radius:12px;background:var(--ground);touch-action:auto}#stage.drag{cursor:grabbing;user-select:none}

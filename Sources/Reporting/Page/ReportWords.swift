@@ -1,4 +1,5 @@
 import Playbook
+import RankingModel
 import ReferralAnalysis
 import ReferralGraph
 
@@ -263,12 +264,45 @@ struct ReportWords {
                     label: Wording.stage(step.stage).capitalizedFirst,
                     share: Double(step.opportunities) / Double(total), words: String(step.opportunities))
             }, note: standing.isEmpty ? nil : "Now: \(standing.joined(separator: ", ")).")
+        let beside = ApplicationFunnel(report.applications).map(beside)
         return ReportContent.Section(
             id: "applications", title: "Applications",
             introduction: funnel.total == 0
                 ? "None is recorded."
                 : "\(Wording.count(funnel.total, "role")) you applied or were considered for.",
-            charts: funnel.total == 0 ? [] : [chart])
+            groups: waiting.entries.isEmpty ? [] : [waiting],
+            charts: funnel.total == 0 ? [] : [chart] + [beside].compactMap(\.self))
+    }
+
+    /// Each stage of one's own applications, with that of other people below.
+    private func beside(_ funnel: ApplicationFunnel) -> ReportContent.Chart {
+        ReportContent.Chart(
+            title: "Your \(funnel.total) with an outcome, beside other people’s",
+            columns: ("Stage", "Share [95%]"),
+            bars: funnel.steps.flatMap { step in
+                let own = ReportContent.Chart.Bar(
+                    label: step.label.capitalizedFirst, share: step.share.value,
+                    words: JobLogText.percent(step.share))
+                guard let elsewhere = step.elsewhere, let words = step.elsewhereWords else { return [own] }
+                return [own, .init(label: "Elsewhere", share: elsewhere.value, words: words)]
+            }, note: ApplicationText.referral(report.applications)?.capitalizedFirst)
+    }
+
+    /// The applications without a reply, and who to ask about each.
+    private var waiting: ReportContent.Group {
+        let text = ApplicationText(in: network)
+        let waiting = report.applications.waiting
+        let shown = waiting.prefix(Self.threadsAtMost)
+        let more = waiting.count > shown.count ? ["and \(waiting.count - shown.count) more"] : []
+        let rest = more + text.notes(on: shown).map(\.capitalizedFirst)
+        return ReportContent.Group(
+            heading: "\(ApplicationText.heading) (\(waiting.count))",
+            entries: shown.map {
+                ReportContent.Entry(
+                    tone: .waiting, name: $0.companyName, role: $0.title,
+                    gist: text.advice(on: $0)?.capitalizedFirst ?? "", when: text.odds(of: $0))
+            },
+            rest: rest.isEmpty ? nil : rest.joined(separator: ". "))
     }
 
     private var replies: ReportContent.Section {

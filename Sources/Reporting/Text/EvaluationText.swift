@@ -26,6 +26,12 @@ public struct EvaluationText: ReadableReport {
             for sentence in record.sentences { block.wrapped(sentence, after: "  ") }
             if let measured { block.wrapped(measured, after: "  ") }
         }
+        if let record = report.trackRecord {
+            block.heading("How well the percentages did so far")
+            for sentence in TrackRecordText(record).sentences {
+                block.wrapped(sentence, after: "  ", deeper: 2)
+            }
+        }
         for (task, subset) in contests {
             contest(report.rows(of: task, subset: subset), &block, style)
         }

@@ -155,6 +155,9 @@ public struct ExplanationText: ReadableReport {
         }
         let basis = explanation.replyBasis ?? worth.evidence
         block.wrapped("log-odds; \(basis)", after: "  ", paint: .dim)
+        for odds in explanation.replyByPurpose ?? [] {
+            block.wrapped(Self.words(odds), after: "  ", deeper: 2)
+        }
         if let record = explanation.replyRecord {
             block.wrapped(record.summary, after: "  ", paint: .dim)
             if !record.isCalibrated {
@@ -163,6 +166,27 @@ public struct ExplanationText: ReadableReport {
                     after: "  ", paint: .dim)
             }
         }
+    }
+
+    /// `if you ask for advice or a conversation 62%: of your 14 such requests 9 were answered, 7 were to be expected`.
+    private static func words(_ odds: PersonExplanation.PurposeOdds) -> String {
+        let what =
+            switch odds.purpose {
+            case .other: "anything else"
+            case .work: "work"
+            case .advice: "advice or a conversation"
+            }
+        let ground =
+            switch odds.asks {
+            case 0: "assumed, after eight seekers' logs; none of yours has an outcome yet"
+            case 1:
+                "your only such request was \(odds.answers == 1 ? "" : "not ")answered; the rest is assumed, after eight "
+                    + "seekers' logs"
+            default:
+                "of your \(odds.asks) such requests \(odds.answers) \(odds.answers == 1 ? "was" : "were") answered, where "
+                    + "\(Wording.fixed(odds.expectedAnswers, 0)) could be expected"
+            }
+        return "if you ask for \(what) \(Wording.percent(odds.probability)): \(ground)"
     }
 
     /// A number with its name and formula, and the evidence below.

@@ -23,10 +23,14 @@ public struct JobLogText: ReadableReport {
                 + "intervals are of 95%", paint: .dim)
         block.heading("Answered")
         for kind in report.kinds { self.kind(kind, &block) }
+        if let funnel = ApplicationFunnel(report) {
+            block.heading("How far the applications came")
+            for line in funnel.lines { block.wrapped(line, after: "  ", deeper: 2) }
+        }
         if let foresight = report.foresight { self.foresight(foresight, &block) }
         if let referral = report.referral { self.referral(referral, &block) }
         block.heading("Elsewhere")
-        for fact in [MeasuredFact.applicationAnswered, .applicationInterview, .daysToNo] {
+        for fact in [MeasuredFact.applicationAnswered, .applicationInterview, .applicationOffer, .daysToNo] {
             block.wrapped("\(fact.finding) (\(fact.source))", after: "  ", deeper: 2)
         }
         return block
@@ -91,12 +95,16 @@ public struct JobLogText: ReadableReport {
         "\(Wording.fixed(ratio.value, 1)) [\(Wording.fixed(ratio.low, 1)), \(Wording.fixed(ratio.high, 1))]"
     }
 
-    private static func percent(_ share: Estimate) -> String {
+    /// `21% [17, 27]`, without the brackets where no interval was drawn.
+    static func percent(_ share: Estimate) -> String {
         guard let low = share.low, let high = share.high else { return Wording.percent(share.value) }
         return "\(Wording.percent(share.value)) [\(number(low)), \(number(high))]"
     }
 
-    private static func number(_ share: Double) -> String { Wording.fixed(100 * share, 0) }
+    /// Up to one decimal below one percent, so that a small share is not none.
+    private static func number(_ share: Double) -> String {
+        Wording.fixed(100 * share, share > 0 && share < 0.01 ? 1 : 0)
+    }
 
     private static func interval(_ estimate: Estimate) -> String {
         guard let low = estimate.low, let high = estimate.high else {
