@@ -90,7 +90,7 @@ let package = Package(
             "ReboundCommands",
             [
                 "ReboundWeb", "AssistantServer", "PageServer", "Workspace", "GraphWorkbench", "ClientReports",
-                "Reporting", "NetworkDrawing", "SearchSimulation",
+                "EvaluationReports", "Reporting", "NetworkDrawing", "SearchSimulation",
                 "MessageDrafts", "ReferralStore", "NetworkEditing", "ModelEvaluation", "ReferralAnalysis",
                 "Playbook",
                 "RankingModel", "NetworkFiles", "SourceReaders", "MailFiles", "GraphFiles", "Graphviz",
@@ -132,6 +132,9 @@ let package = Package(
             "GraphWorkbench",
             ["Reporting", "GraphFiles", "Foundations", "GraphAlgorithms", "SystemInterface"]),
         // Above floor 3, below Workspace
+        library(
+            "EvaluationReports",
+            ["Reporting", "ModelEvaluation", "Playbook", "RankingModel", "ReferralGraph"]),
         library(
             "ClientReports",
             [
@@ -307,6 +310,8 @@ let package = Package(
                 "NetworkEditing", "ModelEvaluation", "ReferralAnalysis", "Playbook", "RankingModel",
                 "NetworkFiles", "SourceReaders", "Foundations", "ReferralGraph", "SystemInterface",
             ]),
+        tests(
+            of: "EvaluationReports", ["Reporting", "ModelEvaluation", "RankingModel", "ReferralGraph"]),
         tests(
             of: "ClientReports",
             [

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EvaluationReports
 import Foundations
 import ModelEvaluation
 import NetworkFiles

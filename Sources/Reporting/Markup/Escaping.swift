@@ -6,7 +6,7 @@ internal import SystemInterface
 ///
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
 /// the words after it around. For the same reason its right-to-left words are isolated from their neighbours.
-func escapedHTML(_ text: String) -> String {
+package func escapedHTML(_ text: String) -> String {
     var safe = ""
     safe.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

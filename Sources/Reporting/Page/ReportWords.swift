@@ -282,7 +282,7 @@ struct ReportWords {
             bars: funnel.steps.flatMap { step in
                 let own = ReportContent.Chart.Bar(
                     label: step.label.capitalizedFirst, share: step.share.value,
-                    words: JobLogText.percent(step.share))
+                    words: Wording.percent(step.share))
                 guard let elsewhere = step.elsewhere, let words = step.elsewhereWords else { return [own] }
                 return [own, .init(label: "Elsewhere", share: elsewhere.value, words: words)]
             }, note: ApplicationText.referral(report.applications)?.capitalizedFirst)

@@ -1,30 +1,30 @@
 public import ModelEvaluation
-import Playbook
-import RankingModel
+package import Playbook
+package import RankingModel
 public import ReferralAnalysis
 
 /// How far applications came, one's own beside other people's: any reply, an interview, an offer.
 public struct ApplicationFunnel: Sendable {
     /// How many applications.
-    let total: Int
+    package let total: Int
     /// The stages, the first reached first.
-    let steps: [Step]
+    package let steps: [Step]
 
     /// One stage.
-    struct Step: Sendable {
+    package struct Step: Sendable {
         /// `interview`.
-        let label: String
+        package let label: String
         /// How many came so far.
-        let count: Int
+        package let count: Int
         /// Their share of all.
-        let share: IntervalEstimate
+        package let share: IntervalEstimate
         /// The share of other people's applications.
-        let elsewhere: MeasuredShare?
+        package let elsewhere: MeasuredShare?
         /// By when, where that is another time than one's own: ` by day 90`.
-        var elsewhereBy = ""
+        package var elsewhereBy = ""
 
         /// `48% [38, 59] by day 90`.
-        var elsewhereWords: String? { elsewhere.map { "\($0)\(elsewhereBy)" } }
+        package var elsewhereWords: String? { elsewhere.map { "\($0)\(elsewhereBy)" } }
     }
 
     /// The fewest applications of a network that say something.
@@ -66,12 +66,12 @@ public struct ApplicationFunnel: Sendable {
     }
 
     /// `interview: 3 of 24, 13% [4, 31]; elsewhere 8% [5, 12]`.
-    var lines: [String] {
+    package var lines: [String] {
         steps.map { step in
             "\(step.label): \(words(step))\(step.elsewhereWords.map { "; elsewhere \($0)" } ?? "")"
         }
     }
 
     /// `3 of 24, 13% [4, 31]`.
-    func words(_ step: Step) -> String { "\(step.count) of \(total), \(JobLogText.percent(step.share))" }
+    package func words(_ step: Step) -> String { "\(step.count) of \(total), \(Wording.percent(step.share))" }
 }

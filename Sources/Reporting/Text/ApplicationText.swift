@@ -73,7 +73,7 @@ package struct ApplicationText {
         record.referral.map { referral in
             "with someone inside \(referral.referred.count) of \(referral.referred.total) led to an interview, without "
                 + "\(referral.cold.count) of \(referral.cold.total): "
-                + "\(JobLogText.times(referral.riskRatio)) times as likely (selection, not cause)"
+                + "\(Wording.times(referral.riskRatio)) times as likely (selection, not cause)"
         }
     }
 

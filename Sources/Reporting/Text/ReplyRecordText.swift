@@ -1,11 +1,11 @@
 import Playbook
-import RankingModel
+package import RankingModel
 import ReferralAnalysis
 
 extension ReplyRecord {
     /// The record in full: how many outcomes there are, the seeker's own rate against that of people at large, the weight
     /// of each, and whether the probabilities can be read as odds.
-    var sentences: [String] {
+    package var sentences: [String] {
         var sentences: [String] = []
         if let ownRate {
             sentences.append(
@@ -45,7 +45,7 @@ extension ReplyRecord {
 }
 
 /// What the estimated probability of a reply is of, by the length of its window: `Answers within a week`.
-func answersWithin(days: Double) -> String {
+package func answersWithin(days: Double) -> String {
     "Answers within " + (Int(exactly: days).map(TimeInWords.length) ?? "\(figure(days)) days")
 }
 

@@ -20,8 +20,8 @@ public struct TextStyle: Sendable, Equatable {
         return style
     }
 
-    func bold(_ text: String) -> String { painted(text, .bold) }
-    func dim(_ text: String) -> String { painted(text, .dim) }
+    package func bold(_ text: String) -> String { painted(text, .bold) }
+    package func dim(_ text: String) -> String { painted(text, .dim) }
 
     func painted(_ text: String, _ tone: TextTone) -> String {
         guard usesColor, !text.isEmpty, let code = tone.code else { return text }

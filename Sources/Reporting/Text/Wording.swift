@@ -143,7 +143,7 @@ package enum Wording {
     }
 
     /// A number with exactly `places` decimals; one too large for that as it is.
-    static func fixed(_ value: Double, _ places: Int) -> String {
+    package static func fixed(_ value: Double, _ places: Int) -> String {
         guard abs(value) < 1e12 else { return "\(value)" }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
@@ -154,7 +154,7 @@ package enum Wording {
         return "\(sign)\(scaled / scale)." + String(repeating: "0", count: places - digits.count) + digits
     }
 
-    static func signed(_ value: Double, _ places: Int) -> String {
+    package static func signed(_ value: Double, _ places: Int) -> String {
         (value < 0 ? "" : "+") + fixed(value, places)
     }
 

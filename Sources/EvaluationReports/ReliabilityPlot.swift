@@ -1,4 +1,5 @@
 public import ModelEvaluation
+import Reporting
 
 /// What was predicted against what happened, as a drawing: the nearer the dots to the diagonal, the better.
 ///

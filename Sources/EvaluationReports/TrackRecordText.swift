@@ -1,5 +1,6 @@
 import ModelEvaluation
 import ReferralGraph
+import Reporting
 
 /// How well the percentages did so far, for someone who counts.
 struct TrackRecordText {

@@ -1,6 +1,7 @@
 public import ModelEvaluation
 import Playbook
 import RankingModel
+public import Reporting
 
 /// What logs of applications say, for reading.
 public struct JobLogText: ReadableReport {
@@ -38,7 +39,7 @@ public struct JobLogText: ReadableReport {
 
     private func kind(_ kind: JobLogReport.Kind, _ block: inout TextBlock) {
         let share = kind.answeredShare.map {
-            "\(kind.answered) of \(kind.known) answered, \(Self.percent($0))"
+            "\(kind.answered) of \(kind.known) answered, \(Wording.percent($0))"
         }
         block.wrapped(
             "\(kind.kind): \(share ?? "\(kind.rows) sent, and whether they were answered is not recorded")"
@@ -46,7 +47,7 @@ public struct JobLogText: ReadableReport {
                     ? "; \(Wording.count(kind.interviews, "interview"))" : ""),
             after: "  ", deeper: 2)
         guard !kind.answeredBy.isEmpty else { return }
-        let days = kind.answeredBy.map { "day \($0.day) \(Self.percent($0.share))" }
+        let days = kind.answeredBy.map { "day \($0.day) \(Wording.percent($0.share))" }
         block.wrapped(
             "by \(days.joined(separator: ", by ")) (\(kind.dated) with dates)", after: "    ", deeper: 2,
             paint: .dim)
@@ -57,15 +58,15 @@ public struct JobLogText: ReadableReport {
         for age in foresight.byAge {
             block.wrapped(
                 "after \(Wording.count(age.days, "day")): \(Wording.percent(age.predicted)) predicted to get no reply in 30 more, "
-                    + "\(Self.percent(age.observed)) got none (\(Wording.count(age.cases, "case")))",
+                    + "\(Wording.percent(age.observed)) got none (\(Wording.count(age.cases, "case")))",
                 after: "  ",
                 deeper: 2)
         }
         if let error = foresight.table.expectedCalibrationError {
             block.wrapped(
                 "with each search’s own record the percentages were off by \(Wording.percent(error)) on average; log-loss "
-                    + "\(Self.interval(foresight.ownLoss)), \(Self.interval(foresight.priorLoss)) without that record, "
-                    + "difference \(Self.interval(foresight.difference))", after: "  ", deeper: 2)
+                    + "\(Wording.interval(foresight.ownLoss)), \(Wording.interval(foresight.priorLoss)) without that record, "
+                    + "difference \(Wording.interval(foresight.difference))", after: "  ", deeper: 2)
         }
         block.wrapped(
             foresight.ownRecordHelpsFrom.map {
@@ -76,40 +77,12 @@ public struct JobLogText: ReadableReport {
     private func referral(_ effect: ReferralEffect, _ block: inout TextBlock) {
         block.heading("Referred, against not referred")
         let ratio =
-            effect.riskRatio.map { "risk ratio \(Self.times($0))" } ?? "too few interviews for a ratio"
+            effect.riskRatio.map { "risk ratio \(Wording.times($0))" } ?? "too few interviews for a ratio"
         block.wrapped(
             "\(effect.referredInterviews) of \(effect.referred) referred applications led to an interview, "
                 + "\(effect.otherInterviews) of \(effect.others) others; \(ratio), over "
                 + "\(Wording.count(effect.logs, "log")) (Mantel-Haenszel). Selection, not cause.",
             after: "  ",
             deeper: 2)
-    }
-
-    /// `21% [17, 27]`.
-    static func percent(_ share: IntervalEstimate) -> String {
-        "\(Wording.percent(share.value)) [\(number(share.low)), \(number(share.high))]"
-    }
-
-    /// `8.6 [4.4, 17.0]`.
-    static func times(_ ratio: IntervalEstimate) -> String {
-        "\(Wording.fixed(ratio.value, 1)) [\(Wording.fixed(ratio.low, 1)), \(Wording.fixed(ratio.high, 1))]"
-    }
-
-    /// `21% [17, 27]`, without the brackets where no interval was drawn.
-    static func percent(_ share: Estimate) -> String {
-        guard let low = share.low, let high = share.high else { return Wording.percent(share.value) }
-        return "\(Wording.percent(share.value)) [\(number(low)), \(number(high))]"
-    }
-
-    /// Up to one decimal below one percent, so that a small share is not none.
-    private static func number(_ share: Double) -> String {
-        Wording.fixed(100 * share, share > 0 && share < 0.01 ? 1 : 0)
-    }
-
-    private static func interval(_ estimate: Estimate) -> String {
-        guard let low = estimate.low, let high = estimate.high else {
-            return Wording.fixed(estimate.value, 3)
-        }
-        return "\(Wording.fixed(estimate.value, 3)) [\(Wording.fixed(low, 3)), \(Wording.fixed(high, 3))]"
     }
 }

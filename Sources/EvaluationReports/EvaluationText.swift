@@ -1,5 +1,6 @@
 public import ModelEvaluation
 import RankingModel
+public import Reporting
 
 /// A back-test for reading: one table a task, what the model adds, and what each of its terms is worth.
 public struct EvaluationText: ReadableReport {
@@ -125,14 +126,14 @@ public struct EvaluationText: ReadableReport {
     private func cell(_ estimate: Estimate?, isScore: Bool) -> String {
         guard let estimate else { return fitted("-", to: isScore ? 22 : 9) }
         let value = Wording.fixed(estimate.value, 3)
-        return isScore ? fitted("\(value) \(interval(estimate))", to: 22) : fitted(value, to: 9)
+        return isScore ? fitted("\(value) \(range(of: estimate))", to: 22) : fitted(value, to: 9)
     }
 
     private func difference(_ estimate: Estimate) -> String {
-        trimmedEnd("\(Wording.signed(estimate.value, 3)) \(interval(estimate))")
+        trimmedEnd("\(Wording.signed(estimate.value, 3)) \(range(of: estimate))")
     }
 
-    private func interval(_ estimate: Estimate) -> String {
+    private func range(of estimate: Estimate) -> String {
         guard let low = estimate.low, let high = estimate.high else { return "" }
         return "[\(Wording.fixed(low, 3)), \(Wording.fixed(high, 3))]"
     }

@@ -1,5 +1,6 @@
 import Playbook
 import RankingModel
+public import Reporting
 
 /// How far applications came, as a drawing: one's own share at each stage above that of other people, with 95 % intervals.
 ///

@@ -1,4 +1,5 @@
 public import ModelEvaluation
+import Reporting
 
 /// The share answered by each day, of each kind of approach, with its 95 % band; dots where the text has numbers.
 ///
@@ -49,7 +50,7 @@ public struct AnswerCurvePlot {
     }
 
     private func words(_ point: JobLogReport.ByDay) -> String {
-        "\(JobLogText.percent(point.share)) by day \(point.day)"
+        "\(Wording.percent(point.share)) by day \(point.day)"
     }
 
     /// The corners of a curve that keeps its height until the next day on which it changes.
