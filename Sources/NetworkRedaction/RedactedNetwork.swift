@@ -3,11 +3,11 @@ public import ReferralGraph
 extension ReferralNetwork {
     /// The network for other eyes: who stands how to who and what happened when, without saying who they are.
     ///
-    /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, subjects,
-    /// other free text and pages go, and observations and feedback say only that there are any. Addresses and telephone numbers give way to reserved ones (RFC 2606;
-    /// 555-0100), because by which means someone can be reached decides what to do. Job titles, departments and the
-    /// names of companies stay, with `…` for every word in which a name of someone in the network stands, of whatever length,
-    /// case and accents; with companies hidden, also for the words of their names and aliases.
+    /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, subjects, other free
+    /// text and pages go, and observations and feedback say only that there are any. Addresses and telephone numbers give way to
+    /// reserved ones (RFC 2606; 555-0100), because by which means someone can be reached decides what to do. Job titles,
+    /// departments and the names of companies stay, with `…` for every word in which a name of someone in the network stands, of
+    /// whatever length, case and accents; with companies hidden, also for the words of their names and aliases.
     ///
     /// Days, channels, time zones and everything counted stay: whoever knows the story will know the people.
     /// - Parameter companies: Whether companies are numbered, too.
