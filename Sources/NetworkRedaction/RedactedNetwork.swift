@@ -3,11 +3,11 @@ public import ReferralGraph
 extension ReferralNetwork {
     /// The network for other eyes: who stands how to who and what happened when, without saying who they are.
     ///
-    /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, observations,
-    /// subjects, other free text and pages go. Addresses and telephone numbers give way to reserved ones (RFC 2606;
-    /// 555-0100), because by which means someone can be reached decides what to do. Job titles, departments and the
-    /// names of companies stay, with `…` for every word in which a name of someone in the network stands, of whatever length,
-    /// case and accents; with companies hidden, also for the words of their names and aliases.
+    /// Names become initials (`R. A.`, a second one `R. A. (2)`), identifiers numbers; summary, notes, subjects, other free
+    /// text and pages go, and observations and feedback say only that there are any. Addresses and telephone numbers give way to
+    /// reserved ones (RFC 2606; 555-0100), because by which means someone can be reached decides what to do. Job titles,
+    /// departments and the names of companies stay, with `…` for every word in which a name of someone in the network stands, of
+    /// whatever length, case and accents; with companies hidden, also for the words of their names and aliases.
     ///
     /// Days, channels, time zones and everything counted stay: whoever knows the story will know the people.
     /// - Parameter companies: Whether companies are numbered, too.
@@ -22,6 +22,7 @@ extension ReferralNetwork {
 private struct Redaction {
     private let names: NameWords
     private let hidesCompanies: Bool
+    private static let leftOut = "left out"
     private var people = Numbering<Person>("p")
     private var companies = Numbering<Company>("c")
     private var opportunities = Numbering<Opportunity>("o")
@@ -58,7 +59,7 @@ private struct Redaction {
         let initials = initials(of: original.name)
         bearers[initials, default: 0] += 1
         let bearer = bearers[initials, default: 1]
-        return Person(
+        var person = Person(
             id: id, name: bearer == 1 ? initials : "\(initials) (\(bearer))",
             emails: original.emails.isEmpty ? [] : ["\(id)@example.com"],
             phones: original.phones.isEmpty ? [] : ["555-0100"], timeZone: original.timeZone,
@@ -80,6 +81,9 @@ private struct Redaction {
             away: original.away.map(absence), isConfidential: original.isConfidential,
             knowsOfSearch: original.knowsOfSearch, signals: original.signals.map(signal),
             distinctFrom: original.distinctFrom.map { people[$0] })
+        // Whether there are any decides what is due.
+        if !original.observations.isEmpty { person.observations = [Self.leftOut] }
+        return person
     }
 
     private mutating func company(_ original: Company) -> Company {
@@ -134,7 +138,7 @@ private struct Redaction {
             },
             participants: original.participants.map { Participant(person: people[$0.person], role: $0.role) },
             feedback: original.feedback.map { feedback in
-                Feedback(date: feedback.date, from: feedback.from.map { people[$0] }, text: "left out")
+                Feedback(date: feedback.date, from: feedback.from.map { people[$0] }, text: Self.leftOut)
             }, closes: original.closes, isFilled: original.isFilled, doNotContact: original.doNotContact,
             notBefore: original.notBefore)
     }

@@ -41,6 +41,11 @@ struct LimitedNetworkTests {
         #expect(shown.interactions[0].subject == "Lunch with Bo Quist")
     }
 
+    @Test("A redacted network has as many steps to write down")
+    func redacted() {
+        #expect(network.redacted().people.map(\.observations) == [[], ["left out"], []])
+    }
+
     @Test("Who is not kept is nowhere, not in texts either; what concerns others stays")
     func people() {
         let shown = network.keeping(["ann"])
