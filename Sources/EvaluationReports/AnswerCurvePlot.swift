@@ -22,22 +22,18 @@ public struct AnswerCurvePlot {
     /// The drawing. The same evaluation gives the same bytes.
     public func svg() -> String {
         let (left, top, right, bottom) = (Self.left, Self.top, Self.right, Self.bottom)
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(Self.width)" height="\(Self.height)" viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-labelledby="plot-title plot-desc" font-family="Inter, 'Open Sans', 'Helvetica Neue', Arial, sans-serif" font-size="12" fill="#1f2933">
-            <title id="plot-title">\(escapedHTML(title))</title>
-            <desc id="plot-desc">\(escapedHTML(description))</desc>
-            <rect width="\(Self.width)" height="\(Self.height)" fill="#ffffff"/>
-            <text x="\(left)" y="28" font-size="15" font-weight="600">\(escapedHTML(fitted(title, to: 70)))</text>
+        return PlotFrame(
+            width: Self.width, height: Self.height, title: title, titleRoom: 70, left: left,
+            description: description
+        ).svg(
+            """
             \([0, 0.2, 0.4, 0.6, 0.8, 1].map(grid).joined(separator: "\n"))
             <path d="M\(left) \(top)V\(bottom)H\(right)" fill="none" stroke="#56616d"/>
             \([0, 7, 14, 30, 60, 90].map(day).joined(separator: "\n"))
             <text x="\((left + right) / 2)" y="\(bottom + 42)" text-anchor="middle">days after sending</text>
             <text transform="translate(20 \((top + bottom) / 2)) rotate(-90)" text-anchor="middle">answered</text>
             \(kinds.enumerated().map(curve).joined(separator: "\n"))
-            </svg>
-
-            """
+            """)
     }
 
     private var description: String {

@@ -26,13 +26,11 @@ public struct FunnelPlot {
         let (left, top, right) = (Self.left, Self.top, Self.right)
         let bottom = top + Self.rowHeight * funnel.steps.count + 40
         let height = bottom + 60
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(Self.width)" height="\(height)" viewBox="0 0 \(Self.width) \(height)" role="img" aria-labelledby="plot-title plot-desc" font-family="Inter, 'Open Sans', 'Helvetica Neue', Arial, sans-serif" font-size="12" fill="#1f2933">
-            <title id="plot-title">\(escapedHTML(title))</title>
-            <desc id="plot-desc">\(escapedHTML("\(funnel.total) applications. \(funnel.lines.joined(separator: ". "))."))</desc>
-            <rect width="\(Self.width)" height="\(height)" fill="#ffffff"/>
-            <text x="24" y="28" font-size="15" font-weight="600">\(escapedHTML(fitted(title, to: 76)))</text>
+        return PlotFrame(
+            width: Self.width, height: height, title: title, titleRoom: 76,
+            description: "\(funnel.total) applications. \(funnel.lines.joined(separator: ". "))."
+        ).svg(
+            """
             \(key(Self.own, at: 24, "these applications"))
             \(key(Self.other, at: 180, "other people’s, from public logs"))
             \([0, 0.25, 0.5, 0.75, 1].map { grid($0, to: bottom) }.joined(separator: "\n"))
@@ -42,9 +40,7 @@ public struct FunnelPlot {
             \(funnel.steps.enumerated().map { row($0.element, top + 40 + Self.rowHeight * $0.offset) }.joined(separator: "\n"))
             <path d="M\(left) \(top - 8)V\(bottom)H\(right)" fill="none" stroke="#56616d"/>
             <text x="\((left + right) / 2)" y="\(bottom + 42)" text-anchor="middle">share of the applications, with 95% intervals</text>
-            </svg>
-
-            """
+            """)
     }
 
     private func key(_ color: String, at x: Int, _ words: String) -> String {

@@ -26,13 +26,10 @@ public struct ReliabilityPlot {
     public func svg() -> String {
         let (size, left, top, side) = (Self.size, Self.left, Self.top, Self.side)
         let (right, bottom) = (left + side, top + side)
-        return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="\(size)" height="\(size)" viewBox="0 0 \(size) \(size)" role="img" aria-labelledby="plot-title plot-desc" font-family="Inter, 'Open Sans', 'Helvetica Neue', Arial, sans-serif" font-size="12" fill="#1f2933">
-            <title id="plot-title">\(escapedHTML(title))</title>
-            <desc id="plot-desc">\(escapedHTML(description))</desc>
-            <rect width="\(size)" height="\(size)" fill="#ffffff"/>
-            <text x="\(left)" y="28" font-size="15" font-weight="600">\(escapedHTML(fitted(title, to: 52)))</text>
+        return PlotFrame(
+            width: size, height: size, title: title, titleRoom: 52, left: left, description: description
+        ).svg(
+            """
             <g stroke="#d5dce3">
             \(Self.ticks.map(grid).joined(separator: "\n"))
             </g>
@@ -45,9 +42,7 @@ public struct ReliabilityPlot {
             <g font-size="10" text-anchor="middle" stroke="#ffffff" stroke-width="3" paint-order="stroke">
             \(table.bins.enumerated().map(count).joined(separator: "\n"))
             </g>
-            </svg>
-
-            """
+            """)
     }
 
     /// The table in words.

@@ -7,6 +7,7 @@ internal import SystemInterface
 /// What a terminal would obey, and the non-characters that no HTML page may hold, become spaces: a name must not turn
 /// the words after it around. For the same reason its right-to-left words are isolated from their neighbours.
 package func escapedHTML(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var safe = ""
     safe.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -18,6 +19,14 @@ package func escapedHTML(_ text: String) -> String {
         }
     }
     return escapingMarkup(isolatingRightToLeft(safe))
+}
+
+/// Whether a byte is a character of ASCII that means nothing in markup and that a terminal only shows.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): false
+    default: byte >= 0x20 && byte < 0x7F
+    }
 }
 
 /// A name as a relative reference, or a value in a query: everything but unreserved characters is percent-encoded (RFC 3986).

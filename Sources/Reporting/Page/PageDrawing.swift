@@ -36,7 +36,7 @@ public struct PageDrawing: Sendable {
         svg: [UInt8], name: String = "net", identifiers: [PersonID: String],
         connections: [(line: String, tail: String, head: String)]
     ) {
-        let document = String(decoding: svg, as: UTF8.self)
+        let document = MarkupBytes(svg[...])
         self.identifiers = identifiers
         self.connections = connections.map { "\($0.line) \($0.tail) \($0.head)" }.joined(separator: ";")
         layers =
@@ -44,8 +44,8 @@ public struct PageDrawing: Sendable {
             + (document.contains("class=\"edge ") ? [Layer(name: "labels", words: "Labels")] : [])
             + (document.contains("class=\"cluster") ? [Layer(name: "companies", words: "Companies")] : [])
 
-        let root = document.firstRange(of: "<svg").map { document[$0.lowerBound...] } ?? ""
-        let end = root.firstIndex(of: ">") ?? root.endIndex
+        let root = document.firstRange(of: "<svg").map { svg[$0.lowerBound...] } ?? []
+        let end = root.firstIndex(of: UInt8(ascii: ">")) ?? root.endIndex
         let tag = root[..<end]
         var attributes = ""
         for name in ["role", "aria-label", "viewBox"] {
@@ -58,10 +58,10 @@ public struct PageDrawing: Sendable {
             }
         }
         var body = Self.without(
-            ["font-family", "text-anchor=\"start", "stroke=\"none"], String(root[end...].dropFirst()))
+            ["font-family", "text-anchor=\"start", "stroke=\"none"], MarkupBytes(root[end...].dropFirst()))
         body = body.replacing(".00\"", with: "\"")
         if name != "net" { body = body.replacing(" id=\"", with: " id=\"\(name)-") }
-        markup = HTML(verbatim: "<svg id=\"\(name)\"\(attributes)>" + RoundedRectangle.shortening(body))
+        markup = HTML(verbatim: "<svg id=\"\(name)\"\(attributes)>" + RoundedRectangle.shortening(body.bytes))
     }
 
     /// The picture with its search, its layers and the buttons that zoom.
@@ -93,19 +93,21 @@ public struct PageDrawing: Sendable {
             """
     }
 
-    private static func value(of attribute: String, in tag: Substring) -> Substring? {
-        tag.firstRange(of: " \(attribute)=\"").map { tag[$0.upperBound...].prefix { $0 != "\"" } }
+    private static func value(of attribute: String, in tag: ArraySlice<UInt8>) -> String? {
+        MarkupBytes(tag).firstRange(of: " \(attribute)=\"").map {
+            String(decoding: tag[$0.upperBound...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+        }
     }
 
     /// Drops attributes that the page's style sheet or SVG's defaults say already. Quotation marks in texts are
     /// escaped, so that only attributes look like one.
-    private static func without(_ attributes: [String], _ markup: String) -> String {
+    private static func without(_ attributes: [String], _ markup: MarkupBytes) -> MarkupBytes {
         attributes.reduce(markup) { markup, attribute in
-            let isWhole = attribute.contains("=")
-            let pieces = markup.split(
-                separator: " \(attribute)\(isWhole ? "\"" : "=\"")", omittingEmptySubsequences: false)
-            let kept = pieces.dropFirst().map { isWhole ? $0 : $0.drop { $0 != "\"" }.dropFirst() }
-            return (pieces.prefix(1) + kept).joined()
+            attribute.contains("=")
+                ? markup.replacing(" \(attribute)\"")
+                : markup.replacing(" \(attribute)=\"") { rest in
+                    rest.firstIndex(of: UInt8(ascii: "\"")).map { $0 - rest.startIndex + 1 } ?? rest.count
+                }
         }
     }
 }

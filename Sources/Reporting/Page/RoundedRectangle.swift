@@ -3,10 +3,15 @@ struct RoundedRectangle: Equatable {
     var (x, y, width, height, radius) = (0.0, 0.0, 0.0, 0.0, 0.0)
 
     /// Reads the `d` of such a path; `nil` for any other.
-    init?(path: some StringProtocol) {
-        let numbers = path.split { "MC ,".contains($0) }.compactMap { Double(String($0)) }
-        // A point to begin with, and three for each curve.
-        guard path.hasPrefix("M"), numbers.count == 2 * (1 + 8 * 3) else { return nil }
+    init?(path: some Collection<UInt8>) {
+        // A point to begin with, and three for each curve, each with a comma.
+        guard path.first == UInt8(ascii: "M"), path.count(where: { $0 == UInt8(ascii: ",") }) == 1 + 8 * 3
+        else {
+            return nil
+        }
+        let numbers = path.split { "MC ,".utf8.contains($0) }
+            .compactMap { Double(String(decoding: $0, as: UTF8.self)) }
+        guard numbers.count == 2 * (1 + 8 * 3) else { return nil }
         let points = stride(from: 0, to: numbers.count, by: 2).map { (x: numbers[$0], y: numbers[$0 + 1]) }
         let (xs, ys) = (points.map(\.x), points.map(\.y))
         guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max(),
@@ -30,13 +35,25 @@ struct RoundedRectangle: Equatable {
 
     /// Markup in which every path of this kind is a `rect`, a sixth of its length. Each tag stands on a line of its own.
     /// - Complexity: O(bytes).
-    static func shortening(_ markup: String) -> String {
-        markup.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            guard line.hasPrefix("<path "), let mark = line.firstRange(of: " d=\"") else { return line }
-            let path = line[mark.upperBound...].prefix { $0 != "\"" }
-            guard let rectangle = RoundedRectangle(path: path) else { return line }
-            return "<rect " + line[..<mark.lowerBound].dropFirst(6) + rectangle.attributes
-                + line[path.endIndex...].dropFirst()
-        }.joined(separator: "\n")
+    static func shortening(_ markup: ArraySlice<UInt8>) -> String {
+        let (path, quote) = (Array("<path ".utf8), UInt8(ascii: "\""))
+        var result: [UInt8] = []
+        result.reserveCapacity(markup.count)
+        for line in markup.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if line.starts(with: path), let place = MarkupBytes(line).firstRange(of: " d=\"") {
+                let curves = line[place.upperBound...].prefix { $0 != quote }
+                if let rectangle = RoundedRectangle(path: curves) {
+                    result += "<rect ".utf8
+                    result += line[..<place.lowerBound].dropFirst(path.count)
+                    result += rectangle.attributes.utf8
+                    result += line[curves.endIndex...].dropFirst()
+                    result.append(UInt8(ascii: "\n"))
+                    continue
+                }
+            }
+            result += line
+            result.append(UInt8(ascii: "\n"))
+        }
+        return String(decoding: result.dropLast(), as: UTF8.self)
     }
 }

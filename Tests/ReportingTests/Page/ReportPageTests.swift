@@ -172,12 +172,12 @@ struct ReportPageTests {
 
     @Test("Rounded rectangles are recognised, other paths are not")
     func rectangles() throws {
-        #expect(RoundedRectangle(path: "M61,-258C79.2,-258 146.47,-372.95 171.57,-389.12") == nil)
-        #expect(RoundedRectangle(path: "") == nil)
+        #expect(RoundedRectangle(path: "M61,-258C79.2,-258 146.47,-372.95 171.57,-389.12".utf8) == nil)
+        #expect(RoundedRectangle(path: "".utf8) == nil)
         let skew =
             "M190,0C190,0 419,0 419,0 425,0 431,6 431,12 431,12 431,40 431,40 431,46 425,52 419,52 "
             + "419,52 190,52 190,52 184,52 178,46 178,40 178,40 178,12 178,12 178,6 184,1 190,0"
-        #expect(RoundedRectangle(path: skew) == nil)
+        #expect(RoundedRectangle(path: skew.utf8) == nil)
     }
 }
 
