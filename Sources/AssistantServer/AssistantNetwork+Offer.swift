@@ -23,7 +23,7 @@ extension AssistantNetwork {
             + (showsNotes
                 ? ""
                 : " “[note hidden]” stands for a note that is not shown: leave it for the user to fill in.")
-            + (allowsRecording ? "" : " Nothing can be recorded in this session.")
+            + (allowsRecording ? "" : " Nothing can be recorded.")
             + (isRedacted ? " Names are hidden: people are initials, companies numbers." : "")
     }
 }

@@ -20,7 +20,7 @@ package struct VCardDocument {
 
     /// Takes a file apart.
     /// - Parameter readsAgentsInText: Whether cards in the text of others are read; those inside of them are not, so
-    ///   that nobody can make this go on for long.
+    ///   that no one can make this go on for long.
     /// - Complexity: O(bytes).
     package init(bytes: [UInt8], file: String, readsAgentsInText: Bool = true) {
         self.file = file
@@ -110,7 +110,7 @@ package struct VCardDocument {
     }
 
     private mutating func reportMalformed(_ line: ContentLines.Line) {
-        // A line break that nobody folded: a note goes on, and of other values nobody knows where they end.
+        // A line break that no one folded: a note goes on, and of other values no one knows where they end.
         let card = open[open.count - 1]
         if let last = cards[card].properties.indices.last {
             cards[card].properties[last].isBrokenOff = true

@@ -30,7 +30,7 @@ package struct MailHeader {
     /// Whether the mail lies in the sent items.
     package var isSent: Bool { roles.contains(.sent) }
 
-    /// Those in From, or if there is nobody the one in Sender.
+    /// Those in From, or if there is no one the one in Sender.
     package var senders: [(name: String, address: String)] {
         let senders = mail.addresses(.from)
         if !senders.isEmpty { return senders }

@@ -75,7 +75,7 @@ package enum MailName {
     }
 
     /// Whether an office is behind a name and an address, such as `Kestrel Careers <jobs@kestrel.example>`: someone in it
-    /// writes, and nobody can tell who.
+    /// writes, and no one can tell who.
     static func isOffice(_ name: String, _ address: String) -> Bool {
         if isMachine(address) { return true }
         // Whose name stands before the address of an office is a person in it.

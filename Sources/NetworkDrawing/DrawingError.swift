@@ -1,6 +1,6 @@
 /// Why a view has nothing to show.
 public enum DrawingError: Error, Equatable, Sendable {
-    /// Nobody has given the seeker a name.
+    /// No one has given the seeker a name.
     case noReferrals
     /// Someone gave no name; who led to them, and who gave some, the one who led to most first.
     case noNamesFrom(name: String, ledToBy: String?, others: [String])
@@ -10,7 +10,7 @@ public enum DrawingError: Error, Equatable, Sendable {
     case noSuchDestination
     /// The company is not in the network.
     case noSuchCompany
-    /// Nobody who works at the company is in the network.
+    /// No one who works at the company is in the network.
     case nobodyAt(company: String)
 
     /// What is missing and what to do about it, in one sentence.

@@ -53,7 +53,7 @@ public struct DrawingOptions: Sendable, Equatable {
         case star
     }
 
-    /// Makes options; nobody can read many more than 60 cards.
+    /// Makes options; no one can read many more than 60 cards.
     public init(everybodyUpTo: Int = 60, narrowsTo: Int = 36, badgesAtMost: Int = 9) {
         self.everybodyUpTo = max(0, everybodyUpTo)
         self.narrowsTo = max(1, narrowsTo)

@@ -30,7 +30,7 @@ public struct CallPlan: Equatable, Sendable {
     ///   - count: How many calls; fewer are planned when there are fewer candidates.
     ///   - candidates: Whom it is polite to call. Repetitions and the seeker are dropped.
     ///   - values: The values of everybody.
-    ///   - canJoin: Whether somebody can join the calls chosen so far; who cannot is not asked about again.
+    ///   - canJoin: Whether someone can join the calls chosen so far; who cannot is not asked about again.
     /// - Returns: The calls in the order of choice; of equal gains the lower number goes first.
     /// - Complexity: O(degrees of the candidates) at best, `count` times that at worst.
     public func calls(
@@ -46,7 +46,7 @@ public struct CallPlan: Equatable, Sendable {
     ///   - candidates: Whom it is polite to call, and how long each takes. Of repetitions the first counts.
     ///   - values: The values of everybody.
     ///   - count: The most calls; unlimited unless said otherwise.
-    ///   - canJoin: Whether somebody can join the calls chosen so far; who cannot is not asked about again.
+    ///   - canJoin: Whether someone can join the calls chosen so far; who cannot is not asked about again.
     /// - Throws: ``RankingError/invalidMinutes(candidate:minutes:)``.
     /// - Complexity: O(k degrees of the candidates) for k calls, at worst.
     public func calls(
@@ -111,7 +111,7 @@ public struct CallPlan: Equatable, Sendable {
     }
 
     /// F: what calls are worth together.
-    /// - Parameter people: Whom to call; nobody twice.
+    /// - Parameter people: Whom to call; no one twice.
     /// - Complexity: O(degrees of the people).
     public func value(of people: [NodeID], values: ContactValues) -> Double {
         var coverage = PlanCoverage(values, objective)
@@ -179,7 +179,7 @@ private struct PlanCoverage {
     private let objective: CallPlan.Objective
     /// For each person two steps away, the probability that no planned call leads to them.
     private var missed: [Double]
-    /// The probability that no planned call leads to somebody not recorded.
+    /// The probability that no planned call leads to someone not recorded.
     private var missedUnrecorded = 1.0
 
     init(_ values: ContactValues, _ objective: CallPlan.Objective) {
@@ -248,7 +248,7 @@ private struct PlanCoverage {
     }
 }
 
-/// Somebody who may be called, and how long that takes.
+/// Someone who may be called, and how long that takes.
 public struct CallCandidate: Equatable, Sendable {
     /// Whom to call.
     public var person: NodeID

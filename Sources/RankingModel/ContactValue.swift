@@ -1,6 +1,6 @@
 package import GraphAlgorithms
 
-/// What a call to somebody is worth: their own openings, and the people they can lead to.
+/// What a call to someone is worth: their own openings, and the people they can lead to.
 ///
 /// V(p) = rho(p) [d(p) + GAMMA sigma(p) (sum over q of (1 - THETA) lambda(q) V(q) + THETA m(p) vbar)], q over the
 /// people p knows and the seeker does not. An introduction takes two answers: rho to the seeker, sigma to the request.

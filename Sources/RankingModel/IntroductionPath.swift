@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// The chain of introductions most likely to reach somebody.
+/// The chain of introductions most likely to reach someone.
 ///
 /// A chain succeeds with probability rho(first) times tau of each tie after it. Chains are kept short: messages
 /// decay at about .36 a hop (Dodds, Muhamad and Watts 2003, doi:10.1126/science.1081058).
@@ -15,7 +15,7 @@ public struct IntroductionPath: Equatable, Sendable {
         self.constants = constants
     }
 
-    /// tau: how likely somebody is to introduce the seeker to somebody they know, in (0, 1].
+    /// tau: how likely someone is to introduce the seeker to someone they know, in (0, 1].
     /// - Parameters:
     ///   - recordedStrength: The recorded strength of their tie, in [0, 1]; it goes before everything else.
     ///   - daysSinceContact: Days since the two were in touch, where that is recorded; below 0 counts as 0.

@@ -23,7 +23,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var recencyCapDays = 90.0
     /// KAPPA: the weight of "no correction" against the seeker's own record, in units of the summed p(1 - p). Chosen.
     public var calibrationWeight = 20.0
-    /// P0 when somebody the person knows has given the seeker this name. Assumed.
+    /// P0 when someone the person knows has given the seeker this name. Assumed.
     public var warmReferralReplyRate = 0.60
     /// P0 when the person and the seeker have worked together, between those of strangers and of warm referrals. Assumed.
     public var formerColleagueReplyRate = 0.50
@@ -54,7 +54,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     public var replyRecencyCoefficient = -0.26
     /// Per unit of ln(1 + asks unanswered in a row).
     public var replyStreakCoefficient = -0.23
-    /// Per unit of ln(1 + people recorded as knowing them), for somebody never in touch.
+    /// Per unit of ln(1 + people recorded as knowing them), for someone never in touch.
     public var replyColdReachCoefficient = 0.0
     /// Per unit of ln(people addressed at once).
     public var replyRecipientsCoefficient = -0.73
@@ -130,7 +130,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The numbers of applications, which are no asks of a person.
     public var applications = ApplicationConstants.standard
 
-    // MARK: (d) What meeting somebody is worth by itself
+    // MARK: (d) What meeting someone is worth by itself
 
     /// The numbers of the direct value.
     public var directValue = DirectValueConstants.standard

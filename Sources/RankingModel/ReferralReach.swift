@@ -2,7 +2,7 @@ public import GraphAlgorithms
 
 /// Whom the seeker's contacts are likely to lead to.
 ///
-/// Task I of the ranking model. The next new contact is somebody two steps away, known to people the seeker has
+/// Task I of the ranking model. The next new contact is someone two steps away, known to people the seeker has
 /// spoken to lately; reach says which contact stands next to that person. New reach is where weak ties and
 /// brokers count (Granovetter 1973, doi:10.1086/225469; Burt 1992).
 public struct ReferralReach: Equatable, Sendable {
@@ -106,7 +106,7 @@ public struct ReachMeasures: Equatable, Sendable {
     /// Whether a node is one of them.
     public let isContact: [Bool]
     /// lambda: the share of the seeker's next new contact that falls on a person two steps away, in [0, 1]; 0
-    /// for everybody else. The shares sum to 1 unless nobody is two steps away.
+    /// for everybody else. The shares sum to 1 unless no one is two steps away.
     public let newContactShares: [Double]
     /// m: how much of the seeker's circle a person knows, in [0, 1]; 0 for the seeker, and for all without
     /// contacts.

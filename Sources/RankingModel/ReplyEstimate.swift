@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// How likely somebody is to answer within the reply window, and why.
+/// How likely someone is to answer within the reply window, and why.
 public struct ReplyEstimate: Equatable, Sendable {
     /// rho: the probability of an answer, in (0, 1).
     public let probability: Double
@@ -62,7 +62,7 @@ public struct ReplyEvidence: Equatable, Sendable {
     public let answers: Int
     /// Asks to this person unanswered in a row.
     public let streak: Int
-    /// The seeker's settled asks to anybody.
+    /// The seeker's settled asks to anyone.
     public let seekerAsks: Int
     /// Those answered within the reply window.
     public let seekerAnswers: Int

@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// One seeker's dated exchanges with everybody, and from them the probability that somebody answers.
+/// One seeker's dated exchanges with everybody, and from them the probability that someone answers.
 ///
 /// Task R of the ranking model: a logistic regression on a reply rate smoothed twice (person, seeker,
 /// population), decayed inbound volume, recency, silence, and for strangers the number of people who know

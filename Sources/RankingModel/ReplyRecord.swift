@@ -11,7 +11,7 @@ public struct ReplyRecord: Sendable, Equatable, Codable {
     public let priorRate: Double
     /// M0: how many of the seeker's asks the share of people at large weighs.
     public let priorWeightAsks: Double
-    /// pe: the share from which the estimate for somebody new starts, between the two.
+    /// pe: the share from which the estimate for someone new starts, between the two.
     public let startingRate: Double
     /// The seeker's part of it, in [0, 1): asks / (asks + M0).
     public let ownShare: Double

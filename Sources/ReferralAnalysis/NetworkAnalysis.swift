@@ -18,7 +18,7 @@ public struct NetworkAnalysis: Sendable {
     public let asOf: Timestamp
     /// The numbers used.
     public let policy: AnalysisPolicy
-    /// The threads that wait for somebody.
+    /// The threads that wait for someone.
     public private(set) var stalledThreads: StalledThreads
     /// The steps of the playbook, those not yet due included, by due day and then in the order of the network.
     public private(set) var steps: [DueStep]
@@ -165,7 +165,7 @@ extension NetworkAnalysis {
     /// - Complexity: O(asks).
     public var askOutcomes: [AskOutcome] { ranking.ledger.outcomes }
 
-    /// Whether the seeker is in touch with somebody: exchanged a word, met, or connected.
+    /// Whether the seeker is in touch with someone: exchanged a word, met, or connected.
     /// - Complexity: O(1).
     public func isContact(_ person: PersonID) -> Bool {
         situation.index.node(of: person).map { ranking.projection.isContact[Int($0)] } ?? false

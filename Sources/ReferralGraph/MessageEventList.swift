@@ -4,7 +4,7 @@
 public struct MessageEventList: Equatable, Sendable {
     /// The names of the people, numbers ascending before all other names.
     ///
-    /// The order of two people depends on their names alone, so that events added later renumber nobody
+    /// The order of two people depends on their names alone, so that events added later renumber no one
     /// relative to anyone else.
     public let people: [String]
     /// The messages in time order.
@@ -18,7 +18,7 @@ public struct MessageEventList: Equatable, Sendable {
     public enum TimeScale: String, Equatable, Sendable {
         /// The beginning of 1970 in UTC, so that weekdays are known.
         case calendar
-        /// Some moment that nobody recorded.
+        /// Some moment that no one recorded.
         case relative
     }
 
@@ -94,7 +94,7 @@ public struct MessageEventList: Equatable, Sendable {
     /// Makes a list of records in any order.
     ///
     /// Repeated recipients and the sender among them are dropped (ranking.md, *edges*), and with them
-    /// messages that leave nobody else to address. Of messages with the same name the last one before an
+    /// messages that leave no one else to address. Of messages with the same name the last one before an
     /// answer is the one answered.
     /// - Complexity: O(n log n) for n records and names.
     public init(_ records: [Record], timeScale: TimeScale) {

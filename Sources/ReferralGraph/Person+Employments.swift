@@ -1,7 +1,7 @@
 extension Person {
     /// The employments that hold on `day`, the main one first: people have two jobs, or a seat on a board.
     ///
-    /// Beside the main one those count that were known since it began; an older one whose end nobody has recorded does not.
+    /// Beside the main one those count that were known since it began; an older one whose end no one has recorded does not.
     /// - Complexity: O(employments).
     public func currentEmployments(on day: CalendarDay) -> [Employment] {
         guard let main = employment(on: day), let position = employments.lastIndex(of: main) else {

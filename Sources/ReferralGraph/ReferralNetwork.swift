@@ -24,7 +24,7 @@ public struct ReferralNetwork: Sendable, Equatable {
     public var interactions: [Interaction]
     /// What the seeker looks for besides companies, and what sources propose.
     public var targets: [Target]
-    /// Days besides weekends on which nobody works.
+    /// Days besides weekends on which no one works.
     public var holidays: [CalendarDay]
     /// How far it may help the other clients of the same coach.
     public var sharing: Sharing

@@ -1,4 +1,4 @@
-/// Where the store is when nobody says, and when someone does.
+/// Where the store is when no one says, and when someone does.
 public enum StoreLocation {
     /// The path of the store's file: what the user named, else `REBOUND_DB`, else `rebound/network.db` in the
     /// folder for a user's data.

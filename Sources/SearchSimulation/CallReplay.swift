@@ -11,19 +11,19 @@ import RankingModel
 ///    horizon of d. The run ends. A first call so leads to an interview with chance rho d.
 /// 3. Otherwise p introduces to q, known to p and not to the seeker, with chance GAMMA sigma (1 - THETA) lambda(q),
 ///    or to someone not recorded with chance GAMMA sigma THETA m(p): the terms of V, GAMMA read as the chance that the
-///    chain goes on. q is a contact from then on and may be called from the next week on, as a warm referral. Somebody
+///    chain goes on. q is a contact from then on and may be called from the next week on, as a warm referral. Someone
 ///    not recorded is met the week after, which leads to an interview with chance vbar.
 ///
 /// Whom it is polite to call again follows from etiquette after silence, and from the monthly reminder after an answer.
 /// lambda and m follow the contacts made (``PlayedReach``). The value of p is taken anew, from rho, lambda and the values
 /// of those whom p knows, when p may be called again, and before p is called; other values stay as they were. d, vbar and
-/// who knows whom are held fixed, and nobody writes unasked.
+/// who knows whom are held fixed, and no one writes unasked.
 struct CallReplay {
     /// What came of a run.
     struct Outcome: Sendable, Equatable {
         /// The week of the interview, 0 for the first.
         var week: Int?
-        /// Whether the interview was with somebody met in the run.
+        /// Whether the interview was with someone met in the run.
         var isByIntroduction = false
         var calls = 0
         var answers = 0
@@ -51,11 +51,11 @@ struct CallReplay {
     private var asked: [(person: NodeID, isAnswered: Bool)] = []
     /// Whom the week's introductions brought.
     private var welcomed: [NodeID] = []
-    /// Whether somebody not recorded, met this week, leads to an interview.
+    /// Whether someone not recorded, met this week, leads to an interview.
     private var strangerLeads = false
     private var outcome = Outcome()
 
-    /// Somebody who may be called, and how early.
+    /// Someone who may be called, and how early.
     private struct Candidate {
         var priority: Double
         var person: NodeID
@@ -245,7 +245,7 @@ struct CallReplay {
         return call
     }
 
-    /// Whom somebody who has answered introduces; `nil` for nobody, or somebody not recorded.
+    /// Whom someone who has answered introduces; `nil` for no one, or someone not recorded.
     private mutating func introduction(
         by person: NodeID, replyProbability rho: Double, _ draws: SimulationDraws
     ) -> NodeID? {

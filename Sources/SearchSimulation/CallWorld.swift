@@ -26,7 +26,7 @@ struct CallWorld {
     let strangerValue: Double
     /// How long one draw of an opening holds, days: the horizon of d.
     let openingDays: Double
-    /// Whom nobody may lead to.
+    /// Whom no one may lead to.
     let isBarred: [Bool]
     let waits: CallWaits
     /// Higher for stronger ties, no two alike.
@@ -36,17 +36,17 @@ struct CallWorld {
     let ledger: ReplyLedger
     let reach: PlayedReach
     let values: [Double]
-    /// From which week on somebody may be called, 0 for the first.
+    /// From which week on someone may be called, 0 for the first.
     let opensInWeek: [Int32]
     /// Asks without an answer so far.
     let unansweredAsks: [Int]
-    /// Whether the next ask has been announced by somebody the person knows.
+    /// Whether the next ask has been announced by someone the person knows.
     let isWarm: [Bool]
     /// Whether the seeker has talked with each person.
     let hasMet: [Bool]
     /// What an ask to each person starts from, without and with a word of someone the person knows.
     let approaches: [(own: Approach, referred: Approach)]
-    /// Whether somebody pointed the seeker to the person, however long ago: how the ledger takes asks in.
+    /// Whether someone pointed the seeker to the person, however long ago: how the ledger takes asks in.
     let isReferred: [Bool]
     /// The last contact either way, days after the beginning; minus infinity for never.
     let lastContact: [Double]
@@ -129,7 +129,7 @@ struct CallWorld {
     }
 }
 
-/// In which week somebody may be called again, by etiquette and by the playbook's reminders.
+/// In which week someone may be called again, by etiquette and by the playbook's reminders.
 struct CallWaits {
     /// One for each different working week, with its rows.
     private struct Rows {
@@ -191,7 +191,7 @@ struct CallWaits {
         day <= firstDay ? 0 : Int32(clamping: (day - firstDay + 6) / 7)
     }
 
-    /// When somebody who was asked in a week and has not answered may be asked again.
+    /// When someone who was asked in a week and has not answered may be asked again.
     /// - Parameter asks: Asks without an answer, this one included.
     func week(after week: Int, unansweredAsks asks: Int, of person: NodeID) -> Int32 {
         let kind = kinds[Int(person)]
@@ -200,7 +200,7 @@ struct CallWaits {
         return rows.afterSilence[kind == 0 ? min(asks, 3) - 1 : 3][week]
     }
 
-    /// When somebody who was asked in a week and answered a day later may be asked again.
+    /// When someone who was asked in a week and answered a day later may be asked again.
     func week(afterAnswerIn week: Int, of person: NodeID) -> Int32 {
         let reminder = Int32(week) + max(1, reminderWeeks[Int(person)])
         let kind = kinds[Int(person)]

@@ -3,7 +3,7 @@ import RankingModel
 
 /// lambda and m of the ranking model while time passes and people get in touch: ``ReferralReach`` without starting over.
 ///
-/// The part that a contact p has in somebody's weight, exp(-(t - last contact of p) / TU), is kept as
+/// The part that a contact p has in someone's weight, exp(-(t - last contact of p) / TU), is kept as
 /// exp(last contact of p / TU): the factor exp(-t / TU), common to all, is put in where a share is read. A contact then
 /// costs its degree, and another day nothing.
 struct PlayedReach {
@@ -84,7 +84,7 @@ struct PlayedReach {
         return min(1, (Double(sharedContacts[Int(person)]) + 0.5) / Double(contactCount))
     }
 
-    /// Takes a word with somebody in, who is a contact from then on.
+    /// Takes a word with someone in, who is a contact from then on.
     /// - Parameter day: Days since the beginning, not before any earlier contact with them.
     /// - Complexity: O(degree).
     mutating func touch(_ person: NodeID, at day: Double) {

@@ -30,7 +30,7 @@ public struct StrategyOutcome: Sendable, Equatable, Codable {
     public var strategy: CallStrategy
     /// In how many runs there was an interview within the weeks.
     public var interviews: Int
-    /// In how many of these it was with somebody met through an introduction of the same run.
+    /// In how many of these it was with someone met through an introduction of the same run.
     public var interviewsByIntroduction: Int
     /// The share of runs without an interview within the weeks; what would have come later is not known.
     public var none: IntervalEstimate

@@ -16,7 +16,7 @@ struct SimulationDraws {
         case introduction
         /// Whether the stranger met through the n-th ask leads to an interview.
         case stranger
-        /// Where somebody stands in the lot of the n-th week.
+        /// Where someone stands in the lot of the n-th week.
         case lot
     }
 

@@ -112,7 +112,7 @@ enum ContactValues {
         ["profile", "linkedin", "xing"].contains(foldedName(label))
     }
 
-    /// Whether what a number is labelled as says that nobody answers there, or somebody else.
+    /// Whether what a number is labelled as says that no one answers there, or someone else.
     static func isNumberOfOther(_ label: String) -> Bool {
         let label = foldedName(label)
         return ["fax", "pager", "assistant"].contains { label.contains($0) }
@@ -140,7 +140,7 @@ enum NoPerson: String {
 }
 
 extension ContactRecord {
-    /// Whether nobody could be found or shown by this.
+    /// Whether no one could be found or shown by this.
     var isNameless: Bool { name.isEmpty && emails.isEmpty && profileURLs.isEmpty }
 
     /// Adds other names, those left out that say nothing new.
@@ -158,7 +158,7 @@ extension ContactRecord {
 }
 
 extension SourceRecords {
-    /// Ends the reading of a file: its tally is kept, and a file that gave nobody is an error.
+    /// Ends the reading of a file: its tally is kept, and a file that gave no one is an error.
     /// - Parameter entries: What the file consists of, such as "cards".
     mutating func finish(_ tally: SourceTally, entries: String) {
         tallies.append(tally)
@@ -169,7 +169,7 @@ extension SourceRecords {
 }
 
 extension Diagnostic {
-    /// Says that a source gave nobody, and why.
+    /// Says that a source gave no one, and why.
     /// - Parameter entries: What the source consists of, such as "cards".
     static func ofNobody(in skipped: [SourceTally.Skipped], of entries: String, file: String) -> Diagnostic {
         var counts: [(reason: String, count: Int)] = []

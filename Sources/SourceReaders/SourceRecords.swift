@@ -2,7 +2,7 @@ public import Foundations
 public import MailFiles
 public import ReferralGraph
 
-/// What an archive, an address book, a mailbox or a spreadsheet says about people and talks, before anybody has
+/// What an archive, an address book, a mailbox or a spreadsheet says about people and talks, before anyone has
 /// decided who is who.
 ///
 /// Every importer returns this one value; `NetworkEditing` brings it together with a network. Texts are in composed

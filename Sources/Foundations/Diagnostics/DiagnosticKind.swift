@@ -58,7 +58,7 @@ extension Diagnostic {
         case tableUnknown = "table-unknown"
         /// Two rows about one entity contradict each other.
         case rowsDisagree = "rows-disagree"
-        /// Nobody, or more than one person, is marked as the seeker.
+        /// No one, or more than one person, is marked as the seeker.
         case seekerUnclear = "seeker-unclear"
         /// A warning: a mailbox does not say whose it is, and the most likely address was taken.
         case ownerGuessed = "owner-guessed"
@@ -106,7 +106,7 @@ extension Diagnostic {
         case duplicateIdentifier = "duplicate-id"
         /// Reporting lines go round in a circle.
         case reportsToCycle = "reports-to-cycle"
-        /// Somebody is connected with the same person.
+        /// Someone is connected with the same person.
         case selfReference = "self-reference"
         /// A referral without any dated step.
         case undatedReferral = "undated-referral"

@@ -1,7 +1,7 @@
 /// A short number for a long text, the same on every machine: FNV-1a with 64 bits (Fowler, Noll and Vo; RFC
 /// 9923).
 ///
-/// It tells texts apart that nobody has made alike on purpose.
+/// It tells texts apart that no one has made alike on purpose.
 public struct Fingerprint: Equatable, Sendable {
     /// The number.
     @usableFromInline package var value: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -1,4 +1,4 @@
-/// Characters that nobody sees and that are copied along: marks of direction, spaces without width, soft hyphens.
+/// Characters that no one sees and that are copied along: marks of direction, spaces without width, soft hyphens.
 ///
 /// They mean nothing in an address (RFC 5322, RFC 6531) and, joiners apart, nothing in a name (UAX #9, UTS #39). With
 /// them two spellings that look the same are different texts, so no importer lets them through.

@@ -7,7 +7,7 @@ public struct Closeness: Equatable, Sendable {
     public init() {}
 
     /// The closeness of each node (Freeman 1978, doi:10.1016/0378-8733(78)90021-7): with r others that reach it over
-    /// distances that sum to s, (r / s) · (r / (n - 1)), which is 0 when nobody does.
+    /// distances that sum to s, (r / s) · (r / (n - 1)), which is 0 when no one does.
     ///
     /// The second factor makes nodes of small components no nearer than those of large ones (Wasserman and Faust 1994,
     /// equation 5.22), as in networkx.
@@ -52,7 +52,7 @@ private enum DistanceSums {
         let run = KernelRun(control, work: work)
         let sum = OrderedSum(count: arrays * graph.nodeCount)
         let width = BatchedSearch.width
-        // Without the nodes that reach nobody, sums are the same to the last bit whether there are such nodes or not.
+        // Without the nodes that reach no one, sums are the same to the last bit whether there are such nodes or not.
         let sources = graph.nodes.filter { graph.outDegree(of: $0) > 0 }
         let pieces = RowChunks.even((sources.count + width - 1) / width, pieces: mostPieces, smallest: 1)
         try graph.withPointers { rows throws(GraphError) in

@@ -103,7 +103,7 @@ package final class KernelRun {
     }
 }
 
-/// The pieces that nobody has taken yet, and how many helpers are at work.
+/// The pieces that no one has taken yet, and how many helpers are at work.
 ///
 /// `@unchecked`: `body` is called from several threads at a time, which ``KernelRun/forEachPiece(of:share:_:)`` demands
 /// of it, of the run they read nothing but `isStopped`, and the lock guards the number.

@@ -7,7 +7,7 @@ struct SpurSearch {
     private let incoming: CompactGraph
     private let target: NodeID
     private let run: KernelRun
-    /// The shortest ways to the target, where nobody is banned; who is farther than the source is at least as far.
+    /// The shortest ways to the target, where no one is banned; who is farther than the source is at least as far.
     private let tree: ShortestPathTree<Double>
     private let farthest: Double
     private var isBanned: [Bool]

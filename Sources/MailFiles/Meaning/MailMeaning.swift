@@ -1,7 +1,7 @@
 /// What a mail means for an application, by its words.
 ///
 /// Precision comes first: a mail that says no in one sentence and something else in another is
-/// ``Kind-swift.enum/unclear``, and what nobody has written into the table of phrases is ``Kind-swift.enum/other``.
+/// ``Kind-swift.enum/unclear``, and what no one has written into the table of phrases is ``Kind-swift.enum/other``.
 public struct MailMeaning: Equatable, Sendable {
     /// What it is.
     public var kind: Kind

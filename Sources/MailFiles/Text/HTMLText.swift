@@ -6,7 +6,7 @@ internal import ReferralGraph
 struct HTMLText {
     private(set) var text: String
     private var output: [UInt8] = []
-    /// The element whose content nobody sees, while inside.
+    /// The element whose content no one sees, while inside.
     private var hidden: String?
     private var quotations = 0
     /// Whether the rest is an earlier mail.

@@ -32,7 +32,7 @@ struct AskCase: Equatable, Sendable {
 
     /// Counts of the past.
     struct History: Equatable, Sendable {
-        /// The seeker's settled asks to anybody, and those answered in time.
+        /// The seeker's settled asks to anyone, and those answered in time.
         var seekerAsks = 0
         var seekerAnswers = 0
         /// Earlier asks to this person, and those answered in time.
@@ -50,7 +50,7 @@ struct AskCase: Equatable, Sendable {
         var degree = 0
         /// How many messages the person wrote or got, one for each recipient.
         var activity = 0
-        /// 0 for somebody who was not there at the last ranking.
+        /// 0 for someone who was not there at the last ranking.
         var pageRank = 0.0
         /// The mean ln of days to this person's answers, of at least three.
         var typicalLogLatency: Double?

@@ -1,6 +1,6 @@
 import ReferralGraph
 
-/// A moment of an event list at which somebody is about to meet somebody new.
+/// A moment of an event list at which someone is about to meet someone new.
 struct IntroductionOccasion: Equatable, Sendable {
     /// What is about to happen.
     enum Kind: Equatable, Sendable {
@@ -65,7 +65,7 @@ struct MessageOutcomes {
         return first > time && first <= time + Self.introductionDays
     }
 
-    /// Whether somebody writes to somebody within ``warmDays`` after `time`.
+    /// Whether someone writes to someone within ``warmDays`` after `time`.
     /// - Complexity: O(log messages).
     func writes(_ person: Int, to other: Int, soonAfter time: Double) -> Bool {
         guard let times = times[Pair(from: person, to: other)] else { return false }

@@ -34,7 +34,7 @@ struct VariantScorer {
             tieProbabilities: ties, coveringPlan: plans.covering, valuePlan: plans.value)
     }
 
-    /// The plans when nobody has an opening and every stranger is worth 1, recorded or not.
+    /// The plans when no one has an opening and every stranger is worth 1, recorded or not.
     private func plans(
         _ contacts: [AcquaintanceReplay.Contact], _ measures: ReachMeasures, _ graph: CompactGraph,
         _ replyProbabilities: [Double], _ size: Int

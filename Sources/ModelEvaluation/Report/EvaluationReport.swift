@@ -16,9 +16,9 @@ public struct EvaluationReport: Codable, Equatable, Sendable {
     public let replyWindowDays: Double
     /// What could not be scored.
     public let skipped: [Skipped]
-    /// For somebody's own network: what became of their asks, and how far the probabilities rest on it.
+    /// For one's own network: what became of one's requests, and how far the probabilities rest on it.
     public var replyRecord: ReplyRecord?
-    /// For somebody's own network: how well the probabilities of their asks came true so far.
+    /// For one's own network: how well the probabilities of one's requests have held so far.
     public var trackRecord: TrackRecord?
 
     /// The reliability of the model's probabilities on the cases of one task and subset.

@@ -10,9 +10,9 @@ public enum EvaluationTask: String, Codable, CaseIterable, Sendable {
     case introductionWarm = "I-B"
     /// I-C: who introduces the seeker unasked.
     case introductionUnasked = "I-C"
-    /// W: which of the contacts who know somebody introduces the seeker to them.
+    /// W: which of the contacts who know someone introduces the seeker to them.
     case introducer = "W"
-    /// P: whether a plan of k contacts has somebody who knows the next new contact.
+    /// P: whether a plan of k contacts has someone who knows the next new contact.
     case plan = "P"
 
     /// The figure that the task is judged by.

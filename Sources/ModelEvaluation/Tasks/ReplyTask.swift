@@ -70,7 +70,7 @@ enum Subset: String, CaseIterable {
     case cold
     /// Begins a thread, where the list tells.
     case newThread = "new thread"
-    /// Fresh, by somebody with as many settled asks as make the probabilities count as calibrated.
+    /// Fresh, by someone with as many settled asks as make the probabilities count as calibrated.
     case ownRecord = "fresh, own record"
 
     func contains(_ ask: AskCase, _ constants: RankingConstants) -> Bool {

@@ -17,7 +17,7 @@ struct NetworkScene: Equatable {
         /// The company's identifier; `nil` for the lane that gathers several companies.
         var company: CompanyID?
         var name: String
-        /// What there is to say about it in a few words.
+        /// A few words about it.
         var caption: String
         var cards: [Card]
         /// How many more people of the company the picture leaves out; the caption says so.

@@ -211,7 +211,7 @@ struct SceneBuilder {
         return parts.joined(separator: " · ")
     }
 
-    /// What there is to say about the silence of a company's only person.
+    /// The note on the silence of a company's only person.
     private func silence(of person: PersonID) -> String? {
         guard standings[person]?.offer == nil, let thread = stalled[person], thread.kind == .theyOwe,
             thread.step?.rule.kind == .silence

@@ -34,7 +34,7 @@ struct Columns {
         }
     }
 
-    /// The number of a person's column; the seeker's is 0, and nobody else stands there.
+    /// The number of a person's column; the seeker's is 0, and no one else stands there.
     func number(of person: PersonID) -> Int { numbers[person, default: 1] }
 
     /// How wide the cards of a column are, in points.

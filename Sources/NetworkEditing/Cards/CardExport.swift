@@ -13,7 +13,7 @@ public struct CardExport: Sendable {
     public private(set) var files: [(path: String, bytes: [UInt8])] = []
     /// How many cards are new, changed, and as they were.
     public private(set) var (new, changed, unchanged) = (0, 0, 0)
-    /// Cards in the folder that are nobody's in the network.
+    /// Cards in the folder that are no one's in the network.
     public private(set) var foreign = 0
     /// Cards that lack something and have to stay as they are.
     public private(set) var kept: [Diagnostic] = []

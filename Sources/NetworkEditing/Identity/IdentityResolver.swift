@@ -10,7 +10,7 @@ public import SourceReaders
 ///   teams, so they do not count where the names contradict, and an office's address counts only with the name.
 /// - Telephone numbers are compared whole; where one has no country code by their last nine digits or more, if that
 ///   leads to one person only.
-/// - Nobody with a page is taken for the owner of another page at the same site, except by a page.
+/// - No one with a page is taken for the owner of another page at the same site, except by a page.
 /// - A name alone is enough only for a record that has nothing else, and only where one person has that name. Other
 ///   namesakes are for the user to decide: ``doubtfulPairs(in:)``.
 /// - Names are never compared by parts, and what their keys leave out must not contradict (``NameKey``). One word is no
@@ -26,7 +26,7 @@ public struct IdentityResolver: Sendable {
     private var byPhoneTail: [String: PositionList] = [:]
     private var byName: [String: PositionList] = [:]
     private var byNameAtCompany: [String: PositionList] = [:]
-    /// A name that more than so many people share at one employer, or altogether, tells nobody from another.
+    /// A name that more than so many people share at one employer, or altogether, tells no one from another.
     private static let mostNamesakes = 50
     private static let mostAddresses = 50
 
@@ -51,7 +51,7 @@ public struct IdentityResolver: Sendable {
         case person(PersonID, by: Evidence)
         /// Several people fit equally, in the order of the network.
         case several([PersonID])
-        /// Nobody.
+        /// No one.
         case nobody
     }
 
@@ -143,9 +143,9 @@ public struct IdentityResolver: Sendable {
         return findByName(wanted, talks: talks) { isFree($0, wanted) }
     }
 
-    /// Who else than a person has a page, an address or a number of theirs, the first of them; `nil` for nobody.
+    /// Who else than a person has a page, an address or a number of theirs, the first of them; `nil` for no one.
     ///
-    /// Pages of a team and offices' addresses belong to nobody.
+    /// Pages of a team and offices' addresses belong to no one.
     func otherOwner(ofPage page: String, than position: Int) -> Int? {
         profileURLKey(page).flatMap { isPersonalPage($0) ? other(byPage[$0], than: position) : nil }
     }
@@ -204,7 +204,7 @@ public struct IdentityResolver: Sendable {
         return others.count == 1 ? .one(others[0], .name) : .several(others)
     }
 
-    /// The first people of a list who fit; nobody of one that is too long to tell anyone apart.
+    /// The first people of a list who fit; no one of one that is too long to tell anyone apart.
     private func namesakes(_ positions: PositionList?, _ fits: (Int) -> Bool) -> [Int] {
         guard let positions else { return [] }
         return Array(positions.prefix(Self.mostNamesakes * 4).lazy.filter(fits).prefix(Self.mostNamesakes))

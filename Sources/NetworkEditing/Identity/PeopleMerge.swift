@@ -3,7 +3,7 @@ internal import SourceReaders
 
 /// Why two people were not merged or kept apart.
 public enum MergeError: Error, Equatable, Sendable {
-    /// Nobody has this identifier.
+    /// No one has this identifier.
     case personUnknown(PersonID)
     /// Both are the same entry.
     case samePerson(PersonID)

@@ -14,7 +14,7 @@ public struct PersonSplit: Sendable {
     private let before: ReferralNetwork
     private let after: ReferralNetwork
 
-    /// Looks for someone else in what an entry changed; `nil` when it brought nobody to this person.
+    /// Looks for someone else in what an entry changed; `nil` when it brought no one to this person.
     /// - Parameters:
     ///   - kept: The person.
     ///   - before: The network before the entry.

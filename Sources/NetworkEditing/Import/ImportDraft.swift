@@ -12,7 +12,7 @@ struct ImportDraft {
     var findings: [ImportFinding] = []
     /// The records not used in the last round.
     var unused: [UnusedRecord] = []
-    /// The position of the person whom each contact means; `nil` for nobody.
+    /// The position of the person whom each contact means; `nil` for no one.
     var personOfContact: [Int?]
     /// Whether the round changed anything.
     var hasChanged = false

@@ -125,7 +125,7 @@ public struct UnusedRecord: Equatable, Sendable {
         case nameless = "neither a name nor an address"
         /// Several people have the name, and nothing tells which of them is meant.
         case ambiguous = "several people of this name"
-        /// Nobody besides the seeker took part, or the others are not known.
+        /// No one besides the seeker took part, or the others are not known.
         case withoutOthers = "nobody besides you took part"
         /// An application without a company or a title.
         case untitled = "neither a company nor a title"

@@ -23,7 +23,7 @@ struct RoleSearch {
 
     private func keys(of person: Person) -> [String] { person.emails.compactMap(emailKey) }
 
-    /// The people whose address a mailbox is, or, where the address is in nobody's entry, the only one of its name.
+    /// The people whose address a mailbox is, or, where the address is in no one's entry, the only one of its name.
     private func people(_ mailbox: HiringMail.Mailbox) -> [Person] {
         let key = emailKey(mailbox.address)
         let byAddress = network.people.filter { person in key.map { keys(of: person).contains($0) } ?? false }

@@ -2,7 +2,7 @@ internal import ReferralGraph
 
 /// A short identifier made of a name: `maria-lopez`, and `maria-lopez-2` when that is taken.
 ///
-/// Accents go; letters and digits of every script stay, because a transliteration that nobody asked for would be
+/// Accents go; letters and digits of every script stay, because a transliteration that no one asked for would be
 /// someone else's name. At most 48 characters before the number.
 ///
 /// - Parameters:

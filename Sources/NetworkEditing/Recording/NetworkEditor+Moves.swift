@@ -4,7 +4,7 @@ extension NetworkEditor {
     /// Records that someone has a new employer or a new role (playbook R1, *follow the star*).
     ///
     /// The employments of before end the day before. With a new employer, recorded reporting lines become
-    /// acquaintances: who has left reports to nobody there, but still knows them.
+    /// acquaintances: who has left reports to no one there, but still knows them.
     /// - Parameters:
     ///   - company: The employer; an unknown one is added to the network.
     ///   - day: The first day; today without one. It may lie ahead.

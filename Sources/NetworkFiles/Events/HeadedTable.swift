@@ -6,7 +6,7 @@ import ReferralGraph
 /// `Column` lists the columns that it may have, by their names in the header.
 struct HeadedTable<Column: RawRepresentable<String> & CaseIterable & Hashable> {
     let document: CSVDocument
-    /// What there is to say so far.
+    /// The problems found so far.
     private(set) var diagnostics: [Diagnostic]
     private let file: String
     private var positions: [Column: Int] = [:]
@@ -52,7 +52,7 @@ struct HeadedTable<Column: RawRepresentable<String> & CaseIterable & Hashable> {
         }
     }
 
-    /// What there is to say, in the order of the lines, and whether any of it is an error.
+    /// The problems found, in the order of the lines, and whether any of them is an error.
     var findings: (diagnostics: [Diagnostic], hasErrors: Bool) {
         (diagnostics.stablySorted { $0.line ?? 0 }, diagnostics.contains { $0.severity == .error })
     }

@@ -64,7 +64,7 @@ public struct GraphExport: Sendable, Equatable {
             case consideredFor = "considered-for"
             /// From a person to an opportunity: in a role, or met at one of its stages.
             case participates
-            /// From the seeker to somebody they were in touch with.
+            /// From the seeker to someone they were in touch with.
             case inTouch = "in-touch"
         }
     }

@@ -13,7 +13,7 @@ public struct WorkCalendar: Sendable, Equatable {
 
     /// Makes a calendar.
     /// - Parameters:
-    ///   - holidays: Days on which nobody works.
+    ///   - holidays: Days on which no one works.
     ///   - region: Whose public holidays are free, too.
     ///   - weekend: The free days of each week; of more than six the standard ones are taken.
     ///   - restsBetweenTheYears: Whether 24 December to 1 January are free.

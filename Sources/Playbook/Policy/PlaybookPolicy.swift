@@ -31,7 +31,7 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
     /// follow-up and the telephone call of R2.
     public var asksOnePersonPerCompany = false
     /// R4.second-person: business days of silence until a second person at the company is asked; whoever answers within
-    /// as many is a booster, and nobody else there is asked.
+    /// as many is a booster, and no one else there is asked.
     public var secondPersonAfterBusinessDays = 3
     /// R4.return-to-first: business days of silence until the first person is asked again.
     public var returnToFirstAfterBusinessDays = 7
@@ -197,21 +197,21 @@ public struct PlaybookPolicy: Sendable, Equatable, Codable {
 
 /// Days between friendly reminders in four tiers of closeness (playbook R4: 3 weeks, 2 months, 6 months, a year).
 ///
-/// Which tier somebody is in is read off the network, because no article says: stars and the strongest ties;
+/// Which tier someone is in is read off the network, because no article says: stars and the strongest ties;
 /// whoever gave a name, met the seeker about a role that was refused, or is a strong tie; whoever ever said a word;
 /// everybody else the seeker was in touch with.
 public struct ContactCadence: Sendable, Equatable, Codable {
-    /// A star, or somebody of the strongest ties.
+    /// A star, or someone of the strongest ties.
     public var closestAfterDays = 21
-    /// Somebody who has given a name or knows the seeker from a refused role, or a strong tie.
+    /// Someone who has given a name or knows the seeker from a refused role, or a strong tie.
     public var closeAfterDays = 60
-    /// Somebody who has said a word.
+    /// Someone who has said a word.
     public var familiarAfterDays = 180
     /// Everybody else.
     public var distantAfterDays = 365
-    /// From which recorded strength a tie to the seeker makes somebody one of the closest.
+    /// From which recorded strength a tie to the seeker makes someone one of the closest.
     public var closestFromStrength = 0.8
-    /// From which recorded strength a tie to the seeker makes somebody close.
+    /// From which recorded strength a tie to the seeker makes someone close.
     public var closeFromStrength = 0.5
     /// Days between friendly reminders for everyone who has a tag, whatever their closeness; 1 to 3650.
     public var tags: [String: Int] = [:]

@@ -9,7 +9,7 @@ package struct HiringProcess: Sendable {
     /// Those on the employer's side, the one to talk to first in front: the agency, whoever arranges, the hiring manager,
     /// then the others. Leavers and those who vouch for the seeker are not among them.
     let panel: [NodeID]
-    /// The one person of the employer to talk to now; `nil` where nobody is known who may be contacted.
+    /// The one person of the employer to talk to now; `nil` where no one is known who may be contacted.
     let voice: NodeID?
     /// Those who worked there when they took part, and do not any more.
     let leavers: [NodeID]

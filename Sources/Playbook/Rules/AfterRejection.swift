@@ -165,7 +165,7 @@ package struct AfterRejection {
         ]
     }
 
-    /// If nobody of the process is starred: star the best rapport, the recruiter when there was none.
+    /// If no one of the process is starred: star the best rapport, the recruiter when there was none.
     private func star(_ position: Int, _ day: CalendarDay, among nodes: [NodeID]) -> [DueStep] {
         guard !nodes.isEmpty, !nodes.contains(where: { situation.isStar($0) }) else { return [] }
         let opportunity = situation.network.opportunities[position]

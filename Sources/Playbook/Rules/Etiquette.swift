@@ -2,7 +2,7 @@ package import GraphAlgorithms
 public import RankingModel
 public import ReferralGraph
 
-/// When and how another word to somebody is polite.
+/// When and how another word to someone is polite.
 public struct Etiquette: Equatable, Sendable {
     /// How things stand between seeker and person.
     public enum State: Equatable, Sendable {
@@ -26,7 +26,7 @@ public struct Etiquette: Equatable, Sendable {
         self.playbook = playbook
     }
 
-    /// The next polite word to somebody.
+    /// The next polite word to someone.
     /// - Parameters:
     ///   - lastOutgoingDay: The day of the seeker's last word to them; `nil` for none.
     ///   - state: How things stand.

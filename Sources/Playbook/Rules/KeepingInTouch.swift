@@ -34,7 +34,7 @@ package struct KeepingInTouch: Sendable {
         return steps
     }
 
-    /// After how many days without a word somebody who has answered is reminded, as long as they stay in touch.
+    /// After how many days without a word someone who has answered is reminded, as long as they stay in touch.
     package static func reminderDays(afterAnswerOf node: NodeID, in situation: Situation) -> Int {
         situation.network.people[Int(node)].reminderDays ?? situation.reminderDaysByTag(node)
             ?? (situation.playbook.remindsByCloseness
@@ -248,7 +248,7 @@ package struct KeepingInTouch: Sendable {
 }
 
 extension Signal {
-    /// Whether the news is about the whole company or about the department somebody works in.
+    /// Whether the news is about the whole company or about the department someone works in.
     fileprivate func concerns(_ employment: Employment) -> Bool {
         department == nil || department == employment.department
     }

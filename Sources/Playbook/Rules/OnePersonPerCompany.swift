@@ -4,7 +4,7 @@ import ReferralGraph
 /// Playbook R4, 3B7 (Dalton, *The 2-Hour Job Search*): at every company one person is asked at a time.
 ///
 /// Without an answer within three business days a second person there is asked, after seven the first one again.
-/// Whoever answers within the three is a booster: then nobody else there is asked. Where somebody works now counts.
+/// Whoever answers within the three is a booster: then no one else there is asked. Where someone works now counts.
 package struct OnePersonPerCompany: Sendable {
     private let situation: Situation
     /// Who works where, the seeker left out, ascending.
@@ -31,12 +31,12 @@ package struct OnePersonPerCompany: Sendable {
         situation.workplace(of: node).flatMap { staff[$0.company] }?.filter { $0 != node } ?? []
     }
 
-    /// The day until which the silence of somebody keeps the seeker from asking another one there.
+    /// The day until which the silence of someone keeps the seeker from asking another one there.
     func patience(with node: NodeID, since day: CalendarDay) -> CalendarDay {
         situation.calendar(of: node).day(playbook.secondPersonAfterBusinessDays, businessDaysAfter: day)
     }
 
-    /// When somebody last answered as fast as a booster; `nil` for never.
+    /// When someone last answered as fast as a booster; `nil` for never.
     /// - Complexity: O(touches with them).
     private func boost(by node: NodeID) -> CalendarDay? {
         var ask: CalendarDay?
@@ -52,7 +52,7 @@ package struct OnePersonPerCompany: Sendable {
         return latest
     }
 
-    /// A booster among the colleagues of somebody, for as long as a friendly reminder may be away.
+    /// A booster among the colleagues of someone, for as long as a friendly reminder may be away.
     /// - Complexity: O(touches with the colleagues).
     func booster(beside node: NodeID) -> NodeID? {
         colleagues(of: node).first { colleague in
@@ -67,19 +67,19 @@ package struct OnePersonPerCompany: Sendable {
         colleagues(of: node).contains { situation.wasTouched($0, since: day, \.isAsk) }
     }
 
-    /// The one to ask in place of somebody: of the colleagues the first in the network who may be asked and does not
+    /// The one to ask in place of someone: of the colleagues the first in the network who may be asked and does not
     /// owe an answer already.
     package func second(beside node: NodeID) -> NodeID? {
         colleagues(of: node).first { situation.closure(of: $0) == nil && openAsk(to: $0) == nil }
     }
 
-    /// The latest ask to somebody, while it has no answer.
+    /// The latest ask to someone, while it has no answer.
     private func openAsk(to node: NodeID) -> Touch? {
         situation.history.touches(with: node).reversed().prefix { !$0.direction.hasTheirWord }
             .first(where: \.isAsk)
     }
 
-    /// Why somebody is not to be asked out of turn; `nil` when nobody else there comes first.
+    /// Why someone is not to be asked out of turn; `nil` when no one else there comes first.
     /// - Complexity: O(touches with the colleagues).
     package func reasonToWait(_ node: NodeID) -> WithheldContact? {
         if let booster = booster(beside: node) {

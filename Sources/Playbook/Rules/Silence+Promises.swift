@@ -29,7 +29,7 @@ extension Silence {
         return situation.network.opportunities[position].company == situation.company(of: node)?.id
     }
 
-    /// A name the seeker brought along was given by nobody; one given of the seeker leads to nobody.
+    /// A name the seeker brought along was given by no one; one given of the seeker leads to no one.
     private func isAboutOthers(_ referral: Referral) -> Bool {
         ![referral.from, referral.to].contains(situation.network.seeker)
     }

@@ -19,7 +19,7 @@ package struct Touch: Sendable {
     package var recipients = 1
     /// Position of the opportunity it was about.
     package var opportunity: Int?
-    /// The conversation ended with it, until somebody speaks again.
+    /// The conversation ended with it, until someone speaks again.
     package var closes = false
     /// Whether the employer's no was said in it.
     var isRejection = false

@@ -18,9 +18,9 @@ struct ConversationThread: Sendable {
         case theirs(asks: Int, last: Int)
         /// They spoke last and an answer is owed; the position of their word.
         case yours(since: Int)
-        /// Nobody's.
+        /// No one's.
         case nobody
-        /// Somebody closed it, at this position.
+        /// Someone closed it, at this position.
         case closed(Int)
     }
 

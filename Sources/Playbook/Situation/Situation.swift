@@ -309,7 +309,7 @@ package struct Situation: Sendable {
         referralsFrom[Int(node)].map { network.referrals[$0] }
     }
 
-    /// When a node declined to be introduced to the seeker, unless somebody has spoken since.
+    /// When a node declined to be introduced to the seeker, unless someone has spoken since.
     package func declinedIntroduction(_ node: NodeID) -> CalendarDay? {
         referralsTo[Int(node)].lazy.compactMap { network.referrals[$0].declined }.max().flatMap { declined in
             wasTouched(node, since: declined + 1) ? nil : declined

@@ -9,7 +9,7 @@ public struct DueStep: Sendable, Equatable, Codable {
     public var rule: Rule
     /// The opportunity it is about.
     public var opportunity: OpportunityID?
-    /// Who else matters: the referrer of somebody to contact, for example.
+    /// Who else matters: the referrer of someone to contact, for example.
     public var related: PersonID?
     /// What started the clock.
     public var since: CalendarDay

@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// The threads that wait for somebody, by who is to move.
+/// The threads that wait for someone, by who is to move.
 public struct StalledThreads: Sendable, Equatable, Codable {
     /// They owe first, then what you owe, then missed promises, then closed ones; each by due day.
     public var threads: [StalledThread]

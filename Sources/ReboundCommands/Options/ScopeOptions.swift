@@ -48,7 +48,7 @@ struct ScopeOptions: ParsableArguments {
     }
 
     /// What a picture of a network may leave out.
-    /// - Throws: An ``ExitCode`` after saying that nobody, or several, are called so.
+    /// - Throws: An ``ExitCode`` after saying that no one, or several, are called so.
     func options(for opened: OpenedNetwork) throws(ExitCode) -> DrawingOptions {
         var options = all ? .everybody : people.map(DrawingOptions.people) ?? DrawingOptions()
         if let around {

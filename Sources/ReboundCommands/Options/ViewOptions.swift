@@ -82,7 +82,7 @@ struct ViewOptions: ParsableArguments {
 
     /// The view asked for.
     /// - Parameter people: How many people are wanted at the most: as many as the lanes can show.
-    /// - Throws: An ``ExitCode`` after saying that a name fits nobody, or several; ``WorkspaceError``, also for a day
+    /// - Throws: An ``ExitCode`` after saying that a name fits no one, or several; ``WorkspaceError``, also for a day
     ///   to look back to that is not past.
     func view(of opened: OpenedNetwork, people: Int?) throws -> DrawingView {
         let today = opened.analysis.asOf.day

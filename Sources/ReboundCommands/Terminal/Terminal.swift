@@ -108,7 +108,7 @@ enum Terminal {
     /// Remembers that something has been recorded for good, whatever becomes of the answer.
     static func committed(_ entry: Int) { committedEntry.withLock { $0 = entry } }
 
-    /// Writes bytes to standard output. A reader that went away is not an error: nobody is left to tell.
+    /// Writes bytes to standard output. A reader that went away is not an error: no one is left to tell.
     /// - Throws: The exit code of a failed write, after a note on it.
     static func print(_ bytes: [UInt8]) throws(ExitCode) {
         let code = write(bytes, to: STDOUT_FILENO)

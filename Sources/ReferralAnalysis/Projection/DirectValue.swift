@@ -3,7 +3,7 @@ import Playbook
 import RankingModel
 import ReferralGraph
 
-/// What a person is worth to the search without introducing anybody: d = fit x P(opening) (ranking.md, section d).
+/// What a person is worth to the search without introducing anyone: d = fit x P(opening) (ranking.md, section d).
 public struct DirectValue: Sendable, Equatable, Codable {
     /// d; untested on data.
     public var value: Double
@@ -77,7 +77,7 @@ struct DirectValueEstimator {
         }
     }
 
-    /// The estimate; its factors and assumptions are put into words only where somebody will read them.
+    /// The estimate; its factors and assumptions are put into words only where someone will read them.
     /// - Complexity: O(opportunities the person takes part in + signals).
     func estimate(for node: NodeID, inWords: Bool = true) -> DirectValue {
         let employment = situation.employment(of: node)
@@ -108,7 +108,7 @@ struct DirectValueEstimator {
         }
     }
 
-    /// R3's vacancy clock for a person to whom somebody reports; `nil` for everybody else.
+    /// R3's vacancy clock for a person to whom someone reports; `nil` for everybody else.
     func vacancyClock(for node: NodeID) throws(RankingError) -> VacancyClock? {
         let estimate = estimate(for: node)
         guard estimate.reports > 0 else { return nil }

@@ -4,7 +4,7 @@ import ReferralGraph
 
 /// Who led to whom: to each person one referral at the most, and none in a circle.
 ///
-/// As in a ``Lineage``, the earliest referral to somebody counts, and one that was declined only where there is no
+/// As in a ``Lineage``, the earliest referral to someone counts, and one that was declined only where there is no
 /// other. The seeker is not part of it.
 struct ReferralForest {
     /// The referral that brought each node in.

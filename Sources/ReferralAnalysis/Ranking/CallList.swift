@@ -26,7 +26,7 @@ package struct CallList: Sendable {
 
     private var playbook: PlaybookPolicy { situation.playbook }
 
-    /// Somebody to be contacted.
+    /// Someone to be contacted.
     struct Candidate: Sendable {
         var node: NodeID
         var due: DueStep?

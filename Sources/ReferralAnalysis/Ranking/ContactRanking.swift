@@ -10,7 +10,7 @@ package struct ContactRanking: Sendable {
     package let reach: ReachMeasures
     package let values: ContactValues
     let estimator: DirectValueEstimator
-    /// Whom somebody pointed the seeker to without a contact so far: their ask is a warm one.
+    /// Whom someone pointed the seeker to without a contact so far: their ask is a warm one.
     package let isWarmReferral: [Bool]
     /// The employers and schools that everyone has in common with the seeker.
     let sharedPasts: SharedPasts

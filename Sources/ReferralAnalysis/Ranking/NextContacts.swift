@@ -14,7 +14,7 @@ public struct NextContacts: Sendable, Equatable, Codable {
     public var dueCount: Int
     /// The people in the list who are known by name and work only; `nil` unless there are several.
     public var unknown: UnknownContacts?
-    /// What the playbook says to write down today, without contacting anybody.
+    /// What the playbook says to write down today, without contacting anyone.
     public var bookkeeping: [DueStep]
     /// Who is not in the list, and why, in the order of the network.
     public var withheld: [WithheldContact]
@@ -116,7 +116,7 @@ public struct Contribution: Sendable, Equatable, Codable {
     public enum Kind: String, Sendable, Codable, CaseIterable {
         /// rho d: an opening with the person.
         case direct
-        /// An introduction to somebody not met yet.
+        /// An introduction to someone not met yet.
         case introduction
         /// An introduction within the circle the person shares with the seeker.
         case familiarity

@@ -2,7 +2,7 @@ import GraphAlgorithms
 import Playbook
 import ReferralGraph
 
-/// What to do about somebody whom no rule of the playbook calls for.
+/// What to do about someone whom no rule of the playbook calls for.
 struct Opener {
     let situation: Situation
     let ranking: ContactRanking

@@ -23,7 +23,7 @@ public struct CompanyProfile: Sendable, Equatable, Codable {
     /// What stands between the seeker and the company, in words.
     public var gaps: [String]
 
-    /// Somebody who works at the company.
+    /// Someone who works at the company.
     public struct Colleague: Sendable, Equatable, Codable {
         /// Who.
         public var person: PersonID
@@ -43,7 +43,7 @@ public struct CompanyProfile: Sendable, Equatable, Codable {
         public var rank: Int?
         /// What a call is worth.
         public var value: Double
-        /// For somebody the seeker is not in touch with: the contacts who know them.
+        /// For someone the seeker is not in touch with: the contacts who know them.
         public var knownBy: [PersonID]
     }
 }

@@ -110,7 +110,7 @@ extension NetworkAnalysis {
             if network.interactions[position].people.count > 1 {
                 network.interactions[position].people.removeAll { $0 == judged.id(of: node) }
             } else {
-                // Referrals may cite it, so it stays as a word of nobody's.
+                // Referrals may cite it, so it stays as a word of no one's.
                 network.interactions[position].people = []
             }
         }

@@ -8,7 +8,7 @@ struct IntroductionMap {
     let situation: Situation
     let ranking: ContactRanking
     let path: IntroductionPath
-    /// Whom nobody is to lead to: not to be contacted, said no, declined to be introduced.
+    /// Who must not be led to: not to be contacted, said no, declined to be introduced.
     let isClosed: [Bool]
     /// Who refused the seeker after a screening and is no acquaintance: no way to anyone.
     let isNoWay: [Bool]
@@ -86,7 +86,7 @@ struct IntroductionMap {
         return (probability, "in touch \(max(0, days)) day\(days == 1 ? "" : "s") ago" + halved, isInferred)
     }
 
-    /// Whether somebody has given or promised a word to somebody else.
+    /// Whether someone has given or promised a word to someone else.
     func hasReferral(from: NodeID, to: NodeID) -> Bool { referrals.contains(Pair(from: from, to: to)) }
 
     /// The likeliest ways from the seeker to any of the `targets`, each ending at the first of them it meets.

@@ -1,7 +1,7 @@
 public import Playbook
 public import ReferralGraph
 
-/// The most reliable ways to somebody, or to anybody at a company (ranking.md, *Paths*).
+/// The most reliable ways to someone, or to anyone at a company (ranking.md, *Paths*).
 public struct IntroductionPaths: Sendable, Equatable, Codable {
     /// The person to reach; `nil` for a company.
     public var person: PersonID?
@@ -9,9 +9,9 @@ public struct IntroductionPaths: Sendable, Equatable, Codable {
     public var company: CompanyID?
     /// What the person or the company is called.
     public var name: String
-    /// Whether the seeker is in touch with the person, or with somebody at the company.
+    /// Whether the seeker is in touch with the person, or with someone at the company.
     public var isReached: Bool
-    /// Why no way is shown to somebody who is not to be contacted.
+    /// Why no way is shown to someone who is not to be contacted.
     public var obstacle: String?
     /// The most hops of a path.
     public var maximumHops: Int
@@ -21,7 +21,7 @@ public struct IntroductionPaths: Sendable, Equatable, Codable {
     public var nearest: [NearestPerson]
 }
 
-/// One way to somebody, over people who know each other.
+/// One way to someone, over people who know each other.
 public struct IntroductionRoute: Sendable, Equatable, Codable {
     /// 1 for the likeliest.
     public var rank: Int
@@ -68,7 +68,7 @@ public struct IntroductionRoute: Sendable, Equatable, Codable {
         public var waiting: String?
     }
 
-    /// What is left of the ways when somebody declines.
+    /// What is left of the ways when someone declines.
     public struct Remaining: Sendable, Equatable, Codable {
         /// The people of the path, the seeker left out.
         public var people: [PersonID]
@@ -79,7 +79,7 @@ public struct IntroductionRoute: Sendable, Equatable, Codable {
     }
 }
 
-/// Somebody within reach who is near somebody that is not.
+/// Someone within reach who is near someone that is not.
 public struct NearestPerson: Sendable, Equatable, Codable {
     /// Who.
     public var person: PersonID

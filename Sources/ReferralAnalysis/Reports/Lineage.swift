@@ -2,7 +2,7 @@ import GraphAlgorithms
 import Playbook
 public import ReferralGraph
 
-/// How somebody came into the network: the rejection and the chain of referrals that led to them.
+/// How someone came into the network: the rejection and the chain of referrals that led to them.
 public struct Lineage: Sendable, Equatable, Codable {
     /// From the first person of the chain to the person asked about.
     public var steps: [Step]
@@ -24,7 +24,7 @@ public struct Lineage: Sendable, Equatable, Codable {
 }
 
 extension Lineage {
-    /// Follows the earliest referral to each person back to somebody whom nobody referred.
+    /// Follows the earliest referral to each person back to someone whom no one referred.
     ///
     /// A referral that would close a circle is not followed.
     /// - Complexity: O(length of the chain x referrals).

@@ -4,7 +4,7 @@ public import ReferralGraph
 
 extension NetworkAnalysis {
     /// What each rejection led to: one chain for every role that stands at a no, the one of the greatest yield first,
-    /// those that led to nobody included.
+    /// those that led to no one included.
     ///
     /// A name belongs to the no it came out of as for ``Lineage``: the rejected role the referral names, else the last
     /// no its giver took part in by that day. All further names on its way belong to it as well, so that a no on the
@@ -15,7 +15,7 @@ extension NetworkAnalysis {
         return network.opportunities.indices.compactMap(builder.chain(ofOpportunity:)).sorted(by: comesFirst)
     }
 
-    /// What one person led to, with the first no it came out of, if any; a chain without members for somebody who
+    /// What one person led to, with the first no it came out of, if any; a chain without members for someone who
     /// gave no name, `nil` for the seeker and for people not in the network.
     /// - Complexity: as for ``chains``.
     public func chain(from person: PersonID) -> ReferralChain? {
@@ -167,7 +167,7 @@ extension ChainBuilder {
         var node: NodeID?
     }
 
-    /// The interviews with somebody since a day, those for one role left out.
+    /// The interviews with someone since a day, those for one role left out.
     private func meetings(with node: NodeID, since: CalendarDay?, besides refused: Int?) -> [Meeting] {
         var meetings: [Meeting] = []
         func isKnown(_ day: CalendarDay) -> Bool { meetings.contains { $0.day == day } }
@@ -203,7 +203,7 @@ extension ChainBuilder {
             referred: referral?.firstDate, interviews: interviews, outcome: outcome, since: day)
     }
 
-    /// What has come of somebody since a day: an offer above all, then silence, then the last decision, then talk.
+    /// What has come of someone since a day: an offer above all, then silence, then the last decision, then talk.
     private func outcome(
         of node: NodeID, _ referral: Referral?, since: CalendarDay?, lastInterview: CalendarDay?
     ) -> (ReferralChain.Outcome, CalendarDay?) {

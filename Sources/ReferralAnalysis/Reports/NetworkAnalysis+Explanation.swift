@@ -4,11 +4,11 @@ import RankingModel
 public import ReferralGraph
 
 extension NetworkAnalysis {
-    /// How somebody came into the network.
+    /// How someone came into the network.
     /// - Complexity: O(length of the chain x referrals to one person).
     public func lineage(of person: PersonID) -> Lineage { Lineage(of: person, in: situation) }
 
-    /// The last contact with somebody.
+    /// The last contact with someone.
     /// - Complexity: O(1).
     public func lastContact(with person: PersonID) -> RecentContact? {
         situation.index.node(of: person).flatMap(situation.history.lastTouch(with:)).map(recentContact)
@@ -20,7 +20,7 @@ extension NetworkAnalysis {
             subject: touch.interaction.flatMap { network.interactions[$0].subject })
     }
 
-    /// Everything there is to say about one person; `nil` for somebody not in the network.
+    /// Everything there is to say about one person; `nil` for someone not in the network.
     ///
     /// What would change the rank is left out: ``rankChanges(of:)`` takes an analysis for each change.
     /// - Complexity: O(people + threads).

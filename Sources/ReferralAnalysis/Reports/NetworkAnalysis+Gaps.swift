@@ -110,7 +110,7 @@ extension NetworkAnalysis {
 }
 
 extension NetworkAnalysis {
-    /// Circles of three contacts and more who all know one another; nobody is in two.
+    /// Circles of three contacts and more who all know one another; no one is in two.
     ///
     /// Greedy: the circle of whoever knows most contacts not yet placed is filled with those who fit best. Each is as
     /// large as it gets with those left; a larger one that shares people with it may exist (the largest clique is

@@ -4,7 +4,7 @@ import RankingModel
 public import ReferralGraph
 
 extension NetworkAnalysis {
-    /// The most reliable ways to somebody; `nil` for the seeker and for people not in the network.
+    /// The most reliable ways to someone; `nil` for the seeker and for people not in the network.
     /// - Parameter count: How many at the most.
     /// - Complexity: O(count x people + ties) for each of the hops, squared.
     public func introductionPaths(to person: PersonID, count: Int = 3) -> IntroductionPaths? {
@@ -21,7 +21,7 @@ extension NetworkAnalysis {
         return report
     }
 
-    /// The most reliable ways to anybody who works at a company now; `nil` for one not in the network.
+    /// The most reliable ways to anyone who works at a company now; `nil` for one not in the network.
     ///
     /// A way ends with the first person of the company that it meets.
     /// - Parameter count: How many at the most.
@@ -138,7 +138,7 @@ extension NetworkAnalysis {
 }
 
 extension NetworkAnalysis {
-    /// The people within reach that are nearest to somebody who is not, three at the most.
+    /// The people within reach that are nearest to someone who is not, three at the most.
     ///
     /// First by introductions that would still be missing; where no chain of acquaintances leads there, those who work
     /// or worked at the same company.

@@ -7,7 +7,7 @@ extension NetworkAnalysis {
     /// The calls of the coming business days that together open most new ground.
     ///
     /// Lazy greedy choice by what each call adds to those before it, from the people whom it is polite to contact
-    /// within the days; whom the playbook wants reminded once a month, no sooner. Nobody is chosen for whom there is no
+    /// within the days; whom the playbook wants reminded once a month, no sooner. No one is chosen for whom there is no
     /// working day of theirs without a colleague of the same team and no free calling hour.
     /// - Parameters:
     ///   - budget: How many calls, or how long they may take.
@@ -106,7 +106,7 @@ extension NetworkAnalysis {
         return days
     }
 
-    /// Somebody who can be contacted within the days of a plan.
+    /// Someone who can be contacted within the days of a plan.
     private struct Proposal {
         var visit: OutreachSchedule.Visit
         var step: DueStep?

@@ -99,7 +99,7 @@ extension NetworkAnalysis {
         return NetworkChanges(since: day, changes: changes)
     }
 
-    /// How somebody came in after a day.
+    /// How someone came in after a day.
     private func arrival(
         of person: PersonID, _ node: NodeID, since day: CalendarDay, _ earlier: NetworkAnalysis,
         isSilent: Bool
@@ -124,7 +124,7 @@ extension NetworkAnalysis {
     }
 
     /// Everybody within so many acquaintances of a person, the person included, the seeker left out and not passed
-    /// through; in the order of the network. Empty for somebody not in the network.
+    /// through; in the order of the network. Empty for someone not in the network.
     /// - Complexity: O(people + ties).
     public func people(within steps: Int, of person: PersonID) -> [PersonID] {
         guard let start = situation.index.node(of: person) else { return [] }

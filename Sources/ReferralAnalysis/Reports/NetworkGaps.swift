@@ -2,7 +2,7 @@ public import ReferralGraph
 
 /// Where a network is thin: companies out of reach, people on whom too much rests, circles that say the same.
 public struct NetworkGaps: Sendable, Equatable, Codable {
-    /// Companies that the seeker wants and is in touch with nobody at: by priority, then in the order of the network.
+    /// Companies that the seeker wants and is in touch with no one at: by priority, then in the order of the network.
     public var unreached: [UnreachedCompany]
     /// Companies that the seeker wants and would lose with one person's silence, in the same order.
     public var singlePoints: [SinglePoint]
@@ -10,7 +10,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
     public var wantedCount: Int
     /// Contacts who all know one another, the largest circle first.
     public var clusters: [ContactCluster]
-    /// Contacts who lead to people that nobody else does, the most open first.
+    /// Contacts who lead to people that no one else does, the most open first.
     public var brokers: [Broker]
     /// Which ties of the contacts lead on.
     public var newTies: NewTies
@@ -37,7 +37,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var probability: Double?
     }
 
-    /// Somebody whose silence cuts off a company.
+    /// Someone whose silence cuts off a company.
     public struct SinglePoint: Sendable, Equatable, Codable {
         /// Which company.
         public var company: CompanyID
@@ -49,7 +49,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var name: String
         /// Whether the person works there.
         public var isInside: Bool
-        /// The probability that the person answers; `nil` for somebody the seeker is not in touch with.
+        /// The probability that the person answers; `nil` for someone the seeker is not in touch with.
         public var replyProbability: Double?
     }
 
@@ -69,7 +69,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var person: PersonID
         /// The person's name.
         public var name: String
-        /// Burt's constraint, the seeker left out: low for somebody between circles.
+        /// Burt's constraint, the seeker left out: low for someone between circles.
         public var constraint: Double
         /// Burt's effective size, the seeker left out: how many of their acquaintances are not redundant.
         public var effectiveSize: Double
@@ -85,7 +85,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
 
     /// The ties of the contacts to others than the seeker.
     public struct NewTies: Sendable, Equatable, Codable {
-        /// How many lead to somebody the seeker is not in touch with.
+        /// How many lead to someone the seeker is not in touch with.
         public var leadingOn: Int
         /// How many there are.
         public var all: Int

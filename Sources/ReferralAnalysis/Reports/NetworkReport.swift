@@ -10,11 +10,11 @@ public struct NetworkReport: Sendable, Equatable, Codable {
     public var next: NextContacts
     /// Why the first of the call list stand where they stand, in its order.
     public var grounds: [ContactGrounds]
-    /// The threads that wait for somebody.
+    /// The threads that wait for someone.
     public var stalled: StalledThreads
     /// The calls of the coming days.
     public var plan: OutreachPlan
-    /// What came of the rejections that led to somebody.
+    /// What came of the rejections that led to someone.
     public var chains: [ReferralChain]
     /// How far the opportunities have come.
     public var funnel: OpportunityFunnel
@@ -24,7 +24,7 @@ public struct NetworkReport: Sendable, Equatable, Codable {
     public var replies: ReplyRates
 }
 
-/// Why somebody stands where they stand in the call list.
+/// Why someone stands where they stand in the call list.
 public struct ContactGrounds: Sendable, Equatable, Codable {
     /// Who.
     public var person: PersonID

@@ -20,7 +20,7 @@ public struct OutreachPlan: Sendable, Equatable, Codable {
     /// What no plan within the budget can be worth more than, as far as this plan shows.
     public var valueAtMost: Double
     /// The share of the best plan's value that greedy choice promises in advance: 1 - 1/e for a number of calls (Nemhauser,
-    /// Wolsey and Fisher 1978), half of it for minutes (Leskovec et al. 2007); `nil` when the days turned somebody away.
+    /// Wolsey and Fisher 1978), half of it for minutes (Leskovec et al. 2007); `nil` when the days turned someone away.
     public var promisedShare: Double?
     /// The share of the best plan's value that this one has at least, in [0, 1]: the promise, or more where
     /// `valueAtMost` shows it; 1 where nothing can be gained.
@@ -120,7 +120,7 @@ public struct PlannedOutreach: Sendable, Equatable, Codable {
         case replyProbability, alone, adds, missedWithout, opens
     }
 
-    /// Somebody a call may lead to.
+    /// Someone a call may lead to.
     public struct Opening: Sendable, Equatable, Codable {
         /// Who.
         public var person: PersonID

@@ -4,7 +4,7 @@ import ReferralGraph
 /// Gives calls their days and hours: no one sooner than is polite, no two people of one team on a day, no two who have
 /// not been in touch for a year, and calls one after another within each contact's calling hours.
 struct OutreachSchedule {
-    /// Somebody to be given a day.
+    /// Someone to be given a day.
     struct Visit {
         var node: NodeID
         var team: Team?

@@ -44,7 +44,7 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var upcoming: [DueStep]
     /// Steps that wait or fall away because a stronger rule says so.
     public var suppressed: [SuppressedStep]
-    /// When the person's team may have an opening; `nil` where nobody reports to them.
+    /// When the person's team may have an opening; `nil` where no one reports to them.
     public var vacancyClock: VacancyClock?
     /// The employers and schools in common with the seeker, what says most first; `nil` when there are none.
     public var shared: [SharedPast]?
@@ -67,7 +67,7 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
         public var expectedAnswers: Double
     }
 
-    /// Somebody the person knows.
+    /// Someone the person knows.
     public struct Acquaintance: Sendable, Equatable, Codable {
         /// Who.
         public var person: PersonID

@@ -171,7 +171,7 @@ public struct RecordedPromise: Sendable, Equatable, Codable {
 }
 
 extension NetworkAnalysis {
-    /// Everything known about one person; `nil` for somebody not in the network.
+    /// Everything known about one person; `nil` for someone not in the network.
     /// - Complexity: O(people + opportunities + touches of the person).
     public func profile(of person: PersonID) -> PersonProfile? {
         guard let explanation = explanation(of: person), let node = situation.index.node(of: person) else {

@@ -6,7 +6,7 @@ internal import SystemInterface
 
 /// The smallest changes of the facts, of those tried, that would move a person up or down in the call list.
 public struct RankChanges: Sendable, Equatable, Codable {
-    /// The rank now; `nil` for somebody left out.
+    /// The rank now; `nil` for someone left out.
     public var rank: Int?
     /// The first change that moves the person up, or into the list; `nil` when none of those tried does.
     public var up: RankChange?
@@ -16,7 +16,7 @@ public struct RankChanges: Sendable, Equatable, Codable {
     public var triedCount: Int
 
     /// How many changes are tried at the most: 12, and fewer, but at least 4, in networks of more than 20,000 people
-    /// and interactions, so that the answer does not keep anybody waiting.
+    /// and interactions, so that the answer does not keep anyone waiting.
     public static func mostTried(in network: ReferralNetwork) -> Int {
         let size = network.people.count + network.interactions.count
         return min(12, max(4, 12 * 20_000 / max(1, size)))
@@ -31,7 +31,7 @@ public struct RankChange: Sendable, Equatable, Codable {
     public var condition: String
     /// The day of the fact, where it has one.
     public var day: CalendarDay?
-    /// Somebody else concerned.
+    /// Someone else concerned.
     public var through: PersonID?
     /// The rank then; `nil` for left out.
     public var rank: Int?
@@ -54,7 +54,7 @@ public struct RankChange: Sendable, Equatable, Codable {
         case earlier
         /// The last word had been said some days later.
         case later
-        /// They knew somebody the seeker does not.
+        /// They knew someone the seeker does not.
         case tie
         /// A tie of theirs did not exist.
         case withoutTie = "without-tie"

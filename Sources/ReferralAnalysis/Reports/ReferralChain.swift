@@ -6,9 +6,9 @@ public struct ReferralChain: Sendable, Equatable, Codable {
     /// The no it began with; `nil` for a chain that began with a person.
     public var rejection: Rejection?
     /// What it began with: `Dan’s no`, the company’s where several people said it, or the person’s name; a first name
-    /// alone where nobody else in the network has it.
+    /// alone where no one else in the network has it.
     public var beginning: String
-    /// Those who gave the first names; of a no that led to nobody those who said it.
+    /// Those who gave the first names; of a no that led to no one those who said it.
     public var roots: [Member]
     /// The people it led to, each after the one who gave their name.
     public var members: [Member]
@@ -37,7 +37,7 @@ public struct ReferralChain: Sendable, Equatable, Codable {
         public var saidBy: [PersonID]
     }
 
-    /// Somebody in a chain.
+    /// Someone in a chain.
     public struct Member: Sendable, Equatable, Codable {
         /// Who.
         public var person: PersonID
@@ -82,7 +82,7 @@ public struct ReferralChain: Sendable, Equatable, Codable {
     /// Everything that came of it, each person, interview and offer counting as one.
     public var yield: Int { peopleCount + interviewCount + offerCount }
 
-    /// What came of it: `2 people, 2 interviews and an offer`; `nobody yet`.
+    /// What came of it: `2 people, 2 interviews and an offer`; `no one yet`.
     public var yieldInWords: String {
         var parts: [String] = []
         if peopleCount > 0 { parts.append(peopleCount == 1 ? "1 person" : "\(peopleCount) people") }

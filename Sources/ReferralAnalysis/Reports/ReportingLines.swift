@@ -2,13 +2,13 @@ import GraphAlgorithms
 import Playbook
 public import ReferralGraph
 
-/// That somebody reports to a colleague.
+/// That someone reports to a colleague.
 public struct ReportingLine: Sendable, Equatable, Codable {
     /// Who reports.
     public var person: PersonID
     /// To whom.
     public var boss: PersonID
-    /// Whether nobody recorded it: titles and departments say so.
+    /// Whether no one recorded it: titles and departments say so.
     public var isInferred: Bool
 }
 
@@ -69,7 +69,7 @@ extension NetworkAnalysis {
 }
 
 extension TitleRank {
-    /// The levels of those who lead somebody, the executives left out.
+    /// The levels of those who lead someone, the executives left out.
     fileprivate static let leads = 1...3
 
     /// 0 for the highest.

@@ -41,7 +41,7 @@ public struct SilenceReplay: Sendable, Equatable, Codable {
         case theySpoke = "they-spoke"
         /// The seeker acted.
         case youActed = "you-acted"
-        /// Somebody closed it, or the decision on the role came.
+        /// Someone closed it, or the decision on the role came.
         case closed
         /// A promise was kept, a referral was used or declined, or a second person was asked.
         case settled
@@ -145,7 +145,7 @@ private struct Silent: Hashable {
     }
 }
 
-/// One silence under one rule: the same from day to day until somebody moves.
+/// One silence under one rule: the same from day to day until someone moves.
 private struct Episode: Hashable {
     var person: PersonID
     var kind: StalledThread.Kind

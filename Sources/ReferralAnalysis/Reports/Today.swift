@@ -2,7 +2,7 @@ public import Playbook
 package import PublicHolidays
 public import ReferralGraph
 
-/// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. Nobody is in it
+/// One queue for one day: what is due, whose turn it is, what was promised, and who to call next. No one is in it
 /// twice.
 public struct Today: Sendable, Equatable, Codable {
     /// The day.
@@ -11,7 +11,7 @@ public struct Today: Sendable, Equatable, Codable {
     public var entries: [TodayEntry]
     /// The talks of this day and of the week after it, in time order.
     public var appointments: [Appointment]
-    /// What the playbook says to write down, without contacting anybody.
+    /// What the playbook says to write down, without contacting anyone.
     public var bookkeeping: [DueStep]
     /// The applications that have waited for a first word for a week or more and in which no one is addressed; the longest
     /// wait first.

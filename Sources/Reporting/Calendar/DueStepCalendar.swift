@@ -5,7 +5,7 @@ public import ReferralGraph
 
 /// The playbook's steps as an iCalendar document (RFC 5545) that calendars import and update.
 ///
-/// A step stands on its due day. One that is overdue stands on the next business day from today on, because nobody
+/// A step stands on its due day. One that is overdue stands on the next business day from today on, because no one
 /// looks for work in the past; one that is overdue by more than ``PlaybookPolicy/missedStepReturnsAfterDays`` on the day on
 /// which it next comes round. Telephone steps have the playbook's hour in the contact's time zone, written as UTC so
 /// that the document needs no time zone definitions; for a contact without a zone the hour is whoever's looks.

@@ -83,7 +83,7 @@ public struct ImportText: ReadableReport {
         }
     }
 
-    /// Moves of several people at once, nobody else having left, that look like a new name of their employer.
+    /// Moves of several people at once, no one else having left, that look like a new name of their employer.
     private var renames: [String] {
         struct Move: Hashable {
             var from: CompanyID

@@ -30,7 +30,7 @@ extension SourceReader {
 /// Reads calendars in iCalendar form (RFC 5545, RFC 5546), as calendars export them and invitations bring them.
 ///
 /// An event in which someone besides the owner takes part becomes a talk: an interview, a call or a meeting, as its words and
-/// its place say. Rooms, resources, lists and machines are nobody. Events that are canceled, declined or of an older
+/// its place say. Rooms, resources, lists and machines are no one. Events that are canceled, declined or of an older
 /// version say that a talk is off or elsewhere. Steps that Rebound itself exported are left out.
 public enum CalendarReader {
     /// Reads all calendars of a file.
@@ -152,7 +152,7 @@ private struct CalendarAssembly {
     mutating func finished() -> SourceRecords {
         dropOlderVersions()
         readPeople()
-        // Where no one is named, nobody need be the owner.
+        // Where no one is named, no one need be the owner.
         let owner = addresses.entries.isEmpty ? MailOwner(addresses: [], guess: nil) : owner()
         guard let owner else { return records }
         addTalks(of: owner)

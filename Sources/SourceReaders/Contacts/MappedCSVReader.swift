@@ -23,7 +23,7 @@ extension SourceReader {
         })
 }
 
-/// Reads contacts from any table of which somebody has said what its columns mean.
+/// Reads contacts from any table of which someone has said what its columns mean.
 ///
 /// A cell of addresses, numbers or pages may hold several, separated by `;`, ` ::: ` or line breaks. A cell that is not
 /// what its column says is left out with a warning; days that could be two are a question about the whole column.

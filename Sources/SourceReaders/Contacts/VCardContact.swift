@@ -77,7 +77,7 @@ struct VCardContact {
         hasBothNames = family != nil && given != nil
         let full = fullName(isBestKnown: personalName == nil)
         record.name = full ?? DisplayName.joined(given: given, middle: part(2), family: family) ?? ""
-        // "Hale, Jane" is how some programs sort, not how anybody is called.
+        // "Hale, Jane" is how some programs sort, not how anyone is called.
         if let family, given != nil, foldedName(record.name).hasPrefix(foldedName(family) + ", "),
             let personalName
         {

@@ -32,7 +32,7 @@ public enum SourceError: Error, Equatable, Sendable {
     case unreadable(ReadError)
     /// Everything that is wrong with it.
     case invalid([Diagnostic])
-    /// A table of which nobody has said what its columns mean, and what they seem to.
+    /// A table of which no one has said what its columns mean, and what they seem to.
     case mappingNeeded(path: String, guess: ColumnMapping)
 
     /// Lets a failed reading be an error of the source.

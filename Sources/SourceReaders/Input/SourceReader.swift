@@ -13,7 +13,7 @@ public struct SourceReader: Sendable {
     public let noun: String
     /// The endings, in small letters, of files of this kind that are looked for in a zip of many things.
     let endingsInZips: [String]
-    /// Whether a zip may have many of them, of which some hold nobody.
+    /// Whether a zip may have many of them, of which some hold no one.
     let comesInParts: Bool
     /// Whether an input is of this kind, provided that it is of none before it in the registry.
     let recognises: @Sendable (SourceInput, SourceOptions) -> Bool

@@ -22,10 +22,10 @@ struct LinkedInContacts {
         set { records[position] = newValue }
     }
 
-    /// Whether somebody has this profile address.
+    /// Whether someone has this profile address.
     func hasProfile(_ key: String) -> Bool { byURL[key] != nil }
 
-    /// Whether somebody is called so.
+    /// Whether someone is called so.
     func isKnown(name: String) -> Bool { byName[name] != nil }
 
     /// Finds who is meant.
@@ -73,7 +73,7 @@ struct LinkedInContacts {
         }
     }
 
-    /// Adds somebody new.
+    /// Adds someone new.
     @discardableResult
     mutating func add(_ record: ContactRecord, url: String, key: String?) -> Int {
         let position = records.count
@@ -97,7 +97,7 @@ struct LinkedInContacts {
         }
     }
 
-    /// Notes the profile address of somebody of whom none was known.
+    /// Notes the profile address of someone of whom none was known.
     private mutating func add(url: String, key: String?, to position: Int) {
         guard !url.isEmpty, records[position].profileURLs.isEmpty else { return }
         records[position].profileURLs = [url]

@@ -9,7 +9,7 @@ internal import ReferralGraph
 enum LinkedInDate {
     /// Reads a date with or without a time; `nil` for anything else, days that do not exist included.
     /// - Parameter allowsMonthFirst: Whether `1/2/26` is the second of January, as in the files that are
-    ///   written so. Elsewhere nobody knows what it is.
+    ///   written so. Elsewhere no one knows what it is.
     static func timestamp(_ text: String, allowsMonthFirst: Bool) -> Timestamp? {
         if let plain = withoutWeekday(text) { return timestamp(plain, allowsMonthFirst: false) }
         var scanner = DateScanner(text)

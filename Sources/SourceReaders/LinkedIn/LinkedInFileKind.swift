@@ -9,7 +9,7 @@ enum LinkedInFileKind: CaseIterable {
     /// The kind of a file by its name, wherever it lies.
     ///
     /// Letter case, `_` for a space, what copies and large archives get at their ends (`Connections (1).csv`,
-    /// `messages_252701747.csv`), and what somebody put before a dot (`old.Connections.csv`) do not count.
+    /// `messages_252701747.csv`), and what someone put before a dot (`old.Connections.csv`) do not count.
     /// `guide_messages.csv` and the like are other files.
     init?(path: String) {
         switch Self.baseName(ofPath: path) {

@@ -49,7 +49,7 @@ extension LinkedInImport {
         let reason: SkipReason
     }
 
-    /// The time in a row. Without a first day that can be read it has begun at some time; what has ended nobody knows when
+    /// The time in a row. Without a first day that can be read it has begun at some time; what has ended no one knows when
     /// would seem to go on, so it is left out. Either is reported.
     private mutating func time(
         _ table: LinkedInTable, _ row: CSVDocument.Row, from started: Int?, to finished: Int?

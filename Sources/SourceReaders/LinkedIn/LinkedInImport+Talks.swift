@@ -97,7 +97,7 @@ extension LinkedInImport {
         let name = table.text(row, isOutgoing ? columns.to : columns.from)
         let address = table.text(row, isOutgoing ? columns.invitee : columns.inviter)
         let message = table.text(row, columns.message)
-        // Whoever asked and got no answer is nobody the owner knows.
+        // Whoever asked and got no answer is no one the owner knows.
         let isNew = contacts.match(key: profileURLKey(address), name: name) == .nobody
         if message.isEmpty, !(isNew && isOutgoing) { return .noMessage }
         let position: Int

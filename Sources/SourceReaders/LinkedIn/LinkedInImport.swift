@@ -3,10 +3,10 @@ internal import ReferralGraph
 
 /// Puts together what the files of an archive say.
 struct LinkedInImport {
-    /// How likely somebody is to help who has written a recommendation for the owner, or got one from them:
+    /// How likely someone is to help who has written a recommendation for the owner, or got one from them:
     /// both have put their name to having worked together.
     static let strengthOfRecommendation = 0.8
-    /// The same for somebody who has endorsed the owner's skills, which costs one click.
+    /// The same for someone who has endorsed the owner's skills, which costs one click.
     static let strengthOfEndorsement = 0.5
     /// The same for someone who has invited the owner with words of their own, which costs more than a click.
     static let strengthOfInvitationNote = 0.6
@@ -41,7 +41,7 @@ struct LinkedInImport {
     enum Mention: Equatable {
         case owner
         case contact(Int)
-        /// Somebody without a name, or one of several with this name.
+        /// Someone without a name, or one of several with this name.
         case nobody(SkipReason)
     }
 

@@ -28,7 +28,7 @@ enum LinkedInName {
         return (plain, whole)
     }
 
-    /// What stands for members who have left or hidden themselves, and so for nobody in particular.
+    /// What stands for members who have left or hidden themselves, and so for no one in particular.
     static func isHidden(_ name: String) -> Bool { hidden.contains(name) }
 
     private static let hidden: Set<String> = [
@@ -45,8 +45,8 @@ enum LinkedInName {
 
     /// Takes apart names that are joined by `", "`, which stands within names too.
     /// - Parameters:
-    ///   - count: How many names there are; `nil` when nobody knows.
-    ///   - isKnown: Whether somebody is called so.
+    ///   - count: How many names there are; `nil` when no one knows.
+    ///   - isKnown: Whether someone is called so.
     static func list(_ text: String, count: Int?, isKnown: (String) -> Bool) -> [String] {
         if text.isEmpty { return [] }
         var parts = text.split(separator: ", ").map(String.init)

@@ -49,10 +49,10 @@ private struct Attendance {
         counts[Mention(name: name, url: url), default: 0] += 1
     }
 
-    /// Who took part most often, if nobody else did as often.
+    /// Who took part most often, if no one else did as often.
     ///
     /// Mentions with one address are one person, without an address those with one name.
-    /// - Parameter isPossible: Whether somebody may be the one, by the key of the address and the name.
+    /// - Parameter isPossible: Whether someone may be the one, by the key of the address and the name.
     func most(
         where isPossible: (_ key: String?, _ name: String) -> Bool
     ) -> (name: String, url: String)? {
@@ -135,7 +135,7 @@ extension LinkedInImport {
         return attendance.most { isPossible($0, $1, owner) }
     }
 
-    /// Who takes part in most messages; of equally many the one who is no connection, because nobody is their
+    /// Who takes part in most messages; of equally many the one who is no connection, because no one is their
     /// own.
     private func ownerOfMessages(
         _ tables: [LinkedInTable], _ owner: LinkedInOwner
@@ -164,7 +164,7 @@ extension LinkedInImport {
             }
     }
 
-    /// Whether somebody can be the owner, as far as that is known already.
+    /// Whether someone can be the owner, as far as that is known already.
     private func isPossible(_ key: String?, _ name: String, _ owner: LinkedInOwner) -> Bool {
         !owner.isKnown || owner.isMeant(key: key, name: name)
     }

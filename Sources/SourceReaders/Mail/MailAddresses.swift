@@ -121,7 +121,7 @@ struct NameCounts {
 
         init(_ name: String) {
             let folded = foldedName(name)
-            // "Ann Hale via Signer": the service is nobody's name.
+            // "Ann Hale via Signer": the service is no one's name.
             let own = folded.firstRange(of: " via ").map { folded[..<$0.lowerBound] } ?? folded[...]
             words = own.split { !$0.isLetter && !$0.isNumber }
             isLatin = own.unicodeScalars.allSatisfy { $0.value < 0x250 }

@@ -28,7 +28,7 @@ extension SourceInput {
                 }
             }
             guard !parts.isEmpty else { return nil }
-            // Takeout has a file for each label and calendar, some of which hold nobody; one that holds people is enough.
+            // Takeout has a file for each label and calendar, some of which hold no one; one that holds people is enough.
             let full = parts.filter { part in
                 guard part.reader.comesInParts, let records = try? part.reader.read(part.input) else {
                     return !part.reader.comesInParts

@@ -6,7 +6,7 @@ enum ColumnNames {
     /// Names that mean one thing alone and another beside a column for first or last names.
     static let vagueNames: Set<String> = ["name", "nom", "nombre", "nome", "naam", "namn", "navn"]
 
-    /// Columns of pages, of which some are profiles. Nobody's profile is expected in a column called "website".
+    /// Columns of pages, of which some are profiles. No one's profile is expected in a column called "website".
     static let webPages: Set<String> = [
         "web page", "webpage", "website", "web site", "web", "homepage", "home page", "personal web page",
         "business web page", "webseite", "internetseite", "internetadresse", "web seite", "homepage privat",

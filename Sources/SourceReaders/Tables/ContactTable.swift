@@ -50,7 +50,7 @@ struct ContactTable {
 }
 
 extension SourceRecords {
-    /// Takes in the person of each row of a table; rows that show nobody are counted.
+    /// Takes in the person of each row of a table; rows that show no one are counted.
     mutating func takeIn(
         _ table: ContactTable, _ contact: (CSVDocument.Row) -> (ContactRecord, [Diagnostic])
     ) {

@@ -16,7 +16,7 @@ public struct OpenedNetwork: Sendable {
     public let network: ReferralNetwork
     /// Warnings.
     public let diagnostics: [Diagnostic]
-    /// What there is to say about it.
+    /// Notes on it.
     public let analysis: NetworkAnalysis
     /// Who reports are about; an empty filter for everyone.
     public private(set) var filter = TagFilter()
@@ -118,7 +118,7 @@ public struct OpenedNetwork: Sendable {
         do { return try analysis.changes(since: day) } catch { throw .analysis(error) }
     }
 
-    /// The same with nobody's name in it, for other eyes.
+    /// The same with no one's name in it, for other eyes.
     /// - Parameters:
     ///   - companies: Whether companies are numbered, too.
     ///   - name: What to call the seeker and the network; `nil` for initials, and a network without a name.

@@ -15,7 +15,7 @@ struct TimelineBuilder {
     private var draftsByPerson: [PersonID: [Int]] = [:]
     var today: CalendarDay { analysis.asOf.day }
 
-    /// Nobody reads many more lanes.
+    /// No one reads many more lanes.
     private static let mostLanes = 24
     /// A longer silence makes a thread a quiet one.
     private static let liveDays = 120

@@ -8,7 +8,7 @@ struct TimelineScene: Equatable {
     var subtitles: [String]
     /// Those that wait for someone first, then live ones, then closed ones.
     var lanes: [Lane]
-    /// What there is to say about the threads that are left out; `nil` when there are none.
+    /// The note on threads that are left out; `nil` when there are none.
     var folded: String?
     /// How many threads there are of each standing, those left out included.
     var counts: [Standing: Int]
