@@ -175,16 +175,25 @@ def race_store(rebound, before, work, people, interactions, entries, runs):
     earlier = work / "before.db"
     shutil.copy(path, earlier)
     size = f"{people:,} people, {interactions:,} interactions and {entries:,} entries in the journal"
+    network = str(work / f"store-{people}.json")
     lines = []
-    for title, command in (("a call is recorded", ["log", "call", person]),
+    for title, command in (("an import", ["import", network]),
+                           ("a call is recorded", ["log", "call", person]),
                            ("someone is put off", ["snooze", person, "--for", "2 weeks"]), ("today", ["today"]),
                            ("who to call next", ["next"]), ("why", ["why", person])):
+        def call(program, store):
+            if command == ["import", network]:
+                for file in work.glob("new.db*"):
+                    file.unlink()
+                store = work / "new.db"
+            return [[program, *command, "--db", str(store), *DAY]]
+
         def ours():
-            return [[rebound, *command, "--db", str(path), *DAY]]
+            return call(rebound, path)
 
         def theirs():
             if before:
-                return [[before, *command, "--db", str(earlier), *DAY]]
+                return call(before, earlier)
             return [[sys.executable, "-c", ROWS, str(path)]]
 
         peer = before or "Python that reads the rows"

@@ -15,16 +15,20 @@ final class TriedSite {
     private let folder: URL
     private let today: Timestamp
 
+    static let pool = newPool()
+
     /// Draws with the program beside the tests.
-    static let pool = RenderPool(
-        workerCount: 1,
-        executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "rebound").path(percentEncoded: false))
+    static func newPool() -> RenderPool {
+        RenderPool(
+            workerCount: 1,
+            executable: URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+                .deletingLastPathComponent().appending(path: "rebound").path(percentEncoded: false))
+    }
 
     /// - Parameter network: What the store holds at first; nothing yet where it is `nil`.
     init(
         _ network: ReferralNetwork? = nil, today: String = "2026-04-10", isQuiet: Bool = false,
-        isReadOnly: Bool = false
+        isReadOnly: Bool = false, pool: RenderPool = TriedSite.pool
     ) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -42,7 +46,7 @@ final class TriedSite {
         }
         site = try ReboundSite(
             WebView(of: .store(path: path), settings: settings, isReadOnly: isReadOnly) { now },
-            pool: Self.pool)
+            pool: pool)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
