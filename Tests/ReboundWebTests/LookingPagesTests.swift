@@ -1,4 +1,5 @@
 import Foundation
+import Graphviz
 import NetworkFiles
 import PageServer
 import ReboundTestSupport

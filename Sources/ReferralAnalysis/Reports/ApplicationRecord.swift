@@ -90,9 +90,7 @@ extension NetworkAnalysis {
     /// - Throws: ``AnalysisError/ranking(_:)`` never, of a policy that was valid when the analysis began.
     /// - Complexity: O(opportunities and their stages + interactions), and O(people) for the names at the employers.
     public var applications: ApplicationRecord {
-        let all = network.opportunities.enumerated().compactMap { place, role in
-            OwnApplication(role, at: place, situation)
-        }
+        let all = ownApplications
         let constants = policy.ranking.applications
         let settled = all.filter { $0.isSettled(by: asOf.day, within: constants.windowDays) }
         let answered = settled.filter { $0.isAnswered(within: constants.windowDays) }
@@ -124,14 +122,26 @@ extension NetworkAnalysis {
             })
     }
 
+    /// The roles that the seeker applied for, in the order of the network.
+    private var ownApplications: [OwnApplication] {
+        let applied = network.opportunities.map(\.firstApplied)
+        var words = [WordsSince](repeating: WordsSince(), count: applied.count)
+        for touch in situation.history.touches {
+            guard let role = touch.opportunity, let day = applied[role], touch.day >= day else { continue }
+            words[role].isAddressed = true
+            guard touch.direction.hasTheirWord else { continue }
+            words[role].answered = min(words[role].answered ?? touch.day, touch.day)
+        }
+        return network.opportunities.indices.compactMap { place in
+            applied[place].map { OwnApplication(network.opportunities[place], applied: $0, words[place]) }
+        }
+    }
+
     /// Whether an application has had no word, and no one was asked about it.
     private func isWaiting(_ application: OwnApplication) -> Bool {
         let role = application.role
         return application.answered == nil && role.currentStage?.stage == .applied && !role.doNotContact
-            && role.notBefore.map { $0 <= asOf.day } ?? true
-            && !situation.history.touches.contains { touch in
-                touch.opportunity == application.position && touch.day >= application.applied
-            }
+            && role.notBefore.map { $0 <= asOf.day } ?? true && !application.isAddressed
     }
 
     private func waiting(
@@ -153,12 +163,28 @@ extension NetworkAnalysis {
     }
 }
 
+/// What was said about a role since the seeker applied for it.
+private struct WordsSince {
+    /// Whether anyone was in touch about it.
+    var isAddressed = false
+    /// When the first word of the other side came.
+    var answered: CalendarDay?
+}
+
+extension Opportunity {
+    /// When the seeker first applied; `nil` if they did not.
+    fileprivate var firstApplied: CalendarDay? {
+        stages.lazy.filter { $0.stage == .applied }.map(\.date.day).min()
+    }
+}
+
 /// An application as far as it has come.
 private struct OwnApplication {
     let role: Opportunity
-    let position: Int
     /// When it was sent.
     let applied: CalendarDay
+    /// Whether anyone was in touch about it since.
+    let isAddressed: Bool
     /// When the employer's first word came.
     let answered: CalendarDay?
     /// When the seeker withdrew before any word.
@@ -168,19 +194,12 @@ private struct OwnApplication {
     /// Whether someone inside handed in the seeker's name.
     let isReferred: Bool
 
-    /// - Returns: `nil` for a role that the seeker did not apply for.
-    init?(_ role: Opportunity, at position: Int, _ situation: Situation) {
-        guard let applied = role.stages.filter({ $0.stage == .applied }).map(\.date.day).min() else {
-            return nil
-        }
+    init(_ role: Opportunity, applied: CalendarDay, _ words: WordsSince) {
         self.role = role
-        self.position = position
         self.applied = applied
+        isAddressed = words.isAddressed
         let theirs = role.stages.filter { ![.applied, .withdrawn].contains($0.stage) }.map(\.date.day)
-        let words = situation.history.touches.filter {
-            $0.opportunity == position && $0.direction.hasTheirWord
-        }.map(\.day)
-        answered = (theirs + words).filter { $0 >= applied }.min()
+        answered = (theirs + [words.answered].compactMap(\.self)).filter { $0 >= applied }.min()
         withdrawn = answered == nil ? role.stages.first { $0.stage == .withdrawn }?.date.day : nil
         wasInterviewed = role.progress > 2
         wasOffered = role.stages.contains { [.offer, .accepted].contains($0.stage) }
