@@ -183,23 +183,15 @@ struct OwnNetworkTests {
         }
     }
 
+    private static let samples = [
+        "three-referrals", "julia-second-chance", "stars-and-next-opening", "two-silences",
+    ]
+
     @Test(
         "A talk is recorded in the same rows, whether all or a part of the network is read",
-        arguments: [
-            "three-referrals", "julia-second-chance", "stars-and-next-opening", "two-silences",
-        ])
-    func recordsInPart(sample: String) async throws {
-        let path = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Samples/\(sample).json").path
-        let network = try #require(try NetworkReader.read(path: path, asOf: nil).network)
-        try await TemporaryFolder.with { folder in
-            let (whole, part) = (
-                OwnNetwork(path: folder("whole.db"), now: noon),
-                OwnNetwork(path: folder("part.db"), now: noon)
-            )
-            for own in [whole, part] {
-                _ = try own.take(in: [.network(network, path: path)])
-            }
+        arguments: samples)
+    func recordsTalksInPart(sample: String) async throws {
+        try await recordsInPart(sample) { network, record in
             for (number, person) in network.people.enumerated() {
                 for (outcome, topic) in [
                     (ContactEntry.Outcome.asAgreed, ContactEntry.Topic.latest), (.rescheduled, .latest),
@@ -213,30 +205,95 @@ struct OwnNetworkTests {
                         by: number % 3 == 0 ? .interview : .call,
                         on: number % 4 == 0 ? Timestamp("2026-05-04T10:00Z") : nil, topic: topic,
                         outcome: outcome)
-                    let one = Result { () throws(WorkspaceError) in
-                        try whole.edit { (editor) throws(EditError) in try editor.log(entry) }
-                    }
-                    let other = Result { () throws(WorkspaceError) in
-                        try part.edit(concerning: { entry.subjects(in: $0) }) { (editor) throws(EditError) in
-                            try editor.log(entry)
-                        }
-                    }
-                    switch (one, other) {
-                    case (.success(let one), .success(let other)):
-                        #expect(one.answer == other.answer)
-                        #expect(one.entry == other.entry)
-                        if let entry = one.entry {
-                            #expect(try whole.changes(of: entry.id) == part.changes(of: entry.id))
-                        }
-                        let people = one.answer.people
-                        #expect(
-                            try DueNext(with: people, in: one.network, asOf: noon).steps
-                                == DueNext(with: people, in: other.network, asOf: noon).steps)
-                    case (.failure(let one), .failure(let other)): #expect(one == other)
-                    default: Issue.record("\(entry): \(one), \(other)")
+                    try record({ entry.subjects(in: $0) }) { (editor) throws(EditError) in
+                        try editor.log(entry)
                     }
                 }
             }
+        }
+    }
+
+    @Test(
+        "What is recorded about people is in the same rows, whether all or a part of the network is read",
+        arguments: samples)
+    func recordsInPart(sample: String) async throws {
+        try await recordsInPart(sample) { network, record in
+            let employer = try #require(network.companies.last).name
+            func act(
+                _ names: String..., verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
+            ) throws { try record({ EditSubjects(people: names, in: $0) }, verb) }
+            for (number, person) in network.people.enumerated() {
+                let (name, day) = (person.name, number % 2 == 0 ? noon : nil)
+                let other = network.people[(number + 1) % network.people.count].id.text
+                try act(name, "a note") { (editor) throws(EditError) in try editor.star([name, "a note"]) }
+                try act(name, other) { (editor) throws(EditError) in
+                    try editor.tag([name, other], ["#warm"])
+                }
+                try act(name) { (editor) throws(EditError) in try editor.remind(of: name, everyDays: 42) }
+                try act(name) { (editor) throws(EditError) in try editor.observe(name, "plays chess") }
+                try act(name) { (editor) throws(EditError) in
+                    try editor.promise(by: .them, name, "to ask around", on: day)
+                }
+                try act(name) { (editor) throws(EditError) in try editor.keepPromise(with: name) }
+                try act(name, other) { (editor) throws(EditError) in try editor.tie(name, other) }
+                try act(name, other) { (editor) throws(EditError) in try editor.untie(name, other) }
+                try act(name) { (editor) throws(EditError) in try editor.moved(name, to: employer) }
+                try act(name) { (editor) throws(EditError) in try editor.moved(name, to: "A new firm") }
+                try act(name) { (editor) throws(EditError) in try editor.left(name) }
+                try act(name) { (editor) throws(EditError) in
+                    try editor.putOff([name], until: CalendarDay("2026-06-01"), because: "on leave")
+                }
+                try act(name, employer) { (editor) throws(EditError) in
+                    try editor.doNotContact([name, employer])
+                }
+            }
+        }
+    }
+
+    private typealias Recording = (
+        _ subjects: @escaping (ReferralNetwork) -> EditSubjects?,
+        _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
+    ) throws -> Void
+
+    /// Records the same in two stores that hold a sample, and compares what comes of it. Of one store only what it takes is read.
+    private func recordsInPart(
+        _ sample: String, _ body: (ReferralNetwork, Recording) throws -> Void
+    ) async throws {
+        let path = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Samples/\(sample).json").path
+        let network = try #require(try NetworkReader.read(path: path, asOf: nil).network)
+        try await TemporaryFolder.with { folder in
+            let (whole, part) = (
+                OwnNetwork(path: folder("whole.db"), now: noon),
+                OwnNetwork(path: folder("part.db"), now: noon)
+            )
+            for own in [whole, part] {
+                _ = try own.take(in: [.network(network, path: path)])
+            }
+            func record(
+                _ subjects: @escaping (ReferralNetwork) -> EditSubjects?,
+                _ verb: @escaping (inout NetworkEditor) throws(EditError) -> Edit
+            ) throws {
+                let one = Result { () throws(WorkspaceError) in try whole.edit(verb) }
+                let other = Result { () throws(WorkspaceError) in
+                    try part.edit(concerning: subjects, verb)
+                }
+                switch (one, other) {
+                case (.success(let one), .success(let other)):
+                    #expect(one.answer == other.answer)
+                    #expect(one.entry == other.entry)
+                    if let entry = one.entry {
+                        #expect(try whole.changes(of: entry.id) == part.changes(of: entry.id))
+                    }
+                    let people = one.answer.people
+                    #expect(
+                        try DueNext(with: people, in: one.network, asOf: noon).steps
+                            == DueNext(with: people, in: other.network, asOf: noon).steps)
+                case (.failure(let one), .failure(let other)): #expect(one == other)
+                default: Issue.record("\(one), \(other)")
+                }
+            }
+            try body(network, record)
             #expect(try whole.network() == part.network())
             #expect(try whole.history() == part.history())
             #expect(try whole.history().count > 3)

@@ -135,20 +135,13 @@ extension ContactEntry {
     /// - Parameter network: Its interactions do not matter.
     /// - Complexity: O(people) for each name.
     public func subjects(in network: ReferralNetwork) -> EditSubjects? {
-        var subjects = EditSubjects()
+        guard var subjects = EditSubjects(people: people, in: network) else { return nil }
         switch topic {
         case .latest, .thread: break
         case .opportunity(let text):
             guard case .one(let role) = OpportunityQuery(text).match(in: network) else { return nil }
             subjects.opportunities = [role]
         case .new: return nil
-        }
-        for (place, name) in people.enumerated() {
-            switch PersonQuery(name).match(in: network, suggests: false) {
-            case .one(let person): subjects.people.append(person)
-            case .none where place > 0 && place == people.count - 1: break
-            case .none, .several: return nil
-            }
         }
         return subjects
     }

@@ -66,4 +66,17 @@ public struct EditSubjects: Sendable, Equatable {
         self.people = people
         self.opportunities = opportunities
     }
+
+    /// The people that names stand for; `nil` unless each stands for one. A last name that stands for no one is a note.
+    /// - Complexity: O(people) for each name.
+    public init?(people names: [String], in network: ReferralNetwork) {
+        self.init()
+        for (place, name) in names.enumerated() {
+            switch PersonQuery(name).match(in: network, suggests: false) {
+            case .one(let person): people.append(person)
+            case .none where place > 0 && place == names.count - 1: break
+            case .none, .several: return nil
+            }
+        }
+    }
 }

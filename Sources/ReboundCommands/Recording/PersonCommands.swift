@@ -27,7 +27,9 @@ struct StarCommand: ParsableCommand {
     @OptionGroup var recording: RecordingOptions
 
     func run() throws {
-        try recording.record { (editor) throws(EditError) in try editor.star(people, !remove, note: note) }
+        try recording.record(concerning: { EditSubjects(people: people, in: $0) }) {
+            (editor) throws(EditError) in try editor.star(people, !remove, note: note)
+        }
     }
 }
 
@@ -63,7 +65,8 @@ struct DoNotContactCommand: ParsableCommand {
 
     func run() throws {
         let day = try recording.day(until, leaning: .future)
-        try recording.record { (editor) throws(EditError) in
+        try recording.record(concerning: { EditSubjects(people: names, in: $0) }) {
+            (editor) throws(EditError) in
             if let day { return try editor.putOff(names, until: day) }
             return try editor.doNotContact(names, isLifted: lift, note: note)
         }
@@ -124,7 +127,8 @@ struct MovedCommand: ParsableCommand {
 
     func run() throws {
         let day = try recording.day(on)
-        try recording.record { (editor) throws(EditError) in
+        try recording.record(concerning: { EditSubjects(people: [person], in: $0) }) {
+            (editor) throws(EditError) in
             guard let to else { return try editor.left(person, from, isLetGo: isLetGo, on: day) }
             return try editor.moved(
                 person, to: to, title: title, department: department, on: day)
@@ -160,7 +164,8 @@ struct TieCommand: ParsableCommand {
 
     func run() throws {
         let since = try recording.day(since)
-        try recording.record { (editor) throws(EditError) in
+        try recording.record(concerning: { EditSubjects(people: [person, other], in: $0) }) {
+            (editor) throws(EditError) in
             remove
                 ? try editor.untie(person, other)
                 : try editor.tie(

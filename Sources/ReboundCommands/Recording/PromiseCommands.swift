@@ -44,7 +44,8 @@ struct PromiseCommand: ParsableCommand {
     func run() throws {
         let moment = try recording.moment(on)
         let due = try recording.moment(due, leaning: .future, from: moment)
-        try recording.record { (editor) throws(EditError) in
+        try recording.record(concerning: { EditSubjects(people: [person], in: $0) }) {
+            (editor) throws(EditError) in
             if kept { return try editor.keepPromise(with: person, what, on: moment?.day) }
             return try editor.promise(
                 by: mine ? .seeker : .them, person, what ?? "", due: due,

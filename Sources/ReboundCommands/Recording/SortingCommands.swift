@@ -63,8 +63,9 @@ struct TagCommand: ParsableCommand {
         let tags = words[words.count - 1].split(separator: ",", omittingEmptySubsequences: false).map {
             String($0).split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
-        try recording.record { (editor) throws(EditError) in
-            try editor.tag(Array(words.dropLast()), tags, isRemoved: remove)
+        let names = Array(words.dropLast())
+        try recording.record(concerning: { EditSubjects(people: names, in: $0) }) {
+            (editor) throws(EditError) in try editor.tag(names, tags, isRemoved: remove)
         }
     }
 

@@ -217,8 +217,8 @@ struct EveryCommand: ParsableCommand {
 
     func run() throws {
         let days = isOff ? nil : DayWords.length(words)?.days
-        try recording.record { (editor) throws(EditError) in
-            try editor.remind(of: person, everyDays: days)
+        try recording.record(concerning: { EditSubjects(people: [person], in: $0) }) {
+            (editor) throws(EditError) in try editor.remind(of: person, everyDays: days)
         }
     }
 }

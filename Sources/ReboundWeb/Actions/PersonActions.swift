@@ -46,7 +46,7 @@ extension SiteAction {
         SiteAction(name: "star") { (act) throws(WorkspaceError) in
             let (names, isStar) = (try act.people(), !act.fields.flag("remove"))
             let note = act.fields.text("note")
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: names) { (editor) throws(EditError) in
                 try editor.star(names, isStar, note: note)
             }
         },
@@ -58,7 +58,7 @@ extension SiteAction {
                     + $0.drop { $0.isWhitespace || $0 == "#" }.split(whereSeparator: \.isWhitespace)
                     .joined(separator: " ")
             }
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: names) { (editor) throws(EditError) in
                 try editor.tag(names, words, isRemoved: isRemoved)
             }
         },

@@ -39,7 +39,9 @@ struct ActionContext: Sendable {
     func person() throws(WorkspaceError) -> String { try act.person() }
 
     /// Records one act of the editor.
+    /// - Parameter names: The people it is about, where it reads no interactions but theirs.
     func record(
+        concerning names: [String]? = nil,
         _ verb: (inout NetworkEditor) throws(EditError) -> Edit
-    ) throws(WorkspaceError) -> ActionAnswer { try act.record(verb) }
+    ) throws(WorkspaceError) -> ActionAnswer { try act.record(concerning: names, verb) }
 }

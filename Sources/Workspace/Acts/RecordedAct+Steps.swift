@@ -25,21 +25,23 @@ extension RecordedAct {
             let names = fields.texts("person")
             if names.isEmpty { throw .request("Say who to put off.") }
             if fields.flag("off") {
-                return try act.record { (editor) throws(EditError) in try editor.putOff(names, until: nil) }
+                return try act.record(concerning: names) { (editor) throws(EditError) in
+                    try editor.putOff(names, until: nil)
+                }
             }
             var day = try fields.day("until", now: act.now, leaning: .future)
             if day == nil, let length = try fields.length("for") {
                 do throws(EditError) { day = try length.after(act.now.day) } catch { throw .edit(error) }
             }
             guard let day else { throw .request("Say until when.") }
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: names) { (editor) throws(EditError) in
                 try editor.putOff(names, until: day, because: fields.text("why"))
             }
         },
         RecordedAct(name: "every") { (act) throws(WorkspaceError) in
             let person = try act.person()
             let days = try act.fields.length("interval")?.days
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: [person]) { (editor) throws(EditError) in
                 try editor.remind(of: person, everyDays: days)
             }
         },

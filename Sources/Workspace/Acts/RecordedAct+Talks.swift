@@ -22,7 +22,9 @@ extension RecordedAct {
         RecordedAct(name: "note") { (act) throws(WorkspaceError) in
             let person = try act.person()
             let note = try act.fields.text("note", asking: "what to remember")
-            return try act.record { (editor) throws(EditError) in try editor.observe(person, note) }
+            return try act.record(concerning: [person]) { (editor) throws(EditError) in
+                try editor.observe(person, note)
+            }
         },
         RecordedAct(name: "promise") { (act) throws(WorkspaceError) in
             let (person, fields) = (try act.person(), act.fields)
@@ -30,7 +32,7 @@ extension RecordedAct {
             let side: Promise.Side? = try fields.choice("by")
             let moment = try fields.moment("on", now: act.now)
             let due = try fields.moment("due", now: moment ?? act.now, leaning: .future)
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: [person]) { (editor) throws(EditError) in
                 try editor.promise(
                     by: side ?? .them, person, what, due: due,
                     kind: fields.flag("introduction") ? .introduction : .other, on: moment)
@@ -39,7 +41,7 @@ extension RecordedAct {
         RecordedAct(name: "kept") { (act) throws(WorkspaceError) in
             let person = try act.person()
             let day = try act.fields.day("on", now: act.now)
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: [person]) { (editor) throws(EditError) in
                 try editor.keepPromise(with: person, act.fields.text("what"), on: day)
             }
         },
@@ -57,7 +59,7 @@ extension RecordedAct {
         RecordedAct(name: "do-not-contact") { (act) throws(WorkspaceError) in
             let names = act.fields.texts("person")
             if names.isEmpty { throw .request("Say who not to contact.") }
-            return try act.record { (editor) throws(EditError) in
+            return try act.record(concerning: names) { (editor) throws(EditError) in
                 try editor.doNotContact(
                     names, isLifted: act.fields.flag("lift"), note: act.fields.text("note"))
             }
@@ -73,7 +75,9 @@ extension RecordedAct.Request {
         let note = fields.text("note")
         if fields.text("kind") == "note" {
             guard let note else { throw .request("Say what to remember.") }
-            return try record { (editor) throws(EditError) in try editor.observe(first, note) }
+            return try record(concerning: [first]) { (editor) throws(EditError) in
+                try editor.observe(first, note)
+            }
         }
         guard let kind: ContactEntry.Kind = try fields.choice("kind") else {
             throw .request("Say what it was.")

@@ -45,10 +45,15 @@ package struct RecordedAct: Sendable {
         }
 
         /// Records one act of the editor.
+        /// - Parameter names: The people it is about, where it reads no interactions but theirs.
         package func record(
+            concerning names: [String]? = nil,
             _ verb: (inout NetworkEditor) throws(EditError) -> Edit
         ) throws(WorkspaceError) -> ActionAnswer {
-            try answer(own.edit(isRehearsal: isRehearsal, verb))
+            try answer(
+                own.edit(
+                    concerning: { network in names.flatMap { EditSubjects(people: $0, in: network) } },
+                    isRehearsal: isRehearsal, verb))
         }
 
         /// Puts what came of an act into words.
