@@ -42,7 +42,7 @@ class Result:
 
     @property
     def rival(self):
-        """Whom the aim is about: the fastest peer unless one is named."""
+        """Who the aim is about: the fastest peer unless one is named."""
         peers = [peer for peer in self.task.peers if peer in self.wall]
         if self.task.against in peers:
             return self.task.against

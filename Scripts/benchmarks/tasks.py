@@ -1,4 +1,4 @@
-"""What is raced, on which graphs, against whom, and what is aimed at."""
+"""What is raced, on which graphs, against which peers, and what is aimed at."""
 import dataclasses
 
 import agreement

@@ -44,7 +44,7 @@ static struct {
     INTERFACE(MEMBER)
 } gmime;
 
-// Deeper groups and longer lists are nobody's mail; gmime's parser calls itself for every group in a group.
+// Deeper groups and longer lists are no one's mail; gmime's parser calls itself for every group in a group.
 enum { most_colons = 64, most_addresses = 1000 };
 
 struct rebound_mail {

@@ -12,6 +12,6 @@ package enum MailSkip: String {
     case undated = "no usable date"
     case repeated = "the same message again"
     case manyRecipients = "more than 20 recipients"
-    case alone = "nobody but the owner"
+    case alone = "no one but the owner"
     case unreadable = "cannot be read"
 }

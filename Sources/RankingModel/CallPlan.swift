@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// Whom to call together: calls that reach different people beat the best calls taken one by one.
+/// Who to call together: calls that reach different people beat the best calls taken one by one.
 ///
 /// F(S) = sum of rho d + GAMMA [(1 - THETA) sum over q of lambda(q) V(q) (1 - product over p in S who know q of
 /// (1 - rho_p sigma_p)) + THETA vbar (1 - product over S of (1 - rho sigma m))] is monotone and submodular, and F of one
@@ -28,7 +28,7 @@ public struct CallPlan: Equatable, Sendable {
     /// The best `count` calls, greedily.
     /// - Parameters:
     ///   - count: How many calls; fewer are planned when there are fewer candidates.
-    ///   - candidates: Whom it is polite to call. Repetitions and the seeker are dropped.
+    ///   - candidates: Who it is polite to call. Repetitions and the seeker are dropped.
     ///   - values: The values of everybody.
     ///   - canJoin: Whether someone can join the calls chosen so far; who cannot is not asked about again.
     /// - Returns: The calls in the order of choice; of equal gains the lower number goes first.
@@ -43,7 +43,7 @@ public struct CallPlan: Equatable, Sendable {
     /// The best calls that fit in a number of minutes.
     /// - Parameters:
     ///   - budgetMinutes: How long all calls may take together.
-    ///   - candidates: Whom it is polite to call, and how long each takes. Of repetitions the first counts.
+    ///   - candidates: Who it is polite to call, and how long each takes. Of repetitions the first counts.
     ///   - values: The values of everybody.
     ///   - count: The most calls; unlimited unless said otherwise.
     ///   - canJoin: Whether someone can join the calls chosen so far; who cannot is not asked about again.
@@ -111,7 +111,7 @@ public struct CallPlan: Equatable, Sendable {
     }
 
     /// F: what calls are worth together.
-    /// - Parameter people: Whom to call; no one twice.
+    /// - Parameter people: Who to call; no one twice.
     /// - Complexity: O(degrees of the people).
     public func value(of people: [NodeID], values: ContactValues) -> Double {
         var coverage = PlanCoverage(values, objective)
@@ -121,9 +121,9 @@ public struct CallPlan: Equatable, Sendable {
         }
     }
 
-    /// What a call adds to others, and from whom it comes; the total is the gain.
+    /// What a call adds to others, and who it comes from; the total is the gain.
     /// - Parameters:
-    ///   - person: Whom to call.
+    ///   - person: Who to call.
     ///   - others: The other calls.
     /// - Complexity: O(degrees of all of them).
     public func contributions(
@@ -250,7 +250,7 @@ private struct PlanCoverage {
 
 /// Someone who may be called, and how long that takes.
 public struct CallCandidate: Equatable, Sendable {
-    /// Whom to call.
+    /// Who to call.
     public var person: NodeID
     /// How long the call takes, preparation included; above 0.
     public var minutes: Double
@@ -272,7 +272,7 @@ public struct PlannedCalls: Equatable, Sendable {
 
 /// One call of a plan.
 public struct PlannedCall: Equatable, Sendable {
-    /// Whom to call.
+    /// Who to call.
     public let person: NodeID
     /// What the call adds to those before it, at least 0.
     public let gain: Double

@@ -59,7 +59,7 @@ package struct ValueEquation {
     /// GAMMA rho sigma (1 - THETA), less where the shares of the row exceed 1.
     package let factor: Double
 
-    /// - Parameter shareSum: The sum of lambda over everybody whom the person knows.
+    /// - Parameter shareSum: The sum of lambda over everyone the person knows.
     package init(
         replyProbability rho: Double, introductionProbability: Double, directValue: Double,
         familiarity: Double, strangerValue: Double,

@@ -2,7 +2,7 @@ public import GraphAlgorithms
 
 /// What the value of a contact is made of; every array has one entry per node.
 public struct ContactValueInputs: Equatable, Sendable {
-    /// Who knows whom: undirected, with the seeker among the nodes. Weights are not read.
+    /// Who knows who: undirected, with the seeker among the nodes. Weights are not read.
     public let graph: CompactGraph
     /// The reach of everybody in `graph`.
     public let reach: ReachMeasures

@@ -76,7 +76,7 @@ public struct RankingConstants: Codable, Equatable, Sendable {
     /// The weight of "no correction" against the seeker's own silences, in units of the summed p(1 - p). Chosen.
     public var silenceRecordWeight = 20.0
 
-    // MARK: (c) Whom a contact reaches
+    // MARK: (c) Who a contact reaches
 
     /// TU: how fast a contact's part in the next introduction fades with silence, days. Chosen.
     public var introductionFadeDays = 30.0

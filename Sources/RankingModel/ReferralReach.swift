@@ -1,6 +1,6 @@
 public import GraphAlgorithms
 
-/// Whom the seeker's contacts are likely to lead to.
+/// Who the seeker's contacts are likely to lead to.
 ///
 /// Task I of the ranking model. The next new contact is someone two steps away, known to people the seeker has
 /// spoken to lately; reach says which contact stands next to that person. New reach is where weak ties and
@@ -18,7 +18,7 @@ public struct ReferralReach: Equatable, Sendable {
 
     /// Measures the reach of everybody in a network.
     /// - Parameters:
-    ///   - graph: Who knows whom: undirected, with the seeker among the nodes. Weights are not read.
+    ///   - graph: Who knows who: undirected, with the seeker among the nodes. Weights are not read.
     ///   - seeker: The seeker's node; its neighbours are the contacts.
     ///   - daysSinceContact: One entry per node, read for contacts only: days since the last word either way;
     ///     below 0 counts as 0, infinity says never.

@@ -86,7 +86,7 @@ public struct ReplyEvidence: Equatable, Sendable {
 
 /// A message that opened a new ask, as things stood when it was sent.
 public struct SentAsk: Equatable, Sendable {
-    /// Whom the seeker asked.
+    /// Who the seeker asked.
     public let person: NodeID
     /// When.
     public let sentDays: Double

@@ -64,7 +64,7 @@ public struct NetworkAnalysis: Sendable {
     /// Analyses a network that differs little from this one.
     /// - Parameters:
     ///   - network: See ``Situation/init(revising:network:concerning:)``.
-    ///   - nodes: All whom an interaction concerns that differs.
+    ///   - nodes: Everyone an interaction concerns that differs.
     ///   - keepsAcquaintances: Whether the same people, the seeker apart, know each other.
     func revised(
         _ network: ReferralNetwork, concerning nodes: Set<NodeID>, keepsAcquaintances: Bool

@@ -62,7 +62,7 @@ public struct Person: Sendable, Equatable {
     public var knowsOfSearch: Bool
     /// Dated news about this manager's team (playbook R3).
     public var signals: [Signal]
-    /// People who look like this one and of whom the user said that they are someone else.
+    /// People who look like this one and who the user said are someone else.
     public var distinctFrom: [PersonID]
 
     /// Makes a person.

@@ -3,7 +3,7 @@ import RankingModel
 
 /// One run of a search after another, each from the same beginning.
 ///
-/// In each week the `callsAWeek` first by the strategy are called, of those whom it is polite to call. For each call:
+/// In each week the `callsAWeek` first by the strategy are called, of those it is polite to call. For each call:
 ///
 /// 1. p answers with chance rho(p), which ``ReplyLedger`` gives for that day. The ledger then learns what happened, the
 ///    answer one day later or the silence after the reply window, so that rho follows as it would in earnest.
@@ -14,10 +14,10 @@ import RankingModel
 ///    chain goes on. q is a contact from then on and may be called from the next week on, as a warm referral. Someone
 ///    not recorded is met the week after, which leads to an interview with chance vbar.
 ///
-/// Whom it is polite to call again follows from etiquette after silence, and from the monthly reminder after an answer.
+/// Who it is polite to call again follows from etiquette after silence, and from the monthly reminder after an answer.
 /// lambda and m follow the contacts made (``PlayedReach``). The value of p is taken anew, from rho, lambda and the values
-/// of those whom p knows, when p may be called again, and before p is called; other values stay as they were. d, vbar and
-/// who knows whom are held fixed, and no one writes unasked.
+/// of those p knows, when p may be called again, and before p is called; other values stay as they were. d, vbar and
+/// who knows who are held fixed, and no one writes unasked.
 struct CallReplay {
     /// What came of a run.
     struct Outcome: Sendable, Equatable {
@@ -49,7 +49,7 @@ struct CallReplay {
     private var isIntroduced: [Bool]
     /// The week's asks, and whether each was answered.
     private var asked: [(person: NodeID, isAnswered: Bool)] = []
-    /// Whom the week's introductions brought.
+    /// Who the week's introductions brought.
     private var welcomed: [NodeID] = []
     /// Whether someone not recorded, met this week, leads to an interview.
     private var strangerLeads = false
@@ -142,7 +142,7 @@ struct CallReplay {
         return outcome
     }
 
-    // MARK: Whom to call
+    // MARK: Who to call
 
     /// Puts the first by the strategy into `chosen`, in order.
     private mutating func choose(in week: Int, _ strategy: CallStrategy, _ draws: SimulationDraws) {
@@ -245,7 +245,7 @@ struct CallReplay {
         return call
     }
 
-    /// Whom someone who has answered introduces; `nil` for no one, or someone not recorded.
+    /// Who someone who has answered introduces; `nil` for no one, or someone not recorded.
     private mutating func introduction(
         by person: NodeID, replyProbability rho: Double, _ draws: SimulationDraws
     ) -> NodeID? {

@@ -26,7 +26,7 @@ struct CallWorld {
     let strangerValue: Double
     /// How long one draw of an opening holds, days: the horizon of d.
     let openingDays: Double
-    /// Whom no one may lead to.
+    /// Who no one may lead to.
     let isBarred: [Bool]
     let waits: CallWaits
     /// Higher for stronger ties, no two alike.

@@ -7,7 +7,7 @@ import ReferralGraph
 extension NetworkAnalysis {
     /// Plays the search forward many times by the model's own chances, and says when the next interview comes.
     ///
-    /// Each week the first few by a strategy are called, of those whom it is polite to call. Someone answers with
+    /// Each week the first few by a strategy are called, of those it is polite to call. Someone answers with
     /// chance rho; an answer leads to an interview with chance d, or to an introduction as V has it (see
     /// <doc:PlayedSearch>). In one run all strategies have the same luck. The same analysis and simulation give the
     /// same result.

@@ -3,7 +3,7 @@ import GraphAlgorithms
 /// The random numbers of one run, each found by what it decides and not by when it is asked for.
 ///
 /// These are common random numbers: whatever the strategy, the n-th ask to a person in one run meets the same number,
-/// so that strategies differ by whom they call when and not by their luck. The difference of two strategies then
+/// so that strategies differ by who they call when and not by their luck. The difference of two strategies then
 /// scatters less than either (Glasserman and Yao 1992, doi:10.1287/mnsc.38.6.884).
 struct SimulationDraws {
     /// What a number decides.
@@ -12,7 +12,7 @@ struct SimulationDraws {
         case answer
         /// Whether there is an opening in the n-th horizon of the direct value.
         case opening
-        /// To whom the answer to the n-th ask introduces.
+        /// Who the answer to the n-th ask introduces.
         case introduction
         /// Whether the stranger met through the n-th ask leads to an interview.
         case stranger

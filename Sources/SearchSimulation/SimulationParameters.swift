@@ -57,7 +57,7 @@ public struct SimulationParameters: Sendable, Equatable, Codable {
     var marks: [Int] { (weeks > 26 ? [4, 12, 26] : [4, 8, 12]).filter { $0 < weeks } + [weeks] }
 }
 
-/// By what order the people whom it is polite to call are called. Of equals the lower number goes first.
+/// In what order the people it is polite to call are called. Of equals the lower number goes first.
 public enum CallStrategy: String, Sendable, Codable, CaseIterable {
     /// By V, what the model says a call is worth.
     case asAdvised = "as-advised"

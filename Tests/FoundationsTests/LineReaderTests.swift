@@ -9,7 +9,7 @@ struct LineReaderTests {
     private func lines(_ pieces: [[UInt8]], limit: Int = 1000) throws -> [LineReader.Line] {
         let pipe = Pipe()
         let writer = pipe.fileHandleForWriting
-        DispatchQueue.global().async {
+        Thread.detachNewThread {
             for piece in pieces { writer.write(Data(piece)) }
             try? writer.close()
         }

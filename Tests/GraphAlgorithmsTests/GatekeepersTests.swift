@@ -3,7 +3,7 @@ import ReboundTestSupport
 import Testing
 
 @Suite struct GatekeepersTests {
-    /// Whom the root reaches without one node, by a plain search.
+    /// Who the root reaches without one node, by a plain search.
     private func reached(from root: NodeID, without banned: NodeID?, in graph: CompactGraph) -> Set<NodeID> {
         var seen: Set<NodeID> = [root]
         var waiting = [root]

@@ -5,7 +5,7 @@ import Testing
 
 /// Graphs that are packed: so large that nodes are numbered anew, and larger than 16 bits can name.
 @Suite struct PageRankGraphTests {
-    /// A random network whose hubs come neither first nor last, with nodes that nobody knows among them.
+    /// A random network whose hubs come neither first nor last, with nodes that no one knows among them.
     static func network(nodeCount: Int, isDirected: Bool, isWeighted: Bool) throws -> CompactGraph {
         let list = EdgeList.barabasiAlbert(
             nodeCount: nodeCount - 500, edgesPerNode: 2, isDirected: isDirected,

@@ -74,7 +74,7 @@ import Testing
         #expect(difference(result.scores, expected) < 1e-11)
     }
 
-    /// networkx 3.6.1, `pagerank(G, tol=1e-15 / n, max_iter=10000)`: managers who ask for advice, and whom.
+    /// networkx 3.6.1, `pagerank(G, tol=1e-15 / n, max_iter=10000)`: managers who ask for advice, and who they ask.
     @Test(.enabled(if: NetworkCorpus.isPresent))
     func krackhardtsManagers() throws {
         let advice = try NetworkCorpus.edgeList("ht_advice.edges.csv", isDirected: true)
@@ -86,7 +86,7 @@ import Testing
             0.163790486737,
         ]
         #expect(difference(Self.exact.scores(in: try advice.compact).scores, expected) < 1e-11)
-        // The president alone reports to nobody: a dangling node.
+        // The president alone reports to no one: a dangling node.
         let reports = try NetworkCorpus.edgeList("ht_reports.edges.csv", isDirected: true)
         let chain = [
             0.0201775625504, 0.0716303470541, 0.0201775625504, 0.0201775625504, 0.0201775625504,

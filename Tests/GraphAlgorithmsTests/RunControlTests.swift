@@ -248,7 +248,7 @@ import Testing
         for nodeCount in [14, 90, 700] {
             let list = EdgeList.erdosRenyi(
                 nodeCount: nodeCount, edgeProbability: 4 / Double(nodeCount), seed: UInt64(nodeCount))
-            // Every third number is nobody's.
+            // Every third number is no one's.
             let spread = EdgeList(
                 nodeCount: 2 * nodeCount,
                 edges: list.edges.map { Edge($0.source + $0.source / 2, $0.target + $0.target / 2) })

@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    @Test("The order of the mailbox changes no thread, and nobody is their own ancestor", arguments: 0..<60)
+    @Test("The order of the mailbox changes no thread, and no one is their own ancestor", arguments: 0..<60)
     func orderDoesNotMatter(seed: UInt64) {
         var random = SeededRandom(seed: 1000 + seed)
         for _ in 0..<20 {

@@ -143,7 +143,7 @@ struct ReplayTests {
         var clock = WeekendClock(.relative)
         for hour in 0..<(24 * 7 * 4) {
             let day = Double(hour) / 24
-            // Nobody writes on the fourth and fifth day of each week.
+            // No one writes on the fourth and fifth day of each week.
             if ![3, 4].contains(Int(day) % 7) { clock.observe(day) }
         }
         clock.update()

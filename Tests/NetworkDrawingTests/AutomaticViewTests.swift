@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The view that is chosen when none is asked for")
 struct AutomaticViewTests {
-    @Test("Up to the limit the lanes, above it the map, which leaves nobody out")
+    @Test("Up to the limit the lanes, above it the map, which leaves no one out")
     func size() throws {
         var sketch = Sketch()
         sketch.connect(["a", "b", "c"], at: "acme")

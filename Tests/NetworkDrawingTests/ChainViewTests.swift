@@ -41,7 +41,7 @@ struct ChainViewTests {
         #expect(scene.network.card("eve") == nil)
     }
 
-    @Test("The caption says what is open, what other rejections led to, and which led to nobody")
+    @Test("The caption says what is open, what other rejections led to, and which led to no one")
     func caption() throws {
         var sketch = sketch()
         sketch.add("fay", at: "tarn")
@@ -54,7 +54,7 @@ struct ChainViewTests {
         #expect(lines.contains { $0.hasPrefix("Still open: Cem (not in touch yet)") })
     }
 
-    @Test("A chain of somebody who said no no has no origin; one that is named is drawn from there")
+    @Test("A chain of someone who said no no has no origin; one that is named is drawn from there")
     func ofAPerson() throws {
         var sketch = Sketch()
         for id in ["ann", "bob", "cem"] as [PersonID] { sketch.add(id, at: "acme") }
@@ -89,7 +89,7 @@ struct ChainViewTests {
         )
     }
 
-    @Test("A large chain is narrowed, every fold says how many, and nobody is lost")
+    @Test("A large chain is narrowed, every fold says how many, and no one is lost")
     func folding() async throws {
         var sketch = Sketch()
         sketch.add("p0", at: "acme")

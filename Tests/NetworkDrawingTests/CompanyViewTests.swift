@@ -8,7 +8,7 @@ import Testing
 
 @Suite("One employer")
 struct CompanyViewTests {
-    /// A boss over two departments; nobody of Legal is reached; Out, at another company, knows Lea.
+    /// A boss over two departments; no one of Legal is reached; Out, at another company, knows Lea.
     private func sketch() -> Sketch {
         var sketch = Sketch()
         sketch.add("boss", at: "acme", department: "Management")
@@ -42,7 +42,7 @@ struct CompanyViewTests {
         #expect(scene.lanes.map(\.caption) == ["in touch with 1 of 3", "in touch with none of 2"])
     }
 
-    @Test("The title says whom one is in touch with and where nobody is; the caption who could introduce")
+    @Test("The title says who one is in touch with and where no one is; the caption who could introduce")
     func title() throws {
         let scene = try scene(sketch())
         #expect(scene.title == "You are in touch with 1 of the 6 people known at Acme, with no one in Legal")
@@ -72,7 +72,7 @@ struct CompanyViewTests {
         #expect(ian.isLineInferred == nil && ian.card.facts.contains("Reports to Lou"))
     }
 
-    @Test("More than forty fold into a line for each department, and nobody is lost")
+    @Test("More than forty fold into a line for each department, and no one is lost")
     func folding() async throws {
         var sketch = Sketch()
         for number in 0..<60 {
@@ -136,7 +136,7 @@ struct CompanyViewTests {
         }
     }
 
-    @Test("Unknown companies, and those of which nobody is known, are errors")
+    @Test("Unknown companies, and those of which no one is known, are errors")
     func nobody() throws {
         var sketch = Sketch()
         sketch.network.companies.append(Company(id: "empty", name: "Empty"))

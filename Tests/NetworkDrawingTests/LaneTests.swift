@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Lanes, columns and who is shown")
 struct LaneTests {
-    @Test("Lanes with more people come first, then those with whom there is more to do, then by name")
+    @Test("Lanes with more people come first, then those with more to do, then by name")
     func order() throws {
         var sketch = Sketch()
         sketch.connect(["a1"], at: "alpha")
@@ -48,7 +48,7 @@ struct LaneTests {
         #expect(scene.lane(nil)?.caption == "2 companies, one person each")
     }
 
-    @Test("Those with whom nothing happened but a connection stand three in a row behind one line")
+    @Test("Those with nothing but a connection stand three in a row behind one line")
     func rows() throws {
         var sketch = Sketch()
         sketch.connect((1...7).map { PersonID("p\($0)") }, at: "acme")
@@ -62,7 +62,7 @@ struct LaneTests {
         #expect(columns.number(of: "spoke") == 1)
     }
 
-    @Test("Whoever introduces somebody has a line of their own")
+    @Test("Whoever introduces someone has a line of their own")
     func rowsSpareIntroducers() throws {
         var sketch = Sketch()
         sketch.connect(["p1", "p2", "p3"], at: "acme")

@@ -24,7 +24,7 @@ struct MapTests {
         #expect(scene.regions[0].reachedCount == 3)
     }
 
-    @Test("Somebody without an employer goes where most of those work who know them, over several steps")
+    @Test("Someone without an employer goes where most of those work who know them, over several steps")
     func propagation() throws {
         var sketch = Sketch()
         sketch.connect(["a1", "a2"], at: "acme")
@@ -57,7 +57,7 @@ struct MapTests {
             ])
     }
 
-    @Test("Too many companies share regions by their size, and nobody is lost")
+    @Test("Too many companies share regions by their size, and no one is lost")
     func gathered() throws {
         var sketch = Sketch()
         for number in 0..<100 {
@@ -110,7 +110,7 @@ struct MapTests {
         }
     }
 
-    @Test("Nobody, one person, one company: a picture all the same")
+    @Test("No one, one person, one company: a picture all the same")
     func degenerate() async throws { try await expectDegenerate(as: .map) }
 
     @Test("Only the head of the call list has badges, whose names stand below")

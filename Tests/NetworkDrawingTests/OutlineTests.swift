@@ -31,7 +31,7 @@ struct OutlineTests {
         #expect(outline.entries[2].mark == "✓" && outline.entries[2].way == "referral 24 Mar")
     }
 
-    @Test("A scope shows whom it names and the way to them, and says so")
+    @Test("A scope shows those it names and the way to them, and says so")
     func scopes() throws {
         let analysis = try Sample.stories[0].analysis()
         func shown(_ scope: DrawingOptions.Scope) -> (people: Set<String>, words: String) {

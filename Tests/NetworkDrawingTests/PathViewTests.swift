@@ -6,7 +6,7 @@ import Testing
 
 @testable import NetworkDrawing
 
-@Suite("The way to somebody")
+@Suite("The way to someone")
 struct PathViewTests {
     /// You know Ann and Bob; Ann knows Cem well, Bob not so; Cem knows Dia.
     private func sketch() -> Sketch {
@@ -45,7 +45,7 @@ struct PathViewTests {
         #expect(scene.subtitles.contains { $0.hasPrefix("If Ann declines, you can still go through Bob") })
     }
 
-    @Test("Somebody one is in touch with is asked directly, and one hop is not the weakest of anything")
+    @Test("Someone one is in touch with is asked directly, and one hop is not the weakest of anything")
     func direct() throws {
         let scene = try scene(to: "ann", in: sketch())
         #expect(scene.ways[0].hops.count == 1 && scene.ways[0].weakestHop == nil)

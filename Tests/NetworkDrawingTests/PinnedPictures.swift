@@ -41,7 +41,7 @@ func expectPicture(
     return svg
 }
 
-/// Nobody, one person and one company are drawn, and nobody is left out.
+/// No one, one person and one company are drawn, and no one is left out.
 func expectDegenerate(as view: DrawingView) async throws {
     func expectDrawn(_ sketch: Sketch, people: Int) async throws {
         let drawing = try Drawing(of: sketch.analysis(), as: view, title: "T", options: sketch.options)

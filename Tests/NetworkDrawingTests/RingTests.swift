@@ -45,7 +45,7 @@ struct RingTests {
         #expect(layout.rings.map(\.radius) == layout.rings.map(\.radius).sorted())
     }
 
-    @Test("Only rings on which somebody stands are drawn")
+    @Test("Only rings on which someone stands are drawn")
     func emptyRings() throws {
         var sketch = Sketch()
         sketch.connect(["a", "b"], at: "acme")
@@ -154,7 +154,7 @@ struct RingTests {
         }
     }
 
-    @Test("Nobody, one person, one company: a picture all the same")
+    @Test("No one, one person, one company: a picture all the same")
     func degenerate() async throws { try await expectDegenerate(as: .ring) }
 
     @Test("The words say how many stand on each ring, and who comes first")

@@ -13,7 +13,7 @@ struct Sketch {
 
     static func day(_ text: String) -> CalendarDay { CalendarDay(text)! }
 
-    /// Adds somebody and, when need be, the company.
+    /// Adds someone and, when need be, the company.
     mutating func add(
         _ id: PersonID, at company: CompanyID? = nil, department: String? = nil, isStar: Bool = false
     ) {

@@ -91,7 +91,7 @@ struct ThemeTests {
     }
 }
 
-/// How somebody sees colours.
+/// How someone sees colours.
 private enum Sight: CaseIterable {
     case full, protanopia, deuteranopia, tritanopia
 

@@ -207,7 +207,7 @@ struct TimelineTests {
         #expect(day.x(of: Sketch.today) == 10)
     }
 
-    @Test("Nobody, one person, one word: a picture all the same")
+    @Test("No one, one person, one word: a picture all the same")
     func degenerate() async throws {
         var sketch = Sketch()
         try await expectDrawn(sketch, "No conversation is recorded yet.")

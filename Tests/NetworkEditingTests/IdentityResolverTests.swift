@@ -5,7 +5,7 @@ import ReferralGraph
 import SourceReaders
 import Testing
 
-@Suite("Whom a record means")
+@Suite("Who a record means")
 struct IdentityResolverTests {
     private static let network = ReferralNetwork(
         seeker: "me",
@@ -114,7 +114,7 @@ struct IdentityResolverTests {
         #expect(match(contact("Carla Umeh", email: "carla@example.com")) == .nobody)
     }
 
-    @Test("A record that shows nothing means nobody")
+    @Test("A record that shows nothing means no one")
     func nothing() {
         #expect(match(contact("")) == .nobody)
         #expect(match(contact("\u{200B}", company: "Acme")) == .nobody)

@@ -110,7 +110,7 @@ struct ImportedEmployerTests {
         #expect(before.findings == [])
     }
 
-    @Test("Somebody who comes back gets a further employment")
+    @Test("Someone who comes back gets a further employment")
     func back() {
         let found = ann([
             ("2024-01-01", "Acme", nil), ("2025-01-01", "Quillon", nil), ("2026-01-01", "Acme", nil),
@@ -127,7 +127,7 @@ struct ImportedEmployerTests {
         #expect(ann([("2030-01-01", "Acme", nil)]).employments == ["acme - ?...? 2026-04-09"])
     }
 
-    @Test("A company is made only when somebody works there in the end")
+    @Test("A company is made only when someone works there in the end")
     func noOrphans() {
         var network = emptyNetwork()
         network.companies = [Company(id: "acme", name: "Acme")]

@@ -164,7 +164,7 @@ struct MailProposalTests {
         #expect(role(answer) == .one("events-lead"))
     }
 
-    @Test("Those whom an invitation names are proposed, and no one is added")
+    @Test("Those an invitation names are proposed, and no one is added")
     func invitation() throws {
         let text = "Thank you for applying. We would like to invite you to an interview."
         let calendar =

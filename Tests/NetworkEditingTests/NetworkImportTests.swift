@@ -140,7 +140,7 @@ struct NetworkImportTests {
         #expect(imported(records).ties == [])
     }
 
-    @Test("A source of somebody else leaves the seeker alone and says so")
+    @Test("A source of someone else leaves the seeker alone and says so")
     func foreignOwner() {
         var records = archive()
         records.owner = contact("Greta Sims", "greta")

@@ -206,7 +206,7 @@ struct OwnCareerTests {
 
     // MARK: Days
 
-    @Test("Without a day nobody has moved; with the day they have")
+    @Test("Without a day no one has moved; with the day they have")
     func dated() {
         let before = network(archive(asOf: "2025-01-01", contact("Ann Hale", "ann", company: "Kestrel")))
         var undated = archive(asOf: nil, contact("Ann Hale", "ann", company: "Tarn"))

@@ -109,7 +109,7 @@ struct EventListReaderTests {
         }
     }
 
-    @Test("relabelling nobody: added people keep the order of the others")
+    @Test("relabelling no one: added people keep the order of the others")
     func stableOrder() {
         func people(_ names: [String]) -> [String] {
             MessageEventList(

@@ -30,7 +30,7 @@ struct RedactionTests {
         #expect(network.redacted().sharing == .nothing)
     }
 
-    @Test("Initials are those of the first and the last word, and nobody's twice")
+    @Test("Initials are those of the first and the last word, and no one's twice")
     func initials() {
         #expect(
             names(["Ruth Adeyemi", "Rob Allen", "ruth q. adeyemi"]) == ["R. A.", "R. A. (2)", "R. A. (3)"])
@@ -59,7 +59,7 @@ struct RedactionTests {
         #expect(redacted.people[0].employments[0].title == "…")
     }
 
-    @Test("Companies stay, unless they are to go or bear somebody's name")
+    @Test("Companies stay, unless they are to go or bear someone's name")
     func companies() {
         var network = network(["Ruth Adeyemi"], title: "Lead at Acme")
         network.companies += [
@@ -202,9 +202,9 @@ struct RedactionTests {
         }
     }
 
-    /// Looks for every word of three letters or more of anybody's name.
+    /// Looks for every word of three letters or more of anyone's name.
     private func expectNoName(of network: ReferralNetwork, in text: String, _ comment: Comment) {
-        // Words of the format, and of the vocabulary that replaces what was said, are nobody's.
+        // Words of the format, and of the vocabulary that replaces what was said, are no one's.
         var blank = network.redacted()
         blank.people = blank.people.map { Person(id: $0.id, name: "", emails: $0.emails, employments: []) }
         let own = Set(words(String(decoding: NetworkJSONWriter.bytes(of: blank), as: UTF8.self)))

@@ -43,7 +43,7 @@ struct WorkCalendarTests {
                 == [true, true, true, true, false, false, true])
         #expect(gulf.day(1, businessDaysAfter: "2026-03-05") == "2026-03-08")
         #expect(WorkCalendar(weekend: []).businessDays(from: monday, to: monday + 7) == 7)
-        // Nobody is free every day.
+        // No one is free every day.
         #expect(WorkCalendar(weekend: Set(Weekday.allCases)) == WorkCalendar())
     }
 

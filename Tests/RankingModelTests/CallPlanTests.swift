@@ -86,7 +86,7 @@ struct CallPlanTests {
         #expect(limited.calls.count == min(1, candidates.count))
     }
 
-    /// Contacts 1, 2 and 3 of the seeker 0, who know nobody else.
+    /// Contacts 1, 2 and 3 of the seeker 0, who know no one else.
     func contactsOnly(direct: [Double]) throws -> ContactValues {
         let graph = try CompactGraph(
             nodeCount: direct.count, edges: (1..<NodeID(direct.count)).map { Edge(0, $0) })

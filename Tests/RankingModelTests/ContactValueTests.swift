@@ -77,7 +77,7 @@ struct ContactValueTests {
         #expect(values.values == [0, 0.5, 0.1])
     }
 
-    @Test("a network of the seeker alone, and one where nobody answers")
+    @Test("a network of the seeker alone, and one where no one answers")
     func nothing() throws {
         #expect(RandomNetwork(seed: 0, nodes: 1...1).values.values == [0])
         var silent = RandomNetwork(seed: 5, nodes: 12...12)

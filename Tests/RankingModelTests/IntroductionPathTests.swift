@@ -29,7 +29,7 @@ struct IntroductionPathTests {
         #expect(search.tieProbability(recordedStrength: 3) == 1)
     }
 
-    @Test("a tie that an import guessed counts half, unless somebody recorded its strength")
+    @Test("a tie that an import guessed counts half, unless someone recorded its strength")
     func inferredTie() throws {
         let search = try IntroductionPath()
         #expect(search.tieProbability(isInferred: true) == search.tieProbability() / 2)

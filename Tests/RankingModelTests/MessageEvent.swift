@@ -3,7 +3,7 @@ import RankingModel
 
 /// One dated message, call or meeting between the seeker and one person.
 struct MessageEvent: Equatable, Sendable {
-    /// Who said something to whom.
+    /// Who said something to who.
     enum Direction: Equatable, Sendable {
         /// The person to the seeker.
         case incoming

@@ -22,7 +22,7 @@ struct ReferralReachTests {
     }
 
     @Test(
-        "shares of the next new contact sum to 1, or to 0 when nobody is two steps away",
+        "shares of the next new contact sum to 1, or to 0 when no one is two steps away",
         arguments: UInt64(0)..<100)
     func sumsToOne(seed: UInt64) {
         let network = RandomNetwork(seed: seed)
@@ -44,7 +44,7 @@ struct ReferralReachTests {
 
     // MARK: Edges
 
-    @Test("without contacts nobody is reached")
+    @Test("without contacts no one is reached")
     func noContacts() throws {
         let graph = try CompactGraph(nodeCount: 3, edges: [Edge(1, 2)])
         let reach = try ReferralReach().measures(

@@ -258,7 +258,7 @@ struct OpeningRateTests {
         #expect(estimate.probabilityRange.lowerBound < estimate.probability)
     }
 
-    @Test("nobody to leave: no opening, and no end to the wait")
+    @Test("no one to leave: no opening, and no end to the wait")
     func nobody() throws {
         let estimate = try OpeningRate(reports: -4, growthPerMonth: -1).estimate()
         #expect(estimate.probability == 0 && estimate.probabilityRange == 0...0)

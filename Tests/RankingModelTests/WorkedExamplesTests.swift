@@ -26,7 +26,7 @@ struct WorkedExamplesTests {
         }
     }
 
-    @Test("2: a stranger whom nine people know, alone and among three")
+    @Test("2: a stranger nine people know, alone and among three")
     func knownStranger() throws {
         let ledger = try ReplyLedger(constants: .reference)
         expect(ledger.reply(from: 0, at: 100, knownBy: 9).probability, 0.3581359872478481)
@@ -83,7 +83,7 @@ struct WorkedExamplesTests {
         #expect(estimate.isStalled == (days >= 3))
     }
 
-    @Test("5: the silence of somebody who used to write")
+    @Test("5: the silence of someone who used to write")
     func warmSilence() throws {
         let estimate = try SilenceModel(constants: .reference).estimate(
             daysSilent: 7, replyProbability: 0.75, inboundVolume: 2.3978952727983707)

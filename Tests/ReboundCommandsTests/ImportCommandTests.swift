@@ -79,7 +79,7 @@ struct ImportCommandTests {
         }
     }
 
-    @Test("A source without a day moves nobody, and says the command that does")
+    @Test("A source without a day moves no one, and says the command that does")
     func dated() async throws {
         try await StoreSession.with { session in
             session.now = "2026-08-01"

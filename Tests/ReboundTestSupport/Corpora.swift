@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// The folder of texts nobody here wrote, when the environment variable `REBOUND_CORPORA` names it.
+/// The folder of texts no one here wrote, when the environment variable `REBOUND_CORPORA` names it.
 public enum Corpora {
     /// Where it is.
     public static let folder: String? = getenv("REBOUND_CORPORA").map { String(cString: $0) }

@@ -31,7 +31,7 @@ public enum RandomEvents {
             }
             let from = Int.random(in: 0..<people, using: &random)
             let size = random.unit() < 0.7 ? 1 : Int.random(in: 2...5, using: &random)
-            // Near numbers know each other, and whom they know moves on: there are friends of friends to
+            // Near numbers know each other, and who they know moves on: there are friends of friends to
             // meet.
             let drift = seconds / (60 * 86_400)
             let to = (0..<size).map { _ in
@@ -39,7 +39,7 @@ public enum RandomEvents {
                 return (from + step + drift) % people
             }
             if random.unit() < 0.25 {
-                // An introduction of somebody who writes to them to somebody they write to.
+                // An introduction of someone who writes to them to someone they write to.
                 let back = drift + Int.random(in: 2...4, using: &random)
                 let one = (from + people * (1 + back / people) - back) % people
                 let other = (from + drift + Int.random(in: 3...5, using: &random)) % people

@@ -106,7 +106,7 @@ import Testing
             found(in: reporting([("me", "dan"), ("dan", "eve"), ("eve", "dan")])) == [
                 "reports-to-cycle ties[2] to"
             ])
-        // Somebody with two bosses, of whom the first closes the circle.
+        // Someone with two bosses; the first closes the circle.
         #expect(
             found(in: reporting([("dan", "eve"), ("eve", "dan"), ("eve", "fay")])) == [
                 "reports-to-cycle ties[1] to"
@@ -126,7 +126,7 @@ import Testing
             let (from, to) = (people[Int(random.unit() * 7)].id, people[Int(random.unit() * 7)].id)
             if from != to { network.ties.append(Tie(from: from, to: to, kind: .reportsTo)) }
         }
-        // Kahn's algorithm: without a circle there is always somebody without a boss left.
+        // Kahn's algorithm: without a circle there is always someone without a boss left.
         func hasCircle(_ ties: [Tie]) -> Bool {
             var ties = ties
             while !ties.isEmpty {

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The journal") struct JournalTests {
     @Test(
-        "Nobody changes what is written in it",
+        "No one changes what is written in it",
         arguments: [
             "DELETE FROM entry WHERE id = 2", "UPDATE entry SET summary = 'x'",
             "UPDATE entry SET id = 9 WHERE id = 2", "DELETE FROM change", "UPDATE change SET key = 'x'",

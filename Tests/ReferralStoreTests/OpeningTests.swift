@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test("Nobody founds a store whose network could not be read back")
+    @Test("No one founds a store whose network could not be read back")
     func impossibleFounding() async throws {
         try await TemporaryFolder.with { folder in
             let error = #expect(throws: StoreError.self) {

@@ -8,7 +8,7 @@ import ReferralGraph
 /// When everything in these tests happens.
 let noon = Timestamp("2026-04-10T12:00Z")!
 
-/// Whom the stores of these tests are founded for.
+/// Who the stores of these tests are founded for.
 let founding = NetworkStore.Founding(seeker: Person(id: "founder", name: "Mia Founder"), at: noon)
 
 /// Gives `body` a new store in a folder of its own.
@@ -32,7 +32,7 @@ extension NetworkStore {
         try record({ "replaced" }, as: .import, at: noon) { $0 = network }.entry
     }
 
-    /// Adds somebody.
+    /// Adds someone.
     @discardableResult
     func add(_ name: String) throws -> JournalEntry? {
         try record({ "added \(name)" }, at: noon) { network in

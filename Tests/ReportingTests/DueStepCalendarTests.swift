@@ -264,7 +264,7 @@ struct DueStepCalendarTests {
         #expect(try value("DTSTART", in: call) == "20260410T133000Z")
     }
 
-    @Test("Nobody who must not be contacted stands in the calendar")
+    @Test("No one who must not be contacted stands in the calendar")
     func doNotContact() throws {
         var network = Self.network()
         network.people[1].doNotContact = true

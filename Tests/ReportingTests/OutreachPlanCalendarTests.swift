@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Calendar of a plan")
 struct OutreachPlanCalendarTests {
-    /// Ann can be called in Chicago; Bob, of whom no zone is known, is written to.
+    /// Ann can be called in Chicago; Bob, whose zone is not known, is written to.
     func calendar(asOf text: String) throws -> String {
         let moment = try #require(Timestamp(text))
         let talk = try #require(Timestamp("2025-06-02"))

@@ -12,7 +12,7 @@ struct OneMindTests {
     /// A day in the middle of those on which random networks happen.
     private let asOf: CalendarDay = "2024-10-04"
 
-    /// Who is in the list may be planned from today on, who is held back until a day from that day on, nobody else.
+    /// Who is in the list may be planned from today on, who is held back until a day from that day on, no one else.
     private func expectOneMind(_ network: ReferralNetwork, asOf day: CalendarDay, _ policy: AnalysisPolicy)
         throws
     {
@@ -35,7 +35,7 @@ struct OneMindTests {
         #expect(search.callableCount == until.values.count { $0 <= search.firstDay })
     }
 
-    @Test("list, plan and played search agree for whom it is too early", arguments: 0..<60)
+    @Test("list, plan and played search agree who it is too early for", arguments: 0..<60)
     func oneMind(_ seed: UInt64) throws {
         var networks = RandomNetworks(seed: seed)
         let network = networks.network(size: 4 + Int(seed % 12))

@@ -29,7 +29,7 @@ enum SimulatedWorlds {
         return policy
     }
 
-    /// The same, with nobody called twice.
+    /// The same, with no one called twice.
     static func onceOnly(_ policy: AnalysisPolicy) -> AnalysisPolicy {
         var policy = policy
         policy.playbook.firstMessageAfterBusinessDays = 365
@@ -38,7 +38,7 @@ enum SimulatedWorlds {
         return policy
     }
 
-    /// A seeker and some contacts who know nobody and were spoken to long ago, each on another day.
+    /// A seeker and some contacts who know no one and were spoken to long ago, each on another day.
     static func contacts(_ count: Int, _ policy: AnalysisPolicy) throws -> NetworkAnalysis {
         try analyse(asOf: asOf, policy: policy) { network in
             for number in 0..<count {

@@ -43,7 +43,7 @@ struct SimulationLawsTests {
         }
     }
 
-    @Test("nobody to call: no calls, no interview")
+    @Test("no one to call: no calls, no interview")
     func nobody() throws {
         let search = try analyse(asOf: "2026-04-06") { _ in }
             .simulatedSearch(SimulationParameters(runs: 5))
@@ -91,7 +91,7 @@ struct SimulationLawsTests {
             let calls = runs.joined()
             #expect(Double(calls.count) / 12 == outcome.meanCalls)
             #expect(Double(calls.count(where: \.isAnswered)) / 12 == outcome.meanAnswers)
-            // Somebody not recorded may lead to an interview without a call.
+            // Someone not recorded may lead to an interview without a call.
             #expect(runs.count { $0.last?.leadsToInterview == true } <= outcome.interviews)
             #expect(outcome.interviewsInWeek.reduce(0, +) == outcome.interviews)
             #expect(outcome.none.value == Double(12 - outcome.interviews) / 12)
@@ -120,7 +120,7 @@ struct SimulationLawsTests {
         #expect(means[3][0].value < means[0][0].value || name == "ten-reports")
     }
 
-    // MARK: Whom, and when
+    // MARK: Who, and when
 
     @Test("each strategy keeps to its order")
     func order() throws {
@@ -211,7 +211,7 @@ struct SimulationLawsTests {
     }
 
     @Test(
-        "nobody is called before it is polite, nor anybody not to be contacted",
+        "no one is called before it is polite, nor anyone not to be contacted",
         arguments: try Story.names())
     func etiquette(name: String) throws {
         let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")

@@ -4,7 +4,7 @@ import ReferralGraph
 import SourceReaders
 import Testing
 
-/// Archives that nobody here wrote, and the variants beside them.
+/// Archives that no one here wrote, and the variants beside them.
 @Suite(.enabled(if: Corpora.folder != nil)) struct LinkedInCorpusTests {
     private static func records(_ name: String) throws -> SourceRecords {
         try LinkedInArchiveReader.read(path: Corpora.outside("linkedin/" + name))

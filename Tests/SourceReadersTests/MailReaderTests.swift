@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    /// Who wrote to whom, by name or else by address, about what.
+    /// Who wrote to who, by name or else by address, about what.
     private func talks(_ records: SourceRecords) -> [String] {
         func name(_ position: Int) -> String {
             let contact = records.contacts[position]
@@ -124,7 +124,7 @@ import Testing
         #expect(records.talks[0].thread == records.talks[1].thread)
         #expect(
             skipped(records) == [
-                "3 spam", "4 a draft", "5 a mailing list or newsletter", "6 nobody but the owner",
+                "3 spam", "4 a draft", "5 a mailing list or newsletter", "6 no one but the owner",
                 "7 the same message again", "8 sent by a machine",
             ])
         #expect(records.tallies.map(\.read) == [2])
@@ -142,7 +142,7 @@ import Testing
             ])
         #expect(
             skipped(records) == [
-                "3 no usable date", "4 no usable date", "5 nobody but the owner", "6 sent by a machine",
+                "3 no usable date", "4 no usable date", "5 no one but the owner", "6 sent by a machine",
                 "7 sent by a machine", "8 more than 20 recipients", "9 no sender",
             ])
         // Space inside an identifier is a fold.
@@ -168,7 +168,7 @@ import Testing
                 "maildir: 2 2 a draft, 3 no header", "maildir/.Drafts: 0 1 a draft", "maildir/.Sent: 1 ",
                 "maildir/.Work.Junk: 0 1 spam",
             ])
-        // With both addresses of the owner nobody is left beside Dan.
+        // With both addresses of the owner no one is left beside Dan.
         let both = MailReader.Options(ownerAddresses: ["MIA.BRAND@example.org", " mia@example.com "])
         #expect(try contacts(read("maildir", both)) == ["*Dan Okafor <dan@example.com>"])
     }

@@ -9,7 +9,7 @@ import Testing
 /// What people see who open the cards of the corpus in an editor.
 @Suite(.enabled(if: Corpora.folder != nil)) struct VCardCorpusTests {
     struct Expected: Sendable {
-        /// Whether the card is of somebody real: letters stand as `x` and digits as `0`.
+        /// Whether the card is of someone real: letters stand as `x` and digits as `0`.
         var isMasked = false
         var name: String
         var also: [String] = []

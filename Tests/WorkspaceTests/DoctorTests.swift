@@ -62,7 +62,7 @@ struct DoctorTests {
         }
     }
 
-    @Test("A damaged store, somebody else's file and an open one are problems")
+    @Test("A damaged store, someone else's file and an open one are problems")
     func unsound() async throws {
         try await TemporaryFolder.with { folder in
             try found(folder("network.db"))

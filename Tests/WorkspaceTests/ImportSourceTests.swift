@@ -141,7 +141,7 @@ struct ImportSourceTests {
         }
     }
 
-    @Test("What nobody knows is said to be unknown, with what could be taken in")
+    @Test("What no one knows is said to be unknown, with what could be taken in")
     func unknown() async throws {
         try await TemporaryFolder.with { folder in
             let files: [(String, [UInt8], String)] = [

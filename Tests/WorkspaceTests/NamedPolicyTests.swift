@@ -96,7 +96,7 @@ struct NamedPolicyTests {
         expected.afterInterviewDays = 10
         #expect(all == expected)
         #expect(try playbook(#""etiquette": {"rejectionDays": 40}"#).monthlyTouchAfterDays == 40)
-        // A whole file of before says the former standard where nobody changed anything.
+        // A whole file of before says the former standard where no one changed anything.
         let whole = #""etiquette": {"monthlyTouchDays": 30, "rejectionDays": 30, "telephoneBusinessDays": 3}"#
         #expect(
             try playbook(

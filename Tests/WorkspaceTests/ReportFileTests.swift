@@ -50,7 +50,7 @@ struct ReportFileTests {
         #expect(try await page(opened) == bytes)
     }
 
-    @Test("A redacted report, page or text, holds no word of anybody's name", arguments: files)
+    @Test("A redacted report, page or text, holds no word of anyone's name", arguments: files)
     func redacted(sample: String) async throws {
         let opened = try opened(sample)
         let redacted = try opened.redacted()
@@ -71,7 +71,7 @@ struct ReportFileTests {
         }
     }
 
-    /// The network with everybody called X, and no text that somebody wrote.
+    /// The network with everybody called X, and no text that someone wrote.
     private func nameless(_ opened: OpenedNetwork) throws -> OpenedNetwork {
         var network = opened.network.redacted(companies: true)
         for index in network.people.indices {

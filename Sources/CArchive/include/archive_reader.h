@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /// A zip or tar archive, or a packed file, that is read entry by entry with libarchive, which is loaded at the first use: the program
-/// starts without it, and runs without it as long as nobody opens an archive.
+/// starts without it, and runs without it as long as no one opens an archive.
 typedef struct rebound_archive rebound_archive;
 
 /// What a call came to.

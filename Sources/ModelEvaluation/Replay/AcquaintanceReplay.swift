@@ -2,7 +2,7 @@ import GraphAlgorithms
 import RankingModel
 import ReferralGraph
 
-/// Reads an event list message by message and knows at every moment who is in touch with whom.
+/// Reads an event list message by message and knows at every moment who is in touch with who.
 ///
 /// Like ``AskReplay`` it never sees a message before its time. Two people know each other once one wrote to
 /// the other with at most two more recipients.

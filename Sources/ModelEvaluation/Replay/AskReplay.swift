@@ -168,7 +168,7 @@ struct AskReplay {
         return number
     }
 
-    /// PageRank of who wrote to whom how often, among the people seen so far.
+    /// PageRank of who wrote to who how often, among the people seen so far.
     private mutating func refreshPageRank(at time: Double) {
         guard time - pageRankTime > Self.pageRankDays else { return }
         var edges: [Edge] = []

@@ -1,4 +1,4 @@
-/// A list of candidates, one of whom may lead to the next new contact, with every method's scores.
+/// A list of candidates, one of which may lead to the next new contact, with every method's scores.
 struct IntroductionCase: Equatable, Sendable {
     /// What is about to happen.
     let occasion: IntroductionOccasion

@@ -19,7 +19,7 @@ struct IntroductionOccasion: Equatable, Sendable {
     let stranger: Int
 }
 
-/// Which message is the first between two people, and who wrote to whom when: this one reads the whole list,
+/// Which message is the first between two people, and who wrote to who when: this one reads the whole list,
 /// and nothing of it goes into a score.
 struct MessageOutcomes {
     /// Up to how many recipients a message counts as direct.

@@ -1,6 +1,6 @@
 import GraphAlgorithms
 
-/// Who knew whom at one moment of an event list, and the baselines that look at the whole network.
+/// Who knew who at one moment of an event list, and the baselines that look at the whole network.
 ///
 /// Everything is computed when first asked for, from the contacts of that moment.
 final class NetworkSnapshot {
@@ -17,13 +17,13 @@ final class NetworkSnapshot {
         self.days = days
     }
 
-    /// Who knows whom: an undirected graph of everybody in the list.
+    /// Who knows who: an undirected graph of everybody in the list.
     private(set) lazy var acquaintance = Self.graph(contacts.count, edges { _ in 1 })
 
     /// The same, each tie weighing as much as it has messages.
     private(set) lazy var correspondence = Self.graph(contacts.count, edges { Double($0.messages) })
 
-    /// PageRank of who wrote how often with whom.
+    /// PageRank of who wrote how often with who.
     private(set) lazy var pageRank = Self.pageRank(
         ofThoseOn: edges { Double($0.messages) }, nodeCount: contacts.count, isDirected: false)
 

@@ -15,7 +15,7 @@ struct VariantScorer {
 
     /// - Parameters:
     ///   - contacts: The ego's contacts, who are the candidates.
-    ///   - graph: Who knows whom.
+    ///   - graph: Who knows who.
     ///   - replyProbabilities: One a candidate.
     ///   - planSize: How many picks of a plan to make.
     func model(

@@ -4,7 +4,7 @@ struct Contest {
     let subset: String
     /// Whose case each is.
     let egos: [Int]
-    /// Whom each is about, which is drawn where all cases are one ego's.
+    /// Who each is about, which is drawn where all cases are one ego's.
     let partners: [Int]
     let trueShare: Double?
     let entries: [Entry]

@@ -49,7 +49,7 @@ struct ChainSceneBuilder {
             words: (chain.roots + chain.members).map { words(on: $0, in: chain) })
     }
 
-    /// Everybody, or those with whom it went furthest and whoever led to them.
+    /// Everyone, or those it went furthest with and whoever led to them.
     private func shownMembers(of chain: ReferralChain) -> Set<PersonID> {
         guard chain.members.count > options.everybodyUpTo else { return Set(chain.members.map(\.person)) }
         let givers = chain.members.keyed(by: \.person, \.from)

@@ -37,7 +37,7 @@ struct CompanySceneBuilder {
         }
     }
 
-    /// The one to whom people of most departments report, and that one's bosses, the highest first.
+    /// The one people of most departments report to, and that one's bosses, the highest first.
     private static func leaders(
         of staff: [CompanyProfile.Colleague], _ lines: [PersonID: ReportingLine]
     ) -> [PersonID] {

@@ -77,7 +77,7 @@ struct NetworkScene: Equatable {
             case referral
             case stalled
             case offer
-            /// A stranger whom the one at the tail could introduce.
+            /// A stranger the one at the tail could introduce.
             case suggested
         }
     }

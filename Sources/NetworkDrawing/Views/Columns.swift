@@ -2,7 +2,7 @@ import ReferralGraph
 
 /// Where cards stand across the drawing, and how wide each column is.
 ///
-/// A hop is a column. Only those with whom nothing happened but a connection stand three in a row behind one
+/// A hop is a column. Only those with nothing but a connection stand three in a row behind one
 /// line, lest forty of them make a picture forty cards high.
 struct Columns {
     private static let cardsInARow = 3

@@ -2,7 +2,7 @@ import ReferralAnalysis
 import ReferralGraph
 
 extension Drawing {
-    /// The people with whom something has changed, as swimlanes, each with what it was.
+    /// The people something has changed with, as swimlanes, each with what it was.
     init(
         changes: NetworkChanges, of analysis: NetworkAnalysis, title: String, options: DrawingOptions
     ) {

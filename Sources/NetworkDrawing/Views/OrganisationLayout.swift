@@ -130,8 +130,8 @@ struct OrganisationLayout {
         return (x, heads.allSatisfy { $0.isLineInferred == true })
     }
 
-    /// Draws a line down past some cards, to each of which a branch leads: broken below the last of those to whom the
-    /// line is recorded.
+    /// Draws a line down past some cards, to each of which a branch leads: broken below the last one it is on
+    /// record for.
     private mutating func addTrunk(at x: Double, from top: Double, past entries: [CompanyScene.Entry]) {
         func lowest(_ entries: [CompanyScene.Entry]) -> Double? {
             entries.compactMap { cards[$0.card.person]?.middle.y }.max()
@@ -213,7 +213,7 @@ struct OrganisationLayout {
         let start = corner.y + Self.heading
         var left = corner.x
         var bottom = start
-        // The head of the lane, under whom all columns hang.
+        // The head of the lane, above all columns.
         let head = columns.count > 1 && lane.entries.count { $0.depth == 0 } == 1 ? columns[0][0] : nil
         for (number, column) in columns.enumerated() {
             let cardWidth = column.map(self.width(of:)).max() ?? 0

@@ -52,7 +52,7 @@ public struct DoubtfulPair: Equatable, Sendable {
 extension IdentityResolver {
     /// Entries that may be one person, the most probable pairs first, then in the order of the network.
     ///
-    /// Left out are people of whom the user said that they are different (``ReferralGraph/Person/distinctFrom``), and
+    /// Left out are people who the user said are different (``ReferralGraph/Person/distinctFrom``), and
     /// namesakes with different pages at one site who share no address.
     /// - Complexity: O(people + pairs found); a key that more than 20 people share is passed over.
     public static func doubtfulPairs(in network: ReferralNetwork) -> [DoubtfulPair] {

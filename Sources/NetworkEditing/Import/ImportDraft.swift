@@ -12,7 +12,7 @@ struct ImportDraft {
     var findings: [ImportFinding] = []
     /// The records not used in the last round.
     var unused: [UnusedRecord] = []
-    /// The position of the person whom each contact means; `nil` for no one.
+    /// The position of the person each contact means; `nil` for no one.
     var personOfContact: [Int?]
     /// Whether the round changed anything.
     var hasChanged = false
@@ -47,7 +47,7 @@ struct ImportDraft {
     private var version: [Int]
     /// For each contact the version of the person after it was taken in, when nothing more can be learnt from it.
     private var versionLearnt: [Int?]
-    /// Pairs of people to whom one record points, and by what it points to the one who was not taken.
+    /// Pairs of people one record points to, and by what it points to the one who was not taken.
     private(set) var conflicts: [PositionPair: DoubtfulPair.Reason] = [:]
     /// For each person, the pages by which records of this source were found to mean them.
     private var claims: [[String]]

@@ -14,7 +14,7 @@ public struct ImportReport: Equatable, Sendable {
     public var latestEntry: CalendarDay?
     /// People who were not in the network before, in the order of the network.
     public var newPeople: [PersonID] = []
-    /// People about whom something was learnt, the seeker among them; a later day of confirmation alone is nothing new.
+    /// People something was learnt about, the seeker among them; a later day of confirmation alone is nothing new.
     public var updatedPeople: [PersonID] = []
     /// How many people the source speaks of without saying anything new.
     public var unchangedPeople = 0
@@ -126,7 +126,7 @@ public struct UnusedRecord: Equatable, Sendable {
         /// Several people have the name, and nothing tells which of them is meant.
         case ambiguous = "several people of this name"
         /// No one besides the seeker took part, or the others are not known.
-        case withoutOthers = "nobody besides you took part"
+        case withoutOthers = "no one besides you took part"
         /// An application without a company or a title.
         case untitled = "neither a company nor a title"
         /// A stage of an application that is still to come.

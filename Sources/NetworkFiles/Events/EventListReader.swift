@@ -1,7 +1,7 @@
 public import Foundations
 public import ReferralGraph
 
-/// Reads tables of messages: who wrote to whom, when, and in answer to what.
+/// Reads tables of messages: who wrote to who, when, and in answer to what.
 ///
 /// Columns, in any order: `seconds` or `time`, `from`, `to`; and where known `message` and `reply_to`. A row
 /// is one message. `time` holds ISO days and times or whole seconds, the same in all rows; `seconds` holds

@@ -9,7 +9,7 @@ public import ReferralGraph
 public enum VCardWriter {
     /// The cards of some people, in their order.
     /// - Parameters:
-    ///   - people: Whom to write.
+    ///   - people: Who to write.
     ///   - companies: The companies among which their employers are; one that is not there is left out.
     ///   - day: The day of which titles, departments and employers are taken, and the revision of the cards.
     /// - Complexity: O(people + companies + size of the output).

@@ -27,7 +27,7 @@ extension ReferralNetwork: NetworkEntity {
             .optional("title", \.title, .text, "What to call the network in drawings and reports."),
             .optional("summary", \.summary, .text, "One sentence on it."),
             .required("seeker", \.seeker, .identifier(), "Which of the people the job seeker is."),
-            .list("holidays", \.holidays, .day, "Days besides weekends on which nobody works."),
+            .list("holidays", \.holidays, .day, "Days besides weekends on which no one works."),
             .word(
                 "sharing", \.sharing, unless: .nothing,
                 """

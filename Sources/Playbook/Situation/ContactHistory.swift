@@ -55,7 +55,7 @@ package struct ContactHistory: Sendable {
     /// The history of a network in which interactions with a few people differ from those of another.
     /// - Parameters:
     ///   - history: That of the other network, which has the same people and opportunities.
-    ///   - nodes: All whom an interaction concerns that differs. Added interactions are the last ones.
+    ///   - nodes: Everyone an interaction concerns that differs. Added interactions are the last ones.
     init(
         revising history: ContactHistory, concerning nodes: Set<NodeID>, of network: ReferralNetwork,
         index: NetworkIndex, clocks: [LocalClock]
@@ -189,7 +189,7 @@ extension Opportunity {
         stages.compactMap { Stage.progression.firstIndex(of: $0.stage) }.max().map { $0 + 1 } ?? 0
     }
 
-    /// Whom a stage brought the seeker in touch with: the people it names, else those whose role it is.
+    /// Who a stage brought the seeker in touch with: the people it names, else those whose role it is.
     package func people(in event: StageEvent) -> [PersonID] {
         if !event.people.isEmpty {
             return event.stage == .applied || event.stage == .withdrawn ? [] : event.people

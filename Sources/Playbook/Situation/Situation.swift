@@ -108,7 +108,7 @@ package struct Situation: Sendable {
     ///   - situation: That of the other network, which has the same people in the same order, with the same names,
     ///     employments and referrals, and the same opportunities.
     ///   - network: Holds nothing later than the moment looked from.
-    ///   - nodes: All whom an interaction concerns that differs.
+    ///   - nodes: Everyone an interaction concerns that differs.
     package init(revising situation: Situation, network: ReferralNetwork, concerning nodes: Set<NodeID>) {
         self.network = network
         asOf = situation.asOf

@@ -3,7 +3,7 @@ public import ReferralGraph
 
 /// Something the playbook says to do about one person, and when.
 public struct DueStep: Sendable, Equatable, Codable {
-    /// About whom.
+    /// Who it is about.
     public var person: PersonID
     /// Which rule says so.
     public var rule: Rule

@@ -130,7 +130,7 @@ public enum Rule: String, Sendable, Codable, CaseIterable {
         }
     }
 
-    /// Whether it approaches someone with an ask, of whom one of an office is enough.
+    /// Whether it approaches someone with an ask; one person of an office is enough for it.
     package var isApproach: Bool {
         switch self {
         case .firstMessage, .telephone, .tryAgain, .secondPerson, .returnToFirst, .monthlyTouch, .cadence,

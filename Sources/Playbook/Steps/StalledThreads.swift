@@ -23,7 +23,7 @@ public struct StalledThreads: Sendable, Equatable, Codable {
 public struct StalledThread: Sendable, Equatable, Codable {
     /// Whose move it is.
     public var kind: Kind
-    /// With whom.
+    /// Who it is with.
     public var person: PersonID
     /// About which opportunity.
     public var opportunity: OpportunityID?

@@ -82,8 +82,8 @@ struct MovedCommand: ParsableCommand {
             rebound moved <person> --left [--from <company>] [--let-go] [--on <day>]
             """,
         discussion: """
-            Your tie moves with the person. If it is a star, congratulating them comes due. --left is for someone of \
-            whom you do not know where they went.
+            Your tie moves with the person. If it is a star, congratulating them comes due. --left is for someone who \
+            has left, and you do not know where to.
 
             EXAMPLES
               rebound moved ruth --to "Northgate Health" --title "Vice President"
@@ -118,7 +118,7 @@ struct MovedCommand: ParsableCommand {
         }
         if to != nil, hasLeft || isLetGo {
             throw ValidationError(
-                "--left and --let-go are for someone of whom you do not know where they went.")
+                "--left and --let-go are for someone who has left, and you do not know where to.")
         }
         if to == nil, title != nil || department != nil {
             throw ValidationError("--title and --department go with --to.")

@@ -3,7 +3,7 @@ public import RankingModel
 
 /// Every number of the analysis in one value: the playbook's, the ranking model's, a plan's.
 public struct AnalysisPolicy: Sendable, Equatable, Codable {
-    /// Who knows whom, as far as it can be read off the network.
+    /// Who knows who, as far as it can be read off the network.
     public var projection = ProjectionPolicy()
     /// When the playbook's rules fire, and so when another contact is polite (``Etiquette``).
     public var playbook = PlaybookPolicy.standard
@@ -77,7 +77,7 @@ public struct ProjectionPolicy: Sendable, Equatable, Codable {
     public var infersTiesFromEmployers = true
     /// A whole company counts as acquainted up to this many recorded people.
     public var smallCompanyAtMostPeople = 8
-    /// A message to more people than this says nothing about who knows whom.
+    /// A message to more people than this says nothing about who knows who.
     public var groupThreadAtMostPeople = 20
 
     /// Makes the standard projection, to be edited.

@@ -108,7 +108,7 @@ struct DirectValueEstimator {
         }
     }
 
-    /// R3's vacancy clock for a person to whom someone reports; `nil` for everybody else.
+    /// R3's vacancy clock for a person someone reports to; `nil` for everyone else.
     func vacancyClock(for node: NodeID) throws(RankingError) -> VacancyClock? {
         let estimate = estimate(for: node)
         guard estimate.reports > 0 else { return nil }

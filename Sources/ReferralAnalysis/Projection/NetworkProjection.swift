@@ -4,7 +4,7 @@ import ReferralGraph
 
 /// The network as an undirected graph of acquaintance (ranking.md, section 0): person `i` is node `i`.
 public struct NetworkProjection: Sendable {
-    /// Who knows whom, the seeker included.
+    /// Who knows who, the seeker included.
     public let graph: CompactGraph
     /// The seeker's node.
     public let seeker: NodeID
@@ -82,7 +82,7 @@ public struct NetworkProjection: Sendable {
     }
 }
 
-/// Gathers who knows whom; pairs with the seeker are left out, self-pairs and repetitions are the graph's to drop.
+/// Gathers who knows who; pairs with the seeker are left out, self-pairs and repetitions are the graph's to drop.
 private struct AcquaintancePairs {
     let situation: Situation
     let seeker: NodeID
@@ -114,7 +114,7 @@ private struct AcquaintancePairs {
         for thread in groups.keys.sorted() { addAll(Array(Set(groups[thread] ?? [])).sorted()) }
     }
 
-    /// Colleagues of one department, and of a company of whom few are recorded.
+    /// Colleagues of one department, and of a company with few people on record.
     mutating func collectInferred() {
         struct Team: Hashable {
             var company: CompanyID

@@ -2,7 +2,7 @@ import GraphAlgorithms
 import Playbook
 import ReferralGraph
 
-/// Who led to whom: to each person one referral at the most, and none in a circle.
+/// Who led to who: to each person one referral at the most, and none in a circle.
 ///
 /// As in a ``Lineage``, the earliest referral to someone counts, and one that was declined only where there is no
 /// other. The seeker is not part of it.
@@ -45,7 +45,7 @@ struct ReferralForest {
     /// Who gave a node's name.
     func parent(of node: NodeID) -> NodeID? { parents[node] }
 
-    /// Whom a node led to, by day.
+    /// Who a node led to, by day.
     func children(of node: NodeID) -> [NodeID] { children[node] ?? [] }
 
     /// Those on the way to a node, the nearest first.

@@ -189,7 +189,7 @@ package struct CallList: Sendable {
         return .candidate(Candidate(node: node, value: value))
     }
 
-    /// Takes strangers whom a contact can introduce out of the list: the way to them is that contact, whose value
+    /// Takes strangers a contact can introduce out of the list: the way to them is that contact, whose value
     /// they are part of (ranking.md, section 0).
     /// - Parameter placements: That of each node.
     private func introductionsFirst(_ placements: [Placement?]) -> [Placement?] {

@@ -10,7 +10,7 @@ package struct ContactRanking: Sendable {
     package let reach: ReachMeasures
     package let values: ContactValues
     let estimator: DirectValueEstimator
-    /// Whom someone pointed the seeker to without a contact so far: their ask is a warm one.
+    /// Who someone pointed the seeker to without a contact so far: their ask is a warm one.
     package let isWarmReferral: [Bool]
     /// The employers and schools that everyone has in common with the seeker.
     let sharedPasts: SharedPasts
@@ -186,7 +186,7 @@ package struct ContactRanking: Sendable {
         sharedPasts[Int(node)].first(where: \.isColleague)
     }
 
-    /// People named by a referral that was given, with whom there has been no contact since.
+    /// People named by a referral that was given, and not contacted since.
     private static func warmReferrals(_ situation: Situation) -> [Bool] {
         var isWarm = [Bool](repeating: false, count: situation.network.people.count)
         for referral in situation.network.referrals {

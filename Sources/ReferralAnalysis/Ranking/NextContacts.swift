@@ -5,7 +5,7 @@ public import ReferralGraph
 
 /// Who to call next, in order, with reasons.
 public struct NextContacts: Sendable, Equatable, Codable {
-    /// First whom the playbook says to contact now, by due day; then everybody else whom it is polite to contact
+    /// First those the playbook says to contact now, by due day; then everyone else it is polite to contact
     /// now, by value. One running rank.
     public var contacts: [NextContact]
     /// How many rows the whole list has, of which `contacts` may be the first.

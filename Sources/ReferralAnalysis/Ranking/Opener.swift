@@ -2,7 +2,7 @@ import GraphAlgorithms
 import Playbook
 import ReferralGraph
 
-/// What to do about someone whom no rule of the playbook calls for.
+/// What to do about someone no rule of the playbook calls for.
 struct Opener {
     let situation: Situation
     let ranking: ContactRanking
@@ -22,7 +22,7 @@ struct Opener {
             hours: situation.callHours(of: node))
     }
 
-    /// Someone at an employer that refused the seeker without an interview, to whom this person can open the door.
+    /// Someone at an employer that refused the seeker without an interview; this person can open the door to them.
     private func managerNeverMet(_ worth: ContactWorth) -> String? {
         worth.contributions.lazy.filter { $0.kind == .introduction }.compactMap(\.through)
             .compactMap(situation.index.node(of:)).first { node in

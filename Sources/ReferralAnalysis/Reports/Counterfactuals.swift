@@ -21,7 +21,7 @@ extension NetworkAnalysis {
         ]
     }
 
-    /// - Parameter nodes: All whom an interaction concerns that is otherwise.
+    /// - Parameter nodes: Everyone an interaction concerns that is otherwise.
     private func change(
         _ kind: RankChange.Kind, _ condition: String, day: CalendarDay? = nil, through: PersonID? = nil,
         concerning nodes: Set<NodeID> = [], _ edit: (inout ReferralNetwork) -> Void
@@ -32,7 +32,7 @@ extension NetworkAnalysis {
             kind: kind, condition: condition, day: day, through: through, network: network, concerned: nodes)
     }
 
-    /// All whom the interaction at a position concerns.
+    /// Everyone the interaction at a position concerns.
     private func people(in position: Int) -> Set<NodeID> {
         Set(judged.network.interactions[position].people.compactMap(judged.index.node(of:)))
     }

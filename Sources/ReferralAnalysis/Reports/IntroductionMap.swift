@@ -3,7 +3,7 @@ import Playbook
 import RankingModel
 import ReferralGraph
 
-/// Who can introduce whom, and how likely it is that they do (ranking.md, *Paths*).
+/// Who can introduce who, and how likely it is that they do (ranking.md, *Paths*).
 struct IntroductionMap {
     let situation: Situation
     let ranking: ContactRanking

@@ -17,7 +17,7 @@ public struct IntroductionPaths: Sendable, Equatable, Codable {
     public var maximumHops: Int
     /// The paths, the likeliest first; none when there is no way of that many hops.
     public var paths: [IntroductionRoute]
-    /// Where there is no path: whom the seeker can reach that is nearest.
+    /// Where there is no path: the nearest people the seeker can reach.
     public var nearest: [NearestPerson]
 }
 
@@ -31,7 +31,7 @@ public struct IntroductionRoute: Sendable, Equatable, Codable {
     public var probability: Double
     /// The position in `hops` of the one likeliest to fail, the first of several.
     public var weakestHop: Int
-    /// Whom to ask first, and what to say.
+    /// Who to ask first, and what to say.
     public var ask: FirstAsk
     /// The likeliest way that is left when the first one asked declines; `nil` when none is.
     public var ifDeclined: Remaining?
@@ -42,7 +42,7 @@ public struct IntroductionRoute: Sendable, Equatable, Codable {
         public var from: PersonID
         /// That person's name.
         public var fromName: String
-        /// Whom the hop leads to.
+        /// Who the hop leads to.
         public var to: PersonID
         /// That person's name.
         public var toName: String
@@ -56,7 +56,7 @@ public struct IntroductionRoute: Sendable, Equatable, Codable {
 
     /// The first step of a path.
     public struct FirstAsk: Sendable, Equatable, Codable {
-        /// Whom to ask.
+        /// Who to ask.
         public var person: PersonID
         /// The person's name.
         public var name: String

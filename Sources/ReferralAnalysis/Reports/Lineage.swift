@@ -24,7 +24,7 @@ public struct Lineage: Sendable, Equatable, Codable {
 }
 
 extension Lineage {
-    /// Follows the earliest referral to each person back to someone whom no one referred.
+    /// Follows the earliest referral to each person back to someone no one referred.
     ///
     /// A referral that would close a circle is not followed.
     /// - Complexity: O(length of the chain x referrals).

@@ -163,7 +163,7 @@ extension ChainBuilder {
         var day: CalendarDay
         /// The role's position; `nil` where none is recorded.
         var role: Int?
-        /// With whom, where no role tells interviews apart.
+        /// Who it was with, where no role tells interviews apart.
         var node: NodeID?
     }
 

@@ -77,7 +77,7 @@ extension NetworkAnalysis {
             ask: chain.map { situation.id(of: $0.nodes[1]) }, probability: chain?.probability)
     }
 
-    /// The first person through whom every way to a company leads: the gatekeeper of all its people within reach.
+    /// The first person every way to a company leads through: the gatekeeper of all its people within reach.
     private func singlePoint(
         _ company: Company, _ staff: [NodeID], _ gatekeepers: [NodeID]
     ) -> NetworkGaps.SinglePoint? {
@@ -91,7 +91,7 @@ extension NetworkAnalysis {
 
     private func isContact(_ node: NodeID) -> Bool { ranking.projection.isContact[Int(node)] }
 
-    /// Those whom a person knows, the seeker left out.
+    /// Those a person knows, the seeker left out.
     private func acquaintances(_ node: NodeID) -> [NodeID] {
         ranking.projection.graph.successors(of: node).filter { $0 != ranking.projection.seeker }
     }

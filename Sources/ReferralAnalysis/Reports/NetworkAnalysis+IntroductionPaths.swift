@@ -178,7 +178,7 @@ extension NetworkAnalysis {
         return graph.nodes.filter { $0 != ranking.projection.seeker && tree.distance(to: $0) != nil }
     }
 
-    /// Those within reach from whom fewest introductions lead to a target.
+    /// Those within reach who need the fewest introductions to a target.
     private func neighboursOnTheWay(to targets: [NodeID], on map: IntroductionMap) -> [Candidate] {
         let graph = openGraph(map, withSeeker: false)
         var distances: [NodeID: (hops: Int, target: NodeID)] = [:]

@@ -6,9 +6,9 @@ import ReferralGraph
 extension NetworkAnalysis {
     /// The calls of the coming business days that together open most new ground.
     ///
-    /// Lazy greedy choice by what each call adds to those before it, from the people whom it is polite to contact
-    /// within the days; whom the playbook wants reminded once a month, no sooner. No one is chosen for whom there is no
-    /// working day of theirs without a colleague of the same team and no free calling hour.
+    /// Lazy greedy choice by what each call adds to those before it, from the people it is polite to contact
+    /// within the days; those the playbook wants reminded once a month, no sooner. Whoever has
+    /// no free calling hour, or no working day without a colleague of the same team, is left out.
     /// - Parameters:
     ///   - budget: How many calls, or how long they may take.
     ///   - objective: What the plan is for.

@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// Where a network is thin: companies out of reach, people on whom too much rests, circles that say the same.
+/// Where a network is thin: companies out of reach, people too much rests on, circles that say the same.
 public struct NetworkGaps: Sendable, Equatable, Codable {
     /// Companies that the seeker wants and is in touch with no one at: by priority, then in the order of the network.
     public var unreached: [UnreachedCompany]
@@ -14,7 +14,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
     public var brokers: [Broker]
     /// Which ties of the contacts lead on.
     public var newTies: NewTies
-    /// People to whom no chain of acquaintances leads from the seeker.
+    /// People no chain of acquaintances leads to from the seeker.
     public var outOfReachCount: Int
 
     /// A company wanted and not reached.
@@ -31,7 +31,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var peopleCount: Int
         /// The names on the likeliest way in, the person there last; empty when there is none.
         public var names: [String]
-        /// Whom to ask first.
+        /// Who to ask first.
         public var ask: PersonID?
         /// The probability of that way.
         public var probability: Double?
@@ -43,7 +43,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var company: CompanyID
         /// Its name.
         public var companyName: String
-        /// On whom every way there rests; of several in a row the first.
+        /// The person every way there rests on; of several in a row the first.
         public var person: PersonID
         /// The person's name.
         public var name: String
@@ -59,7 +59,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var people: [PersonID]
         /// Their names.
         public var names: [String]
-        /// The people they know whom the seeker is not in touch with.
+        /// The people they know and the seeker is not in touch with.
         public var strangerCount: Int
     }
 
@@ -75,7 +75,7 @@ public struct NetworkGaps: Sendable, Equatable, Codable {
         public var effectiveSize: Double
         /// How many people they know, the seeker left out.
         public var acquaintanceCount: Int
-        /// The strangers whom no other contact knows.
+        /// The strangers no other contact knows.
         public var onlyWayTo: [PersonID]
         /// How many of their ties are bridges: without one of them the network falls apart.
         public var bridgeCount: Int

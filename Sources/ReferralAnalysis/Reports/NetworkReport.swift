@@ -1,7 +1,7 @@
 public import Playbook
 public import ReferralGraph
 
-/// Everything that a page about a network says: whom to call and why, what has stalled, the plan of the week, what
+/// Everything that a page about a network says: who to call and why, what has stalled, the plan of the week, what
 /// each “no” led to, how far the applications came, which of them wait, and how many asks were answered.
 public struct NetworkReport: Sendable, Equatable, Codable {
     /// The moment looked from.

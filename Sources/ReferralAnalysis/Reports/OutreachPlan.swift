@@ -30,7 +30,7 @@ public struct OutreachPlan: Sendable, Equatable, Codable {
     /// Who would have been chosen, had the days room beside a colleague or in the calling hours, in the order of the
     /// network.
     public var turnedAway: [PersonID]
-    /// With whom something is due now that is not in the plan, in the order of the call list.
+    /// Who something is due with now that is not in the plan, in the order of the call list.
     public var dueElsewhere: [PersonID]
     /// What has to be kept in mind when reading the numbers.
     public var caveats: [String]

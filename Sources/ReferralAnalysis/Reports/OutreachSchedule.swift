@@ -15,7 +15,7 @@ struct OutreachSchedule {
         var seats: [Seat]
     }
 
-    /// Whom not to contact on one day. Of whom the department is not known, the company is the team.
+    /// Who not to contact on one day. Where the department is not known, the company is the team.
     struct Team {
         var company: CompanyID
         var department: String?

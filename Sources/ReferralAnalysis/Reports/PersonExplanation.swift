@@ -48,7 +48,7 @@ public struct PersonExplanation: Sendable, Equatable, Codable {
     public var vacancyClock: VacancyClock?
     /// The employers and schools in common with the seeker, what says most first; `nil` when there are none.
     public var shared: [SharedPast]?
-    /// Whom the person knows, the seeker left out.
+    /// Who the person knows, the seeker left out.
     public var acquaintances: [Acquaintance]
     /// The last contacts, newest first, at most ten.
     public var recentContacts: [RecentContact]

@@ -82,7 +82,7 @@ struct Counterfactual: Sendable {
     var day: CalendarDay?
     var through: PersonID?
     var network: ReferralNetwork
-    /// All whom an interaction concerns that is otherwise.
+    /// Everyone an interaction concerns that is otherwise.
     var concerned: Set<NodeID>
     /// Whether the same people, the seeker apart, know each other.
     var keepsAcquaintances: Bool {

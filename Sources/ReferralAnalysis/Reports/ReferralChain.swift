@@ -1,6 +1,6 @@
 public import ReferralGraph
 
-/// What grew out of one employer's no: whom it led to, one name after the other, and what came of it (playbook R1:
+/// What grew out of one employer's no: who it led to, one name after the other, and what came of it (playbook R1:
 /// a rejection is the beginning of the next introduction). Or the same of one person.
 public struct ReferralChain: Sendable, Equatable, Codable {
     /// The no it began with; `nil` for a chain that began with a person.
@@ -33,7 +33,7 @@ public struct ReferralChain: Sendable, Equatable, Codable {
         public var companyName: String
         /// When it was said.
         public var day: CalendarDay
-        /// Who said it: whom the stage names, else the hiring managers.
+        /// Who said it: those the stage names, else the hiring managers.
         public var saidBy: [PersonID]
     }
 

@@ -6,14 +6,14 @@ public import ReferralGraph
 public struct ReportingLine: Sendable, Equatable, Codable {
     /// Who reports.
     public var person: PersonID
-    /// To whom.
+    /// Who they report to.
     public var boss: PersonID
     /// Whether no one recorded it: titles and departments say so.
     public var isInferred: Bool
 }
 
 extension NetworkAnalysis {
-    /// Who reports to whom among those who work at a company now: one line a person at the most, none in a circle, in
+    /// Who reports to who among those who work at a company now: one line a person at the most, none in a circle, in
     /// the order of the network.
     ///
     /// Recorded lines count first. Whoever has none reports, presumably, to the one of the highest title in the

@@ -13,7 +13,7 @@ public struct SilenceReplay: Sendable, Equatable, Codable {
 
     /// One silence that was flagged under one rule.
     public struct Flag: Sendable, Equatable, Codable {
-        /// With whom.
+        /// Who it is with.
         public var person: PersonID
         /// Whose move it was.
         public var kind: StalledThread.Kind

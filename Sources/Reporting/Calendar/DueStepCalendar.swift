@@ -21,8 +21,8 @@ public struct DueStepCalendar: Sendable {
 
     /// The steps of an analysis, those not yet due included.
     ///
-    /// People whom the call list withholds until a day have their steps no earlier; those withheld for good, who said no
-    /// or whom an introduction leads to, have none.
+    /// People the call list withholds until a day have their steps no earlier; those withheld for good, who said no
+    /// or who an introduction leads to, have none.
     /// - Complexity: O(steps log steps).
     public init(_ analysis: NetworkAnalysis) {
         var held: [PersonID: CalendarDay?] = [:]

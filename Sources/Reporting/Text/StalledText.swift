@@ -68,7 +68,7 @@ public struct StalledText: ReadableReport {
         (.promiseMissed, "Promised and not done"), (.closed, "Closed"),
     ]
 
-    /// Said once for all from whom an answer is no longer likely.
+    /// Said once for all who are no longer likely to answer.
     private static let hopelessHeading = "Likely never to reply: try once more, then move on"
 
     static func cooledDown(_ stalled: StalledThreads) -> String {

@@ -104,7 +104,7 @@ public enum VCardReader {
         if records.contacts.isEmpty, !records.hasErrors {
             records.diagnostics.append(
                 Diagnostic(
-                    .listEmpty, file: path, found: "nobody in its cards", expected: "at least one person",
+                    .listEmpty, file: path, found: "no one in its cards", expected: "at least one person",
                     hint: "was everything exported?"))
         }
         return records

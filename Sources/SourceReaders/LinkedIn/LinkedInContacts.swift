@@ -1,6 +1,6 @@
 internal import ReferralGraph
 
-/// Everybody whom the archive names, each once.
+/// Everyone the archive names, each once.
 ///
 /// Two mentions are one person when their profile addresses agree. Without an address on one side the e-mail
 /// address decides, and then the name as written, if one person alone has it.
@@ -97,7 +97,7 @@ struct LinkedInContacts {
         }
     }
 
-    /// Notes the profile address of someone of whom none was known.
+    /// Notes the profile address of someone who had none.
     private mutating func add(url: String, key: String?, to position: Int) {
         guard !url.isEmpty, records[position].profileURLs.isEmpty else { return }
         records[position].profileURLs = [url]

@@ -58,7 +58,7 @@ extension LinkedInImport {
             && !contacts.isKnown(name: from)
     }
 
-    /// The others to whom a message went; and why some of them are left out.
+    /// The others a message went to; and why some of them are left out.
     private mutating func recipients(
         _ table: LinkedInTable, _ row: CSVDocument.Row, _ columns: MessageColumns, besides sender: Int?
     ) -> (others: [Int], missing: SkipReason?) {

@@ -25,7 +25,7 @@ struct LinkedInImport {
     var diagnostics: [Diagnostic] = []
     /// The folded names of the connections, for files without addresses.
     var connectionNames: Set<String> = []
-    /// Whom each mention meant, by name and address as written.
+    /// Who each mention meant, by name and address as written.
     var mentions: [String: Mention] = [:]
     /// Every message that was read, by its identifier, and every text between two people.
     var knownTalks: Set<String> = []
@@ -37,7 +37,7 @@ struct LinkedInImport {
     /// Dates that cannot be read and without which their rows are used.
     private var unreadDates = UnreadDates()
 
-    /// Whom a mention means.
+    /// Who a mention means.
     enum Mention: Equatable {
         case owner
         case contact(Int)
@@ -145,7 +145,7 @@ struct LinkedInImport {
                 expected: "a date such as \(quoted(table.kind.dateExample))", hint: hint))
     }
 
-    /// Whom a mention means; adds those who were not mentioned before.
+    /// Who a mention means; adds those who were not mentioned before.
     mutating func mention(
         name: String, url: String, company: String = "", table: LinkedInTable, row: CSVDocument.Row
     ) -> Mention {

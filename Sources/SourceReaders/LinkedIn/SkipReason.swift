@@ -8,7 +8,7 @@ enum SkipReason: String {
     case draft = "a draft"
     case spam = "spam"
     case sponsored = "sponsored, or from a page instead of a member"
-    case nobodyElse = "nobody but the owner took part"
+    case nobodyElse = "no one but the owner took part"
     case sameMessage = "the same message again"
     case noMessage = "an invitation without a message"
     case noDirection = "neither incoming nor outgoing"

@@ -8,7 +8,7 @@ struct MailOwner {
     /// How they were found out; `nil` when the user named them.
     var guess: String?
 
-    /// Those whom the user named, as far as they occur; an address with a tag, as in `mia+jobs@example.com`, is the same
+    /// Those the user named, as far as they occur; an address with a tag, as in `mia+jobs@example.com`, is the same
     /// mailbox as the one without (RFC 5233).
     static func named(_ named: [String], in addresses: MailAddresses) -> MailOwner? {
         let wanted = named.map { trimmed($0).lowercased() }

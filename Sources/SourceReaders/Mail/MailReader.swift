@@ -55,7 +55,7 @@ public enum MailReader {
     /// Reads a mailbox.
     ///
     /// Of a mailbox's file only a window of about 1 MiB is in memory at a time; what is kept of a mail is who wrote when
-    /// to whom about what.
+    /// to who about what.
     /// - Parameters:
     ///   - path: An mbox file, a Maildir folder with those in it, a folder of Thunderbird or Apple Mail, a folder of such
     ///     files, or a mail.

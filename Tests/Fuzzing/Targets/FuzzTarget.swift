@@ -53,7 +53,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         precondition(again.network == network, "a network changed on its way through a file")
     }
 
-    /// Somebody is read, or it is said why not; what is read can be brought into a network that stays valid.
+    /// Someone is read, or it is said why not; what is read can be brought into a network that stays valid.
     private func readCards(_ bytes: [UInt8]) {
         let records = VCardReader.read(bytes: bytes, file: "fuzz.vcf")
         precondition(!records.contacts.isEmpty || records.hasErrors, "nobody, and no word why")
@@ -119,7 +119,7 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
         precondition(silent.kind == .other, "nothing means something")
     }
 
-    /// Messages are in one thread only if a chain of references leads from one to the other, nobody is their own ancestor,
+    /// Messages are in one thread only if a chain of references leads from one to the other, no one is their own ancestor,
     /// and the order of the mailbox does not matter. Each byte is a message with an id of its own, or refers the last one
     /// to an earlier or later id.
     private func buildThreads(_ bytes: [UInt8]) {

@@ -47,7 +47,7 @@ struct PersonQueryTests {
     }
 
     @Test(
-        "Nobody fits; a near spelling is suggested",
+        "No one fits; a near spelling is suggested",
         arguments: [
             ("Dan Whitfeld", "Dan Whitfield"), ("whitfeild", "Whitfield"), ("zzzzzz", nil), ("", nil),
             ("   ", nil),

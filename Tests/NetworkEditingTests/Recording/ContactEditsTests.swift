@@ -56,7 +56,7 @@ struct ContactEditsTests {
         try editor.close("maria")
         try editor.log(ContactEntry(with: ["maria"], by: .email))
         #expect(last(editor).thread == "bees")
-        // With somebody else besides, it is another conversation.
+        // With someone else besides, it is another conversation.
         try editor.log(ContactEntry(with: ["maria", "okafor"], by: .email))
         #expect(last(editor).thread == nil)
     }
@@ -159,7 +159,7 @@ struct ContactEditsTests {
         #expect(editor.network.interactions.map(\.closesThread) == [false, false])
     }
 
-    @Test("a referral names the talk and the no it came out of, and brings somebody new")
+    @Test("a referral names the talk and the no it came out of, and brings someone new")
     mutating func refer() throws {
         try editor.reject("lead", by: "whitfield", on: "2026-03-04")
         try editor.log(ContactEntry(with: ["whitfield"], by: .call))
@@ -185,7 +185,7 @@ struct ContactEditsTests {
         #expect(editor.network.referrals.map(\.declined) == ["2026-03-05", nil])
     }
 
-    @Test("nobody is referred to themselves, and a misspelt name makes nobody")
+    @Test("no one is referred to themselves, and a misspelt name makes no one")
     mutating func impossibleReferrals() throws {
         #expect(throws: EditError.onePersonTwice(name: "Maria Lopez")) {
             try editor.refer(ReferralEntry(from: "maria", to: "lopez"))

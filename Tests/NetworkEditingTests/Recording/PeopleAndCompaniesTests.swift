@@ -7,7 +7,7 @@ import Testing
 struct PeopleAndCompaniesTests {
     private var editor = sampleEditor()
 
-    @Test("somebody new comes with everything the user knows, and with a company not known before")
+    @Test("someone new comes with everything the user knows, and with a company not known before")
     mutating func addPerson() throws {
         var details = PersonDetails()
         details.company = "Harbour Bank"
@@ -161,7 +161,7 @@ struct PeopleAndCompaniesTests {
         #expect(throws: EditError.aboutTheSeeker(verb: "star")) { try editor.star(["Mia"]) }
     }
 
-    @Test("a title alone belongs to the job somebody has")
+    @Test("a title alone belongs to the job someone has")
     mutating func title() throws {
         var details = PersonDetails()
         details.title = "Director"

@@ -157,7 +157,7 @@ struct RandomRecords {
     }
 }
 
-/// A network of nobody but the seeker.
+/// A network of no one but the seeker.
 func emptyNetwork() -> ReferralNetwork {
     ReferralNetwork(seeker: "me", people: [Person(id: "me", name: "Me")])
 }

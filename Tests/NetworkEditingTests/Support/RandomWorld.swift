@@ -6,7 +6,7 @@ import SourceReaders
 /// Invented people with addresses of their own, and sources that know a part of each: what an import should find out is
 /// known beforehand.
 ///
-/// Every other person has a namesake, who works elsewhere. Each record carries the number of whom it means as a note.
+/// Every other person has a namesake, who works elsewhere. Each record carries the number of the person it means as a note.
 struct RandomWorld {
     private var random: SeededRandom
     private let people: Int
@@ -71,7 +71,7 @@ struct RandomWorld {
 
     mutating func below(_ limit: Int) -> Int { Int(random.next() % UInt64(limit)) }
 
-    /// The numbers of the people whom an entry stands for.
+    /// The numbers of the people an entry stands for.
     static func numbers(of person: Person) -> Set<String> {
         Set(person.observations.filter { $0.hasPrefix("person ") })
     }

@@ -104,7 +104,7 @@ enum ReboundProcess {
             error: .discarded
         ) { execution in
             let process = execution.processIdentifier.value
-            DispatchQueue.global().async {
+            Thread.detachNewThread {
                 _ = terminal.sees(words)
                 _ = Foundation.kill(process, signal.rawValue)
             }
@@ -120,9 +120,10 @@ enum ReboundProcess {
             .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
             input: .none, output: .discarded, error: .discarded
         ) { execution in
-            // No task's sleep: other tests may hold every thread that tasks share, for minutes.
+            // A thread of its own: other tests may hold every thread that tasks or queues share, for minutes.
             let process = execution.processIdentifier.value
-            DispatchQueue.global().asyncAfter(deadline: .now() + delay / .seconds(1)) {
+            Thread.detachNewThread {
+                Thread.sleep(forTimeInterval: delay / .seconds(1))
                 _ = Foundation.kill(process, signal.rawValue)
             }
         }

@@ -24,7 +24,7 @@ struct AdviceLawsTests {
         #expect(errors == [])
     }
 
-    @Test("nobody is approached before a day that was named, but for a word that is owed", arguments: seeds)
+    @Test("no one is approached before a day that was named, but for a word that is owed", arguments: seeds)
     func statedDays(_ seed: UInt64) throws {
         let network = RandomHistories.network(seed: seed)
         let advice = try analysis(network, on: today).adviceOfTheDay

@@ -6,7 +6,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-/// What a person is worth without introducing anybody (ranking.md, section d).
+/// What a person is worth without introducing anyone (ranking.md, section d).
 @Suite("The direct value")
 struct DirectValueTests {
     /// The direct value of Ann, who works at acme.
@@ -297,7 +297,7 @@ struct DirectValueTests {
             ])
     }
 
-    @Test("the vacancy clock gives both tenures, and only to whom somebody reports")
+    @Test("the vacancy clock gives both tenures, and only for those someone reports to")
     func vacancyClock() throws {
         let clock = try #require(try explanation().vacancyClock)
         #expect(clock.reports == 7 && !clock.isRecorded && clock.signals == [])

@@ -4,7 +4,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-/// Who knows whom (ranking.md, section 0), as an explanation tells it.
+/// Who knows who (ranking.md, section 0), as an explanation tells it.
 @Suite("The projection on a graph")
 struct NetworkProjectionTests {
     /// What is known of the acquaintance of Ann and Bob, who work at different companies.
@@ -170,7 +170,7 @@ struct NetworkProjectionTests {
         #expect(analysis.nextContacts.caveats.contains("2 acquaintances are guessed from shared employers"))
     }
 
-    @Test("the seeker knows whom they exchanged a word with, met, or are connected to")
+    @Test("the seeker knows those they exchanged a word with, met, or are connected to")
     func contacts() throws {
         let analysis = try analyse(asOf: "2026-03-20") {
             for person in ["word", "met", "tied", "asked", "source", "goal", "used", "none", "applied"]

@@ -129,7 +129,7 @@ struct CallListTests {
         #expect(interviewed.withheld("ida")?.rule == .oneVoice)
     }
 
-    @Test("a stranger whom a contact knows is better introduced than written to")
+    @Test("a stranger a contact knows is better introduced than written to")
     func strangers() throws {
         func knows(asOf day: Timestamp = "2026-03-20", _ edit: (inout NetworkBuilder) -> Void = { _ in })
             throws -> NetworkAnalysis
@@ -150,7 +150,7 @@ struct CallListTests {
         #expect(waiting.through == "ann" && waiting.until == "2026-03-24")
         #expect(waiting.reason == "Ann Doe can introduce you")
 
-        // Nobody who may be asked knows the stranger: then a first message it is.
+        // No one who may be asked knows the stranger: then a first message it is.
         let unasked = [
             try knows { $0.network.people[1].doNotContact = true },
             try knows { $0.heard(from: "ann", on: "2026-03-13", .decline) },

@@ -27,7 +27,7 @@ struct CompanyContactsTests {
                 $0.employments.insert(
                     Employment(company: "tarn", title: "Cook", from: "2019-01-01", to: "2021-05-31"), at: 0)
             }
-            // More people than a small company has: nobody is guessed to know anybody.
+            // More people than a small company has: no one is guessed to know anyone.
             for number in 0..<8 { $0.person(PersonID("x\(number)"), at: "tarn") }
             $0.network.ties = [
                 Self.tie("you", "ada"), Self.tie("you", "dan"), Self.tie("dan", "ben", 0.8),

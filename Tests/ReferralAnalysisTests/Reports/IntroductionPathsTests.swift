@@ -5,7 +5,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-@Suite("Ways to somebody")
+@Suite("Ways to someone")
 struct IntroductionPathsTests {
     static let day: Timestamp = "2026-04-08"
 
@@ -21,7 +21,7 @@ struct IntroductionPathsTests {
         #expect(best.weakestHop == 0)
         #expect(best.hops[1].probability == 0.9)
         #expect(best.ask.action.say.contains("Marcus"))
-        // Dan is left, whom only a shared employer joins to Marcus.
+        // Dan is left; only a shared employer joins him to Marcus.
         #expect(best.ifDeclined?.people == ["dan", "marcus"])
         #expect(best.ifDeclined!.probability < best.probability)
     }
@@ -64,7 +64,7 @@ struct IntroductionPathsTests {
         }
     }
 
-    @Test("somebody out of reach: none, and who is nearest")
+    @Test("someone out of reach: none, and who is nearest")
     func unreachable() throws {
         let analysis = try analyse(asOf: Self.day) { network in
             network.person("ann", at: "acme", in: "Sales") {

@@ -16,7 +16,7 @@ struct LineageTests {
         }
     }
 
-    @Test("somebody whom nobody referred, and somebody not in the network, are chains of one")
+    @Test("someone no one referred, and someone not in the network, are chains of one")
     func alone() throws {
         let analysis = try network([])
         #expect(analysis.lineage(of: "ann").steps.map(\.person) == ["ann"])

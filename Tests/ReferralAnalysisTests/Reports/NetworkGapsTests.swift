@@ -77,7 +77,7 @@ struct NetworkGapsTests {
         #expect(gaps.wantedCount == 0)
     }
 
-    @Test("circles are circles, and nobody is in two", arguments: try Story.names())
+    @Test("circles are circles, and no one is in two", arguments: try Story.names())
     func laws(name: String) throws {
         let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
         let gaps = analysis.gaps()
@@ -152,7 +152,7 @@ struct NetworkGapsTests {
                 #expect(found.names == report.paths.first.map { $0.hops.map(\.toName) } ?? [])
                 #expect(found.probability == report.paths.first?.probability)
             }
-            // The single point: with that person gone nobody there is within reach, and without one it needs two.
+            // The single point: with that person gone no one there is within reach, and without one it needs two.
             let point = gaps.singlePoints.first { $0.company == company.id }?.person
             let cutting = analysis.network.people.map(\.id).filter { person in
                 guard person != "you",

@@ -49,7 +49,7 @@ struct OutreachPlanTests {
     }
 
     @Test(
-        "nobody is called before it is polite, and no two people of one team on a day",
+        "no one is called before it is polite, and no two people of one team on a day",
         arguments: try Story.names())
     func etiquette(name: String) throws {
         let analysis = try NetworkAnalysis(of: try Story.network(name), asOf: "2026-04-10")
@@ -77,7 +77,7 @@ struct OutreachPlanTests {
         }
     }
 
-    @Test("nobody is contacted on a day off of theirs, and the plan keeps to the seeker's own week")
+    @Test("no one is contacted on a day off of theirs, and the plan keeps to the seeker's own week")
     func daysOff() throws {
         // 10 April 2026 is a Friday.
         func plan(seeker: String, contact: String, edit: (inout Person) -> Void = { _ in }) throws

@@ -9,7 +9,7 @@ import Testing
 
 @Suite("The explanation of a person")
 struct PersonExplanationTests {
-    @Test("nobody is explained who is not in the network")
+    @Test("no one is explained who is not in the network")
     func stranger() throws {
         let analysis = try analyse(asOf: "2026-03-20") { $0.person("ann") }
         #expect(analysis.explanation(of: "nobody") == nil)

@@ -107,7 +107,7 @@ struct ProfileTests {
         #expect(try gaps("Sales", "2025-03-02") == ["no star there"])
     }
 
-    @Test("somebody who is there and not reached is a gap, with or without an introducer")
+    @Test("someone who is there and not reached is a gap, with or without an introducer")
     func unreached() throws {
         func gap(_ build: (inout NetworkBuilder) -> Void) throws -> String? {
             try analyse(asOf: "2026-03-10") {

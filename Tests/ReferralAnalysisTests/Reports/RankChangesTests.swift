@@ -9,7 +9,7 @@ import Testing
 
 @Suite("What would change a rank")
 struct RankChangesTests {
-    /// Two engineers, one of whom answered.
+    /// Two engineers; one of them answered.
     private func analysis() throws -> NetworkAnalysis {
         try analyse(asOf: "2026-03-20") {
             $0.person("ann", "Manager", at: "acme")
@@ -187,7 +187,7 @@ struct ReasonTests {
                 == true)
     }
 
-    @Test("nobody's record is called what it is: the population's")
+    @Test("no one's record is called what it is: the population's")
     func cold() throws {
         let analysis = try analyse(asOf: "2026-03-20") { $0.person("ann") }
         let ann = try #require(analysis.explanation(of: "ann"))

@@ -19,7 +19,7 @@ struct ReferralChainTests {
         }
     }
 
-    @Test("a no that led to nobody is a chain of its own, and says so")
+    @Test("a no that led to no one is a chain of its own, and says so")
     func nobody() throws {
         let chains = try analysis { _ in }.chains
         #expect(chains.count == 1)

@@ -5,7 +5,7 @@ import ReferralAnalysis
 import ReferralGraph
 import Testing
 
-@Suite("Who reports to whom")
+@Suite("Who reports to who")
 struct ReportingLinesTests {
     private func lines(_ build: (inout NetworkBuilder) -> Void) throws -> [String] {
         try analyse(asOf: "2026-04-10", build).reportingLines(at: "acme").map {

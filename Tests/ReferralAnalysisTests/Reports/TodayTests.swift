@@ -68,7 +68,7 @@ struct TodayTests {
         #expect(analysis.today().entries.isEmpty)
     }
 
-    @Test("nobody who said no, or who is not to be contacted, is to be reminded of a promise")
+    @Test("no one who said no, or who is not to be contacted, is to be reminded of a promise")
     func refused() throws {
         let today = try analyse(asOf: "2026-03-10") {
             for id in ["ann", "bob"] as [PersonID] {
@@ -88,7 +88,7 @@ struct TodayTests {
         #expect(today.entries == [] && today.bookkeeping == [] && today.furtherContacts == 0)
     }
 
-    @Test("in every network nobody is named twice, and the due ones are those of the call list")
+    @Test("in every network no one is named twice, and the due ones are those of the call list")
     func laws() throws {
         for seed in 0..<60 as Range<UInt64> {
             var networks = RandomNetworks(seed: seed)

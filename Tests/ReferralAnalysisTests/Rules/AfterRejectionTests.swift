@@ -187,7 +187,7 @@ struct AfterRejectionTests {
         #expect(noStar.steps(.connect) == [])
     }
 
-    @Test("what is missing is written down, and somebody is starred: the recruiter when it was nobody")
+    @Test("what is missing is written down, and someone is starred: the recruiter when it was no one")
     func bookkeeping() throws {
         let analysis = try analyse(asOf: "2026-03-04") {
             $0.person("dan", nil) {

@@ -50,7 +50,7 @@ struct KeepingInTouchTests {
         #expect(try friend(asOf: "2026-09-01").row("ann")?.isDue == false)
     }
 
-    @Test("somebody who never said a word is no warm contact")
+    @Test("someone who never said a word is no warm contact")
     func neverAnswered() throws {
         let analysis = try analyse(asOf: "2026-04-20") {
             $0.person("ann")

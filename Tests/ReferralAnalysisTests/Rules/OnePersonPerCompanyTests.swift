@@ -26,7 +26,7 @@ struct OnePersonPerCompanyTests {
         }
     }
 
-    @Test("until the third business day nobody else at the company is asked, and others are")
+    @Test("until the third business day no one else at the company is asked, and others are")
     func patience() throws {
         let analysis = try analysis("2026-03-04")
         #expect(analysis.stalledThreads.threads == [])
@@ -68,7 +68,7 @@ struct OnePersonPerCompanyTests {
             due(analysis) == ["R4.second-person bob 2026-03-12", "R4.return-to-first ann 2026-03-18"])
     }
 
-    @Test("an answer within three business days makes a booster: nobody else is asked, one later does not")
+    @Test("an answer within three business days makes a booster: no one else is asked, one later does not")
     func booster() throws {
         let fast = try analysis("2026-03-12") { $0.heard(from: "ann", on: "2026-03-05", .update) }
         #expect(due(fast) == [])
@@ -84,7 +84,7 @@ struct OnePersonPerCompanyTests {
         #expect(other.withheld("ann")?.rule == .tryAgain)
     }
 
-    @Test("with nobody else there it is something to write down")
+    @Test("with no one else there it is something to write down")
     func alone() throws {
         let analysis = try analyse(asOf: "2026-03-05", policy: .threeB7) {
             $0.person("ann")

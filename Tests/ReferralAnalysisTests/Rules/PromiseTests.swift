@@ -109,7 +109,7 @@ struct PromiseTests {
         #expect(try promised(kept).stalled(.youOwe) == [])
     }
 
-    @Test("nobody is reminded who is not to be contacted")
+    @Test("no one is reminded who is not to be contacted")
     func doNotContact() throws {
         let analysis = try promised(introduction) {
             $0.network.people[1].doNotContact = true
@@ -187,7 +187,7 @@ struct PromiseTests {
                 .steps(.unusedReferral) == [])
     }
 
-    @Test("somebody who was written to and then declined is left in peace, until somebody speaks again")
+    @Test("someone who was written to and then declined is left in peace, until someone speaks again")
     func declinedAfterTheAsk() throws {
         let declined = try named(asOf: "2026-03-20") {
             $0.wrote("bob", on: "2026-03-05", .outreach)

@@ -9,7 +9,7 @@ import Testing
 /// Good Friday is 3 April 2026, Easter Monday the 6th; Corpus Christi is Thursday, 4 June, in Bavaria.
 @Suite("Public holidays of the contact")
 struct PublicHolidayTests {
-    /// A no on a day, from someone of whom `build` says where they live.
+    /// A no on a day, from someone who lives where `build` says.
     private func refused(
         _ no: Timestamp, asOf: Timestamp, policy: AnalysisPolicy = .standard,
         _ build: (inout NetworkBuilder) -> Void
