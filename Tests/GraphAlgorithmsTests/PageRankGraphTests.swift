@@ -74,8 +74,9 @@ import Testing
     func askedAgainItSaysTheSame(index: Int) throws {
         let graph = Self.networks[index]
         let personalization = graph.nodes.map { Double($0 % 5) }
-        for usesWeights in [false, true] {
-            let measure = try PageRank(tolerance: 0, maximumIterations: 3, usesWeights: usesWeights)
+        for (usesWeights, tolerance) in [(false, 0.0), (true, 0), (true, 1e-6)] {
+            let measure = try PageRank(
+                tolerance: tolerance, maximumIterations: tolerance > 0 ? 200 : 3, usesWeights: usesWeights)
             let expected = measure.scores(in: graph)
             let expectedAround = try measure.scores(in: graph, personalization: personalization)
             for threads in [1, 3] {

@@ -4,7 +4,8 @@
 /// ``dampingFactor``; otherwise, and from a node without outgoing weight, it jumps to a node drawn from the
 /// personalisation (uniform by default: Haveliwala 2002, doi:10.1145/511446.511513), as networkx does. The scores are computed by the power method, pulling from
 /// predecessors, until a step changes them by at most ``tolerance`` in the L1 norm. The error is then at most
-/// tolerance · d / (1 - d).
+/// tolerance · d / (1 - d). In an undirected graph each step starts beyond the end of the last one, which takes fewer of
+/// them (the second-order Richardson method), unless the tolerance is 0.
 public struct PageRank: Equatable, Sendable {
     /// In what the scores are kept between steps; sums over all nodes are `Double`s in any case.
     public enum Precision: Equatable, Sendable {
@@ -18,7 +19,8 @@ public struct PageRank: Equatable, Sendable {
     public let dampingFactor: Double
     /// The L1 change between two iterations at which the scores count as converged, 0 or more.
     ///
-    /// It is the sum over all nodes, not divided by their number.
+    /// It is the sum over all nodes, not divided by their number. At 0 the scores are those of ``maximumIterations`` steps of
+    /// the power method, or those that stand still before.
     public let tolerance: Double
     /// The number of iterations after which to stop in any case, 1 or more.
     public let maximumIterations: Int
@@ -39,7 +41,7 @@ public struct PageRank: Equatable, Sendable {
     /// Makes the measure.
     /// - Parameters:
     ///   - dampingFactor: The probability of following an arc, in 0 ..< 1.
-    ///   - tolerance: The L1 change that counts as converged, 0 or more; 0 asks for the last iteration
+    ///   - tolerance: The L1 change that counts as converged, 0 or more; 0 asks for the last step of the power method
     ///     unless the scores stand still.
     ///   - maximumIterations: When to stop in any case, 1 or more.
     ///   - usesWeights: Whether arcs are followed in proportion to their weights.

@@ -17,6 +17,8 @@ struct PageRankGraph: Sendable {
     let shares: [Double]
     /// Nodes from here on have neither predecessors nor successors.
     let activeCount: Int
+    /// Whether there is each arc in both directions with the same weight.
+    let isSymmetric: Bool
 
     /// Arcs by the node that they lead to.
     struct Part<Index: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: Sendable {
@@ -42,6 +44,7 @@ struct PageRankGraph: Sendable {
         try run.check()
         let outgoing = OutgoingShares(usesWeights ? graph : graph.unweighted())
         nodeCount = graph.nodeCount
+        isSymmetric = !graph.isDirected
         let order = Self.order(of: graph)
         self.order = order
         shares = order.map { order in order.originals.map { outgoing.shares[Int($0)] } } ?? outgoing.shares

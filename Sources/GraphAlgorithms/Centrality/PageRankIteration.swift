@@ -1,4 +1,4 @@
-/// The power method of ``PageRank`` on one graph, in the precision of `Real`.
+/// The power method of ``PageRank`` on one graph, in the precision of `Real`; in an undirected one extrapolated.
 struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
     let graph: PageRankGraph
     let parameters: PageRank
@@ -28,12 +28,15 @@ struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
         _ rows: PackedArcs, _ shares: UnsafeBufferPointer<Double>, _ jump: UnsafeBufferPointer<Double>?,
         _ run: KernelRun, _ share: ClosedRange<Double>
     ) throws(GraphError) -> PageRankScores {
-        // Nodes without arcs all have the score of the last one, when the surfer jumps to all alike.
-        let idleCount = jump == nil ? max(graph.nodeCount - graph.activeCount - 1, 0) : 0
-        let nodeCount = graph.nodeCount - idleCount
+        // Nodes without arcs get nothing but jumps: their scores are multiples of the jumps to them, all by one factor.
+        let nodeCount = graph.activeCount
+        let uniform = 1 / Double(graph.nodeCount)
+        let idleJump = (nodeCount..<graph.nodeCount).reduce(0) { $0 + (jump?[$1] ?? uniform) }
+        var (idleStart, lastIdleStart, idleScore) = (1.0, 1.0, 1.0)
         let chunks = RowChunks(nodeCount: nodeCount) { rows.arcsBefore($0) }
         let scores = LargeMemory.allocate(Real.self, count: nodeCount)
-        // What each node gives to an arc of weight 1, now and in the next step.
+        // What each node gives to an arc of weight 1 where a step starts: this one, and the one before or after it.
+        // A node without outgoing weight has its score here instead, which no arc asks for.
         var outflow = LargeMemory.allocate(Real.self, count: nodeCount)
         var nextOutflow = LargeMemory.allocate(Real.self, count: nodeCount)
         defer {
@@ -41,40 +44,46 @@ struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
             LargeMemory.deallocate(outflow)
             LargeMemory.deallocate(nextOutflow)
         }
-        var danglingScore = 0.0
+        var danglingScore = idleJump
         for node in 0..<nodeCount {
-            let score = jump?[node] ?? 1 / Double(graph.nodeCount)
-            scores[node] = Real(score)
-            outflow[node] = Real(score * shares[node])
+            let score = jump?[node] ?? uniform
+            outflow[node] = Real(shares[node] == 0 ? score : score * shares[node])
             if shares[node] == 0 { danglingScore += score }
         }
-        danglingScore += Double(idleCount) * Double(scores[nodeCount - 1])
+        nextOutflow.update(from: outflow, count: nodeCount)
 
         var sums = [Sums](repeating: Sums(), count: chunks.count)
+        var extrapolation = Extrapolation(
+            greatestRadius: graph.isSymmetric && parameters.tolerance > 0 ? parameters.dampingFactor : 0)
         var residual = Double.infinity
         var iterations = 0
         var firstResidual = 0.0
         while iterations < parameters.maximumIterations {
             let step = Step(
-                rows: rows, nodeCount: graph.nodeCount, shares: shares, jump: jump,
-                jumpFactor: 1 - parameters.dampingFactor, damping: parameters.dampingFactor,
-                danglingScore: danglingScore,
+                rows: rows, shares: shares, jump: jump, uniform: uniform,
+                jumpFactor: 1 - parameters.dampingFactor + parameters.dampingFactor * danglingScore,
+                damping: parameters.dampingFactor, reach: extrapolation.factor,
                 scores: scores, outflow: outflow, nextOutflow: nextOutflow)
-            let idleBefore = Double(scores[nodeCount - 1])
             try sums.withUnsafeMutableBufferPointer { sums throws(GraphError) in
                 try run.forEachPiece(of: chunks.count) { chunk, _ in sums[chunk] = step.pull(chunks[chunk]) }
             }
-            let idle = Double(scores[nodeCount - 1])
-            residual = sums.reduce(Double(idleCount) * (idle - idleBefore).magnitude) { $0 + $1.change }
-            danglingScore = sums.reduce(Double(idleCount) * idle) { $0 + $1.danglingScore }
             swap(&outflow, &nextOutflow)
+            idleScore = step.jumpFactor
+            (idleStart, lastIdleStart) = (step.next(idleScore, after: lastIdleStart), idleStart)
+            let before = residual
+            residual = sums.reduce(idleJump * (idleScore - lastIdleStart).magnitude) { $0 + $1.change }
+            danglingScore = sums.reduce(idleJump * idleStart) { $0 + $1.danglingScore }
             iterations += 1
             if residual <= parameters.tolerance { break }
             if iterations == 1 { firstResidual = residual }
+            // The first residuals fall by more than those that follow.
+            if iterations > 2 { extrapolation.adapt(to: residual / before) }
             run.report(share.part(0, progress(iterations, residual, from: firstResidual)).upperBound)
         }
         run.report(share.upperBound)
-        let found = (0..<graph.nodeCount).map { Double(scores[min($0, nodeCount - 1)]) }
+        let found = (0..<graph.nodeCount).map { node in
+            node < nodeCount ? Double(scores[node]) : idleScore * (jump?[node] ?? uniform)
+        }
         return PageRankScores(
             scores: graph.order?.restored(found) ?? found, iterations: iterations, residual: residual,
             converged: residual <= parameters.tolerance)
@@ -89,6 +98,33 @@ struct PageRankIteration<Real: BinaryFloatingPoint & BitwiseCopyable> {
         // Each halving of the residual counts alike, so no logarithm is needed: the exponents tell.
         let fall = Double(first.exponent - residual.exponent)
         return fall / max(1, Double(first.exponent - parameters.tolerance.exponent))
+    }
+}
+
+/// How far beyond the end of a step the next one starts: the second-order Richardson method.
+///
+/// Where M is a step of the power method, x the start of this one and y the start of the one before, the next starts at
+/// y + w · (M x - y). The part of the error that belongs to an eigenvalue fades by the eigenvalue at w = 1, which is the
+/// power method, and as long as it is real at least as fast at a greater w: at a damping factor of 0.85, by 0.56 a step
+/// instead of 0.85 at the most. The best w follows from the greatest eigenvalue at work, and that from how fast the
+/// residual falls (Hageman and Young 1981, *Applied Iterative Methods*). The eigenvalues of an undirected graph are real.
+struct Extrapolation {
+    /// The greatest magnitude that an eigenvalue can have; 0 for the power method as it is.
+    let greatestRadius: Double
+    /// w.
+    private(set) var factor = 1.0
+    /// The greatest eigenvalue that was seen.
+    private var radius = 0.0
+
+    init(greatestRadius: Double) { self.greatestRadius = greatestRadius }
+
+    /// - Parameter fall: By which factor the last step changed the residual.
+    mutating func adapt(to fall: Double) {
+        // Whatever belongs to the eigenvalues that were allowed for fades by the root of w - 1.
+        guard fall < 1, fall * fall > factor - 1 else { return }
+        let seen = (fall * fall + factor - 1) / (factor * fall)
+        radius = min(max(radius, seen), greatestRadius)
+        factor = 2 / (1 + (1 - radius * radius).squareRoot())
     }
 }
 
@@ -123,28 +159,34 @@ private struct Sums {
     var danglingScore = 0.0
 }
 
-/// One step of the power method.
+/// One step.
 private struct Step<Real: BinaryFloatingPoint & BitwiseCopyable>: @unchecked Sendable {
     let rows: PackedArcs
-    let nodeCount: Int
     let shares: UnsafeBufferPointer<Double>
     let jump: UnsafeBufferPointer<Double>?
+    let uniform: Double
+    /// The share of jumps.
     let jumpFactor: Double
     let damping: Double
-    let danglingScore: Double
+    /// How far to go from the last start: by 1 to the scores, by more beyond them.
+    let reach: Double
     let scores: UnsafeMutablePointer<Real>
     let outflow: UnsafeMutablePointer<Real>
+    /// Of the step before this one, until it becomes that of the next.
     let nextOutflow: UnsafeMutablePointer<Real>
 
-    /// Replaces the scores of some nodes by those of the next step.
+    /// Makes the scores of some nodes, and where the next step starts.
     func pull(_ nodes: Range<Int>) -> Sums {
         guard let jump else {
-            let base = (jumpFactor + damping * danglingScore) / Double(nodeCount)
+            let base = jumpFactor * uniform
             return pull(nodes) { _ in base }
         }
-        let factor = jumpFactor + damping * danglingScore
-        return pull(nodes) { factor * jump[$0] }
+        return pull(nodes) { jumpFactor * jump[$0] }
     }
+
+    /// Where the next step starts; no score is below 0.
+    @inline(__always)
+    func next(_ score: Double, after last: Double) -> Double { max(score + (reach - 1) * (score - last), 0) }
 
     @inline(__always)
     private func pull(_ nodes: Range<Int>, base: (Int) -> Double) -> Sums {
@@ -168,11 +210,15 @@ private struct Step<Real: BinaryFloatingPoint & BitwiseCopyable>: @unchecked Sen
         var sums = Sums()
         for node in nodes {
             let score = damping * inflow(node) + base(node)
-            sums.change += (score - Double(scores[node])).magnitude
             scores[node] = Real(score)
             let share = shares[node]
-            nextOutflow[node] = Real(score * share)
-            if share == 0 { sums.danglingScore += score }
+            let isDangling = share == 0
+            let scale = isDangling ? 1 : share
+            let given = score * scale
+            sums.change += (given - Double(outflow[node])).magnitude / scale
+            let next = next(given, after: Double(nextOutflow[node]))
+            nextOutflow[node] = Real(next)
+            if isDangling { sums.danglingScore += next }
         }
         return sums
     }

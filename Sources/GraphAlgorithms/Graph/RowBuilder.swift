@@ -49,9 +49,10 @@ package struct RowBuilder {
             throw .tooLarge(nodes: nodeCount, arcs: buckets.arcCount)
         }
 
-        let keys = LargeMemory.allocate(UInt64.self, count: buckets.arcCount)
+        let keys = LargeMemory.allocateBySmallPages(UInt64.self, count: buckets.arcCount)
         defer { LargeMemory.deallocate(keys) }
-        let keyWeights = isWeighted ? LargeMemory.allocate(Double.self, count: buckets.arcCount) : nil
+        let keyWeights =
+            isWeighted ? LargeMemory.allocateBySmallPages(Double.self, count: buckets.arcCount) : nil
         defer { if let keyWeights { LargeMemory.deallocate(keyWeights) } }
         try run.forEachPiece(of: groups.count, share: share.part(0.2, 0.5)) { group, _ in
             deal(group, to: buckets, keys: keys, weights: keyWeights)
@@ -245,7 +246,7 @@ private struct Buckets {
         var batches: [Range<Int>] = []
         var first = 0
         for bucket in 0..<count
-        where bucket == count - 1 || firstArcs[bucket + 1] - firstArcs[first] >= 1 << 22 {
+        where bucket == count - 1 || firstArcs[bucket + 1] - firstArcs[first] >= 1 << 20 {
             batches.append(first..<bucket + 1)
             first = bucket + 1
         }

@@ -6,6 +6,7 @@ internal import Glibc
 /// translation. Linux gives pages of 2 MiB to those who ask for them and come with aligned memory.
 enum LargeMemory {
     private static let hugePage = 2 << 20
+    private static let smallPage = 4 << 10
 
     /// Memory for `count` elements, aligned to a cache line at least, contents undefined; the caller deallocates.
     static func allocate<Element: BitwiseCopyable>(
@@ -17,6 +18,19 @@ enum LargeMemory {
         let failure = posix_memalign(&address, isLarge ? hugePage : 64, bytes)
         guard failure == 0, let address else { fatalError("no memory left for \(bytes) bytes") }
         if isLarge { madvise(address, bytes, MADV_HUGEPAGE) }
+        return address.bindMemory(to: Element.self, capacity: max(count, 1))
+    }
+
+    /// The same on small pages, for memory that is filled in many places at a time: of huge pages all would be resident
+    /// at once.
+    static func allocateBySmallPages<Element: BitwiseCopyable>(
+        _ type: Element.Type, count: Int
+    ) -> UnsafeMutablePointer<Element> {
+        let bytes = max(count * MemoryLayout<Element>.stride, 1)
+        var address: UnsafeMutableRawPointer?
+        let failure = posix_memalign(&address, smallPage, bytes)
+        guard failure == 0, let address else { fatalError("no memory left for \(bytes) bytes") }
+        madvise(address, bytes, MADV_NOHUGEPAGE)
         return address.bindMemory(to: Element.self, capacity: max(count, 1))
     }
 
@@ -35,7 +49,7 @@ enum LargeMemory {
     static func giveBack<Element>(_ memory: UnsafeMutablePointer<Element>, _ range: Range<Int>) {
         let stride = MemoryLayout<Element>.stride
         if range.count * stride < 1 << 18 { return }
-        let page = UInt(range.count * stride >= 2 * hugePage ? hugePage : 4_096)
+        let page = UInt(range.count * stride >= 2 * hugePage ? hugePage : smallPage)
         let first = (UInt(bitPattern: memory) + UInt(range.lowerBound * stride) + page - 1) & ~(page - 1)
         let last = (UInt(bitPattern: memory) + UInt(range.upperBound * stride)) & ~(page - 1)
         guard last > first, let address = UnsafeMutableRawPointer(bitPattern: first) else { return }

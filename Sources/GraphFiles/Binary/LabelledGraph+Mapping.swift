@@ -33,8 +33,8 @@ extension LabelledGraph {
             offsets: file.array(of: .offsets), targets: file.array(of: .targets),
             weights: flags.contains(.isWeighted) ? file.array(of: .weights) : nil)
         do throws(RowFault) {
-            try rows.validate(arcCount: Int(header.arcCount), run)
-            if !flags.contains(.isDirected) { try rows.validateSymmetry(run) }
+            try rows.validate(
+                arcCount: Int(header.arcCount), isDirected: flags.contains(.isDirected), run)
         } catch {
             switch error {
             case .cancelled: throw .cancelled
