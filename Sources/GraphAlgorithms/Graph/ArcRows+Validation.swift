@@ -12,7 +12,8 @@ extension ArcRows {
     ///
     /// For the last, each node and each weight has a random number, and the products of the numbers of both ends and of
     /// the weight have the same sum over the arcs that lead up as over those that lead down (after Freivalds 1977). The
-    /// numbers follow from a key that is drawn anew, so that others pass with a chance below 2^-50, whoever made the file.
+    /// numbers follow from a key that is drawn anew, so that no file can be made to pass; by chance, about one in 2^50 does (an
+    /// estimate: the numbers of one key are not independent of each other).
     package func validate(arcCount: Int, isDirected: Bool, _ run: KernelRun) throws(RowFault) {
         guard offsets[0] == 0, Int(offsets[nodeCount]) == arcCount else {
             throw .unsound(part: "row offsets", reason: "they do not lead from the first arc to the last")
