@@ -1,4 +1,5 @@
 """Whole processes of Rebound beside its peers, the two in turn."""
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -23,6 +24,12 @@ graph.add_edges_from((tie["from"], tie["to"]) for tie in network["ties"])
 graph.add_edges_from((network["seeker"], person) for said in network["interactions"] for person in said["people"])
 networkx.pagerank(graph)
 """
+
+
+def apart(work, *arguments):
+    """Does something that takes memory in a process of its own: Linux counts what a parent held as the memory of its children."""
+    with concurrent.futures.ProcessPoolExecutor(1) as process:
+        return process.submit(work, *arguments).result()
 
 
 def measured(commands, source=os.devnull):
@@ -97,15 +104,26 @@ def list_of_companies(network, count=500):
     return "Company\n" + "".join(f'"{name}"\n' for name in changed)
 
 
+def write_companies(path, large):
+    """Writes a table of companies of a network."""
+    network = json.loads(pathlib.Path(large).read_text())
+    path.write_text(list_of_companies(network), encoding="utf-8")
+
+
+def contact(rebound, large, place):
+    """One of the people to call next."""
+    report = subprocess.run([rebound, "next", large, "--json", *DAY], check=True, capture_output=True).stdout
+    return json.loads(report)["report"]["contacts"][place]["person"]
+
+
 def race_large(rebound, numeric, work, people, interactions, runs):
     """What `rebound` says about a large network against NetworkX's PageRank of it."""
     large = str(work / "large.json")
     subprocess.run([ROOT / "Scripts/generate-networks", "--people", str(people), "--interactions", str(interactions),
                     "--seed", "7", "-o", large], check=True, stdout=subprocess.DEVNULL)
     companies = work / "companies.csv"
-    companies.write_text(list_of_companies(json.loads(pathlib.Path(large).read_text())), encoding="utf-8")
-    first = json.loads(subprocess.run([rebound, "next", large, "--json", *DAY], check=True, capture_output=True).stdout)
-    third = first["report"]["contacts"][2]["person"]
+    apart(write_companies, companies, large)
+    third = apart(contact, rebound, large, 2)
     for title, command in (("who to call next", ["next", large]), ("a plan of five calls", ["plan", large, "--calls", "5"]),
                            ("why number 3, and what would change it", ["why", third, large]),
                            ("who is known at 500 companies, a quarter of them misspelt and a quarter unknown",
@@ -143,7 +161,7 @@ def multiplied(network, times):
 
 
 def make_store(rebound, work, people, interactions, entries):
-    """A store with a generated network, in whose journal interactions were changed and changed back again."""
+    """A store with a generated network, in whose journal interactions were changed and changed back again, and someone in it."""
     network, path = work / f"store-{people}.json", work / f"store-{people}.db"
     times = max(1, people // MOST_GENERATED)
     subprocess.run([ROOT / "Scripts/generate-networks", "--people", str(people // times), "--interactions",
@@ -164,14 +182,14 @@ def make_store(rebound, work, people, interactions, entries):
                               (entry, key, before, after, position, position))
     store.close()
     subprocess.run([rebound, "doctor", "--db", path], check=True, stdout=subprocess.DEVNULL)
-    return path, json.loads(network.read_text())["people"]
+    everyone = json.loads(network.read_text())["people"]
+    return path, everyone[len(everyone) // 2]["id"]
 
 
 def race_store(rebound, before, work, people, interactions, entries, runs):
     """Commands on a large store against the same of an earlier version, or against Python that reads the same rows."""
     # An earlier version cannot open what a later one made.
-    path, everyone = make_store(before or rebound, work, people, interactions, entries)
-    person = everyone[len(everyone) // 2]["id"]
+    path, person = apart(make_store, before or rebound, work, people, interactions, entries)
     earlier = work / "before.db"
     shutil.copy(path, earlier)
     size = f"{people:,} people, {interactions:,} interactions and {entries:,} entries in the journal"
@@ -206,9 +224,9 @@ def race_stores(rebound, before, work, quick, runs):
     sizes = [(1_000, 10_000, 2_000)] + ([] if quick else [(10_000, 100_000, 20_000), (50_000, 500_000, 20_000)])
     lines = [line for people, interactions, entries in sizes
              for line in race_store(rebound, before, work, people, interactions, entries, runs)]
-    print("\n| people | command | wall s | of the peer | processor s | of the peer |\n|---|---|---|---|---|---|")
-    for people, command, (wall, processor, _), (other_wall, other_processor, _) in lines:
-        print(f"| {people:,} | `{command}` | {wall:.2f} | {other_wall:.2f} | {processor:.2f} | {other_processor:.2f} |")
+    print("\n| people | command | wall s | of the peer | processor s | of the peer | peak MiB |\n|---|---|---|---|---|---|---|")
+    for people, command, (wall, processor, memory), (other_wall, other_processor, _) in lines:
+        print(f"| {people:,} | `{command}` | {wall:.2f} | {other_wall:.2f} | {processor:.2f} | {other_processor:.2f} | {memory:.0f} |")
 
 
 def stores(quick, runs, program, before):
