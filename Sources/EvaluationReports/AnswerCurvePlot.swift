@@ -19,6 +19,9 @@ public struct AnswerCurvePlot {
         self.title = title
     }
 
+    /// Whether nothing has dates, so that there is no curve.
+    public var isEmpty: Bool { kinds.isEmpty }
+
     /// The drawing. The same evaluation gives the same bytes.
     public func svg() -> String {
         let (left, top, right, bottom) = (Self.left, Self.top, Self.right, Self.bottom)

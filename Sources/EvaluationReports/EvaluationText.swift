@@ -20,7 +20,7 @@ public struct EvaluationText: ReadableReport {
         block.wrapped("\(title): how well the ranking would have predicted it", paint: .bold)
         block.wrapped(
             "\(Wording.count(report.messages, "message")) between \(Wording.count(report.people, "person", "people"))"
-                + " in \(Wording.count(Int(report.days.rounded()), "day")); the later part is predicted from what came"
+                + " in \(Wording.count(max(1, Int(report.days.rounded())), "day")); the later part is predicted from what came"
                 + " before", paint: .dim)
         if let record = report.replyRecord {
             block.heading("Your own record")

@@ -38,8 +38,10 @@ public struct JobLogText: ReadableReport {
     }
 
     private func kind(_ kind: JobLogReport.Kind, _ block: inout TextBlock) {
+        let unknown = kind.rows - kind.known
         let share = kind.answeredShare.map {
             "\(kind.answered) of \(kind.known) answered, \(Wording.percent($0))"
+                + (unknown > 0 ? "; of \(unknown) more it is not recorded" : "")
         }
         block.wrapped(
             "\(kind.kind): \(share ?? "\(kind.rows) sent, and whether they were answered is not recorded")"
@@ -53,8 +55,17 @@ public struct JobLogText: ReadableReport {
             paint: .dim)
     }
 
+    /// The fewest looks at silent applications that say how well the model predicts.
+    private static let fewestLooks = 20
+
     private func foresight(_ foresight: JobLogReport.Foresight, _ block: inout TextBlock) {
         block.heading("Silent applications: predicted and what happened")
+        guard foresight.looks >= Self.fewestLooks else {
+            block.wrapped(
+                "too few to say how well the percentages do: \(Wording.count(foresight.looks, "case")), "
+                    + "\(Self.fewestLooks) needed", after: "  ", deeper: 2)
+            return
+        }
         for age in foresight.byAge {
             block.wrapped(
                 "after \(Wording.count(age.days, "day")): \(Wording.percent(age.predicted)) predicted to get no reply in 30 more, "

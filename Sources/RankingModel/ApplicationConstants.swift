@@ -26,7 +26,7 @@ public struct ApplicationConstants: Codable, Equatable, Sendable {
     package static let fields: [PolicyField<ApplicationConstants>] = [
         .number("windowDays", \.windowDays, .positive),
         .number("answerRate", \.answerRate, .openUnit),
-        .number("answerWeight", \.answerWeight, .positive),
+        .number("answerWeight", \.answerWeight, .divisor),
         .number("everAnsweredShare", \.everAnsweredShare, .openUnit),
         .number("medianDays", \.medianDays, .positive),
         .number("logDaysDeviation", \.logDaysDeviation, .positive),

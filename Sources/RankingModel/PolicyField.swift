@@ -16,17 +16,10 @@ public struct PolicyField<Root>: Sendable {
 
     /// What a value must be, in words: `a whole number from 0 to 3650`.
     public var expected: String {
-        let range =
-            switch requirement {
-            case .finite: ""
-            case .positive: " above 0"
-            case .nonNegative: " of at least 0"
-            default: " \(requirement.rawValue)"
-            }
-        return switch kind {
+        switch kind {
         case .flag: "true or false"
-        case .whole: "a whole number\(range)"
-        case .number: "a number\(range)"
+        case .whole: "a whole number \(requirement.rawValue)"
+        case .number: "a number \(requirement.rawValue)"
         }
     }
 
@@ -35,7 +28,7 @@ public struct PolicyField<Root>: Sendable {
         guard requirement.admits(value) else { return false }
         return switch kind {
         case .flag: value == 0 || value == 1
-        case .whole: value == value.rounded() && abs(value) <= 1e9
+        case .whole: value == value.rounded()
         case .number: true
         }
     }

@@ -6,11 +6,16 @@ public enum RankingError: Error, Equatable, Sendable {
     case invalidMinutes(candidate: Int, minutes: Double)
 }
 
-/// What a constant's value has to satisfy.
+/// What a constant's value has to satisfy, in words.
+///
+/// Every range but that of divisors ends: the sums and products of the formulas stay finite, and days can be counted as whole
+/// numbers. A divisor may have any size; a very large one switches off what it divides.
 package enum Requirement: String {
-    case finite = "finite"
-    case positive = "finite and above 0"
-    case nonNegative = "finite and at least 0"
+    case any = "from -1000000000 to 1000000000"
+    case positive = "above 0, at most 1000000000"
+    case divisor = "above 0"
+    case nonNegative = "from 0 to 1000000000"
+    case exponent = "from -10 to 10"
     case openUnit = "in (0, 1)"
     case unit = "in [0, 1]"
     case discount = "in [0, 1)"
@@ -20,11 +25,12 @@ package enum Requirement: String {
     case people = "from 0 to 100000"
 
     func admits(_ value: Double) -> Bool {
-        guard value.isFinite else { return false }
-        return switch self {
-        case .finite: true
-        case .positive: value > 0
-        case .nonNegative: value >= 0
+        switch self {
+        case .any: (-1e9...1e9).contains(value)
+        case .positive: value > 0 && value <= 1e9
+        case .divisor: value > 0 && value.isFinite
+        case .nonNegative: (0...1e9).contains(value)
+        case .exponent: (-10...10).contains(value)
         case .openUnit: value > 0 && value < 1
         case .unit: value >= 0 && value <= 1
         case .discount: value >= 0 && value < 1

@@ -146,10 +146,11 @@ public struct ReplyLedger: Sendable {
         if let open = pair.openAsk {
             pair.openAsk = nil
             asks[open].silentDays = time - asks[open].sent.sentDays
-            // At the deadline itself the ask has just settled, unanswered; the model then counts the
-            // answer as that of a second ask to this person.
-            if time <= deadline(of: asks[open].sent) {
-                asks[open].isAnswered = true
+            let deadline = deadline(of: asks[open].sent)
+            // At the deadline itself the ask has just settled, unanswered, and stays so in the outcomes; the model then
+            // counts the answer as that of a second ask to this person.
+            asks[open].isAnswered = time < deadline
+            if time <= deadline {
                 pair.asks += 1
                 pair.answers += 1
             }

@@ -21,7 +21,7 @@ public struct JobLog: Equatable, Sendable {
         public var answered: CalendarDay?
         /// Whether it came to an interview at least.
         public var wasInterviewed: Bool
-        /// Whether it came to an offer.
+        /// Whether it came to an offer; in a list it came to an interview at least, then.
         public var wasOffered: Bool
         /// Until when the log would have shown an answer.
         public var watchedUntil: CalendarDay?
@@ -56,6 +56,7 @@ public struct JobLog: Equatable, Sendable {
         self.entries = entries.map { entry in
             var entry = entry
             entry.watchedUntil = entry.watchedUntil ?? last[entry.log]
+            entry.wasInterviewed = entry.wasInterviewed || entry.wasOffered
             return entry
         }
     }

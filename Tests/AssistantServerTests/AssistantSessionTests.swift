@@ -59,6 +59,48 @@ struct AssistantSessionTests {
         #expect((heard[5][at: "error.data.supported"] as? [String])?.count == 3)
     }
 
+    @Test("A request may repeat the revision agreed upon; another one that needs a greeting is told so")
+    func repeatedRevision() async throws {
+        func server(_ revision: ProtocolRevision?) async throws -> [[String: Any]] {
+            let server = TalkedServer(greetedIn: revision)
+            server.say(
+                #"{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{"_meta":{"io.modelcontextprotocol/protocolVersion":"2025-11-25"}}}"#
+            )
+            return try await server.heard().filter { $0["id"] as? Int == 1 }
+        }
+        let repeated = try await server(.november2025)
+        #expect(repeated.map(\.code) == [nil] && repeated[0][at: "result.resultType"] == nil)
+        for revision in [ProtocolRevision.june2025, nil] {
+            let other = try await server(revision)
+            #expect(other.map(\.code) == [-32022])
+            #expect((other[0][at: "error.message"] as? String)?.contains("begins with “initialize”") == true)
+        }
+    }
+
+    @Test("A parameter of a wrong type is not called missing, in tools, prompts and resources")
+    func wrongTypes() async throws {
+        let server = TalkedServer()
+        server.ask(1, "tools/call", #""name":5"#)
+        server.ask(2, "prompts/get", #""name":5"#)
+        server.ask(3, "prompts/get", #""name":"play","arguments":["what"]"#)
+        server.ask(4, "resources/read", #""uri":5"#)
+        server.ask(5, "tools/call", #""name":"echo","arguments":["words"]"#)
+        let heard = try await server.heard()
+        #expect(heard.map(\.code) == Array(repeating: -32602, count: 5))
+        for answer in heard {
+            let message = try #require(answer[at: "error.message"] as? String)
+            #expect(message.contains("has to be") && !message.contains("missing"), "\(message)")
+        }
+    }
+
+    @Test("A line that is too deep is told the limit, and nothing of network files")
+    func deep() async throws {
+        let server = TalkedServer()
+        server.say(String(repeating: "[", count: 10_000))
+        let message = try #require(try await server.heard().first?[at: "error.message"] as? String)
+        #expect(message.contains("at most 512") && !message.contains("network"))
+    }
+
     @Test("A greeting after a discovery is answered, and the newest revision is still spoken")
     func greetingAfterDiscovery() async throws {
         let server = TalkedServer()

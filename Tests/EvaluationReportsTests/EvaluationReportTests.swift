@@ -92,7 +92,7 @@ struct EvaluationReportTests {
         report.replyRecord = ledger.settled(at: 1000).record
         let text = EvaluationText(report, title: "t").rendered(in: TextStyle(width: 200))
         #expect(text.contains("60 of 100 requests with an outcome answered, 60%; people at large answer 40%"))
-        #expect(text.contains("of which your own rate is 95% (100 asks against M0 = 5)"))
+        #expect(text.contains("in which your own rate weighs 95% (100 requests against M0 = 5)"))
         #expect(text.contains("of the way (KAPPA = 20)"))
         #expect(text.contains("enough outcomes for your own record to outweigh the assumptions"))
         let cases = try #require(report.row(of: .reply, subset: "fresh", method: "model: reply")).cases

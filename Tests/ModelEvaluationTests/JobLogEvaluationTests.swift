@@ -45,6 +45,22 @@ struct JobLogEvaluationTests {
         }
     }
 
+    @Test("A share of none or of all has an interval that the number of rows allows, never a point")
+    func smallSamples() throws {
+        for answer in [nil, 1] {
+            let entries = (0..<4).map { Self.entry(day: $0, answeredAfter: answer) }
+            let report = try JobLogEvaluation(bootstrap: 50).run(JobLog(entries))
+            let month = try #require(report.kinds.first).answeredBy[1].share
+            #expect(month.value == (answer == nil ? 0 : 1))
+            #expect(try #require(month.high) - #require(month.low) > 0.4)
+        }
+        let one = try #require(
+            try JobLogEvaluation(bootstrap: 50).run(JobLog([Self.entry(answeredAfter: 1)])).foresight)
+        #expect(one.difference.low == nil && one.ownLoss.high == nil)
+        let none = try JobLogEvaluation(bootstrap: 0).run(JobLog([Self.entry(answeredAfter: 1)])).kinds[0]
+        #expect(none.answeredBy.allSatisfy { $0.share.low == nil })
+    }
+
     @Test("The funnel counts those of which an answer is known; of several searches whole ones are drawn")
     func funnel() throws {
         func rows(_ log: String, _ answers: Int, of count: Int) -> [JobLog.Entry] {

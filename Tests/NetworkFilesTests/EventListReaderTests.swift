@@ -51,6 +51,25 @@ struct EventListReaderTests {
         #expect(events.messages[1].recipients == [0, 2])
     }
 
+    @Test("two messages of one name are an error, with the line of the first")
+    func repeatedNames() throws {
+        let result = read("seconds,from,to,message\n1,a,b,m\n1,a,c,m\n")
+        let found = try #require(result.diagnostics.first)
+        #expect(result.events == nil && found.identifier == .duplicateIdentifier && found.line == 3)
+        #expect(found.description.contains("line 2"))
+    }
+
+    @Test("what is later than the moment asked about is left out, with one warning")
+    func later() throws {
+        let text = "time,from,to\n2026-01-01,a,b\n2026-03-01,b,a\n2126-03-02,b,a\n"
+        let asOf = try #require(Timestamp("2026-02-01"))
+        let result = EventListReader.read(bytes: Array(text.utf8), file: "events.csv", asOf: asOf)
+        #expect(result.events?.messages.count == 1)
+        #expect(result.diagnostics.map(\.identifier) == [.later] && result.diagnostics[0].line == 3)
+        #expect(result.diagnostics[0].description.contains("1 more row"))
+        #expect(read(text).events?.messages.count == 3)
+    }
+
     @Test("the sender and repetitions among the recipients are dropped")
     func copies() throws {
         let events = try #require(read("seconds,from,to\n1,a,a b b c\n").events)

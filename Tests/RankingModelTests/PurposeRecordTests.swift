@@ -89,6 +89,18 @@ struct PurposeRecordTests {
         }
     }
 
+    @Test("an answer at the very deadline comes too late for the outcomes as for the record")
+    func deadline() throws {
+        var ledger = try ReplyLedger()
+        for (person, days) in [6.5, 7, 7.5].enumerated() {
+            ledger.recordOutgoing(to: NodeID(person), at: Double(20 * person))
+            ledger.recordIncoming(from: NodeID(person), at: Double(20 * person) + days)
+        }
+        let settled = ledger.settled(at: 100)
+        #expect(settled.outcomes.map(\.isAnswered) == [true, false, false])
+        #expect(settled.record.answers == settled.outcomes.count(where: \.isAnswered))
+    }
+
     @Test("outcomes tell what was said at sending, with the seeker's record and without")
     func outcomes() throws {
         let outcomes = try ledger(.work, asks: 30, answeredEvery: nil).outcomes

@@ -74,6 +74,21 @@ struct RankingConstantsTests {
         }
     }
 
+    @Test("no number is so large that a formula overflows or a day cannot be counted")
+    func bounds() {
+        for field in RankingConstants.fields where !field.expected.hasSuffix(" above 0") {
+            for value in [1e300, -1e300, 1e10] { #expect(!field.admits(value), "\(field.name) = \(value)") }
+        }
+        for path in [\RankingConstants.applications.windowDays, \.replyIntercept, \.reachDegreeExponent] {
+            var constants = RankingConstants.standard
+            constants[keyPath: path] = 1e300
+            #expect(isRefused(constants), "\(path)")
+        }
+        var steep = RankingConstants.standard
+        steep.reachDegreeExponent = 11
+        #expect(isRefused(steep))
+    }
+
     @Test("a discount of 1 is refused: the values would have no unique fixed point without familiarity")
     func discount() {
         var constants = RankingConstants.standard
@@ -89,7 +104,7 @@ struct RankingConstantsTests {
         var constants = RankingConstants.standard
         constants.maximumSweeps = 0
         let error = RankingError.invalidConstant(
-            name: "maximumSweeps", value: 0, requirement: "finite and above 0")
+            name: "maximumSweeps", value: 0, requirement: "above 0, at most 1000000000")
         #expect(throws: error) { try ReplyLedger(constants: constants) }
         #expect(throws: error) { try SilenceModel(constants: constants) }
         #expect(throws: error) { try ReferralReach(constants: constants) }

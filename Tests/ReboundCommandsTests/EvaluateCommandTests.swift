@@ -160,7 +160,7 @@ struct EvaluateCommandTests {
             let words = outcome.output.split(separator: /\s+/).joined(separator: " ")
             #expect(words.contains("application: 30 of 120 answered, 25%"))
             #expect(words.contains("any reply: 30 of 120, 25%"))
-            #expect(words.contains("interview: 6 of 120, 5%") && words.contains("offer: 1 of 120, 1%"))
+            #expect(words.contains("interview: 6 of 120, 5%") && words.contains("offer: 1 of 120, 0.8%"))
             #expect(words.contains("6 of 12 referred applications led to an interview, 0 of 108 others"))
             for line in outcome.output.lines { #expect(line.count <= 80, "\(line)") }
         }
@@ -217,7 +217,10 @@ struct EvaluateCommandTests {
         try await TemporaryFolder.with { folder in
             try folder.write(Self.applications, to: "jobs.csv")
             try folder.write(Self.mail, to: "mail.csv")
-            for more in [["--owner", "Ada"], ["--against", "reference"], ["--without", "calibration"]] {
+            for more in [
+                ["--owner", "Ada"], ["--against", "reference"], ["--without", "calibration"],
+                ["--tasks", "R"],
+            ] {
                 let outcome = try await ReboundProcess.run(["evaluate", "jobs.csv"] + more, in: folder.path)
                 #expect(outcome.code == 64 && outcome.error.contains("are for messages"))
             }
@@ -251,6 +254,57 @@ struct EvaluateCommandTests {
                 "answers": "by day 30", "funnel": "interview: 6 of 120", "reliability": "predicted",
             ][kind]!
             #expect(svg.contains(expected))
+        }
+    }
+
+    @Test("a plot that was asked for and cannot be drawn is said, and is no success")
+    func undrawnPlot() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write("sent,kind,answered\n,application,\n", to: "bare.csv")
+            try folder.write("time,from,to\n2025-01-01,a,b\n", to: "mail.csv")
+            for arguments in [
+                ["bare.csv"], ["bare.csv", "--plot-of", "funnel"], ["bare.csv", "--plot-of", "reliability"],
+                ["mail.csv"],
+            ] {
+                let outcome = try await ReboundProcess.run(
+                    ["evaluate", "--plot", "p.svg"] + arguments, in: folder.path)
+                #expect(outcome.code == 1 && outcome.output != "", "\(arguments)")
+                #expect(outcome.error.contains("p.svg was not written: "))
+                #expect(!FileManager.default.fileExists(atPath: folder("p.svg")))
+            }
+        }
+    }
+
+    @Test("no tasks, too many draws and --as-of for seconds are mistakes")
+    func badNumbers() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write("seconds,from,to\n1,a,b\n", to: "mail.csv")
+            for (arguments, word) in [
+                (["--tasks", ""], "is no task"), (["--tasks", "R,"], "is no task"),
+                (["--draws", "100000000"], "--draws takes"),
+                (["--as-of", "2026-01-01"], "--as-of needs days"),
+            ] {
+                let outcome = try await ReboundProcess.run(
+                    ["evaluate", "mail.csv"] + arguments, in: folder.path)
+                #expect(outcome.code == 64 && outcome.output == "" && outcome.error.contains(word))
+            }
+            let few = try await ReboundProcess.run(["evaluate", "mail.csv"], in: folder.path)
+            #expect(few.code == 0 && !few.output.contains(/\b1 (cases|occasions)/))
+        }
+    }
+
+    @Test("--as-of leaves out what is later, in mail and in applications, and says so")
+    func asOf() async throws {
+        try await TemporaryFolder.with { folder in
+            try folder.write(Self.applications, to: "jobs.csv")
+            try folder.write(Self.mail, to: "mail.csv")
+            let half = ["--as-of", "2025-04-10"]
+            let jobs = try await ReboundProcess.run(["evaluate", "jobs.csv"] + half, in: folder.path)
+            #expect(jobs.code == 0 && jobs.output.contains("50 rows of 1 job search"), "\(jobs.output)")
+            #expect(jobs.error.contains("[later-than-as-of]") && !jobs.error.contains("rebound check"))
+            let mail = try await ReboundProcess.run(["evaluate", "mail.csv"] + half, in: folder.path)
+            #expect(mail.code == 0 && mail.output.contains(" in 99 days"), "\(mail.output)")
+            #expect(mail.error.contains("later than 2025-04-10; so are "))
         }
     }
 

@@ -32,7 +32,8 @@ struct ForgetCommandTests {
             }
             try await session.expect(["doctor"], says: "sound")
             try await session.expect(["forget", "zebulon", "--yes"], code: 1, says: "no one who is or was")
-            try await session.expect(["forget", "me", "--yes"], code: 64, says: "is you")
+            try await session.expect(
+                ["forget", "me", "--yes"], code: 64, says: "“me” is yourself; to begin anew: delete ")
             try await session.expect(["forget", "--list"], says: "forgotten 1 person")
             try await session.expect(["import", "c.vcf"], says: "1 person you had forgotten was left out")
             try session.folder.write(

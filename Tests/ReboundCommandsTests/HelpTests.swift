@@ -1,5 +1,6 @@
 import Foundation
 import ReboundTestSupport
+import ReferralGraph
 import Testing
 
 @Suite("Help")
@@ -57,9 +58,12 @@ struct HelpTests {
         try folder.write(
             "id,name,seeker,tags\nme,Mia,yes,\nann,Ann,,mentor\n", to: "clients/mia/people.csv")
         try folder.write(#"{"format": "rebound-policy", "version": 1}"#, to: "my-policy.json")
-        let messages = (0..<300).map { "\($0 * 9000),p\($0 * $0 % 7),p\(($0 * 3 + 1) % 7)" }
-            .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
-        try folder.write((["seconds,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
+        let messages = (0..<500).map { number in
+            let (day, hour) = (CalendarDay(number: 20_000 + number), 10 + number % 10)
+            return "\(day)T\(hour):00Z,p\(number % 7),p\((number / 7 * number + number / 3) % 7)"
+        }
+        .filter { $0.split(separator: ",")[1] != $0.split(separator: ",")[2] }
+        try folder.write((["time,from,to"] + messages).joined(separator: "\n"), to: "messages.csv")
         try folder.write(
             "sent,kind,answered,answer_date\n2026-01-05,application,yes,2026-01-09\n2026-01-06,application,no,\n",
             to: "applications.csv")

@@ -29,6 +29,22 @@ struct WordingTests {
     }
 
     @Test(
+        "A small share beside its interval has the decimals that the interval has",
+        arguments: [
+            (0.0041, "0.4% [0.1, 1]"), (0.0001, "under 1% [0.1, 1]"), (0, "0% [0.1, 1]"),
+            (0.0099, "1% [0.1, 1]"),
+            (0.06, "6% [0.1, 1]"), (0.997, "over 99% [0.1, 1]"),
+        ])
+    func smallShares(value: Double, words: String) {
+        #expect(Wording.percent(IntervalEstimate(value: value, low: 0.001, high: 0.012)) == words)
+    }
+
+    @Test(
+        "Days of a policy have the plural that their number has",
+        arguments: [(1, "1 day"), (7, "7 days"), (0.5, "0.5 days"), (1e9, "1000000000 days")])
+    func days(_ days: Double, words: String) { #expect(Wording.days(days) == words) }
+
+    @Test(
         "A number that its decimals would show as 0 is not shown",
         arguments: [
             (0, 3, nil), (0.0004, 3, nil), (-0.0004, 3, nil), (0.0005, 3, "0.001"), (0.0004, 4, "0.0004"),

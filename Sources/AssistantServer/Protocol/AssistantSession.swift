@@ -106,9 +106,11 @@ final class AssistantSession: Sendable {
         guard let text = named.string else {
             throw RequestError(.invalidParameters, "“\(Self.revisionKey)” has to be text")
         }
+        if let revision = agreed.withLock({ $0 }), text == revision.rawValue { return revision }
         guard text == ProtocolRevision.july2026.rawValue else {
+            let hint = ProtocolRevision(rawValue: text) == nil ? "" : ": it begins with “initialize”"
             throw RequestError(
-                .unsupportedRevision, "unsupported protocol version “\(text.prefix(60))”",
+                .unsupportedRevision, "unsupported protocol version “\(text.prefix(60))”\(hint)",
                 requestedRevision: String(text.prefix(60)))
         }
         guard meta?[Self.capabilitiesKey]?.isObject == true else {
@@ -133,7 +135,7 @@ final class AssistantSession: Sendable {
         _ id: MessageID, _ parameters: JSONValue?, in revision: ProtocolRevision
     ) throws(RequestError) {
         guard let name = parameters?["name"]?.string else {
-            throw RequestError(.invalidParameters, "“name” is missing: the name of a tool")
+            throw RequestError(.invalidParameters, "“name” has to be text: the name of a tool")
         }
         guard let tool = offer.tools.first(where: { $0.name == name }) else {
             let names = offer.tools.map(\.name).joined(separator: ", ")
@@ -159,7 +161,7 @@ final class AssistantSession: Sendable {
         _ id: MessageID, _ parameters: JSONValue?, in revision: ProtocolRevision
     ) throws(RequestError) {
         guard let uri = parameters?["uri"]?.string else {
-            throw RequestError(.invalidParameters, "“uri” is missing: the address of a resource")
+            throw RequestError(.invalidParameters, "“uri” has to be text: the address of a resource")
         }
         let offer = offer
         try start(id, parameters, in: revision) { request in

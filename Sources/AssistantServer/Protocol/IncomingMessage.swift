@@ -43,7 +43,8 @@ enum IncomingMessage: Sendable {
             throw Malformed(
                 error: RequestError(
                     .parse,
-                    "this line is not JSON: at byte \(error.offset) expected \(error.expected)"))
+                    "this line is not JSON: at byte \(error.offset) found \(error.found), expected \(error.expected)"
+                ))
         }
         let value = JSONValue(document)
         guard value.isObject else {

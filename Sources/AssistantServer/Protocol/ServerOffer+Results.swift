@@ -92,12 +92,15 @@ extension ServerOffer {
     /// - Throws: ``RequestError`` for a prompt that there is not, and for a missing argument.
     func prompt(_ parameters: JSONValue?) throws(RequestError) -> RequestResult {
         guard let name = parameters?["name"]?.string else {
-            throw RequestError(.invalidParameters, "“name” is missing: the name of a prompt")
+            throw RequestError(.invalidParameters, "“name” has to be text: the name of a prompt")
         }
         guard let prompt = prompts.first(where: { $0.name == name }) else {
             let names = prompts.map(\.name).joined(separator: ", ")
             throw RequestError(
                 .invalidParameters, "unknown prompt “\(name.prefix(60))”; there are \(names)")
+        }
+        guard parameters?["arguments"].map({ $0.isObject || $0.isNull }) ?? true else {
+            throw RequestError(.invalidParameters, "“arguments” has to be an object")
         }
         var said: [String: String] = [:]
         for (name, value) in parameters?["arguments"]?.fields ?? [] {

@@ -54,7 +54,7 @@ struct JSONParser {
         guard open.count < JSONDocument.maximumDepth else {
             throw JSONSyntaxError(
                 .tooDeep, at: position, found: "more than \(JSONDocument.maximumDepth) nested brackets",
-                expected: "a network file, which needs fewer than ten")
+                expected: "at most \(JSONDocument.maximumDepth)")
         }
         let isObject = bytes[position] == UInt8(ascii: "{")
         open.append(nodes.count)

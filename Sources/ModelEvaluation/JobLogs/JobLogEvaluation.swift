@@ -4,7 +4,8 @@ public import ReferralGraph
 /// What job-search logs say: how fast each kind of approach is answered, how well the model of applications foretells it, and
 /// what a referral goes with.
 ///
-/// Intervals are of 95 %: over logs drawn with all their rows; of a single log its rows are drawn, and shares have Wilson's.
+/// Intervals are of 95 %: over logs drawn with all their rows; of a single log its rows are drawn, and shares have Wilson's. So
+/// has a point of a curve that is the same in every draw; any other number that is has no interval.
 public struct JobLogEvaluation: Equatable, Sendable {
     /// How many draws an interval is taken from; 0 for none.
     public let bootstrap: Int
@@ -54,7 +55,7 @@ public struct JobLogEvaluation: Equatable, Sendable {
         let dated = entries.compactMap(Wait.init)
         let curve = draws.estimates(dated.map(\.log)) { rows in
             ResponseCurve(rows.lazy.map { dated[$0] }).answered
-        }
+        }.map { bootstrap > 0 ? Self.withWilson($0, of: dated.count) : $0 }
         return JobLogReport.Kind(
             kind: name, rows: entries.count, known: known.count,
             answered: known.count { $0.isAnswered == true },
@@ -62,6 +63,15 @@ public struct JobLogEvaluation: Equatable, Sendable {
             interviews: entries.count(where: \.wasInterviewed), dated: dated.count,
             answeredBy: dated.isEmpty ? [] : Self.curveDays.map { .init(day: $0, share: curve[$0]) },
             curve: dated.isEmpty ? [] : Self.steps(of: curve))
+    }
+
+    /// A share of none or of all has the same value in every draw: Wilson's interval says what the number of rows leaves open.
+    private static func withWilson(_ share: Estimate, of total: Int) -> Estimate {
+        guard share.low == nil, total > 0 else { return share }
+        let count = Int((min(max(share.value, 0), 1) * Double(total)).rounded())
+        let interval = IntervalEstimate(share: count, of: total)
+        return Estimate(
+            value: share.value, low: min(share.value, interval.low), high: max(share.value, interval.high))
     }
 
     /// The days on which a curve or its band changes, and the last one.

@@ -8,7 +8,7 @@ struct SearchDraws: Sendable {
     let repetitions: Int
     let seed: UInt64
 
-    /// Values of all rows, each with its interval.
+    /// Values of all rows, each with its interval; without one where all draws are alike, which says nothing.
     /// - Parameters:
     ///   - searches: Whose each row is.
     ///   - values: The values of some rows, given by their numbers.
@@ -24,7 +24,8 @@ struct SearchDraws: Sendable {
                     : searches.indices.map { _ in random.next(below: searches.count) })
         }
         return points.indices.map { place in
-            Estimate(value: points[place], draws: rows.map { $0[place] })
+            let estimate = Estimate(value: points[place], draws: rows.map { $0[place] })
+            return estimate.low == estimate.high ? Estimate(value: estimate.value) : estimate
         }
     }
 

@@ -45,8 +45,7 @@ struct BinaryTask {
         let outcomes = test.map { labels[$0] }
         let came = outcomes.count(where: \.self)
         guard test.count >= fewest else {
-            return .skipped(
-                task, subset, "\(test.count) cases in the later part of the list, \(fewest) needed")
+            return .skipped(task, subset, .tooFew(test.count, "case", needed: fewest))
         }
         guard came > 0, came < test.count else {
             return .skipped(task, subset, "all \(test.count) cases came out alike")
@@ -112,5 +111,14 @@ struct TaskResult {
         left.rows += right.rows
         left.reliability += right.reliability
         left.skipped += right.skipped
+    }
+}
+
+extension String {
+    /// `1 case in the later part of the list, 50 needed`.
+    static func tooFew(
+        _ count: Int, _ noun: String, in part: String = "later", needed: Int
+    ) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s") in the \(part) part of the list, \(needed) needed"
     }
 }

@@ -25,7 +25,7 @@ struct IntroductionTask {
         guard questions.count >= Self.fewestCases else {
             return .skipped(
                 task, Subset.all.rawValue,
-                "\(questions.count) occasions in the later part of the list, \(Self.fewestCases) needed")
+                .tooFew(questions.count, "occasion", needed: Self.fewestCases))
         }
         let contest = Contest(
             task: task, subset: Subset.all.rawValue, egos: questions.map(\.introduction.occasion.ego),

@@ -40,9 +40,7 @@ struct PlanTask {
         }
         guard cases.count >= IntroductionTask.fewestCases else {
             return .skipped(
-                .plan, subset,
-                "\(cases.count) occasions in the later part of the list, \(IntroductionTask.fewestCases) needed"
-            )
+                .plan, subset, .tooFew(cases.count, "occasion", needed: IntroductionTask.fewestCases))
         }
         func entry(
             _ name: String, _ kind: EvaluationRow.Kind, _ covered: (Occasion) -> Double

@@ -51,7 +51,7 @@ struct StallTask {
         guard trainingCount >= Self.fewest.training else {
             return .skipped(
                 .stall, subset.rawValue,
-                "\(trainingCount) cases in the earlier part of the list, \(Self.fewest.training) needed")
+                .tooFew(trainingCount, "case", in: "earlier", needed: Self.fewest.training))
         }
         return task.result(
             subset: subset.rawValue, members: looks.map { _ in true }, methods: try methods(looks),

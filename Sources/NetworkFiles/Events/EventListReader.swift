@@ -7,7 +7,7 @@ public import ReferralGraph
 /// is one message. `time` holds ISO days and times or whole seconds, the same in all rows; `seconds` holds
 /// seconds. `to` and `reply_to` hold one or more names separated by spaces or semicolons, so names have
 /// neither. Without a column `message` the rows are numbered from 1 and `reply_to` names those numbers.
-/// Answers to messages that are not in the table are allowed. The sender among the recipients and repeated
+/// Answers to messages that are not in the table are allowed; two messages of one name are an error. The sender among the recipients and repeated
 /// recipients are dropped.
 public enum EventListReader {
     /// What a reader returns: the list, and everything there is to say about its input.
@@ -19,21 +19,25 @@ public enum EventListReader {
     }
 
     /// Reads a file.
+    /// - Parameter asOf: The moment to look from, where rows have days: later ones are left out, with one warning for all.
+    ///   `nil` to take everything.
     /// - Throws: ``ReadError`` when the file cannot be read.
     /// - Complexity: O(bytes).
-    public static func read(path: String) throws(ReadError) -> Result {
-        read(bytes: try FileBytes.read(path: path), file: path)
+    public static func read(path: String, asOf: Timestamp? = nil) throws(ReadError) -> Result {
+        read(bytes: try FileBytes.read(path: path), file: path, asOf: asOf)
     }
 
     /// Reads a table that is in memory.
     /// - Parameters:
     ///   - bytes: The whole file, UTF-8.
     ///   - file: Its name, for the diagnostics.
+    ///   - asOf: The moment to look from, where rows have days: later ones are left out, with one warning for all. `nil` to
+    ///     take everything.
     /// - Complexity: O(bytes).
-    public static func read(bytes: [UInt8], file: String) -> Result {
+    public static func read(bytes: [UInt8], file: String, asOf: Timestamp? = nil) -> Result {
         let (document, diagnostics) = CSVDocument.read(bytes: bytes, file: file)
         guard let document else { return Result(events: nil, diagnostics: diagnostics) }
-        var table = EventTable(document, file: file, diagnostics: diagnostics)
+        var table = EventTable(document, file: file, asOf: asOf, diagnostics: diagnostics)
         return table.read()
     }
 }
@@ -42,6 +46,11 @@ public enum EventListReader {
 private struct EventTable {
     private var table: HeadedTable<Column>
     private var timeScale: MessageEventList.TimeScale?
+    private let asOf: Timestamp?
+    /// The rows that are later than the moment to look from: where the first one is, and how many.
+    private var later: (line: Int, time: Timestamp, count: Int)?
+    /// In which line each named message is.
+    private var lines: [String: Int] = [:]
 
     private enum Column: String, CaseIterable {
         case seconds, time, from, to, message
@@ -51,7 +60,8 @@ private struct EventTable {
     /// Times further away than 30,000 years are mistakes.
     private static let mostSeconds: UInt = 1_000_000_000_000
 
-    init(_ document: CSVDocument, file: String, diagnostics: [Diagnostic]) {
+    init(_ document: CSVDocument, file: String, asOf: Timestamp?, diagnostics: [Diagnostic]) {
+        self.asOf = asOf
         table = HeadedTable(document, file: file, diagnostics: diagnostics)
         if table.has(.seconds), table.has(.time) {
             table.report(
@@ -72,6 +82,7 @@ private struct EventTable {
                 if let record = record(row, number: index + 1) { records.append(record) }
             }
         }
+        reportLater()
         let (diagnostics, hasErrors) = table.findings
         return .init(
             events: hasErrors ? nil : MessageEventList(records, timeScale: timeScale ?? .relative),
@@ -106,6 +117,12 @@ private struct EventTable {
                 name.isEmpty ? .textBlank : .identifierInvalid, line: row.line, column: .message,
                 found: quoted(table.cell(row, .message)), expected: "the name of one message",
                 hint: "names have neither spaces nor semicolons; remove the column if messages have none")
+        } else if table.has(.message), let line = lines.updateValue(row.line, forKey: name[0]) {
+            table.report(
+                .duplicateIdentifier, line: row.line, column: .message,
+                found: "\(quoted(name[0])), which is the message of line \(line), too",
+                expected: "a name of its own for each message",
+                hint: "write a message to several people as one row, with all of them in \"to\"")
         }
         guard let seconds, let sender = from.first, !to.isEmpty else { return nil }
         return .init(
@@ -145,9 +162,13 @@ private struct EventTable {
             return wholeSeconds(row, .time)
         }
         do throws(FieldComplaint) {
-            let seconds = try FieldValue.timestamp(text).secondsSinceEpoch
+            let time = try FieldValue.timestamp(text)
             timeScale = scale
-            return seconds
+            if let asOf, time.isLater(than: asOf) {
+                later = (later?.line ?? row.line, later?.time ?? time, (later?.count ?? 0) + 1)
+                return nil
+            }
+            return time.secondsSinceEpoch
         } catch {
             table.report(
                 error.identifier, line: row.line, column: .time, found: quoted(text),
@@ -155,5 +176,18 @@ private struct EventTable {
                 hint: Int(text) == nil ? error.hint : "the rows above have days and times, not seconds")
             return nil
         }
+    }
+
+    /// Says once for all rows that they are later than the moment to look from.
+    private mutating func reportLater() {
+        guard let later, let asOf else { return }
+        let others =
+            later.count > 1
+            ? "; so \(later.count > 2 ? "are \(later.count - 1) more rows" : "is 1 more row")" : ""
+        table.report(
+            .later, line: later.line, column: .time,
+            found: "\(later.time), which is later than \(asOf)\(others)",
+            expected: "a time not after the day asked about",
+            hint: "it is ignored; choose a later --as-of to take it into account")
     }
 }

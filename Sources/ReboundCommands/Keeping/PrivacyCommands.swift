@@ -143,7 +143,7 @@ struct ForgetCommand: ParsableCommand {
         }
         switch match {
         case .one(let id) where id == now.seeker:
-            throw refused("\(text) is you", ["to begin anew, delete \(commandWord(own.path))"])
+            throw refused("“\(text)” is yourself; to begin anew", ["delete \(commandWord(own.path))"])
         case .one(let id): return id
         case .several(let people):
             Terminal.note("rebound: “\(text)” fits \(people.count) people; give the id of one:")

@@ -58,7 +58,7 @@ struct EvaluateCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @Option(
         help: ArgumentHelp("What to predict, separated by commas (default: all).", valueName: "tasks"),
-        transform: tasks(in:)) var tasks = EvaluationTask.allCases
+        transform: tasks(in:)) var tasks: [EvaluationTask]?
     @Option(
         help: ArgumentHelp(
             "A term of the model to switch off, to see what it is worth; may be repeated. `all` tries each.",
@@ -89,8 +89,11 @@ struct EvaluateCommand: ParsableCommand {
             valueName: "what"))
     var plotOf: EvaluationPlot?
 
+    /// The most draws: a thousand times as many as an interval needs.
+    private static let mostDraws = 200_000
+
     private static func tasks(in text: String) throws -> [EvaluationTask] {
-        try text.split(separator: ",").map { name in
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { name in
             guard let task = EvaluationTask(rawValue: name.uppercased()) else {
                 let names = EvaluationTask.allCases.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("“\(name)” is no task; there are \(names).")
@@ -104,7 +107,10 @@ struct EvaluateCommand: ParsableCommand {
         if plotOf != nil, plot == nil {
             throw ValidationError("--plot-of says what --plot draws; name its file, such as --plot plot.svg.")
         }
-        if draws < 0 { throw ValidationError("--draws takes a whole number of at least 0, not \(draws).") }
+        guard (0...Self.mostDraws).contains(draws) else {
+            throw ValidationError(
+                "--draws takes a whole number from 0 to \(Self.mostDraws), not \(draws).")
+        }
     }
 
     func run() throws {
@@ -119,18 +125,18 @@ struct EvaluateCommand: ParsableCommand {
             }
         }
         var report = try Evaluation(
-            tasks: tasks, ablations: ablations(), seed: seed, bootstrap: draws,
+            tasks: tasks ?? EvaluationTask.allCases, ablations: ablations(), seed: seed, bootstrap: draws,
             constants: policy.policy.ranking,
             against: try against.map { try PolicyOptions.named($0).policy.ranking }
         ).run(events)
         report.replyRecord = analysis?.replyRecord
         report.trackRecord = analysis.map { TrackRecord($0.askOutcomes) }
+        var isDrawn = true
         if let plot {
-            if plotOf == .funnel {
-                try draw(analysis.flatMap { ApplicationFunnel($0.applications) }, title: title, to: plot)
-            } else {
-                try draw(report, title: title, to: plot)
-            }
+            isDrawn =
+                try plotOf == .funnel
+                ? draw(analysis.flatMap { ApplicationFunnel($0.applications) }, title: title, to: plot)
+                : draw(report, title: title, to: plot)
         }
         if output.json {
             try Terminal.print(
@@ -141,6 +147,7 @@ struct EvaluateCommand: ParsableCommand {
         } else {
             try Terminal.print(EvaluationText(report, title: title).rendered(in: Terminal.style))
         }
+        if !isDrawn { throw ExitCode(ExitCodes.findings) }
     }
 
     /// The messages, what to call them, and of a network its analysis.
@@ -158,13 +165,16 @@ struct EvaluateCommand: ParsableCommand {
             )
         }
         let result: EventListReader.Result
-        do { result = try EventListReader.read(path: path) } catch {
+        do { result = try EventListReader.read(path: path, asOf: input.moment.asOf) } catch {
             throw Terminal.fail(.unreadable(error), input: path)
         }
         guard let events = result.events else {
             throw Terminal.fail(.invalid(result.diagnostics), input: path)
         }
-        Terminal.report(result.diagnostics, most: 3)
+        if input.moment.given != nil, events.timeScale == .relative {
+            throw ValidationError("--as-of needs days, and \(path) counts seconds from an unknown moment.")
+        }
+        Terminal.report(result.diagnostics, most: 3, listedBy: nil)
         return (try owner.map { try owned(events, by: $0) } ?? events, path, nil)
     }
 
@@ -190,26 +200,29 @@ struct EvaluateCommand: ParsableCommand {
     private func evaluatesJobLog(under policy: NamedPolicy) throws -> Bool {
         guard let path = input.path, path.lowercased().hasSuffix(".csv") else { return false }
         let result: JobLogReader.Result?
-        do { result = try JobLogReader.readIfRecognized(path: path) } catch {
+        do { result = try JobLogReader.readIfRecognized(path: path, asOf: input.moment.asOf.day) } catch {
             throw Terminal.fail(.unreadable(error), input: path)
         }
         guard let result else { return false }
         guard let log = result.log else { throw Terminal.fail(.invalid(result.diagnostics), input: path) }
-        if owner != nil || against != nil || !without.isEmpty {
+        if owner != nil || against != nil || tasks != nil || !without.isEmpty {
             throw ValidationError(
-                "--owner, --against and --without are for messages; a table of applications has none.")
+                "--owner, --tasks, --against and --without are for messages; a table of applications has none."
+            )
         }
-        Terminal.report(result.diagnostics, most: 3)
+        Terminal.report(result.diagnostics, most: 3, listedBy: nil)
         let report = try JobLogEvaluation(
             bootstrap: draws, seed: seed, constants: policy.policy.ranking.applications
         ).run(log)
+        var isDrawn = true
         if let plot {
-            switch plotOf ?? .answers {
-            case .answers: try write(AnswerCurvePlot(report, title: path).svg(), to: plot)
-            case .funnel: try draw(ApplicationFunnel(report), title: path, to: plot)
-            case .reliability:
-                try draw(report.foresight?.table, title: "\(path): silent applications", to: plot)
-            }
+            isDrawn =
+                switch plotOf ?? .answers {
+                case .answers: try draw(AnswerCurvePlot(report, title: path), to: plot)
+                case .funnel: try draw(ApplicationFunnel(report), title: path, to: plot)
+                case .reliability:
+                    try draw(report.foresight?.table, title: "\(path): silent applications", to: plot)
+                }
         }
         if output.json {
             try Terminal.print(
@@ -220,6 +233,7 @@ struct EvaluateCommand: ParsableCommand {
         } else {
             try Terminal.print(JobLogText(report, title: path).rendered(in: Terminal.style))
         }
+        if !isDrawn { throw ExitCode(ExitCodes.findings) }
         return true
     }
 
@@ -234,35 +248,40 @@ struct EvaluateCommand: ParsableCommand {
         }
     }
 
-    private func draw(_ report: EvaluationReport, title: String, to path: String) throws {
+    // MARK: Plots; each says whether there was something to draw
+
+    private func draw(_ report: EvaluationReport, title: String, to path: String) throws -> Bool {
         let first = report.reliability.first
-        try draw(first?.table, title: "\(title): \(first?.subset ?? "")", to: path)
+        return try draw(first?.table, title: "\(title): \(first?.subset ?? "")", to: path)
     }
 
-    private func draw(_ table: ReliabilityTable?, title: String, to path: String) throws {
-        guard let table else {
-            Terminal.note("rebound: nothing to draw: no probabilities were scored")
-            return
+    private func draw(_ table: ReliabilityTable?, title: String, to path: String) throws -> Bool {
+        try write(
+            table.map { ReliabilityPlot($0, title: title).svg() }, to: path,
+            else: "no probabilities were scored")
+    }
+
+    private func draw(_ curves: AnswerCurvePlot, to path: String) throws -> Bool {
+        try write(curves.isEmpty ? nil : curves.svg(), to: path, else: "nothing that was sent has dates")
+    }
+
+    private func draw(_ funnel: ApplicationFunnel?, title: String, to path: String) throws -> Bool {
+        try write(
+            funnel.map { FunnelPlot($0, title: title).svg() }, to: path,
+            else: "fewer than \(ApplicationFunnel.fewestOutcomes) applications have an outcome")
+    }
+
+    private func write(_ svg: String?, to path: String, else reason: String) throws -> Bool {
+        guard let svg else {
+            Terminal.note("rebound: \(path) was not written: \(reason)")
+            return false
         }
-        try write(ReliabilityPlot(table, title: title).svg(), to: path)
-    }
-
-    private func draw(_ funnel: ApplicationFunnel?, title: String, to path: String) throws {
-        guard let funnel else {
-            Terminal.note(
-                "rebound: nothing to draw: fewer than \(ApplicationFunnel.fewestOutcomes) applications have an outcome"
-            )
-            return
-        }
-        try write(FunnelPlot(funnel, title: title).svg(), to: path)
-    }
-
-    private func write(_ svg: String, to path: String) throws {
         do {
             try AtomicFile.write(
                 svg.utf8, to: path, sparing: input.spared(besides: policy.nameOrFile))
         } catch {
             throw Terminal.fail(.unwritable(error), input: path)
         }
+        return true
     }
 }

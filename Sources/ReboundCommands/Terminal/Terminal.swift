@@ -144,14 +144,15 @@ enum Terminal {
     static func eraseProgress() { _ = write(Array(ProgressBar.erased.utf8), to: STDERR_FILENO) }
 
     /// Writes diagnostics to standard error, the first `most` of each severity.
-    static func report(_ diagnostics: [Diagnostic], most: Int) {
+    static func report(_ diagnostics: [Diagnostic], most: Int, listedBy command: String? = "rebound check") {
         for severity in [Diagnostic.Severity.error, .warning] {
             let lines = diagnostics.filter { $0.severity == severity }.map(\.description)
             let shown = lines.prefix(lines.count == most + 1 ? most + 1 : most)
             for line in shown { note(line) }
             if lines.count > shown.count {
                 let others = diagnostics.count(of: severity) - shown.count
-                note("rebound: and \(others) more \(severity.rawValue)s; `rebound check` lists them")
+                let way = command.map { "; `\($0)` lists them" } ?? ""
+                note("rebound: and \(others) more \(severity.rawValue)\(others == 1 ? "" : "s")\(way)")
             }
         }
     }

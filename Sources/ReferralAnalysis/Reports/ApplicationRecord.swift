@@ -207,9 +207,9 @@ private struct OwnApplication {
     }
 
     /// Whether its window is over. One answered sooner waits for that, too: else the answered would be counted before the
-    /// silent. One withdrawn before a word never counts.
+    /// silent. One withdrawn before that and before any word never counts; one withdrawn later was silent.
     func isSettled(by day: CalendarDay, within window: Double) -> Bool {
-        withdrawn == nil && Double(day - applied) >= window
+        Double(min(day, withdrawn ?? day) - applied) >= window
     }
 
     func isAnswered(within window: Double) -> Bool {

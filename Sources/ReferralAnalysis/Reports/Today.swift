@@ -13,8 +13,8 @@ public struct Today: Sendable, Equatable, Codable {
     public var appointments: [Appointment]
     /// What the playbook says to write down, without contacting anyone.
     public var bookkeeping: [DueStep]
-    /// The applications that have waited for a first word for a week or more and in which no one is addressed; the longest
-    /// wait first.
+    /// The applications that have waited for a first word for a week or more and in which no one is addressed: those first
+    /// where there is someone to ask, and of these the likeliest to be answered.
     public var applications: [WaitingApplication]
     /// How many people could be called beyond those in the queue.
     public var furtherContacts: Int
@@ -167,14 +167,21 @@ extension NetworkAnalysis {
             appointments: situation.appointments.prefix { $0.date.day - asOf.day <= 7 }
                 .filter { $0.people.isEmpty && shown == nil || $0.people.contains(where: shows) }
                 .map(appointment), bookkeeping: list.bookkeeping,
-            applications: shown == nil
-                ? applications.waiting.filter { $0.silentDays >= Self.applicationWaitDays } : [],
+            applications: shown == nil ? dueApplications : [],
             furtherContacts: max(0, others.count - max(0, count)), contactCount: list.contactCount,
             unknown: count > 0 ? list.unknown : nil)
     }
 
     /// From how many silent days on an application is in the day's queue: a third of the answers that come have come.
     private static let applicationWaitDays = 7
+
+    /// The applications of the day's queue. The longest wait is the least likely to end, so it does not come first.
+    private var dueApplications: [WaitingApplication] {
+        applications.waiting.filter { $0.silentDays >= Self.applicationWaitDays }
+            .stablySorted {
+                ($0.contacts.isEmpty && $0.introduction == nil ? 1 : 0) - $0.answerProbability
+            }
+    }
 
     /// A talk that lies ahead, on the seeker's own clock.
     func appointment(_ talk: Interaction) -> Today.Appointment {

@@ -309,12 +309,12 @@ struct ReportWords {
         let rates = report.replies
         let months = rates.byMonth.suffix(Self.monthsAtMost)
         let open = rates.all.open
-        let days = Wording.fixed(rates.windowDays, 0)
+        let days = Wording.days(rates.windowDays)
         return ReportContent.Section(
             id: "replies", title: "Replies",
             introduction: rates.all.settled + open == 0
                 ? "No request is recorded."
-                : "Answered within \(days) days: \(rates.all.answered) of \(rates.all.settled) requests"
+                : "Answered within \(days): \(rates.all.answered) of \(rates.all.settled) requests"
                     + (open > 0 ? "; \(open) still \(open == 1 ? "has" : "have") time." : "."),
             charts: [
                 .init(

@@ -40,7 +40,7 @@ public struct ApplicationFunnel: Sendable {
         total = answered.total
         steps = [
             Step(
-                label: "reply in \(Wording.fixed(record.windowDays, 0)) days", count: answered.count,
+                label: "reply in \(Wording.days(record.windowDays))", count: answered.count,
                 share: answered.share, elsewhere: isMonth ? .answeredByDay30 : nil),
             Step(
                 label: "interview", count: interviewed.count, share: interviewed.share, elsewhere: .interview),

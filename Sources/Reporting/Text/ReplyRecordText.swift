@@ -15,9 +15,9 @@ extension ReplyRecord {
             sentences.append("no outcome so far; people at large answer \(Wording.percent(priorRate))")
         }
         sentences.append(
-            "an estimate for someone new starts from \(Wording.percent(startingRate)), of which your own rate is "
-                + "\(Wording.percent(ownShare)) (\(Wording.count(asks, "ask")) against M0 = \(figure(priorWeightAsks))); "
-                + "their own record then counts against M = \(figure(startingWeightAsks)) asks of it")
+            "an estimate for someone new starts from \(Wording.percent(startingRate)), in which your own rate weighs "
+                + "\(Wording.percent(ownShare)) (\(Wording.count(asks, "request")) against M0 = \(figure(priorWeightAsks))); "
+                + "their own record then weighs against M = \(figure(startingWeightAsks)) requests")
         sentences.append(
             "calibration by your outcomes: \(Wording.percent(calibrationShare)) of the way (KAPPA = "
                 + "\(figure(calibrationWeight))), \(Wording.signed(calibration, 3)) in the log-odds of a fresh ask"
@@ -46,9 +46,14 @@ extension ReplyRecord {
 
 /// What the estimated probability of a reply is of, by the length of its window: `Answers within a week`.
 package func answersWithin(days: Double) -> String {
-    "Answers within " + (Int(exactly: days).map(TimeInWords.length) ?? "\(figure(days)) days")
+    "Answers within " + (Int(exactly: days).map(TimeInWords.length) ?? Wording.days(days))
 }
 
 private func figure(_ value: Double) -> String {
     value == value.rounded() ? Wording.fixed(value, 0) : Wording.fixed(value, 1)
+}
+
+extension Wording {
+    /// `7 days`, `1 day`, `5.5 days`.
+    static func days(_ days: Double) -> String { "\(figure(days)) \(days == 1 ? "day" : "days")" }
 }

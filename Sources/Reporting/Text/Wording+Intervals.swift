@@ -4,7 +4,7 @@ package import RankingModel
 extension Wording {
     /// `21% [17, 27]`.
     package static func percent(_ share: IntervalEstimate) -> String {
-        "\(percent(share.value)) [\(number(share.low)), \(number(share.high))]"
+        "\(exactPercent(share.value)) [\(number(share.low)), \(number(share.high))]"
     }
 
     /// `8.6 [4.4, 17.0]`.
@@ -15,7 +15,12 @@ extension Wording {
     /// `21% [17, 27]`, without the brackets where no interval was drawn.
     package static func percent(_ share: Estimate) -> String {
         guard let low = share.low, let high = share.high else { return percent(share.value) }
-        return "\(percent(share.value)) [\(number(low)), \(number(high))]"
+        return "\(exactPercent(share.value)) [\(number(low)), \(number(high))]"
+    }
+
+    /// `0.4%` beside an interval that has the decimal, too, in place of `under 1%`.
+    private static func exactPercent(_ share: Double) -> String {
+        share >= 0.0005 && share < 0.0095 ? "\(number(share))%" : percent(share)
     }
 
     /// Up to one decimal below one percent, so that a small share is not none.

@@ -105,8 +105,8 @@ struct PolicyFieldTests {
         }
         #expect(try expected("infersTiesFromEmployers") == "true or false")
         #expect(try expected("monthlyTouchAfterDays") == "a whole number from 0 to 3650")
-        #expect(try expected("replyIntercept") == "a number")
-        #expect(try expected("replyWindowDays") == "a number above 0")
+        #expect(try expected("replyIntercept") == "a number from -1000000000 to 1000000000")
+        #expect(try expected("replyWindowDays") == "a number above 0, at most 1000000000")
         #expect(try expected("introductionDiscount") == "a number in [0, 1)")
     }
 }

@@ -35,6 +35,23 @@ struct ApplicationRecordTests {
         #expect(analysis.showing(["dan"]).today().applications == [])
     }
 
+    @Test(
+        "The day's queue begins with those that someone can be asked about, the likeliest to be answered first"
+    )
+    func queue() throws {
+        let analysis = try analyse(asOf: "2026-04-10") { builder in
+            builder.person("dan")
+            builder.talked(with: "dan", on: "2026-03-02")
+            builder.company("far")
+            builder.role("oldest", Self.applied("2026-01-10")) { $0.company = "far" }
+            builder.role("older", Self.applied("2026-02-01"))
+            builder.role("recent", Self.applied("2026-03-20")) { $0.company = "far" }
+            builder.role("newer", Self.applied("2026-03-25"))
+        }
+        #expect(analysis.applications.waiting.map(\.opportunity) == ["oldest", "older", "recent", "newer"])
+        #expect(analysis.today().applications.map(\.opportunity) == ["newer", "older", "recent", "oldest"])
+    }
+
     @Test("Nothing waits once a word came, someone was written to about it, or the role is closed to contact")
     func notWaiting() throws {
         let record = try analyse(asOf: "2026-04-10") { builder in
@@ -45,6 +62,8 @@ struct ApplicationRecordTests {
             builder.wrote("dan", on: "2026-03-03", about: "written")
             builder.role(
                 "withdrawn", Self.applied("2026-03-01", StageEvent(stage: .withdrawn, date: "2026-03-02")))
+            builder.role(
+                "tidied", Self.applied("2026-03-01", StageEvent(stage: .withdrawn, date: "2026-04-05")))
             builder.role("silent", Self.applied("2026-03-01")) { $0.doNotContact = true }
             builder.role("later", Self.applied("2026-03-01")) { $0.notBefore = "2026-05-01" }
             builder.role("seen", [StageEvent(stage: .interview, date: "2026-03-01")])
@@ -52,8 +71,8 @@ struct ApplicationRecordTests {
         }.applications
         #expect(record.waiting == [])
         #expect(record.cooledDownCount == 1)
-        // Withdrawn before a word: no one knows what would have come. Without an application: none.
-        #expect(record.answered?.count == 1 && record.answered?.total == 5)
+        // Withdrawn within the window: no one knows what would have come; after it, nothing had. Without an application: none.
+        #expect(record.answered?.count == 1 && record.answered?.total == 6)
     }
 
     @Test("An answer counts within the window, and the seeker's own share moves the odds")
