@@ -112,21 +112,18 @@ enum ReboundProcess {
         return Outcome(result.terminationStatus, output: terminal.text())
     }
 
-    /// Starts it and ends it by a signal after a while.
+    /// Starts it and ends it by a signal after a while. `timeout` sends it: tests may hold every thread that could, for minutes.
+    /// - Returns: With the code 128 and the signal's number, unless it ended before.
     static func kill(
         _ arguments: [String], after delay: Duration, with signal: Signal = .kill
     ) async throws -> Outcome {
+        let limit = [
+            "--foreground", "--preserve-status", "--signal=\(signal.rawValue)", "\(delay / .seconds(1))",
+            path,
+        ]
         let result = try await Subprocess.run(
-            .path(FilePath(path)), arguments: Arguments(arguments), environment: environment([:]),
-            input: .none, output: .discarded, error: .discarded
-        ) { execution in
-            // A thread of its own: other tests may hold every thread that tasks or queues share, for minutes.
-            let process = execution.processIdentifier.value
-            Thread.detachNewThread {
-                Thread.sleep(forTimeInterval: delay / .seconds(1))
-                _ = Foundation.kill(process, signal.rawValue)
-            }
-        }
+            .name("timeout"), arguments: Arguments(limit + arguments), environment: environment([:]),
+            input: .none, output: .discarded, error: .discarded)
         return Outcome(result.terminationStatus)
     }
 
