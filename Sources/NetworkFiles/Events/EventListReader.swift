@@ -7,10 +7,10 @@ public import ReferralGraph
 /// is one message. `time` holds ISO days and times or whole seconds, the same in all rows; `seconds` holds
 /// seconds. `to` and `reply_to` hold one or more names separated by spaces or semicolons, so names have
 /// neither. Without a column `message` the rows are numbered from 1 and `reply_to` names those numbers.
-/// Answers to messages that are not in the table are allowed; two messages of one name are an error. The sender among the recipients and repeated
-/// recipients are dropped.
+/// Answers to messages that are not in the table are allowed; two messages of one name are an error. The sender among the
+/// recipients and repeated recipients are dropped.
 public enum EventListReader {
-    /// What a reader returns: the list, and everything there is to say about its input.
+    /// What a reader returns: the list, and every problem found in its input.
     public struct Result: Equatable, Sendable {
         /// The list; `nil` when there is any error.
         public let events: MessageEventList?

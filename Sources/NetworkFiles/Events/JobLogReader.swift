@@ -6,10 +6,11 @@ public import ReferralGraph
 /// Columns, in any order: `log`, `sent`, `kind`, `channel`, `referral`, `answered`, `answer_date`, `outcome`; and where known
 /// `interview` and `censor`, the day until which an answer would have been noted. `sent`, `kind` and `answered` have to be
 /// there. `referral`, `answered` and `interview` hold yes or no, or nothing for not known. Where `interview` does not say, the
-/// words of the outcome tell; where `answered` does not, the day of an answer does. A row that contradicts itself does not count as answered or not, with a warning. The columns `row`, `easy`, `first_answer`, `interview_date`, `outcome_date`, `ghost_mark` and
-/// `employer` of the public collection are passed over.
+/// words of the outcome tell; where `answered` does not, the day of an answer does. A row that contradicts itself counts neither
+/// as answered nor as silent, with a warning. The columns `row`, `easy`, `first_answer`, `interview_date`, `outcome_date`,
+/// `ghost_mark` and `employer` of the public collection are passed over.
 public enum JobLogReader {
-    /// What a reader returns: the list, and everything there is to say about its input.
+    /// What a reader returns: the list, and every problem found in its input.
     public struct Result: Equatable, Sendable {
         /// The list; `nil` when there is any error.
         public let log: JobLog?
